@@ -1,0 +1,185 @@
+"""Every IRI prefix used, as plain strings; an undeclared prefix or own term fails at once.
+
+    >>> IKG.actsOnCell
+    'https://w3id.org/il21kg/ontology#actsOnCell'
+    >>> expand("CL:0000236"), compact("http://purl.obolibrary.org/obo/CL_0000236")
+    ('http://purl.obolibrary.org/obo/CL_0000236', 'CL:0000236')
+
+The map is frozen here: registries' defaults for hgnc and ensembl are web pages, not the IRIs used in RDF.
+"""
+
+import re
+from typing import Final
+
+BASE: Final = "https://w3id.org/il21kg/"
+
+#: Prefixes of the graph as it is written, in the order of their names.
+PREFIXES: Final[dict[str, str]] = {
+    "act": BASE + "activity/",
+    "biolink": "https://w3id.org/biolink/vocab/",
+    "cit": BASE + "citation/",
+    "cito": "http://purl.org/spar/cito/",
+    "con": BASE + "concept/",
+    "dcat": "http://www.w3.org/ns/dcat#",
+    "dcterms": "http://purl.org/dc/terms/",
+    "doc": BASE + "document/",
+    "fabio": "http://purl.org/spar/fabio/",
+    "hgnc": "http://identifiers.org/hgnc/",
+    "ikg": BASE + "ontology#",
+    "jrn": BASE + "journal/",
+    "mesh": "http://id.nlm.nih.gov/mesh/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "obo": "http://purl.obolibrary.org/obo/",
+    "owl": "http://www.w3.org/2002/07/owl#",
+    "oio": "http://www.geneontology.org/formats/oboInOwl#",
+    "pav": "http://purl.org/pav/",
+    "prov": "http://www.w3.org/ns/prov#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "sh": "http://www.w3.org/ns/shacl#",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "span": BASE + "span/",
+    "stmt": BASE + "statement/",
+    "uniprot": "http://purl.uniprot.org/uniprot/",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+
+#: Prefixes people write in CURIEs that are no prefixes of the Turtle: `CL:0000236`, `HGNC:6005`, `MIM:615767`.
+CURIES: Final[dict[str, str]] = {
+    "HGNC": PREFIXES["hgnc"],
+    "UniProtKB": PREFIXES["uniprot"],
+    "MESH": PREFIXES["mesh"],
+    "ncbigene": "http://identifiers.org/ncbigene/",
+    "NCBIGene": "http://identifiers.org/ncbigene/",
+    "ensembl": "http://identifiers.org/ensembl/",
+    "MIM": "https://omim.org/MIM:",
+    "OMIM": "https://omim.org/MIM:",
+    "PMID": "https://pubmed.ncbi.nlm.nih.gov/",
+    "doi": "https://doi.org/",
+    "hgnc.genegroup": "https://www.genenames.org/data/genegroup/#!/group/",
+    "interpro": "https://www.ebi.ac.uk/interpro/entry/InterPro/",
+    "RO_HOM": PREFIXES["obo"] + "RO_HOM",
+    **{
+        name: f"{PREFIXES['obo']}{name}_"
+        for name in ("BFO", "CHR", "CL", "DOID", "ECO", "GO", "MONDO", "NCBITaxon", "PR", "RO", "SO", "UBERON")
+    },
+}
+
+_CURIE = re.compile(r"([A-Za-z][\w.]*):(?!//)(\S+)")
+_OBO = re.compile(r"(BFO|CHR|CL|DOID|ECO|GO|MONDO|NCBITaxon|PR|RO|SO|UBERON)_(?=[\w-]+$)")
+
+
+class Namespace:
+    """The terms used under one prefix; any other attribute raises AttributeError."""
+
+    def __init__(self, prefix: str, terms: str) -> None:
+        """Declare the `terms` (blank-separated local names) under a prefix of `PREFIXES`."""
+        self._prefix = prefix
+        self._terms = frozenset(terms.split())
+
+    def __getattr__(self, name: str) -> str:
+        if name.startswith("_") or name not in self._terms:
+            raise AttributeError(f"{self._prefix}:{name} is not declared in il21kg.namespaces")
+        return PREFIXES[self._prefix] + name
+
+    def __dir__(self) -> list[str]:
+        return sorted(self._terms)
+
+
+def expand(curie: str) -> str:
+    """Give the IRI of a CURIE or an IRI; raise KeyError for an undeclared prefix, ValueError for other text."""
+    if curie.startswith(("http://", "https://")):
+        return curie
+    match = _CURIE.fullmatch(curie)
+    if match is None:
+        raise ValueError(f"not a CURIE: {curie}")
+    prefix, local = match.groups()
+    if prefix in CURIES:
+        return CURIES[prefix] + local
+    return PREFIXES[prefix] + local
+
+
+def compact(iri: str) -> str:
+    """Give the CURIE people know (`CL:0000236`, `hgnc:6005`), or the IRI itself where no prefix fits."""
+    if iri.startswith(PREFIXES["obo"]):
+        local = iri.removeprefix(PREFIXES["obo"])
+        return _OBO.sub(lambda m: m[1] + ":", local) if _OBO.match(local) else f"obo:{local}"
+    for prefix, base in (*PREFIXES.items(), *CURIES.items()):
+        if iri.startswith(base) and len(iri) > len(base):
+            return f"{prefix}:{iri.removeprefix(base)}"
+    return iri
+
+
+def local_name(iri: str) -> str:
+    """Give what stands after the last `#`, `/` or `:` of an IRI.
+
+    >>> local_name("https://w3id.org/il21kg/ontology#actsOnCell")
+    'actsOnCell'
+    """
+    return re.split(r"[#/]", iri)[-1]
+
+IKG: Final = Namespace(
+    "ikg",
+    """
+    CellEffect CellTargetStatement CertaintyLevel Citation ClassificationStatement CompositionStatement
+    DiseaseConcept DocumentVersion ExpressionStatement FamilyStatement GeneDiseaseStatement
+    GeneProductStatement HomologyStatement InteractionStatement Journal Kind LocalizationStatement
+    LocationStatement ModificationStatement NamingStatement OtherStatement ProcessStatement
+    ProtectionStatement ProteinFamily ReadingTier RegulationStatement Section SourceDocument SourceIssue
+    Span SplicingStatement Statement UnresolvedTerm VariantStatement activation activity actsOnCell
+    anchorVolume anchorYear availableInLanguage byMeansOf cellContext certainty certaintyScheme concerns
+    contextDisease contextPhrase criticalFor decreasesActivityOf decreasesAmountOf differentiation
+    dysregulationContributesTo dysregulationMayContributeTo effect effectPhrase effectScheme endsAt
+    evidence evidentialCue exemplary fileSha256 generation hasActivity hasTranscriptAttribute hedgeCue
+    hedged hedgedFormOf inSection inSynergyWith increasesActivityOf increasesAmountOf isOfKind
+    jointAgent journal machineTranslated maturation mayActOnCell mayBeAssociatedWithCondition
+    mayBeCriticalFor mayBeExpressedIn mayBeHomologousTo mayBeInvolvedIn mayBeLocatedIn mayBeMemberOf
+    mayBeNamed mayBeOfKind mayBePartOf mayBeProducedBy mayBeRelatedTo mayDecreaseActivityOf
+    mayDecreaseAmountOf mayEnable mayEncode mayHaveActivity mayHavePart mayHaveSequenceVariant
+    mayHaveTranscriptAttribute mayIncreaseActivityOf mayIncreaseAmountOf mayInteractWith mayModify
+    mayNegativelyRegulate mayPositivelyRegulate mayProtectFrom mayRegulate mayRegulateActivityOf
+    mayRegulateAmountOf mayTreat mayUndergo migration modifies mutationCauses mutationMayCause
+    negationCue notAsserted objectGroundedBy objectSpan ordinal productActsOnCell proliferation
+    protectsFrom quotedFrom quotes referenceProduct refersToWork regulatesGenerationOf relationPhrase
+    residue sha256 startsAt stated statedAuthors statedDOI statedJournal statedPages statedTitle
+    statedVolume statedYear subjectGroundedBy subjectSpan survival text tier tierA tierB tierScheme
+    togetherWith undergoes volumesPerYear
+    """,
+)
+BIOLINK: Final = Namespace(
+    "biolink",
+    """
+    AnatomicalEntity BiologicalProcess Cell CellularComponent ChemicalEntity Disease Gene
+    MacromolecularComplex MolecularActivity OrganismTaxon Protein RNAProduct
+    agent_type gene_associated_with_condition has_evidence_of_type has_sequence_variant negated
+    object_direction_qualifier publications related_to species_context_qualifier
+    """,
+)
+CITO: Final = Namespace("cito", "cites")
+DCAT: Final = Namespace("dcat", "Dataset")
+DCTERMS: Final = Namespace(
+    "dcterms", "conformsTo identifier isPartOf isReplacedBy isVersionOf language modified source title"
+)
+FABIO: Final = Namespace("fabio", "JournalArticle hasPublicationYear")
+OA: Final = Namespace("oa", "end exact start")
+OBO: Final = Namespace(
+    "obo",
+    """
+    BFO_0000050 BFO_0000051 CL_0000000 ECO_0007320 MONDO_0000001 RO_0001025 RO_0002205 RO_0002206
+    RO_0002327 RO_0002331 RO_0002350 RO_0002428 RO_0002429 RO_0002430 RO_0002436 RO_0002447 RO_0002480
+    RO_0002606 RO_0003001 RO_0011002 RO_0011003 RO_HOM0000001 RO_HOM0000011 RO_HOM0000016 RO_HOM0000017
+    SO_0000340 SO_0000341
+    """,
+)
+OIO: Final = Namespace("oio", "hasExactSynonym hasRelatedSynonym")
+OWL: Final = Namespace("owl", "deprecated")
+PAV: Final = Namespace("pav", "version")
+PROV: Final = Namespace(
+    "prov", "Activity SoftwareAgent used wasAssociatedWith wasDerivedFrom wasGeneratedBy"
+)
+RDF: Final = Namespace("rdf", "object predicate subject type")
+RDFS: Final = Namespace("rdfs", "label subClassOf")
+SKOS: Final = Namespace(
+    "skos", "altLabel broadMatch broader closeMatch exactMatch narrowMatch notation prefLabel relatedMatch"
+)
+XSD: Final = Namespace("xsd", "boolean date gYear integer string")

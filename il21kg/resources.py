@@ -1,0 +1,22 @@
+"""Finds `ontology/`, `queries/` and the sample article, installed or in a checkout."""
+
+from importlib.abc import Traversable
+from importlib.resources import files
+from pathlib import Path
+
+
+def folder(name: str) -> Traversable:
+    """Give `ontology` or `queries`: inside the package when installed, beside it in a checkout."""
+    packaged = files(__package__) / name
+    return packaged if packaged.is_dir() else Path(__file__).parents[1] / name
+
+
+def texts(folder_: Traversable, ending: str) -> dict[str, str]:
+    """Read the files of a folder that end in `ending`: file name → text, in the order of their names."""
+    found = sorted((entry for entry in folder_.iterdir() if entry.name.endswith(ending)), key=lambda e: e.name)
+    return {entry.name: entry.read_text(encoding="utf-8") for entry in found}
+
+
+def sample_article() -> bytes:
+    """Give the bytes of the sample article that ships with the package."""
+    return (files(__package__) / "sample" / "il21-sample.txt").read_bytes()

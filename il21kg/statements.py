@@ -1,0 +1,104 @@
+"""Applies frames to clauses: coordination, ellipsis, hedges, negation, joint agents, context; each keeps its trace."""
+
+from dataclasses import dataclass
+
+from il21kg.document import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What the article is about: a gene, and its product where the vocabulary knows one."""
+
+    iri: str
+    label: str
+    product: str | None
+    product_label: str | None
+    known: bool = True
+    """False for `--about` with a gene the vocabulary does not know: `iri` is then an unresolved term."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The subject or the object of a statement."""
+
+    iri: str | None
+    """None for a literal (the object of a naming statement)."""
+    label: str
+    """Label of the term; the value of a literal; the words of an unresolved term."""
+    kind: str
+    """Kind of the term (`vocabulary.Term.kind`), `literal`, or `unresolved`."""
+    span: Span | None
+    """The words; None when the clause has none (an elided subject)."""
+    grounded_by: str = ""
+    """Empty when the words are a name of the entity; else a value of model.md 3.3: curated, coreference, ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class JointAgent:
+    """Another molecule with which the subject acts."""
+
+    how: str
+    """`together with` or `in synergy with`."""
+    iri: str
+    label: str
+    kind: str
+    """protein, family, or unresolved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one clause says about two things."""
+
+    kind: str
+    """Local name of the class: `ProcessStatement`."""
+    relation: str
+    """Plain family name: `involved_in`."""
+    subject: End
+    predicate: str
+    """IRI; a may-predicate when hedged."""
+    object: End
+    sentence: Span
+    evidence: tuple[Span, ...]
+    """The sentence, or list header and item; sorted."""
+    trigger: Span
+    """The words of the relation with auxiliaries and cue: `May play a role in`."""
+    frame: str
+    """Name of the frame that made it."""
+    hedge_cues: tuple[Span, ...] = ()
+    """At least one: the statement is hedged."""
+    evidential_cues: tuple[Span, ...] = ()
+    negation_cues: tuple[Span, ...] = ()
+    """At least one: the statement is negated."""
+    not_asserted: str | None = None
+    """negated, unresolved, kind, relation; None when the direct triple is asserted."""
+    residue: tuple[Span, ...] = ()
+    """Words of the clause the program could not read."""
+    exemplary: bool = False
+    """The object is given as an example (`such as`, `include`)."""
+    effects: tuple[str, ...] = ()
+    """Local names of ikg:CellEffect, sorted."""
+    effect_phrases: tuple[str, ...] = ()
+    """Effects outside the closed list, as words, sorted."""
+    direction: str | None = None
+    """`increased`, `decreased`."""
+    cell: str | None = None
+    """IRI of the CL class the statement is about (ikg:cellContext)."""
+    joint_agents: tuple[JointAgent, ...] = ()
+    contexts: tuple[Span, ...] = ()
+    """Words of the circumstances: `in response to activating stimuli`."""
+    context_diseases: tuple[str, ...] = ()
+    """IRIs of diseases named in a context."""
+    species: tuple[str, ...] = ()
+    """IRIs of NCBITaxon classes named in a context (`in mice`)."""
+    means: tuple["Statement", ...] = ()
+    """The statements given as how this one comes about (`by inducing`)."""
+
+    @property
+    def certainty(self) -> str:
+        """`hedged` or `stated`."""
+        return "hedged" if self.hedge_cues else "stated"
+
+    @property
+    def tier(self) -> str:
+        """`A` when both ends are grounded to kinds the relation admits and nothing is left unread; else `B`."""
+        return "B" if self.residue or self.not_asserted in ("unresolved", "kind", "relation") else "A"
