@@ -8,6 +8,8 @@
 The map is frozen here: registries' defaults for hgnc and ensembl are web pages, not the IRIs used in RDF.
 """
 
+import hashlib
+import json
 import re
 from typing import Final
 
@@ -117,6 +119,17 @@ def local_name(iri: str) -> str:
     'actsOnCell'
     """
     return re.split(r"[#/]", iri)[-1]
+
+
+def unresolved_iri(words: str) -> str:
+    """Give the IRI of the unresolved term for some words: a hash of them, white space collapsed, case kept.
+
+    >>> unresolved_iri("a  novel\\nligand") == unresolved_iri("a novel ligand")
+    True
+    """
+    key = json.dumps(["unresolved", " ".join(words.split())], ensure_ascii=False, separators=(",", ":"))
+    return f"{BASE}concept/unresolved-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
+
 
 IKG: Final = Namespace(
     "ikg",
