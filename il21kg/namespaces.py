@@ -135,16 +135,18 @@ IKG: Final = Namespace(
     "ikg",
     """
     CellEffect CellTargetStatement CertaintyLevel Citation ClassificationStatement CompositionStatement
-    DiseaseConcept DocumentVersion ExpressionStatement FamilyStatement GeneDiseaseStatement
-    GeneProductStatement HomologyStatement InteractionStatement Journal Kind LocalizationStatement
-    LocationStatement ModificationStatement NamingStatement OtherStatement ProcessStatement
-    ProtectionStatement ProteinFamily ReadingTier RegulationStatement Section SourceDocument SourceIssue
-    Span SplicingStatement Statement UnresolvedTerm VariantStatement activation activity actsOnCell
-    anchorVolume anchorYear availableInLanguage byMeansOf cellContext certainty certaintyScheme concerns
-    contextDisease contextPhrase criticalFor decreasesActivityOf decreasesAmountOf differentiation
-    dysregulationContributesTo dysregulationMayContributeTo effect effectPhrase effectScheme endsAt
-    evidence evidentialCue exemplary fileSha256 generation hasActivity hasTranscriptAttribute hedgeCue
-    hedged hedgedFormOf inSection inSynergyWith increasesActivityOf increasesAmountOf isOfKind
+    Cue DiseaseConcept DocumentVersion ExpressionStatement FamilyStatement Frame GeneDiseaseStatement
+    GeneKind GeneProductStatement HomologyStatement InteractionStatement Journal Kind LayoutRule
+    LocalizationStatement LocationStatement ModificationStatement NamingStatement OtherStatement
+    ProcessStatement ProtectionStatement ProteinFamily ReadingTier RegulationStatement Relation Section
+    SourceDocument SourceIssue Span SplicingStatement Statement TranscriptAttribute UnresolvedTerm
+    VariantStatement WordClass activation activity actsOnCell anchorVolume anchorYear
+    availableInLanguage bands blockKind byMeansOf cellContext certainty certaintyScheme concerns
+    contextDisease contextPhrase counterExample criticalFor cueKind curatedName decreasesActivityOf
+    decreasesAmountOf differentiation direction dysregulationContributesTo dysregulationMayContributeTo
+    effect effectPhrase effectScheme endsAt evidence evidentialCue example exemplary family fileSha256
+    firstPage frameKind generation hasActivity hasTranscriptAttribute hedgeCue hedged hedgedFormOf
+    hedgedPredicate hedging inSection inSynergyWith increasesActivityOf increasesAmountOf isOfKind
     jointAgent journal machineTranslated maturation mayActOnCell mayBeAssociatedWithCondition
     mayBeCriticalFor mayBeExpressedIn mayBeHomologousTo mayBeInvolvedIn mayBeLocatedIn mayBeMemberOf
     mayBeNamed mayBeOfKind mayBePartOf mayBeProducedBy mayBeRelatedTo mayDecreaseActivityOf
@@ -152,11 +154,12 @@ IKG: Final = Namespace(
     mayHaveTranscriptAttribute mayIncreaseActivityOf mayIncreaseAmountOf mayInteractWith mayModify
     mayNegativelyRegulate mayPositivelyRegulate mayProtectFrom mayRegulate mayRegulateActivityOf
     mayRegulateAmountOf mayTreat mayUndergo migration modifies mutationCauses mutationMayCause
-    negationCue notAsserted objectGroundedBy objectSpan ordinal productActsOnCell proliferation
-    protectsFrom quotedFrom quotes referenceProduct refersToWork regulatesGenerationOf relationPhrase
-    residue sha256 startsAt stated statedAuthors statedDOI statedJournal statedPages statedTitle
-    statedVolume statedYear subjectGroundedBy subjectSpan survival text tier tierA tierB tierScheme
-    togetherWith undergoes volumesPerYear
+    negationCue notAsserted objectGroundedBy objectKinds objectSpan order ordinal pattern
+    productActsOnCell proliferation protectsFrom quotedFrom quotes referenceProduct refersToWork
+    regulatesGenerationOf relationKey relationPhrase residue role scope sha256 shape startsAt stated
+    statedAuthors statedDOI statedJournal statedPages statedPredicate statedTitle statedVolume
+    statedYear statementClass subjectGroundedBy subjectKinds subjectLevel subjectSpan survival text tier
+    tierA tierB tierScheme togetherWith trigger undergoes vocabularyDigest volumesPerYear words
     """,
 )
 BIOLINK: Final = Namespace(
