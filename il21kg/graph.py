@@ -1,0 +1,542 @@
+"""Turns values into triples: the only writer of RDF.
+
+A statement becomes a node; when the source asserts it, also its direct triple:
+
+    uniprot:Q9HBE4 ikg:mayBeInvolvedIn obo:GO_0001787 .
+    stmt:3a76a0eb036a704a a ikg:ProcessStatement ; rdf:subject uniprot:Q9HBE4 ; ikg:evidence span:... .
+
+Every node has an IRI made from its content, so equal claims meet in one node, loading twice changes nothing,
+and the graphs of several documents merge by set union. rdflib is imported only by `build` and `with_text`.
+"""
+
+import hashlib
+import json
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+from il21kg.bibliography import Citation
+from il21kg.document import Document, Section, Span
+from il21kg.errors import Il21kgError
+from il21kg.namespaces import (
+    BASE,
+    BIOLINK,
+    CITO,
+    DCAT,
+    DCTERMS,
+    FABIO,
+    IKG,
+    OA,
+    OBO,
+    PAV,
+    PREFIXES,
+    PROV,
+    RDF,
+    RDFS,
+    SKOS,
+    XSD,
+)
+from il21kg.statements import End, Statement, Topic
+from il21kg.vocabulary import Journal, Term, Vocabulary, Work
+
+if TYPE_CHECKING:
+    import rdflib
+
+#: Version of the program, part of the identity of a run; `pyproject.toml` says the same.
+VERSION: Final = "0.1.0"
+
+DATASET: Final = BASE + "dataset"
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A literal, always in canonical form: Oxigraph rewrites any other."""
+
+    value: str
+    language: str = ""
+    """Lower-case language tag, or empty."""
+    datatype: str = ""
+    """IRI; empty for a plain string and for a string with a language."""
+
+
+Node: TypeAlias = str | Literal
+"""The object of a triple: an IRI or a literal."""
+
+Triple: TypeAlias = tuple[str, str, Node]
+
+_TRUE: Final = Literal("true", datatype=XSD.boolean)
+_FALSE: Final = Literal("false", datatype=XSD.boolean)
+
+_JOINTLY: Final = {"together with": IKG.togetherWith, "in synergy with": IKG.inSynergyWith}
+
+#: Kind of term → the class written for it. Other kinds are classes of an ontology and get no type.
+_TYPES: Final = {
+    "gene": BIOLINK.Gene,
+    "protein": BIOLINK.Protein,
+    "rna": BIOLINK.RNAProduct,
+    "family": IKG.ProteinFamily,
+    "kind": IKG.Kind,
+    "chromosome": OBO.SO_0000340,
+    "band": OBO.SO_0000341,
+}
+
+
+def build(
+    document: Document,
+    topic: Topic,
+    statements: Sequence[Statement],
+    citations: Sequence[Citation],
+    vocabulary: Vocabulary,
+    *,
+    quotes: bool = True,
+) -> "rdflib.Graph":
+    """Give the graph of one document as rdflib's; what it holds, and what it raises, is said at `triples`."""
+    import rdflib
+
+    graph = rdflib.Graph(bind_namespaces="none")
+    for prefix, base in PREFIXES.items():
+        graph.bind(prefix, base)
+    iris: dict[str, rdflib.URIRef] = {}
+
+    def iri(text: str) -> rdflib.URIRef:
+        return iris.get(text) or iris.setdefault(text, rdflib.URIRef(text))
+
+    for subject, predicate, node in triples(
+        document, topic, statements, citations, vocabulary, quotes=quotes
+    ):
+        graph.add((iri(subject), iri(predicate), iri(node) if isinstance(node, str) else _rdflib(node)))
+    return graph
+
+
+def with_text(graph: "rdflib.Graph", document: Document) -> "rdflib.Graph":
+    """Give a copy for the validator that holds the whole text; never store or export it."""
+    import rdflib
+
+    copy = rdflib.Graph(bind_namespaces="none")
+    copy += graph
+    copy.add((rdflib.URIRef(document_iri(document)), rdflib.URIRef(IKG.text), rdflib.Literal(document.text)))
+    return copy
+
+
+def _rdflib(literal: Literal) -> "rdflib.Literal":
+    import rdflib
+
+    return rdflib.Literal(
+        literal.value,
+        lang=literal.language or None,
+        datatype=rdflib.URIRef(literal.datatype) if literal.datatype else None,
+        normalize=False,
+    )
+
+
+def triples(
+    document: Document,
+    topic: Topic,
+    statements: Sequence[Statement],
+    citations: Sequence[Citation],
+    vocabulary: Vocabulary,
+    *,
+    quotes: bool = True,
+) -> list[Triple]:
+    """Give all triples of one document, sorted: the same values give the same list.
+
+    Without `quotes` the words of the spans are left out, and the document version says so.
+    Raises Il21kgError when two different claims get the same IRI (a hash of 64 bits).
+    """
+    products = set(_reference_products(topic, statements, vocabulary))
+    direct = {_direct(each) for each in statements if each.not_asserted is None}
+    spans = {span for each in statements for span in _spans(each)} | {each.span for each in citations}
+    found: set[Triple] = set()
+    found.update(_claims(document, statements))
+    found.update(direct)
+    found.update(_short_cuts(statements, direct, products))
+    found.update(_evidence(document, spans, quotes=quotes))
+    found.update(_literature(document, citations, vocabulary))
+    found.update(_provenance(document, vocabulary, quotes=quotes))
+    found.update((gene, IKG.referenceProduct, protein) for gene, protein in products)
+    found.update(_reference(statements, products, vocabulary))
+    return sorted(found, key=lambda triple: (triple[0], triple[1], n3(triple[2])))
+
+
+def n3(node: Node) -> str:
+    r"""Give the canonical N-Triples form of an IRI or a literal.
+
+    >>> n3(Literal('a "b"', language="en")), n3(RDFS.label)
+    ('"a \\"b\\""@en', '<http://www.w3.org/2000/01/rdf-schema#label>')
+    """
+    if isinstance(node, str):
+        return f"<{node}>"
+    escaped = node.value.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = escaped.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    tail = f"@{node.language}" if node.language else f"^^<{node.datatype}>" if node.datatype else ""
+    return f'"{escaped}"{tail}'
+
+
+# --- IRIs (a change of a recipe is a new major version)
+
+
+def document_iri(document: Document) -> str:
+    """Give the IRI of the document version: the first 16 hex digits of its SHA-256."""
+    return f"{PREFIXES['doc']}{document.sha256[:16]}"
+
+
+def source_iri(key: str) -> str:
+    """Give the IRI of a source document, of which every text under that key is a version."""
+    return f"{PREFIXES['doc']}{key}"
+
+
+def span_iri(document: Document, span: Span) -> str:
+    """Give the IRI of a stretch of a document version: its two offsets."""
+    return f"{PREFIXES['span']}{document.sha256[:16]}.{span.start}-{span.end}"
+
+
+def citation_iri(document: Document, citation: Citation) -> str:
+    """Give the IRI of an entry of the literature list: its number in the document version."""
+    return f"{PREFIXES['cit']}{document.sha256[:16]}-{citation.ordinal}"
+
+
+def run_iri(document: Document, vocabulary: Vocabulary) -> str:
+    """Give the IRI of a run: the same text, program version and vocabulary give the same IRI."""
+    run = {
+        "document": document.sha256,
+        "program": "il21kg",
+        "version": VERSION,
+        "vocabulary": vocabulary.digest,
+    }
+    text = json.dumps(run, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return f"{PREFIXES['act']}extract-{_digest(text)}"
+
+
+def statement_iri(statement: Statement) -> str:
+    """Give the IRI of a statement: a hash of what it says, not of where it stands nor by what means."""
+    return _statement_iri(_content(statement))
+
+
+def _statement_iri(content: Iterable[tuple[str, Node]]) -> str:
+    lines = sorted(f"<{predicate}> {n3(node)}" for predicate, node in content)
+    return PREFIXES["stmt"] + _digest("\n".join(lines))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+# --- statements
+
+
+def _claims(document: Document, statements: Iterable[Statement]) -> Iterator[Triple]:
+    """Give the statement nodes; equal claims share a node that has the evidence of all."""
+    contents: dict[str, frozenset[tuple[str, Node]]] = {}
+    for statement in statements:
+        content = _content(statement)
+        node = _statement_iri(content)
+        if contents.setdefault(node, content) != content:
+            raise Il21kgError(
+                f"Two different statements have the IRI {node}: "
+                f"“{statement.trigger.text}” at {statement.sentence.start} is one of them.",
+                "Nothing was stored. Please report this article: the hash of statements must become longer.",
+            )
+        yield from ((node, predicate, value) for predicate, value in content)
+        yield from ((node, IKG.evidence, span_iri(document, span)) for span in statement.evidence)
+        yield from ((node, IKG.byMeansOf, statement_iri(means)) for means in statement.means)
+        for predicate, end in ((IKG.subjectSpan, statement.subject), (IKG.objectSpan, statement.object)):
+            if end.span and end.span.text:
+                yield node, predicate, span_iri(document, end.span)
+
+
+def _content(statement: Statement) -> frozenset[tuple[str, Node]]:
+    """Give what the statement says, as pairs of predicate and object: the part its IRI is made from."""
+    content: set[tuple[str, Node]] = {
+        (RDF.type, getattr(IKG, statement.kind)),
+        (RDF.subject, _node(statement.subject)),
+        (RDF.predicate, statement.predicate),
+        (RDF.object, _node(statement.object)),
+        (IKG.certainty, getattr(IKG, statement.certainty)),
+        (IKG.tier, IKG.tierA if statement.tier == "A" else IKG.tierB),
+        (IKG.relationPhrase, Literal(statement.trigger.text)),
+    }
+    content.update((IKG.hedgeCue, Literal(cue.text)) for cue in statement.hedge_cues)
+    content.update((IKG.evidentialCue, Literal(cue.text)) for cue in statement.evidential_cues)
+    content.update((IKG.negationCue, Literal(cue.text)) for cue in statement.negation_cues)
+    content.update((IKG.residue, Literal(words.text)) for words in statement.residue)
+    content.update((IKG.effect, getattr(IKG, effect)) for effect in statement.effects)
+    content.update((IKG.effectPhrase, Literal(words)) for words in statement.effect_phrases)
+    content.update((_JOINTLY[agent.how], agent.iri) for agent in statement.joint_agents)
+    content.update((IKG.contextPhrase, Literal(context.text)) for context in statement.contexts)
+    content.update((IKG.contextDisease, disease) for disease in statement.context_diseases)
+    content.update((BIOLINK.species_context_qualifier, species) for species in statement.species)
+    optional: tuple[tuple[str, Node | None], ...] = (
+        (BIOLINK.negated, _TRUE if statement.negation_cues else None),
+        (IKG.notAsserted, _literal(statement.not_asserted)),
+        (IKG.subjectGroundedBy, _literal(statement.subject.grounded_by)),
+        (IKG.objectGroundedBy, _literal(statement.object.grounded_by)),
+        (IKG.cellContext, _cell(statement)),
+        (BIOLINK.object_direction_qualifier, _literal(statement.direction)),
+        (IKG.exemplary, _TRUE if statement.exemplary else None),
+    )
+    content.update((predicate, node) for predicate, node in optional if node is not None)
+    return frozenset(content)
+
+
+def _literal(text: str | None) -> Literal | None:
+    return Literal(text) if text else None
+
+
+def _node(end: End) -> Node:
+    return Literal(end.label, language="en") if end.iri is None else end.iri
+
+
+def _cell(statement: Statement) -> str | None:
+    """Give the cell a statement is about: the one the reader found, else the object where it is one."""
+    thing = statement.object
+    acted_on = statement.kind == "CellTargetStatement" and thing.kind == "unresolved"
+    return statement.cell or (thing.iri if thing.kind == "cell" or acted_on else None)
+
+
+def _direct(statement: Statement) -> Triple:
+    subject = _node(statement.subject)
+    assert isinstance(subject, str), "a literal is no subject"
+    return subject, statement.predicate, _node(statement.object)
+
+
+def _short_cuts(
+    statements: Iterable[Statement], direct: Iterable[Triple], products: set[tuple[str, str]]
+) -> Iterator[Triple]:
+    """Give the triples that follow from others by a fixed rule (the data model's table of short cuts)."""
+    direct = tuple(direct)
+    encoded = {(s, o) for s, p, o in direct if p == OBO.RO_0002205 and isinstance(o, str)}
+    for subject, predicate, node in direct:
+        if predicate == IKG.actsOnCell:
+            for gene, protein in products | encoded:
+                if protein == subject:
+                    yield gene, IKG.productActsOnCell, node
+        elif predicate in (IKG.dysregulationContributesTo, IKG.mutationCauses):
+            yield subject, BIOLINK.gene_associated_with_condition, node
+    for statement in statements:
+        cell = _cell(statement)
+        if cell is None or statement.not_asserted is not None:
+            continue
+        subject = _direct(statement)[0]
+        if statement.certainty == "hedged" and set(statement.effects) - {"generation"}:
+            yield subject, IKG.mayActOnCell, cell
+        if statement.certainty == "stated" and "generation" in statement.effects:
+            yield subject, IKG.regulatesGenerationOf, cell
+
+
+# --- text
+
+
+def _spans(statement: Statement) -> Iterator[Span]:
+    yield from statement.evidence
+    for end in (statement.subject, statement.object):
+        if end.span and end.span.text:
+            yield end.span
+
+
+def _evidence(document: Document, spans: set[Span], *, quotes: bool) -> Iterator[Triple]:
+    """Give the spans, and the sections that hold one."""
+    starts = [section.start for section in document.sections]
+    holding: set[Section] = set()
+    for span in spans:
+        section = document.sections[bisect_right(starts, span.start) - 1]
+        holding.add(section)
+        node = span_iri(document, span)
+        yield node, RDF.type, IKG.Span
+        yield node, IKG.inSection, _section_iri(document, section)
+        yield node, OA.start, _integer(span.start)
+        yield node, OA.end, _integer(span.end)
+        if quotes:
+            yield node, OA.exact, Literal(span.text)
+    for section in holding:
+        node = _section_iri(document, section)
+        yield node, RDF.type, IKG.Section
+        yield node, DCTERMS.isPartOf, document_iri(document)
+        yield node, RDFS.label, Literal(section.label, language=document.language)
+        yield node, IKG.startsAt, _integer(section.start)
+        yield node, IKG.endsAt, _integer(section.end)
+        if section.machine_translated:
+            yield node, IKG.machineTranslated, _TRUE
+
+
+def _section_iri(document: Document, section: Section) -> str:
+    return f"{document_iri(document)}.{section.key}"
+
+
+def _integer(number: int) -> Literal:
+    return Literal(str(number), datatype=XSD.integer)
+
+
+# --- literature
+
+
+def _literature(
+    document: Document, citations: Iterable[Citation], vocabulary: Vocabulary
+) -> Iterator[Triple]:
+    """Give the citations as printed, and what is known of their journals and works."""
+    for citation in citations:
+        node = citation_iri(document, citation)
+        yield document_iri(document), CITO.cites, node
+        yield node, RDF.type, IKG.Citation
+        yield node, IKG.ordinal, _integer(citation.ordinal)
+        yield node, IKG.quotedFrom, span_iri(document, citation.span)
+        stated = (
+            (IKG.statedAuthors, citation.authors, ""),
+            (IKG.statedYear, citation.year, XSD.gYear),
+            (IKG.statedTitle, citation.title, ""),
+            (IKG.statedJournal, citation.journal, ""),
+            (IKG.statedVolume, citation.volume, XSD.integer),
+            (IKG.statedPages, citation.pages, ""),
+            (IKG.statedDOI, citation.doi, ""),
+        )
+        yield from ((node, predicate, _stated(span, kind)) for predicate, span, kind in stated if span)
+        if citation.journal_iri:
+            yield node, IKG.journal, citation.journal_iri
+            yield from _journal(vocabulary.journals[citation.journal_iri])
+        if citation.work_iri:
+            yield node, IKG.refersToWork, citation.work_iri
+            yield from _work(vocabulary.works[citation.work_iri])
+
+
+def _stated(span: Span, datatype: str) -> Literal:
+    """Give a field as printed; a year or a volume that is not plain digits stays a string of its words."""
+    digits = {XSD.gYear: r"[0-9]{4}", XSD.integer: r"0|[1-9][0-9]*"}.get(datatype)
+    return Literal(span.text, datatype=datatype if digits and re.fullmatch(digits, span.text) else "")
+
+
+def _journal(journal: Journal) -> Iterator[Triple]:
+    yield journal.iri, RDF.type, IKG.Journal
+    yield journal.iri, RDFS.label, Literal(journal.label, language="en")
+    anchors = (
+        (IKG.anchorYear, journal.anchor_year),
+        (IKG.anchorVolume, journal.anchor_volume),
+        (IKG.volumesPerYear, journal.volumes_per_year),
+    )
+    yield from ((journal.iri, predicate, _integer(n)) for predicate, n in anchors if n is not None)
+
+
+def _work(work: Work) -> Iterator[Triple]:
+    yield work.iri, RDF.type, FABIO.JournalArticle
+    if work.title:
+        yield work.iri, DCTERMS.title, Literal(work.title, language="en")
+    if work.year:
+        yield work.iri, FABIO.hasPublicationYear, Literal(f"{work.year:04}", datatype=XSD.gYear)
+
+
+# --- provenance
+
+
+def _provenance(document: Document, vocabulary: Vocabulary, *, quotes: bool) -> Iterator[Triple]:
+    """Give the dataset, the run, and the document with its source."""
+    version, source, run = document_iri(document), source_iri(document.key), run_iri(document, vocabulary)
+    program = f"{PREFIXES['act']}il21kg-{VERSION}"
+
+    yield DATASET, RDF.type, DCAT.Dataset
+    yield DATASET, DCTERMS.title, Literal("il21kg knowledge graph", language="en")
+    yield DATASET, DCTERMS.conformsTo, BASE + "ontology"
+    yield DATASET, PAV.version, Literal(VERSION)
+    yield DATASET, DCTERMS.source, version
+    yield DATASET, PROV.wasGeneratedBy, run
+    yield from ((DATASET, PROV.wasDerivedFrom, release) for release in vocabulary.releases)
+
+    yield run, RDF.type, PROV.Activity
+    yield run, PROV.used, version
+    yield run, PROV.wasAssociatedWith, program
+    yield run, BIOLINK.agent_type, Literal("text_mining_agent")
+    yield run, BIOLINK.has_evidence_of_type, OBO.ECO_0007320
+    yield run, IKG.vocabularyDigest, Literal(vocabulary.digest)
+    yield program, RDF.type, PROV.SoftwareAgent
+    yield program, RDFS.label, Literal(f"il21kg {VERSION}")
+
+    yield version, RDF.type, IKG.DocumentVersion
+    yield version, DCTERMS.identifier, Literal(document.name)
+    yield version, DCTERMS.isVersionOf, source
+    yield version, DCTERMS.language, Literal(document.language)
+    yield version, IKG.sha256, Literal(document.sha256)
+    yield from ((version, DCTERMS.modified, Literal(day, datatype=XSD.date)) for _, day in document.updates)
+    if document.file_sha256:
+        yield version, IKG.fileSha256, Literal(document.file_sha256)
+    if not quotes:
+        yield version, IKG.quotes, _FALSE
+    yield source, RDF.type, IKG.SourceDocument
+    if document.title:
+        yield source, DCTERMS.title, Literal(document.title.text, language=document.language)
+    if document.german_version:
+        yield source, IKG.availableInLanguage, Literal("de")
+
+
+# --- vocabulary data: only of the terms that are used
+
+
+def _reference_products(
+    topic: Topic, statements: Iterable[Statement], vocabulary: Vocabulary
+) -> Iterator[tuple[str, str]]:
+    """Give (gene, protein) for each protein that is a subject; where genes share one, the topic's."""
+    for statement in statements:
+        protein = statement.subject.iri
+        if protein is None:
+            continue
+        if protein == topic.product:
+            yield topic.iri, protein
+        elif (term := vocabulary.terms.get(protein)) and term.gene:
+            yield term.gene, protein
+
+
+def _reference(
+    statements: Iterable[Statement], products: Iterable[tuple[str, str]], vocabulary: Vocabulary
+) -> Iterator[Triple]:
+    """Describe each term a statement names, its ancestors, chromosome and local broader concepts."""
+    named = {iri: (label, kind) for each in statements for iri, label, kind in _named(each)}
+    waiting = sorted(named.keys() | {gene for gene, _ in products})
+    seen = set(waiting)
+    while waiting:
+        iri = waiting.pop()
+        term = vocabulary.terms.get(iri)
+        if term is None:
+            label, kind = named.get(iri, ("", ""))
+            yield from _unlisted(iri, label, kind)
+            continue
+        yield from _term(term)
+        ours = (target for _, target in term.matches if target.startswith(PREFIXES["con"]))
+        near = {*term.parents, *ours, *filter(None, (term.chromosome,))} - seen
+        seen |= near
+        waiting.extend(near)
+
+
+def _named(statement: Statement) -> Iterator[tuple[str, str, str]]:
+    """Give IRI, label and kind of all a statement names; empty where only the vocabulary knows them."""
+    for iri in (_cell(statement), *statement.context_diseases, *statement.species):
+        if iri:
+            yield iri, "", ""
+    yield from ((agent.iri, agent.label, agent.kind) for agent in statement.joint_agents)
+    yield from ((end.iri, end.label, end.kind) for end in (statement.subject, statement.object) if end.iri)
+
+
+def _term(term: Term) -> Iterator[Triple]:
+    yield term.iri, SKOS.prefLabel if term.local else RDFS.label, Literal(term.label, language="en")
+    yield from _type(term.iri, term.kind, local=term.local)
+    yield from ((term.iri, predicate, target) for predicate, target in term.matches)
+    yield from ((term.iri, SKOS.altLabel, Literal(name, language="en")) for name in term.shown_names)
+    yield from ((term.iri, RDFS.subClassOf, parent) for parent in term.parents)
+    if term.notation:
+        yield term.iri, SKOS.notation, Literal(term.notation)
+    if term.chromosome:
+        yield term.iri, OBO.BFO_0000050, term.chromosome
+
+
+def _type(iri: str, kind: str, *, local: bool) -> Iterator[Triple]:
+    if kind in _TYPES:
+        yield iri, RDF.type, _TYPES[kind]
+    elif local:
+        yield iri, RDF.type, IKG.DiseaseConcept if kind == "disease" else IKG.Kind
+
+
+def _unlisted(iri: str, label: str, kind: str) -> Iterator[Triple]:
+    """Describe what the vocabulary does not list: an unresolved term by its words, another by its label."""
+    if iri.startswith(PREFIXES["con"] + "unresolved-"):
+        yield iri, RDF.type, IKG.UnresolvedTerm
+        yield iri, RDFS.label, Literal(" ".join(label.split()), language="en")
+    elif label:
+        yield iri, RDFS.label, Literal(label, language="en")
+        yield from _type(iri, kind, local=False)
