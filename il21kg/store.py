@@ -1,0 +1,491 @@
+"""Opens the graph in memory, in a folder, or at a SPARQL endpoint; adds, retracts, dumps.
+
+    with open_store("il21kg-store", write=True) as store:
+        store.replace(ntriples)  # one document's graph; an older version goes in the same step
+        store.retract("il21")    # as if it had never been loaded
+
+Everything lies in the default graph. What one document contributed is found by its evidence (`retract.ru`),
+so the graph needs no book-keeping beside it, and the same requests work on all three kinds of store.
+
+A folder of ours holds `il21kg-store.json` (what it is), `il21kg-store.lock` (who has it open) and the
+database in `oxigraph/`, which any tool of that engine can serve.
+"""
+
+import errno
+import fcntl
+import json
+import os
+import re
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias
+
+import pyoxigraph as ox
+
+from il21kg.errors import InputError, SyntaxFault, Unavailable
+from il21kg.namespaces import PREFIXES
+
+if TYPE_CHECKING:
+    import rdflib
+
+FOLDER: Final = "il21kg-store"
+"""Where the graph is kept when nothing else is said: a folder in the working directory."""
+
+WAIT: Final = 5.0
+"""Seconds to wait for another process that has the folder open."""
+
+TIMEOUT: Final = 60.0
+"""Seconds to wait for an answer of an endpoint."""
+
+_FORMAT: Final = 1
+_MARKER: Final = "il21kg-store.json"
+_LOCK: Final = "il21kg-store.lock"
+_DATABASE: Final = "oxigraph"
+
+Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Answer: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
+"""Rows of a SELECT, the truth of an ASK, the triples of a CONSTRUCT or DESCRIBE."""
+
+_DOCUMENTS: Final = """
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX ikg: <https://w3id.org/il21kg/ontology#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?source ?document ?sha256 ?name ?title ?run ?program ?digest {
+  ?document dcterms:isVersionOf ?source ; ikg:sha256 ?sha256 .
+  ?run prov:used ?document .
+  OPTIONAL { ?document dcterms:identifier ?name }
+  OPTIONAL { ?source dcterms:title ?title }
+  OPTIONAL { ?run prov:wasAssociatedWith/rdfs:label ?program }
+  OPTIONAL { ?run ikg:vocabularyDigest ?digest }
+} ORDER BY ?source ?document
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that was loaded: one version of it, and the run that read it."""
+
+    key: str
+    """The source's key, the last part of `source`."""
+    source: str
+    """IRI of the source document, of which the text is a version."""
+    document: str
+    """IRI of the version of the text."""
+    sha256: str
+    """SHA-256 of the text, 64 hex digits."""
+    name: str
+    """Name of the file it was read from; empty when unknown."""
+    title: str
+    """Title of the article; empty when it has none."""
+    run: str
+    """IRI of the run: the same text, program and vocabulary give the same run."""
+    program: str
+    """Program and version: `il21kg 0.1.0`."""
+    digest: str
+    """Digest of the vocabulary it was read with."""
+
+
+class Endpoint:
+    """A SPARQL 1.1 endpoint; `query` and `update` do what pyoxigraph's methods of these names do."""
+
+    def __init__(self, url: str) -> None:
+        """Take the URL for queries; updates go to the same URL, or to `…/update` when it ends in `/query`."""
+        self.url = url
+        self._update_url = re.sub(r"/query/?$", "/update", url)
+
+    def query(self, text: str) -> Answer:
+        """Run a query; raise SyntaxError where the endpoint finds it wrong, Unavailable where it fails."""
+        kind, body = self._post(
+            self.url, {"query": text}, "application/sparql-results+json, application/n-triples"
+        )
+        results, graph = ox.QueryResultsFormat.from_media_type(kind), ox.RdfFormat.from_media_type(kind)
+        try:
+            if results:
+                return ox.parse_query_results(body, format=results)
+            if graph:
+                return iter([quad.triple for quad in ox.parse(body, format=graph)])
+        except (SyntaxError, ValueError) as error:
+            raise self._failure(f"its answer cannot be read: {error}") from error
+        raise self._failure(f"it answers with {kind or 'an unnamed format'}, which is no SPARQL result")
+
+    def update(self, text: str) -> None:
+        """Run an update, all of it or nothing as far as the endpoint keeps to that."""
+        self._post(self._update_url, {"update": text}, "*/*")
+
+    def _post(self, url: str, form: dict[str, str], accept: str) -> tuple[str, bytes]:
+        """Give media type and body of the answer."""
+        from http.client import HTTPException  # 40 ms that no other kind of store needs
+        from urllib.error import HTTPError
+        from urllib.parse import urlencode
+        from urllib.request import Request, urlopen
+
+        request = Request(url, urlencode(form).encode(), {"Accept": accept, "User-Agent": "il21kg"})
+        try:
+            with urlopen(request, timeout=TIMEOUT) as answer:
+                return answer.headers.get_content_type(), answer.read()
+        except HTTPError as error:
+            reason = error.read(2000).decode(errors="replace").strip()
+            if error.code == 400:
+                raise SyntaxError(reason or "the endpoint refuses the request") from error
+            raise self._failure(f"HTTP {error.code} {error.reason}. {reason}".strip()) from error
+        except (OSError, HTTPException, ValueError) as error:
+            raise self._failure(str(getattr(error, "reason", error))) from error
+
+    def _failure(self, reason: str) -> Unavailable:
+        return Unavailable(
+            f"The endpoint {self.url} does not serve: {reason}",
+            "Check the address (the one for queries), and that the server runs and may be written to.",
+        )
+
+
+class Store:
+    """The graph, wherever it is kept. Get one from `open_store`."""
+
+    def __init__(self, engine: "ox.Store | Endpoint", place: str) -> None:
+        """Take an open engine, and the name of the place for messages."""
+        self._engine: ox.Store | Endpoint | None = engine
+        self.place = place
+
+    @property
+    def engine(self) -> "ox.Store | Endpoint":
+        """The engine; raises InputError when the store was closed."""
+        if self._engine is None:
+            raise InputError(f"The store {self.place} is closed.", "Use it inside its `with` block.")
+        return self._engine
+
+    @property
+    def local(self) -> bool:
+        """True in memory and in a folder; False at an endpoint."""
+        return isinstance(self.engine, ox.Store)
+
+    def close(self) -> None:
+        """Let go of the engine. What was saved stays."""
+        self._engine = None
+
+    @property
+    def size(self) -> int:
+        """The number of triples."""
+        if isinstance(self.engine, ox.Store):
+            return len(self.engine)
+        (row,) = self._rows("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+        return int(row["n"])
+
+    def query(self, text: str) -> Answer:
+        """Run a query (prefixes are its own affair).
+
+        Raises SyntaxFault with line and column of a text that is no query, updates included.
+        """
+        with _told(self.place):
+            return self.engine.query(text)
+
+    def match(
+        self,
+        subject: ox.NamedNode | None = None,
+        predicate: ox.NamedNode | None = None,
+        object_: Term | None = None,
+    ) -> Iterator[ox.Triple]:
+        """Give the triples with these parts; None stands for any."""
+        with _told(self.place):
+            if isinstance(self.engine, ox.Store):
+                for quad in self.engine.quads_for_pattern(subject, predicate, object_, ox.DefaultGraph()):
+                    yield quad.triple
+                return
+            pattern = f"{subject or '?s'} {predicate or '?p'} {object_ or '?o'}"
+            answer = self.engine.query(f"CONSTRUCT {{ {pattern} }} WHERE {{ {pattern} }}")
+            assert not isinstance(answer, ox.QuerySolutions | ox.QueryBoolean)
+            yield from answer
+
+    def triples(self) -> Iterator[ox.Triple]:
+        """Give every triple, in no order."""
+        return self.match()
+
+    def documents(self) -> tuple[Source, ...]:
+        """Give what was loaded, in the order of the keys."""
+        return tuple(
+            Source(
+                key=row["source"].rpartition("/")[2],
+                source=row["source"],
+                document=row["document"],
+                sha256=row["sha256"],
+                name=row["name"],
+                title=row["title"],
+                run=row["run"],
+                program=row["program"],
+                digest=row["digest"],
+            )
+            for row in self._rows(_DOCUMENTS)
+        )
+
+    def find(self, source: str) -> Source:
+        """Give the document with this key, IRI, path, or beginning (8 or more hex digits) of its SHA-256.
+
+        Raises InputError that lists what is there when there is none, or more than one.
+        """
+        documents = self.documents()
+        if not documents:
+            raise InputError(
+                f"No document “{source}”: {self.place} holds none.", "Load one: il21kg load ARTICLE"
+            )
+        found = [each for each in documents if source in (each.key, each.source, each.document)]
+        if not found and re.fullmatch(r"[0-9a-fA-F]{8,64}", source):
+            found = [each for each in documents if each.sha256.startswith(source.lower())]
+        found = found or [each for each in documents if each.key == _key(source)]
+        if len(found) == 1:
+            return found[0]
+        problem = f"“{source}” fits more than one document" if found else f"No document “{source}”"
+        there = "\n".join(
+            f"  {each.key}  {each.sha256[:16]}  {each.title or each.name}" for each in documents
+        )
+        raise InputError(f"{problem} in {self.place}.", f"There is:\n{there}")
+
+    def replace(self, ntriples: str) -> Source | None:
+        """Add the graph of one document; an older version of it goes in the same step, all of it or nothing.
+
+        Gives the version that was replaced; None when the document is new. The graph says itself, by
+        `dcterms:isVersionOf`, which document it is. Raises InputError when the same text is there under
+        another key: a text has one.
+        """
+        graph = {quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES)}
+        versions = [each for each in graph if each.predicate.value == PREFIXES["dcterms"] + "isVersionOf"]
+        if len(versions) != 1:
+            raise InputError(f"The graph is of {len(versions)} documents; one is saved at a time.")
+        text, source = str(versions[0].subject)[1:-1], str(versions[0].object)[1:-1]
+        documents = self.documents()
+        for each in documents:
+            if each.document == text and each.source != source:
+                raise InputError(
+                    f"The same text is in {self.place} under the key “{each.key}”.",
+                    f"Leave it there, or take it out first: il21kg retract {each.key}",
+                )
+        old = next((each for each in documents if each.source == source), None)
+        data = "\n".join(sorted(f"{each.subject} {each.predicate} {each.object} ." for each in graph))
+        insert = f"INSERT DATA {{\n{data}\n}}"
+        self._update(f"{_retraction(old.document)} ;\n{insert}" if old else insert)
+        return old
+
+    def retract(self, source: str) -> Source:
+        """Withdraw a document, named as in `find`, as if it had never been loaded; give what it was."""
+        found = self.find(source)
+        self._update(_retraction(found.document))
+        return found
+
+    def to_rdflib(self) -> "rdflib.Graph":
+        """Give a copy of the graph as rdflib's, with the prefixes of the project."""
+        import rdflib
+
+        graph = rdflib.Graph(bind_namespaces="none")
+        for prefix, base in PREFIXES.items():
+            graph.bind(prefix, base)
+        graph.parse(data=ox.serialize(self.triples(), format=ox.RdfFormat.N_TRIPLES), format="nt")
+        return graph
+
+    def rdflib_view(self) -> "rdflib.Graph":
+        """Give rdflib's interface on the store itself, not a copy.
+
+        Raises InputError when oxrdflib is not installed, and at an endpoint (rdflib has its own client).
+        """
+        try:
+            import oxrdflib
+        except ImportError as error:
+            raise InputError(
+                "A live view needs oxrdflib.", "Install it: pip install 'il21kg[view]'"
+            ) from error
+        import rdflib
+
+        if not isinstance(self.engine, ox.Store):
+            raise InputError("A live view is for a store in memory or in a folder, not for an endpoint.")
+        return rdflib.Graph(
+            oxrdflib.OxigraphStore(store=self.engine), identifier=rdflib.graph.DATASET_DEFAULT_GRAPH_ID
+        )
+
+    def _rows(self, text: str) -> list[dict[str, str]]:
+        """Give the rows of a SELECT as words; what is unbound is empty."""
+        answer = self.query(text)
+        assert isinstance(answer, ox.QuerySolutions)
+        names = [variable.value for variable in answer.variables]
+        with _told(self.place):
+            return [{name: getattr(row[name], "value", "") for name in names} for row in answer]
+
+    def _update(self, text: str) -> None:
+        with _told(self.place):
+            self.engine.update(text)
+
+
+@contextmanager
+def open_store(where: str | None = None, *, write: bool = False) -> Iterator[Store]:
+    """Open a store for reading, or for writing too, and close it at the end.
+
+    `where`: a folder, `:memory:`, or the URL of an endpoint; None is `$IL21KG_STORE`, or the folder
+    `il21kg-store` in the working directory. Writing makes the folder. Raises InputError when there is nothing
+    to read or the folder is not ours, Unavailable when another process has it open for longer than `WAIT`, or
+    the machine fails.
+    """
+    place = where or os.environ.get("IL21KG_STORE") or FOLDER
+    if place == ":memory:":
+        store = Store(ox.Store(), "the memory")
+        try:
+            yield store
+        finally:
+            store.close()
+    elif place.startswith(("http://", "https://")):
+        yield Store(Endpoint(place), place)
+    else:
+        folder = Path(place)
+        _check_folder(folder, write=write)
+        with _locked(folder, write=write):
+            store = Store(_open_folder(folder, write=write), str(folder))
+            try:
+                yield store
+            finally:
+                store.close()
+
+
+def _retraction(document: str) -> str:
+    request = (files(__package__) / "retract.ru").read_text(encoding="utf-8")
+    return request.replace("<document:>", str(ox.NamedNode(document)))
+
+
+def _key(path: str) -> str:
+    """Give the key of a file: its name without ending, lower case, other characters to `-`."""
+    return re.sub(r"[^a-z0-9]+", "-", Path(path).stem.lower()).strip("-")
+
+
+def _check_folder(folder: Path, *, write: bool) -> None:
+    """Raise InputError for a folder that is not ours, or that is not there to be read."""
+    with _told(str(folder)):
+        if folder.exists() and not folder.is_dir():
+            raise InputError(f"{folder} is a file, not a store folder.", "Name another with --store.")
+        entries = {entry.name for entry in folder.iterdir()} if folder.exists() else set()
+        if _MARKER in entries:
+            version = _format_of(folder)
+            if version != _FORMAT:
+                raise InputError(
+                    f"{folder} is a store of format {version}; this program reads format {_FORMAT}.",
+                    "Export it with the program that wrote it, or name another folder with --store.",
+                )
+        elif entries - {_LOCK, _MARKER + ".new"}:
+            raise InputError(
+                f"{folder} is not a store of il21kg: it has no {_MARKER}. Nothing was changed.",
+                "Name another folder with --store.",
+            )
+        if not write and _DATABASE not in entries:
+            raise InputError(f"There is no graph at {folder} yet.", "Make one: il21kg load")
+
+
+def _format_of(folder: Path) -> object:
+    try:
+        said = json.loads((folder / _MARKER).read_text(encoding="utf-8"))
+    except ValueError:
+        return "unknown"
+    return said.get("format", "unknown") if isinstance(said, dict) else "unknown"
+
+
+def _open_folder(folder: Path, *, write: bool) -> ox.Store:
+    database = folder / _DATABASE
+    with _told(str(folder)):
+        if not write:
+            return ox.Store.read_only(str(database))
+        if not (folder / _MARKER).exists():
+            # Whole or not at all, and before the database: a kill in between leaves it ours.
+            new = folder / (_MARKER + ".new")
+            new.write_text(json.dumps({"format": _FORMAT, "made by": "il21kg"}) + "\n", encoding="utf-8")
+            new.replace(folder / _MARKER)
+        return ox.Store(str(database))
+
+
+@contextmanager
+def _locked(folder: Path, *, write: bool) -> Iterator[None]:
+    """Hold the folder's lock: readers share it, a writer has it alone."""
+    descriptor = _lock_file(folder, write=write)
+    if descriptor is None:
+        yield
+        return
+    try:
+        deadline = time.monotonic() + WAIT
+        while not _try_lock(descriptor, write=write):
+            if time.monotonic() > deadline:
+                raise Unavailable(
+                    f"{folder} is in use by {_holder(descriptor)}, for more than {WAIT:g} seconds.",
+                    "Wait until it is done, or use another store: --store FOLDER",
+                )
+            time.sleep(0.02)
+        _sign(descriptor, "writing" if write else "reading")
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock_file(folder: Path, *, write: bool) -> int | None:
+    """Open the lock file; None for a reader of a folder where nobody may write."""
+    path = folder / _LOCK
+    with _told(str(folder)):
+        try:
+            if write:
+                folder.mkdir(parents=True, exist_ok=True)
+            return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
+        except OSError as error:
+            if write or error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+                raise
+            return os.open(path, os.O_RDONLY | os.O_CLOEXEC) if path.exists() else None
+
+
+def _try_lock(descriptor: int, *, write: bool) -> bool:
+    try:
+        fcntl.flock(descriptor, (fcntl.LOCK_EX if write else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _sign(descriptor: int, doing: str) -> None:
+    """Write who holds the lock, for the message to others. Of several readers the last one stands."""
+    try:
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, f"{os.getpid()} {doing}\n".encode(), 0)
+    except OSError:  # opened for reading only, or a full disk: the lock itself holds all the same
+        return
+
+
+def _holder(descriptor: int) -> str:
+    said = re.match(rb"(\d+) (\w+)", os.pread(descriptor, 100, 0))
+    if said is None:
+        return "another process"
+    try:
+        os.kill(int(said[1]), 0)
+    except ProcessLookupError:
+        return "another process"
+    except OSError:  # it lives, and is another user's
+        pass
+    return f"process {int(said[1])} ({said[2].decode()})"
+
+
+@contextmanager
+def _told(place: str) -> Iterator[None]:
+    """Turn what the engine and the machine raise into our errors."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise _syntax_fault(str(error)) from error
+    except OSError as error:
+        raise Unavailable(
+            f"{place} cannot be used: {error.strerror or error}",
+            "Check that the disk has room, that you may write there, and that no other program has it open.",
+        ) from error
+
+
+def _syntax_fault(message: str) -> InputError:
+    """Give line and column as the engine says them: `error at 2:9: expected one of …`."""
+    place = re.search(r"error at (\d+):(\d+):? *(.*)", message, re.DOTALL)
+    if place is None:
+        return InputError(f"The query is refused: {message.splitlines()[0]}")
+    expected = " ".join(place[3].split())
+    return SyntaxFault(
+        f"The query has an error: {expected}" if expected else "The query has an error",
+        int(place[1]),
+        int(place[2]),
+    )
