@@ -49,6 +49,16 @@ VERSION: Final = "0.1.0"
 
 DATASET: Final = BASE + "dataset"
 
+#: Predicates of triples that follow from others by rule; a source may state the second one itself.
+SHORT_CUTS: Final = frozenset(
+    (
+        IKG.productActsOnCell,
+        BIOLINK.gene_associated_with_condition,
+        IKG.mayActOnCell,
+        IKG.regulatesGenerationOf,
+    )
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Literal:

@@ -26,6 +26,7 @@ PREFIXES: Final[dict[str, str]] = {
     "dcterms": "http://purl.org/dc/terms/",
     "doc": BASE + "document/",
     "fabio": "http://purl.org/spar/fabio/",
+    "graph": BASE + "graph/",
     "hgnc": "http://identifiers.org/hgnc/",
     "ikg": BASE + "ontology#",
     "jrn": BASE + "journal/",
