@@ -1,0 +1,403 @@
+"""The layout of an article: what each line is, where sections and sentences lie."""
+
+import hashlib
+import re
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from il21kg.document import Document, LayoutRule, read_document, read_file, source_key
+from il21kg.errors import Il21kgError, InputError
+from il21kg.vocabulary import load_vocabulary
+
+LAYOUT = load_vocabulary().layout
+SHARED = Path(__file__).parents[1].parent / "shared"
+
+
+def read(text: str, name: str = "il4.txt") -> Document:
+    return read_document(text.encode(), name, LAYOUT)
+
+
+def kinds(document: Document) -> list[tuple[str, str]]:
+    return [(block.kind, block.span.text) for block in document.blocks]
+
+
+def sentences(text: str) -> list[str]:
+    return [sentence.span.text for sentence in read(text).sentences]
+
+
+def true_places(document: Document) -> None:
+    """Everything a document holds stands where it says."""
+    text = document.text
+    spans = [block.span for block in document.blocks] + [s.span for s in document.sentences]
+    spans += [place for place, _ in document.updates] + ([document.title] if document.title else [])
+    for span in spans:
+        assert text[span.start : span.end] == span.text
+        assert span.text == span.text.strip() != ""
+    starts = [s.start for s in document.sections]
+    assert [0, *(s.end for s in document.sections)] == [*starts, len(text)]
+    assert len({s.key for s in document.sections}) == len(document.sections)
+    bounds = {s.key: (s.start, s.end) for s in document.sections}
+    for block in document.blocks:
+        assert bounds[block.section][0] <= block.span.start < block.span.end <= bounds[block.section][1]
+    end = 0
+    for sentence in document.sentences:
+        assert end <= sentence.span.start < sentence.span.end <= bounds[sentence.section][1]
+        assert bounds[sentence.section][0] <= sentence.span.start
+        end = sentence.span.end
+        assert (sentence.header is None) or sentence.kind == "item"
+
+
+# --- The rows of layout.ttl -----------------------------------------------------------------------------------
+
+
+def test_there_are_layout_rules() -> None:
+    assert len(LAYOUT) > 20
+
+
+@pytest.mark.parametrize("rule", LAYOUT, ids=lambda rule: rule.name)
+def test_a_rule_matches_its_examples_and_not_its_counter_examples(rule: LayoutRule) -> None:
+    assert rule.examples and rule.counter_examples
+    assert [e for e in rule.examples if not re.fullmatch(rule.pattern, e)] == []
+    assert [e for e in rule.counter_examples if re.fullmatch(rule.pattern, e)] == []
+
+
+def test_an_example_is_not_taken_by_an_earlier_rule() -> None:
+    lines = [rule for rule in LAYOUT if rule.order < 400]
+    for rule in lines:
+        for example in rule.examples:
+            first = next(r for r in lines if re.fullmatch(r.pattern, example))
+            assert first.kind == rule.kind, f"{rule.name}: {example!r} is taken by {first.name}"
+
+
+def test_a_pattern_that_does_not_compile_is_named() -> None:
+    broken = (LayoutRule("odd", "title", "(", (), (), 1), LayoutRule("odder", "date", "[", (), (), 2))
+    with pytest.raises(InputError, match=r"odd: .*\n.*odder: "):
+        read_document(b"text", "x.txt", broken)
+
+
+# --- A page of the encyclopaedia ------------------------------------------------------------------------------
+
+PAGE = """IL4 Gene
+
+Last updated on: 01.02.2023
+
+Dieser Text auf Deutsch
+
+Requires a registration (doctors only)
+
+Please log in to see the images.
+
+
+Requires a registration (doctors only)
+
+DefinitionThis part was translated by a machine.
+
+The IL4 gene lies on chromosome 5. It encodes a cytokine.
+
+General informationThis part was translated by a machine.
+
+Its receptors include:
+
+  • IL4R
+  • and
+  • IL13RA1.
+
+May act on B cells.
+
+LiteratureThis part was translated by a machine.
+
+  1. Writer A et al (2001) A title. A Journal 1: 2-3.
+  2. Writer B (2002) Another title. A Journal 2: 4-5.
+
+Last updated on: 01.02.2023"""
+
+QUALITY = ("quality", "This part was translated by a machine.")
+
+
+def test_a_page_is_read_block_by_block() -> None:
+    assert kinds(read(PAGE)) == [
+        ("title", "IL4 Gene"),
+        ("date", "01.02.2023"),
+        ("german", "Dieser Text auf Deutsch"),
+        ("notice", "Requires a registration (doctors only)"),
+        ("notice", "Please log in to see the images."),
+        ("notice", "Requires a registration (doctors only)"),
+        ("heading", "Definition"),
+        QUALITY,
+        ("paragraph", "The IL4 gene lies on chromosome 5. It encodes a cytokine."),
+        ("heading", "General information"),
+        QUALITY,
+        ("header", "Its receptors include:"),
+        ("item", "IL4R"),
+        ("dropped-item", "• and"),
+        ("item", "IL13RA1."),
+        ("paragraph", "May act on B cells."),
+        ("heading", "Literature"),
+        QUALITY,
+        ("reference", "Writer A et al (2001) A title. A Journal 1: 2-3."),
+        ("reference", "Writer B (2002) Another title. A Journal 2: 4-5."),
+        ("date", "01.02.2023"),
+    ]
+
+
+def test_the_facts_about_a_page() -> None:
+    document = read(PAGE, "IL4 Gene.txt")
+    assert document.title is not None and document.title.text == "IL4 Gene"
+    assert [iso for _, iso in document.updates] == ["2023-02-01", "2023-02-01"]
+    assert (document.updated, document.german_version, document.language) == ("2023-02-01", True, "en")
+    assert (document.key, document.name) == ("il4-gene", "IL4 Gene.txt")
+    assert document.sha256 == hashlib.sha256(PAGE.encode()).hexdigest()
+    assert document.file_sha256 is None
+    true_places(document)
+
+
+def test_sections_tile_and_say_that_they_were_translated() -> None:
+    document = read(PAGE)
+    assert [(s.key, s.label, s.machine_translated) for s in document.sections] == [
+        ("front", "Front", False),
+        ("definition", "Definition", True),
+        ("general-information", "General information", True),
+        ("literature", "Literature", True),
+    ]
+
+
+def test_sentences_stand_in_prose_and_items_know_their_header() -> None:
+    found = [
+        (s.kind, s.span.text, s.section, s.header.text if s.header else None) for s in read(PAGE).sentences
+    ]
+    assert found == [
+        ("prose", "The IL4 gene lies on chromosome 5.", "definition", None),
+        ("prose", "It encodes a cytokine.", "definition", None),
+        ("header", "Its receptors include:", "general-information", None),
+        ("item", "IL4R", "general-information", "Its receptors include:"),
+        ("item", "IL13RA1.", "general-information", "Its receptors include:"),
+        ("prose", "May act on B cells.", "general-information", None),
+    ]
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the article is not here")
+def test_the_il21_article() -> None:
+    document = read_file(SHARED / "articles" / "il21.txt", LAYOUT)
+    true_places(document)
+    assert [(s.key, s.start, s.end, s.machine_translated) for s in document.sections] == [
+        ("front", 0, 701, False),
+        ("definition", 701, 1498, True),
+        ("general-information", 1498, 2061, True),
+        ("literature", 2061, 2836, True),
+    ]
+    assert [(s.span.start, s.span.end, s.kind) for s in document.sentences] == [
+        (760, 861, "prose"),
+        (862, 974, "prose"),
+        (976, 1225, "prose"),
+        (1226, 1393, "prose"),
+        (1394, 1496, "prose"),
+        (1566, 1604, "header"),
+        (1610, 1656, "item"),
+        (1669, 1684, "item"),
+        (1686, 1737, "prose"),
+        (1738, 1878, "prose"),
+        (1879, 1973, "prose"),
+        (1974, 2059, "prose"),
+    ]
+    assert {s.header.start for s in document.sentences if s.header} == {1566}
+    assert document.sha256 == hashlib.sha256((SHARED / "articles" / "il21.txt").read_bytes()).hexdigest()
+    assert [b.span.text for b in document.blocks if b.kind == "dropped-item"] == ["• and"]
+    assert sum(b.kind == "notice" for b in document.blocks) == 7
+    assert [iso for _, iso in document.updates] == ["2022-03-23"] * 2
+    assert document.german_version
+
+
+# --- Variants of the layout -----------------------------------------------------------------------------------
+
+
+def test_a_notice_on_the_line_after_its_heading() -> None:
+    document = read("Definition\nThis section was translated by a machine.\n\nIt binds IL4.\n\nTherapy\n\nNone.")
+    assert [(s.key, s.machine_translated) for s in document.sections] == [("definition", True), ("therapy", False)]
+    assert [s.span.text for s in document.sentences] == ["It binds IL4.", "None."]
+
+
+def test_no_headings_at_all() -> None:
+    document = read("IL4 Gene\n\nUpdated on 2023-02-01\n\nIt binds IL4R.\n\nIt acts on B cells.")
+    assert [(s.key, s.label) for s in document.sections] == [("body", "Body")]
+    assert [s.span.text for s in document.sentences] == ["It binds IL4R.", "It acts on B cells."]
+    assert document.title is not None and document.title.text == "IL4 Gene"
+    assert document.updated == "2023-02-01"
+
+
+def test_plain_text_has_no_title() -> None:
+    document = read("This gene encodes a cytokine. It binds IL4R.")
+    assert (document.title, document.updates, document.german_version) == (None, (), False)
+    assert [s.key for s in document.sections] == ["body"]
+    assert len(document.sentences) == 2
+
+
+@pytest.mark.parametrize("title", ["Interleukin-4", "IL4", "p53", "T cell receptor", "IL4 gene (human)"])
+def test_a_title_without_the_word_gene(title: str) -> None:
+    document = read(f"{title}\n\nThis molecule binds IL4R.\n")
+    assert document.title is not None and document.title.text == title
+    assert [s.span.text for s in document.sentences] == ["This molecule binds IL4R."]
+
+
+def test_a_single_short_line_is_no_title() -> None:
+    document = read("IL4 binds IL4R")
+    assert document.title is None
+    assert [s.span.text for s in document.sentences] == ["IL4 binds IL4R"]
+
+
+@pytest.mark.parametrize("mark", ["•", "-", "–", "*", "1.", "2)", "(3)", "[4]"])
+def test_marks_of_a_list(mark: str) -> None:
+    document = read(f"Its ligands are:\n{mark} IL4\n{mark} and\n{mark} IL13\n\nThey bind.")
+    assert [(s.kind, s.span.text) for s in document.sentences] == [
+        ("header", "Its ligands are:"),
+        ("item", "IL4"),
+        *([("item", "and")] if mark == "[4]" else []),
+        ("item", "IL13"),
+        ("prose", "They bind."),
+    ]
+
+
+def test_a_colon_without_a_list_opens_nothing() -> None:
+    assert [s.kind for s in read("Its ligands are:\n\nThey bind it.").sentences] == ["prose", "prose"]
+
+
+def test_a_list_may_open_at_the_end_of_a_paragraph() -> None:
+    document = read("It binds. Its\nligands are:\n- IL4\n- IL13")
+    assert [(s.kind, s.span.text) for s in document.sentences] == [
+        ("prose", "It binds."),
+        ("header", "Its\nligands are:"),
+        ("item", "IL4"),
+        ("item", "IL13"),
+    ]
+
+
+def test_wrapped_lines_are_one_paragraph_and_one_item() -> None:
+    text = "The gene encodes\na cytokine. It binds\nIL4R.\n\nIts ligands are:\n  • interleukin\n    four\n  • IL13"
+    assert sentences(text) == [
+        "The gene encodes\na cytokine.",
+        "It binds\nIL4R.",
+        "Its ligands are:",
+        "interleukin\n    four",
+        "IL13",
+    ]
+
+
+def test_parts_that_are_no_prose() -> None:
+    text = (
+        "Interleukin-4\n\nAuthor: A. Writer\n\nSynonym(s)\n\nBSF-1\nB cell growth factor\n\nDefinition\n\nIt binds.\n\n"
+        "Author\n\nA. Writer wrote it.\n\nOutgoing links (2)\n\nPsoriasis\nAsthma\n\nReferences\n\nIn print 2001.\n"
+    )
+    document = read(text)
+    assert [s.key for s in document.sections] == [
+        "front", "synonym-s-", "definition", "author", "outgoing-links--2-", "references"
+    ]  # fmt: skip
+    assert [(s.section, s.span.text) for s in document.sentences] == [
+        ("synonym-s-", "BSF-1\nB cell growth factor"),
+        ("definition", "It binds."),
+    ]
+    true_places(document)
+
+
+def test_an_unknown_heading_is_known_by_its_shape() -> None:
+    document = read("Definition\n\nIt binds.\n\nRole in allergy\n\nIt drives the production of IgE.\n\nAsthma\n")
+    assert [s.label for s in document.sections] == ["Definition", "Role in allergy"]
+    assert [s.span.text for s in document.sentences] == ["It binds.", "It drives the production of IgE.", "Asthma"]
+
+
+def test_a_short_line_among_furniture_is_no_heading() -> None:
+    document = read("IL4 Gene\n\nPlease log in now\n\nSome unknown line\n\nRead more of it.\n\nDefinition\n\nIt binds.")
+    assert [s.key for s in document.sections] == ["front", "definition"]
+    assert [s.span.text for s in document.sentences] == ["It binds."]
+
+
+def test_a_lead_before_the_first_heading_is_prose_where_there_is_no_furniture() -> None:
+    document = read("IL4\n\nIt is a cytokine.\n\nFunction\n\nIt binds IL4R.")
+    assert [(s.section, s.span.text) for s in document.sentences] == [
+        ("front", "It is a cytokine."),
+        ("function", "It binds IL4R."),
+    ]
+
+
+def test_headings_that_come_twice() -> None:
+    document = read("Note(s)\n\nIt binds.\n\nNote(s)\n\nIt acts.\n\nNote(s)\n\nIt rests.")
+    assert [s.key for s in document.sections] == ["note-s-", "note-s--2", "note-s--3"]
+
+
+def test_two_dates_that_differ_are_both_kept_and_an_impossible_one_is_not() -> None:
+    document = read("IL4 Gene\n\nLast updated on: 01.02.2023\n\nIt binds.\n\nUpdated on 3 March 2024\n\nUpdated on 31.02.2024")
+    assert [iso for _, iso in document.updates] == ["2023-02-01", "2024-03-03"]
+
+
+def test_references_without_numbers_and_wrapped_ones() -> None:
+    text = (
+        "Literature\n\nWriter A (2001) One title. A Journal 1: 2-3.\nWriter B (2002) Another\ntitle. A Journal 2: 4.\n"
+        "A remark on them.\n"
+    )
+    assert [(b.kind, b.span.text) for b in read(text).blocks][1:] == [
+        ("reference", "Writer A (2001) One title. A Journal 1: 2-3."),
+        ("reference", "Writer B (2002) Another\ntitle. A Journal 2: 4."),
+        ("paragraph", "A remark on them."),
+    ]
+
+
+# --- Sentences ------------------------------------------------------------------------------------------------
+
+SPLITS = [
+    ["It binds IL4R, e.g. in B cells.", "It acts."],
+    ["It is large, i.e. 30 kDa.", "It acts."],
+    ["Writer et al. (2001) found it.", "It acts."],
+    ["It was found by Writer et al.", "The gene is large."],
+    ["It weighs approx. 30 kDa.", "It acts."],
+    ["It is shown in Fig. 3 and Figs. S1 and S2.", "It acts."],
+    ["E. coli and B. cereus carry it.", "It acts."],
+    ["It needs vitamin C.", "The gene is large."],
+    ["The gene is large.The protein is small."],
+    ["It has 3.5 kb.", "It acts."],
+    ["The t(1;19) and t(4;11) translocations join it.", "It acts."],
+    ["It acts (By similarity).", "May bind IL4R."],
+    ['It is called "the helper."', "It acts."],
+    ["See https://example.org/A.Page/B.html for more.", "It acts."],
+    ["It acts.[1][2]", "It binds."],
+    ["Does it act?", "Yes!", "It does."],
+    ["It is no. 5 of them.", "The answer is no.", "It acts."],
+    ["It lies on chromosome 4.", "4q27 is its band."],
+    ["The variant p.Arg123Cys stops it.", "It acts."],
+    ["It binds HLA-B.", "Peptides fit."],
+    ["It lies near CSF2 .", "This gene is large."],
+    ["It is a target of p53.", "p53 stops it.", "mTOR helps."],
+    ["It acts on U.S. samples.", "It binds."],
+    ["It ends here"],
+    ["It acts on T cells vs. B cells.", "(It binds.)"],
+    ["It was found by Dr. Writer.", "It acts."],
+]
+
+
+@pytest.mark.parametrize("expected", SPLITS, ids=lambda parts: parts[0])
+def test_the_end_of_a_sentence(expected: list[str]) -> None:
+    if expected == ["The gene is large.The protein is small."]:
+        assert sentences(expected[0]) == ["The gene is large.", "The protein is small."]
+    else:
+        assert sentences(" ".join(expected)) == expected
+
+
+def test_a_bracketed_tail_is_no_part_of_a_sentence() -> None:
+    text = "It acts. {ECO:0000250|UniProtKB:P05112}. It binds. [provided by a curator, Jan 2020]."
+    assert sentences(text) == ["It acts.", "It binds."]
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the annotated descriptions are not here")
+def test_sentences_of_annotated_descriptions() -> None:
+    import json
+
+    files = sorted((SHARED / "gold" / "dev").glob("*.json"))
+    assert files
+    wrong = []
+    for file in files:
+        document = read_file(file.with_suffix(".txt"), LAYOUT)
+        found = {(s.span.start, s.span.end) for s in document.sentences}
+        facts = json.loads(file.read_text())["facts"]
+        wrong += [(file.name, f["sentence"]) for f in facts if tuple(f["sentence"]) not in found]
+    assert wrong == []
