@@ -6,7 +6,7 @@ A statement becomes a node; when the source asserts it, also its direct triple:
     stmt:3a76a0eb036a704a a ikg:ProcessStatement ; rdf:subject uniprot:Q9HBE4 ; ikg:evidence span:... .
 
 Every node has an IRI made from its content, so equal claims meet in one node, loading twice changes nothing,
-and the graphs of several documents merge by set union. rdflib is imported only by `build` and `with_text`.
+and the graphs of several documents merge by set union. rdflib is imported only where its graph is asked for.
 """
 
 import hashlib
@@ -30,6 +30,7 @@ from il21kg.namespaces import (
     IKG,
     OA,
     OBO,
+    OIO,
     PAV,
     PREFIXES,
     PROV,
@@ -103,6 +104,11 @@ def build(
     quotes: bool = True,
 ) -> "rdflib.Graph":
     """Give the graph of one document as rdflib's; what it holds, and what it raises, is said at `triples`."""
+    return to_rdflib(triples(document, topic, statements, citations, vocabulary, quotes=quotes))
+
+
+def to_rdflib(found: Iterable[Triple]) -> "rdflib.Graph":
+    """Give triples as a graph of rdflib, with our prefixes; the validator wants one."""
     import rdflib
 
     graph = rdflib.Graph(bind_namespaces="none")
@@ -110,14 +116,20 @@ def build(
         graph.bind(prefix, base)
     iris: dict[str, rdflib.URIRef] = {}
 
-    def iri(text: str) -> rdflib.URIRef:
-        return iris.get(text) or iris.setdefault(text, rdflib.URIRef(text))
+    def term(node: Node) -> rdflib.URIRef | rdflib.Literal:
+        if isinstance(node, str):
+            return iris.get(node) or iris.setdefault(node, rdflib.URIRef(node))
+        datatype = rdflib.URIRef(node.datatype) if node.datatype else None
+        return rdflib.Literal(node.value, lang=node.language or None, datatype=datatype, normalize=False)
 
-    for subject, predicate, node in triples(
-        document, topic, statements, citations, vocabulary, quotes=quotes
-    ):
-        graph.add((iri(subject), iri(predicate), iri(node) if isinstance(node, str) else _rdflib(node)))
+    for subject, predicate, node in found:
+        graph.add((term(subject), term(predicate), term(node)))
     return graph
+
+
+def to_ntriples(found: Iterable[Triple]) -> str:
+    """Give triples as lines of canonical N-Triples, in their order; a store reads them."""
+    return "".join(f"{n3(subject)} {n3(predicate)} {n3(node)} .\n" for subject, predicate, node in found)
 
 
 def with_text(graph: "rdflib.Graph", document: Document) -> "rdflib.Graph":
@@ -128,17 +140,6 @@ def with_text(graph: "rdflib.Graph", document: Document) -> "rdflib.Graph":
     copy += graph
     copy.add((rdflib.URIRef(document_iri(document)), rdflib.URIRef(IKG.text), rdflib.Literal(document.text)))
     return copy
-
-
-def _rdflib(literal: Literal) -> "rdflib.Literal":
-    import rdflib
-
-    return rdflib.Literal(
-        literal.value,
-        lang=literal.language or None,
-        datatype=rdflib.URIRef(literal.datatype) if literal.datatype else None,
-        normalize=False,
-    )
 
 
 def triples(
@@ -157,7 +158,9 @@ def triples(
     """
     products = set(_reference_products(topic, statements, vocabulary))
     direct = {_direct(each) for each in statements if each.not_asserted is None}
-    spans = {span for each in statements for span in _spans(each)} | {each.span for each in citations}
+    spans = {each.span for each in citations}
+    for each in statements:
+        spans.update((*each.evidence, *_words(each.subject), *_words(each.object)))
     found: set[Triple] = set()
     found.update(_claims(document, statements))
     found.update(direct)
@@ -251,9 +254,8 @@ def _claims(document: Document, statements: Iterable[Statement]) -> Iterator[Tri
         yield from ((node, predicate, value) for predicate, value in content)
         yield from ((node, IKG.evidence, span_iri(document, span)) for span in statement.evidence)
         yield from ((node, IKG.byMeansOf, statement_iri(means)) for means in statement.means)
-        for predicate, end in ((IKG.subjectSpan, statement.subject), (IKG.objectSpan, statement.object)):
-            if end.span and end.span.text:
-                yield node, predicate, span_iri(document, end.span)
+        yield from ((node, IKG.subjectSpan, span_iri(document, w)) for w in _words(statement.subject))
+        yield from ((node, IKG.objectSpan, span_iri(document, w)) for w in _words(statement.object))
 
 
 def _content(statement: Statement) -> frozenset[tuple[str, Node]]:
@@ -292,6 +294,10 @@ def _content(statement: Statement) -> frozenset[tuple[str, Node]]:
 
 def _literal(text: str | None) -> Literal | None:
     return Literal(text) if text else None
+
+
+def _words(end: End) -> tuple[Span, ...]:
+    return (end.span,) if end.span and end.span.text else ()
 
 
 def _node(end: End) -> Node:
@@ -336,13 +342,6 @@ def _short_cuts(
 
 
 # --- text
-
-
-def _spans(statement: Statement) -> Iterator[Span]:
-    yield from statement.evidence
-    for end in (statement.subject, statement.object):
-        if end.span and end.span.text:
-            yield end.span
 
 
 def _evidence(document: Document, spans: set[Span], *, quotes: bool) -> Iterator[Triple]:
@@ -496,7 +495,7 @@ def _reference_products(
 def _reference(
     statements: Iterable[Statement], products: Iterable[tuple[str, str]], vocabulary: Vocabulary
 ) -> Iterator[Triple]:
-    """Describe each term a statement names, its ancestors, chromosome and local broader concepts."""
+    """Describe each term a statement names, and what its ancestors, chromosome and broader concepts are."""
     named = {iri: (label, kind) for each in statements for iri, label, kind in _named(each)}
     waiting = sorted(named.keys() | {gene for gene, _ in products})
     seen = set(waiting)
@@ -508,8 +507,8 @@ def _reference(
             yield from _unlisted(iri, label, kind)
             continue
         yield from _term(term)
-        ours = (target for _, target in term.matches if target.startswith(PREFIXES["con"]))
-        near = {*term.parents, *ours, *filter(None, (term.chromosome,))} - seen
+        broader = (target for predicate, target in term.matches if predicate == SKOS.broader)
+        near = {*term.parents, *broader, *filter(None, (term.chromosome,))} - seen
         seen |= near
         waiting.extend(near)
 
@@ -527,7 +526,9 @@ def _term(term: Term) -> Iterator[Triple]:
     yield term.iri, SKOS.prefLabel if term.local else RDFS.label, Literal(term.label, language="en")
     yield from _type(term.iri, term.kind, local=term.local)
     yield from ((term.iri, predicate, target) for predicate, target in term.matches)
-    yield from ((term.iri, SKOS.altLabel, Literal(name, language="en")) for name in term.shown_names)
+    for name in term.shown_names:  # as a synonym too: this marks the name as not (only) the article's
+        yield term.iri, SKOS.altLabel, Literal(name, language="en")
+        yield term.iri, OIO.hasExactSynonym, Literal(name, language="en")
     yield from ((term.iri, RDFS.subClassOf, parent) for parent in term.parents)
     if term.notation:
         yield term.iri, SKOS.notation, Literal(term.notation)
