@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -24,7 +25,7 @@ from il21kg.graph import Literal, Triple
 from il21kg.namespaces import BIOLINK, DCTERMS, IKG, OA, OBO, OIO, PREFIXES, RDF, RDFS, SKOS, XSD, expand
 from il21kg.namespaces import unresolved_iri as unresolved
 from il21kg.statements import End, JointAgent, Statement, Topic
-from il21kg.vocabulary import Journal, Term, Vocabulary, Work
+from il21kg.vocabulary import Journal, Term, Vocabulary, Work, load_vocabulary
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 GENE, PROTEIN = expand("hgnc:6005"), expand("uniprot:Q9HBE4")
@@ -699,6 +700,11 @@ ARTICLE = SHARED / "articles" / "il21.txt"
 needs_golden = pytest.mark.skipif(not GOLDEN.exists(), reason="the golden graph is not here")
 
 
+@cache
+def shipped() -> Vocabulary:
+    return load_vocabulary()
+
+
 class Facts:
     """A Turtle file as look-ups, to turn the golden graph back into values."""
 
@@ -732,7 +738,7 @@ def _plain(triple: Any) -> Triple:
     return triple.subject.value, triple.predicate.value, node
 
 
-def golden_values(facts: Facts, text: str) -> tuple[Document, list[Statement], list[Citation], Vocabulary]:
+def golden_values(facts: Facts, text: str) -> tuple[Document, list[Statement], list[Citation]]:
     def span(iri: str | None) -> Span | None:
         if iri is None:
             return None
@@ -759,13 +765,9 @@ def golden_values(facts: Facts, text: str) -> tuple[Document, list[Statement], l
         updates=((Span(0, ""), facts.one(version, DCTERMS.modified)),),
     )  # fmt: skip
 
-    def label(iri: str) -> str:
-        return facts.one(iri, RDFS.label) or facts.one(iri, SKOS.prefLabel) or ""
-
-    def kind(iri: str) -> str:
-        types = {t: k for k, t in g._TYPES.items()} | {IKG.DiseaseConcept: "disease"}
-        found = [types[t] for t in facts.many(iri, RDF.type) if t in types]
-        return found[0] if found else "cell" if "/CL_" in iri else "other"
+    def named(iri: str) -> tuple[str, str]:
+        term = shipped().terms[iri]
+        return term.label, term.kind
 
     def read_end(node: str, side: str) -> End:
         value = facts.one(node, getattr(RDF, side)) or ""
@@ -774,7 +776,7 @@ def golden_values(facts: Facts, text: str) -> tuple[Document, list[Statement], l
         place = span(facts.one(node, getattr(IKG, side + "Span")))
         if literal:
             return End(None, value, "literal", place, how)
-        return End(value, label(value), kind(value), place, how)
+        return End(value, *named(value), place, how)
 
     def read(node: str) -> Statement:
         evidence = tuple(filter(None, map(span, facts.many(node, IKG.evidence))))
@@ -795,7 +797,7 @@ def golden_values(facts: Facts, text: str) -> tuple[Document, list[Statement], l
             direction=facts.one(node, BIOLINK.object_direction_qualifier),
             cell=facts.one(node, IKG.cellContext),
             joint_agents=tuple(
-                JointAgent(how, iri, label(iri), "protein")
+                JointAgent(how, iri, *named(iri))
                 for how, p in (("together with", IKG.togetherWith), ("in synergy with", IKG.inSynergyWith))
                 for iri in facts.many(node, p)
             ),
@@ -817,56 +819,26 @@ def golden_values(facts: Facts, text: str) -> tuple[Document, list[Statement], l
             facts.one(node, IKG.refersToWork),
         )  # fmt: skip
 
-    def number(iri: str, predicate: str) -> int | None:
-        value = facts.one(iri, predicate)
-        return None if value is None else int(value)
-
-    mappings = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.relatedMatch, SKOS.broader)
-    given_names = {facts.one(n, RDF.object) for n in facts.subjects(RDF.type, IKG.NamingStatement)}
-    terms = [
-        Term(
-            iri, kind(iri), label(iri), tuple((p, o) for p in mappings for o in facts.many(iri, p)),
-            tuple(n for n in facts.many(iri, SKOS.altLabel) if n not in given_names),
-            facts.one(iri, IKG.referenceProduct),
-            next(iter(facts.subjects(IKG.referenceProduct, iri)), None),
-            facts.many(iri, RDFS.subClassOf), facts.one(iri, SKOS.notation), facts.one(iri, OBO.BFO_0000050),
-        )
-        for iri in {*facts.subjects(RDFS.label), *facts.subjects(SKOS.prefLabel)}
-    ]  # fmt: skip
-    vocabulary = known(
-        *terms,
-        journals={
-            iri: Journal(iri, label(iri), (), number(iri, IKG.anchorYear), number(iri, IKG.anchorVolume),
-                         number(iri, IKG.volumesPerYear))
-            for iri in facts.subjects(RDF.type, IKG.Journal)
-        },
-        works={
-            iri: Work(iri, None, None, None, facts.one(iri, DCTERMS.title),
-                      number(iri, expand("fabio:hasPublicationYear")))
-            for iri in facts.subjects(RDF.type, expand("fabio:JournalArticle"))
-        },
-        releases=facts.many(g.DATASET, expand("prov:wasDerivedFrom")),
-    )  # fmt: skip
     statements = [read(node) for node in facts.subjects(RDF.subject)]
     citations = [entry(node) for node in facts.subjects(RDF.type, IKG.Citation)]
-    return document, statements, citations, vocabulary
+    return document, statements, citations
 
 
 @needs_golden
 def test_the_golden_graph_comes_out_of_its_values() -> None:
     facts = Facts(GOLDEN)
     text = ARTICLE.read_bytes().decode()
-    document, statements, citations, vocabulary = golden_values(facts, text)
+    document, statements, citations = golden_values(facts, text)
     assert len(statements) == 26 and len(citations) == 5
 
-    found = set(g.triples(document, TOPIC, statements, citations, vocabulary))
-    run = g.run_iri(document, vocabulary)
+    found = set(g.triples(document, TOPIC, statements, citations, shipped()))
+    run = g.run_iri(document, shipped())
     old_run = facts.subjects(RDF.type, expand("prov:Activity"))[0]  # its IRI held no vocabulary digest
     expected = {tuple(run if part == old_run else part for part in triple) for triple in facts.all}
     assert expected - found == set()
     shown = ("CVID11", "immunodeficiency, common variable, 11")
     assert found - expected == {
-        (run, IKG.vocabularyDigest, Literal("d" * 64)),
+        (run, IKG.vocabularyDigest, Literal(shipped().digest)),
         *((expand("MONDO:0014338"), OIO.hasExactSynonym, Literal(name, "en")) for name in shown),
     }
 
@@ -881,12 +853,11 @@ def test_the_golden_graph_comes_out_of_its_values() -> None:
 
 @needs_golden
 def test_the_graph_of_the_article_is_made_in_time() -> None:
-    values = golden_values(Facts(GOLDEN), ARTICLE.read_bytes().decode())
-    document, statements, citations, vocabulary = values
+    document, statements, citations = golden_values(Facts(GOLDEN), ARTICLE.read_bytes().decode())
     times = []
     for _ in range(5):
         start = time.perf_counter()
-        built = g.build(document, TOPIC, statements, citations, vocabulary)
+        built = g.build(document, TOPIC, statements, citations, shipped())
         times.append(time.perf_counter() - start)
     assert len(built) == 989
     assert min(times) < 0.2  # 0.03 s on an idle machine
