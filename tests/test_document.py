@@ -51,7 +51,7 @@ def true_places(document: Document) -> None:
         assert (sentence.header is None) or sentence.kind == "item"
 
 
-# --- The rows of layout.ttl -----------------------------------------------------------------------------------
+# --- The rows of layout.ttl ---
 
 
 def test_there_are_layout_rules() -> None:
@@ -79,7 +79,7 @@ def test_a_pattern_that_does_not_compile_is_named() -> None:
         read_document(b"text", "x.txt", broken)
 
 
-# --- A page of the encyclopaedia ------------------------------------------------------------------------------
+# --- A page of the encyclopaedia ---
 
 PAGE = """IL4 Gene
 
@@ -211,12 +211,17 @@ def test_the_il21_article() -> None:
     assert document.german_version
 
 
-# --- Variants of the layout -----------------------------------------------------------------------------------
+# --- Variants of the layout ---
 
 
 def test_a_notice_on_the_line_after_its_heading() -> None:
-    document = read("Definition\nThis section was translated by a machine.\n\nIt binds IL4.\n\nTherapy\n\nNone.")
-    assert [(s.key, s.machine_translated) for s in document.sections] == [("definition", True), ("therapy", False)]
+    document = read(
+        "Definition\nThis section was translated by a machine.\n\nIt binds IL4.\n\nTherapy\n\nNone."
+    )
+    assert [(s.key, s.machine_translated) for s in document.sections] == [
+        ("definition", True),
+        ("therapy", False),
+    ]
     assert [s.span.text for s in document.sentences] == ["It binds IL4.", "None."]
 
 
@@ -254,7 +259,6 @@ def test_marks_of_a_list(mark: str) -> None:
     assert [(s.kind, s.span.text) for s in document.sentences] == [
         ("header", "Its ligands are:"),
         ("item", "IL4"),
-        *([("item", "and")] if mark == "[4]" else []),
         ("item", "IL13"),
         ("prose", "They bind."),
     ]
@@ -275,11 +279,13 @@ def test_a_list_may_open_at_the_end_of_a_paragraph() -> None:
 
 
 def test_wrapped_lines_are_one_paragraph_and_one_item() -> None:
-    text = "The gene encodes\na cytokine. It binds\nIL4R.\n\nIts ligands are:\n  • interleukin\n    four\n  • IL13"
+    text = (
+        "The gene encodes\na cytokine. It binds\nIL4R.\n\nIts ligands:\n  • interleukin\n    four\n  • IL13"
+    )
     assert sentences(text) == [
         "The gene encodes\na cytokine.",
         "It binds\nIL4R.",
-        "Its ligands are:",
+        "Its ligands:",
         "interleukin\n    four",
         "IL13",
     ]
@@ -287,8 +293,10 @@ def test_wrapped_lines_are_one_paragraph_and_one_item() -> None:
 
 def test_parts_that_are_no_prose() -> None:
     text = (
-        "Interleukin-4\n\nAuthor: A. Writer\n\nSynonym(s)\n\nBSF-1\nB cell growth factor\n\nDefinition\n\nIt binds.\n\n"
-        "Author\n\nA. Writer wrote it.\n\nOutgoing links (2)\n\nPsoriasis\nAsthma\n\nReferences\n\nIn print 2001.\n"
+        "Interleukin-4\n\nAuthor: A. Writer\n\nSynonym(s)\n\nBSF-1\nB cell growth factor\n\n"
+        "Definition\n\nIt binds.\n\n"
+        "Author\n\nA. Writer wrote it.\n\nOutgoing links (2)\n\nPsoriasis\nAsthma\n\n"
+        "References\n\nIn print 2001.\n"
     )
     document = read(text)
     assert [s.key for s in document.sections] == [
@@ -302,13 +310,21 @@ def test_parts_that_are_no_prose() -> None:
 
 
 def test_an_unknown_heading_is_known_by_its_shape() -> None:
-    document = read("Definition\n\nIt binds.\n\nRole in allergy\n\nIt drives the production of IgE.\n\nAsthma\n")
+    document = read(
+        "Definition\n\nIt binds.\n\nRole in allergy\n\nIt drives the production of IgE.\n\nAsthma\n"
+    )
     assert [s.label for s in document.sections] == ["Definition", "Role in allergy"]
-    assert [s.span.text for s in document.sentences] == ["It binds.", "It drives the production of IgE.", "Asthma"]
+    assert [s.span.text for s in document.sentences] == [
+        "It binds.",
+        "It drives the production of IgE.",
+        "Asthma",
+    ]
 
 
 def test_a_short_line_among_furniture_is_no_heading() -> None:
-    document = read("IL4 Gene\n\nPlease log in now\n\nSome unknown line\n\nRead more of it.\n\nDefinition\n\nIt binds.")
+    document = read(
+        "IL4 Gene\n\nPlease log in now\n\nSome unknown line\n\nRead more of it.\n\nDefinition\n\nIt binds."
+    )
     assert [s.key for s in document.sections] == ["front", "definition"]
     assert [s.span.text for s in document.sentences] == ["It binds."]
 
@@ -327,13 +343,17 @@ def test_headings_that_come_twice() -> None:
 
 
 def test_two_dates_that_differ_are_both_kept_and_an_impossible_one_is_not() -> None:
-    document = read("IL4 Gene\n\nLast updated on: 01.02.2023\n\nIt binds.\n\nUpdated on 3 March 2024\n\nUpdated on 31.02.2024")
+    document = read(
+        "IL4 Gene\n\nLast updated on: 01.02.2023\n\nIt binds.\n\n"
+        "Updated on 3 March 2024\n\nUpdated on 31.02.2024"
+    )
     assert [iso for _, iso in document.updates] == ["2023-02-01", "2024-03-03"]
 
 
 def test_references_without_numbers_and_wrapped_ones() -> None:
     text = (
-        "Literature\n\nWriter A (2001) One title. A Journal 1: 2-3.\nWriter B (2002) Another\ntitle. A Journal 2: 4.\n"
+        "Literature\n\nWriter A (2001) One title. A Journal 1: 2-3.\n"
+        "Writer B (2002) Another\ntitle. A Journal 2: 4.\n"
         "A remark on them.\n"
     )
     assert [(b.kind, b.span.text) for b in read(text).blocks][1:] == [
@@ -343,9 +363,9 @@ def test_references_without_numbers_and_wrapped_ones() -> None:
     ]
 
 
-# --- Sentences ------------------------------------------------------------------------------------------------
+# --- Sentences ---
 
-SPLITS = [
+SPLITS = [  # joined by blanks, these are the sentences
     ["It binds IL4R, e.g. in B cells.", "It acts."],
     ["It is large, i.e. 30 kDa.", "It acts."],
     ["Writer et al. (2001) found it.", "It acts."],
@@ -354,7 +374,6 @@ SPLITS = [
     ["It is shown in Fig. 3 and Figs. S1 and S2.", "It acts."],
     ["E. coli and B. cereus carry it.", "It acts."],
     ["It needs vitamin C.", "The gene is large."],
-    ["The gene is large.The protein is small."],
     ["It has 3.5 kb.", "It acts."],
     ["The t(1;19) and t(4;11) translocations join it.", "It acts."],
     ["It acts (By similarity).", "May bind IL4R."],
@@ -377,10 +396,15 @@ SPLITS = [
 
 @pytest.mark.parametrize("expected", SPLITS, ids=lambda parts: parts[0])
 def test_the_end_of_a_sentence(expected: list[str]) -> None:
-    if expected == ["The gene is large.The protein is small."]:
-        assert sentences(expected[0]) == ["The gene is large.", "The protein is small."]
-    else:
-        assert sentences(" ".join(expected)) == expected
+    assert sentences(" ".join(expected)) == expected
+
+
+def test_a_blank_may_be_missing_after_a_stop() -> None:
+    assert sentences("The gene is large.The protein binds IL4R.It acts.") == [
+        "The gene is large.",
+        "The protein binds IL4R.",
+        "It acts.",
+    ]
 
 
 def test_a_bracketed_tail_is_no_part_of_a_sentence() -> None:
@@ -401,3 +425,296 @@ def test_sentences_of_annotated_descriptions() -> None:
         facts = json.loads(file.read_text())["facts"]
         wrong += [(file.name, f["sentence"]) for f in facts if tuple(f["sentence"]) not in found]
     assert wrong == []
+
+
+# --- Newlines, places ---
+
+
+def changed(text: str, newline: str) -> str:
+    return text.replace("\n", newline)
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\r"])
+def test_other_newlines_change_offsets_only(newline: str) -> None:
+    plain, other = read(PAGE), read(changed(PAGE, newline))
+    assert kinds(other) == kinds(plain)
+    assert [s.span.text for s in other.sentences] == [s.span.text for s in plain.sentences]
+    assert other.text == changed(PAGE, newline)
+    true_places(other)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
+def test_line_and_column_of_an_offset(newline: str) -> None:
+    text = changed("ab\n\ncd\n", newline)
+    document = read(text)
+    place = text.index("d")
+    assert document.position(0) == (1, 1)
+    assert document.position(place) == (3, 2)
+    assert document.position(len(text)) == (4, 1)
+    assert document.position(2) == (1, 3)
+    assert (document.line_at(place).text, document.line_at(place).start) == ("cd", text.index("c"))
+    assert document.line_at(len(text)).text == ""
+
+
+def test_the_place_between_cr_and_lf_is_on_the_line_they_end() -> None:
+    document = read("ab\r\ncd")
+    assert [document.position(i) for i in range(7)] == [
+        (1, 1), (1, 2), (1, 3), (1, 4), (2, 1), (2, 2), (2, 3)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("offset", [-1, 3])
+def test_an_offset_outside_the_text(offset: int) -> None:
+    with pytest.raises(ValueError, match="not in a text of 2 characters"):
+        read("ab").position(offset)
+
+
+def test_more_furniture_changes_offsets_only() -> None:
+    more = PAGE.replace("Please log in", "Please log in now to see all pages.\n\n  \n\nPlease log in")
+    assert [s.span.text for s in read(more).sentences] == [s.span.text for s in read(PAGE).sentences]
+
+
+@pytest.mark.parametrize(
+    ("name", "key"),
+    [
+        ("il21.txt", "il21"),
+        ("IL21 Gene.TXT", "il21-gene"),
+        ("il21-sample.txt", "il21-sample"),
+        ("a.b.html", "a-b"),
+        ("Ätiologie", "-tiologie"),
+        ("", "text"),
+    ],
+)
+def test_the_key_of_a_source(name: str, key: str) -> None:
+    assert source_key(name) == key
+
+
+def test_a_key_may_be_given() -> None:
+    assert read_document(b"It binds.", "x.txt", LAYOUT, key="mine").key == "mine"
+
+
+# --- Language ---
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "IL4-Gen\n\nZuletzt aktualisiert am: 01.02.2023\n\nDas Gen kodiert ein Zytokin und ist klein.",
+        "Definition\n\nEin Zytokin, das von T-Zellen gebildet wird.",
+    ],
+)
+def test_a_german_page_is_known(text: str) -> None:
+    assert read(text).language == "de"
+
+
+def test_an_english_page_with_a_german_line_is_english() -> None:
+    assert read(PAGE).language == "en"
+
+
+# --- HTML ---
+
+HTML = """<!DOCTYPE html>
+<html><head><title>IL4 Gene - A book of genes</title><style>p { color: red }</style></head>
+<body><nav><ul><li>Home</li><li>Definition</li></ul></nav>
+<main><h1>IL4 Gene</h1><p>Last updated on: 01.02.2023</p><script>var x = "Definition";</script>
+<h2>Definition<small>This part was translated by a machine.</small></h2>
+<p>The <b>IL4</b> gene encodes a&nbsp;cytokine &amp; binds <i>IL4R</i>.<br>It acts.</p>
+<h3>Friends</h3>
+<p>Its ligands are:</p><ul><li>IL4<li><p>IL13</p></li><li>and</li></ul>
+<h2>Literature</h2><ol><li>Writer A (2001) A title. A Journal 1: 2-3.</li><li>Writer B (2002) B. C 4: 5.</ol>
+</main><footer>Imprint</footer></body></html>"""
+
+
+def test_a_saved_page_gives_its_readable_text() -> None:
+    document = read(HTML, "il4.html")
+    assert document.text == (
+        "IL4 Gene\n\nLast updated on: 01.02.2023\n\nDefinitionThis part was translated by a machine.\n\n"
+        "The IL4 gene encodes a cytokine & binds IL4R.\n\nIt acts.\n\nFriends\n\nIts ligands are:\n\n"
+        "  • IL4\n  • IL13\n  • and\n\nLiterature\n\n"
+        "  1. Writer A (2001) A title. A Journal 1: 2-3.\n  2. Writer B (2002) B. C 4: 5."
+    )
+    assert [s.key for s in document.sections] == ["front", "definition", "friends", "literature"]
+    assert [(s.kind, s.span.text) for s in document.sentences] == [
+        ("prose", "The IL4 gene encodes a cytokine & binds IL4R."),
+        ("prose", "It acts."),
+        ("header", "Its ligands are:"),
+        ("item", "IL4"),
+        ("item", "IL13"),
+    ]
+    assert [b.kind for b in document.blocks].count("reference") == 2
+    assert document.file_sha256 == hashlib.sha256(HTML.encode()).hexdigest()
+    assert document.sha256 == hashlib.sha256(document.text.encode()).hexdigest()
+    true_places(document)
+
+
+def test_a_comment_is_no_text_even_when_it_does_not_end() -> None:
+    assert read("<p>It<!-- never --> binds.</p><!-- It acts.").text == "It binds."
+
+
+def test_a_page_without_main_heading_is_called_what_its_window_says() -> None:
+    document = read("<html><head><title>IL4 gene | A book</title></head><body><p>It binds.</p></body></html>")
+    assert document.text == "IL4 gene\n\nIt binds."
+    assert document.title is not None and document.title.text == "IL4 gene"
+
+
+@pytest.mark.parametrize("text", ["p < 0.05 and <p> is a tag", "IL4 <b>binds</b> IL4R."])
+def test_text_that_is_no_page(text: str) -> None:
+    document = read(text)
+    assert (document.text, document.file_sha256) == (text, None)
+
+
+# --- Bad input ---
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"", "x.txt: there is no text in it"),
+        (b" \n\t\r\n", "x.txt: there is no text in it"),
+        ("\ufeff \n".encode(), "x.txt: there is no text in it"),
+        (b"<html><body><script>1</script></body></html>", "x.txt: there is no text in it"),
+        (b"one\r\ntwo\rgr\xfcn", r"byte 11 \(line 3\) is not UTF-8: 0xFC\n.*iconv -f latin1 -t utf-8 x.txt"),
+        (b"It binds.\nIt\0acts.", r"byte 12 \(line 2\) is a NUL byte"),
+        (b"It\x07binds.", r"byte 2 \(line 1\) is the control character U\+0007"),
+        (b"%PDF-1.7\n%\xe2\xe3", "this is a PDF file.*\n.*pdftotext -enc UTF-8 x.txt"),
+        (b"PK\x03\x04....", "this is a zip or office file"),
+        (b"{\\rtf1 text}", "this is an RTF file"),
+        ("It binds.".encode("utf-16"), "this is UTF-16 text.*\n.*iconv -f utf-16 -t utf-8 x.txt"),
+        (b"<p>a<![odd[ b", "the HTML is broken"),
+    ],
+    ids=lambda value: repr(value[:12]),
+)
+def test_what_is_no_text_is_refused(data: bytes, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        read_document(data, "x.txt", LAYOUT)
+
+
+def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
+    document = read_document("\ufeffIt binds.".encode(), "x.txt", LAYOUT)
+    assert (document.text, document.sha256) == ("It binds.", hashlib.sha256(b"It binds.").hexdigest())
+
+
+def test_files_that_cannot_be_opened(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="there is no such file"):
+        read_file(tmp_path / "none.txt", LAYOUT)
+    with pytest.raises(InputError, match="this is a folder"):
+        read_file(tmp_path, LAYOUT)
+    with pytest.raises(InputError, match="cannot be read"):
+        read_file(Path("a\0b"), LAYOUT)
+    (tmp_path / "IL4.txt").write_text("It binds.")
+    assert (read_file(tmp_path / "IL4.txt", LAYOUT).key, read_file(tmp_path / "IL4.txt", LAYOUT).name) == (
+        "il4",
+        "IL4.txt",
+    )
+
+
+# --- Laws ---
+
+PARTS = st.sampled_from(
+    [
+        *(
+            "\n",
+            "\n\n",
+            "\r\n",
+            "\r",
+            " ",
+            "\t",
+            "\f",
+            ".",
+            ". ",
+            "! ",
+            ":\n",
+            "• ",
+            "- ",
+            "1. ",
+            "and",
+            "(",
+            ")",
+            '"',
+        ),
+        *(
+            "Definition",
+            "Literature",
+            "Note(s)",
+            "Front",
+            "This part was translated by a machine.",
+            "IL4 Gene",
+        ),
+        *(
+            "Last updated on: 01.02.2023",
+            "Please log in now",
+            "The gene",
+            "It binds IL4R",
+            "e.g",
+            "E",
+            "Writer",
+        ),
+        *(
+            "{ECO:1}.",
+            "[provided by A]",
+            "(2001)",
+            "γ",
+            "𝛾",
+            "<p>",
+            "<html>",
+            "</p>",
+            "<ul><li>",
+            "<!--",
+            "&amp;",
+        ),
+    ]
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(PARTS, max_size=40).map("".join))
+def test_every_place_is_true(text: str) -> None:
+    try:
+        document = read(text)
+    except InputError as error:
+        assert "no text" in str(error) or "HTML" in str(error)
+    else:
+        true_places(document)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode)))
+def test_any_bytes_are_read_or_refused_with_an_error_of_ours(data: bytes) -> None:
+    try:
+        document = read_document(data, "x", LAYOUT)
+    except Il21kgError as error:
+        assert str(error).startswith("x: ")
+    else:
+        true_places(document)
+
+
+# --- Size ---
+
+SHAPES = {
+    "one line": "The gene encodes a cytokine, e.g. IL4. ",
+    "no blanks": "IL4.",
+    "stops": ".",
+    "blank lines": "\n \n",
+    "headings": "Note(s)\nIt binds.\n",
+    "short lines": "IL4\n",
+    "bullets": "- IL4\n",
+    "open brackets": "{ECO:[provided by (",
+    "notices": "Please log in log in log in ",
+    "references": "Literature\n1. Writer A (2001) B. C 4: 5.\n",
+    "tags": "<p><li><ul>It binds.",
+    "open tags": "<p>It binds. <!-- --><a ",
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
+def test_time_grows_with_the_text_and_not_with_its_square(shape: str) -> None:
+    def seconds(size: int) -> float:
+        data = ("It binds.\n" + shape * (size // len(shape))).encode()
+        if shape.startswith("<"):
+            data = data[len("It binds.\n") :]
+        start = time.perf_counter()
+        read_document(data, "x.txt", LAYOUT)
+        return time.perf_counter() - start
+
+    small = min(seconds(25_000) for _ in range(3))
+    assert seconds(200_000) < 8 * 4 * small + 0.1  # eight times the text; 64 times would be its square
