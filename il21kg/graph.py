@@ -5,21 +5,35 @@ A statement becomes a node; when the source asserts it, also its direct triple:
     uniprot:Q9HBE4 ikg:mayBeInvolvedIn obo:GO_0001787 .
     stmt:3a76a0eb036a704a a ikg:ProcessStatement ; rdf:subject uniprot:Q9HBE4 ; ikg:evidence span:... .
 
-Every node has an IRI made from its content, so equal claims meet in one node, loading twice changes nothing,
-and the graphs of several documents merge by set union. rdflib is imported only where its graph is asked for.
+Every node is named by its content (`identity`), so equal claims meet in one node, loading twice changes
+nothing, and the graphs of documents merge by set union. rdflib is imported only where its graph is asked for.
 """
 
-import hashlib
-import json
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from il21kg.bibliography import Citation
 from il21kg.document import Document, Section, Span
 from il21kg.errors import Il21kgError
+from il21kg.identity import (
+    TRUE,
+    VERSION,
+    Literal,
+    Node,
+    cell_of,
+    citation_iri,
+    content,
+    document_iri,
+    n3,
+    node_of,
+    run_iri,
+    section_iri,
+    source_iri,
+    span_iri,
+    statement_iri,
+)
 from il21kg.namespaces import (
     BASE,
     BIOLINK,
@@ -45,8 +59,24 @@ from il21kg.vocabulary import Journal, Term, Vocabulary, Work
 if TYPE_CHECKING:
     import rdflib
 
-#: Version of the program, part of the identity of a run; `pyproject.toml` says the same.
-VERSION: Final = "0.1.0"
+__all__ = [
+    "DATASET",
+    "SHORT_CUTS",
+    "VERSION",
+    "Literal",
+    "Node",
+    "Triple",
+    "build",
+    "document_iri",
+    "n3",
+    "run_iri",
+    "span_iri",
+    "statement_iri",
+    "to_ntriples",
+    "to_rdflib",
+    "triples",
+    "with_text",
+]
 
 DATASET: Final = BASE + "dataset"
 
@@ -61,26 +91,7 @@ SHORT_CUTS: Final = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Literal:
-    """A literal, always in canonical form: Oxigraph rewrites any other."""
-
-    value: str
-    language: str = ""
-    """Lower-case language tag, or empty."""
-    datatype: str = ""
-    """IRI; empty for a plain string and for a string with a language."""
-
-
-Node: TypeAlias = str | Literal
-"""The object of a triple: an IRI or a literal."""
-
 Triple: TypeAlias = tuple[str, str, Node]
-
-_TRUE: Final = Literal("true", datatype=XSD.boolean)
-_FALSE: Final = Literal("false", datatype=XSD.boolean)
-
-_JOINTLY: Final = {"together with": IKG.togetherWith, "in synergy with": IKG.inSynergyWith}
 
 #: Kind of term → the class written for it. Other kinds are classes of an ontology and get no type.
 _TYPES: Final = {
@@ -173,69 +184,6 @@ def triples(
     return sorted(found, key=lambda triple: (triple[0], triple[1], n3(triple[2])))
 
 
-def n3(node: Node) -> str:
-    r"""Give the canonical N-Triples form of an IRI or a literal.
-
-    >>> n3(Literal('a "b"', language="en")), n3(RDFS.label)
-    ('"a \\"b\\""@en', '<http://www.w3.org/2000/01/rdf-schema#label>')
-    """
-    if isinstance(node, str):
-        return f"<{node}>"
-    escaped = node.value.replace("\\", "\\\\").replace('"', '\\"')
-    escaped = escaped.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
-    tail = f"@{node.language}" if node.language else f"^^<{node.datatype}>" if node.datatype else ""
-    return f'"{escaped}"{tail}'
-
-
-# --- IRIs (a change of a recipe is a new major version)
-
-
-def document_iri(document: Document) -> str:
-    """Give the IRI of the document version: the first 16 hex digits of its SHA-256."""
-    return f"{PREFIXES['doc']}{document.sha256[:16]}"
-
-
-def source_iri(key: str) -> str:
-    """Give the IRI of a source document, of which every text under that key is a version."""
-    return f"{PREFIXES['doc']}{key}"
-
-
-def span_iri(document: Document, span: Span) -> str:
-    """Give the IRI of a stretch of a document version: its two offsets."""
-    return f"{PREFIXES['span']}{document.sha256[:16]}.{span.start}-{span.end}"
-
-
-def citation_iri(document: Document, citation: Citation) -> str:
-    """Give the IRI of an entry of the literature list: its number in the document version."""
-    return f"{PREFIXES['cit']}{document.sha256[:16]}-{citation.ordinal}"
-
-
-def run_iri(document: Document, vocabulary: Vocabulary) -> str:
-    """Give the IRI of a run: the same text, program version and vocabulary give the same IRI."""
-    run = {
-        "document": document.sha256,
-        "program": "il21kg",
-        "version": VERSION,
-        "vocabulary": vocabulary.digest,
-    }
-    text = json.dumps(run, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return f"{PREFIXES['act']}extract-{_digest(text)}"
-
-
-def statement_iri(statement: Statement) -> str:
-    """Give the IRI of a statement: a hash of what it says, not of where it stands nor by what means."""
-    return _statement_iri(_content(statement))
-
-
-def _statement_iri(content: Iterable[tuple[str, Node]]) -> str:
-    lines = sorted(f"<{predicate}> {n3(node)}" for predicate, node in content)
-    return PREFIXES["stmt"] + _digest("\n".join(lines))
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
 # --- statements
 
 
@@ -243,78 +191,28 @@ def _claims(document: Document, statements: Iterable[Statement]) -> Iterator[Tri
     """Give the statement nodes; equal claims share a node that has the evidence of all."""
     contents: dict[str, frozenset[tuple[str, Node]]] = {}
     for statement in statements:
-        content = _content(statement)
-        node = _statement_iri(content)
-        if contents.setdefault(node, content) != content:
+        node, said = statement_iri(statement), content(statement)
+        if contents.setdefault(node, said) != said:
             raise Il21kgError(
                 f"Two different statements have the IRI {node}: "
                 f"“{statement.trigger.text}” at {statement.sentence.start} is one of them.",
                 "Nothing was stored. Please report this article: the hash of statements must become longer.",
             )
-        yield from ((node, predicate, value) for predicate, value in content)
+        yield from ((node, predicate, value) for predicate, value in said)
         yield from ((node, IKG.evidence, span_iri(document, span)) for span in statement.evidence)
         yield from ((node, IKG.byMeansOf, statement_iri(means)) for means in statement.means)
         yield from ((node, IKG.subjectSpan, span_iri(document, w)) for w in _words(statement.subject))
         yield from ((node, IKG.objectSpan, span_iri(document, w)) for w in _words(statement.object))
 
 
-def _content(statement: Statement) -> frozenset[tuple[str, Node]]:
-    """Give what the statement says, as pairs of predicate and object: the part its IRI is made from."""
-    content: set[tuple[str, Node]] = {
-        (RDF.type, getattr(IKG, statement.kind)),
-        (RDF.subject, _node(statement.subject)),
-        (RDF.predicate, statement.predicate),
-        (RDF.object, _node(statement.object)),
-        (IKG.certainty, getattr(IKG, statement.certainty)),
-        (IKG.tier, IKG.tierA if statement.tier == "A" else IKG.tierB),
-        (IKG.relationPhrase, Literal(statement.trigger.text)),
-    }
-    content.update((IKG.hedgeCue, Literal(cue.text)) for cue in statement.hedge_cues)
-    content.update((IKG.evidentialCue, Literal(cue.text)) for cue in statement.evidential_cues)
-    content.update((IKG.negationCue, Literal(cue.text)) for cue in statement.negation_cues)
-    content.update((IKG.residue, Literal(words.text)) for words in statement.residue)
-    content.update((IKG.effect, getattr(IKG, effect)) for effect in statement.effects)
-    content.update((IKG.effectPhrase, Literal(words)) for words in statement.effect_phrases)
-    content.update((_JOINTLY[agent.how], agent.iri) for agent in statement.joint_agents)
-    content.update((IKG.contextPhrase, Literal(context.text)) for context in statement.contexts)
-    content.update((IKG.contextDisease, disease) for disease in statement.context_diseases)
-    content.update((BIOLINK.species_context_qualifier, species) for species in statement.species)
-    optional: tuple[tuple[str, Node | None], ...] = (
-        (BIOLINK.negated, _TRUE if statement.negation_cues else None),
-        (IKG.notAsserted, _literal(statement.not_asserted)),
-        (IKG.subjectGroundedBy, _literal(statement.subject.grounded_by)),
-        (IKG.objectGroundedBy, _literal(statement.object.grounded_by)),
-        (IKG.cellContext, _cell(statement)),
-        (BIOLINK.object_direction_qualifier, _literal(statement.direction)),
-        (IKG.exemplary, _TRUE if statement.exemplary else None),
-    )
-    content.update((predicate, node) for predicate, node in optional if node is not None)
-    return frozenset(content)
-
-
-def _literal(text: str | None) -> Literal | None:
-    return Literal(text) if text else None
-
-
 def _words(end: End) -> tuple[Span, ...]:
     return (end.span,) if end.span and end.span.text else ()
 
 
-def _node(end: End) -> Node:
-    return Literal(end.label, language="en") if end.iri is None else end.iri
-
-
-def _cell(statement: Statement) -> str | None:
-    """Give the cell a statement is about: the one the reader found, else the object where it is one."""
-    thing = statement.object
-    acted_on = statement.kind == "CellTargetStatement" and thing.kind == "unresolved"
-    return statement.cell or (thing.iri if thing.kind == "cell" or acted_on else None)
-
-
 def _direct(statement: Statement) -> Triple:
-    subject = _node(statement.subject)
+    subject = node_of(statement.subject)
     assert isinstance(subject, str), "a literal is no subject"
-    return subject, statement.predicate, _node(statement.object)
+    return subject, statement.predicate, node_of(statement.object)
 
 
 def _short_cuts(
@@ -331,7 +229,7 @@ def _short_cuts(
         elif predicate in (IKG.dysregulationContributesTo, IKG.mutationCauses):
             yield subject, BIOLINK.gene_associated_with_condition, node
     for statement in statements:
-        cell = _cell(statement)
+        cell = cell_of(statement)
         if cell is None or statement.not_asserted is not None:
             continue
         subject = _direct(statement)[0]
@@ -353,24 +251,20 @@ def _evidence(document: Document, spans: set[Span], *, quotes: bool) -> Iterator
         holding.add(section)
         node = span_iri(document, span)
         yield node, RDF.type, IKG.Span
-        yield node, IKG.inSection, _section_iri(document, section)
+        yield node, IKG.inSection, section_iri(document, section)
         yield node, OA.start, _integer(span.start)
         yield node, OA.end, _integer(span.end)
         if quotes:
             yield node, OA.exact, Literal(span.text)
     for section in holding:
-        node = _section_iri(document, section)
+        node = section_iri(document, section)
         yield node, RDF.type, IKG.Section
         yield node, DCTERMS.isPartOf, document_iri(document)
         yield node, RDFS.label, Literal(section.label, language=document.language)
         yield node, IKG.startsAt, _integer(section.start)
         yield node, IKG.endsAt, _integer(section.end)
         if section.machine_translated:
-            yield node, IKG.machineTranslated, _TRUE
-
-
-def _section_iri(document: Document, section: Section) -> str:
-    return f"{document_iri(document)}.{section.key}"
+            yield node, IKG.machineTranslated, TRUE
 
 
 def _integer(number: int) -> Literal:
@@ -467,7 +361,7 @@ def _provenance(document: Document, vocabulary: Vocabulary, *, quotes: bool) -> 
     if document.file_sha256:
         yield version, IKG.fileSha256, Literal(document.file_sha256)
     if not quotes:
-        yield version, IKG.quotes, _FALSE
+        yield version, IKG.quotes, Literal("false", datatype=XSD.boolean)
     yield source, RDF.type, IKG.SourceDocument
     if document.title:
         yield source, DCTERMS.title, Literal(document.title.text, language=document.language)
@@ -515,7 +409,7 @@ def _reference(
 
 def _named(statement: Statement) -> Iterator[tuple[str, str, str]]:
     """Give IRI, label and kind of all a statement names; empty where only the vocabulary knows them."""
-    for iri in (_cell(statement), *statement.context_diseases, *statement.species):
+    for iri in (cell_of(statement), *statement.context_diseases, *statement.species):
         if iri:
             yield iri, "", ""
     yield from ((agent.iri, agent.label, agent.kind) for agent in statement.joint_agents)

@@ -18,10 +18,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from il21kg import graph as g
+from il21kg import identity as names
 from il21kg.bibliography import Citation
 from il21kg.document import Document, Section, Span
 from il21kg.errors import Il21kgError
-from il21kg.graph import Literal, Triple
+from il21kg.graph import Triple
+from il21kg.identity import VERSION, Literal
 from il21kg.namespaces import BIOLINK, DCTERMS, IKG, OA, OBO, OIO, PREFIXES, RDF, RDFS, SKOS, XSD, expand
 from il21kg.namespaces import unresolved_iri as unresolved
 from il21kg.statements import End, JointAgent, Statement, Topic
@@ -222,7 +224,7 @@ CELLS_GAINED = ("activity", "differentiation", "proliferation")
     ],
 )
 def test_a_statement_has_the_iri_of_the_data_model(iri: str, statement: Statement) -> None:
-    assert g.statement_iri(statement) == expand(iri)
+    assert names.statement_iri(statement) == expand(iri)
 
 
 @pytest.mark.parametrize(
@@ -252,7 +254,7 @@ def test_a_statement_has_the_iri_of_the_data_model(iri: str, statement: Statemen
     ],
 )
 def test_what_a_statement_says_is_part_of_its_iri(other: Statement) -> None:
-    assert g.statement_iri(other) != g.statement_iri(ACTS)
+    assert names.statement_iri(other) != names.statement_iri(ACTS)
 
 
 @pytest.mark.parametrize(
@@ -267,20 +269,20 @@ def test_what_a_statement_says_is_part_of_its_iri(other: Statement) -> None:
     ],
 )
 def test_where_it_is_said_is_not_part_of_its_iri(same: Statement) -> None:
-    assert g.statement_iri(same) == g.statement_iri(ACTS)
+    assert names.statement_iri(same) == names.statement_iri(ACTS)
 
 
 def test_equal_claims_share_a_node_with_the_evidence_of_both() -> None:
     second = Span(31, "It may do more.")
     found = triples(ACTS, replace(ACTS, sentence=second, evidence=(second,)))
     nodes = {s for s, p, _ in found if p == RDF.subject}
-    assert nodes == {g.statement_iri(ACTS)}
+    assert nodes == {names.statement_iri(ACTS)}
     evidence = {o for s, p, o in found if p == IKG.evidence}
-    assert evidence == {g.span_iri(PAGE, ACTS.sentence), g.span_iri(PAGE, second)}
+    assert evidence == {names.span_iri(PAGE, ACTS.sentence), names.span_iri(PAGE, second)}
 
 
 def test_two_claims_under_one_iri_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(g, "_digest", lambda text: "0" * 16)
+    monkeypatch.setattr(names, "_digest", lambda text: "0" * 16)
     with pytest.raises(Il21kgError, match="statement/0000000000000000"):
         triples(ACTS, replace(ACTS, exemplary=True))
 
@@ -288,19 +290,19 @@ def test_two_claims_under_one_iri_are_an_error(monkeypatch: pytest.MonkeyPatch) 
 def test_the_run_is_named_by_text_program_and_vocabulary() -> None:
     other_words = replace(cast(Any, VOCABULARY), digest="e" * 64)
     iris = {
-        g.run_iri(PAGE, VOCABULARY),
-        g.run_iri(page(TEXT + "."), VOCABULARY),
-        g.run_iri(PAGE, other_words),
+        names.run_iri(PAGE, VOCABULARY),
+        names.run_iri(page(TEXT + "."), VOCABULARY),
+        names.run_iri(PAGE, other_words),
     }
     assert len(iris) == 3
-    assert g.run_iri(page(key="elsewhere", name="b.txt"), VOCABULARY) in iris
-    run = about(triples(ACTS), g.run_iri(PAGE, VOCABULARY))
+    assert names.run_iri(page(key="elsewhere", name="b.txt"), VOCABULARY) in iris
+    run = about(triples(ACTS), names.run_iri(PAGE, VOCABULARY))
     assert ("vocabularyDigest", "d" * 64) in run and ("used", PAGE.sha256[:16]) in run
 
 
 def test_the_version_is_that_of_the_project() -> None:
     project = Path(__file__).parents[1] / "pyproject.toml"
-    assert f'\nversion = "{g.VERSION}"\n' in project.read_text(encoding="utf-8")
+    assert f'\nversion = "{VERSION}"\n' in project.read_text(encoding="utf-8")
 
 
 # --- direct triples and short cuts
@@ -399,8 +401,8 @@ def test_a_statement_node_in_full() -> None:
         means=(ACTS,),
     )
     spans = (full.sentence, *(e.span for e in (full.subject, full.object) if e.span))
-    sentence, subject, thing = (g.span_iri(PAGE, s).split("/")[-1] for s in spans)
-    assert about(triples(ACTS, full), g.statement_iri(full)) == {
+    sentence, subject, thing = (names.span_iri(PAGE, s).split("/")[-1] for s in spans)
+    assert about(triples(ACTS, full), names.statement_iri(full)) == {
         ("type", "ProcessStatement"),
         ("subject", "Q9HBE4"),
         ("predicate", "mayRegulate"),
@@ -427,7 +429,7 @@ def test_a_statement_node_in_full() -> None:
         ("contextPhrase", "in psoriasis"),
         ("contextDisease", "MONDO_0005083"),
         ("species_context_qualifier", "NCBITaxon_10090"),
-        ("byMeansOf", g.statement_iri(ACTS).split("/")[-1]),
+        ("byMeansOf", names.statement_iri(ACTS).split("/")[-1]),
     }
 
 
@@ -443,12 +445,14 @@ def test_an_unresolved_end_keeps_its_words() -> None:
         ("type", "UnresolvedTerm"),
         ("label", "a novel ligand"),
     }
-    assert ("tier", "tierB") in about(found, g.statement_iri(odd))
+    assert ("tier", "tierB") in about(found, names.statement_iri(odd))
 
 
 def test_a_cell_target_that_is_unresolved_is_the_cell_context() -> None:
     cell = End(unresolved("odd cells"), "odd cells", "unresolved", None, "unresolved")
-    node = about(triples(odd := replace(ACTS, object=cell, not_asserted="unresolved")), g.statement_iri(odd))
+    node = about(
+        triples(odd := replace(ACTS, object=cell, not_asserted="unresolved")), names.statement_iri(odd)
+    )
     assert ("cellContext", unresolved("odd cells").split("/")[-1]) in node
 
 
@@ -507,7 +511,7 @@ def test_only_used_terms_are_described(thing: End, of: str, said: set[tuple[str,
 
 def test_spans_lie_in_their_sections_and_only_those_sections_are_written() -> None:
     found = triples(ACTS)
-    span = g.span_iri(PAGE, ACTS.sentence)
+    span = names.span_iri(PAGE, ACTS.sentence)
     assert about(found, span) == {
         ("type", "Span"),
         ("inSection", f"{PAGE.sha256[:16]}.summary"),
@@ -515,7 +519,7 @@ def test_spans_lie_in_their_sections_and_only_those_sections_are_written() -> No
         ("end", "30"),
         ("exact", "IL21 acts on B cells."),
     }
-    section = f"{g.document_iri(PAGE)}.summary"
+    section = f"{names.document_iri(PAGE)}.summary"
     assert about(found, section) == {
         ("type", "Section"),
         ("isPartOf", PAGE.sha256[:16]),
@@ -530,7 +534,7 @@ def test_spans_lie_in_their_sections_and_only_those_sections_are_written() -> No
 def test_without_quotes_the_words_are_left_out_and_the_document_says_so() -> None:
     words, bare = set(triples(ACTS)), set(triples(ACTS, quotes=False))
     assert {p for _, p, _ in words - bare} == {OA.exact}
-    assert bare - words == {(g.document_iri(PAGE), IKG.quotes, Literal("false", datatype=XSD.boolean))}
+    assert bare - words == {(names.document_iri(PAGE), IKG.quotes, Literal("false", datatype=XSD.boolean))}
 
 
 def cited(number: int, **fields: Any) -> Citation:
@@ -553,11 +557,11 @@ def test_a_citation_is_kept_as_printed_and_linked_to_what_is_verified() -> None:
         doi="10.1000/xyz", journal_iri=blood, work_iri=work,
     )  # fmt: skip
     found = g.triples(PAGE, TOPIC, (), (citation,), vocabulary)
-    node = g.citation_iri(PAGE, citation)
+    node = names.citation_iri(PAGE, citation)
     assert about(found, node) == {
         ("type", "Citation"),
         ("ordinal", "1"),
-        ("quotedFrom", g.span_iri(PAGE, citation.span).split("/")[-1]),
+        ("quotedFrom", names.span_iri(PAGE, citation.span).split("/")[-1]),
         ("statedAuthors", "Roe J"),
         ("statedYear", "2001"),
         ("statedTitle", "Cells"),
@@ -580,7 +584,7 @@ def test_a_citation_is_kept_as_printed_and_linked_to_what_is_verified() -> None:
         ("title", "Cells"),
         ("hasPublicationYear", "2002"),
     }
-    assert ("cites", node.split("/")[-1]) in about(found, g.document_iri(PAGE))
+    assert ("cites", node.split("/")[-1]) in about(found, names.document_iri(PAGE))
 
 
 @pytest.mark.parametrize(
@@ -607,7 +611,7 @@ def test_the_document_and_its_source() -> None:
         file_sha256="f" * 64,
     )
     found = triples(document=document)
-    assert about(found, g.document_iri(document)) == {
+    assert about(found, names.document_iri(document)) == {
         ("type", "DocumentVersion"),
         ("identifier", "a-page.txt"),
         ("isVersionOf", "a-page"),
@@ -617,7 +621,7 @@ def test_the_document_and_its_source() -> None:
         ("sha256", document.sha256),
         ("fileSha256", "f" * 64),
     }
-    assert about(found, g.source_iri("a-page")) == {
+    assert about(found, names.source_iri("a-page")) == {
         ("type", "SourceDocument"),
         ("title", "Summary"),
         ("availableInLanguage", "de"),
@@ -627,7 +631,7 @@ def test_the_document_and_its_source() -> None:
 def test_the_validator_gets_the_text_and_the_graph_does_not() -> None:
     built = g.build(PAGE, TOPIC, (ACTS,), (), VOCABULARY)
     copy = g.with_text(built, PAGE)
-    text = (rdflib.URIRef(g.document_iri(PAGE)), rdflib.URIRef(IKG.text), rdflib.Literal(TEXT))
+    text = (rdflib.URIRef(names.document_iri(PAGE)), rdflib.URIRef(IKG.text), rdflib.Literal(TEXT))
     assert text not in built
     assert set(copy) == set(built) | {text}
 
@@ -832,7 +836,7 @@ def test_the_golden_graph_comes_out_of_its_values() -> None:
     assert len(statements) == 26 and len(citations) == 5
 
     found = set(g.triples(document, TOPIC, statements, citations, shipped()))
-    run = g.run_iri(document, shipped())
+    run = names.run_iri(document, shipped())
     old_run = facts.subjects(RDF.type, expand("prov:Activity"))[0]  # its IRI held no vocabulary digest
     expected = {tuple(run if part == old_run else part for part in triple) for triple in facts.all}
     assert expected - found == set()

@@ -1,0 +1,154 @@
+"""Names every node by its content: the IRIs of documents, spans, citations, runs and statements.
+
+The IRI of a statement is a hash of what its node says, in canonical N-Triples:
+
+    <http://www.w3.org/1999/02/22-rdf-syntax-ns#object> <http://purl.obolibrary.org/obo/GO_0001787>
+    <https://w3id.org/il21kg/ontology#hedgeCue> "May"
+
+Equal claims in equal words get the same IRI, whichever text they stand in. A change of a recipe is a new
+major version: all IRIs made before it would be others.
+"""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from il21kg.bibliography import Citation
+from il21kg.document import Document, Section, Span
+from il21kg.namespaces import BIOLINK, IKG, PREFIXES, RDF, XSD
+from il21kg.statements import End, Statement
+from il21kg.vocabulary import Vocabulary
+
+#: Version of the program, part of the identity of a run; `pyproject.toml` says the same.
+VERSION: Final = "0.1.0"
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A literal, always in canonical form: Oxigraph rewrites any other."""
+
+    value: str
+    language: str = ""
+    """Lower-case language tag, or empty."""
+    datatype: str = ""
+    """IRI; empty for a plain string and for a string with a language."""
+
+
+Node: TypeAlias = str | Literal
+"""The object of a triple: an IRI or a literal."""
+
+TRUE: Final = Literal("true", datatype=XSD.boolean)
+
+_JOINTLY: Final = {"together with": IKG.togetherWith, "in synergy with": IKG.inSynergyWith}
+
+
+def n3(node: Node) -> str:
+    r"""Give the canonical N-Triples form of an IRI or a literal.
+
+    >>> print(n3(Literal('a "b"', language="en")), n3(IKG.certainty))
+    "a \"b\""@en <https://w3id.org/il21kg/ontology#certainty>
+    """
+    if isinstance(node, str):
+        return f"<{node}>"
+    escaped = node.value.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = escaped.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    tail = f"@{node.language}" if node.language else f"^^<{node.datatype}>" if node.datatype else ""
+    return f'"{escaped}"{tail}'
+
+
+def document_iri(document: Document) -> str:
+    """Give the IRI of the document version: the first 16 hex digits of its SHA-256."""
+    return f"{PREFIXES['doc']}{document.sha256[:16]}"
+
+
+def source_iri(key: str) -> str:
+    """Give the IRI of a source document, of which every text under that key is a version."""
+    return f"{PREFIXES['doc']}{key}"
+
+
+def section_iri(document: Document, section: Section) -> str:
+    """Give the IRI of a section: its key in the document version."""
+    return f"{document_iri(document)}.{section.key}"
+
+
+def span_iri(document: Document, span: Span) -> str:
+    """Give the IRI of a stretch of a document version: its two offsets."""
+    return f"{PREFIXES['span']}{document.sha256[:16]}.{span.start}-{span.end}"
+
+
+def citation_iri(document: Document, citation: Citation) -> str:
+    """Give the IRI of an entry of the literature list: its number in the document version."""
+    return f"{PREFIXES['cit']}{document.sha256[:16]}-{citation.ordinal}"
+
+
+def run_iri(document: Document, vocabulary: Vocabulary) -> str:
+    """Give the IRI of a run: the same text, program version and vocabulary give the same IRI."""
+    run = {
+        "document": document.sha256,
+        "program": "il21kg",
+        "version": VERSION,
+        "vocabulary": vocabulary.digest,
+    }
+    text = json.dumps(run, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return f"{PREFIXES['act']}extract-{_digest(text)}"
+
+
+def statement_iri(statement: Statement) -> str:
+    """Give the IRI of a statement: a hash of what it says, not of where it stands nor by what means."""
+    lines = sorted(f"<{predicate}> {n3(node)}" for predicate, node in content(statement))
+    return PREFIXES["stmt"] + _digest("\n".join(lines))
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+def content(statement: Statement) -> frozenset[tuple[str, Node]]:
+    """Give what the statement says, as pairs of predicate and object: the part its IRI is made from."""
+    said: set[tuple[str, Node]] = {
+        (RDF.type, getattr(IKG, statement.kind)),
+        (RDF.subject, node_of(statement.subject)),
+        (RDF.predicate, statement.predicate),
+        (RDF.object, node_of(statement.object)),
+        (IKG.certainty, getattr(IKG, statement.certainty)),
+        (IKG.tier, IKG.tierA if statement.tier == "A" else IKG.tierB),
+        (IKG.relationPhrase, Literal(statement.trigger.text)),
+    }
+    said.update((IKG.hedgeCue, Literal(cue.text)) for cue in statement.hedge_cues)
+    said.update((IKG.evidentialCue, Literal(cue.text)) for cue in statement.evidential_cues)
+    said.update((IKG.negationCue, Literal(cue.text)) for cue in statement.negation_cues)
+    said.update((IKG.residue, Literal(words.text)) for words in statement.residue)
+    said.update((IKG.effect, getattr(IKG, effect)) for effect in statement.effects)
+    said.update((IKG.effectPhrase, Literal(words)) for words in statement.effect_phrases)
+    said.update((_JOINTLY[agent.how], agent.iri) for agent in statement.joint_agents)
+    said.update((IKG.contextPhrase, Literal(context.text)) for context in statement.contexts)
+    said.update((IKG.contextDisease, disease) for disease in statement.context_diseases)
+    said.update((BIOLINK.species_context_qualifier, species) for species in statement.species)
+    optional: tuple[tuple[str, Node | None], ...] = (
+        (BIOLINK.negated, TRUE if statement.negation_cues else None),
+        (IKG.notAsserted, _literal(statement.not_asserted)),
+        (IKG.subjectGroundedBy, _literal(statement.subject.grounded_by)),
+        (IKG.objectGroundedBy, _literal(statement.object.grounded_by)),
+        (IKG.cellContext, cell_of(statement)),
+        (BIOLINK.object_direction_qualifier, _literal(statement.direction)),
+        (IKG.exemplary, TRUE if statement.exemplary else None),
+    )
+    said.update((predicate, node) for predicate, node in optional if node is not None)
+    return frozenset(said)
+
+
+def _literal(text: str | None) -> Literal | None:
+    return Literal(text) if text else None
+
+
+def node_of(end: End) -> Node:
+    """Give an end as a node: its IRI, or the name as a literal."""
+    return Literal(end.label, language="en") if end.iri is None else end.iri
+
+
+def cell_of(statement: Statement) -> str | None:
+    """Give the cell a statement is about: the one the reader found, else the object where it is one."""
+    thing = statement.object
+    acted_on = statement.kind == "CellTargetStatement" and thing.kind == "unresolved"
+    return statement.cell or (thing.iri if thing.kind == "cell" or acted_on else None)
