@@ -14,14 +14,49 @@ PREFIX rdf: <http://www.w3.org/1999/02/22-rdf-syntax-ns#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 
-# 1. The spans of the document, and every link to them.
+# 1. The short cut that two claims of one document make together, unless another document makes it too.
+#    (MINUS, because here a FILTER NOT EXISTS would compare all evidence with all evidence.)
+DELETE { ?gene ikg:productActsOnCell ?cell }
+WHERE {
+  {
+    SELECT DISTINCT ?gene ?cell {
+      ?claim ikg:evidence/ikg:inSection/dcterms:isPartOf <document:> .
+      { ?claim rdf:predicate ikg:actsOnCell ; rdf:object ?cell } UNION
+      { ?claim rdf:predicate obo:RO_0002205 ; rdf:subject ?gene }
+      ?gene ikg:productActsOnCell ?cell
+    }
+  }
+  MINUS {
+    {
+      SELECT DISTINCT ?gene ?product ?other {
+        { ?claim rdf:subject ?product . ?gene ikg:referenceProduct ?product } UNION
+        {
+          ?claim rdf:subject ?gene ; rdf:predicate obo:RO_0002205 ; rdf:object ?product
+          FILTER NOT EXISTS { ?claim ikg:notAsserted ?why }
+        }
+        ?claim ikg:evidence/ikg:inSection/dcterms:isPartOf ?other
+        FILTER(?other != <document:>)
+      }
+    }
+    {
+      SELECT DISTINCT ?product ?cell ?other {
+        ?acts rdf:subject ?product ; rdf:predicate ikg:actsOnCell ; rdf:object ?cell ;
+          ikg:evidence/ikg:inSection/dcterms:isPartOf ?other
+        FILTER(?other != <document:>)
+        FILTER NOT EXISTS { ?acts ikg:notAsserted ?why }
+      }
+    }
+  }
+} ;
+
+# 2. The spans of the document, and every link to them.
 DELETE { ?span ?p ?o . ?node ?link ?span }
 WHERE {
   ?span ikg:inSection/dcterms:isPartOf <document:> .
   { ?span ?p ?o } UNION { ?node ?link ?span }
 } ;
 
-# 2. Direct triples of dead statements that no living one asserts. The predicates that are short cuts as
+# 3. Direct triples of dead statements that no living one asserts. The predicates that are short cuts as
 #    well have their own steps; names that the vocabulary gives too (exact synonyms) are not the article's.
 DELETE { ?subject ?predicate ?object }
 WHERE {
@@ -36,7 +71,7 @@ WHERE {
   FILTER NOT EXISTS { ?subject oio:hasExactSynonym ?object }
 } ;
 
-# 3. Short cuts that their rule no longer yields.
+# 4. The other short cuts, where their rule no longer yields them.
 DELETE { ?gene biolink:gene_associated_with_condition ?disease }
 WHERE {
   ?dead rdf:subject ?gene ; rdf:object ?disease
@@ -73,28 +108,7 @@ WHERE {
     FILTER NOT EXISTS { ?living ikg:notAsserted ?why }
   }
 } ;
-DELETE { ?gene ikg:productActsOnCell ?cell }
-WHERE {
-  { ?dead rdf:predicate ikg:actsOnCell ; rdf:object ?cell } UNION
-  { ?dead rdf:predicate obo:RO_0002205 ; rdf:subject ?gene }
-  FILTER NOT EXISTS { ?dead ikg:evidence ?span }
-  ?gene ikg:productActsOnCell ?cell
-  FILTER NOT EXISTS {
-    ?gene ikg:referenceProduct ?product .
-    ?living rdf:subject ?product ; rdf:predicate ikg:actsOnCell ; rdf:object ?cell ; ikg:evidence ?evidence
-    FILTER NOT EXISTS { ?living ikg:notAsserted ?why }
-  }
-  FILTER NOT EXISTS {  # a product that only the text names: both claims stand in one document
-    ?encodes rdf:subject ?gene ; rdf:predicate obo:RO_0002205 ; rdf:object ?product ;
-      ikg:evidence/ikg:inSection/dcterms:isPartOf ?document .
-    ?living rdf:subject ?product ; rdf:predicate ikg:actsOnCell ; rdf:object ?cell ;
-      ikg:evidence/ikg:inSection/dcterms:isPartOf ?document
-    FILTER NOT EXISTS { ?encodes ikg:notAsserted ?why }
-    FILTER NOT EXISTS { ?living ikg:notAsserted ?why }
-  }
-} ;
-
-# 4. Vocabulary data (labels, kinds, mappings, ancestors, chromosomes, unresolved terms) of what the dead
+# 5. Vocabulary data (labels, kinds, mappings, ancestors, chromosomes, unresolved terms) of what the dead
 #    statements named and no living one leads to. A protein that is a subject brings its gene along.
 DELETE { ?term ?p ?o }
 WHERE {
@@ -123,7 +137,7 @@ WHERE {
   ?gene ikg:referenceProduct ?product
 } ;
 
-# 5. The dead statements, the links to them, and "by means of" between statements that share no span any more.
+# 6. The dead statements, the links to them, and "by means of" between statements that share no span any more.
 DELETE { ?dead ?p ?o . ?whole ikg:byMeansOf ?dead }
 WHERE {
   ?dead rdf:subject ?subject
@@ -136,7 +150,7 @@ WHERE {
   FILTER NOT EXISTS { ?whole ikg:evidence ?span . ?means ikg:evidence ?span }
 } ;
 
-# 6. The citations, with journals and works that no other document cites.
+# 7. The citations, with journals and works that no other document cites.
 DELETE { ?node ?p ?o }
 WHERE {
   <document:> cito:cites/(ikg:journal|ikg:refersToWork)? ?node
@@ -147,7 +161,7 @@ WHERE {
   ?node ?p ?o
 } ;
 
-# 7. The version with its sections and its run; the program and the source if nothing else has them.
+# 8. The version with its sections and its run; the program and the source if nothing else has them.
 DELETE { ?node ?p ?o . ?from ?link ?node }
 WHERE {
   {
@@ -167,7 +181,7 @@ WHERE {
   { ?node ?p ?o } UNION { ?from ?link ?node }
 } ;
 
-# 8. What the dataset says of programs that are gone; the dataset itself when it is empty.
+# 9. What the dataset says of programs that are gone; the dataset itself when it is empty.
 DELETE { ?dataset pav:version ?version }
 WHERE {
   ?dataset a dcat:Dataset ; pav:version ?version

@@ -146,10 +146,11 @@ class Endpoint:
 class Store:
     """The graph, wherever it is kept. Get one from `open_store`."""
 
-    def __init__(self, engine: "ox.Store | Endpoint", place: str) -> None:
-        """Take an open engine, and the name of the place for messages."""
+    def __init__(self, engine: "ox.Store | Endpoint", place: str, *, write: bool) -> None:
+        """Take an open engine, the name of the place for messages, and whether it may be changed."""
         self._engine: ox.Store | Endpoint | None = engine
         self.place = place
+        self.write = write
 
     @property
     def engine(self) -> "ox.Store | Endpoint":
@@ -287,6 +288,7 @@ class Store:
     def rdflib_view(self) -> "rdflib.Graph":
         """Give rdflib's interface on the store itself, not a copy.
 
+        Plain strings come back with the datatype `xsd:string`, which rdflib holds for another literal.
         Raises InputError when oxrdflib is not installed, and at an endpoint (rdflib has its own client).
         """
         try:
@@ -312,6 +314,8 @@ class Store:
             return [{name: getattr(row[name], "value", "") for name in names} for row in answer]
 
     def _update(self, text: str) -> None:
+        if not self.write:
+            raise InputError(f"{self.place} is open for reading only.", "Open it with write=True.")
         with _told(self.place):
             self.engine.update(text)
 
@@ -327,18 +331,18 @@ def open_store(where: str | None = None, *, write: bool = False) -> Iterator[Sto
     """
     place = where or os.environ.get("IL21KG_STORE") or FOLDER
     if place == ":memory:":
-        store = Store(ox.Store(), "the memory")
+        store = Store(ox.Store(), "the memory", write=True)
         try:
             yield store
         finally:
             store.close()
     elif place.startswith(("http://", "https://")):
-        yield Store(Endpoint(place), place)
+        yield Store(Endpoint(place), place, write=write)
     else:
         folder = Path(place)
         _check_folder(folder, write=write)
         with _locked(folder, write=write):
-            store = Store(_open_folder(folder, write=write), str(folder))
+            store = Store(_open_folder(folder, write=write), str(folder), write=write)
             try:
                 yield store
             finally:

@@ -1,0 +1,685 @@
+"""The store: all or nothing, one writer, and a retraction that leaves no trace."""
+
+import hashlib
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Any, cast
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from il21kg import graph, store
+from il21kg.bibliography import Citation
+from il21kg.document import Document, Section, Span
+from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
+from il21kg.namespaces import IKG, OBO, PREFIXES, RDFS, SKOS, expand
+from il21kg.statements import End, JointAgent, Statement, Topic
+from il21kg.store import Store, open_store
+from il21kg.vocabulary import Journal, Term, Vocabulary, Work
+
+SHARED = Path(__file__).parents[1].parent / "shared"
+
+# --- small documents that share genes, proteins, cells, diseases, journals and works
+
+
+@dataclass(frozen=True)
+class Known:
+    """The part of the vocabulary that a graph is made with."""
+
+    terms: dict[str, Term]
+    journals: dict[str, Journal]
+    works: dict[str, Work]
+    releases: tuple[str, ...] = (
+        "http://purl.obolibrary.org/obo/cl/releases/2026-03-26/cl.owl",
+        "http://purl.obolibrary.org/obo/mondo/releases/2026-05-05/mondo.owl",
+    )
+    digest: str = "d" * 64
+
+
+def _term(curie: str, kind: str, label: str, **rest: Any) -> Term:
+    return Term(expand(curie), kind, label, **rest)
+
+
+_TERMS = (
+    _term(
+        "hgnc:1", "gene", "AAA", product=expand("uniprot:P1"), matches=((SKOS.exactMatch, expand("MIM:1")),)
+    ),
+    _term("hgnc:2", "gene", "BBB", product=expand("uniprot:P2")),
+    _term("hgnc:3", "gene", "CCC"),
+    _term("uniprot:P1", "protein", "protein A", gene=expand("hgnc:1")),
+    _term("uniprot:P2", "protein", "protein B", gene=expand("hgnc:2")),
+    _term("uniprot:P3", "protein", "protein C"),
+    _term("CL:1", "cell", "small cell", parents=(expand("CL:3"),)),
+    _term("CL:2", "cell", "large cell", parents=(expand("CL:3"), expand("CL:4"))),
+    _term("CL:3", "cell", "any cell"),
+    _term("CL:4", "ancestor", "odd cell", parents=(expand("CL:3"),)),
+    _term("MONDO:1", "disease", "itch", parents=(expand("MONDO:3"),), shown_names=("ITCH1",)),
+    _term("MONDO:2", "disease", "rash", parents=(expand("MONDO:1"),)),
+    _term("MONDO:3", "disease", "illness"),
+    _term("con:itches", "disease", "itches", matches=((SKOS.broadMatch, expand("MONDO:1")),)),
+    _term("con:clan", "family", "clan", matches=((SKOS.broader, expand("con:folk")),)),
+    _term("con:folk", "kind", "folk", matches=((SKOS.closeMatch, expand("GO:9")),)),
+    _term("GO:1", "process", "growth"),
+    _term("GO:2", "process", "rest"),
+    _term("SO:0001217", "gene-kind", "protein_coding_gene"),
+    _term("CHR:9606-chr1", "chromosome", "chromosome 1", notation="1"),
+    _term("CHR:9606-chr1p1", "band", "1p1", notation="1p1", chromosome=expand("CHR:9606-chr1")),
+    _term("CHR:9606-chr1q2", "band", "1q2", notation="1q2", chromosome=expand("CHR:9606-chr1")),
+)
+_JOURNAL = Journal(expand("jrn:cells"), "Cells", ("Cells",), 2000, 1, 1)
+_WORK = Work("https://doi.org/10.1/x", _JOURNAL.iri, 3, "1", "Of cells", 2003)
+VOCABULARY = cast(
+    Vocabulary, Known({each.iri: each for each in _TERMS}, {_JOURNAL.iri: _JOURNAL}, {_WORK.iri: _WORK})
+)
+
+#: One claim a row: code → class, subject, predicate, object, and what else it says.
+CLAIMS: dict[str, tuple[str, str, str, str, dict[str, Any]]] = {
+    "acts": ("CellTarget", "uniprot:P1", IKG.actsOnCell, "CL:1", {"effects": ("activity",)}),
+    "acts-too": ("CellTarget", "uniprot:P1", IKG.actsOnCell, "CL:1", {"phrase": "drives"}),
+    "acts-large": ("CellTarget", "uniprot:P1", IKG.actsOnCell, "CL:2", {}),
+    "acts-not": ("CellTarget", "uniprot:P1", IKG.actsOnCell, "CL:1", {"not_asserted": "negated"}),
+    "b-acts": ("CellTarget", "uniprot:P2", IKG.actsOnCell, "CL:1", {}),
+    "c-acts": ("CellTarget", "uniprot:P3", IKG.actsOnCell, "CL:2", {}),
+    "c-encodes": ("GeneProduct", "hgnc:3", OBO.RO_0002205, "uniprot:P3", {}),
+    "c-place": ("Location", "hgnc:3", OBO.RO_0001025, "CHR:9606-chr1q2", {}),
+    "may-act": ("CellTarget", "uniprot:P1", IKG.mayActOnCell, "CL:2", {"hedge": "may"}),
+    "may-grow": (
+        "Process", "uniprot:P1", IKG.mayBeInvolvedIn, "GO:1",
+        {"hedge": "may", "cell": "CL:2", "effects": ("proliferation",), "joint": "uniprot:P2"},
+    ),
+    "generates": (
+        "Process", "uniprot:P1", OBO.RO_0002428, "GO:2", {"cell": "CL:1", "effects": ("generation",)},
+    ),
+    "role": ("Process", "uniprot:P1", OBO.RO_0002331, "GO:1", {}),
+    "role-by": ("Process", "uniprot:P1", OBO.RO_0002331, "GO:1", {"means": "acts"}),
+    "encodes": ("GeneProduct", "hgnc:1", OBO.RO_0002205, "uniprot:P1", {}),
+    "place": ("Location", "hgnc:1", OBO.RO_0001025, "CHR:9606-chr1p1", {}),
+    "kind": ("Classification", "hgnc:1", "rdf:type", "SO:0001217", {}),
+    "linked": ("GeneDisease", "hgnc:1", "biolink:gene_associated_with_condition", "MONDO:1", {}),
+    "gone-wrong": ("GeneDisease", "hgnc:1", IKG.dysregulationContributesTo, "MONDO:1", {}),
+    "mutated": ("GeneDisease", "hgnc:1", IKG.mutationCauses, "MONDO:2", {}),
+    "itchy": ("GeneDisease", "hgnc:2", IKG.dysregulationContributesTo, "con:itches", {}),
+    "in-rash": ("Process", "uniprot:P2", IKG.criticalFor, "GO:2", {"disease": "MONDO:2"}),
+    "clan": ("Family", "uniprot:P2", OBO.RO_0002350, "con:clan", {}),
+    "unknown": ("Process", "uniprot:P2", OBO.RO_0002331, "con:unresolved-1", {"not_asserted": "unresolved"}),
+    "named": ("Naming", "hgnc:1", SKOS.altLabel, "The A", {}),
+    "nothing": ("Other", "hgnc:2", "biolink:related_to", "hgnc:1", {"not_asserted": "relation"}),
+}  # fmt: skip
+
+
+def _statement(code: str, sentence: Span) -> Statement:
+    kind, subject, predicate, thing, more = CLAIMS[code]
+    says = dict(more)
+    term = VOCABULARY.terms.get(expand(thing)) if ":" in thing else None
+    ends = (
+        End(expand(subject), "", "protein", Span(sentence.start, "It")),
+        End(
+            expand(thing) if ":" in thing else None,
+            term.label if term else thing,
+            term.kind if term else "unresolved" if ":" in thing else "literal",
+            Span(sentence.start, sentence.text[-5:]),
+        ),
+    )
+    joint = says.get("joint")
+    return Statement(
+        f"{kind}Statement",
+        "a family",
+        ends[0],
+        expand(predicate),
+        ends[1],
+        sentence,
+        (sentence,),
+        Span(sentence.start, says.get("phrase", "acts")),
+        "a-frame",
+        hedge_cues=(Span(sentence.start, says["hedge"]),) if "hedge" in says else (),
+        negation_cues=(Span(sentence.start, "not"),) if says.get("not_asserted") == "negated" else (),
+        not_asserted=says.get("not_asserted"),
+        effects=says.get("effects", ()),
+        cell=expand(says["cell"]) if "cell" in says else None,
+        joint_agents=(JointAgent("together with", expand(joint), "protein B", "protein"),) if joint else (),
+        context_diseases=(expand(says["disease"]),) if "disease" in says else (),
+        means=(_statement(says["means"], sentence),) if "means" in says else (),
+    )
+
+
+def article(key: str, claims: Sequence[str], papers: Sequence[str] = (), note: str = "") -> str:
+    """The graph of a document with one sentence a claim, as N-Triples. Papers: `work`, `journal`, `other`."""
+    lines = [f"Sentence {number} says {code}." for number, code in enumerate(claims)]
+    papers_at = len("\n".join([key + note, *lines])) + 1
+    text = "\n".join([key + note, *lines, *(f"{paper} printed" for paper in papers)])
+    statements, citations, at = [], [], len(key + note) + 1
+    for line, code in zip(lines, claims, strict=True):
+        statement = _statement(code, Span(at, line))
+        statements += [statement, *statement.means]
+        at += len(line) + 1
+    for number, paper in enumerate(papers, 1):
+        printed = Span(at, f"{paper} printed")
+        known = _JOURNAL.iri if paper != "other" else None
+        work = _WORK.iri if paper == "work" else None
+        citations.append(
+            Citation(number, printed, printed, None, None, None, None, None, None, known, work)
+        )  # fmt: skip
+        at += len(printed.text) + 1
+    document = Document(
+        text=text,
+        sha256=hashlib.sha256(text.encode()).hexdigest(),
+        file_sha256=None,
+        key=key,
+        name=f"{key}.txt",
+        language="en",
+        title=Span(0, key),
+        updates=(),
+        german_version=key == "two",
+        blocks=(),
+        sections=(
+            Section("front", "Front", 0, papers_at, False),
+            Section("sources", "Sources", papers_at, len(text) + 1, False),
+        ),
+        sentences=(),
+    )
+    topic = Topic(expand("hgnc:1"), "AAA", expand("uniprot:P1"), "protein A")
+    found = graph.triples(document, topic, statements, citations, VOCABULARY)
+    return "".join(f"<{s}> <{p}> {graph.n3(o)} .\n" for s, p, o in found)
+
+
+def content(kept: Store) -> list[str]:
+    return sorted(str(triple) for triple in kept.triples())
+
+
+def loaded(*articles: str) -> list[str]:
+    with open_store(":memory:", write=True) as kept:
+        for each in articles:
+            kept.replace(each)
+        return content(kept)
+
+
+def without(key: str, *articles: str) -> list[str]:
+    with open_store(":memory:", write=True) as kept:
+        for each in articles:
+            kept.replace(each)
+        kept.retract(key)
+        return content(kept)
+
+
+#: All claims, or only those that a short cut or a disease joins, so that documents share more.
+claims = st.one_of(
+    st.lists(st.sampled_from(sorted(CLAIMS)), max_size=8),
+    st.lists(st.sampled_from(["acts", "acts-too", "b-acts", "c-acts", "c-encodes", "c-place"]), max_size=4),
+    st.lists(st.sampled_from(["linked", "gone-wrong", "mutated", "may-act", "may-grow"]), max_size=4),
+)
+papers = st.lists(st.sampled_from(["work", "journal", "other"]), max_size=3)
+
+
+@st.composite
+def articles(draw: st.DrawFn, key: str) -> str:
+    return article(key, draw(claims), draw(papers))
+
+
+# --- the laws
+
+
+@given(articles("one"))
+def test_loading_twice_is_loading_once(one: str) -> None:
+    assert loaded(one, one) == loaded(one)
+
+
+@given(articles("one"), articles("two"), articles("three"))
+def test_the_order_of_loading_leaves_no_trace(one: str, two: str, three: str) -> None:
+    assert loaded(one, two, three) == loaded(three, one, two)
+
+
+@settings(max_examples=150)
+@given(articles("one"), articles("two"), articles("three"))
+def test_retracting_is_never_having_loaded(one: str, two: str, three: str) -> None:
+    assert without("one", one, two, three) == loaded(two, three)
+
+
+@settings(max_examples=50)
+@given(articles("one"), articles("two"))
+def test_retracting_all_leaves_nothing(one: str, two: str) -> None:
+    with open_store(":memory:", write=True) as kept:
+        kept.replace(one)
+        kept.replace(two)
+        kept.retract("two")
+        kept.retract("one")
+        assert content(kept) == []
+
+
+@settings(max_examples=50)
+@given(claims, claims, articles("two"))
+def test_a_new_text_replaces_the_old_one(old: list[str], new: list[str], two: str) -> None:
+    before, after = article("one", old), article("one", new, note=" changed")
+    assert loaded(before, two, after) == loaded(after, two)
+
+
+@pytest.mark.parametrize("code", sorted(CLAIMS))
+def test_every_kind_of_claim_goes_and_stays(code: str) -> None:
+    alone, beside = article("one", [code]), article("two", [code])
+    assert loaded(alone), "the document says something"
+    assert without("one", alone, beside) == loaded(beside)
+    assert without("one", alone) == []
+
+
+def test_a_short_cut_stays_while_another_document_yields_it() -> None:
+    both = article("one", ["c-encodes", "c-acts"])
+    shortcut = f"<{expand('hgnc:3')}> <{IKG.productActsOnCell}> <{expand('CL:2')}>"
+    assert shortcut in loaded(both)
+    apart = (article("two", ["c-encodes"]), article("three", ["c-acts"]))
+    assert shortcut not in without("one", both, *apart), "no single document says both"
+    assert shortcut in without("one", both, article("two", ["c-acts", "c-encodes"]))
+
+
+def test_a_gene_goes_with_the_last_claim_about_its_product() -> None:
+    brought = f"<{expand('hgnc:2')}> <{IKG.referenceProduct}> <{expand('uniprot:P2')}>"
+    one, two = article("one", ["b-acts"]), article("two", ["may-grow"])  # there P2 is a joint agent only
+    assert brought in loaded(one, two)
+    assert brought not in without("one", one, two)
+    label = f'<{expand("uniprot:P2")}> <{RDFS.label}> "protein B"@en'
+    assert label in without("one", one, two)
+
+
+# --- what is there
+
+
+def test_documents_say_what_was_loaded() -> None:
+    with open_store(":memory:", write=True) as kept:
+        assert kept.documents() == ()
+        assert kept.replace(article("two", ["acts"])) is None
+        kept.replace(article("one", []))
+        one, two = kept.documents()
+    assert (one.key, two.key) == ("one", "two")
+    assert (two.name, two.title) == ("two.txt", "two")
+    assert two.source == expand("doc:two")
+    assert two.document == expand("doc:" + two.sha256[:16])
+    assert two.program == f"il21kg {graph.VERSION}"
+    assert two.digest == "d" * 64
+    assert two.run.startswith(PREFIXES["act"] + "extract-")
+
+
+def test_replace_says_which_version_went() -> None:
+    with open_store(":memory:", write=True) as kept:
+        kept.replace(article("one", ["acts"]))
+        (before,) = kept.documents()
+        assert kept.replace(article("one", ["place"])) == before
+        assert kept.documents() != (before,)
+
+
+@pytest.mark.parametrize(
+    "form", ["one", "doc:one", "sha", "SHA", "whole sha", "doc:sha", "texts/One.txt", "/far/away/one.html"]
+)
+def test_a_source_has_many_names(form: str) -> None:
+    with open_store(":memory:", write=True) as kept:
+        kept.replace(article("one", ["acts"]))
+        kept.replace(article("two", ["acts"]))
+        one = kept.documents()[0]
+        forms = {
+            "doc:one": one.source, "doc:sha": one.document,
+            "sha": one.sha256[:8], "SHA": one.sha256[:9].upper(), "whole sha": one.sha256,
+        }  # fmt: skip
+        assert kept.find(forms.get(form, form)) == one
+
+
+@pytest.mark.parametrize("form", ["three", "", "1234567", "f" * 64, expand("doc:three"), "one two"])
+def test_an_unknown_source_lists_what_is_there(form: str) -> None:
+    with open_store(":memory:", write=True) as kept:
+        kept.replace(article("one", ["acts"]))
+        before = content(kept)
+        with pytest.raises(InputError, match=r"(?s)No document .*\n  one  [0-9a-f]{16}  one"):
+            kept.retract(form)
+        assert content(kept) == before
+
+
+def test_an_empty_store_has_no_source() -> None:
+    with open_store(":memory:", write=True) as kept, pytest.raises(InputError, match="il21kg load"):
+        kept.retract("one")
+
+
+def test_a_text_has_one_key() -> None:
+    graph_of_one = article("one", ["acts"])
+    with open_store(":memory:", write=True) as kept:
+        kept.replace(graph_of_one)
+        before = content(kept)
+        with pytest.raises(InputError, match="under the key “one”"):
+            kept.replace(graph_of_one.replace(expand("doc:one"), expand("doc:two")))
+        assert content(kept) == before
+
+
+def test_only_one_document_is_saved_at_a_time() -> None:
+    with open_store(":memory:", write=True) as kept:
+        with pytest.raises(InputError, match="of 2 documents"):
+            kept.replace(article("one", []) + article("two", []))
+        with pytest.raises(InputError, match="of 0 documents"):
+            kept.replace("<a:b> <a:b> <a:b> .")
+        assert kept.size == 0
+
+
+def test_match_takes_any_part() -> None:
+    with open_store(":memory:", write=True) as kept:
+        kept.replace(article("one", ["place", "acts"]))
+        gene, located = ox.NamedNode(expand("hgnc:1")), ox.NamedNode(OBO.RO_0001025)
+        band = ox.NamedNode(expand("CHR:9606-chr1p1"))
+        assert list(kept.match(gene, located)) == [ox.Triple(gene, located, band)]
+        assert list(kept.match(None, located, band)) == [ox.Triple(gene, located, band)]
+        assert {each.subject for each in kept.match(None, None, band)} > {gene}
+        assert len(list(kept.match())) == len(list(kept.triples())) == kept.size
+
+
+def test_a_query_that_is_none_shows_where() -> None:
+    with open_store(":memory:") as kept, pytest.raises(SyntaxFault) as caught:
+        kept.query("SELECT *\n{ ?s ?p ?o } LIMITS 3")
+    assert caught.value.line == 2
+    assert 13 < caught.value.column <= 20
+
+
+def test_a_closed_store_says_so() -> None:
+    with open_store(":memory:") as kept:
+        pass
+    with pytest.raises(InputError, match="closed"):
+        kept.documents()
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"))
+
+
+@given(WORDS)
+def test_words_come_back_as_they_were(words: str) -> None:
+    said = ox.Triple(ox.NamedNode("a:b"), ox.NamedNode("a:b"), ox.Literal(words))
+    with open_store(":memory:", write=True) as kept:
+        kept.replace(article("one", []) + f"{said} .\n")
+        assert list(kept.match(ox.NamedNode("a:b"))) == [said]
+
+
+def test_what_is_dumped_is_what_was_saved() -> None:
+    """The engine rewrites literals that are not canonical; ours are."""
+    saved = article("one", sorted(CLAIMS), ["work", "journal", "other"])
+    assert sorted(saved.splitlines()) == [f"{line} ." for line in loaded(saved)]
+
+
+def test_rdflib_gets_a_copy_and_a_view() -> None:
+    with open_store(":memory:", write=True) as kept:
+        kept.replace(article("one", ["acts", "place"]))
+        copy = kept.to_rdflib()
+        assert {line[:-2] for line in copy.serialize(format="nt").splitlines()} == set(content(kept))
+        assert dict(copy.namespaces())["ikg"] == rdflib.URIRef(PREFIXES["ikg"])
+        pytest.importorskip("oxrdflib", reason="the extra `view` is not installed")
+        view = kept.rdflib_view()
+        assert len(view) == len(copy)
+        place = rdflib.URIRef(expand("hgnc:1")), rdflib.URIRef(OBO.RO_0001025), None
+        assert set(view.triples(place)) == set(copy.triples(place)) != set()
+        kept.retract("one")
+        assert len(view) == 0
+        assert len(copy) > 0
+
+
+# --- a folder
+
+
+def test_a_folder_keeps_what_was_saved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("IL21KG_STORE", raising=False)
+    one = article("one", ["acts"], ["work"])
+    with open_store(write=True) as kept:
+        kept.replace(one)
+    with open_store() as kept, open_store("il21kg-store") as beside:
+        assert content(kept) == content(beside) == loaded(one)
+    monkeypatch.setenv("IL21KG_STORE", "elsewhere")
+    with pytest.raises(InputError, match=r"no graph at elsewhere yet.\nMake one: il21kg load"):
+        open_store().__enter__()
+    assert sorted(each.name for each in tmp_path.iterdir()) == ["il21kg-store"], "reading makes nothing"
+
+
+def test_readers_cannot_write(tmp_path: Path) -> None:
+    with open_store(str(tmp_path), write=True) as kept:
+        kept.replace(article("one", ["acts"]))
+    with open_store(str(tmp_path)) as kept, pytest.raises(InputError, match="for reading"):
+        kept.retract("one")
+    with open_store(str(tmp_path)) as kept:
+        assert kept.documents()
+
+
+def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letters.txt").write_text("mine")
+    for write in (True, False):
+        with pytest.raises(InputError, match="not a store of il21kg"):
+            open_store(str(tmp_path), write=write).__enter__()
+    assert [each.name for each in tmp_path.iterdir()] == ["letters.txt"]
+    with pytest.raises(InputError, match="is a file"):
+        open_store(str(tmp_path / "letters.txt"), write=True).__enter__()
+
+
+@pytest.mark.parametrize("marker", ['{"format": 99}', "[]", "", "{"])
+def test_a_store_of_another_format_is_left_alone(tmp_path: Path, marker: str) -> None:
+    (tmp_path / "il21kg-store.json").write_text(marker)
+    with pytest.raises(InputError, match=r"of format (99|unknown); this program reads format 1"):
+        open_store(str(tmp_path), write=True).__enter__()
+
+
+def test_who_waits_is_told_for_whom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "WAIT", 0.1)
+    with open_store(str(tmp_path), write=True) as kept:
+        kept.replace(article("one", []))
+        for write in (True, False):
+            with pytest.raises(Unavailable, match=rf"in use by process {os.getpid()} \(writing\)"):
+                open_store(str(tmp_path), write=write).__enter__()
+    with (
+        open_store(str(tmp_path)),
+        pytest.raises(Unavailable, match=rf"in use by process {os.getpid()} \(reading\)") as caught,
+    ):
+        open_store(str(tmp_path), write=True).__enter__()
+    assert caught.value.exit_code == 3
+
+
+def test_a_reader_waits_for_a_short_write(tmp_path: Path) -> None:
+    code = (
+        "import sys, time\nfrom il21kg.store import open_store\n"
+        "with open_store(sys.argv[1], write=True) as kept:\n"
+        "    kept.replace(sys.stdin.read()); print('ready', flush=True); time.sleep(0.4)\n"
+    )
+    with _python(code, str(tmp_path / "s")) as writer:
+        assert writer.stdin and writer.stdout
+        writer.stdin.write(article("one", ["acts"]))
+        writer.stdin.close()
+        assert writer.stdout.readline() == "ready\n"
+        with open_store(str(tmp_path / "s")) as kept:
+            assert [each.key for each in kept.documents()] == ["one"]
+        assert writer.wait() == 0
+
+
+def test_another_program_in_the_database_is_told(tmp_path: Path) -> None:
+    with open_store(str(tmp_path), write=True) as kept:
+        kept.replace(article("one", []))
+    other = ox.Store(str(tmp_path / "oxigraph"))
+    with pytest.raises(Unavailable, match="cannot be used"):
+        open_store(str(tmp_path), write=True).__enter__()
+    del other
+
+
+def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
+    """A limit on the size of files stands in for a full disk."""
+    one = article("one", ["acts"])
+    with open_store(str(tmp_path), write=True) as kept:
+        kept.replace(one)
+    code = (
+        "import resource, signal, sys\nfrom il21kg.errors import Unavailable\n"
+        "from il21kg.store import open_store\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
+        "try:\n"
+        "    with open_store(sys.argv[1], write=True) as kept:\n"
+        "        kept.replace(sys.stdin.read())\n"
+        "except Unavailable as error:\n    print(error); sys.exit(error.exit_code)\n"
+    )
+    with _python(code, str(tmp_path)) as writer:
+        said, _ = writer.communicate(article("two", sorted(CLAIMS) * 20))
+        assert writer.returncode == 3, said
+        assert "Check that the disk has room" in said
+    with open_store(str(tmp_path)) as kept:
+        assert content(kept) == loaded(one)
+
+
+def test_a_killed_writer_leaves_all_or_nothing(tmp_path: Path) -> None:
+    """A process that saves and retracts without end is killed at random moments."""
+    code = (
+        "import sys\nfrom il21kg.store import open_store\n"
+        "one, two = sys.stdin.read().split('----')\n"
+        "def done(_): print('done', flush=True)\n"
+        "while True:\n"
+        "    with open_store(sys.argv[1], write=True) as kept:\n"
+        "        done(kept.replace(one)); done(kept.replace(two))\n"
+        "        done(kept.retract('one')); done(kept.retract('two'))\n"
+    )
+    one, two = article("one", sorted(CLAIMS), ["work"]), article("two", sorted(CLAIMS)[::2], ["journal"])
+    states = [loaded(), loaded(one), loaded(one, two), loaded(two)]
+    seen = set()
+    random = Random(21)
+    for steps in range(1, 9):
+        with _python(code, str(tmp_path / "s")) as writer:
+            assert writer.stdin and writer.stdout
+            writer.stdin.write(f"{one}----{two}")
+            writer.stdin.close()
+            for _ in range(steps):
+                assert writer.stdout.readline() == "done\n"
+            time.sleep(random.uniform(0, 0.02))
+            writer.send_signal(signal.SIGKILL)
+            writer.wait()
+        with open_store(str(tmp_path / "s")) as kept:
+            seen.add(states.index(content(kept)))
+    assert len(seen) > 1, "the kills fell into different moments"
+
+
+@contextmanager
+def _python(code: str, *arguments: str) -> Iterator["subprocess.Popen[str]"]:
+    """A second process with the package importable; ended at the end."""
+    root = str(Path(__file__).parents[1])
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": root},
+    )
+    try:
+        yield process
+    finally:
+        process.kill()
+        process.wait()
+        for stream in (process.stdin, process.stdout):
+            if stream and not stream.closed:
+                stream.close()
+
+
+# --- an endpoint
+
+
+@contextmanager
+def server(folder: Path) -> Iterator[str]:
+    """An Oxigraph server on the loopback; gives its address for queries."""
+    binary = shutil.which("oxigraph") or shutil.which("oxigraph", path=str(Path(sys.executable).parent))
+    if binary is None:
+        pytest.skip("the oxigraph server is not installed (pip install oxigraph)")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    process = subprocess.Popen(
+        [binary, "serve", "--location", str(folder), "--bind", f"127.0.0.1:{port}"],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        for _ in range(200):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            time.sleep(0.02)
+        yield f"http://127.0.0.1:{port}/query"
+    finally:
+        process.kill()
+        process.wait()
+
+
+def test_an_endpoint_does_all_a_folder_does(tmp_path: Path) -> None:
+    one = article("one", sorted(CLAIMS), ["work", "other"])
+    two = article("two", sorted(CLAIMS)[::2], ["journal"])
+    changed = article("one", sorted(CLAIMS)[::3], note=" changed")
+    with server(tmp_path) as url, open_store(url, write=True) as kept:
+        assert kept.size == 0
+        assert kept.replace(one) is None
+        kept.replace(two)
+        assert content(kept) == loaded(one, two)
+        assert kept.size == len(loaded(one, two))
+        assert [each.key for each in kept.documents()] == ["one", "two"]
+        gene, located = ox.NamedNode(expand("hgnc:1")), ox.NamedNode(OBO.RO_0001025)
+        assert [str(each.object) for each in kept.match(gene, located)] == [f"<{expand('CHR:9606-chr1p1')}>"]
+        answer = kept.query(f"ASK {{ {gene} {located} ?band }}")
+        assert isinstance(answer, ox.QueryBoolean) and answer
+        kept.replace(changed)
+        assert content(kept) == loaded(changed, two)
+        kept.retract("one")
+        assert content(kept) == loaded(two)
+        assert len(kept.to_rdflib()) == kept.size
+        with pytest.raises(SyntaxFault) as caught:
+            kept.query("SELECT *\n{ ?s ?p ?o } LIMITS 3")
+        assert caught.value.line == 2
+        with pytest.raises(InputError, match="not for an endpoint"):
+            kept.rdflib_view()
+
+
+def test_an_endpoint_that_is_not_there_is_told() -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    with open_store(f"http://127.0.0.1:{port}/query") as kept, pytest.raises(Unavailable) as caught:
+        kept.documents()
+    assert caught.value.exit_code == 3
+    assert f"127.0.0.1:{port}" in str(caught.value)
+
+
+def test_a_page_that_is_no_endpoint_is_told(tmp_path: Path) -> None:
+    with server(tmp_path) as url:
+        with open_store(url.removesuffix("/query") + "/nowhere") as kept, pytest.raises(Il21kgError):
+            kept.documents()
+        with open_store(url.removesuffix("/query")) as kept, pytest.raises(Unavailable):
+            kept.documents()
+
+
+# --- the article's graph, and a large store
+
+
+def _golden() -> str:
+    path = SHARED / "design" / "golden" / "il21.ttl"
+    if not path.exists():
+        pytest.skip("the article's graph is not here")
+    quads = ox.parse(path.read_bytes(), format=ox.RdfFormat.TURTLE)
+    return "".join(f"{quad.triple} .\n" for quad in quads)
+
+
+def test_the_articles_graph_comes_and_goes() -> None:
+    golden, two = _golden(), article("two", sorted(CLAIMS))
+    assert [f"{line} ." for line in loaded(golden)] == sorted(golden.splitlines())
+    assert without("il21-gene", golden, two) == loaded(two)
+    assert without("two", golden, two) == loaded(golden)
+
+
+def test_one_of_two_hundred_is_retracted_at_once() -> None:
+    random = Random(4)
+    pages = [article(f"page-{n}", random.choices(sorted(CLAIMS), k=12), ["work"]) for n in range(200)]
+    with open_store(":memory:", write=True) as kept:
+        for each in pages:
+            kept.replace(each)
+        start = time.perf_counter()
+        kept.retract("page-77")
+        assert time.perf_counter() - start < 2
+        assert content(kept) == loaded(*pages[:77], *pages[78:])
