@@ -48,7 +48,7 @@ class LayoutRule:
     name: str
     """Local name of the row."""
     kind: str
-    """Kind of the line or of the words: title, date, notice, heading, item, abbreviation, ... (layout.ttl)."""
+    """Kind of the line or of the words: title, date, notice, heading, item, abbreviation, ..."""
     pattern: str
     """Regular expression that the line without outer blanks, or the word, must match in full."""
     examples: tuple[str, ...]
@@ -428,7 +428,7 @@ def _continues(line: _Line, before: _Line, text: str) -> bool:
 
 
 def _sentences(blocks: list[Block], text: str, rules: _Rules) -> Iterator[Sentence]:
-    """Cut paragraphs, list headers and items into sentences; an item knows the sentence that opens its list."""
+    """Cut paragraphs, list headers and items into sentences; an item knows what opens its list."""
     header: Span | None = None
     for block in blocks:
         if block.kind not in ("paragraph", "header", "item"):

@@ -93,8 +93,8 @@ _SUBHEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
 _PARTS: Final = frozenset(
     (
         *_SUBHEADINGS, *_MAIN, "address", "blockquote", "body", "caption", "dd", "div", "dl", "dt",
-        "fieldset", "figcaption", "figure", "footer", "h1", "header", "hr", "ol", "p", "pre", "section", "table", "tbody",
-        "thead", "tr", "ul",
+        "fieldset", "figcaption", "figure", "footer", "h1", "header", "hr", "ol", "p", "pre", "section",
+        "table", "tbody", "thead", "tr", "ul",
     )
 )  # fmt: skip
 
