@@ -168,9 +168,12 @@ class Lookup:
 
     def known(self, iri: str) -> bool:
         """Tell whether the graph says anything of the node."""
-        return any(True for _ in self.match(NamedNode(iri), None, None)) or any(
-            True for _ in self.match(None, None, NamedNode(iri))
-        )
+        try:
+            node = NamedNode(iri)
+        except ValueError:  # no IRI at all
+            return False
+        patterns = ((node, None, None), (None, None, node))
+        return any(True for pattern in patterns for _ in self.match(*pattern))
 
     def _kind(self, iri: str) -> str:
         typed = [KIND_OF_TYPE[type_] for type_ in self.objects(iri, RDF.type) if type_ in KIND_OF_TYPE]
@@ -202,8 +205,8 @@ class Lookup:
         return label.replace("_", " ") if iri.startswith(PREFIXES["obo"] + "SO_") else label
 
     def first(self, iri: str, predicate: str) -> str:
-        """Give the first value, or an empty text."""
-        return next(iter(self.objects(iri, predicate)), "")
+        """Give the first value, or an empty text; nothing is known about an empty IRI."""
+        return next(iter(self.objects(iri, predicate)), "") if iri else ""
 
     def _paper_label(self, citation: str) -> str:
         """Name a paper the way people do: "Chapel 2008"."""
@@ -260,7 +263,8 @@ class Lookup:
     def _place(self, section: str) -> dict[str, str]:
         """Name a section and its document: "Definition" of "IL21 Gene (2022-03-23)"."""
         document = self.first(section, DCTERMS.isPartOf)
-        title = self.first(self.first(document, DCTERMS.isVersionOf), DCTERMS.title)
+        source = self.first(document, DCTERMS.isVersionOf)
+        title = self.first(source, DCTERMS.title)
         named = title or self.first(document, DCTERMS.identifier) or compact(document)
         date = self.first(document, DCTERMS.modified)
         return {

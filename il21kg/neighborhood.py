@@ -138,12 +138,17 @@ def _within(link: _Link, view: _View) -> bool:
 
 
 def _add_short_cuts(finder: "_Links", view: _View, hops: int, links: dict[Key, _Link]) -> None:
-    """Add the short cuts of the inner nodes whose longer path is not in the view."""
+    """Add the short cuts of the inner nodes whose longer path is not in the view.
+
+    In a view that is cut already, a short cut brings no new node, and counts none: with more room the longer
+    path might be there instead.
+    """
+    full = bool(view.cut)
     for node in [node for node, hop in view.hop.items() if hop < hops]:
         for link in sorted(finder.short_cuts(node), key=lambda link: finder.look.order(link.other(node))):
             if link.key in links or any(path <= links.keys() for path in finder.longer_paths(link)):
                 continue
-            if view.admit(link.other(node), node) or _within(link, view):
+            if _within(link, view) or (not full and view.admit(link.other(node), node)):
                 links[link.key] = link
 
 

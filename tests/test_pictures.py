@@ -1,0 +1,568 @@
+"""Pictures: geometry, formats that are read back, the page driven in a real browser where there is one."""
+
+import json
+import re
+import shutil
+import subprocess
+from functools import partial
+from html import unescape
+from importlib.resources import files
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree
+
+import networkx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from views import Source, big, toy
+
+from il21kg import layout
+from il21kg.drawing import COLOURS, INKS, LINES, label_box, rules, wire_path
+from il21kg.layout import GAP, Layout, place, text_width, wrap
+from il21kg.lookup import KINDS
+from il21kg.namespaces import expand
+from il21kg.neighborhood import neighborhood
+from il21kg.pictures import FONT, FORMATS, to_dot, to_graphml, to_html, to_json, to_png, to_svg, to_tree
+
+SVG = "{http://www.w3.org/2000/svg}"
+GOLDEN = Path(__file__).parents[1].parent / "shared" / "design" / "golden" / "il21.ttl"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+Rectangle = tuple[float, float, float, float]
+
+
+def view(turtle: str, start: str = "HGNC:1", **how: int) -> Any:
+    return neighborhood(Source(turtle), expand(start), **how)
+
+
+@pytest.fixture(scope="module")
+def toys() -> Any:
+    return view(toy())
+
+
+VIEWS = {
+    "toy": lambda: view(toy()),
+    "toy from a cell": lambda: view(toy(), "CL:1"),
+    "toy alone": lambda: view(toy(), hops=0),
+    "30 nodes": lambda: view(big(60), limit=30),
+    "60 nodes": lambda: view(big(90), limit=60),
+    "150 nodes": lambda: view(big(165), limit=150),
+    "30 nodes from a protein": lambda: view(big(60), "UniProtKB:P2", limit=30),
+    "100 nodes, three hops": lambda: view(big(120), "MONDO:102", hops=3, limit=100),
+}
+if GOLDEN.exists():
+    VIEWS["article"] = lambda: view(GOLDEN.read_text(encoding="utf-8"), "HGNC:6005")
+
+
+# ---------------------------------------------------------------------- geometry
+def rectangles(placed: Layout) -> dict[str, Rectangle]:
+    found = {
+        f"box {node}": (
+            box.x - box.width / 2,
+            box.y - box.height / 2,
+            box.x + box.width / 2,
+            box.y + box.height / 2,
+        )
+        for node, box in placed.boxes.items()
+    }
+    for wire in placed.wires:
+        found[f"label {wire.near} {wire.far} {wire.key}"] = label_box(wire, placed.boxes)
+    return found
+
+
+def meet(a: Rectangle, b: Rectangle) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_no_box_and_no_label_meets_another(name: str) -> None:
+    graph = VIEWS[name]()
+    placed = place(graph)
+    found = rectangles(placed)
+    assert len(found) == len(graph) + graph.number_of_edges()
+    assert [(one, two) for (one, a), (two, b) in combinations(found.items(), 2) if meet(a, b)] == []
+    boxes = [rectangle for what, rectangle in found.items() if what.startswith("box")]
+    assert min(left for left, *_ in boxes) == placed.left
+    assert max(right for _, _, right, _ in boxes) == placed.right
+    assert all(placed.top <= top and bottom <= placed.bottom for _, top, _, bottom in boxes)
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_text_fits_its_box_and_is_complete(name: str) -> None:
+    graph = VIEWS[name]()
+    for node, box in place(graph).boxes.items():
+        assert max(text_width(line) for line in box.lines) <= box.width
+        assert len(box.lines) * layout.LINE <= box.height
+        shown = "".join(box.lines).replace(" ", "")
+        more = graph.nodes[node]["more"]
+        assert shown == (graph.nodes[node]["label"] + (f"…and{more}more" if more else "")).replace(" ", "")
+
+
+def test_the_meeting_test_can_fail() -> None:
+    assert meet((0, 0, 2, 2), (1, 1, 3, 3))
+    assert not meet((0, 0, 2, 2), (2, 0, 4, 2))
+    tight = place(view(toy()))
+    node, box = next((node, box) for node, box in tight.boxes.items() if box.side)
+    shifted = {**rectangles(tight), f"box {node}": (box.x - 9999, box.y - 9999, box.x + 9999, box.y + 9999)}
+    assert any(meet(a, b) for a, b in combinations(shifted.values(), 2))
+    assert GAP > 0
+
+
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=120), st.floats(20, 300))
+def test_wrapping_loses_no_letter_and_keeps_to_the_width(text: str, width: float) -> None:
+    lines = wrap(text, width)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+    assert all(text_width(line) <= width for line in lines if len(line) > 1)
+
+
+def test_the_width_table_is_that_of_the_font() -> None:
+    ttlib = pytest.importorskip("fontTools.ttLib", reason="fontTools is not installed")
+    package, *path = FONT
+    font = ttlib.TTFont(str(files(package).joinpath(*path)))
+    glyphs, advances = font.getBestCmap(), font["hmtx"]
+    table = layout._widths()
+    assert len(table) > 350
+    assert {c: w for c, w in table.items() if advances[glyphs[ord(c)]][0] != w} == {}
+
+
+@pytest.mark.parametrize("name", ["toy", "30 nodes", "150 nodes"])
+def test_lines_run_from_subject_to_object(name: str) -> None:
+    graph = VIEWS[name]()
+    placed = place(graph)
+    for wire in placed.wires:
+        numbers = [float(number) for number in re.findall(r"-?\d+(?:\.\d+)?", wire_path(wire, placed.boxes))]
+        ends = (wire.near, wire.far) if wire.to_far else (wire.far, wire.near)
+        assert graph.has_edge(*ends, wire.key)
+        for node, (x, y) in ((ends[0], numbers[:2]), (ends[1], numbers[-2:])):
+            box = placed.boxes[node]
+            assert abs(abs(x - box.x) - box.width / 2) < 0.2
+            assert abs(y - box.y) <= box.height / 2
+
+
+# ---------------------------------------------------------------------- SVG and PNG
+@pytest.mark.parametrize("dark", [False, True])
+@pytest.mark.parametrize("name", ["toy", "30 nodes", "150 nodes"])
+def test_the_svg_stands_alone_and_nothing_leaves_the_canvas(name: str, dark: bool) -> None:
+    graph = VIEWS[name]()
+    text = to_svg(graph, dark)
+    root = ElementTree.fromstring(text)
+    assert "var(" not in text
+    assert not re.search(r"(?:href|src|url\((?!#)|@import)", text)
+    left, top, width, height = (float(number) for number in root.attrib["viewBox"].split())
+    for placed in rectangles(place(graph)).values():
+        assert left <= placed[0] <= placed[2] <= left + width
+        assert top <= placed[1] <= placed[3] <= top + height
+    shown = {"".join(item.itertext()) for item in root.iter(f"{SVG}text")}
+    assert {words for *_, words in graph.edges(data="words")} <= shown
+    assert {kind for _, kind in graph.nodes(data="kind")} <= shown
+    assert {f"Source: {graph.graph['sources'][0]}", "Neighbourhood of TOY1"} <= shown
+
+
+def test_hedged_edges_are_dashed_denied_ones_crossed_and_the_legend_says_so(toys: Any) -> None:
+    root = ElementTree.fromstring(to_svg(toys))
+    edges = [item for item in root.iter(f"{SVG}g") if "edge" in item.attrib.get("class", "").split()]
+    styles = {name: [e for e in edges if name in e.attrib["class"].split()] for name in LINES}
+    assert {name: len(found) for name, found in styles.items()} == {
+        "stated": 2 * 6, "hedged": 2 * 2, "negated": 2 * 1, "reference": 2 * 3
+    }  # fmt: skip  # a line and a label each
+    crosses = [item for item in root.iter(f"{SVG}path") if item.attrib.get("class") == "cross"]
+    assert len(crosses) == 2  # the edge and the legend
+    style = "".join(root.find(f"{SVG}style").itertext())  # type: ignore[union-attr]
+    assert re.search(r"\.hedged \.line \{[^}]*stroke-dasharray", style)
+    texts = {"".join(item.itertext()) for item in root.iter(f"{SVG}text")}
+    assert set(LINES.values()) <= texts
+
+
+def test_the_cut_is_told_in_the_picture() -> None:
+    graph = view(big(60), limit=30)
+    texts = ["".join(item.itertext()) for item in ElementTree.fromstring(to_svg(graph)).iter(f"{SVG}text")]
+    assert graph.graph["more"] > 0
+    assert any(f"{graph.graph['more']} more nodes" in text for text in texts)
+    assert sum(text.startswith("… and ") for text in texts) == sum(
+        more > 0 for _, more in graph.nodes(data="more")
+    )
+
+
+def test_every_kind_has_colours_and_every_variable_a_value() -> None:
+    assert set(COLOURS) == set(KINDS)
+    names = set(COLOURS) | {f"{kind}-line" for kind in COLOURS} | set(INKS)
+    page = (files("il21kg") / "page" / "page.css").read_text(encoding="utf-8")
+    used = set(re.findall(r"var\(--([\w-]+)\)", rules() + page))
+    assert used <= names
+    assert {"ink", "gene-line"} <= used
+
+
+def test_the_png_holds_text_drawn_with_the_font_that_comes_along(toys: Any) -> None:
+    light = to_png(toys, zoom=1)
+    assert light[:8] == b"\x89PNG\r\n\x1a\n"
+    width, height = (int.from_bytes(light[at : at + 4], "big") for at in (16, 20))
+    root = ElementTree.fromstring(to_svg(toys))
+    assert abs(width - float(root.attrib["width"])) <= 1
+    assert abs(height - float(root.attrib["height"])) <= 1
+    for text in [item for item in root.iter() if item.tag == f"{SVG}g"]:
+        for child in list(text.findall(f"{SVG}text")):
+            text.remove(child)
+    import resvg_py
+
+    mute = bytes(resvg_py.svg_to_bytes(svg_string=ElementTree.tostring(root, encoding="unicode")))
+    assert len(mute) < len(light) * 0.8, "the letters are missing from the picture"
+    assert to_png(toys, zoom=1) == light
+    assert to_png(toys, dark=True, zoom=1) != light
+
+
+# ---------------------------------------------------------------------- other formats
+def test_node_link_json_reads_back_to_the_same_graph(toys: Any) -> None:
+    back = networkx.node_link_graph(json.loads(to_json(toys)), edges="edges")
+    assert networkx.utils.graphs_equal(back, toys)
+    assert back.graph == toys.graph
+
+
+def test_graphml_reads_back_with_all_nodes_edges_and_evidence(toys: Any) -> None:
+    back = networkx.parse_graphml(to_graphml(toys), force_multigraph=True)
+    assert set(back) == set(toys)
+    assert {(s, o, k) for s, o, k in back.edges(keys=True)} == set(toys.edges(keys=True))
+    for subject, obj, key, data in toys.edges(keys=True, data=True):
+        read = back.edges[subject, obj, key]
+        assert json.loads(read["evidence"]) == data["evidence"]
+        assert (read["words"], read["negated"]) == (data["words"], data["negated"])
+
+
+def test_dot_names_every_node_and_edge_and_marks_certainty(toys: Any) -> None:
+    text = to_dot(toys)
+    assert text.count(" -> ") == toys.number_of_edges()
+    assert text.count("fillcolor=") == len(toys)
+    assert len(re.findall(r"label=\"may[^\n]*style=dashed", text)) == 2
+    assert len(re.findall(r"label=\"not: promotes\"[^\n]*color=", text)) == 1
+
+
+def test_dot_is_what_graphviz_reads(toys: Any) -> None:
+    dot = shutil.which("dot")
+    if dot is None:
+        pytest.skip("Graphviz is not installed")
+    drawn = subprocess.run(
+        [dot, "-Tplain"], input=to_dot(toys), capture_output=True, text=True, check=True
+    ).stdout
+    assert sum(line.startswith("node ") for line in drawn.splitlines()) == len(toys)
+
+
+def test_the_tree_in_the_terminal() -> None:
+    assert to_tree(view(toy())) == (
+        "TOY1  gene, hgnc:1\n"
+        "├─ encodes → Toy protein 1  (protein)\n"
+        "│  ├┄ may act on → blue cell  (cell, hedged)\n"
+        "│  ├─ acts on → red cell  (cell)\n"
+        "│  ├─ not: promotes → toy breaking  (process, denied)\n"
+        "│  └┄ may be involved in → toy making  (process, hedged)\n"
+        "├─ located in → 9p1  (band)\n"
+        "│  └─ part of → chromosome 9  (chromosome)\n"
+        "├─ associated with → play fever  (disease)\n"
+        "├─ mutation causes → toy disease  (disease)\n"
+        "├─ article cites → Reyes 1999  (paper)\n"
+        "└─ article cites → van Holt 2001  (paper)\n"
+    )
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_the_tree_has_a_line_for_every_edge(name: str) -> None:
+    graph = VIEWS[name]()
+    lines = to_tree(graph).splitlines()
+    told = [line for line in lines if line.lstrip("│ ")[:2] in {"├─", "├┄", "└─", "└┄"} and "…" not in line]
+    assert len(told) == graph.number_of_edges()
+    assert sum("hedged" in line for line in told) == sum(
+        certainty == "hedged" for *_, certainty in graph.edges(data="certainty")
+    )
+
+
+def test_the_tree_says_what_was_left_out() -> None:
+    text = to_tree(view(big(60), limit=30))
+    assert "more nodes that the limit of 30 left out" in text
+    assert re.search(r"└─ … and \d+ more$", text, re.MULTILINE)
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_strange_names_break_no_format(ending: str) -> None:
+    strange = '<b>"&\\ </script>]]>\u0001\x0b γ🧬'
+    graph = view(toy())
+    for node in graph:
+        graph.nodes[node]["label"] = strange
+    for *_, data in graph.edges(data=True):
+        data["words"] = strange
+        for entry in data["evidence"]:
+            entry["quote"] = strange
+    made = FORMATS[ending](graph)
+    if isinstance(made, bytes):
+        assert made[:4] == b"\x89PNG"
+    elif ending == ".html":
+        assert made.count("<script") == 2
+        assert made.count("</script>") == 2
+        assert "<b>" not in made
+    elif ending in (".svg", ".graphml"):
+        ElementTree.fromstring(made)
+    elif ending == ".json":
+        assert json.loads(made)["nodes"][0]["label"] == strange
+    else:
+        assert made.count(" -> ") >= graph.number_of_edges()
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_label_makes_well_formed_xml(label: str) -> None:
+    graph = networkx.MultiDiGraph(start="n", hops=0, limit=1, more=0, sources=[label])
+    graph.add_node("n", label=label, kind="other", curie=label, names=[label], title=label, hop=0, more=0)
+    ElementTree.fromstring(to_svg(graph))
+    networkx.parse_graphml(to_graphml(graph))
+    assert json.loads(to_json(graph))["nodes"][0]["label"] == label
+
+
+# ---------------------------------------------------------------------- the page
+def test_the_page_loads_nothing(toys: Any) -> None:
+    page = to_html(toys)
+    assert "default-src 'none'" in page
+    tags = re.findall(r"<(?!/)(\w+)([^>]*)>", re.sub(r"(?s)(<script.*?>).*?(</script>)", r"\1\2", page))
+    assert {name for name, _ in tags}.isdisjoint(
+        {"link", "img", "iframe", "object", "embed", "a", "base", "image", "use"}
+    )
+    attributes = " ".join(attribute for _, attribute in tags)
+    assert not re.search(r"\b(?:src|href|xlink:href|action|srcset|poster)\s*=", attributes)
+    styles = "".join(re.findall(r"(?s)<style>(.*?)</style>", page))
+    assert not re.search(r"@import|url\(|https?:", styles)
+    script = re.findall(r"(?s)<script>(.*?)</script>", page)[0]
+    assert not re.search(r"https?:|import\s*\(|fetch|XMLHttpRequest|WebSocket|\.src\b|innerHTML|eval", script)
+
+
+#: What the scripts of the tests touch the page with. Made-up pointers cannot be captured, so nothing is.
+HANDS = """
+SVGElement.prototype.setPointerCapture = () => {};
+const out = {};
+function at(element) {
+  const box = element.getBoundingClientRect();
+  return { bubbles: true, pointerId: 1, clientX: box.x + box.width / 2, clientY: box.y + box.height / 2 };
+}
+function press(element) {
+  for (const kind of ["pointerdown", "pointerup"]) element.dispatchEvent(new PointerEvent(kind, at(element)));
+}
+function named(label, kind = ".node") {
+  const textOf = item => [...item.querySelectorAll("text")].map(line => line.textContent).join(" ");
+  return [...document.querySelectorAll(kind)].find(item => textOf(item) === label);
+}
+"""
+REPORT = """
+const report = document.createElement("pre");
+report.id = "out";
+report.textContent = JSON.stringify(out);
+document.body.append(report);
+"""
+
+
+def in_browser(page: str, script: str, folder: Path) -> Any:
+    """Open the page in Chromium, run `script` (it fills `out`) after the page's own, and give `out`."""
+    assert CHROMIUM is not None
+    touched = f"<script>{HANDS} {{ {script} }} {REPORT}</script></body>"
+    file = folder / "page.html"
+    file.write_text(page.replace("</body>", touched), encoding="utf-8")
+    quiet = ("quic", "background-networking", "component-update", "sync", "gpu")
+    flags = [f"--disable-{name}" for name in quiet]
+    flags += ["--headless", "--no-sandbox", "--no-first-run", f"--user-data-dir={folder / 'profile'}"]
+    command = [CHROMIUM, *flags, "--window-size=1400,900", "--dump-dom", file.as_uri()]
+    dom = subprocess.run(command, capture_output=True, text=True, timeout=60, check=True).stdout
+    found = re.search(r'(?s)<pre id="out">(.*?)</pre>', dom)
+    assert found, "the script did not run to its end"
+    return json.loads(unescape(found[1]))
+
+
+browser = pytest.mark.skipif(CHROMIUM is None, reason="Chromium is not installed")
+
+
+@browser
+def test_a_click_on_an_edge_shows_its_sentence_with_the_words_marked(toys: Any, tmp_path: Path) -> None:
+    out = in_browser(
+        to_html(toys),
+        """
+        press(named('may be involved in', '.label').querySelector('text'));
+        out.heading = document.querySelector('#detail h2').textContent;
+        out.quote = document.querySelector('#detail blockquote').textContent;
+        const marks = [...document.querySelectorAll('#detail blockquote mark')];
+        out.marks = marks.map(mark => [mark.className, mark.textContent]);
+        out.place = document.querySelector('#detail').textContent;
+        out.chosen = document.querySelectorAll('.edge.chosen').length;
+        """,
+        tmp_path,
+    )
+    assert out["heading"] == "Toy protein 1 may be involved in toy making"
+    assert out["quote"] == "It perhaps has a part in 🧸 toy making by blue cells."
+    assert out["marks"] == [
+        ["subject", "It"],
+        ["cue", "perhaps"],
+        ["trigger", "has a part in"],
+        ["object", "toy making"],
+    ]
+    assert "TOY1 gene (2020-01-02), Body, " in out["place"]
+    assert "together with Toy protein 2" in out["place"]
+    assert out["chosen"] == 2
+
+
+@browser
+def test_a_click_on_a_box_shows_identifier_and_claims_that_lead_on(toys: Any, tmp_path: Path) -> None:
+    out = in_browser(
+        to_html(toys),
+        """
+        press(named('Toy protein 1'));
+        out.iri = document.querySelector('#detail .iri').textContent;
+        const claims = [...document.querySelectorAll('#detail .claims button')];
+        out.claims = claims.map(claim => claim.textContent);
+        claims.find(claim => claim.textContent.includes('red cell')).click();
+        out.quote = document.querySelector('#detail blockquote').textContent;
+        const key = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true });
+        named('TOY1').dispatchEvent(key);
+        out.byKey = document.querySelector('#detail h2').textContent;
+        """,
+        tmp_path,
+    )
+    assert out["iri"] == expand("UniProtKB:P1")
+    assert sorted(out["claims"]) == [
+        "TOY1 encodes Toy protein 1",
+        "Toy protein 1 acts on red cell",
+        "Toy protein 1 may act on blue cell",
+        "Toy protein 1 may be involved in toy making",
+        "Toy protein 1 not: promotes toy breaking",
+    ]
+    assert out["quote"] == "It wakes red cells."
+    assert out["byKey"] == "TOY1"
+
+
+@browser
+def test_filters_hide_edges_and_boxes_left_alone_and_papers_fold(toys: Any, tmp_path: Path) -> None:
+    out = in_browser(
+        to_html(toys),
+        """
+        const texts = () => [...document.querySelectorAll('.node:not(.hidden) text')];
+        const shown = () => texts().map(text => text.textContent);
+        const toggle = name => document.querySelector(`[data-filter="${name}"]`).click();
+        out.all = shown();
+        toggle('Certainty/hedged'); out.unhedged = shown();
+        out.hidden = document.querySelectorAll('.edge.hidden').length;
+        toggle('Certainty/hedged'); toggle('Certainty/cited'); out.folded = shown();
+        toggle('Certainty/cited'); toggle('Relation/acts on'); out.quiet = shown();
+        toggle('Relation/acts on'); out.again = shown();
+        """,
+        tmp_path,
+    )
+    whole = set(out["all"])
+    assert len(whole) == len(toys)
+    assert whole - set(out["unhedged"]) == {"blue cell", "toy making"}
+    assert out["hidden"] == 4  # two edges: a line and a label each
+    assert whole - set(out["folded"]) == {"Reyes 1999", "van Holt 2001"}
+    assert whole - set(out["quiet"]) == {"red cell"}
+    assert out["again"] == out["all"]
+
+
+@browser
+def test_search_marks_what_it_finds_by_name_and_identifier(toys: Any, tmp_path: Path) -> None:
+    out = in_browser(
+        to_html(toys),
+        """
+        const box = document.getElementById('search');
+        const find = text => { box.value = text; box.dispatchEvent(new Event('input'));
+          return [...document.querySelectorAll('.found text')].map(line => line.textContent); };
+        out.cells = find('CELL'); out.count = document.getElementById('found').textContent;
+        out.dim = document.querySelectorAll('.node.dim').length;
+        out.byCurie = find('mondo:2'); out.byOtherName = find('toy one'); out.byTitle = find('on toys');
+        out.nothing = find('zzz'); out.cleared = find('');
+        out.dimAfter = document.querySelectorAll('.dim').length;
+        """,
+        tmp_path,
+    )
+    assert (sorted(out["cells"]), out["count"], out["dim"]) == (
+        ["blue cell", "red cell"],
+        "2 found",
+        len(toys) - 2,
+    )
+    assert (out["byCurie"], out["byOtherName"], out["byTitle"]) == (
+        ["play fever"],
+        ["TOY1"],
+        ["van Holt 2001"],
+    )
+    assert (out["nothing"], out["cleared"], out["dimAfter"]) == ([], [], 0)
+
+
+@browser
+def test_boxes_drag_with_their_edges_and_the_view_pans_and_zooms(toys: Any, tmp_path: Path) -> None:
+    out = in_browser(
+        to_html(toys),
+        """
+        const svg = document.getElementById('picture');
+        const box = () => svg.getAttribute('viewBox').split(' ').map(Number);
+        const node = named('red cell'), edge = named('acts on', '.label');
+        const line = document.querySelector(`.lines [data-edge="${edge.dataset.edge}"] .line`);
+        const left = element => element.getBoundingClientRect().x;
+        const before = { line: line.getAttribute('d'), node: left(node), label: left(edge) };
+        const drag = (element, dx, dy) => { const from = at(element);
+          element.dispatchEvent(new PointerEvent('pointerdown', from));
+          const there = { ...from, clientX: from.clientX + dx, clientY: from.clientY + dy };
+          element.dispatchEvent(new PointerEvent('pointermove', there));
+          element.dispatchEvent(new PointerEvent('pointerup', from)); };
+        drag(node, 40, 30);
+        out.node = left(node) - before.node;
+        out.label = left(edge) - before.label;
+        out.line = line.getAttribute('d') !== before.line;
+        out.noClick = document.querySelector('#detail h2') === null;
+        const view = box(); drag(svg, -50, 0); out.pan = box()[0] - view[0];
+        const wide = box()[2]; document.getElementById('larger').click(); out.zoom = wide / box()[2];
+        const turn = { deltaY: -250, cancelable: true, clientX: 300, clientY: 300 };
+        svg.dispatchEvent(new WheelEvent('wheel', turn));
+        out.wheel = wide / box()[2];
+        document.getElementById('fit').click(); out.fit = box().join() === view.join();
+        document.getElementById('theme').click(); out.theme = document.documentElement.dataset.theme;
+        out.page = getComputedStyle(document.body).backgroundColor;
+        """,
+        tmp_path,
+    )
+    assert out["node"] == pytest.approx(40, abs=1)
+    assert out["label"] == pytest.approx(40, abs=1)
+    assert out["line"]
+    assert out["noClick"]
+    assert out["pan"] > 10
+    assert out["zoom"] == pytest.approx(1.25)
+    assert out["wheel"] > 1.25
+    assert out["fit"]
+    assert {"light": "rgb(255, 255, 255)", "dark": "rgb(21, 24, 28)"}[out["theme"]] == out["page"]
+
+
+@browser
+def test_what_the_page_redraws_is_what_was_drawn(tmp_path: Path) -> None:
+    """The two copies of the path's formula, in Python and in the script, agree on every edge."""
+    out = in_browser(
+        to_html(view(big(60), limit=40)),
+        """
+        const pathOf = edge => edge.shapes[0].querySelector('.line').getAttribute('d');
+        const lines = () => edges.map(edge => pathOf(edge).match(/-?[\\d.]+/g).map(Number));
+        out.drawn = lines();
+        for (const edge of edges) { const leaves = edge.leaves, side = edge.side; moveEdge(edge);
+          if (edge.leaves !== leaves || edge.side !== side) edge.skip = true; }
+        out.redrawn = lines(); out.skip = edges.map(edge => Boolean(edge.skip));
+        out.labels = edges.filter(edge => !edge.skip).map(edge => edge.shapes[1].getAttribute('transform'));
+        """,
+        tmp_path,
+    )
+    pairs = [(a, b) for a, b, skip in zip(out["drawn"], out["redrawn"], out["skip"], strict=True) if not skip]
+    assert len(pairs) > 30
+    for drawn, redrawn in pairs:
+        assert drawn == pytest.approx(redrawn, abs=0.2)
+    assert set(out["labels"]) == {"translate(0 0)"}
+
+
+def test_every_ending_makes_its_format(toys: Any) -> None:
+    starts: dict[str, str | bytes] = {
+        ".html": "<!DOCTYPE html>",
+        ".svg": "<svg ",
+        ".png": b"\x89PNG",
+        ".dot": "digraph ",
+        ".graphml": "<graphml ",
+        ".json": "{",
+    }
+    assert set(starts) == set(FORMATS)
+    for ending, start in starts.items():
+        made = partial(FORMATS[ending], toys)()
+        assert made[: len(start)] == start
