@@ -251,7 +251,7 @@ class _Data:
         return str(self.version(span)), self.number(span, OA.start) or 0, str(span)
 
     def owner(self, node: Any, also: Any = None) -> Any:
-        """Give what speaks of a node (and of another): the statement or citation itself, or the first that does."""
+        """Give the statement or citation that a node is, or the first that speaks of it (and of another)."""
         if self.spans(node):
             return node
         others = None if also is None else set(self.subjects(None, also))
