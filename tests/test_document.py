@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from il21kg.document import Document, LayoutRule, read_document, read_file, source_key
 from il21kg.errors import Il21kgError, InputError
+from il21kg.resources import sample_article
 from il21kg.vocabulary import load_vocabulary
 
 LAYOUT = load_vocabulary().layout
@@ -718,3 +719,40 @@ def test_time_grows_with_the_text_and_not_with_its_square(shape: str) -> None:
 
     small = min(seconds(25_000) for _ in range(3))
     assert seconds(200_000) < 8 * 4 * small + 0.1  # eight times the text; 64 times would be its square
+
+
+# --- The sample article ---
+
+
+def test_the_sample_is_laid_out_like_a_page_of_the_encyclopaedia() -> None:
+    document = read_document(sample_article(), "il21-sample.txt", LAYOUT)
+    true_places(document)
+    assert document.key == "il21-sample"
+    assert [(s.key, s.machine_translated) for s in document.sections] == [
+        ("front", False),
+        ("definition", True),
+        ("general-information", True),
+        ("literature", True),
+    ]
+    assert [s.kind for s in document.sentences] == [*["prose"] * 6, "header", "item", "item", *["prose"] * 4]
+    assert [b.span.text for b in document.blocks if b.kind == "dropped-item"] == ["• and"]
+    assert [b.kind for b in document.blocks if b.section == "front"] == [
+        "title",
+        "date",
+        "german",
+        *["notice"] * 7,
+    ]
+    assert [b.kind for b in document.blocks].count("reference") == 5
+    assert [iso for _, iso in document.updates] == ["2022-03-23"] * 2
+    assert document.german_version
+
+
+@pytest.mark.skipif(not SHARED.is_dir(), reason="the article is not here")
+def test_the_sample_shares_no_nine_running_words_with_the_article_but_titles_of_papers() -> None:
+    def runs(data: bytes) -> set[tuple[str, ...]]:
+        words = re.findall(r"\w+", data.decode().split("\nLiterature")[0].lower())
+        return {tuple(words[i : i + 9]) for i in range(len(words) - 8)}
+
+    own = runs(sample_article())
+    assert len(own) > 200
+    assert own & runs((SHARED / "articles" / "il21.txt").read_bytes()) == set()
