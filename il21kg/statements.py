@@ -1,4 +1,4 @@
-"""Applies frames to clauses: coordination, ellipsis, hedges, negation, joint agents, context; each keeps its trace."""
+"""What a clause says, as values: a statement, its two ends, its circumstances; every statement keeps its trace."""
 
 from dataclasses import dataclass
 
@@ -97,6 +97,11 @@ class Statement:
     def certainty(self) -> str:
         """`hedged` or `stated`."""
         return "hedged" if self.hedge_cues else "stated"
+
+    @property
+    def negated(self) -> bool:
+        """True when a negation cue governs the claim."""
+        return bool(self.negation_cues)
 
     @property
     def tier(self) -> str:

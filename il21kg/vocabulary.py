@@ -137,6 +137,8 @@ class Work:
     """Its title, only where it is verified and worth comparing (written to the graph)."""
     year: int | None
     """Its year, only where it is verified (written to the graph)."""
+    journal_names: tuple[str, ...] = ()
+    """Names under which its journal is cited, where that journal has no row (its numbering is not known)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +149,8 @@ class Frame:
     """`plays-a-role-in`."""
     family: str
     """Key of its relations (`Relation.key`)."""
+    otherwise: str
+    """Key where the first does not fit: what a cause is when no mutation causes."""
     triggers: tuple[str, ...]
     """Patterns of words; the pattern language stands in `clauses`."""
     kind: str
@@ -514,6 +518,7 @@ def _frames(rows: _Rows) -> Iterable[Frame]:
         yield Frame(
             name=local_name(iri),
             family=row.one(IKG.family),
+            otherwise=row.one(IKG.otherwise),
             triggers=row.all(IKG.trigger),
             kind=row.one(IKG.frameKind, "verb"),
             shape=row.one(IKG.shape, "subject-object"),
@@ -589,6 +594,7 @@ def _works(rows: _Rows) -> dict[str, Work]:
             first_page=row.one(IKG.firstPage) or None,
             title=row.one(DCTERMS.title) or None,
             year=row.number(FABIO.hasPublicationYear),
+            journal_names=row.all(IKG.statedJournal),
         )
         for iri, row in rows.of_type(FABIO.JournalArticle)
     }

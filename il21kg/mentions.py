@@ -1,0 +1,259 @@
+"""Finds where a sentence names a term, longest name first; abbreviations; what "it" and "this gene" stand for."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+
+from il21kg.document import Document, Span
+from il21kg.vocabulary import CURATED, LABEL, RELATED, SYNONYM, Name, Vocabulary, key, normal, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A token of a sentence."""
+
+    start: int
+    """Offset into the document's text."""
+    end: int
+    text: str
+    low: str
+    """Lower case."""
+    norm: str
+    """The look-up form (`vocabulary.normal`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of tokens that names something the vocabulary knows."""
+
+    first: int
+    """Index of its first token."""
+    last: int
+    """Index after its last token."""
+    names: tuple[Name, ...]
+    """Candidates, best rank first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Abbreviation:
+    """A short form and the long form the text gives it."""
+
+    short: Span
+    long: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """A name that several terms of one kind share; it is left unresolved and reported, never guessed."""
+
+    words: Span
+    candidates: tuple[str, ...]
+    """IRIs."""
+
+
+def cut(text: str, start: int) -> list[Token]:
+    """Cut a sentence that stands at `start` into tokens."""
+    return [
+        Token(start + a, start + b, text[a:b], text[a:b].lower(), norm) for a, b, norm in tokens(text)
+    ]
+
+
+def find_names(words: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:
+    """Find the names in a sentence, left to right, longest first; a bracketed insertion is passed over."""
+    found: list[Mention] = []
+    i = 0
+    while i < len(words):
+        mention = _longest(words, i, vocabulary)
+        if mention is None:
+            i += 1
+        else:
+            found.append(mention)
+            i = mention.last
+    return found
+
+
+def _longest(words: Sequence[Token], first: int, vocabulary: Vocabulary) -> Mention | None:
+    limit = vocabulary.longest.get(words[first].norm, 0)
+    best: Mention | None = None
+    parts: list[str] = []
+    i = first
+    while i < len(words) and len(parts) < limit:
+        norm = words[i].norm
+        if norm == "(" and parts:
+            close = next((j for j in range(i + 1, min(i + 6, len(words))) if words[j].norm == ")"), None)
+            if close is None:
+                break
+            i = close + 1
+            continue
+        i += 1
+        if norm in "-–‐‑'’\"“”‘`":
+            continue
+        parts.append(norm)
+        names = vocabulary.names.get(" ".join(parts))
+        if names is not None:
+            best = Mention(first, i, names)
+    return best
+
+
+def find_abbreviations(text: str) -> list[Abbreviation]:
+    """Pair short forms with the long form before (or in) the bracket, after Schwartz and Hearst (2003).
+
+    Two extensions: a short form before the bracket (`SCID (severe combined immunodeficiency)`), and
+    inverted names with numbers (`Immunodeficiency, Common Variable, 11 (CVID11)`).
+    """
+    found = []
+    for match in re.finditer(r"\(([^()]{2,80})\)", text):
+        inner = match[1].strip()
+        inner_start = match.start(1) + match[1].index(inner)
+        before = text[: match.start()].rstrip()
+        clause = re.split(r"[;:.!?()]\s|\n", before)[-1].lstrip("•–*- \t")
+        if _is_short(inner):
+            long = _long_form(inner, clause)
+            if long is not None:
+                start = len(before) - len(clause) + clause.rindex(long)
+                found.append(Abbreviation(Span(inner_start, inner), Span(start, long)))
+        else:
+            last = re.search(r"[\w-]+$", before)
+            if last and _is_short(last[0]) and _matches(last[0], inner) is not None:
+                found.append(Abbreviation(Span(last.start(), last[0]), Span(inner_start, inner)))
+    return found
+
+
+def _is_short(words: str) -> bool:
+    return (
+        2 <= len(words) <= 10
+        and words.count(" ") <= 1
+        and words[0].isalnum()
+        and (sum(c.isupper() for c in words) >= 2 or (any(c.isdigit() for c in words) and words[0].isupper()))
+    )
+
+
+def _long_form(short: str, before: str) -> str | None:
+    words = re.findall(r"\S+", before)
+    most = min(len(short) + 5, len(short) * 2)
+    tail = " ".join(words[-most:]) if len(words) > most else before.strip()
+    at = before.rfind(tail)
+    candidate = _matches(short, before[at:] if at >= 0 else before)
+    if candidate is not None:
+        return candidate.rstrip()
+    return _inverted(short, before)
+
+
+def _matches(short: str, long: str) -> str | None:
+    """Match the short form backwards against the end of the long form; its first letter begins a word."""
+    s, i = len(short) - 1, len(long) - 1
+    while s >= 0:
+        c = short[s].lower()
+        if not c.isalnum():
+            s -= 1
+            continue
+        while i >= 0 and (long[i].lower() != c or (s == 0 and i > 0 and long[i - 1].isalnum())):
+            i -= 1
+        if i < 0:
+            return None
+        i -= 1
+        s -= 1
+    start = i + 1
+    result = long[start:]
+    # A long form shorter than its short form, or one with the short form as a word, is none.
+    return result if len(result) > len(short) and short.lower() not in result.lower().split() else None
+
+
+def _inverted(short: str, before: str) -> str | None:
+    parts = [part.strip() for part in before.split(",")]
+    if not 2 <= len(parts) <= 5:
+        return None
+    number = parts.pop() if parts[-1].isdigit() else ""
+    for order in permutations(parts):
+        name = " ".join((*order, number)).strip()
+        if _matches(short, name) == name:
+            return before.strip()
+    return None
+
+
+def permuted(name: str, vocabulary: Vocabulary) -> tuple[Name, ...]:
+    """Look a name with commas up, its parts in any order, a number kept last."""
+    direct = vocabulary.look_up(name) or vocabulary.look_up(name.replace(",", " "))
+    if direct or "," not in name:
+        return direct
+    parts = [part.strip() for part in name.split(",")]
+    if len(parts) > 4:
+        return ()
+    number = parts.pop() if parts[-1].isdigit() else ""
+    for order in permutations(parts):
+        names = vocabulary.look_up(" ".join((*order, number)).strip())
+        if names:
+            return names
+    return ()
+
+
+def choose(
+    names: Iterable[Name], vocabulary: Vocabulary, kinds: Sequence[str], own: Sequence[str] = ()
+) -> tuple[Name | None, tuple[str, ...]]:
+    """Choose among the candidates of a name: wanted kind, then rank, then the article's own terms.
+
+    Returns the choice, or None and the IRIs that tie (an ambiguity).
+    """
+    candidates = list(names)
+    wanted = [n for n in candidates if vocabulary.terms[n.iri].kind in kinds] if kinds else candidates
+    pool = wanted or candidates
+    if not pool:
+        return None, ()
+    best = min(n.rank for n in pool)
+    tied = [n for n in pool if n.rank == best]
+    if len(tied) > 1:
+        mine = [n for n in tied if n.iri in own] or [n for n in pool if n.iri in own]
+        if mine:
+            return mine[0], ()
+        by_kind = sorted({vocabulary.terms[n.iri].kind for n in tied}, key=lambda k: _ORDER.get(k, 9))
+        first = [n for n in tied if vocabulary.terms[n.iri].kind == by_kind[0]]
+        if len(first) > 1:
+            return None, tuple(sorted(n.iri for n in first))
+        return first[0], ()
+    return tied[0], ()
+
+
+#: Where nothing else decides between terms of several kinds: a protein acts rather than its gene.
+_ORDER = {"protein": 0, "gene": 1, "family": 2, "cell": 3, "disease": 4, "process": 5, "function": 6}
+
+
+def way(name: Name, vocabulary: Vocabulary) -> str:
+    """Say how a name grounds (model.md 3.3): empty for a name of the entity."""
+    if name.rank == CURATED:
+        return "curated"
+    return "related-synonym" if name.rank == RELATED else ""
+
+
+def topic_names(document: Document, vocabulary: Vocabulary) -> list[tuple[Span, str]]:
+    """Give the genes a page names, with the place: the title first, then the prose, in the order of the text."""
+    spans = [document.title] if document.title else []
+    spans += [sentence.span for sentence in document.sentences]
+    found = []
+    for span in spans:
+        for mention in find_names(words := cut(span.text, span.start), vocabulary):
+            for name in mention.names:
+                term = vocabulary.terms[name.iri]
+                gene = name.iri if term.kind == "gene" else term.gene if term.kind == "protein" else None
+                if gene is not None and name.rank in (LABEL, SYNONYM):
+                    start, end = words[mention.first].start, words[mention.last - 1].end
+                    found.append((Span(start, document.text[start:end]), gene))
+                    break
+    return found
+
+
+__all__ = [
+    "Abbreviation",
+    "Ambiguity",
+    "Mention",
+    "Token",
+    "choose",
+    "cut",
+    "find_abbreviations",
+    "find_names",
+    "key",
+    "normal",
+    "permuted",
+    "topic_names",
+    "way",
+]
