@@ -225,7 +225,7 @@ def _set_columns(
     start = graph.graph["start"]
     runs = {0: ARROW + max((_label_width(graph, key) for key in owned[start]), default=0)}
     for side in (1, -1):
-        edge = boxes[start].width / 2
+        edge = boxes[start].width / 2 + (runs[0] if owned[start] else 0)
         for depth in range(1, max(tree.column.values()) + 1):
             column = [node for node in tree.column if boxes[node].column == side * depth]
             if not column:

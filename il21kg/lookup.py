@@ -141,6 +141,7 @@ class Lookup:
         """Remember what each of these methods found, as long as this value lives."""
         self.match = source.match
         self.term = cache(self._term)
+        self.subjects = cache(self._subjects)
         self.kind = cache(self._kind)
         self.label = cache(self._label)
         self.span = cache(self._span)
@@ -150,7 +151,7 @@ class Lookup:
         """Give the values, as plain strings, in a fixed order."""
         return self.term(subject).get(predicate, [])
 
-    def subjects(self, predicate: str, obj: str) -> list[str]:
+    def _subjects(self, predicate: str, obj: str) -> list[str]:
         """Give the subjects of a pattern, in a fixed order."""
         return sorted(found.subject.value for found in self.match(None, NamedNode(predicate), NamedNode(obj)))
 
@@ -181,9 +182,10 @@ class Lookup:
             return min(typed, key=KINDS.index)
         kind = KIND_OF_PREFIX.get(compact(iri).split(":")[0], "other")
         if kind == "process":  # an article says "enables" of functions and "located in" of components
-            if any(self.subjects(relation, iri) for relation in (OBO.RO_0002327, IKG.mayEnable)):
+            said = {triple.predicate.value for triple in self.match(None, None, NamedNode(iri))}
+            if said & {OBO.RO_0002327, IKG.mayEnable}:
                 return "function"
-            if any(self.subjects(relation, iri) for relation in (OBO.RO_0001025, IKG.mayBeLocatedIn)):
+            if said & {OBO.RO_0001025, IKG.mayBeLocatedIn}:
                 return "component"
         return kind
 

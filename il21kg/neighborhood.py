@@ -134,7 +134,7 @@ def _walk(finder: "_Links", start: str, hops: int, limit: int) -> _View:
 
 
 def _within(link: _Link, view: _View) -> bool:
-    return link.subject in view.hop and link.object in view.hop and link.subject != link.object
+    return link.subject in view.hop and link.object in view.hop
 
 
 def _add_short_cuts(finder: "_Links", view: _View, hops: int, links: dict[Key, _Link]) -> None:

@@ -148,6 +148,15 @@ def test_the_statements_of_a_gene_without_named_product_hang_on_its_reference_pr
     }
 
 
+def test_what_acts_on_itself_is_an_edge_too() -> None:
+    loop = Source(
+        toy() + claim("uniprot:P1", "obo:RO_0011003", "uniprot:P1", "It keeps its own amount in check.")
+    )
+    assert edges(neighborhood(loop, GENE)) == TWO_HOPS | {
+        ("Toy protein 1", "regulates amount of", "Toy protein 1")
+    }
+
+
 def test_without_quotes_the_places_stay() -> None:
     bare = Source("\n".join(line.split(" ; oa:exact")[0] + " ." if line.startswith("span:") else line
                             for line in toy().splitlines()))  # fmt: skip

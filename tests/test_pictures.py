@@ -16,7 +16,7 @@ import networkx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from views import Source, big, toy
+from views import Source, big, claim, toy
 
 from il21kg import layout
 from il21kg.drawing import COLOURS, INKS, LINES, label_box, rules, wire_path
@@ -42,7 +42,14 @@ def toys() -> Any:
     return view(toy())
 
 
+LOOPS = toy() + "".join(
+    claim(node, relation, node, "It tends itself.")
+    for node in ("hgnc:1", "uniprot:P1", "obo:CL_1")
+    for relation in ("obo:RO_0011003", "ikg:mayRegulateActivityOf")
+)
+
 VIEWS = {
+    "loops": lambda: view(LOOPS),
     "toy": lambda: view(toy()),
     "toy from a cell": lambda: view(toy(), "CL:1"),
     "toy alone": lambda: view(toy(), hops=0),
@@ -127,7 +134,7 @@ def test_the_width_table_is_that_of_the_font() -> None:
     assert {c: w for c, w in table.items() if advances[glyphs[ord(c)]][0] != w} == {}
 
 
-@pytest.mark.parametrize("name", ["toy", "30 nodes", "150 nodes"])
+@pytest.mark.parametrize("name", ["toy", "loops", "30 nodes", "150 nodes"])
 def test_lines_run_from_subject_to_object(name: str) -> None:
     graph = VIEWS[name]()
     placed = place(graph)
