@@ -205,7 +205,7 @@ def read_document(data: bytes, name: str, layout: tuple[LayoutRule, ...], key: s
 
 # --- The rules ---
 
-_HEADINGS: Final = ("heading", "literature", "apparatus")
+_HEADINGS: Final = ("heading", "literature", "synonyms", "apparatus")
 _FURNITURE: Final = ("date", "german", "author", "notice", "quality")
 _WORDS: Final = (
     *("abbreviation", "abbreviation-before-number", "abbreviation-or-end", "starter", "tail"),
@@ -315,19 +315,19 @@ def _with_title(lines: list[_Line]) -> list[_Line]:
 
 
 def _with_headings(lines: list[_Line], text: str) -> list[_Line]:
-    """Settle which short lines are headings: alone, before prose, not among furniture or papers."""
+    """Settle which short lines are headings: alone, before prose, not among furniture, papers or synonyms."""
     known = next((i for i, line in enumerate(lines) if line.kind in _HEADINGS), None)
     furnished = any(line.kind == "notice" for line in lines)
     allowed = known if known is not None else len(lines) if furnished else 0
     settled: list[_Line] = []
-    papers = False
+    listed = False
     for i, line in enumerate(lines):
-        papers = line.kind == "literature" if line.kind in _HEADINGS else papers
+        listed = line.kind in ("literature", "synonyms") if line.kind in _HEADINGS else listed
         if line.kind == "short":
             alone = line.gap and i + 1 < len(lines) and lines[i + 1].gap
             prose = next((x for x in lines[i + 1 : i + 3] if x.kind != "quality"), line)
             heads = alone and prose.kind in ("paragraph", "header") and not text[line.start].islower()
-            line = line._replace(kind="heading" if heads and i >= allowed and not papers else "paragraph")
+            line = line._replace(kind="heading" if heads and i >= allowed and not listed else "paragraph")
         settled.append(line)
     return settled
 
@@ -386,13 +386,15 @@ def _apart(lines: list[_Line], blocks: tuple[Block, ...], sections: tuple[Sectio
 def _blocks(lines: list[_Line], text: str, sections: tuple[Section, ...]) -> Iterator[Block]:
     """Join the lines of a paragraph, an item or a reference; name each block and its section."""
     joined: list[_Line] = []
-    papers = False
+    part = ""
     for line in lines:
         if line.kind in _HEADINGS:
-            papers = line.kind == "literature"
+            part = line.kind
             line = line._replace(kind="heading")
-        elif papers:
+        elif part == "literature":
             line = _as_reference(line, joined[-1], text)
+        elif part == "synonyms" and line.kind in ("paragraph", "header"):
+            line = line._replace(kind="item")
         if joined and line.kind in ("paragraph", "header") and _continues(line, joined[-1], text):
             kind = line.kind if joined[-1].kind == "paragraph" else joined[-1].kind
             joined[-1] = joined[-1]._replace(end=line.end, kind=kind)

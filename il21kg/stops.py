@@ -15,7 +15,6 @@ Words = Mapping[str, re.Pattern[str]]
 _STOP = re.compile(r"[.!?]+(?:\[\d[\d,–-]{0,20}\]){0,9}[\"'”’»)\]]*")
 #: Bounds how far back the word before a stop is looked for: a text may hold no blank at all.
 _LONGEST_WORD = 200
-_LAST_WORD = re.compile(r"[^\s(\[{\"'“‘/]*$")
 _OPENING = re.compile(r"\s+[\"'“‘«(\[]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SOMETHING = re.compile(r"[^\W_]")
@@ -54,8 +53,8 @@ def _ends(text: str, begin: int, stop: re.Match[str], end: int, words: Words) ->
     after = stop.end()
     if after == end:
         return True
-    last = _LAST_WORD.search(text[max(begin, stop.start() - _LONGEST_WORD) : stop.start()])
-    word = last[0] if last else ""
+    before = text[max(begin, stop.start() - _LONGEST_WORD) : stop.start()].rsplit(None, 1)
+    word = before[-1].lstrip("([{\"'“‘/") if before else ""
     if not text[after].isspace():
         return _ends_glued(text, word, stop, end, words)
     opening = _OPENING.match(text, after, end)

@@ -303,11 +303,22 @@ def test_parts_that_are_no_prose() -> None:
     assert [s.key for s in document.sections] == [
         "front", "synonym-s-", "definition", "author", "outgoing-links--2-", "references"
     ]  # fmt: skip
-    assert [(s.section, s.span.text) for s in document.sentences] == [
-        ("synonym-s-", "BSF-1\nB cell growth factor"),
-        ("definition", "It binds."),
+    assert [(s.section, s.kind, s.span.text) for s in document.sentences] == [
+        ("synonym-s-", "item", "BSF-1"),
+        ("synonym-s-", "item", "B cell growth factor"),
+        ("definition", "prose", "It binds."),
     ]
     true_places(document)
+
+
+def test_each_line_of_the_synonyms_is_an_item_of_its_own() -> None:
+    document = read("Synonym(s)\n\nBSF-1; Bcgf1\n\ninterleukin 4\nB cell factor\n\nDefinition\n\nIt binds.")
+    assert [(s.kind, s.span.text, s.header) for s in document.sentences] == [
+        ("item", "BSF-1; Bcgf1", None),
+        ("item", "interleukin 4", None),
+        ("item", "B cell factor", None),
+        ("prose", "It binds.", None),
+    ]
 
 
 def test_an_unknown_heading_is_known_by_its_shape() -> None:
@@ -380,6 +391,7 @@ SPLITS = [  # joined by blanks, these are the sentences
     ["It acts (By similarity).", "May bind IL4R."],
     ['It is called "the helper."', "It acts."],
     ["See https://example.org/A.Page/B.html for more.", "It acts."],
+    ["See https://example.org/a.Page for more.", "It acts."],
     ["It acts.[1][2]", "It binds."],
     ["Does it act?", "Yes!", "It does."],
     ["It is no. 5 of them.", "The answer is no.", "It acts."],
