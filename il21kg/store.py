@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pyoxigraph as ox
 
+from il21kg.document import source_key
 from il21kg.errors import InputError, SyntaxFault, Unavailable
 from il21kg.namespaces import PREFIXES
 
@@ -176,13 +177,17 @@ class Store:
         (row,) = self._rows("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
         return int(row["n"])
 
-    def query(self, text: str) -> Answer:
-        """Run a query (prefixes are its own affair).
+    def query(self, text: str, *, prologue: str = "") -> Answer:
+        """Run a query; `prologue` is put before it (whole lines), and not counted in what is said of errors.
 
-        Raises SyntaxFault with line and column of a text that is no query, updates included.
+        The rows come as they are asked for; what fails then is an OSError. Raises SyntaxFault with line and
+        column of a text that is no query, updates included.
         """
-        with _told(self.place):
-            return self.engine.query(text)
+        try:
+            with machine_faults(self.place):
+                return self.engine.query(prologue + text)
+        except SyntaxError as error:
+            raise _syntax_fault(str(error), text, prologue.count("\n")) from error
 
     def match(
         self,
@@ -191,13 +196,13 @@ class Store:
         object_: Term | None = None,
     ) -> Iterator[ox.Triple]:
         """Give the triples with these parts; None stands for any."""
-        with _told(self.place):
+        with machine_faults(self.place):
             if isinstance(self.engine, ox.Store):
                 for quad in self.engine.quads_for_pattern(subject, predicate, object_, ox.DefaultGraph()):
                     yield quad.triple
                 return
             pattern = f"{subject or '?s'} {predicate or '?p'} {object_ or '?o'}"
-            answer = self.engine.query(f"CONSTRUCT {{ {pattern} }} WHERE {{ {pattern} }}")
+            answer = self.query(f"CONSTRUCT {{ {pattern} }} WHERE {{ {pattern} }}")
             assert not isinstance(answer, ox.QuerySolutions | ox.QueryBoolean)
             yield from answer
 
@@ -235,7 +240,7 @@ class Store:
         found = [each for each in documents if source in (each.key, each.source, each.document)]
         if not found and re.fullmatch(r"[0-9a-fA-F]{8,64}", source):
             found = [each for each in documents if each.sha256.startswith(source.lower())]
-        found = found or [each for each in documents if each.key == _key(source)]
+        found = found or [each for each in documents if each.key == source_key(Path(source).name)]
         if len(found) == 1:
             return found[0]
         problem = f"“{source}” fits more than one document" if found else f"No document “{source}”"
@@ -310,14 +315,20 @@ class Store:
         answer = self.query(text)
         assert isinstance(answer, ox.QuerySolutions)
         names = [variable.value for variable in answer.variables]
-        with _told(self.place):
+        with machine_faults(self.place):
             return [{name: getattr(row[name], "value", "") for name in names} for row in answer]
 
     def _update(self, text: str) -> None:
         if not self.write:
             raise InputError(f"{self.place} is open for reading only.", "Open it with write=True.")
-        with _told(self.place):
-            self.engine.update(text)
+        try:
+            with machine_faults(self.place):
+                self.engine.update(text)
+        except SyntaxError as error:  # ours is right: it is an endpoint that takes no updates, or not here
+            raise Unavailable(
+                f"{self.place} refuses to be changed: {str(error).splitlines()[0]}",
+                "Check that it accepts SPARQL updates at this address.",
+            ) from error
 
 
 @contextmanager
@@ -354,14 +365,9 @@ def _retraction(document: str) -> str:
     return request.replace("<document:>", str(ox.NamedNode(document)))
 
 
-def _key(path: str) -> str:
-    """Give the key of a file: its name without ending, lower case, other characters to `-`."""
-    return re.sub(r"[^a-z0-9]+", "-", Path(path).stem.lower()).strip("-")
-
-
 def _check_folder(folder: Path, *, write: bool) -> None:
     """Raise InputError for a folder that is not ours, or that is not there to be read."""
-    with _told(str(folder)):
+    with machine_faults(str(folder)):
         if folder.exists() and not folder.is_dir():
             raise InputError(f"{folder} is a file, not a store folder.", "Name another with --store.")
         entries = {entry.name for entry in folder.iterdir()} if folder.exists() else set()
@@ -391,7 +397,7 @@ def _format_of(folder: Path) -> object:
 
 def _open_folder(folder: Path, *, write: bool) -> ox.Store:
     database = folder / _DATABASE
-    with _told(str(folder)):
+    with machine_faults(str(folder)):
         if not write:
             return ox.Store.read_only(str(database))
         if not (folder / _MARKER).exists():
@@ -427,7 +433,7 @@ def _locked(folder: Path, *, write: bool) -> Iterator[None]:
 def _lock_file(folder: Path, *, write: bool) -> int | None:
     """Open the lock file; None for a reader of a folder where nobody may write."""
     path = folder / _LOCK
-    with _told(str(folder)):
+    with machine_faults(str(folder)):
         try:
             if write:
                 folder.mkdir(parents=True, exist_ok=True)
@@ -469,12 +475,10 @@ def _holder(descriptor: int) -> str:
 
 
 @contextmanager
-def _told(place: str) -> Iterator[None]:
+def machine_faults(place: str) -> Iterator[None]:
     """Turn what the engine and the machine raise into our errors."""
     try:
         yield
-    except SyntaxError as error:
-        raise _syntax_fault(str(error)) from error
     except OSError as error:
         raise Unavailable(
             f"{place} cannot be used: {error.strerror or error}",
@@ -482,14 +486,12 @@ def _told(place: str) -> Iterator[None]:
         ) from error
 
 
-def _syntax_fault(message: str) -> InputError:
-    """Give line and column as the engine says them: `error at 2:9: expected one of …`."""
-    place = re.search(r"error at (\d+):(\d+):? *(.*)", message, re.DOTALL)
+def _syntax_fault(message: str, text: str, skipped: int) -> InputError:
+    """Take line and column from what the engine says: `error at 2:9: expected one of ...`."""
+    place = re.search(r"error at (\d+):(\d+)", message)
     if place is None:
         return InputError(f"The query is refused: {message.splitlines()[0]}")
-    expected = " ".join(place[3].split())
-    return SyntaxFault(
-        f"The query has an error: {expected}" if expected else "The query has an error",
-        int(place[1]),
-        int(place[2]),
-    )
+    line, column = int(place[1]) - skipped, int(place[2])
+    what = "a prefix is not declared" if "Prefix not found" in message else "an error at or just before this"
+    lines = [*text.split("\n"), "", ""]
+    return SyntaxFault(f"In the query: {what}", line, column, f"{lines[line - 1]}\n{' ' * (column - 1)}^")

@@ -1,6 +1,5 @@
 """The store: all or nothing, one writer, and a retraction that leaves no trace."""
 
-import hashlib
 import os
 import shutil
 import signal
@@ -8,191 +7,24 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Any, cast
 
 import pyoxigraph as ox
 import pytest
 import rdflib
+from articles import CLAIMS, article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from il21kg import graph, store
-from il21kg.bibliography import Citation
-from il21kg.document import Document, Section, Span
 from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
-from il21kg.namespaces import IKG, OBO, PREFIXES, RDFS, SKOS, expand
-from il21kg.statements import End, JointAgent, Statement, Topic
+from il21kg.namespaces import IKG, OBO, PREFIXES, RDFS, expand
 from il21kg.store import Store, open_store
-from il21kg.vocabulary import Journal, Term, Vocabulary, Work
 
 SHARED = Path(__file__).parents[1].parent / "shared"
-
-# --- small documents that share genes, proteins, cells, diseases, journals and works
-
-
-@dataclass(frozen=True)
-class Known:
-    """The part of the vocabulary that a graph is made with."""
-
-    terms: dict[str, Term]
-    journals: dict[str, Journal]
-    works: dict[str, Work]
-    releases: tuple[str, ...] = (
-        "http://purl.obolibrary.org/obo/cl/releases/2026-03-26/cl.owl",
-        "http://purl.obolibrary.org/obo/mondo/releases/2026-05-05/mondo.owl",
-    )
-    digest: str = "d" * 64
-
-
-def _term(curie: str, kind: str, label: str, **rest: Any) -> Term:
-    return Term(expand(curie), kind, label, **rest)
-
-
-_TERMS = (
-    _term(
-        "hgnc:1", "gene", "AAA", product=expand("uniprot:P1"), matches=((SKOS.exactMatch, expand("MIM:1")),)
-    ),
-    _term("hgnc:2", "gene", "BBB", product=expand("uniprot:P2")),
-    _term("hgnc:3", "gene", "CCC"),
-    _term("uniprot:P1", "protein", "protein A", gene=expand("hgnc:1")),
-    _term("uniprot:P2", "protein", "protein B", gene=expand("hgnc:2")),
-    _term("uniprot:P3", "protein", "protein C"),
-    _term("CL:1", "cell", "small cell", parents=(expand("CL:3"),)),
-    _term("CL:2", "cell", "large cell", parents=(expand("CL:3"), expand("CL:4"))),
-    _term("CL:3", "cell", "any cell"),
-    _term("CL:4", "ancestor", "odd cell", parents=(expand("CL:3"),)),
-    _term("MONDO:1", "disease", "itch", parents=(expand("MONDO:3"),), shown_names=("ITCH1",)),
-    _term("MONDO:2", "disease", "rash", parents=(expand("MONDO:1"),)),
-    _term("MONDO:3", "disease", "illness"),
-    _term("con:itches", "disease", "itches", matches=((SKOS.broadMatch, expand("MONDO:1")),)),
-    _term("con:clan", "family", "clan", matches=((SKOS.broader, expand("con:folk")),)),
-    _term("con:folk", "kind", "folk", matches=((SKOS.closeMatch, expand("GO:9")),)),
-    _term("GO:1", "process", "growth"),
-    _term("GO:2", "process", "rest"),
-    _term("SO:0001217", "gene-kind", "protein_coding_gene"),
-    _term("CHR:9606-chr1", "chromosome", "chromosome 1", notation="1"),
-    _term("CHR:9606-chr1p1", "band", "1p1", notation="1p1", chromosome=expand("CHR:9606-chr1")),
-    _term("CHR:9606-chr1q2", "band", "1q2", notation="1q2", chromosome=expand("CHR:9606-chr1")),
-)
-_JOURNAL = Journal(expand("jrn:cells"), "Cells", ("Cells",), 2000, 1, 1)
-_WORK = Work("https://doi.org/10.1/x", _JOURNAL.iri, 3, "1", "Of cells", 2003)
-VOCABULARY = cast(
-    Vocabulary, Known({each.iri: each for each in _TERMS}, {_JOURNAL.iri: _JOURNAL}, {_WORK.iri: _WORK})
-)
-
-#: One claim a row: code → class, subject, predicate, object, and what else it says.
-CLAIMS: dict[str, tuple[str, str, str, str, dict[str, Any]]] = {
-    "acts": ("CellTarget", "uniprot:P1", IKG.actsOnCell, "CL:1", {"effects": ("activity",)}),
-    "acts-too": ("CellTarget", "uniprot:P1", IKG.actsOnCell, "CL:1", {"phrase": "drives"}),
-    "acts-large": ("CellTarget", "uniprot:P1", IKG.actsOnCell, "CL:2", {}),
-    "acts-not": ("CellTarget", "uniprot:P1", IKG.actsOnCell, "CL:1", {"not_asserted": "negated"}),
-    "b-acts": ("CellTarget", "uniprot:P2", IKG.actsOnCell, "CL:1", {}),
-    "c-acts": ("CellTarget", "uniprot:P3", IKG.actsOnCell, "CL:2", {}),
-    "c-encodes": ("GeneProduct", "hgnc:3", OBO.RO_0002205, "uniprot:P3", {}),
-    "c-place": ("Location", "hgnc:3", OBO.RO_0001025, "CHR:9606-chr1q2", {}),
-    "may-act": ("CellTarget", "uniprot:P1", IKG.mayActOnCell, "CL:2", {"hedge": "may"}),
-    "may-grow": (
-        "Process", "uniprot:P1", IKG.mayBeInvolvedIn, "GO:1",
-        {"hedge": "may", "cell": "CL:2", "effects": ("proliferation",), "joint": "uniprot:P2"},
-    ),
-    "generates": (
-        "Process", "uniprot:P1", OBO.RO_0002428, "GO:2", {"cell": "CL:1", "effects": ("generation",)},
-    ),
-    "role": ("Process", "uniprot:P1", OBO.RO_0002331, "GO:1", {}),
-    "role-by": ("Process", "uniprot:P1", OBO.RO_0002331, "GO:1", {"means": "acts"}),
-    "encodes": ("GeneProduct", "hgnc:1", OBO.RO_0002205, "uniprot:P1", {}),
-    "place": ("Location", "hgnc:1", OBO.RO_0001025, "CHR:9606-chr1p1", {}),
-    "kind": ("Classification", "hgnc:1", "rdf:type", "SO:0001217", {}),
-    "linked": ("GeneDisease", "hgnc:1", "biolink:gene_associated_with_condition", "MONDO:1", {}),
-    "gone-wrong": ("GeneDisease", "hgnc:1", IKG.dysregulationContributesTo, "MONDO:1", {}),
-    "mutated": ("GeneDisease", "hgnc:1", IKG.mutationCauses, "MONDO:2", {}),
-    "itchy": ("GeneDisease", "hgnc:2", IKG.dysregulationContributesTo, "con:itches", {}),
-    "in-rash": ("Process", "uniprot:P2", IKG.criticalFor, "GO:2", {"disease": "MONDO:2"}),
-    "clan": ("Family", "uniprot:P2", OBO.RO_0002350, "con:clan", {}),
-    "unknown": ("Process", "uniprot:P2", OBO.RO_0002331, "con:unresolved-1", {"not_asserted": "unresolved"}),
-    "named": ("Naming", "hgnc:1", SKOS.altLabel, "The A", {}),
-    "nothing": ("Other", "hgnc:2", "biolink:related_to", "hgnc:1", {"not_asserted": "relation"}),
-}  # fmt: skip
-
-
-def _statement(code: str, sentence: Span) -> Statement:
-    kind, subject, predicate, thing, more = CLAIMS[code]
-    says = dict(more)
-    term = VOCABULARY.terms.get(expand(thing)) if ":" in thing else None
-    ends = (
-        End(expand(subject), "", "protein", Span(sentence.start, "It")),
-        End(
-            expand(thing) if ":" in thing else None,
-            term.label if term else thing,
-            term.kind if term else "unresolved" if ":" in thing else "literal",
-            Span(sentence.start, sentence.text[-5:]),
-        ),
-    )
-    joint = says.get("joint")
-    return Statement(
-        f"{kind}Statement",
-        "a family",
-        ends[0],
-        expand(predicate),
-        ends[1],
-        sentence,
-        (sentence,),
-        Span(sentence.start, says.get("phrase", "acts")),
-        "a-frame",
-        hedge_cues=(Span(sentence.start, says["hedge"]),) if "hedge" in says else (),
-        negation_cues=(Span(sentence.start, "not"),) if says.get("not_asserted") == "negated" else (),
-        not_asserted=says.get("not_asserted"),
-        effects=says.get("effects", ()),
-        cell=expand(says["cell"]) if "cell" in says else None,
-        joint_agents=(JointAgent("together with", expand(joint), "protein B", "protein"),) if joint else (),
-        context_diseases=(expand(says["disease"]),) if "disease" in says else (),
-        means=(_statement(says["means"], sentence),) if "means" in says else (),
-    )
-
-
-def article(key: str, claims: Sequence[str], papers: Sequence[str] = (), note: str = "") -> str:
-    """The graph of a document with one sentence a claim, as N-Triples. Papers: `work`, `journal`, `other`."""
-    lines = [f"Sentence {number} says {code}." for number, code in enumerate(claims)]
-    papers_at = len("\n".join([key + note, *lines])) + 1
-    text = "\n".join([key + note, *lines, *(f"{paper} printed" for paper in papers)])
-    statements, citations, at = [], [], len(key + note) + 1
-    for line, code in zip(lines, claims, strict=True):
-        statement = _statement(code, Span(at, line))
-        statements += [statement, *statement.means]
-        at += len(line) + 1
-    for number, paper in enumerate(papers, 1):
-        printed = Span(at, f"{paper} printed")
-        known = _JOURNAL.iri if paper != "other" else None
-        work = _WORK.iri if paper == "work" else None
-        citations.append(
-            Citation(number, printed, printed, None, None, None, None, None, None, known, work)
-        )  # fmt: skip
-        at += len(printed.text) + 1
-    document = Document(
-        text=text,
-        sha256=hashlib.sha256(text.encode()).hexdigest(),
-        file_sha256=None,
-        key=key,
-        name=f"{key}.txt",
-        language="en",
-        title=Span(0, key),
-        updates=(),
-        german_version=key == "two",
-        blocks=(),
-        sections=(
-            Section("front", "Front", 0, papers_at, False),
-            Section("sources", "Sources", papers_at, len(text) + 1, False),
-        ),
-        sentences=(),
-    )
-    topic = Topic(expand("hgnc:1"), "AAA", expand("uniprot:P1"), "protein A")
-    found = graph.triples(document, topic, statements, citations, VOCABULARY)
-    return "".join(f"<{s}> <{p}> {graph.n3(o)} .\n" for s, p, o in found)
 
 
 def content(kept: Store) -> list[str]:

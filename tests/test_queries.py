@@ -1,0 +1,382 @@
+"""The questions: equal answers in two engines, values that cannot become queries, plain refusals."""
+
+import io
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+from articles import CLAIMS, article
+from hypothesis import given
+from hypothesis import strategies as st
+
+from il21kg import queries, resources
+from il21kg.errors import InputError, SyntaxFault
+from il21kg.namespaces import PREFIXES, expand
+from il21kg.queries import Question, Result, bind, catalogue, find_question, read_question, run
+from il21kg.store import Store, open_store
+
+ROOT = Path(__file__).parents[1]
+GOLDEN = ROOT.parent / "shared" / "design" / "golden"
+NAMES = [each.name for each in catalogue()]
+#: Values under which the questions find something in the small documents.
+SMALL = {
+    "gene": "hgnc:1", "alias": "ITCH1", "object": "MONDO:1", "class": "CL:3",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def small() -> Iterator[Store]:
+    with open_store(":memory:", write=True) as kept:
+        kept.replace(article("one", sorted(CLAIMS), ["work", "other"]))
+        kept.replace(article("two", sorted(CLAIMS)[::2], ["journal"]))
+        yield kept
+
+
+@pytest.fixture(scope="module")
+def small_in_rdflib(small: Store) -> rdflib.Graph:
+    return small.to_rdflib()
+
+
+@pytest.fixture(scope="module")
+def golden() -> Iterator[tuple[Store, rdflib.Graph, dict[str, Any]]]:
+    if not GOLDEN.exists():
+        pytest.skip("the article's graph is not here")
+    answers = json.loads((GOLDEN / "answers.json").read_text(encoding="utf-8"))
+    with open_store(":memory:", write=True) as kept:
+        kept.replace("".join(f"{quad.triple} .\n" for quad in ox.parse(path=str(GOLDEN / "il21.ttl"))))
+        yield kept, rdflib.Graph().parse(GOLDEN / "il21.ttl"), answers
+
+
+def rows(result: Result) -> list[list[str | None]]:
+    return [list(row.values()) for row in result.to_dicts()]
+
+
+def rows_of_rdflib(graph: rdflib.Graph, text: str) -> list[list[str | None]]:
+    answer = graph.query(text)
+    found = [[None if term is None else str(term) for term in row] for row in answer]  # type: ignore[union-attr]
+    return sorted(found, key=str) if answer.type == "CONSTRUCT" else found
+
+
+def value_for(each: Question) -> dict[str, str]:
+    values = {one.name: SMALL[one.name] for one in each.parameters if one.name in SMALL}
+    other = {"immune-diseases": {"class": "MONDO:3"}, "family": {"gene": "hgnc:2"}}
+    return {**values, **other.get(each.name, {})}
+
+
+# --- the files
+
+
+def test_there_are_thirty_three() -> None:
+    assert len(NAMES) == len(set(NAMES)) == 33
+
+
+@pytest.mark.parametrize("each", catalogue(), ids=NAMES)
+def test_a_file_says_what_it_asks(each: Question) -> None:
+    assert each.question.endswith("?")
+    header = re.findall(r"^#\+   (\w+): ", each.text, re.MULTILINE)
+    assert header == [one.name for one in each.parameters], "each VALUES line is a parameter, and no other"
+    assert all(one.meaning for one in each.parameters)
+    assert all(len(value) < 60 for value in each.answer), "values, no sentences"
+    for name in re.findall(r"^PREFIX (\w+):", each.text, re.MULTILINE):
+        assert f"PREFIX {name}: <{PREFIXES[name]}>\n" in each.text
+        assert len(re.findall(rf"\b{name}:\w", each.text)) > 0, f"{name} is used"
+
+
+@pytest.mark.parametrize("each", catalogue(), ids=NAMES)
+def test_two_engines_agree_on_small_documents(
+    each: Question, small: Store, small_in_rdflib: rdflib.Graph
+) -> None:
+    text = bind(each.text, value_for(each))
+    found = rows(run(small, text))
+    assert found == rows_of_rdflib(small_in_rdflib, text)
+    assert bool(found) == (each.name not in ("orphans", "paper-support")), "the documents have no such thing"
+    assert each.name != "open-lists" or found == [["1"]]
+
+
+@pytest.mark.parametrize("each", catalogue(), ids=NAMES)
+def test_the_article_gives_the_golden_answers(
+    each: Question, golden: tuple[Store, rdflib.Graph, dict[str, Any]]
+) -> None:
+    kept, graph, answers = golden
+    answer = answers[each.name]
+    result = run(kept, each.name)
+    found = rows(result)
+    assert (found if answer["ordered"] else sorted(found, key=str)) == (
+        answer["rows"] if answer["ordered"] else sorted(answer["rows"], key=str)
+    )
+    assert result.kind == "triples" or list(result.columns) == answer["columns"]
+    assert rows_of_rdflib(graph, each.text) == found
+    cells = {cell for row in found for cell in row}
+    assert set(each.answer) <= cells, "the header holds values of the answer"
+    assert bool(each.answer) == bool(found)
+
+
+def test_orphans_looks_at_every_predicate_that_validation_looks_at() -> None:
+    shapes = resources.texts(resources.folder("ontology"), "shapes.ttl")["shapes.ttl"]
+    listed = re.search(r"ikgs:S5 a .*?\?p IN \((.*?)\)", shapes, re.DOTALL)
+    asked = re.search(r"VALUES \?p \{(.*?)\}", find_question("orphans").text, re.DOTALL)
+    assert listed and asked
+    assert set(asked[1].split()) == set(re.split(r"[,\s]+", listed[1].strip()))
+
+
+def test_an_orphan_is_found(small: Store) -> None:
+    with open_store(":memory:", write=True) as kept:
+        stray = f"<{expand('hgnc:1')}> <{expand('obo:RO_0002206')}> <{expand('CL:1')}> .\n"
+        kept.replace(article("one", ["acts"]) + stray)
+        assert [row["o"] for row in run(kept, "orphans").to_dicts()] == [expand("CL:1")]
+
+
+# --- parameters
+
+
+@pytest.mark.parametrize(
+    ("value", "count"),
+    [("hgnc:1", 1), ("HGNC:1", 1), (expand("hgnc:1"), 1), (f"<{expand('hgnc:1')}>", 1), ("AAA", 1),
+     ("aaa", 1), ("The A", 1), ("hgnc:2", 0), ("BBB", 0)],
+)  # fmt: skip
+def test_a_gene_may_be_given_in_many_ways(small: Store, value: str, count: int) -> None:
+    assert len(run(small, "location", {"gene": value})) == count
+
+
+def test_a_document_is_given_by_key_or_hash(small: Store) -> None:
+    one, two = small.documents()
+    all_of_them = rows(run(small, "document"))[0][0]
+    of_one = rows(run(small, "document", {"document": "one"}))
+    assert (
+        of_one == rows(run(small, "document", {"document": one.sha256[:10]})) == [[all_of_them, of_one[0][1]]]
+    )
+    of_two = rows(run(small, "document", {"document": two.document}))
+    assert int(of_two[0][0] or 0) < int(all_of_them or 0)
+    with pytest.raises(InputError, match="There is:\n  one"):
+        run(small, "document", {"document": "three"})
+
+
+def test_a_literal_keeps_its_language(small: Store) -> None:
+    assert 'VALUES ?alias { "ITCH1"@en }' in bind(find_question("cvid11").text, {"alias": "ITCH1"})
+    assert bind('  VALUES ?n { "1"^^xsd:integer }', {"n": "2"}).strip() == f"VALUES ?n {{ {ox.Literal(2)} }}"
+
+
+def test_words_that_name_two_things_are_asked_back(small: Store) -> None:
+    with open_store(":memory:", write=True) as kept:
+        twin = f'<{expand("hgnc:7")}> <{expand("rdfs:label")}> "AAA"@en .\n'
+        kept.replace(article("one", ["place"]) + twin)
+        with pytest.raises(InputError, match="Say which: hgnc:1, hgnc:7"):
+            run(kept, "location", {"gene": "AAA"})
+
+
+def test_unknown_parameters_and_values_are_told(small: Store) -> None:
+    with pytest.raises(InputError, match=r"no parameter “cell”\.\nParameters: gene"):
+        run(small, "location", {"cell": "x"})
+    with pytest.raises(InputError, match="has no parameters"):
+        run(small, "ASK {}", {"cell": "x"})
+    with pytest.raises(InputError, match="“nothing of the kind” is nothing that “gene” can be"):
+        run(small, "location", {"gene": "nothing of the kind"})
+
+
+TEXT = 'SELECT ?x {\n  VALUES ?thing { hgnc:6005 }\n  VALUES ?words { "a"@en }\n  ?x ?thing ?words\n}'
+EVIL = [
+    "hgnc:1 } DROP ALL #", "http://a/> } ; DELETE {", "http://a/\n} UNION {", "<http://a/> <http://b/>",
+    "hgnc:{}", 'x" } #', "x\\", 'x\\" }', "\n}", '"""', "'", "?x", "UNDEF", "hgnc:\\u003e",
+    "http://a/\\u003E}", "", "_:b", "<>", "a:b", "\\u0022 } #", "\x00",
+]  # fmt: skip
+
+
+def _check_shape(bound: str) -> None:
+    """Only the terms of the VALUES lines changed, and each is still one term."""
+    lines = bound.split("\n")
+    assert [*lines[:1], *lines[3:]] == [*TEXT.split("\n")[:1], *TEXT.split("\n")[3:]]
+    for line, name in zip(lines[1:3], ("thing", "words"), strict=True):
+        match = re.fullmatch(rf"  VALUES \?{name} {{ (.*) }}", line, re.DOTALL)
+        assert match, line
+        if match[1] != "hgnc:6005":
+            assert len(list(ox.parse(f"<a:b> <a:b> {match[1]} .", format=ox.RdfFormat.N_TRIPLES))) == 1
+
+
+@given(st.sampled_from(["thing", "words"]), st.one_of(st.text(), st.sampled_from(EVIL)))
+def test_a_value_cannot_change_the_query(name: str, value: str) -> None:
+    try:
+        bound = bind(TEXT, {name: value})
+    except InputError:
+        return
+    _check_shape(bound)
+    assert isinstance(ox.Store().query(bound, prefixes=PREFIXES), ox.QuerySolutions)
+
+
+@pytest.mark.parametrize("value", EVIL)
+def test_an_evil_iri_is_refused_or_is_one_iri(value: str) -> None:
+    with pytest.raises(InputError):
+        bind(TEXT, {"thing": value})
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"])).filter(lambda text: "\\u" not in text.lower()))
+def test_a_literal_value_arrives_as_it_was_given(words: str) -> None:
+    bound = bind('SELECT ?x {\n  VALUES ?x { "a"@en }\n}', {"x": words})
+    (row,) = ox.Store().query(bound)  # type: ignore[misc]
+    assert row["x"] == ox.Literal(words, language="en")
+    (in_rdflib,) = rdflib.Graph().query(bound)
+    assert str(in_rdflib[0]) == words  # type: ignore[index]
+
+
+# --- running
+
+
+def test_a_question_may_be_a_name_a_file_or_a_text(small: Store, tmp_path: Path) -> None:
+    file = tmp_path / "my question.rq"
+    file.write_text("\ufeff" + find_question("location").text, encoding="utf-8")
+    expected = rows(run(small, "location", {"gene": "AAA"}))
+    assert expected == [["1p1", "1"]]
+    assert rows(run(small, str(file), {"gene": "AAA"})) == expected
+    assert rows(run(small, find_question("location").text, {"gene": "AAA"})) == expected
+
+
+def test_a_text_may_use_the_prefixes_undeclared(small: Store) -> None:
+    assert run(small, "ASK { hgnc:1 obo:RO_0001025 ?band }").truth is True
+    assert not run(small, "ASK { hgnc:999 ?p ?o }")
+    described = run(small, "DESCRIBE hgnc:1")
+    assert described.kind == "triples"
+    assert described.to_text("ttl").startswith("@prefix ")
+    assert len(rdflib.Graph().parse(data=described.to_text("ttl"), format="turtle")) == len(described) > 0
+
+
+def test_an_unknown_name_lists_the_nearest(small: Store) -> None:
+    with pytest.raises(InputError, match=r"no question “traget-cells”.\nNearest: target-cells, "):
+        run(small, "traget-cells")
+    with pytest.raises(InputError, match=r"Nearest: all-cells, counts, .*volume-year"):
+        run(small, "xyzzyxyzzy")
+    with pytest.raises(InputError, match=r"missing\.rq cannot be read"):
+        run(small, "missing.rq")
+
+
+def test_a_file_that_is_no_text_is_told(small: Store, tmp_path: Path) -> None:
+    (tmp_path / "a.rq").write_bytes(b"SELECT \xff")
+    with pytest.raises(InputError, match="not UTF-8 at byte 7"):
+        run(small, str(tmp_path / "a.rq"))
+
+
+def test_an_error_shows_its_line(small: Store) -> None:
+    with pytest.raises(SyntaxFault, match="a prefix is not declared") as caught:
+        run(small, "SELECT *\n{ ?s foo:bar ?o }")
+    assert (caught.value.line, caught.value.column) == (2, 13)
+    assert caught.value.advice == "{ ?s foo:bar ?o }\n            ^"
+    with pytest.raises(SyntaxFault) as caught:
+        run(small, "SELECT * {")
+    assert caught.value.line == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["INSERT DATA { <a:b> <a:b> 1 }", "delete where { ?s ?p ?o }", "DROP ALL", "CLEAR DEFAULT",
+     "CREATE GRAPH <a:b>", "LOAD <http://localhost/x>",
+     "PREFIX a: <b:c> # SELECT\nINSERT { ?s ?p 1 } WHERE { ?s ?p ?o }",
+     "WITH <a:b> DELETE { ?s ?p ?o } WHERE { ?s ?p ?o }", "ADD <a:b> TO <a:c>"],
+)  # fmt: skip
+def test_updates_are_refused(small: Store, text: str) -> None:
+    before = small.size
+    with pytest.raises(InputError, match="This is an update"):
+        run(small, text)
+    assert small.size == before
+
+
+def test_a_query_followed_by_an_update_is_refused(small: Store) -> None:
+    before = small.size
+    with pytest.raises(SyntaxFault):
+        run(small, "SELECT * { ?s ?p ?o } ; DROP ALL")
+    assert small.size == before
+
+
+def test_the_network_is_not_asked(small: Store) -> None:
+    for text in (
+        "SELECT * { SERVICE <http://localhost/> { ?s ?p ?o } }",
+        "ASK{service silent<a:b>{?s ?p ?o}}",
+    ):
+        with pytest.raises(InputError, match="no network"):
+            run(small, text)
+    words = '# SERVICE\nSELECT ?service { BIND("SERVICE" AS ?service) ?s a <SERVICE:x> , hgnc:SERVICE }'
+    assert rows(run(small, words)) == []
+
+
+# --- answers
+
+
+@pytest.fixture
+def result(small: Store) -> Result:
+    return run(
+        small, 'SELECT ?a ?b ?c { VALUES (?a ?b ?c) { (hgnc:1 "x,\\"y\\"\\n<b>"@en UNDEF) (1 true <a:b>) } }'
+    )
+
+
+def test_a_table_is_aligned(result: Result) -> None:
+    assert result.to_text() == (
+        'a       b          c\n------  ---------  ---\nhgnc:1  x,"y" <b>\n1       true       a:b\n'
+    )  # fmt: skip
+
+
+def test_other_formats_read_back(result: Result) -> None:
+    for name in ("csv", "tsv", "json"):
+        text = result.to_text(name)
+        back = rdflib.query.Result.parse(io.BytesIO(text.encode()), format=name)
+        assert [str(v) for v in back.vars or ()] == ["a", "b", "c"]
+        assert [[None if cell is None else str(cell) for cell in row] for row in back] == rows(result)  # type: ignore[union-attr]
+    assert json.loads(result.to_text("json"))["results"]["bindings"][1] == {
+        "a": {"type": "literal", "value": "1", "datatype": PREFIXES["xsd"] + "integer"},
+        "b": {"type": "literal", "value": "true", "datatype": PREFIXES["xsd"] + "boolean"},
+        "c": {"type": "uri", "value": "a:b"},
+    }
+
+
+def test_formats_that_do_not_fit_are_refused(result: Result) -> None:
+    with pytest.raises(InputError, match="Only the triples"):
+        result.to_text("ttl")
+    with pytest.raises(InputError, match=r"no format “xls”\.\nFormats: table, csv, tsv, json, ttl"):
+        result.to_text("xls")
+
+
+def test_a_truth_has_every_format_but_turtle(small: Store) -> None:
+    truth = run(small, "ASK {}")
+    assert truth.to_text() == "yes\n"
+    assert truth.to_text("csv") == truth.to_text("tsv") == "true\n"
+    assert json.loads(truth.to_text("json")) == {"head": {}, "boolean": True}
+    assert truth._repr_html_() == "<p>yes</p>"
+
+
+def test_a_notebook_shows_words_not_markup(result: Result) -> None:
+    shown = result._repr_html_()
+    assert shown.count("<tr>") == 3
+    assert "<b>" not in shown
+    assert "&lt;b&gt;" in shown
+
+
+def test_rows_become_a_data_frame_or_a_plain_message(result: Result) -> None:
+    try:
+        import pandas  # noqa: F401
+    except ImportError:
+        with pytest.raises(InputError, match="pip install"):
+            result.to_pandas()
+    else:
+        assert list(result.to_pandas()["c"]) == [None, "a:b"]
+
+
+def test_a_file_without_a_header_is_a_question() -> None:
+    each = read_question("mine", "ASK {\n  VALUES ?x { <a:b> }\n  ?x ?p ?o }")
+    assert (each.question, each.answer) == ("", ())
+    assert each.parameters == (queries.Parameter("x", "<a:b>", ""),)
+
+
+def test_a_question_loads_nothing_heavy() -> None:
+    code = (
+        "import sys\nfrom il21kg.queries import run\nfrom il21kg.store import open_store\n"
+        "with open_store(':memory:') as kept: run(kept, 'target-cells')\n"
+        "print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    )
+    loaded = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT
+    ).stdout.split()  # fmt: skip
+    assert "pyoxigraph" in loaded
+    assert not {"rdflib", "pyshacl", "networkx", "numpy", "rich", "urllib.request"} & set(loaded)
