@@ -122,8 +122,7 @@ def place(graph: "networkx.MultiDiGraph") -> Layout:
     tree = _tree(graph)
     owned = _owned(graph, tree)
     boxes = {node: _box(graph.nodes[node], len(owned[node])) for node in tree.column}
-    start = graph.graph["start"]
-    for side, branches in zip((1, -1), _split(tree.children[start], tree, boxes), strict=True):
+    for side, branches in zip((1, -1), _split(graph, tree, boxes), strict=True):
         height = sum(_span(branch, tree, boxes) for branch in branches)
         _stack(branches, tree, boxes, side, -height / 2)
     runs = _set_columns(graph, tree, boxes, owned)
@@ -183,11 +182,13 @@ def _span(node: str, tree: _Tree, boxes: dict[str, Box]) -> float:
     return max(boxes[node].height + GAP, below)
 
 
-def _split(branches: list[str], tree: _Tree, boxes: dict[str, Box]) -> tuple[list[str], list[str]]:
+def _split(graph: "networkx.MultiDiGraph", tree: _Tree, boxes: dict[str, Box]) -> tuple[list[str], list[str]]:
     """Cut the branches of the start into a right and a left half of about the same height, each in its order.
 
-    The tallest goes to the right, the next ones to the lower half; single boxes fill up, right, then left.
+    The tallest goes right, the next ones to the lower half; single boxes fill up, right, then left, those
+    of a kind on one side unless that costs more than three rows.
     """
+    branches = tree.children[graph.graph["start"]]
     height = {branch: _span(branch, tree, boxes) for branch in branches}
     singles = [branch for branch in branches if not tree.children[branch]]
     halves: tuple[list[str], list[str]] = ([], [])
@@ -197,7 +198,13 @@ def _split(branches: list[str], tree: _Tree, boxes: dict[str, Box]) -> tuple[lis
         min(halves, key=lambda half: sum(height[node] for node in half)).append(branch)
     right, left = (sum(height[node] for node in half) for half in halves)
     sums = [0.0, *accumulate(height[node] for node in singles)]
-    cut = min(range(len(sums)), key=lambda at: (abs(right + sums[at] - (left + sums[-1] - sums[at])), -at))
+    kinds = [graph.nodes[node]["kind"] for node in singles]
+
+    def cost(at: int) -> tuple[float, int]:
+        parts_a_kind = 0 < at < len(kinds) and kinds[at - 1] == kinds[at]
+        return (abs(right + sums[at] - (left + sums[-1] - sums[at])) + 6 * ROW * parts_a_kind, -at)
+
+    cut = min(range(len(sums)), key=cost)
     order = branches.index
     return sorted(halves[0] + singles[:cut], key=order), sorted(halves[1] + singles[cut:], key=order)
 

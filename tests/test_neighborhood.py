@@ -148,6 +148,31 @@ def test_the_statements_of_a_gene_without_named_product_hang_on_its_reference_pr
     }
 
 
+def test_the_evidence_of_a_short_cut_is_that_of_the_statements_it_follows_from_and_no_other() -> None:
+    about = {"cellContext": "obo:CL_2", "effect": "ikg:proliferation"}
+    born = {"cellContext": "obo:CL_3", "effect": "ikg:generation"}
+    source = Source(
+        toy()
+        + claim("uniprot:P1", "obo:RO_0002331", "obo:GO_2", "A stated sentence.", **about)
+        + claim(
+            "uniprot:P2", "ikg:mayRegulate", "obo:GO_1", "Of another protein.", certainty="hedged", **about
+        )
+        + claim("uniprot:P1", "ikg:mayRegulate", "obo:GO_2", "Perhaps.", certainty="hedged", **born)
+        + claim("uniprot:P1", "obo:RO_0002428", "obo:GO_1", "It steers the birth of green cells.", **born)
+        + "uniprot:P1 ikg:regulatesGenerationOf obo:CL_3 ."
+    )
+    view = neighborhood(source, GENE)
+    quotes = {
+        (object_, relation): [entry["quote"] for entry in data["evidence"]]
+        for _, object_, relation, data in view.edges(keys=True, data=True)
+        if data["derived"]
+    }
+    assert quotes == {
+        (expand("CL:2"), IKG.mayActOnCell): ["It perhaps has a part in 🧸 toy making by blue cells."],
+        (expand("CL:3"), IKG.regulatesGenerationOf): ["It steers the birth of green cells."],
+    }
+
+
 def test_what_acts_on_itself_is_an_edge_too() -> None:
     loop = Source(
         toy() + claim("uniprot:P1", "obo:RO_0011003", "uniprot:P1", "It keeps its own amount in check.")
