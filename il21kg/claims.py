@@ -6,7 +6,7 @@ from typing import Final
 
 from il21kg.clauses import BE, Chunk, Clauses, Grammar, Trigger, read_clauses
 from il21kg.document import Span
-from il21kg.mentions import Ambiguity, way
+from il21kg.mentions import Abbreviation, Ambiguity, way
 from il21kg.namespaces import IKG, local_name, unresolved_iri
 from il21kg.objects import Candidate, Objects
 from il21kg.phrases import Grounded, Item, Phrases, Region
@@ -53,6 +53,9 @@ class Context:
     kind_words: set[str] = field(default_factory=set)
     """Nouns the document called the topic ("cytokine"): "the cytokine" is then the topic."""
     last_subject: Reference | None = None
+    kind_phrases: set[str] = field(default_factory=set)
+    """Products the document said the gene encodes ("105 kD protein"): with "the" they are the topic."""
+    abbreviations: tuple[Abbreviation, ...] = ()
     encoding: tuple[Span, Reference, Span] | None = None
     """The last "the gene encodes": its trigger, its subject, its sentence."""
 
@@ -81,6 +84,12 @@ class SentenceReader:
         self.linked: dict[int, Party] = {}
         self.first_party: Party | None = None
         self.apposed: tuple[Span, tuple[Name, ...]] | None = None
+        self.governing: dict[int, int] = {}
+        """Trigger → the first token of the words that make it a predicate: their cues are its cues."""
+        self.cues: dict[int, _Cues] = {}
+        """Cues of the triggers read so far."""
+        self.at = -1
+        """Index of the chunk being read."""
 
     # ---- the sentence
 
@@ -102,7 +111,7 @@ class SentenceReader:
             self._link_means(k, made, by_trigger)
         for k in sorted(by_trigger):
             found += by_trigger[k]
-        return found + self._encoded_name()
+        return found + self._encoded_name() + self._named_in_brackets()
 
     def _link_means(self, k: int, made: list[Statement], by_trigger: dict[int, list[Statement]]) -> None:
         """Give what follows "by" and a gerund to the clause before it, as its means."""
@@ -145,11 +154,15 @@ class SentenceReader:
             m -= 1
         before = self.chunks[m] if m >= 0 else None
         if before is not None and before.trigger is not None and before.trigger.frame.family in _LINKING:
+            self.governing[trigger.core] = before.first
             self._absorb(m, k)
             return
         if before is not None and before.kind == "P" and self.clauses.low(before.first, before.last) == "as":
             return
         if before is not None and before.kind == "AUX" and self.clauses.words[before.first].low in BE:
+            while m > 0 and self.chunks[m - 1].kind in ("AUX", "ADV", "NEG"):
+                m -= 1
+            self.governing[trigger.core] = self.chunks[m].first
             return
         if before is not None and before.kind in ("C", ",") and any(
             c.trigger is not None and c.trigger.frame.kind == "noun" for c in self.chunks[:m]
@@ -234,8 +247,10 @@ class SentenceReader:
             j -= 1
         if trigger.frame.kind == "noun":
             return self._noun_party(k, j)
-        if trigger.frame.shape == "activity" and self.clauses.words[trigger.core].low in ("with", "without"):
+        if self.clauses.tags[trigger.core] in ("prep", "+prep"):
             return self._shared(k)
+        if trigger.frame.shape == "subject-inside":
+            return self._inside(trigger)
         if j < 0:
             finite = trigger.form in ("s", "base", "ed") or trigger.first < trigger.core
             return _ELIDED if finite or trigger.form == "noun" else None
@@ -251,6 +266,14 @@ class SentenceReader:
         if chunk.kind == "NP":
             return self._name_party(j, trigger)
         return None
+
+    def _inside(self, trigger: Trigger) -> Party | None:
+        """Find the subject among the words of a trigger: "a role for this gene in"."""
+        for i in range(trigger.core + 1, trigger.last):
+            if self.clauses.tags[i] == "topic":
+                return Party((self.reference(self.phrases.item(i, trigger.last - 1)),))
+        item = self.phrases.item(trigger.core + 2, trigger.last - 1)
+        return Party((self.reference(item),)) if item.first < item.last else None
 
     def _noun_party(self, k: int, j: int) -> Party | None:
         if j >= 0 and self.chunks[j].kind == "NP":
@@ -277,7 +300,14 @@ class SentenceReader:
     def _shared(self, j: int) -> Party | None:
         """Give the subject of the clause before: a coordination, a gerund, an infinitive share it."""
         before = [p for p in self.parties if p < j]
-        return self.parties[max(before)] if before else None
+        if before:
+            return self.parties[max(before)]
+        for i, chunk in enumerate(self.chunks[:j]):
+            if chunk.kind in ("AUX", "T") and i > 0 and self.chunks[i - 1].kind == "NP":
+                return self._phrase(*self._left(i - 1))
+        if j > 0 and self.chunks[j - 1].kind == "NP":
+            return self._phrase(*self._left(j - 1))
+        return None
 
     def _after_comma(self, k: int, j: int, trigger: Trigger) -> Party | None:
         participle = trigger.form == "ing" or (trigger.form == "ed" and trigger.first == trigger.core)
@@ -316,6 +346,8 @@ class SentenceReader:
         if before is not None and before.trigger is not None:
             known = self.parties.get(first - 1)
             inner = before.trigger
+            if inner.frame.shape == "object-first":
+                return known
             if inner.form in ("ing", "ed") and inner.first == inner.core and not _tensed(inner):
                 cut = self._last_conjunct(first, last)
                 return known if cut is None else self._phrase(cut, last)
@@ -336,6 +368,9 @@ class SentenceReader:
             first -= 1
         while first < j and self.chunks[first].kind in (",", "C", "ADV", "NEG"):
             first += 1
+        if first > 0 and self.chunks[first - 1].kind == "LINK":
+            comma = next((i for i in range(j, first, -1) if self.chunks[i].kind == ","), None)
+            first = comma + 1 if comma is not None else first
         if self.chunks[first].kind == "P":
             comma = next((i for i in range(first, j) if self.chunks[i].kind == ","), None)
             first = comma + 1 if comma is not None else first + 1
@@ -406,6 +441,10 @@ class SentenceReader:
             plain = noun[1] == item.first or (noun[1] == item.first + 1 and low[1:2] in (["encoded"], ["mature"]))
             if plain and (determiner == "this" or "encoded" in low or words[noun[1]].norm in context.kind_words):
                 return Reference(True, "coreference", self.phrases.span(item.start, item.last))
+        if self.phrases.tail(item.first, item.last, "isoform") is not None and not item.of:
+            return Reference(True, "coreference", self.phrases.span(item.start, item.last))
+        if determiner in ("this", "the") and " ".join(low[1:]) in context.kind_phrases:
+            return Reference(True, "coreference", self.phrases.span(item.start, item.last))
         if item.of:
             last = max(i.last for i in item.of)
             span = self.phrases.span(item.first, last)
@@ -470,7 +509,7 @@ class SentenceReader:
         if frame.shape in ("predicate-word", "passive-process"):
             return self._predicate_word(k, trigger, party)
         region = self.phrases.region(self._right(k), self.clauses.words[trigger.last - 1].low)
-        if trigger.agentless and frame.shape == "subject-object" and frame.family not in ("other",):
+        if trigger.agentless and frame.shape == "subject-object" and frame.family != "other":
             return []
         if trigger.passive:
             return self._passive(k, trigger, party, region)
@@ -495,6 +534,7 @@ class SentenceReader:
                 found = self.phrases.tail(item.first, item.last, "protein-noun")
                 if found is not None:
                     self.context.kind_words.add(self.clauses.words[found[1]].norm)
+                    self.context.kind_phrases.add(self.clauses.low(item.first, item.last))
 
     def _right(self, k: int) -> list[Chunk]:
         """Give the chunks right of a trigger that belong to it."""
@@ -649,6 +689,46 @@ class SentenceReader:
     ) -> list[Statement]:
         return self._build(frame, phrase, party, candidate, _nothing(), evidence, evidence[-1], _Cues())
 
+    def _named_in_brackets(self) -> list[Statement]:
+        """Read "caspase recruitment domain (CARD)": the bracket names what stands before it.
+
+        Nothing is said where the vocabulary knows both names as one term's, or where the bracket
+        stands inside a longer name.
+        """
+        frame = next((f for f in self.vocabulary.frames if f.shape == "bracket"), None)
+        if frame is None:
+            return []
+        words = self.clauses.words
+        found: list[Statement] = []
+        for abbreviation in self.context.abbreviations:
+            long, short = abbreviation.long, abbreviation.short
+            inside = range(words[0].start, words[-1].end)
+            if long.start not in inside or short.start not in inside:
+                continue
+            tokens = [i for i, w in enumerate(words) if long.start <= w.start < long.end]
+            if not tokens or any(
+                words[m.first].start <= long.start and words[m.last - 1].start > max(short.end, long.end)
+                for m in self.clauses.mentions
+            ):
+                continue
+            grounded = self.phrases.ground(tokens[0], tokens[-1] + 1, ())
+            if grounded.term is not None and any(
+                n.iri in (grounded.term.iri, grounded.term.gene, grounded.term.product)
+                for n in self.vocabulary.look_up(short.text)
+            ):
+                continue
+            names = (Name(grounded.term.iri, 0),) if grounded.term is not None else ()
+            topic = grounded.term is not None and grounded.term.iri in self.context.own
+            reference = Reference(topic, grounded.how, grounded.span, names, grounded.words)
+            candidate = Candidate(Grounded(None, "", short, short.text), "named")
+            bracket = Span(short.start - 1, self.context.text[short.start - 1 : short.end + 1])
+            if long.start > short.start:
+                bracket = Span(long.start - 1, self.context.text[long.start - 1 : long.end + 1])
+            found += self._build(
+                frame, bracket, Party((reference,)), candidate, _nothing(), (self.sentence,), self.sentence, _Cues()
+            )
+        return found
+
     # ---- lists
 
     def opening(self) -> tuple[Party, Trigger, bool] | None:
@@ -694,7 +774,8 @@ class SentenceReader:
         sentence: Span,
     ) -> list[Statement]:
         """Make the statements of one object, one for each subject."""
-        phrase = self.phrases.span(trigger.first, trigger.last)
+        comma = trigger.frame.shape == "appositive"
+        phrase = self.phrases.span(trigger.first + comma, trigger.last)
         cues = self._cues(trigger, candidate)
         return self._build(trigger.frame, phrase, party, candidate, region, evidence, sentence, cues)
 
@@ -876,12 +957,17 @@ class SentenceReader:
         words, tags = self.clauses.words, self.clauses.tags
         cues = self.grammar.cues
         hedges, evidentials, negations = [], [], []
-        for i in range(trigger.first, trigger.last):
+        first = min(trigger.first, self.governing.get(trigger.core, trigger.first))
+        k = next((k for k, c in enumerate(self.chunks) if c.trigger is not None and c.trigger.core == trigger.core), -1)
+        while k > 0 and self.chunks[k - 1].kind in ("AUX", "ADV", "NEG") and trigger.frame.kind != "noun":
+            k -= 1
+            first = min(first, self.chunks[k].first)
+        for i in range(first, trigger.last):
             low = words[i].low
             if low in cues.get(("hedge", "verb"), ()) or (i > trigger.core and low in cues.get(("hedge", "phrase"), ())):
                 hedges.append(self.phrases.span(i, i + 1))
             elif low in cues.get(("evidential", "verb"), ()) and tags[i] == "gov":
-                evidentials.append(self._with_helpers(i, trigger))
+                evidentials.append(self._with_helpers(i, first))
             elif low in cues.get(("negation", "verb"), ()) or low in ("no", "without", "lack", "lacks", "lacking", "lacked"):
                 negations.append(self.phrases.span(i, i + 1))
         for i in range(trigger.last, len(words)):
@@ -896,11 +982,38 @@ class SentenceReader:
         governor = self._governor(trigger)
         if governor is not None and not hedges:
             hedges.append(governor)
-        return _Cues(tuple(hedges), tuple(evidentials), tuple(negations))
+        found = _Cues(tuple(hedges), tuple(evidentials), tuple(negations))
+        inherited = self._inherited(trigger)
+        if inherited is not None:
+            found = _Cues(found.hedges or inherited.hedges, found.evidentials, found.negations or inherited.negations)
+        self.cues[trigger.core] = found
+        return found
 
-    def _with_helpers(self, i: int, trigger: Trigger) -> Span:
+    def _inherited(self, trigger: Trigger) -> "_Cues | None":
+        """Give the cues of the verb whose helper this one shares: "may bind X and regulate Y"."""
+        earlier = [core for core in self.cues if core < trigger.core]
+        if not earlier or trigger.form == "s" or (trigger.first < trigger.core and not self._means(trigger)):
+            return None
+        k = next((k for k, c in enumerate(self.chunks) if c.trigger is not None and c.trigger.core == trigger.core), 0)
+        j = k - 1
+        while j > 0 and self.chunks[j].kind in ("ADV", "NEG", "AUX"):
+            if self.chunks[j].kind == "AUX":
+                return None
+            j -= 1
+        if trigger.frame.kind == "noun" and self.chunks[j].kind == "NP":
+            j -= 1
+        if j < 0 or self.chunks[j].kind not in ("C", ",", "P", "T"):
+            return None
+        cues = self.cues[max(earlier)]
+        shares_negation = trigger.form in ("base", "noun") and self.chunks[j].kind == "C"
+        return _Cues(cues.hedges, (), cues.negations if shares_negation else ())
+
+    def _means(self, trigger: Trigger) -> bool:
+        return self.clauses.words[trigger.first].low == "to"
+
+    def _with_helpers(self, i: int, floor: int) -> Span:
         first = i
-        while first > trigger.first and self.clauses.tags[first - 1] in ("aux", "adv"):
+        while first > floor and self.clauses.tags[first - 1] in ("aux", "adv"):
             first -= 1
         while self.clauses.tags[first] == "adv":
             first += 1

@@ -146,6 +146,7 @@ _TAGS: Final = {
     "auxiliary": "aux",
     "governor": "gov",
     "linker": "link",
+    "reporting": "rep",
     "adverb": "adv",
     "evaluative": "eval",
     "not-adverb": "word",
@@ -232,6 +233,8 @@ def _tag(
                     roles[j] = role
                 if tag in ("topic", "prep", "such", "conj") and len(unit) > 1:
                     tags[i + 1 :] = [f"+{tag}"] * (len(unit) - 1)
+                elif tag == "adv" and len(unit) > 1:
+                    tags[i:] = ["advp"] * len(unit)
                 i += len(unit)
                 break
         else:
@@ -267,7 +270,7 @@ def _triggers(
     named = {j for m in mentions if m.last - m.first > 1 for j in range(m.first, m.last)}
     candidates: list[Trigger] = []
     for i, word in enumerate(words):
-        if i in named:
+        if i in named or tags[i] in ("such", "+such", "rel", "conj", "topic", "+topic"):
             continue
         for pattern in grammar.patterns.get(word.low, ()):
             match = pattern.regex.match(joined, offsets[i])
@@ -307,7 +310,7 @@ def _check(
     """Decide whether matched words are used as the frame means them; give the trigger with its verb group."""
     frame = pattern.frame
     if frame.shape == "appositive":
-        return Trigger(frame, first + 1, first, last, "noun", False, False, pattern.literal)
+        return Trigger(frame, first, first, last, "noun", False, False, pattern.literal)
     if pattern.forms == "noun":
         if words[first].low in BE or words[first].low in ("has", "have", "is", "are"):
             return Trigger(frame, _group(first, words, tags), first, last, "s", False, False, pattern.literal)
@@ -326,23 +329,28 @@ def _check(
     be = any(h in BE for h in helpers)
     if after == "hyphen" or (first > 0 and tags[first - 1] == "hyphen" and at == first):
         return None
+    if verb in ("has", "have", "had", "having") and after in ("aux", "gov", "neg", "modal", "adv", "advp"):
+        return None
+    if tags[at] == "gov" and frame.shape == "activity" and (be or after in ("aux", "rel") or words[last - 1].low == "to" or (last < len(words) and words[last].low == "to")):
+        return None
     passive = agentless = False
     if pattern.forms == "P" and form != "ed":
         return None
     if form == "ed":
         by = last < len(words) and words[last].low == "by"
         perfect = any(h in ("has", "have", "had") for h in helpers) and not be
-        if pattern.forms == "F" and (be or not (perfect or _past(before, after, left, tags))):
+        if pattern.forms == "F" and (be or not (perfect or _past(before, after, left, words, grammar))):
             return None
         if pattern.verb_last and pattern.forms != "P":
             if be or (by and left in _NOUNISH):
                 passive, agentless = by, not by
-            elif not perfect and not _past(before, after, left, tags):
+            elif not perfect and not _past(before, after, left, words, grammar):
                 return None
         elif not (be or perfect or left in _NOUNISH or left in ("conj", "comma", "rel", "start", "aux", "gov")):
             return None
     elif form == "ing":
-        if not _gerund(before, after, left, be, words, tags):
+        reduced = grammar.role("reduced-ing", verb) is not None or last > at + 1
+        if not _gerund(before, after, left, words, be=be, reduced=reduced):
             return None
     elif form == "s":
         if after == "prep" and words[last].low == "of":
@@ -381,18 +389,21 @@ def _plural_before(i: int, words: Sequence[Token], tags: Sequence[str]) -> bool:
     return False
 
 
-def _past(before: int, after: str, left: str, tags: Sequence[str]) -> bool:
+def _past(before: int, after: str, left: str, words: Sequence[Token], grammar: "Grammar") -> bool:
     """Tell whether a bare -ed form is a past tense: a name before it, a name after it."""
-    return (
-        (left in _NOUNISH or (left in ("conj", "rel") and before > 0))
-        and after in ("det", "word", "quant", "topic", "eval", "num")
-    )
+    if after not in ("det", "word", "quant", "topic", "eval", "num"):
+        return False
+    if left in ("conj", "rel"):
+        earlier = (grammar.verb_forms.get(word.low) for word in words[:before])
+        return left == "rel" or any(form == "ed" for form in earlier)
+    return left in _NOUNISH
 
 
 def _gerund(
-    before: int, after: str, left: str, be: bool, words: Sequence[Token], tags: Sequence[str]
+    before: int, after: str, left: str, words: Sequence[Token], *, be: bool, reduced: bool
 ) -> bool:
-    if after in ("end", "conj", "comma", "rpar", "dot") or (after == "prep" and False):
+    """Tell whether an -ing form is a verb here: after "is", a preposition, a comma, or shortening a relative."""
+    if after in ("end", "conj", "comma", "rpar", "dot") :
         return False
     if be:
         return True
@@ -400,13 +411,15 @@ def _gerund(
         return words[before].low in ("by", "through", "via", "in", "for", "of", "after", "before", "without", "upon", "from")
     if left in ("comma", "conj", "such"):
         return after in ("det", "word", "quant", "topic", "eval", "num", "quote")
-    return left in _NOUNISH and after in ("det", "word", "quant", "topic", "eval", "num", "prep", "quote")
+    if left not in _NOUNISH:
+        return False
+    return after in ("det", "quant", "topic", "prep") or (reduced and after in ("word", "eval", "num", "quote"))
 
 
 def _previous(i: int, tags: Sequence[str]) -> int:
     """Give the index of the token before `i`, adverbs and helpers of the verb passed over."""
     i -= 1
-    while i >= 0 and tags[i] in ("adv", "neg", "modal", "aux", "gov", "inf"):
+    while i >= 0 and tags[i] in ("adv", "advp", "neg", "modal", "aux", "gov"):
         i -= 1
     return i
 
@@ -418,7 +431,7 @@ def _group(i: int, words: Sequence[Token], tags: Sequence[str]) -> int:
         tag, low = tags[j - 1], words[j - 1].low
         if tag in ("modal", "aux", "neg"):
             j -= 1
-        elif tag == "adv":
+        elif tag in ("adv", "advp"):
             j -= 1
         elif low == "to" and j > 1:
             j -= 1
@@ -431,7 +444,7 @@ def _group(i: int, words: Sequence[Token], tags: Sequence[str]) -> int:
             j -= 1
         else:
             break
-    while j < i and (tags[j] == "adv" or (words[j].low == "to")):
+    while j < i and (tags[j] in ("adv", "advp") or (words[j].low == "to")):
         j += 1
     return j
 
@@ -489,7 +502,7 @@ def _chunk(
             elif tag == "neg":
                 chunks.append(Chunk("NEG", i, i + 1))
             else:
-                chunks.append(Chunk("AUX" if tag in ("modal", "aux", "gov") else "ADV", i, i + 1))
+                chunks.append(Chunk("AUX" if tag in ("modal", "aux", "gov", "rep") else "ADV", i, i + 1))
             i += 1
             continue
         end = i + 1
@@ -515,7 +528,10 @@ def _gov_in_name(i: int, tags: Sequence[str], words: Sequence[Token]) -> bool:
 
 def _inside_name(i: int, tags: Sequence[str], starts: Mapping[int, Trigger]) -> bool:
     """Tell whether an adverb stands before a word of a name ("highly conserved protein")."""
-    return i + 1 < len(tags) and i + 1 not in starts and tags[i + 1] in ("word", "num", "eval", "adv")
+    j = i + 1
+    while j < len(tags) and tags[j] == "adv" and j not in starts:
+        j += 1
+    return j < len(tags) and j not in starts and tags[j] in ("word", "num", "eval")
 
 
 def _closing(tags: Sequence[str], i: int) -> int:

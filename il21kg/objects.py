@@ -96,7 +96,7 @@ class Objects:
             if frame.family == "encodes":
                 whole = self.phrases.ground(item.first, item.last, ("protein", "gene"))
                 numbered = words[item.first].text[0].isdigit()
-                if whole.term is not None and whole.term.kind in ("protein", "gene") and not article.startswith(("a ", "an ")):
+                if whole.term is not None and whole.term.kind in ("protein", "gene") and article.split(" ")[0] not in ("a", "an"):
                     found.append(Candidate(whole, "encodes"))
                     continue
                 if not numbered and (self._indefinite(item, indefinite) or (n > 0 and found and found[0].key != "encodes")):

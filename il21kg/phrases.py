@@ -11,7 +11,7 @@ from typing import Final
 from il21kg.clauses import Chunk, Clauses, Grammar
 from il21kg.document import Span
 from il21kg.mentions import Ambiguity, Token, choose, way
-from il21kg.vocabulary import Name, Term, key
+from il21kg.vocabulary import CURATED, Name, Term, key
 
 _TRIM: Final = frozenset({"det", "quant", "eval", "adv", "neg", "quote", "hyphen", "slash"})
 _ADJECTIVE: Final = ("ic", "al", "ive", "ory", "ous", "ar", "ary", "oid", "ent", "ant", "ile", "ate")
@@ -271,10 +271,18 @@ class Phrases:
 
     def choose(self, names: Sequence[Name], kinds: Sequence[str], span: Span) -> Name | None:
         """Choose among candidates; report those that tie as ambiguous."""
-        found, tied = choose(names, self.vocabulary, kinds, self.own)
+        fitting = [n for n in names if self._fits(n, kinds)]
+        found, tied = choose(fitting, self.vocabulary, kinds, self.own)
         if tied:
             self.ambiguities.append(Ambiguity(span, tied))
         return found
+
+    def _fits(self, name: Name, kinds: Sequence[str]) -> bool:
+        """Keep what only a kind of statement admits out of all others: "receptor" names a function after "is a"."""
+        kind = self.vocabulary.terms[name.iri].kind
+        if kind == "transcript-attribute":
+            return kind in kinds
+        return kind != "function" or name.rank != CURATED or "function" in kinds or not kinds
 
     def complete(self, items: Sequence[Item], kinds: Sequence[str]) -> list[Grounded]:
         """Ground the conjuncts of a list, filling what a coordination leaves out.

@@ -89,6 +89,7 @@ class _DocumentReader:
             topic=topic,
             grammar=reader.grammar,
             short_forms=_short_forms(document, reader.vocabulary),
+            abbreviations=tuple(find_abbreviations(document.text)),
             own=tuple(iri for iri in (topic.iri, topic.product) if iri),
         )
 
