@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from il21kg.document import Document, LayoutRule, read_document, read_file, source_key
 from il21kg.errors import Il21kgError, InputError
-from il21kg.resources import sample_article
+from il21kg.resources import folder, sample_article, texts
 from il21kg.vocabulary import load_vocabulary
 
 LAYOUT = load_vocabulary().layout
@@ -57,6 +57,14 @@ def true_places(document: Document) -> None:
 
 def test_there_are_layout_rules() -> None:
     assert len(LAYOUT) > 20
+
+
+def test_a_layout_rule_shares_its_name_with_no_other_row() -> None:
+    files = texts(folder("ontology") / "reading", ".ttl")
+    rows = [(name, row) for name, text in files.items() for row in set(re.findall(r"(?m)^read:[\w-]+", text))]
+    layout = {row for name, row in rows if name == "layout.ttl"}
+    assert len(layout) == len(LAYOUT)
+    assert [(name, row) for name, row in rows if name != "layout.ttl" and row in layout] == []
 
 
 @pytest.mark.parametrize("rule", LAYOUT, ids=lambda rule: rule.name)
@@ -347,6 +355,14 @@ def test_a_lead_before_the_first_heading_is_prose_where_there_is_no_furniture() 
         ("front", "It is a cytokine."),
         ("function", "It binds IL4R."),
     ]
+
+
+def test_a_heading_before_its_text() -> None:
+    document = read("IL4\n\nDefinition: It is a cytokine. It\nacts.\n\nTherapy: " + "It is long. " * 99)
+    assert [s.key for s in document.sections] == ["front", "definition", "therapy"]
+    assert [s.span.text for s in document.sentences][:3] == ["It is a cytokine.", "It\nacts.", "It is long."]
+    assert len(document.sentences) == 2 + 99
+    true_places(document)
 
 
 def test_headings_that_come_twice() -> None:
