@@ -279,13 +279,13 @@ def _lines(text: str, rules: _Rules, headings: frozenset[int]) -> Iterator[_Line
 
 def _named(line: _Line, words: str, rules: _Rules, marked: bool) -> Iterator[_Line]:
     """Name a line by the first rule it matches; `marked`: the page says that it is a heading."""
-    matches = ((kind, pattern.fullmatch(words)) for kind, pattern in rules.lines)
-    kind, match = (
-        next(((k, m) for k, m in matches if m), ("", None)) if rules.any_line.fullmatch(words) else ("", None)
-    )
+    kind, match = "paragraph", None
+    if rules.any_line.fullmatch(words):
+        matches = ((kind, pattern.fullmatch(words)) for kind, pattern in rules.lines)
+        kind, match = next((kind, match) for kind, match in matches if match)
     if match is None or not match.re.groupindex:
         known = kind in _HEADINGS or kind in _FURNITURE
-        yield line._replace(kind="heading" if marked and not known else kind or "paragraph")
+        yield line._replace(kind="heading" if marked and not known else kind)
         return
     for part in match.re.groupindex:
         start, end = match.span(part)
@@ -372,15 +372,11 @@ def _unused(key: str, used: Counter[str]) -> str:
 
 def _apart(lines: list[_Line], blocks: tuple[Block, ...], sections: tuple[Section, ...]) -> set[str]:
     """Give the keys of the sections that are no prose: papers, authors, links, a front with furniture."""
-    places = {line.start for line in lines if line.kind in ("literature", "apparatus")}
-    keys = {
-        block.section for block in blocks if block.kind == "heading" and block.span.start in places
-    }  # a heading stands at the start of its section, or after blanks there
-    if sections[0].label == "Front" and any(
-        block.kind in ("notice", "author") and block.section == "front" for block in blocks
-    ):
-        keys.add("front")
-    return keys
+    heads = {line.start for line in lines if line.kind in ("literature", "apparatus")}
+    keys = {block.section for block in blocks if block.kind == "heading" and block.span.start in heads}
+    # What precedes the first heading is prose (a lead) unless the page has furniture there.
+    furnished = any(b.section == sections[0].key and b.kind in ("notice", "author") for b in blocks)
+    return keys | {sections[0].key} if furnished and sections[0].label == "Front" else keys
 
 
 def _blocks(lines: list[_Line], text: str, sections: tuple[Section, ...]) -> Iterator[Block]:
