@@ -1,4 +1,4 @@
-"""What a sentence says, only says perhaps, or says is not so; and what it does not say of the topic at all."""
+"""What a text says, only says perhaps, or says is not so; and what it does not say of the topic at all."""
 
 import pytest
 from sayings import claim, claims, said
