@@ -232,6 +232,7 @@ class SentenceReader:
             return False
         if rest[0].kind == "T":
             return rest[0].trigger is not None and rest[0].trigger.frame.kind == "noun"
+        rest = [c for c in rest if c.kind != "ADV"]
         after = rest[1].kind if len(rest) > 1 else "DOT"
         if after == "P":
             return any(c.kind in (",", "DOT") for c in rest[1:]) and not any(c.kind == "C" for c in rest[1:4])
@@ -310,6 +311,8 @@ class SentenceReader:
         return None
 
     def _after_comma(self, k: int, j: int, trigger: Trigger) -> Party | None:
+        if trigger.frame.family == "named" and j > 0 and self.chunks[j - 1].kind == "NP":
+            return self._phrase(*self._left(j - 1)) if not self.parties else self._phrase(j - 1, j)
         participle = trigger.form == "ing" or (trigger.form == "ed" and trigger.first == trigger.core)
         if participle:
             return self._shared(j)
@@ -325,6 +328,9 @@ class SentenceReader:
         inside = self.chunks[opened + 1 : j]
         subject = opened - 1
         if self.chunks[subject].kind != "NP":
+            return self._shared(j)
+        first, _ = self._left(subject)
+        if first > 0 and self.chunks[first - 1].kind == "T" and first - 1 in self.parties:
             return self._shared(j)
         party = self._phrase(*self._left(subject))
         region = self.phrases.region(inside)
@@ -824,12 +830,25 @@ class SentenceReader:
                     direction=frame.direction if candidate.effects and relation.statement == "CellTargetStatement" else None,
                     cell=candidate.cell or (target.iri if target.kind == "cell" else None),
                     joint_agents=tuple(j for j in joints if j.iri != subject.iri),
-                    contexts=contexts,
+                    contexts=(*self._event(party, relation), *contexts),
+                residue=self._unread(party),
                     context_diseases=diseases,
                     species=species,
                 )
             )
         return made
+
+    def _event(self, party: Party, relation: Relation) -> tuple[Span, ...]:
+        """Give the words that say what happened to the gene, where the relation does not say it."""
+        if party.event not in ("mutation", "variation", "change") or party.head is None:
+            return ()
+        if relation.statement == "GeneDiseaseStatement" and "mutation" in relation.stated:
+            return ()
+        return (self.phrases.span(*party.head),)
+
+    def _unread(self, party: Party) -> tuple[Span, ...]:
+        """Give the head noun of a subject of which only the "of" was read ("ligand binding of this receptor")."""
+        return (self.phrases.span(*party.head),) if party.event == "aspect" and party.head is not None else ()
 
     def _relation(self, frame: Frame, candidate: Candidate, party: Party) -> Relation | None:
         """Choose the relation by its key, what happened to the gene, and the kind of the object."""

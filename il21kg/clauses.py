@@ -352,7 +352,9 @@ def _check(
         reduced = grammar.role("reduced-ing", verb) is not None or last > at + 1
         if not _gerund(before, after, left, words, be=be, reduced=reduced):
             return None
-    elif form == "s":
+    if form in ("s", "base") and pattern.verb_last and after not in _OBJECT:
+        return None
+    if form == "s":
         if after == "prep" and words[last].low == "of":
             return None
         if helpers and not all(tags[j] in ("adv", "neg") for j in range(group, first)):
@@ -368,6 +370,10 @@ def _check(
     return Trigger(frame, group, first, last, form, passive, agentless, pattern.literal)
 
 
+#: What may follow a transitive verb.
+_OBJECT: Final = frozenset(
+    {"det", "word", "num", "quant", "eval", "topic", "quote", "adv", "advp", "prep", "neg", "gov", "colon", "lpar", "conj"}
+)
 _NOUNISH: Final = frozenset({"word", "num", "topic", "+topic", "rpar", "quote", "such"})
 
 
@@ -510,6 +516,10 @@ def _chunk(
             end += 1
         chunks.append(Chunk(kind, i, end, roles[i]))
         i = end
+    for k, chunk in enumerate(chunks[:-1]):
+        floating = chunk.kind == "NP" and words[chunk.first].low in ("both", "all", "each", "either")
+        if floating and chunk.last == chunk.first + 1 and chunks[k + 1].kind in ("T", "AUX"):
+            chunk.kind = "ADV"
     return chunks
 
 

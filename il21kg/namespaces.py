@@ -79,6 +79,8 @@ class Namespace:
         """Declare the `terms` (blank-separated local names) under a prefix of `PREFIXES`."""
         self._prefix = prefix
         self._terms = frozenset(terms.split())
+        # Plain attributes are found without __getattr__, which is only asked for what is not declared.
+        self.__dict__.update({term: PREFIXES[prefix] + term for term in terms.split()})
 
     def __getattr__(self, name: str) -> str:
         if name.startswith("_") or name not in self._terms:

@@ -96,7 +96,7 @@ class Objects:
             if frame.family == "encodes":
                 whole = self.phrases.ground(item.first, item.last, ("protein", "gene"))
                 numbered = words[item.first].text[0].isdigit()
-                if whole.term is not None and whole.term.kind in ("protein", "gene") and article.split(" ")[0] not in ("a", "an"):
+                if whole.term is not None and whole.term.kind in ("protein", "gene") and not self._indefinite(item, indefinite):
                     found.append(Candidate(whole, "encodes"))
                     continue
                 if not numbered and (self._indefinite(item, indefinite) or (n > 0 and found and found[0].key != "encodes")):
@@ -106,8 +106,13 @@ class Objects:
                     continue
             if self._empty(item):
                 continue
-            last = item.last
-            grounded = self.phrases.ground_kind(item.first, last, kinds)
+            if item.of and words[item.last - 1].norm in ("receptor", "ligand"):
+                partners = ("protein", "gene", "family", "complex")
+                found += [
+                    Candidate(partner, "interacts_with", hint="molecule")
+                    for partner in self.phrases.complete(item.of, partners)
+                ]
+            grounded = self.phrases.ground_kind(item.first, item.last, kinds)
             found.append(Candidate(grounded, key, hint="" if grounded.term else "kind", exemplar=item.exemplar))
         return found
 

@@ -93,7 +93,10 @@ class Phrases:
                 continue
             inner, after = self._items(chunks, at + 1, nested=False)
             words = self.clauses.low(chunk.first, chunk.last)
-            if repeated and words == repeated and chunks[at - 1].kind in ("C", ","):
+            back = at - 1
+            while back > 0 and chunks[back].kind == "ADV":
+                back -= 1
+            if repeated and words == repeated and chunks[back].kind in ("C", ","):
                 region.items += inner
             elif chunk.role in ("together with", "in synergy with"):
                 region.joints.append((chunk.role, inner))
@@ -124,7 +127,7 @@ class Phrases:
                 item = self.item(chunk.first, chunk.last)
                 item.exemplar = exemplar
                 at += 1
-                while at < len(chunks) and chunks[at].kind == "P" and chunks[at].role == "of":
+                while at < len(chunks) and chunks[at].kind == "P" and self._of(item, chunks[at]):
                     inner, at = self._items(chunks, at + 1, nested=True)
                     item.of += inner
                 items.append(item)
@@ -136,6 +139,13 @@ class Phrases:
             else:
                 break
         return items, at
+
+    def _of(self, item: Item, preposition: Chunk) -> bool:
+        """Tell whether a preposition belongs to the name before it: "of", and "for" after "receptor"."""
+        if preposition.role == "of":
+            return True
+        words = self.clauses.words
+        return words[preposition.first].low == "for" and words[item.last - 1].norm in ("receptor", "ligand", "gene")
 
     def _skip(self, chunks: Sequence[Chunk], at: int) -> int:
         while at < len(chunks) and chunks[at].kind in (",", "C", "ADV", "NEG"):
@@ -296,6 +306,15 @@ class Phrases:
             return grounded
         last = self.bare(items[-1].first, items[-1].last)
         prefix: list[Token] = []
+        head = self.bare(items[0].first, items[0].last)
+        for n, item in enumerate(items):
+            number = self.bare(item.first, item.last)
+            if n and len(head) > 1 and head[-1].text[0].isdigit() and len(number) == 1 and number[0].text[0].isdigit():
+                words = " ".join(t.text for t in (*head[:-1], *number))
+                found = self.choose(self.names([*head[:-1], *number]), kinds, grounded[n].span)
+                term = self.vocabulary.terms[found.iri] if found is not None else None
+                how = "coordination" if term is not None else "unresolved"
+                grounded[n] = Grounded(term, how, grounded[n].span, words)
         for n, item in enumerate(items[:-1]):
             if grounded[n].term is not None or item.of:
                 continue
