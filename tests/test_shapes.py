@@ -1,4 +1,4 @@
-"""Every shape has a good and a bad example; findings are tied to their sentence; the fast way equals pySHACL's."""
+"""Every shape has a good and a bad example; each finding has its sentence; the fast way equals pySHACL's."""
 
 import csv
 import json
@@ -76,9 +76,8 @@ def test_every_shape_has_a_bad_example() -> None:
 
 def test_every_message_is_seen_in_a_bad_example() -> None:
     graph = Graph().parse(SHAPES)
-    seen = {(result.rule.shape, result.rule.message) for graph_ in bad_graphs() for result in results(graph_)}
-    messages = {str(message) for message in graph.objects(None, SH.message)}
-    assert messages - {message for _, message in seen} == set()
+    seen = {result.rule.message for found_ in bad_results() for result in found_}
+    assert {str(message) for message in graph.objects(None, SH.message)} - seen == set()
 
 
 def test_every_shape_has_something_to_check_in_the_good_example() -> None:
@@ -93,7 +92,7 @@ def test_every_shape_says_what_is_wrong_and_how_to_mend_it() -> None:
     prepared = shapes._shapes()
     rules = [*prepared.rules.values(), *(rule for _, rule in prepared.selects)]
     assert all(rule.advice for rule in rules)
-    assert all(result.rule.message for graph in bad_graphs() for result in results(graph))
+    assert all(result.rule.message for found_ in bad_results() for result in found_)
 
 
 def test_codes_are_the_local_names() -> None:
@@ -130,13 +129,28 @@ def results(graph: Graph) -> list[Any]:
     return list(shapes._results(graph, shapes._Data(graph, None).store))
 
 
+@cache
+def bad_results() -> tuple[list[Any], ...]:
+    return tuple(results(graph) for graph in bad_graphs())
+
+
 def quick(graph: Graph) -> set[tuple[Any, ...]]:
-    return {(r.rule.shape, r.focus, r.value or r.focus, r.rule.severity) for r in results(graph)}
+    return keys(results(graph))
+
+
+def keys(found_: list[Any]) -> set[tuple[Any, ...]]:
+    """Give shape, focus node, value (else the focus) and severity of each result."""
+    return {(r.rule.shape, r.focus, r.value or r.focus, r.rule.severity) for r in found_}
+
+
+@cache
+def shapes_graph() -> Graph:
+    return Graph().parse(SHAPES)
 
 
 def plain(graph: Graph) -> set[tuple[Any, ...]]:
-    """Give the same from pySHACL alone: the code of the shape, focus node, value (else the focus), severity."""
-    rules = Graph().parse(SHAPES)
+    """Give the same from pySHACL alone."""
+    rules = shapes_graph()
     _, report, _ = pyshacl.validate(graph, shacl_graph=rules)
     found_ = set()
     for result in report.objects(None, SH.result):
@@ -145,7 +159,6 @@ def plain(graph: Graph) -> set[tuple[Any, ...]]:
             shape = next(rules.subjects(None, shape))
         focus = report.value(result, SH.focusNode)
         value = report.value(result, SH.value)
-        # a node shape's value is its focus; of a property shape without a value pySHACL reports none
         value = focus if value is None else value
         severity = str(report.value(result, SH.resultSeverity)).rpartition("#")[2].lower()
         found_.add((str(shape).partition("#")[2], shapes._term(focus), shapes._term(value), severity))
@@ -178,17 +191,28 @@ def test_equals_plain_validate(name: str) -> None:
 
 @pytest.mark.usefixtures("parse_queries_once")
 def test_equals_plain_validate_on_every_fault() -> None:
-    for fault, graph in zip((*SEEDED, *MORE), bad_graphs(), strict=True):
-        assert quick(graph) == plain(graph), fault.name
+    for fault, graph, found_ in zip((*SEEDED, *MORE), bad_graphs(), bad_results(), strict=True):
+        assert keys(found_) == plain(graph), fault.name
+
+
+def kind(node: Any) -> tuple[Any, ...]:
+    return type(node), getattr(node, "datatype", None), getattr(node, "language", None)
 
 
 def muddled(seed: int) -> Graph:
-    """Give the good graph after a few random changes: triples lost, doubled, crossed with others."""
+    """Give part of the good graph after a few random changes: triples lost, doubled, crossed with others."""
     choose = random.Random(seed)
     graph = base()
+    statements = sorted(graph.subjects(iri("rdf:subject")), key=str)
+    for statement in choose.sample(statements, len(statements) - choose.randint(3, 8)):
+        for span in graph.objects(statement, iri("ikg:evidence")):
+            graph.remove((span, None, None))
+        graph.remove((statement, None, None))
     for _ in range(choose.randint(1, 6)):
-        triples = sorted(graph)
-        (s, p, o), (s2, p2, o2) = choose.choice(triples), choose.choice(triples)
+        triples = sorted(graph, key=str)
+        s, p, o = choose.choice(triples)
+        # like for like: rdflib orders a number and a word, for which SPARQL knows only an error
+        s2, p2, o2 = choose.choice([t for t in triples if kind(t[2]) == kind(o)])
         same = choose.choice([t for t in triples if t[1] == p])
         old, new = choose.choice(
             [
@@ -196,8 +220,9 @@ def muddled(seed: int) -> Graph:
                 ((s, p, o), (s, p, same[2])),
                 (None, (s, p, same[2])),
                 ((s, p, o), (s2, p, o)),
-                (None, (s2, p2, o if type(o) is type(o2) else o2)),
-                ((s, p, o), (s, p2, o2)),
+                (None, (s2, p2, o)),
+                ((s, p, o), (s, p, o2)),
+                ((s, p, o), (s, p2, o)),
             ]
         )
         if old:
@@ -265,7 +290,8 @@ def test_a_made_up_fact_has_no_sentence() -> None:
     finding = one(validate(changed(add("uniprot:Q9HBE4 obo:RO_0002331 obo:GO_0006915 ."))), "S5")
     assert (finding.quote, finding.line, finding.marks) == (None, None, ())
     assert finding.message == (
-        "Interleukin-21 – RO:0002331 – GO:0006915 has no statement behind it: it was not read from the source."
+        "Interleukin-21 – RO:0002331 – GO:0006915 has no statement behind it: "
+        "it was not read from the source."
     )
 
 
@@ -336,7 +362,7 @@ def test_spans_stay_in_their_section_without_text_too() -> None:
 def test_impossible_offsets_give_no_place() -> None:
     for offset in ("-1", "99999", '"soon"', "99999999999999999999"):
         graph = changed(lambda graph: None)
-        evidence = graph.value(iri("s:4"), iri("ikg:evidence"))
+        evidence = next(graph.objects(iri("s:4"), iri("ikg:evidence")))
         graph.set((evidence, iri("oa:end"), Literal(int(offset)) if offset[0] != '"' else Literal("soon")))
         drop("s:4", "ikg:relationPhrase")(graph)
         finding = next(f for f in validate(graph).findings if f.shape == "S1")
