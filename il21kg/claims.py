@@ -248,6 +248,8 @@ class SentenceReader:
             j -= 1
         if trigger.frame.kind == "noun":
             return self._noun_party(k, j)
+        if j == 0 and self.chunks[0].kind == "P" and trigger.form == "ing":
+            return self._ahead(k)
         if self.clauses.tags[trigger.core] in ("prep", "+prep"):
             return self._shared(k)
         if trigger.frame.shape == "subject-inside":
@@ -266,6 +268,15 @@ class SentenceReader:
             return self._shared(j)
         if chunk.kind == "NP":
             return self._name_party(j, trigger)
+        return None
+
+    def _ahead(self, k: int) -> Party | None:
+        """Give the subject of the main clause for a gerund before it: "By inducing ..., the protein ..."."""
+        comma = max((i for i, c in enumerate(self.chunks) if c.kind == "," and i > k), default=None)
+        for i in range(k + 1, len(self.chunks) - 1):
+            follows = self.chunks[i + 1].kind in ("T", "AUX")
+            if self.chunks[i].kind == "NP" and self.chunks[i - 1].kind == "," and follows and comma is not None:
+                return self._phrase(i, i + 1)
         return None
 
     def _inside(self, trigger: Trigger) -> Party | None:
@@ -386,6 +397,8 @@ class SentenceReader:
 
     def _object_of(self, i: int) -> Party | None:
         """Give the subject of "is a X" for a clause that hangs on X."""
+        while i > 1 and self.chunks[i - 1].kind in ("C", ",") and self.chunks[i - 2].kind == "NP":
+            i -= 2
         if i > 0 and self.chunks[i - 1].trigger is not None:
             trigger = self.chunks[i - 1].trigger
             if trigger is not None and trigger.frame.family in _LINKING and not self._transcripts(i):
@@ -404,6 +417,13 @@ class SentenceReader:
         if i < 0 or self.chunks[i].kind != "NP":
             return self._shared(rel)
         j = i
+        after = self.chunks[rel + 1] if rel + 1 < len(self.chunks) else None
+        singular = after is not None and (
+            (after.trigger is not None and (after.trigger.form == "s" or self.clauses.words[after.first].low in ("is", "was", "has")))
+            or (after.kind == "AUX" and self.clauses.words[after.first].low in ("is", "was", "has"))
+        )
+        if singular and i > 0 and self.chunks[i - 1].kind == "C" and self._object_of(i) is None:
+            return None  # "A and B that is ...": which of them is not said
         while i >= 2 and self.chunks[i - 1].kind == "P" and self.chunks[i - 1].role == "of" and self.chunks[i - 2].kind == "NP":
             i -= 2
         linking = self._object_of(i)
@@ -445,6 +465,10 @@ class SentenceReader:
         noun = self.phrases.tail(item.first, item.last, "protein-noun")
         if determiner in ("this", "the") and noun is not None and not item.of:
             plain = noun[1] == item.first or (noun[1] == item.first + 1 and low[1:2] in (["encoded"], ["mature"]))
+            described = determiner == "this" and not any(
+                item.first <= m.first < item.last and self._molecule(m.names) for m in self.clauses.mentions
+            )
+            plain = plain or described
             if plain and (determiner == "this" or "encoded" in low or words[noun[1]].norm in context.kind_words):
                 return Reference(True, "coreference", self.phrases.span(item.start, item.last))
         if self.phrases.tail(item.first, item.last, "isoform") is not None and not item.of:
@@ -463,6 +487,9 @@ class SentenceReader:
         if grounded.term is not None:
             return Reference(False, grounded.how, grounded.span, (Name(grounded.term.iri, 0),), grounded.words)
         return Reference(False, "unresolved", grounded.span, (), grounded.words)
+
+    def _molecule(self, names: Sequence[Name]) -> bool:
+        return any(self.vocabulary.terms[n.iri].kind in ("gene", "protein", "complex") for n in names)
 
     def _topic_unit(self, item: Item) -> Reference:
         tags, words = self.clauses.tags, self.clauses.words
@@ -483,6 +510,8 @@ class SentenceReader:
             whole = self.phrases.span(item.start, item.last)
             return Reference(False, "unresolved", whole, (), " ".join(whole.text.split()))
         last = self.context.last_subject
+        if self.first_party is not None and len(self.first_party.references) == 1:
+            last = self.first_party.references[0]
         if role == "pronoun" and last is not None and not last.topic and last.names:
             return replace(last, how="coreference", span=span)
         return Reference(True, "coreference", span, gene=role == "gene")
@@ -498,9 +527,10 @@ class SentenceReader:
         party = self._party(k)
         if party is None:
             return []
-        self.parties[k] = party
         if self.first_party is None:
+            party = self._introduced(party)
             self.first_party = party
+        self.parties[k] = party
         if frame.family == "encodes" and party.references and party.references[0].topic:
             phrase = self.phrases.span(trigger.first, trigger.last)
             self.context.encoding = (phrase, party.references[0], self.sentence)
@@ -520,12 +550,34 @@ class SentenceReader:
         if trigger.passive:
             return self._passive(k, trigger, party, region)
         candidates = self.objects.candidates(frame, region, self._determined(region))
+        if frame.family in ("located", "localizes_to"):
+            candidates += self._bands(region, frame)
         made: list[Statement] = []
         for candidate in candidates:
             made += self.claims(trigger, party, candidate, region, (self.sentence,), self.sentence)
         if frame.family in ("is_a", "encodes", "member_of"):
             self._remember_kind(region, party)
         return made
+
+    def _introduced(self, party: Party) -> Party:
+        """Add partners that open the sentence: "Together with IL6, it regulates ..."."""
+        chunk = self.chunks[0]
+        if chunk.kind != "P" or chunk.role not in ("together with", "in synergy with"):
+            return party
+        comma = next((i for i, c in enumerate(self.chunks) if c.kind == ","), len(self.chunks))
+        region = self.phrases.region(self.chunks[:comma])
+        joints = tuple((how, item) for how, items in region.joints for item in items)
+        return replace(party, joints=(*party.joints, *joints))
+
+    def _bands(self, region: Region, frame: Frame) -> list[Candidate]:
+        """Find a band in a circumstance: "localized to a cluster at 5q31" names two places."""
+        found = []
+        for _, _, items in region.contexts:
+            for item in items:
+                grounded = self.phrases.ground(item.first, item.last, ("band", "chromosome"))
+                if grounded.term is not None and grounded.term.kind in ("band", "chromosome"):
+                    found.append(Candidate(grounded, frame.family))
+        return found
 
     def _determined(self, region: Region) -> str:
         """Give the words before the first object: its article decides whether a kind is named."""

@@ -247,6 +247,10 @@ def _tag(
             else:
                 tags.append("word")
             i += 1
+    for i, word in enumerate(words):
+        intransitive = tags[i] == "word" and grammar.role("intransitive", word.low) is not None
+        if intransitive and i > 0 and tags[i - 1] in _NOUNISH and tags[i + 1 : i + 2] in (["prep"], ["adv"], ["dot"], ["advp"]):
+            tags[i] = "rep"
     for mention in mentions:
         inside = range(mention.first, mention.last)
         if len(inside) > 1 and any(tags[j] not in ("topic", "+topic") for j in inside):
@@ -311,6 +315,8 @@ def _check(
     frame = pattern.frame
     if frame.shape == "appositive":
         return Trigger(frame, first, first, last, "noun", False, False, pattern.literal)
+    if frame.shape in ("predicate-word", "passive-process") and tags[last : last + 1] in (["word"], ["num"], ["hyphen"]):
+        return None
     if pattern.forms == "noun":
         if words[first].low in BE or words[first].low in ("has", "have", "is", "are"):
             return Trigger(frame, _group(first, words, tags), first, last, "s", False, False, pattern.literal)
@@ -492,6 +498,10 @@ def _chunk(
             continue
         if tag == "lpar":
             close = _closing(tags, i)
+            if close is None:
+                chunks.append(Chunk("STOP", i, i + 1))
+                i += 1
+                continue
             if chunks and chunks[-1].kind == "NP" and chunks[-1].last == i:
                 chunks[-1].last = close
             i = close
@@ -544,10 +554,11 @@ def _inside_name(i: int, tags: Sequence[str], starts: Mapping[int, Trigger]) -> 
     return j < len(tags) and j not in starts and tags[j] in ("word", "num", "eval")
 
 
-def _closing(tags: Sequence[str], i: int) -> int:
+def _closing(tags: Sequence[str], i: int) -> int | None:
+    """Give the index after the bracket that closes the one at i; None when none does."""
     depth = 0
     for j in range(i, len(tags)):
         depth += (tags[j] == "lpar") - (tags[j] == "rpar")
         if depth == 0:
             return j + 1
-    return len(tags)
+    return None

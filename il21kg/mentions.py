@@ -125,6 +125,7 @@ def _is_short(words: str) -> bool:
         2 <= len(words) <= 10
         and words.count(" ") <= 1
         and words[0].isalnum()
+        and "/" not in words
         and (sum(c.isupper() for c in words) >= 2 or (any(c.isdigit() for c in words) and words[0].isupper()))
     )
 

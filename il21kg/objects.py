@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from il21kg.document import Span
+from il21kg.mentions import way
 from il21kg.phrases import Grounded, Item, Phrases, Region
 from il21kg.vocabulary import Frame
 
@@ -60,8 +61,12 @@ class Objects:
         return found + self._plain(frame, plain, kinds)
 
     def phrases_span(self, item: Item) -> Grounded:
-        """Give the words of an item as they stand, for a name."""
-        span = self.phrases.span(item.first, item.last)
+        """Give the words of an item as they stand, for a name; a bracket after it is another name."""
+        last = item.last
+        opened = next((i for i in range(item.first + 1, last) if self.phrases.clauses.tags[i] == "lpar"), last)
+        if self.phrases.clauses.tags[last - 1] == "rpar":
+            last = opened
+        span = self.phrases.span(item.first, last)
         return Grounded(None, "", span, " ".join(span.text.split()))
 
     def transcripts(self, first: int, last: int) -> Candidate:
@@ -112,8 +117,18 @@ class Objects:
                     Candidate(partner, "interacts_with", hint="molecule")
                     for partner in self.phrases.complete(item.of, partners)
                 ]
+            found += self._families(item)
             grounded = self.phrases.ground_kind(item.first, item.last, kinds)
             found.append(Candidate(grounded, key, hint="" if grounded.term else "kind", exemplar=item.exemplar))
+        return found
+
+    def _families(self, item: Item) -> list[Candidate]:
+        """Read "a cytokine of the IL-1 family": a kind, and a member of the family."""
+        found = []
+        for inner in item.of:
+            grounded = self.phrases.ground(inner.first, inner.last, ("family",))
+            if grounded.term is not None and grounded.term.kind == "family":
+                found.append(Candidate(grounded, "member_of"))
         return found
 
     def _indefinite(self, item: Item, indefinite: "dict[str, str] | object") -> bool:
@@ -208,14 +223,17 @@ class Objects:
         """Look "A of B" up as one name, as it stands and turned round ("B A")."""
         if target.of:
             return None
-        direct = self.phrases.ground(head.first, target.last, kinds)
-        if direct.term is not None and direct.term.kind in kinds:
-            return direct
+        span = self.phrases.span(head.first, target.last)
+        words = " ".join(span.text.split())
+        for name in self.phrases.names(self.phrases.bare(head.first, target.last)):
+            term = self.vocabulary.terms[name.iri]
+            if term.kind in kinds:
+                return Grounded(term, way(name, self.vocabulary), span, words)
         tokens = [*self.phrases.bare(target.first, target.last), *self.phrases.bare(head.first, head.last)]
         for name in self.phrases.names(tokens):
             term = self.vocabulary.terms[name.iri]
             if term.kind in kinds:
-                return Grounded(term, "composed", direct.span, direct.words)
+                return Grounded(term, "composed", span, words)
         return None
 
     def _cell_effects(

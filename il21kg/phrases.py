@@ -11,7 +11,7 @@ from typing import Final
 from il21kg.clauses import Chunk, Clauses, Grammar
 from il21kg.document import Span
 from il21kg.mentions import Ambiguity, Token, choose, way
-from il21kg.vocabulary import CURATED, Name, Term, key
+from il21kg.vocabulary import CURATED, RELATED, Name, Term, key
 
 _TRIM: Final = frozenset({"det", "quant", "eval", "adv", "neg", "quote", "hyphen", "slash"})
 _ADJECTIVE: Final = ("ic", "al", "ive", "ory", "ous", "ar", "ary", "oid", "ent", "ant", "ile", "ate")
@@ -231,7 +231,8 @@ class Phrases:
         found = self.choose(self.names(bare), kinds, span)
         if found is not None:
             return Grounded(self.vocabulary.terms[found.iri], way(found, self.vocabulary), span, words)
-        if any(self.clauses.tags[i] == "slash" for i in range(first, last)):
+        tags = self.clauses.tags[first:last]
+        if "slash" in tags and "prep" not in tags:
             part: list[Token] = []
             for token in (*bare, None):
                 if token is None or token.text == "/":
@@ -250,7 +251,7 @@ class Phrases:
         inner = self._bracket(first, last)
         if inner is not None:
             found = self.choose(self.names(inner), kinds, span)
-            if found is not None and self.vocabulary.terms[found.iri].kind in ("gene", "protein"):
+            if found is not None and found.rank < RELATED and self.vocabulary.terms[found.iri].kind in ("gene", "protein"):
                 return Grounded(self.vocabulary.terms[found.iri], way(found, self.vocabulary), span, words)
         return Grounded(None, "unresolved", span, words)
 
