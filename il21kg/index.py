@@ -1,0 +1,106 @@
+"""Keeps what is compiled from data files in the person's cache folder; makes values of it at first use.
+
+The folder is `$IL21KG_CACHE`, else `il21kg` in `$XDG_CACHE_HOME`, else in `~/.cache`. Nothing depends on
+it: where it cannot be read or written, the data are compiled again. A file is the SHA-256 of (key, body),
+then the body in Python's marshal form: plain tuples, lists, dicts and words. A file that is cut short,
+changed, or made for another key does not match its hash and is never parsed.
+"""
+
+import contextlib
+import hashlib
+import marshal
+import os
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Final, TypeVar
+
+#: How many compiled indexes stay: each change of a data file or of the program leaves one behind.
+_KEPT: Final = 8
+_SEAL: Final = hashlib.sha256().digest_size
+
+_Value = TypeVar("_Value")
+
+
+class Lazy(Mapping[str, _Value]):
+    """Values made of plain rows at first use: an article needs some fifty of the thousands of terms."""
+
+    def __init__(self, rows: Mapping[str, Any], make: Callable[[Any], _Value]) -> None:
+        """Keep the rows; `make` gives the value of one."""
+        self._rows = rows
+        self._make = make
+        self._made: dict[str, _Value] = {}
+
+    def __getitem__(self, key: str) -> _Value:
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = self._make(self._rows[key])
+        return made
+
+    def get(self, key: str, default: Any = None) -> Any:
+        """Give the value or the default; a miss, the usual end, costs no exception as in `Mapping.get`."""
+        return self[key] if key in self._rows else default
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rows)
+
+    def __len__(self) -> int:
+        return len(self._rows)
+
+
+def kept(key: str, compiled: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
+    """Give what is kept under a key, else compile it and keep it.
+
+    The key is a hash, in hex digits, of all that the value depends on; the value is made of plain parts.
+    """
+    folder = _folder()
+    if folder is None:
+        return compiled()
+    file = folder / f"vocabulary-{key[:16]}.index"
+    with contextlib.suppress(OSError):
+        data = file.read_bytes()
+        seal, body = data[:_SEAL], data[_SEAL:]
+        if seal == _sealed(key, body):
+            return tuple(marshal.loads(body))
+    fresh = tuple(compiled())  # marshal takes no sub-class of tuple
+    body = marshal.dumps(fresh)
+    with contextlib.suppress(OSError):
+        _write(file, _sealed(key, body) + body)
+    return fresh
+
+
+def _sealed(key: str, body: bytes) -> bytes:
+    return hashlib.sha256(key.encode() + body).digest()
+
+
+def _folder() -> Path | None:
+    """Give the cache folder, or None on a machine that has no place for one."""
+    if own := os.environ.get("IL21KG_CACHE"):
+        return Path(own)
+    base = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if base.is_absolute():  # the XDG specification has relative paths ignored
+        return base / "il21kg"
+    try:
+        return Path.home() / ".cache" / "il21kg"
+    except RuntimeError:
+        return None
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Write a file whole or not at all, and let the oldest go."""
+    import tempfile
+
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.NamedTemporaryFile(dir=file.parent, prefix="vocabulary-", delete=False) as fresh:
+        try:
+            fresh.write(data)
+            fresh.close()
+            Path(fresh.name).replace(file)
+        except BaseException:
+            fresh.close()
+            Path(fresh.name).unlink(missing_ok=True)
+            raise
+    for old in sorted(file.parent.glob("vocabulary-*"), key=lambda f: f.stat().st_mtime)[:-_KEPT]:
+        old.unlink(missing_ok=True)

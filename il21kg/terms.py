@@ -1,0 +1,154 @@
+"""The entries of the language data: terms, journals, works, frames, relations, cues."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from il21kg.namespaces import BIOLINK, IKG, OBO, PREFIXES
+
+#: The class of a term in the vocabulary files → the kind a relation admits.
+KINDS: Final[dict[str, str]] = {
+    BIOLINK.Gene: "gene",
+    BIOLINK.Protein: "protein",
+    BIOLINK.RNAProduct: "rna",
+    IKG.ProteinFamily: "family",
+    IKG.Kind: "kind",
+    BIOLINK.Disease: "disease",
+    IKG.DiseaseConcept: "disease",
+    BIOLINK.Cell: "cell",
+    BIOLINK.AnatomicalEntity: "anatomy",
+    BIOLINK.BiologicalProcess: "process",
+    BIOLINK.MolecularActivity: "function",
+    BIOLINK.CellularComponent: "component",
+    BIOLINK.MacromolecularComplex: "complex",
+    BIOLINK.OrganismTaxon: "species",
+    BIOLINK.ChemicalEntity: "chemical",
+    IKG.GeneKind: "gene-kind",
+    IKG.TranscriptAttribute: "transcript-attribute",
+    OBO.SO_0000340: "chromosome",
+    OBO.SO_0000341: "band",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A thing the vocabulary knows."""
+
+    iri: str
+    kind: str
+    """One of the values of `KINDS`; `ancestor` for a class that is only an ancestor of a used one."""
+    label: str
+    """The one label: approved symbol of a gene, preferred label of a concept."""
+    matches: tuple[tuple[str, str], ...] = ()
+    """(predicate IRI, IRI): skos:exactMatch, closeMatch, broadMatch, narrowMatch, relatedMatch, broader."""
+    shown_names: tuple[str, ...] = ()
+    """skos:altLabel rows: names written beside the label in the graph (a renamed disease's OMIM name)."""
+    product: str | None = None
+    """For a gene: IRI of its reviewed protein."""
+    gene: str | None = None
+    """For a protein: IRI of its gene."""
+    parents: tuple[str, ...] = ()
+    """Nearest super-classes (cells and diseases)."""
+    notation: str | None = None
+    """For a band or chromosome: `4q27`, `4`."""
+    chromosome: str | None = None
+    """For a band: IRI of its chromosome."""
+
+    @property
+    def local(self) -> bool:
+        """True for a concept of ours (`con:`)."""
+        return self.iri.startswith(PREFIXES["con"])
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """A row of `ontology/reading/journals.ttl`."""
+
+    iri: str
+    """`https://w3id.org/il21kg/journal/blood`."""
+    label: str
+    names: tuple[str, ...]
+    """The names and abbreviations under which it is cited, the label first."""
+    anchor_year: int | None = None
+    anchor_volume: int | None = None
+    """First volume of the anchor year."""
+    volumes_per_year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """A paper with a verified identifier: a row of `ontology/vocabulary/works.ttl`."""
+
+    iri: str
+    """`https://doi.org/...` or `https://pubmed.ncbi.nlm.nih.gov/.../`."""
+    journal: str | None
+    """IRI of the journal, to find it by journal, volume and first page."""
+    volume: int | None
+    first_page: str | None
+    title: str | None
+    """Its title, only where it is verified and worth comparing (written to the graph)."""
+    year: int | None
+    """Its year, only where it is verified (written to the graph)."""
+    journal_names: tuple[str, ...] = ()
+    """Names under which its journal is cited, where that journal has no row (its numbering is not known)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A way of saying a relation: a row of `ontology/reading/frames.ttl`."""
+
+    name: str
+    """`plays-a-role-in`."""
+    family: str
+    """Key of its relations (`Relation.key`)."""
+    otherwise: str
+    """Key where the first does not fit: what a cause is when no mutation causes."""
+    triggers: tuple[str, ...]
+    """Patterns of words; the pattern language stands in `clauses`."""
+    kind: str
+    """`verb`, or `noun` (a predicate noun: `member of`)."""
+    shape: str
+    """Where the ends stand: `subject-object`, `object-subject`, or `listed` (the object is the phrase)."""
+    direction: str | None
+    """`increased`, `decreased`: what happens to the object."""
+    hedge: bool
+    """True when the trigger words themselves hedge (`candidate for`)."""
+    order: int
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """One row of `ontology/reading/relations.ttl`: a family, the kinds of its ends, its predicates."""
+
+    name: str
+    key: str
+    """What frames name; several rows may share it and differ in the kinds of the object."""
+    family: str
+    """The family of the annotation guide: `involved_in`."""
+    statement: str
+    """Local name of the class: `ProcessStatement`."""
+    stated: str
+    hedged: str
+    """IRIs of the two predicates."""
+    level: str
+    """Whom the subject names when it is the topic: `gene`, `product`, `any`."""
+    kinds: tuple[str, ...]
+    """Kinds of the object that the relation admits; empty: any."""
+    subject_kinds: tuple[str, ...]
+    """Kinds of the subject that the relation admits; empty: any."""
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A hedge, an evidential or a negation: a row of `ontology/reading/cues.ttl`."""
+
+    words: str
+    kind: str
+    """hedge, evidential, negation, capability."""
+    scope: str
+    """`verb` (in the verb group), `clause` (governs a that-clause), `phrase` (adjective in a noun phrase)."""
+    source: str
+    """Where the class of the cue is described."""
+    examples: tuple[str, ...]
