@@ -16,11 +16,10 @@ A parameter is a `VALUES` line with one variable and one term, its default; `UND
 writes another term into that line, serialised by the engine, so a value cannot become part of the query.
 """
 
-import difflib
 import html
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -108,6 +107,12 @@ class Result:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    def __iter__(self) -> Iterator[dict[str, str | None]]:
+        return iter(self.to_dicts())
+
+    def __str__(self) -> str:
+        return self.to_text()
 
     def to_dicts(self) -> list[dict[str, str | None]]:
         """Give the rows by column name: IRIs in full, literals by their words, None where unbound."""
@@ -214,6 +219,8 @@ def find_question(query: str) -> Question:
         return read_question(Path(query).stem, _read(Path(query)))
     if re.search(r"\s|\{", query):
         return read_question("", query)
+    import difflib  # 16 ms, for this message only
+
     names = [each.name for each in catalogue()]
     near = difflib.get_close_matches(query, names, n=4, cutoff=0.4) or names
     raise InputError(f"There is no question “{query}”.", f"Nearest: {', '.join(near)}\nAll: il21kg queries")

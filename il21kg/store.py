@@ -27,7 +27,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 import pyoxigraph as ox
 
 from il21kg.document import source_key
-from il21kg.errors import InputError, SyntaxFault, Unavailable
+from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
 from il21kg.namespaces import PREFIXES
 
 if TYPE_CHECKING:
@@ -254,7 +254,8 @@ class Store:
 
         Gives the version that was replaced; None when the document is new. The graph says itself, by
         `dcterms:isVersionOf`, which document it is. Raises InputError when the same text is there under
-        another key: a text has one.
+        another key: a text has one. Raises Il21kgError when a statement of another document has the IRI of
+        one of these.
         """
         graph = {quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES)}
         versions = [each for each in graph if each.predicate.value == PREFIXES["dcterms"] + "isVersionOf"]
@@ -268,6 +269,7 @@ class Store:
                     f"The same text is in {self.place} under the key “{each.key}”.",
                     f"Leave it there, or take it out first: il21kg retract {each.key}",
                 )
+        self._check_collisions(graph)
         old = next((each for each in documents if each.source == source), None)
         data = "\n".join(sorted(f"{each.subject} {each.predicate} {each.object} ." for each in graph))
         insert = f"INSERT DATA {{\n{data}\n}}"
@@ -309,6 +311,31 @@ class Store:
         return rdflib.Graph(
             oxrdflib.OxigraphStore(store=self.engine), identifier=rdflib.graph.DATASET_DEFAULT_GRAPH_ID
         )
+
+    def _check_collisions(self, graph: set[ox.Triple]) -> None:
+        """Make sure that equal IRIs of statements are equal claims: they are hashes, of 64 bits."""
+        ends = {
+            (each.subject, name): each.object
+            for each in graph
+            for name in ("subject", "predicate", "object")
+            if each.predicate.value == PREFIXES["rdf"] + name
+        }
+        rows = "\n".join(
+            f"({node} {end} {ends[node, 'predicate']} {ends[node, 'object']})"
+            for (node, name), end in ends.items()
+            if name == "subject"
+        )
+        answer = self._rows(
+            f"PREFIX rdf: <{PREFIXES['rdf']}>\nSELECT ?node {{\n"
+            f"VALUES (?node ?subject ?predicate ?object) {{\n{rows}\n}}\n"
+            "?node rdf:subject ?a ; rdf:predicate ?b ; rdf:object ?c\n"
+            "FILTER(?a != ?subject || ?b != ?predicate || ?c != ?object) }"
+        )
+        if answer:
+            raise Il21kgError(
+                f"Two different statements have the IRI {answer[0]['node']}. Nothing was stored.",
+                "Please report this: the hash of statements must become longer.",
+            )
 
     def _rows(self, text: str) -> list[dict[str, str]]:
         """Give the rows of a SELECT as words; what is unbound is empty."""

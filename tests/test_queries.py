@@ -313,7 +313,8 @@ def result(small: Store) -> Result:
 
 
 def test_a_table_is_aligned(result: Result) -> None:
-    assert result.to_text() == (
+    assert result.to_text() == str(result)
+    assert str(result) == (
         'a       b          c\n------  ---------  ---\nhgnc:1  x,"y" <b>\n1       true       a:b\n'
     )  # fmt: skip
 

@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from il21kg import graph, store
 from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
 from il21kg.namespaces import IKG, OBO, PREFIXES, RDFS, expand
+from il21kg.queries import catalogue, run
 from il21kg.store import Store, open_store
 
 SHARED = Path(__file__).parents[1].parent / "shared"
@@ -196,6 +197,26 @@ def test_only_one_document_is_saved_at_a_time() -> None:
         with pytest.raises(InputError, match="of 0 documents"):
             kept.replace("<a:b> <a:b> <a:b> .")
         assert kept.size == 0
+
+
+def test_another_reading_of_the_same_text_replaces_the_first() -> None:
+    first = article("one", ["acts", "place"], ["work"])
+    (run,) = {line.split()[0] for line in first.splitlines() if "activity/extract-" in line.split()[0]}
+    again = first.replace(run, run.replace("extract-", "extract-0")).replace("d" * 64, "e" * 64)
+    with open_store(":memory:", write=True) as kept:
+        kept.replace(first)
+        assert kept.replace(again) is not None
+        assert [each.digest for each in kept.documents()] == ["e" * 64]
+        assert content(kept) == loaded(again)
+
+
+def test_two_claims_with_one_iri_are_not_stored() -> None:
+    with open_store(":memory:", write=True) as kept:
+        kept.replace(article("one", ["place"]))
+        before = content(kept)
+        with pytest.raises(Il21kgError, match="Two different statements have the IRI"):
+            kept.replace(article("two", ["place"]).replace(expand("hgnc:1"), expand("hgnc:2")))
+        assert content(kept) == before
 
 
 def test_match_takes_any_part() -> None:
@@ -462,6 +483,21 @@ def test_an_endpoint_does_all_a_folder_does(tmp_path: Path) -> None:
         kept.retract("one")
         assert content(kept) == loaded(two)
         assert len(kept.to_rdflib()) == kept.size
+        with open_store(":memory:", write=True) as beside:
+            beside.replace(two)
+            for each in catalogue():
+                gene_1 = (
+                    {"gene": "AAA"}
+                    if "?gene" in each.text
+                    else {"document": "two"}
+                    if each.parameters
+                    else {}
+                )
+                values = {} if each.name == "cvid11" else gene_1
+                assert run(kept, each.name, values) == run(beside, each.name, values), each.name
+        assert len(run(kept, "DESCRIBE hgnc:1")) == len(list(kept.match(gene)))
+        with pytest.raises(InputError, match="This is an update"):
+            run(kept, "DROP ALL")
         with pytest.raises(SyntaxFault) as caught:
             kept.query("SELECT *\n{ ?s ?p ?o } LIMITS 3")
         assert caught.value.line == 2
