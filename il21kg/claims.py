@@ -11,7 +11,7 @@ from il21kg.namespaces import IKG, local_name, unresolved_iri
 from il21kg.objects import Candidate, Objects
 from il21kg.phrases import Grounded, Item, Phrases, Region
 from il21kg.statements import End, JointAgent, Statement, Topic
-from il21kg.vocabulary import Frame, Name, Relation, Term
+from il21kg.vocabulary import Frame, Name, Relation, Term, normal
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,7 +283,10 @@ class SentenceReader:
         """Find the subject among the words of a trigger: "a role for this gene in"."""
         for i in range(trigger.core + 1, trigger.last):
             if self.clauses.tags[i] == "topic":
-                return Party((self.reference(self.phrases.item(i, trigger.last - 1)),))
+                end = i + 1
+                while self.clauses.tags[end] == "+topic":
+                    end += 1
+                return Party((self.reference(self.phrases.item(i, end)),))
         item = self.phrases.item(trigger.core + 2, trigger.last - 1)
         return Party((self.reference(item),)) if item.first < item.last else None
 
@@ -427,7 +430,12 @@ class SentenceReader:
         while i >= 2 and self.chunks[i - 1].kind == "P" and self.chunks[i - 1].role == "of" and self.chunks[i - 2].kind == "NP":
             i -= 2
         linking = self._object_of(i)
-        return linking if linking is not None else self._phrase(i, j + 1)
+        if linking is not None:
+            return linking
+        if i > 1 and self.chunks[i - 1].kind == "C":
+            first, last = self._left(j)
+            return self._phrase(first, last)
+        return self._phrase(i, j + 1)
 
     def _phrase(self, first: int, last: int) -> Party | None:
         """Read a noun phrase as a subject: the event in it, and what it is an event of."""
@@ -851,6 +859,8 @@ class SentenceReader:
         relation = self._relation(frame, candidate, party)
         if relation is None:
             return []
+        if candidate.grounded.term is None and relation.family != "named" and self._empty(candidate.grounded.words):
+            return []
         target = self._object(relation, candidate)
         joints = self._joints(party, region)
         contexts, diseases, species = self._contexts(region)
@@ -974,7 +984,15 @@ class SentenceReader:
         if reference.span is None:
             return None
         words = reference.words or " ".join(reference.span.text.split())
+        if self._empty(words):
+            return None
         return End(unresolved_iri(words), words, "unresolved", reference.span, "unresolved")
+
+    def _empty(self, words: str) -> bool:
+        """Tell whether words name nothing by themselves: "genes", "those", "them"."""
+        norms = [normal(word) for word in words.lower().split()]
+        classes = ("empty-head", "determiner", "quantifier", "pronoun", "adverb", "preposition")
+        return len(norms) == 1 and any(norms[0] in self.vocabulary.words.get(c, ()) for c in classes)
 
     def _topic_end(self, reference: Reference, relation: Relation) -> End:
         topic = self.context.topic

@@ -247,6 +247,9 @@ def _tag(
             else:
                 tags.append("word")
             i += 1
+    for i in range(1, len(words) - 1):
+        if tags[i] == "dot" and len(words[i - 1].text) == 1 and words[i - 1].text.isupper():
+            tags[i] = "hyphen"  # "E. coli": the stop of an abbreviation ends nothing
     for i, word in enumerate(words):
         intransitive = tags[i] == "word" and grammar.role("intransitive", word.low) is not None
         if intransitive and i > 0 and tags[i - 1] in _NOUNISH and tags[i + 1 : i + 2] in (["prep"], ["adv"], ["dot"], ["advp"]):
@@ -368,7 +371,7 @@ def _check(
         if left not in _NOUNISH and left not in ("rel", "conj", "comma", "start"):
             return None
     elif form == "base":
-        infinitive = any(tags[j] == "modal" or words[j].low in ("to", "do", "does", "did") for j in range(group, first))
+        infinitive = any(tags[j] == "modal" or words[j].low in ("to", "do", "does", "did") for j in range(group, first)) or _after_to(first, words, tags)
         plural = left in _NOUNISH and _plural_before(before, words, tags)
         shared = left in ("conj", "comma", "rel")
         if not (infinitive or plural or shared) or (after == "prep" and words[last].low == "of" and pattern.verb_last):
@@ -390,6 +393,14 @@ def joined_index(match: re.Match[str], words: Sequence[Token], first: int) -> in
 
 def _plural(word: Token, tag: str) -> bool:
     return tag in ("rpar", "quote") or word.low in ("they", "which") or (word.low.endswith("s") and not word.low.endswith("ss"))
+
+
+def _after_to(i: int, words: Sequence[Token], tags: Sequence[str]) -> bool:
+    """Tell whether "to" stands before the token, adverbs between them."""
+    i -= 1
+    while i > 0 and tags[i] in ("adv", "advp"):
+        i -= 1
+    return i >= 0 and words[i].low == "to"
 
 
 def _plural_before(i: int, words: Sequence[Token], tags: Sequence[str]) -> bool:

@@ -73,14 +73,15 @@ class Objects:
         """Ground a phrase about transcripts by the longest part of it that names an attribute."""
         span = self.phrases.span(first, last)
         words = " ".join(span.text.split())
-        kind = ("transcript-attribute",)
-        for size in range(last - first, 0, -1):
-            for start in range(last - size, first - 1, -1):
-                names = self.phrases.names(self.phrases.clauses.words[start : start + size])
-                for name in names:
+        found: list[tuple[bool, int, int, str]] = []
+        for start in range(first, last):
+            for end in range(start + 1, last + 1):
+                for name in self.phrases.names(self.phrases.clauses.words[start:end]):
                     term = self.vocabulary.terms[name.iri]
-                    if term.kind in kind:
-                        return Candidate(Grounded(term, "curated", span, words), "has_variant")
+                    if term.kind == "transcript-attribute":
+                        found.append((term.local, start - end, start, term.iri))
+        if found:
+            return Candidate(Grounded(self.vocabulary.terms[min(found)[3]], "curated", span, words), "has_variant")
         return Candidate(Grounded(None, "unresolved", span, words), "has_variant", hint="transcript-attribute")
 
     def _admitted(self, key: str) -> tuple[str, ...]:
@@ -180,17 +181,20 @@ class Objects:
         if pairs:
             return self._cell_effects(frame, heads, pairs)
         found: list[Candidate] = []
+        completed = self.phrases.complete(of, ("protein", "gene", "family", "complex"))
         amounts = [self.phrases.tail(h.first, h.last, "amount") for h in heads]
         activities = [self.phrases.tail(h.first, h.last, "activity-head") for h in heads]
         for n, head in enumerate(heads):
             for m, target in enumerate(of):
                 if target.opened and opened and self.phrases.ground(target.first, target.last, kinds).term is None:
                     continue
-                found.append(self._head_of(frame, head, target, n, m, len(heads), kinds, amounts[n], activities[n]))
+                found.append(
+                    self._head_of(frame, head, target, completed[m], n, m, len(heads), kinds, amounts[n], activities[n])
+                )
         return found
 
     def _head_of(
-        self, frame: Frame, head: Item, target: Item, n: int, m: int, heads: int, kinds: tuple[str, ...],
+        self, frame: Frame, head: Item, target: Item, molecule: Grounded, n: int, m: int, heads: int, kinds: tuple[str, ...],
         amount: tuple[str, int] | None, activity: tuple[str, int] | None,
     ) -> Candidate:  # fmt: skip
         end = max([target.last, *(i.last for i in target.of)])
@@ -198,11 +202,14 @@ class Objects:
         if n < heads - 1:
             first, end = head.first, head.last
         span = self.phrases.span(first, end)
-        words = " ".join(self.phrases.span(head.first, head.last).text.split() + ["of"] + self.phrases.span(target.first, max([target.last, *(i.last for i in target.of)])).text.split())
-        whole = self._whole(head, target, kinds)
+        named = molecule.words
+        if target.of:
+            last = max([target.last, *(i.last for i in target.of)])
+            named = " ".join(self.phrases.span(target.first, last).text.split())
+        words = " ".join((*self.phrases.span(head.first, head.last).text.split(), "of", named))
+        whole = self._whole(head, target, named, span, kinds)
         if whole is not None:
             return Candidate(Grounded(whole.term, whole.how, span, words), frame.family, exemplar=target.exemplar)
-        molecule = self.phrases.ground(target.first, target.last, ("protein", "gene", "family", "complex"))
         is_molecule = molecule.term is not None and molecule.term.kind in ("protein", "gene", "family", "complex", "chemical", "rna")
         key = frame.family
         if amount is not None and key in ("regulates", "induces", "inhibits", "causes_disease"):
@@ -219,21 +226,18 @@ class Objects:
         hint = self.phrases.hint(head.first, head.last) or self.phrases.hint(target.first, target.last)
         return Candidate(Grounded(None, "unresolved", span, words), key, exemplar=target.exemplar, hint=hint)
 
-    def _whole(self, head: Item, target: Item, kinds: tuple[str, ...]) -> Grounded | None:
+    def _whole(
+        self, head: Item, target: Item, named: str, span: Span, kinds: tuple[str, ...]
+    ) -> Grounded | None:
         """Look "A of B" up as one name, as it stands and turned round ("B A")."""
         if target.of:
             return None
-        span = self.phrases.span(head.first, target.last)
-        words = " ".join(span.text.split())
-        for name in self.phrases.names(self.phrases.bare(head.first, target.last)):
-            term = self.vocabulary.terms[name.iri]
-            if term.kind in kinds:
-                return Grounded(term, way(name, self.vocabulary), span, words)
-        tokens = [*self.phrases.bare(target.first, target.last), *self.phrases.bare(head.first, head.last)]
-        for name in self.phrases.names(tokens):
-            term = self.vocabulary.terms[name.iri]
-            if term.kind in kinds:
-                return Grounded(term, "composed", span, words)
+        noun = " ".join(t.text for t in self.phrases.bare(head.first, head.last))
+        for words, how in ((f"{noun} of {named}", ""), (f"{named} {noun}", "composed")):
+            for name in self.vocabulary.look_up(words):
+                term = self.vocabulary.terms[name.iri]
+                if term.kind in kinds:
+                    return Grounded(term, how or way(name, self.vocabulary), span, words)
         return None
 
     def _cell_effects(

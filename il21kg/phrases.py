@@ -245,7 +245,7 @@ class Phrases:
                     part.append(token)
         if len(bare) > 1 and self.grammar.role("name-frame", bare[-1].norm) is not None:
             found = self.choose(self.names(bare[:-1]), kinds, span)
-            if found is not None:
+            if found is not None and self.vocabulary.terms[found.iri].kind in ("gene", "protein", "family"):
                 cut = self.span(first, first + len(bare) - 1) if len(bare) == last - first else span
                 return Grounded(self.vocabulary.terms[found.iri], way(found, self.vocabulary), cut, words)
         inner = self._bracket(first, last)
@@ -276,7 +276,7 @@ class Phrases:
             found = self.choose(self.names(head), kinds, whole.span)
             if found is not None and self.vocabulary.terms[found.iri].kind in kinds:
                 return Grounded(
-                    self.vocabulary.terms[found.iri], way(found, self.vocabulary) or "composed", whole.span, whole.words
+                    self.vocabulary.terms[found.iri], way(found, self.vocabulary) or "composed", self.span(first, last), whole.words
                 )
         return whole
 
