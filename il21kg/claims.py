@@ -1051,6 +1051,10 @@ class SentenceReader:
         while k > 0 and self.chunks[k - 1].kind in ("AUX", "ADV", "NEG") and trigger.frame.kind != "noun":
             k -= 1
             first = min(first, self.chunks[k].first)
+        if k > 0 and self.chunks[k - 1].kind == "P":
+            before = self.clauses.low(self.chunks[k - 1].first, self.chunks[k - 1].last)
+            if before in cues.get(("negation", "phrase"), ()):
+                negations.append(self.phrases.span(self.chunks[k - 1].first, self.chunks[k - 1].last))
         for i in range(first, trigger.last):
             low = words[i].low
             if low in cues.get(("hedge", "verb"), ()) or (i > trigger.core and low in cues.get(("hedge", "phrase"), ())):

@@ -106,17 +106,19 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
     for match in re.finditer(r"\(([^()]{2,80})\)", text):
         inner = match[1].strip()
         inner_start = match.start(1) + match[1].index(inner)
-        before = text[: match.start()].rstrip()
+        # A long form of 20 words is longer than any short form allows: no need to look further back.
+        floor = max(0, match.start() - 300)
+        before = text[floor : match.start()].rstrip()
         clause = re.split(r"[;:.!?()]\s|\n", before)[-1].lstrip("•–*- \t")
         if _is_short(inner):
             long = _long_form(inner, clause)
             if long is not None:
-                start = len(before) - len(clause) + clause.rindex(long)
+                start = floor + len(before) - len(clause) + clause.rindex(long)
                 found.append(Abbreviation(Span(inner_start, inner), Span(start, long)))
         else:
             last = re.search(r"[\w-]+$", before)
             if last and _is_short(last[0]) and _matches(last[0], inner) is not None:
-                found.append(Abbreviation(Span(last.start(), last[0]), Span(inner_start, inner)))
+                found.append(Abbreviation(Span(floor + last.start(), last[0]), Span(inner_start, inner)))
     return found
 
 

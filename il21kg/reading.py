@@ -7,7 +7,7 @@ from il21kg.claims import Context, Party, Reference, SentenceReader
 from il21kg.clauses import Clauses, Grammar, Trigger, read_clauses
 from il21kg.document import Document, Sentence, Span
 from il21kg.errors import InputError
-from il21kg.mentions import Ambiguity, cut, find_abbreviations, permuted, topic_names, way
+from il21kg.mentions import Abbreviation, Ambiguity, cut, find_abbreviations, permuted, topic_names, way
 from il21kg.namespaces import unresolved_iri
 from il21kg.objects import Candidate
 from il21kg.phrases import Grounded, Region
@@ -84,12 +84,13 @@ class _DocumentReader:
         self.grammar = reader.grammar
         self.frames = reader.frames
         self.document = document
+        abbreviations = tuple(find_abbreviations(document.text))
         self.context = Context(
             text=document.text,
             topic=topic,
             grammar=reader.grammar,
-            short_forms=_short_forms(document, reader.vocabulary),
-            abbreviations=tuple(find_abbreviations(document.text)),
+            short_forms=_short_forms(abbreviations, reader.vocabulary),
+            abbreviations=abbreviations,
             own=tuple(iri for iri in (topic.iri, topic.product) if iri),
         )
 
@@ -231,10 +232,10 @@ class _DocumentReader:
         ]
 
 
-def _short_forms(document: Document, vocabulary: Vocabulary) -> dict[str, tuple[Name, ...]]:
+def _short_forms(abbreviations: Iterable[Abbreviation], vocabulary: Vocabulary) -> dict[str, tuple[Name, ...]]:
     """Give the abbreviations a document defines, with the candidates of their long forms."""
     forms = {}
-    for abbreviation in find_abbreviations(document.text):
+    for abbreviation in abbreviations:
         names = permuted(abbreviation.long.text, vocabulary)
         if names and names[0].rank < RELATED:
             forms[abbreviation.short.text] = names
