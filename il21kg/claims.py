@@ -479,6 +479,8 @@ class SentenceReader:
             plain = plain or described
             if plain and (determiner == "this" or "encoded" in low or words[noun[1]].norm in context.kind_words):
                 return Reference(True, "coreference", self.phrases.span(item.start, item.last))
+        if low == ["this"]:
+            return Reference(True, "coreference", self.phrases.span(item.start, item.last))
         if self.phrases.tail(item.first, item.last, "isoform") is not None and not item.of:
             return Reference(True, "coreference", self.phrases.span(item.start, item.last))
         if determiner in ("this", "the") and " ".join(low[1:]) in context.kind_phrases:
@@ -636,7 +638,11 @@ class SentenceReader:
             grounded = self._as_object(reference, party)
             if grounded is None:
                 continue
-            candidate = Candidate(grounded, trigger.frame.family)
+            key = trigger.frame.family
+            expressed = party.head is not None and self.phrases.tail(*party.head, "amount") is not None
+            if party.event == "aspect" and expressed and key in ("regulates", "induces", "inhibits"):
+                key = f"{key}-amount"
+            candidate = Candidate(grounded, key)
             made += self.claims(trigger, Party(agents), candidate, region, (self.sentence,), self.sentence)
         return made
 
@@ -662,7 +668,7 @@ class SentenceReader:
             c for c in self.chunks[first:k] if c.kind == "NP" and self.phrases.tail(c.first, c.last, "transcript")
         ]
         if not heads:
-            return []
+            return self._observed(k, trigger)
         item = self.phrases.item(heads[0].first, self.chunks[k - 1].last if self.chunks[k - 1].kind == "NP" else heads[0].last)
         last = max(item.last, heads[-1].last)
         after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
@@ -677,6 +683,23 @@ class SentenceReader:
         candidate = self.objects.transcripts(first_word, last)
         self.parties[k] = Party((reference,))
         return self.claims(trigger, Party((reference,)), candidate, _nothing(), (self.sentence,), self.sentence)
+
+    def _observed(self, k: int, trigger: Trigger) -> list[Statement]:
+        """Read "altered expression of this gene has been observed in psoriasis": an association."""
+        party = self._party(k)
+        frame = next((f for f in self.vocabulary.frames if f.family == "associated"), None)
+        if party is None or frame is None or party.event not in ("mutation", "variation", "change", "dysregulation"):
+            return []
+        self.parties[k] = party
+        region = self.phrases.region(self._right(k))
+        found: list[Statement] = []
+        for item in [*region.items, *(i for _, _, items in region.contexts for i in items)]:
+            grounded = self.phrases.ground(item.first, item.last, ("disease",))
+            if grounded.term is not None and grounded.term.kind == "disease":
+                candidate = Candidate(grounded, "associated", exemplar=item.exemplar)
+                spoken = replace_frame(trigger, frame)
+                found += self.claims(spoken, party, candidate, _nothing(), (self.sentence,), self.sentence)
+        return found
 
     def _splicing(self, k: int, trigger: Trigger, party: Party) -> list[Statement]:
         """Read "alternative splicing of this gene results in ...": what results is the object."""

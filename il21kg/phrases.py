@@ -248,12 +248,31 @@ class Phrases:
             if found is not None and self.vocabulary.terms[found.iri].kind in ("gene", "protein", "family"):
                 cut = self.span(first, first + len(bare) - 1) if len(bare) == last - first else span
                 return Grounded(self.vocabulary.terms[found.iri], way(found, self.vocabulary), cut, words)
+        named = self._after_noun(first, last, kinds)
+        if named is not None:
+            return named
         inner = self._bracket(first, last)
         if inner is not None:
             found = self.choose(self.names(inner), kinds, span)
             if found is not None and found.rank < RELATED and self.vocabulary.terms[found.iri].kind in ("gene", "protein"):
                 return Grounded(self.vocabulary.terms[found.iri], way(found, self.vocabulary), span, words)
         return Grounded(None, "unresolved", span, words)
+
+    def _after_noun(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
+        """Ground "the cytokine TNF-alpha" by the name after the noun that says what it is."""
+        if "protein" not in kinds and "gene" not in kinds:
+            return None
+        for start in range(first + 1, last):
+            before = self.clauses.words[start - 1]
+            noun = self.grammar.role("protein-noun", before.norm) is not None and before.text.islower()
+            if not noun or self.clauses.tags[start] != "word":
+                continue
+            found = self.choose(self.names(self.bare(start, last)), kinds, self.span(start, last))
+            if found is not None and found.rank < RELATED and self.vocabulary.terms[found.iri].kind in ("gene", "protein"):
+                span = self.span(start, last)
+                term = self.vocabulary.terms[found.iri]
+                return Grounded(term, way(found, self.vocabulary), span, " ".join(span.text.split()))
+        return None
 
     def _bracket(self, first: int, last: int) -> list[Token] | None:
         """Give the tokens of a bracket at the end of a phrase."""
