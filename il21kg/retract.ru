@@ -1,6 +1,7 @@
 # Withdraws one version of a document, as if it had never been loaded: one request, all of it or nothing.
 # <document:> stands for the version's IRI. The order of the steps matters: a statement is dead when no span
-# supports it any more, and the dead statements say which triples and terms are to be looked at.
+# supports it any more, and the dead statements say which triples and terms are to be looked at. They are found
+# in a SELECT of its own, or the engine asks the costly questions of all statements.
 PREFIX biolink: <https://w3id.org/biolink/vocab/>
 PREFIX cito: <http://purl.org/spar/cito/>
 PREFIX dcat: <http://www.w3.org/ns/dcat#>
@@ -60,9 +61,13 @@ WHERE {
 #    well have their own steps; names that the vocabulary gives too (exact synonyms) are not the article's.
 DELETE { ?subject ?predicate ?object }
 WHERE {
-  ?dead rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object
-  FILTER NOT EXISTS { ?dead ikg:evidence ?span }
-  FILTER NOT EXISTS { ?dead ikg:notAsserted ?reason }
+  {
+    SELECT DISTINCT ?subject ?predicate ?object {
+      ?dead rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object
+      FILTER NOT EXISTS { ?dead ikg:evidence ?span }
+      FILTER NOT EXISTS { ?dead ikg:notAsserted ?reason }
+    }
+  }
   FILTER(?predicate NOT IN (biolink:gene_associated_with_condition, ikg:mayActOnCell))
   FILTER NOT EXISTS {
     ?living rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ; ikg:evidence ?evidence
@@ -74,8 +79,13 @@ WHERE {
 # 4. The other short cuts, where their rule no longer yields them.
 DELETE { ?gene biolink:gene_associated_with_condition ?disease }
 WHERE {
-  ?dead rdf:subject ?gene ; rdf:object ?disease
-  FILTER NOT EXISTS { ?dead ikg:evidence ?span }
+  {
+    SELECT DISTINCT ?gene ?disease {
+      ?dead rdf:subject ?gene ; rdf:object ?disease
+      FILTER NOT EXISTS { ?dead ikg:evidence ?span }
+    }
+  }
+  ?gene biolink:gene_associated_with_condition ?disease
   FILTER NOT EXISTS {
     ?living rdf:subject ?gene ; rdf:object ?disease ; rdf:predicate ?predicate ; ikg:evidence ?evidence
     FILTER(?predicate IN (
@@ -85,8 +95,13 @@ WHERE {
 } ;
 DELETE { ?product ikg:mayActOnCell ?cell }
 WHERE {
-  ?dead rdf:subject ?product ; ikg:cellContext ?cell
-  FILTER NOT EXISTS { ?dead ikg:evidence ?span }
+  {
+    SELECT DISTINCT ?product ?cell {
+      ?dead rdf:subject ?product ; ikg:cellContext ?cell
+      FILTER NOT EXISTS { ?dead ikg:evidence ?span }
+    }
+  }
+  ?product ikg:mayActOnCell ?cell
   FILTER NOT EXISTS {
     ?living rdf:subject ?product ; rdf:predicate ikg:mayActOnCell ; rdf:object ?cell ; ikg:evidence ?evidence
     FILTER NOT EXISTS { ?living ikg:notAsserted ?why }
@@ -100,14 +115,20 @@ WHERE {
 } ;
 DELETE { ?product ikg:regulatesGenerationOf ?cell }
 WHERE {
-  ?dead rdf:subject ?product ; ikg:cellContext ?cell
-  FILTER NOT EXISTS { ?dead ikg:evidence ?span }
+  {
+    SELECT DISTINCT ?product ?cell {
+      ?dead rdf:subject ?product ; ikg:cellContext ?cell
+      FILTER NOT EXISTS { ?dead ikg:evidence ?span }
+    }
+  }
+  ?product ikg:regulatesGenerationOf ?cell
   FILTER NOT EXISTS {
     ?living rdf:subject ?product ; ikg:cellContext ?cell ; ikg:certainty ikg:stated ; ikg:evidence ?evidence ;
       ikg:effect ikg:generation
     FILTER NOT EXISTS { ?living ikg:notAsserted ?why }
   }
 } ;
+
 # 5. Vocabulary data (labels, kinds, mappings, ancestors, chromosomes, unresolved terms) of what the dead
 #    statements named and no living one leads to. A protein that is a subject brings its gene along.
 DELETE { ?term ?p ?o }
@@ -121,20 +142,28 @@ WHERE {
         /(rdfs:subClassOf|obo:BFO_0000050|skos:broader)* ?term
     }
   }
-  FILTER NOT EXISTS {
-    ?term ^(rdfs:subClassOf|obo:BFO_0000050|skos:broader)*
-      /^(rdf:subject|(rdf:subject/^ikg:referenceProduct)|rdf:object|ikg:cellContext|ikg:togetherWith
-        |ikg:inSynergyWith|ikg:contextDisease|biolink:species_context_qualifier)
-      /ikg:evidence ?evidence
+  FILTER NOT EXISTS {  # one question in another: so the engine goes from the term to what names it
+    ?named (rdfs:subClassOf|obo:BFO_0000050|skos:broader)* ?term
+    FILTER EXISTS {
+      { ?living ?names ?named } UNION
+      { ?named ikg:referenceProduct ?product . ?living ?names ?product FILTER(?names = rdf:subject) }
+      FILTER(?names IN (rdf:subject, rdf:object, ikg:cellContext, ikg:togetherWith, ikg:inSynergyWith,
+        ikg:contextDisease, biolink:species_context_qualifier))
+      FILTER EXISTS { ?living ikg:evidence ?evidence }
+    }
   }
   ?term ?p ?o
 } ;
 DELETE { ?gene ikg:referenceProduct ?product }
 WHERE {
-  ?dead rdf:subject ?product
-  FILTER NOT EXISTS { ?dead ikg:evidence ?span }
-  FILTER NOT EXISTS { ?living rdf:subject ?product ; ikg:evidence ?evidence }
+  {
+    SELECT DISTINCT ?product {
+      ?dead rdf:subject ?product
+      FILTER NOT EXISTS { ?dead ikg:evidence ?span }
+    }
+  }
   ?gene ikg:referenceProduct ?product
+  FILTER NOT EXISTS { ?living rdf:subject ?product ; ikg:evidence ?evidence }
 } ;
 
 # 6. The dead statements, the links to them, and "by means of" between statements that share no span any more.

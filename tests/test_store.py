@@ -541,9 +541,18 @@ def test_the_articles_graph_comes_and_goes() -> None:
     assert without("two", golden, two) == loaded(golden)
 
 
-def test_one_of_two_hundred_is_retracted_at_once() -> None:
+def _of_its_own(page: str, number: int) -> str:
+    """The same page about another gene, with its own statements: as a store of many articles is."""
+    page = page.replace(expand("hgnc:1") + ">", expand(f"hgnc:9{number:03}") + ">")
+    page = page.replace(expand("uniprot:P1") + ">", expand(f"uniprot:Q{number:03}") + ">")
+    return page.replace("/statement/", f"/statement/{number:03}")
+
+
+@pytest.mark.parametrize("own", [True, False], ids=["each its own gene", "all the same claims"])
+def test_one_of_two_hundred_is_retracted_at_once(own: bool) -> None:
     random = Random(4)
-    pages = [article(f"page-{n}", random.choices(sorted(CLAIMS), k=12), ["work"]) for n in range(200)]
+    pages = [article(f"page-{n}", random.choices(sorted(CLAIMS), k=20), ["work"]) for n in range(200)]
+    pages = [_of_its_own(each, n) for n, each in enumerate(pages)] if own else pages
     with open_store(":memory:", write=True) as kept:
         for each in pages:
             kept.replace(each)
