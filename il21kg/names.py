@@ -43,11 +43,13 @@ def tokens(text: str) -> list[tuple[int, int, str]]:
 def normal(token: str) -> str:
     """Lower case, plural folded, Greek letters by name: a key beside the text, never in its place.
 
-    >>> [normal(word) for word in ("Responses", "psoriasis", "activities", "γ", "class", "virus")]
-    ['response', 'psoriasis', 'activity', 'gamma', 'class', 'virus']
+    >>> [normal(word) for word in ("Responses", "psoriasis", "activities", "complexes", "γ")]
+    ['response', 'psoriasis', 'activity', 'complex', 'gamma']
     """
     low = token.lower()
     word = _GREEK.get(low, low)
+    if word.endswith(("sses", "xes", "iruses")):
+        return word[:-2]
     if len(word) > 3 and word.endswith("ies"):
         return word[:-3] + "y"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
