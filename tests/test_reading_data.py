@@ -66,8 +66,8 @@ def test_no_trigger_stands_twice_in_a_frame() -> None:
 
 # --- shadowing: words of one frame that another frame reads as well
 
-#: Pairs of frames that may meet on the same words, each looked at. What decides between them: the longer match,
-#: then the one with more fixed words, then `ikg:order`, then the name; and the shape, which may refuse.
+#: Pairs of frames that may meet on the same words, each looked at. What decides: the longer match, then
+#: the one with more fixed words, then `ikg:order`, then the name; and the shape, which may refuse.
 REVIEWED = {
     ("associated-with", "binds"): "a disease or a molecule: the kind of the object decides the relation",
     ("associated-with", "expressed-in"): "expression in a disease or in a tissue",
