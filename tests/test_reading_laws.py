@@ -33,8 +33,9 @@ an antibody response to viral infections|
 several cells such as macrophages, B cells and T cells|multiple isoforms|
 the"gamma chain family"|Immunodeficiency, Common Variable, 11 (CVID11)|unheard-of things|(|
 ,|"""
-ENDS = """|.| in response to stress.| in synergy with IL15.| by inducing apoptosis.| and may inhibit phagocytosis.|
-, but not phagocytosis.|:\n\n• psoriasis\n• and\n• asthma\n|;| in mice.|).| \n\n|, which binds IL2RG."""
+ENDS = """|.| in response to stress.| in synergy with IL15.| by inducing apoptosis.|
+ and may inhibit phagocytosis.|, but not phagocytosis.|:\n\n• psoriasis\n• and\n• asthma\n|
+;| in mice.|).| \n\n|, which binds IL2RG."""
 
 
 def one_of(words: str) -> st.SearchStrategy[str]:
