@@ -135,6 +135,9 @@ class SentenceReader:
             if trigger is not None:
                 shape = trigger.frame.shape
                 if shape == "activity" and not self._activity_follows(k):
+                    if trigger.others:
+                        chunk.trigger = replace_frame(trigger, trigger.others[0])
+                        continue
                     self._demote_word(k)
                 elif shape == "appositive" and not self._appositive(k):
                     self.chunks[k : k + 1] = [
@@ -362,7 +365,10 @@ class SentenceReader:
                 return linking
             return self._phrase(i, j + 1)
         first, last = self._left(j)
-        before = self.chunks[first - 1] if first > 0 else None
+        floor = first
+        while floor > 0 and self.chunks[floor - 1].kind in ("P", "ADV", ",", "C", "NEG"):
+            floor -= 1
+        before = self.chunks[floor - 1] if floor > 0 else None
         if before is not None and before.trigger is not None:
             known = self.parties.get(first - 1)
             inner = before.trigger
@@ -477,7 +483,7 @@ class SentenceReader:
                 item.first <= m.first < item.last and self._molecule(m.names) for m in self.clauses.mentions
             )
             plain = plain or described
-            if plain and (determiner == "this" or "encoded" in low or words[noun[1]].norm in context.kind_words):
+            if plain and ("encoded" in low or self._is_topic_kind(words[noun[1]].norm, determiner)):
                 return Reference(True, "coreference", self.phrases.span(item.start, item.last))
         if low == ["this"]:
             return Reference(True, "coreference", self.phrases.span(item.start, item.last))
@@ -497,6 +503,15 @@ class SentenceReader:
         if grounded.term is not None:
             return Reference(False, grounded.how, grounded.span, (Name(grounded.term.iri, 0),), grounded.words)
         return Reference(False, "unresolved", grounded.span, (), grounded.words)
+
+    def _is_topic_kind(self, noun: str, determiner: str) -> bool:
+        """Tell whether the document has called the topic so: "this cytokine" is the topic if it is a cytokine."""
+        if determiner == "this" and self.grammar.role("generic-noun", noun) is not None:
+            return True
+        if determiner == "this" and noun in (self.context.topic.product_label or "").lower():
+            return True
+        known = self.context.kind_words
+        return noun in known or (noun == "enzyme" and any(word.endswith("ase") for word in known))
 
     def _molecule(self, names: Sequence[Name]) -> bool:
         return any(self.vocabulary.terms[n.iri].kind in ("gene", "protein", "complex") for n in names)
@@ -534,6 +549,8 @@ class SentenceReader:
         frame = trigger.frame
         if frame.shape == "variants":
             return self._variants(k, trigger)
+        if frame.shape == "observed":
+            return self._observed(k, trigger)
         party = self._party(k)
         if party is None:
             return []
@@ -599,9 +616,10 @@ class SentenceReader:
     def _remember_kind(self, region: Region, party: Party) -> None:
         if party.references and party.references[0].topic:
             for item in region.items:
-                found = self.phrases.tail(item.first, item.last, "protein-noun")
-                if found is not None:
-                    self.context.kind_words.add(self.clauses.words[found[1]].norm)
+                for i in range(item.first, max([item.last, *(o.last for o in item.of)])):
+                    if self.grammar.role("protein-noun", self.clauses.words[i].norm) is not None:
+                        self.context.kind_words.add(self.clauses.words[i].norm)
+                if self.phrases.tail(item.first, item.last, "protein-noun") is not None:
                     self.context.kind_phrases.add(self.clauses.low(item.first, item.last))
 
     def _right(self, k: int) -> list[Chunk]:
@@ -668,7 +686,7 @@ class SentenceReader:
             c for c in self.chunks[first:k] if c.kind == "NP" and self.phrases.tail(c.first, c.last, "transcript")
         ]
         if not heads:
-            return self._observed(k, trigger)
+            return []
         item = self.phrases.item(heads[0].first, self.chunks[k - 1].last if self.chunks[k - 1].kind == "NP" else heads[0].last)
         last = max(item.last, heads[-1].last)
         after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
@@ -687,8 +705,7 @@ class SentenceReader:
     def _observed(self, k: int, trigger: Trigger) -> list[Statement]:
         """Read "altered expression of this gene has been observed in psoriasis": an association."""
         party = self._party(k)
-        frame = next((f for f in self.vocabulary.frames if f.family == "associated"), None)
-        if party is None or frame is None or party.event not in ("mutation", "variation", "change", "dysregulation"):
+        if party is None or party.event not in ("mutation", "variation", "change", "dysregulation"):
             return []
         self.parties[k] = party
         region = self.phrases.region(self._right(k))
@@ -697,8 +714,7 @@ class SentenceReader:
             grounded = self.phrases.ground(item.first, item.last, ("disease",))
             if grounded.term is not None and grounded.term.kind == "disease":
                 candidate = Candidate(grounded, "associated", exemplar=item.exemplar)
-                spoken = replace_frame(trigger, frame)
-                found += self.claims(spoken, party, candidate, _nothing(), (self.sentence,), self.sentence)
+                found += self.claims(trigger, party, candidate, _nothing(), (self.sentence,), self.sentence)
         return found
 
     def _splicing(self, k: int, trigger: Trigger, party: Party) -> list[Statement]:
@@ -1078,13 +1094,15 @@ class SentenceReader:
             before = self.clauses.low(self.chunks[k - 1].first, self.chunks[k - 1].last)
             if before in cues.get(("negation", "phrase"), ()):
                 negations.append(self.phrases.span(self.chunks[k - 1].first, self.chunks[k - 1].last))
+        if trigger.frame.shape == "subject-inside" and k > 0 and self.chunks[k - 1].kind == "NP":
+            first = self.chunks[k - 1].first
         for i in range(first, trigger.last):
             low = words[i].low
-            if low in cues.get(("hedge", "verb"), ()) or (i > trigger.core and low in cues.get(("hedge", "phrase"), ())):
+            if low in cues.get(("hedge", "verb"), ()) or low in cues.get(("hedge", "phrase"), ()):
                 hedges.append(self.phrases.span(i, i + 1))
             elif low in cues.get(("evidential", "verb"), ()) and tags[i] == "gov":
                 evidentials.append(self._with_helpers(i, first))
-            elif low in cues.get(("negation", "verb"), ()) or low in ("no", "without", "lack", "lacks", "lacking", "lacked"):
+            elif low in cues.get(("negation", "verb"), ()) and tags[i] != "advp":
                 negations.append(self.phrases.span(i, i + 1))
         for i in range(trigger.last, len(words)):
             if words[i].start >= (candidate.grounded.span.start if candidate.grounded.span else 0):
@@ -1095,6 +1113,7 @@ class SentenceReader:
                 hedges.append(self.phrases.span(i, i + 1))
             if words[i].low == "no" and i == trigger.last:
                 negations.append(self.phrases.span(i, i + 1))
+        negations += self._denied(k, candidate)
         governor = self._governor(trigger)
         if governor is not None and not hedges:
             hedges.append(governor)
@@ -1127,6 +1146,25 @@ class SentenceReader:
     def _means(self, trigger: Trigger) -> bool:
         return self.clauses.words[trigger.first].low == "to"
 
+    def _denied(self, k: int, candidate: Candidate) -> list[Span]:
+        """Find what denies a claim from outside its verb: "neither X nor", "but not Y", "no evidence that"."""
+        words, tags = self.clauses.words, self.clauses.tags
+        found = []
+        at = next((i for i, w in enumerate(words) if w.start == candidate.grounded.span.start), 0)
+        while at > 0 and tags[at - 1] in ("det", "quant", "eval", "quote", "prep"):
+            at -= 1
+        if at > 1 and words[at - 1].low == "not" and words[at - 2].low == "but":
+            found.append(self.phrases.span(at - 1, at))
+        i = k - 1
+        if i >= 0 and self.chunks[i].kind == "C" and words[self.chunks[i].first].low == "nor":
+            found.append(self.phrases.span(self.chunks[i].first, self.chunks[i].first + 1))
+        while i >= 0 and self.chunks[i].kind in ("NP", "P", "C", ",", "ADV", "NEG"):
+            if self.chunks[i].kind == "NEG" and words[self.chunks[i].first].low in ("neither", "no", "nor"):
+                found.append(self.phrases.span(self.chunks[i].first, self.chunks[i].first + 1))
+                break
+            i -= 1
+        return found
+
     def _with_helpers(self, i: int, floor: int) -> Span:
         first = i
         while first > floor and self.clauses.tags[first - 1] in ("aux", "adv"):
@@ -1140,8 +1178,12 @@ class SentenceReader:
         words, tags = self.clauses.words, self.clauses.tags
         governing = self.grammar.cues.get(("hedge", "clause"), frozenset())
         for i in range(trigger.first - 1, -1, -1):
+            if tags[i] == "link" and words[i].low in ("whether", "if"):
+                return self.phrases.span(i, i + 1)
             if tags[i] in ("stop", "link"):
                 return None
+            if words[i].low == "evidence" and i > 0 and words[i - 1].low == "no":
+                return self.phrases.span(i - 1, i + 1)
             if words[i].low in governing:
                 after = next((j for j in range(i + 1, trigger.first) if tags[j] != "adv"), None)
                 if after is None:

@@ -178,6 +178,8 @@ class Trigger:
     agentless: bool
     """A passive without agent."""
     literal: int
+    others: tuple[Frame, ...] = ()
+    """Frames that the same words may be of."""
 
 
 @dataclass(slots=True)
@@ -247,6 +249,9 @@ def _tag(
             else:
                 tags.append("word")
             i += 1
+    for i in range(len(words) - 1):
+        if tags[i] == "modal" and words[i].text == "May" and (i > 0 or tags[i + 1] == "num") and tags[i + 1] == "num":
+            tags[i] = tags[i + 1] = "advp"  # the month
     for i in range(1, len(words) - 1):
         if tags[i] == "dot" and len(words[i - 1].text) == 1 and words[i - 1].text.isupper():
             tags[i] = "hyphen"  # "E. coli": the stop of an abbreviation ends nothing
@@ -297,6 +302,10 @@ def _triggers(
         if taken.isdisjoint(span):
             taken.update(span)
             accepted.append(trigger)
+            trigger.others = tuple(
+                c.frame for c in candidates
+                if (c.core, c.last) == (trigger.core, trigger.last) and c.frame is not trigger.frame
+            )  # fmt: skip
     accepted.sort(key=lambda t: t.core)
     floor = 0
     for trigger in accepted:
@@ -316,6 +325,10 @@ def _check(
 ) -> Trigger | None:
     """Decide whether matched words are used as the frame means them; give the trigger with its verb group."""
     frame = pattern.frame
+    if frame.shape in _LEFT and not any(
+        grammar.role(c, word.norm) in roles for c, roles in _LEFT[frame.shape] for word in words[:first]
+    ):
+        return None
     if frame.shape == "appositive":
         return Trigger(frame, first, first, last, "noun", False, False, pattern.literal)
     if frame.shape in ("predicate-word", "passive-process") and tags[last : last + 1] in (["word"], ["num"], ["hyphen"]):
@@ -334,7 +347,7 @@ def _check(
     helpers = [words[j].low for j in range(group, first)]
     before = _previous(first, tags)
     after = tags[last] if last < len(tags) else "end"
-    left = tags[before] if before >= 0 else "start"
+    left = tags[before].replace("+conj", "conj") if before >= 0 else "start"
     be = any(h in BE for h in helpers)
     if after == "hyphen" or (first > 0 and tags[first - 1] == "hyphen" and at == first):
         return None
@@ -366,7 +379,8 @@ def _check(
     if form == "s":
         if after == "prep" and words[last].low == "of":
             return None
-        if helpers and not all(tags[j] in ("adv", "neg") for j in range(group, first)):
+        plain = ("adv", "advp", "neg")
+        if not all(tags[j] in plain or words[j].low in ("likely", "unlikely") for j in range(group, first)):
             return None
         if left not in _NOUNISH and left not in ("rel", "conj", "comma", "start"):
             return None
@@ -379,6 +393,11 @@ def _check(
     return Trigger(frame, group, first, last, form, passive, agentless, pattern.literal)
 
 
+#: Frames that need a word of a class before them: "variants ... have been described".
+_LEFT: Final = {
+    "variants": (("transcript", ("",)),),
+    "observed": (("event", ("mutation", "variation", "change", "dysregulation")),),
+}
 #: What may follow a transitive verb.
 _OBJECT: Final = frozenset(
     {"det", "word", "num", "quant", "eval", "topic", "quote", "adv", "advp", "prep", "neg", "gov", "colon", "lpar", "conj"}
@@ -461,6 +480,7 @@ def _group(i: int, words: Sequence[Token], tags: Sequence[str]) -> int:
             continue
         elif tag == "gov" and (
             low.startswith(("appear", "seem", "tend"))
+            or low in ("likely", "unlikely")
             or (j < i and words[j].low == "to")
             or (j > 1 and tags[j - 2] in ("aux", "adv", "modal"))
         ):

@@ -225,6 +225,9 @@ def _names_of(term: Term, row: _Row | None) -> Iterator[tuple[str, int]]:
     if term.kind in ("chromosome", "band", "arm"):
         yield f"chromosome {term.notation}", LABEL
         yield f"{term.notation} chromosome" if term.kind == "chromosome" else f"{term.notation}", LABEL
+        if term.kind == "arm":
+            side = "short" if (term.notation or "").endswith("p") else "long"
+            yield f"{side} arm of chromosome {(term.notation or '')[:-1]}", LABEL
     if row is None:
         return  # a band: its chromosome's row lists it
     local = term.local

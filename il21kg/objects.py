@@ -41,7 +41,7 @@ class Objects:
     def candidates(self, frame: Frame, region: Region, article: str) -> list[Candidate]:
         """Give what the phrase right of a trigger names; empty when it names nothing."""
         if frame.family == "named":
-            return [Candidate(self.phrases_span(item), "named") for item in region.items[:1]]
+            return [Candidate(self.phrases_span(item), "named") for item in region.items]
         if frame.family in ("is_a", "encodes"):
             return self._kinds(frame, region.items, article)
         kinds = self._admitted(frame.family)
@@ -105,7 +105,7 @@ class Objects:
                 if whole.term is not None and whole.term.kind in ("protein", "gene") and not self._indefinite(item, indefinite):
                     found.append(Candidate(whole, "encodes"))
                     continue
-                if not numbered and (self._indefinite(item, indefinite) or (n > 0 and found and found[0].key != "encodes")):
+                if not numbered and (not article or self._indefinite(item, indefinite) or (n > 0 and found and found[0].key != "encodes")):
                     key = "encodes-kind"
                 else:
                     found.append(Candidate(whole, "encodes", hint="protein"))
@@ -135,7 +135,7 @@ class Objects:
     def _indefinite(self, item: Item, indefinite: "dict[str, str] | object") -> bool:
         low = self.phrases.clauses.low(item.start, item.first)
         first = low.split(" ")[0] if low else ""
-        return first in ("a", "an", "one", "another", "several", "two", "three", "") or low in (indefinite or ())  # type: ignore[operator]
+        return first in ("a", "an", "one", "another", "several", "two", "three") or low in (indefinite or ())  # type: ignore[operator]
 
     def _empty(self, item: Item) -> bool:
         """Tell whether a noun says nothing of its own ("a protein that ...")."""
@@ -202,6 +202,10 @@ class Objects:
         if n < heads - 1:
             first, end = head.first, head.last
         span = self.phrases.span(first, end)
+        if "band" in kinds:
+            place = self.phrases.band(target.first, target.last)
+            if place is not None:
+                return Candidate(Grounded(place.term, place.how, span, place.words), frame.family)
         named = molecule.words
         if target.of:
             last = max([target.last, *(i.last for i in target.of)])

@@ -94,7 +94,7 @@ class Phrases:
             inner, after = self._items(chunks, at + 1, nested=False)
             words = self.clauses.low(chunk.first, chunk.last)
             back = at - 1
-            while back > 0 and chunks[back].kind == "ADV":
+            while back > 0 and chunks[back].kind in ("ADV", "NEG"):
                 back -= 1
             if repeated and words == repeated and chunks[back].kind in ("C", ","):
                 region.items += inner
@@ -248,6 +248,9 @@ class Phrases:
             if found is not None and self.vocabulary.terms[found.iri].kind in ("gene", "protein", "family"):
                 cut = self.span(first, first + len(bare) - 1) if len(bare) == last - first else span
                 return Grounded(self.vocabulary.terms[found.iri], way(found, self.vocabulary), cut, words)
+        band = self.band(first, last) if "band" in kinds else None
+        if band is not None:
+            return band
         named = self._after_noun(first, last, kinds)
         if named is not None:
             return named
@@ -257,6 +260,22 @@ class Phrases:
             if found is not None and found.rank < RELATED and self.vocabulary.terms[found.iri].kind in ("gene", "protein"):
                 return Grounded(self.vocabulary.terms[found.iri], way(found, self.vocabulary), span, words)
         return Grounded(None, "unresolved", span, words)
+
+    def band(self, first: int, last: int) -> Grounded | None:
+        """Ground "the chromosomal region 4q27", "the long arm of chromosome 4 (4q27)": the band in them."""
+        inner = self._bracket(first, last)
+        tries = [] if inner is None else [inner]
+        at = first
+        while at < last - 1 and self.grammar.role("band-word", self.clauses.words[at].norm) is not None:
+            at += 1
+            tries.append(self.clauses.words[at:last])
+        for tokens in tries:
+            for name in self.names(tokens):
+                term = self.vocabulary.terms[name.iri]
+                if term.kind in ("band", "chromosome"):
+                    span = self.span(first, last)
+                    return Grounded(term, "", span, " ".join(span.text.split()))
+        return None
 
     def _after_noun(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
         """Ground "the cytokine TNF-alpha" by the name after the noun that says what it is."""

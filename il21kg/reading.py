@@ -1,5 +1,6 @@
 """Reads a document into statements: topic, sentences, lists; what was said before decides what "it" stands for."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -31,6 +32,11 @@ def find_topic(document: Document, vocabulary: Vocabulary, about: str | None = N
 
     Raises InputError when it is about no gene the vocabulary knows and `about` is not given.
     """
+    if document.language == "de":
+        raise InputError(
+            f"{document.name}: the text is German; il21kg reads English.",
+            "Give the English version of the page (the page often links it).",
+        )
     if about is not None:
         for name in vocabulary.look_up(about):
             term = vocabulary.terms[name.iri]
@@ -210,7 +216,7 @@ class _DocumentReader:
         kinds = tuple(k for row in self.vocabulary.relations_by_key.get(key, ()) for k in row.kinds)
         whole = item.phrases.span(first, last)
         if key == "named":
-            return [Candidate(Grounded(None, "", whole, " ".join(whole.text.split())), key)]
+            return [Candidate(Grounded(None, "", span, span.text), key) for span in _parts(whole)]
         bare = "".join(
             t.text if t.text in ",-" else f" {t.text}" for t in item.phrases.bare(first, last)
         ).strip()
@@ -230,6 +236,20 @@ class _DocumentReader:
             )
             for part, grounded in zip(region.items, grounded_items, strict=True)
         ]
+
+
+def _parts(names: Span) -> list[Span]:
+    """Cut a list of names at commas, semicolons, "and" and "or"."""
+    parts, at = [], 0
+    for match in (*_BETWEEN.finditer(names.text), None):
+        end = match.start() if match is not None else len(names.text)
+        if names.text[at:end].strip():
+            parts.append(Span(names.start + at, names.text[at:end]))
+        at = match.end() if match is not None else end
+    return parts
+
+
+_BETWEEN = re.compile(r"\s*[;,]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 
 
 def _short_forms(abbreviations: Iterable[Abbreviation], vocabulary: Vocabulary) -> dict[str, tuple[Name, ...]]:
