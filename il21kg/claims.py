@@ -537,8 +537,8 @@ class SentenceReader:
         last = self.context.last_subject
         if self.first_party is not None and len(self.first_party.references) == 1:
             last = self.first_party.references[0]
-        if role == "pronoun" and last is not None and not last.topic and last.names:
-            return replace(last, how="coreference", span=span)
+        if role == "pronoun" and last is not None and not last.topic:
+            return replace(last, how="coreference" if last.names else "unresolved", span=span)
         return Reference(True, "coreference", span, gene=role == "gene")
 
     # ---- a clause

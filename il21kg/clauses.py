@@ -249,6 +249,9 @@ def _tag(
             else:
                 tags.append("word")
             i += 1
+    for i in range(1, len(words)):
+        if words[i - 1].text == "-" and words[i - 1].end == words[i].start and tags[i] in ("prep", "adv", "det", "conj"):
+            tags[i] = "word"  # "pyrin-like": no preposition
     for i in range(len(words) - 1):
         if tags[i] == "modal" and words[i].text == "May" and (i > 0 or tags[i + 1] == "num") and tags[i + 1] == "num":
             tags[i] = tags[i + 1] = "advp"  # the month
@@ -257,7 +260,7 @@ def _tag(
             tags[i] = "hyphen"  # "E. coli": the stop of an abbreviation ends nothing
     for i, word in enumerate(words):
         intransitive = tags[i] == "word" and grammar.role("intransitive", word.low) is not None
-        if intransitive and i > 0 and tags[i - 1] in _NOUNISH and tags[i + 1 : i + 2] in (["prep"], ["adv"], ["dot"], ["advp"]):
+        if intransitive and i > 0 and (tags[i - 1] in _NOUNISH or tags[i - 1] == "conj") and tags[i + 1 : i + 2] in (["prep"], ["adv"], ["dot"], ["advp"]):
             tags[i] = "rep"
     for mention in mentions:
         inside = range(mention.first, mention.last)

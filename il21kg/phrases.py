@@ -228,6 +228,11 @@ class Phrases:
         span = self.span(first, last)
         bare = self.bare(first, last)
         words = " ".join(span.text.split())
+        inner = self._bracket(first, last)
+        if inner is not None and "band" in kinds:
+            band = self.band(first, last)
+            if band is not None:
+                return band
         found = self.choose(self.names(bare), kinds, span)
         if found is not None:
             return Grounded(self.vocabulary.terms[found.iri], way(found, self.vocabulary), span, words)
@@ -254,7 +259,6 @@ class Phrases:
         named = self._after_noun(first, last, kinds)
         if named is not None:
             return named
-        inner = self._bracket(first, last)
         if inner is not None:
             found = self.choose(self.names(inner), kinds, span)
             if found is not None and found.rank < RELATED and self.vocabulary.terms[found.iri].kind in ("gene", "protein"):
@@ -322,6 +326,9 @@ class Phrases:
         """Choose among candidates; report those that tie as ambiguous."""
         fitting = [n for n in names if self._fits(n, kinds)]
         found, tied = choose(fitting, self.vocabulary, kinds, self.own)
+        stray = found is not None and kinds and self.vocabulary.terms[found.iri].kind not in kinds
+        if stray and found is not None and found.rank == RELATED:
+            return None  # an alias of something else: a disease symbol that is also an old name of a gene
         if tied:
             self.ambiguities.append(Ambiguity(span, tied))
         return found
