@@ -797,8 +797,7 @@ class SentenceReader:
     def _named_in_brackets(self) -> list[Statement]:
         """Read "caspase recruitment domain (CARD)": the bracket names what stands before it.
 
-        Nothing is said where the vocabulary knows both names as one term's, or where the bracket
-        stands inside a longer name.
+        Nothing is said where the bracket stands inside a longer name: "natural killer (NK) cell".
         """
         frame = next((f for f in self.vocabulary.frames if f.shape == "bracket"), None)
         if frame is None:
@@ -817,18 +816,13 @@ class SentenceReader:
             ):
                 continue
             grounded = self.phrases.ground(tokens[0], tokens[-1] + 1, ())
-            if grounded.term is not None and any(
-                n.iri in (grounded.term.iri, grounded.term.gene, grounded.term.product)
-                for n in self.vocabulary.look_up(short.text)
-            ):
-                continue
             names = (Name(grounded.term.iri, 0),) if grounded.term is not None else ()
             topic = grounded.term is not None and grounded.term.iri in self.context.own
             reference = Reference(topic, grounded.how, grounded.span, names, grounded.words)
             candidate = Candidate(Grounded(None, "", short, short.text), "named")
-            bracket = Span(short.start - 1, self.context.text[short.start - 1 : short.end + 1])
-            if long.start > short.start:
-                bracket = Span(long.start - 1, self.context.text[long.start - 1 : long.end + 1])
+            inner = long if long.start > short.start else short
+            first, last = self.context.text.rindex("(", 0, inner.start), self.context.text.index(")", inner.end)
+            bracket = Span(first, self.context.text[first : last + 1])
             found += self._build(
                 frame, bracket, Party((reference,)), candidate, _nothing(), (self.sentence,), self.sentence, _Cues()
             )

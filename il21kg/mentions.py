@@ -110,11 +110,16 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
         floor = max(0, match.start() - 300)
         before = text[floor : match.start()].rstrip()
         clause = re.split(r"[;:.!?()]\s|\n", before)[-1].lstrip("•–*- \t")
-        if _is_short(inner):
-            long = _long_form(inner, clause)
+        shorts = inner.split("/")
+        if all(_is_short(short) for short in shorts):
+            # "colony stimulating factor 2 (CSF2/GM-CSF)": one that fits speaks for all.
+            long = next((form for short in shorts if (form := _long_form(short, clause)) is not None), None)
             if long is not None:
                 start = floor + len(before) - len(clause) + clause.rindex(long)
-                found.append(Abbreviation(Span(inner_start, inner), Span(start, long)))
+                at = inner_start
+                for short in shorts:
+                    found.append(Abbreviation(Span(at, short), Span(start, long)))
+                    at += len(short) + 1
         else:
             last = re.search(r"[\w-]+$", before)
             if last and _is_short(last[0]) and _matches(last[0], inner) is not None:
