@@ -217,7 +217,7 @@ def test_page_furniture_changes_offsets_only(change: Callable[[str], str]) -> No
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.sampled_from(SAMPLE.split("\n\n")[1:]), max_size=3), st.integers(0, 3))
 def test_paragraphs_of_the_sample_in_any_number_are_read_truly(parts: list[str], blanks: int) -> None:
-    text = ("\n\n" + "\n" * blanks).join(["IL21 gene", *parts])
+    text = ("\n\n" + "\n" * blanks).join(["IL21 gene", *parts, "The gene is one of the cytokines."])
     reading = read_or_refuse(text)
     assert reading is not None
     must_hold(text, reading)

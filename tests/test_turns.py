@@ -1,0 +1,154 @@
+"""Turns of speech of gene descriptions, in our own words: what must be read, and what must never be asserted."""
+
+import pytest
+from sayings import claim, said
+
+PROTEIN, GENE = "uniprot:Q9HBE4", "hgnc:6005"
+APOPTOSIS, PHAGOCYTOSIS = "GO:0006915", "GO:0006909"
+INDUCES, IL4_INDUCES = f"{PROTEIN} RO:0002429 {APOPTOSIS}", f"uniprot:P05112 RO:0002429 {APOPTOSIS}"
+
+
+def asserted(text: str, about: str = "IL21") -> list[str]:
+    """Give the claims whose direct triple follows."""
+    return [claim(s) for s in said(text, about) if s.not_asserted is None]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("IL-21 and IL-4 induce apoptosis.", [INDUCES, IL4_INDUCES]),
+        ("Both IL-21 and IL-4 induce apoptosis.", [INDUCES, IL4_INDUCES]),
+        (
+            "IL-21 is induced by IL-6 and inhibited by IL-10.",
+            [
+                f"uniprot:P05231 ikg:increasesActivityOf {PROTEIN}",
+                f"uniprot:P22301 ikg:decreasesActivityOf {PROTEIN}",
+            ],
+        ),
+        ("IL-21 is involved in the maturation of Th2 cells.", [f"{PROTEIN} RO:0002331 GO:0048469"]),
+        ("IL-21 is involved in the innate immune response.", [f"{PROTEIN} RO:0002331 GO:0045087"]),
+        (
+            "IL-21 up-regulates CD23 and MHC class II expression.",
+            [
+                f"{PROTEIN} ikg:increasesAmountOf uniprot:P06734",
+                f"{PROTEIN} ikg:increasesAmountOf GO:0042613",
+            ],
+        ),
+        ("IL-21 can block NF-kappa B activity.", [f"{PROTEIN} ikg:decreasesActivityOf GO:0071159"]),
+        ("It binds to the receptor subunit IL2RG.", [f"{PROTEIN} RO:0002436 uniprot:P31785"]),
+        ("Contrary to IL-4, IL-21 inhibits apoptosis.", [f"{PROTEIN} RO:0002430 {APOPTOSIS}"]),
+        ("Unlike IL-21, IL-4 inhibits apoptosis.", [f"uniprot:P05112 RO:0002430 {APOPTOSIS}"]),
+        (
+            "While IL-4 induces apoptosis, IL-21 inhibits phagocytosis.",
+            [IL4_INDUCES, f"{PROTEIN} RO:0002430 {PHAGOCYTOSIS}"],
+        ),
+        (
+            "IL-21 inhibits IL-4, which induces apoptosis.",
+            [f"{PROTEIN} ikg:decreasesActivityOf uniprot:P05112", IL4_INDUCES],
+        ),
+        ("IL-21 is cleaved by caspase 1.", [f"uniprot:P29466 ikg:modifies {PROTEIN}"]),
+        (
+            "IL21 is highly expressed in the spleen and thymus.",
+            [f"{GENE} RO:0002206 UBERON:0002106", f"{GENE} RO:0002206 UBERON:0002370"],
+        ),
+        ("IL-21 is found in the cytoplasm.", [f"{PROTEIN} RO:0001025 GO:0005737"]),
+        (
+            "Mutations in this gene are associated with susceptibility to psoriasis.",
+            [f"{GENE} biolink:gene_associated_with_condition MONDO:0005083"],
+        ),
+    ],
+)
+def test_what_is_asserted(sentence: str, expected: list[str]) -> None:
+    assert asserted(sentence) == expected
+
+
+def test_three_parts_in_a_list_with_articles() -> None:
+    found = said("The protein contains a V domain, a transmembrane domain, and a tail.")
+    assert [(s.relation, s.object.label) for s in found] == [
+        ("has_part", "V domain"),
+        ("has_part", "transmembrane domain"),
+        ("has_part", "tail"),
+    ]
+    assert {s.subject.label for s in found} == {"Interleukin-21"}
+
+
+def test_the_cell_before_its_effects_belongs_to_each() -> None:
+    found = said("IL-21 plays a role in the regulation of eosinophil maturation and survival.")
+    assert [s.effects for s in found] == [("maturation",), ("survival",)]
+    assert {s.cell for s in found} == {"http://purl.obolibrary.org/obo/CL_0000771"}
+
+
+def test_a_place_where_it_is_not_so_is_no_place_where_it_is() -> None:
+    found = said("IL-21 induces apoptosis in tumor cells, but not in platelets.")
+    affirmed = [s for s in found if not s.negated]
+    assert [claim(s) for s in affirmed] == [INDUCES]
+    assert [c.text for s in affirmed for c in s.contexts] == ["in tumor cells"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    """
+Studies of mice suggest a role for this gene in regulating phagocytosis.
+These findings suggest a role of IL-21 in apoptosis.
+IL-21 was detected in many cells, suggesting a role for this protein in psoriasis.
+IL-21 is suspected of playing a role in psoriasis.
+IL-21 is believed to be a regulator of apoptosis.
+There may be a role for IL-21 in apoptosis.
+The gene is a candidate gene for psoriasis.
+""".strip().splitlines(),
+)
+def test_a_suggested_role_is_hedged(sentence: str) -> None:
+    found = [s for s in said(sentence) if s.not_asserted is None]
+    assert found and {s.certainty for s in found} == {"hedged"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    """
+The role of IL-21 in apoptosis is unknown.
+The role of IL-21 in psoriasis is not clear.
+The role of this gene in apoptosis remains to be determined.
+It has not been shown that IL-21 induces apoptosis.
+It remains to be shown that IL-21 induces apoptosis.
+It is not clear that IL-21 induces apoptosis.
+No evidence was found that IL-21 induces apoptosis.
+No association of IL21 with psoriasis was found.
+IL21 was not found to be associated with psoriasis.
+Studies failed to show that IL-21 induces apoptosis.
+It was once thought that IL-21 induces apoptosis.
+""".strip().splitlines(),
+)
+def test_what_is_unknown_or_refuted_is_not_stated(sentence: str) -> None:
+    assert [claim(s) for s in said(sentence) if s.not_asserted is None and s.certainty == "stated"] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "about", "never"),
+    [
+        ("IL-21 is structurally related to IL-10.", "IL21", "RO:0002436"),
+        ("IL-21 is similar in sequence to IL-10.", "IL21", "RO:0002436"),
+        ("This protein is related to IL-10.", "IL21", "RO:0002436"),
+        ("The subunit is shared by many cytokines, including IL2 and IL4.", "IL2RG", "BFO:0000050"),
+        ("IL2RG is a chain shared by many cytokines, including IL2 and IL4.", "IL2RG", "BFO:0000050"),
+        ("This gene is a key component of the IL-6/STAT3 inflammatory response.", "IL21", "BFO:0000050"),
+        ("IL-21 inhibits the growth induced by interleukin 1 family, member 6.", "IL21", "con:interleukin-1"),
+        ("The FAS/FASLG pathway is essential for apoptosis.", "FASLG", "uniprot:P25445 ikg:criticalFor"),
+        ("FASLG binds FAS. The FAS pathway is known. It causes psoriasis.", "FASLG", "hgnc:11920"),
+        ("A partial duplication of this gene is located on chromosome 11.", "IL21", "chr11"),
+        ("A copy of this gene is located on chromosome 11.", "IL21", "hgnc:6005 RO:0001025"),
+        ("The pseudogene lies on chromosome 11.", "IL21", "hgnc:6005 RO:0001025"),
+        ("The mouse gene lies on chromosome 3.", "IL21", "hgnc:6005 RO:0001025"),
+        ("A related gene is located on chromosome 11.", "IL21", "hgnc:6005 RO:0001025"),
+        ("IL-21 regulates responses such as allergic and acute inflammation.", "IL21", "associated_with"),
+        ("It is an inhibitor of this transmembrane protein.", "IL21", "con:transmembrane-protein"),
+        ("IL-4, but not IL-21, inhibits apoptosis.", "IL21", f"{PROTEIN} RO:0002430"),
+        ("IL-4 instead of IL-21 inhibits apoptosis.", "IL21", f"{PROTEIN} RO:0002430"),
+        ("IL-4 blocks apoptosis more than IL-21.", "IL21", f"{PROTEIN} RO:0002430"),
+        ("IL-21 inhibits rather than promotes apoptosis.", "IL21", f"{PROTEIN} RO:0002429"),
+        ("B cells lacking IL-21 induce apoptosis.", "IL21", f"{PROTEIN} RO:0002429"),
+        ("Lack of IL-21 signaling promotes apoptosis.", "IL21", f"{PROTEIN} RO:0002429"),
+        ("Patients with psoriasis have increased IL-21.", "IL21", "RO:0002429"),
+    ],
+)
+def test_what_is_never_asserted(sentence: str, about: str, never: str) -> None:
+    assert [c for c in asserted(sentence, about) if never in c] == []
