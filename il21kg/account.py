@@ -1,0 +1,327 @@
+"""Tells what was read and what was loaded: in plain lines for people, as JSON for programs.
+
+IL21 Gene, updated 2022-03-23
+  sentences   12 used, 0 with known terms but no statement, 0 without known terms
+  statements  26: 22 stated, 4 hedged
+"""
+
+import shlex
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import Any, Final
+
+from il21kg.document import Document, Span
+from il21kg.findings import Finding, Report
+from il21kg.identity import statement_iri
+from il21kg.loader import Article, Outcome
+from il21kg.lookup import words
+from il21kg.namespaces import PREFIXES, compact, expand, local_name
+from il21kg.queries import find_question
+from il21kg.statements import End, Statement
+
+STATUS: Final = {
+    "used": "used",
+    "terms-but-no-statement": "with known terms but no statement",
+    "no-terms": "without known terms",
+}
+
+
+# --- JSON
+
+
+def to_json(article: Article) -> dict[str, Any]:
+    """Give all that was read as one object of plain values; offsets count code points of the text."""
+    document, reading = article.document, article.reading
+    topic = reading.topic
+    return {
+        "document": {
+            "title": _text(document.title),
+            "updated": document.updated,
+            "sha256": document.sha256,
+            "key": document.key,
+            "language": document.language,
+            "topic": {"iri": topic.iri, "label": topic.label, "product": topic.product},
+        },
+        "sentences": [
+            {**_place(sentence.span), "section": sentence.section, "status": status}
+            for sentence, status in zip(document.sentences, reading.status, strict=True)
+        ],
+        "statements": [_statement(statement) for statement in reading.statements],
+        "citations": [
+            {
+                "ordinal": each.ordinal,
+                "authors": _text(each.authors),
+                "year": _number(each.year),
+                "title": _text(each.title),
+                "journal": _text(each.journal),
+                "volume": _number(each.volume),
+                "pages": _text(each.pages),
+                "doi": _text(each.doi),
+                **_place(each.span),
+                "problems": list(each.problems),
+            }
+            for each in article.citations
+        ],
+    }
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        "id": statement_iri(statement),
+        "class": statement.kind,
+        "relation": statement.relation,
+        "subject": _end(statement.subject),
+        "predicate": statement.predicate,
+        "object": _end(statement.object),
+        "certainty": statement.certainty,
+        "cues": [cue.text for cue in (*statement.hedge_cues, *statement.negation_cues)],
+        "negated": statement.negated,
+        "tier": statement.tier,
+        "not_asserted": statement.not_asserted,
+        "residue": [span.text for span in statement.residue],
+        "exemplary": statement.exemplary,
+        "effects": [*statement.effects, *statement.effect_phrases],
+        "joint_agents": [
+            {"how": agent.how, "iri": agent.iri, "label": agent.label} for agent in statement.joint_agents
+        ],
+        "context": "; ".join(span.text for span in statement.contexts) or None,
+        "sentence": _place(statement.sentence),
+        "evidence": [_place(span) for span in statement.evidence],
+        "trigger": _place(statement.trigger),
+        "frame": statement.frame,
+    }
+
+
+def _end(end: End) -> dict[str, Any]:
+    stands = end.span is not None and bool(end.span.text)
+    return {
+        "iri": end.iri,
+        "label": end.label,
+        "words": end.span.text if end.span else "",
+        "start": end.span.start if end.span and stands else None,
+        "end": end.span.end if end.span and stands else None,
+        "grounded_by": end.grounded_by,
+    }
+
+
+def _place(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _text(span: Span | None) -> str | None:
+    return span.text if span else None
+
+
+def _number(span: Span | None) -> int | str | None:
+    """Give a number as printed; words where the source prints no plain number."""
+    return None if span is None else int(span.text) if span.text.isdecimal() else span.text
+
+
+# --- what was read, for people
+
+
+def tell_reading(article: Article) -> str:
+    """Write sections, sentences with what was made of them, citations, and what gave nothing."""
+    return "\n".join(
+        (
+            *_head(article),
+            *_sentences(article),
+            *_citations(article),
+            *_without_use(article),
+        )
+    )
+
+
+def _head(article: Article) -> Iterator[str]:
+    document, topic = article.document, article.reading.topic
+    dated = f", updated {document.updated}" if document.updated else ""
+    yield f"{document.title.text if document.title else document.name}{dated}"
+    product = f", its product {compact(topic.product)}" if topic.product else ""
+    yield f"  about       {topic.label} ({compact(topic.iri)}{product})"
+    if not topic.known:
+        yield "              not in the vocabulary: nothing is asserted. To bring the gene in, add it to a"
+        yield "              folder of terms and give it with --terms DIR."
+    yield from _counts(article)
+
+
+def _counts(article: Article) -> Iterator[str]:
+    statements, status = article.reading.statements, Counter(article.reading.status)
+    yield "  sentences   " + ", ".join(f"{status[name]} {said}" for name, said in STATUS.items())
+    certainty = Counter(statement.certainty for statement in statements)
+    said = [f"{certainty['stated']} stated", f"{certainty['hedged']} hedged"]
+    negated = sum(statement.negated for statement in statements)
+    unasserted = sum(statement.not_asserted is not None for statement in statements)
+    said += [f"{negated} negated"] if negated else []
+    said += [f"{unasserted} not asserted"] if unasserted else []
+    yield f"  statements  {len(statements)}: {', '.join(said)}"
+    kinds = Counter(statement.relation.replace("_", " ") for statement in statements)
+    yield from _wrapped(
+        f"{kind} {n}" for kind, n in sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))
+    )
+    odd = sum(bool(citation.problems) for citation in article.citations)
+    yield f"  citations   {len(article.citations)}" + (f", {odd} of them odd" if odd else "")
+
+
+def _wrapped(parts: Iterable[str], indent: int = 14, width: int = 96) -> Iterator[str]:
+    line = ""
+    for part in parts:
+        if line and indent + len(line) + len(part) + 2 > width:
+            yield f"{'':{indent}}{line},"
+            line = ""
+        line = f"{line}, {part}" if line else part
+    if line:
+        yield f"{'':{indent}}{line}"
+
+
+def _sentences(article: Article) -> Iterator[str]:
+    document, reading = article.document, article.reading
+    section = None
+    for sentence, status in zip(document.sentences, reading.status, strict=True):
+        if sentence.section != section:
+            section = sentence.section
+            label = next(each.label for each in document.sections if each.key == section)
+            yield f"\n{label}"
+        yield f"\n  {_position(document, sentence.span)}  {_line(sentence.span.text)}"
+        made = [each for each in reading.statements if each.sentence.start == sentence.span.start]
+        for statement in made:
+            yield f"      {_told(statement)}"
+        if not made and status != "used":
+            yield f"      – {STATUS[status]}"
+
+
+def _told(statement: Statement) -> str:
+    """Say a statement in one line: ends, relation, and what is special about it."""
+    relation = words(statement.predicate, negated=statement.negated)
+    effects = ", ".join((*statement.effects, *statement.effect_phrases))
+    notes = [
+        statement.frame or statement.relation,
+        f"hedged by {_quoted(statement.hedge_cues)}" if statement.hedge_cues else "",
+        f"effects: {effects}" if effects else "",
+        *(f"{agent.how} {agent.label}" for agent in statement.joint_agents),
+        *(context.text for context in statement.contexts),
+        f"not asserted: {statement.not_asserted}" if statement.not_asserted else "",
+        f"unread: {_quoted(statement.residue)}" if statement.residue else "",
+    ]
+    ends = _named(statement.subject), _named(statement.object)
+    return f"{ends[0]} – {relation} → {ends[1]}  [{'; '.join(filter(None, notes))}]"
+
+
+def _quoted(spans: Iterable[Span]) -> str:
+    return ", ".join(f"“{span.text}”" for span in spans)
+
+
+def _named(end: End) -> str:
+    known = f" ({compact(end.iri)})" if end.iri and end.kind != "unresolved" else ""
+    return f"{end.label}{known}" if end.iri else f"“{end.label}”"
+
+
+def _citations(article: Article) -> Iterator[str]:
+    if article.citations:
+        yield "\nCitations"
+    for each in article.citations:
+        fields = (each.authors, each.year, each.title, each.journal, each.volume, each.pages, each.doi)
+        yield f"  {each.ordinal}. " + " | ".join(_line(field.text) if field else "–" for field in fields)
+        if each.work_iri:
+            yield f"     is {compact(each.work_iri)}"
+        yield from (f"     {problem}" for problem in each.problems)
+
+
+def _without_use(article: Article) -> Iterator[str]:
+    document, reading = article.document, article.reading
+    if reading.ambiguities:
+        yield "\nAmbiguous names, left unresolved"
+    for ambiguity in reading.ambiguities:
+        there = ", ".join(map(compact, ambiguity.candidates))
+        yield f"  {_position(document, ambiguity.words)}  “{ambiguity.words.text}” could be {there}"
+    dropped = [
+        block for block in document.blocks if block.kind in ("notice", "quality", "german", "dropped-item")
+    ]
+    if dropped:
+        yield "\nNot read"
+    for block in dropped:
+        yield f"  {_position(document, block.span)}  {block.kind}: {_line(block.span.text)}"
+
+
+def _position(document: Document, span: Span) -> str:
+    line, column = document.position(span.start)
+    return f"{line}:{column}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+# --- what was loaded, for people
+
+
+def tell_outcome(outcome: Outcome, *, next_store: str | None = None) -> str:
+    """Write the summary of one load; `next_store` goes into the commands it proposes."""
+    return "\n".join(
+        (
+            *_head(outcome.article),
+            *_validation(outcome.report),
+            *_saved(outcome),
+            *(_next(outcome.article, next_store) if outcome.state != "refused" else ()),
+        )
+    )
+
+
+def tell_briefly(outcome: Outcome) -> str:
+    """Write one line, for a load of many articles."""
+    document = outcome.article.document
+    counts = ", ".join(f"{n} {_plural(name, n)}" for name, n in outcome.report.counts.items() if n)
+    said = f"{len(outcome.article.reading.statements)} statements" + (f", {counts}" if counts else "")
+    return f"{outcome.state:9}  {document.key}  {said}"
+
+
+def _plural(name: str, n: int) -> str:
+    return name.removesuffix("s") if n == 1 else name
+
+
+def _validation(report: Report) -> Iterator[str]:
+    counts = ", ".join(f"{n} {_plural(name, n)}" for name, n in report.counts.items())
+    yield f"  validation  {'conforms' if report.conforms else 'does not conform'}: {counts}"
+    yield from (f"    {_finding(finding)}" for finding in report.findings)
+
+
+def _finding(finding: Finding) -> str:
+    known = f":{finding.line}:{finding.column}" if finding.line else ""
+    place = f" ({finding.document}{known})" if finding.document else ""
+    return f"{finding.severity} {finding.shape}: {_line(finding.message)}{place}"
+
+
+def _saved(outcome: Outcome) -> Iterator[str]:
+    if outcome.state == "refused":
+        yield f"  not saved   {outcome.place} is as it was"
+    elif outcome.state == "unchanged":
+        yield f"  unchanged   {outcome.place} holds just this already; nothing was written"
+    else:
+        yield f"  saved       {outcome.triples} triples in {outcome.place}"
+        if outcome.replaced:
+            old = outcome.replaced
+            yield f"              in place of an older version of {old.key} ({old.sha256[:16]})"
+
+
+def _next(article: Article, store: str | None) -> Iterator[str]:
+    """Propose three commands that give an answer for this very article."""
+    topic = article.reading.topic
+    place = ["--store", store] if store else []
+    asserted = [s for s in article.reading.statements if s.not_asserted is None and s.object.iri]
+    acts = any(statement.relation == "acts_on_cell" for statement in asserted)
+    question = find_question("target-cells" if acts else "processes")
+    default = next(each.default for each in question.parameters if each.name == "gene")
+    gene = [] if expand(default) == topic.iri else [f"gene={topic.label}"]
+    commands = [
+        ["query", question.name, *gene],
+        ["neighborhood", topic.label, "-o", f"{article.document.key}.html"],
+    ]
+    for each in sorted(asserted, key=_dullness)[:1]:
+        commands.append(["why", each.subject.label, local_name(each.predicate), each.object.label])
+    yield "\nTry next"
+    yield from (f"  il21kg {shlex.join([*command, *place])}" for command in commands)
+
+
+def _dullness(statement: Statement) -> tuple[bool, bool, bool]:
+    """Sort what makes a good example of `why` to the front: a stated disease with a name of its own."""
+    local = (statement.object.iri or "").startswith(PREFIXES["con"])
+    return statement.relation != "associated_with_disease", statement.certainty != "stated", local

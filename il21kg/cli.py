@@ -1,0 +1,397 @@
+"""One command per verb; heavy imports inside the command.
+
+Results go to standard output, messages to standard error. Exit codes: 0 done; 1 the graph does not conform,
+or `why` finds nothing; 2 wrong input or usage; 3 the machine says no; 130 Ctrl-C.
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, TypeVar
+
+import click
+
+from il21kg.errors import Il21kgError, InputError
+
+if TYPE_CHECKING:
+    from il21kg.knowledge import KnowledgeGraph
+    from il21kg.loader import Outcome
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+store_option: Final = click.option(
+    "--store",
+    metavar="WHERE",
+    envvar="IL21KG_STORE",
+    help="A folder, :memory:, or the address of a SPARQL endpoint. Default: $IL21KG_STORE, or il21kg-store.",
+)
+terms_option: Final = click.option(
+    "--terms",
+    metavar="DIR",
+    envvar="IL21KG_TERMS",
+    type=click.Path(path_type=Path),
+    help="A folder of Turtle files with terms of your own. Default: $IL21KG_TERMS.",
+)
+about_option: Final = click.option(
+    "--about", metavar="SYMBOL", help="The gene, where the article does not say it."
+)
+article_type: Final = click.Path(path_type=Path)
+
+
+class _Group(click.Group):
+    """Lists the commands in the order of the pipeline, not of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+
+@click.group(
+    cls=_Group,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Begin with: il21kg load, then il21kg query target-cells",
+)
+@click.version_option(package_name="il21kg", message="%(prog)s %(version)s")
+def commands() -> None:
+    """Read an encyclopaedia article about a gene into a knowledge graph that can be asked."""
+
+
+@commands.command(epilog="Example: il21kg load il21.txt")
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...", type=article_type)
+@about_option
+@store_option
+@terms_option
+@click.option(
+    "--source", metavar="KEY", help="The source's key, instead of the file's name (one article only)."
+)
+@click.option(
+    "--no-quotes", is_flag=True, help="Leave out the words of the evidence; keep offsets and hashes."
+)
+@click.option("--strict", is_flag=True, help="Do not save a graph with warnings either.")
+def load(
+    articles: tuple[Path, ...],
+    about: str | None,
+    store: str | None,
+    terms: Path | None,
+    source: str | None,
+    no_quotes: bool,
+    strict: bool,
+) -> int:
+    """Read articles, validate their graphs, save them; without ARTICLE the sample that ships with il21kg.
+
+    Each article is saved whole or not at all. Reading the same article again writes nothing; a changed text
+    replaces what the older one said.
+    """
+    from il21kg.account import tell_briefly, tell_outcome
+    from il21kg.knowledge import KnowledgeGraph
+    from il21kg.loader import make_reader
+
+    if source is not None and len(articles) > 1:
+        raise InputError("--source names one article, and there are several.", "Load them one by one.")
+    graph, reader = KnowledgeGraph(store, terms), make_reader(terms)
+    failures: list[Il21kgError] = []
+    outcomes: list[Outcome] = []
+    with _progress(len(articles)) as advance:
+        for article in articles or (None,):
+            try:
+                outcome = graph.load(
+                    article, about, key=source, quotes=not no_quotes, strict=strict, reader=reader
+                )
+            except Il21kgError as error:
+                failures.append(error)
+            else:
+                outcomes.append(outcome)
+                if len(articles) > 1:
+                    _print(tell_briefly(outcome))
+            advance()
+    if len(articles) < 2:
+        for outcome in outcomes:
+            _print(tell_outcome(outcome, next_store=store))
+    for failure in failures:
+        _complain(failure)
+    refused = any(outcome.state == "refused" for outcome in outcomes)
+    return max([int(refused), *(failure.exit_code for failure in failures)])
+
+
+@commands.command(epilog="Example: il21kg read il21.txt --json")
+@click.argument("article", type=article_type)
+@about_option
+@terms_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
+def read(article: Path, about: str | None, terms: Path | None, as_json: bool) -> None:
+    """Show what is read from an article: sentences, statements, citations, and what gave nothing.
+
+    Nothing is stored.
+    """
+    import json
+
+    from il21kg import account, loader
+
+    found = loader.read(loader.make_reader(terms), article, about)
+    if as_json:
+        click.echo(json.dumps(account.to_json(found), ensure_ascii=False, indent=1))
+    else:
+        _print(account.tell_reading(found))
+
+
+@commands.command(epilog="Example: il21kg validate il21.ttl --strict")
+@click.argument("file", required=False, metavar="[FILE.ttl]", type=article_type)
+@store_option
+@click.option("--strict", is_flag=True, help="Count warnings as violations.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+def validate(file: Path | None, store: str | None, strict: bool, as_json: bool) -> int:
+    """Check a graph against the shapes: a file, or the store. Exit code 1 when it does not conform."""
+    from il21kg.findings import render, to_json
+
+    if file is not None:
+        from il21kg.knowledge import validate_file
+
+        report = validate_file(file)
+    else:
+        report = _graph(store).validate()
+    _print(to_json(report) if as_json else render(report), plain=as_json)
+    return report.exit_code(strict)
+
+
+@commands.command(epilog="Example: il21kg query diseases gene=IL21 --format csv")
+@click.argument("query", metavar="NAME|FILE.rq|-")
+@click.argument("parameters", nargs=-1, metavar="[PARAM=VALUE]...")
+@store_option
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["table", "csv", "tsv", "json", "ttl"]),
+    default="table",
+    show_default=True,
+    help="json is SPARQL 1.1 JSON results.",
+)
+def query(query: str, parameters: tuple[str, ...], store: str | None, format_: str) -> None:
+    """Ask the graph: a question of the catalogue, a file, or SPARQL from standard input (-)."""
+    from il21kg.queries import run
+    from il21kg.store import open_store
+
+    text = sys.stdin.read() + "\n" if query == "-" else query
+    values = dict(_parameter(each) for each in parameters)
+    with open_store(store) as opened:
+        result = run(opened, text, values)
+    if result.kind == "rows" and not result.rows and format_ == "table":
+        click.echo("No rows.", err=True)
+    click.echo(result.to_text(format_), nl=False)
+
+
+@commands.command(epilog="Example: il21kg queries")
+def queries() -> None:
+    """List the questions of the catalogue: name, question, parameters with their defaults."""
+    from il21kg.queries import catalogue
+
+    questions = catalogue()
+    width = max(len(each.name) for each in questions)
+    for each in questions:
+        click.echo(f"{each.name:{width}}  {each.question}")
+        for parameter in each.parameters:
+            default = "any" if parameter.default == "UNDEF" else parameter.default
+            click.echo(f"{'':{width}}    {parameter.name}={default}  {parameter.meaning}")
+
+
+@commands.command(epilog="Example: il21kg export il21.ttl")
+@click.argument("file", required=False, type=article_type)
+@click.option(
+    "--format",
+    "format_",
+    metavar="NAME",
+    help="turtle, ntriples, json-ld, rdf-xml or trig. Default: by the file's ending.",
+)
+@click.option(
+    "--no-quotes", is_flag=True, help="Leave out the words of the evidence; keep offsets and hashes."
+)
+@store_option
+def export(file: Path | None, format_: str | None, no_quotes: bool, store: str | None) -> None:
+    """Write the graph as Turtle, or in another format, to a file or to standard output."""
+    graph = _graph(store)
+    if file is None:
+        click.echo(graph.to_bytes(format_ or "turtle", quotes=not no_quotes), nl=False)
+    else:
+        graph.export(file, format_, quotes=not no_quotes)
+        click.echo(f"Written: {file}", err=True)
+
+
+@commands.command(epilog="Example: il21kg neighborhood IL21 --hops 2 -o il21.html")
+@click.argument("node")
+@click.option(
+    "--hops",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=2,
+    show_default=True,
+    help="How many edges away.",
+)
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=60,
+    show_default=True,
+    help="How many nodes at most.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "file",
+    type=article_type,
+    help="A .html, .svg, .png, .dot, .graphml or .json file; without it a tree in the terminal.",
+)
+@store_option
+@terms_option
+def neighborhood(
+    node: str, hops: int, limit: int, file: Path | None, store: str | None, terms: Path | None
+) -> None:
+    """Show what lies around a node, given by name, CURIE or IRI."""
+    from il21kg.pictures import FORMATS, to_tree
+
+    if file is not None and file.suffix.lower() not in FORMATS:
+        raise InputError(
+            f"{file}: no picture has the ending “{file.suffix}”", f"There are: {', '.join(FORMATS)}"
+        )
+    graph = _graph(store, terms).neighborhood(node, hops, limit)
+    if file is None:
+        click.echo(to_tree(graph), nl=False)
+        return
+    from il21kg.knowledge import write_file
+
+    picture = FORMATS[file.suffix.lower()](graph)
+    write_file(file, picture.encode() if isinstance(picture, str) else picture)
+    click.echo(f"Written: {file} ({len(graph)} nodes, {graph.number_of_edges()} edges)", err=True)
+
+
+@commands.command(epilog="Example: il21kg retract il21")
+@click.argument("source")
+@store_option
+def retract(source: str, store: str | None) -> None:
+    """Withdraw a document, by key, IRI, path or hash, as if it had never been loaded."""
+    gone = _graph(store).retract(source)
+    click.echo(f"Withdrawn: {gone.key} ({gone.title or gone.name}, {gone.sha256[:16]})")
+
+
+@commands.command(epilog="Example: il21kg why IL21 dysregulationContributesTo psoriasis")
+@click.argument("subject")
+@click.argument("predicate", required=False)
+@click.argument("object", required=False)
+@store_option
+@terms_option
+@click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
+def why(
+    subject: str,
+    predicate: str | None,
+    object: str | None,
+    store: str | None,
+    terms: Path | None,
+    as_json: bool,
+) -> int:
+    """Show the sentence behind a triple, or what was found instead (exit code 1).
+
+    Names, CURIEs and IRIs are understood; the words of the sentence are marked s (subject), r (relation),
+    o (object), c (cue).
+    """
+    import json
+
+    from il21kg.answers import as_values, tell
+
+    answer = _graph(store, terms).why(subject, predicate, object)
+    if as_json:
+        click.echo(json.dumps(as_values(answer), ensure_ascii=False, indent=1))
+    else:
+        _print(tell(answer))
+    return 0 if answer else 1
+
+
+# --- edges
+
+
+def main() -> None:
+    """Run a command; tell errors as one message each, and exit with their code."""
+    try:
+        code = commands.main(prog_name="il21kg", standalone_mode=False)
+        sys.stdout.flush()
+    except Il21kgError as error:
+        _complain(error)
+        code = error.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = 2
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Stopped.", err=True)
+        code = 130
+    except BrokenPipeError:  # the reader of our output has had enough, as `head` has
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = 0
+    sys.exit(code if isinstance(code, int) else 0)
+
+
+def _graph(store: str | None, terms: Path | None = None) -> "KnowledgeGraph":
+    from il21kg.knowledge import KnowledgeGraph
+
+    return KnowledgeGraph(store, terms)
+
+
+def _parameter(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise InputError(f"“{text}” is no parameter.", "Write PARAM=VALUE, for example gene=IL21.")
+    return name, value
+
+
+def _complain(error: Il21kgError) -> None:
+    click.echo(f"il21kg: {error.message}", err=True)
+    if error.advice:
+        click.echo("\n".join(f"  {line}" for line in error.advice.splitlines()), err=True)
+
+
+def _print(text: str, *, plain: bool = False) -> None:
+    """Print; on a terminal with the words that matter in colour (`NO_COLOR` is respected)."""
+    if plain or not sys.stdout.isatty():
+        click.echo(text)
+        return
+    from rich.console import Console
+    from rich.highlighter import RegexHighlighter
+    from rich.theme import Theme
+
+    class Words(RegexHighlighter):
+        highlights = (
+            r"(?m)^(?P<heading>\S.*)$",
+            r"(?m)^  (?P<name>[a-z][a-z ]{1,9}[a-z])  ",
+            r"(?P<bad>\b[Vv]iolations?\b|\bnot saved\b|\brefused\b|^No:)",
+            r"(?P<odd>\b[Ww]arnings?\b|\bhedged\b|\bnot asserted\b)",
+            r"(?m)^  \| (?P<marks>[srco ]+)$",
+            r"(?m)^  (?P<command>il21kg .*)$",
+        )
+
+    theme = Theme(
+        {
+            "heading": "bold",
+            "name": "cyan",
+            "bad": "bold red",
+            "odd": "yellow",
+            "marks": "green",
+            "command": "green",
+        }
+    )
+    Console(highlighter=Words(), theme=theme).print(text, markup=False, emoji=False, soft_wrap=True)
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[], None]]:
+    """Show a bar on a terminal while several articles are read."""
+    if total < 2 or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("Reading", total=total)
+        yield lambda: progress.advance(task)
+
+
+if __name__ == "__main__":
+    main()

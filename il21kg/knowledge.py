@@ -1,0 +1,246 @@
+"""What Python holds: a graph to ask, draw, export and add articles to.
+
+kg = il21kg.load("il21.txt")
+kg.query("target-cells").to_dicts()
+kg.why("IL21", "actsOnCell", "NK cell")
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from il21kg.answers import Answer, Names, why
+from il21kg.errors import Il21kgError, InputError, NotConforming, SyntaxFault, Unavailable
+from il21kg.findings import Report, render
+from il21kg.loader import Article, Outcome, make_reader, read, save
+from il21kg.origins import Origin, recall, remember, text_of, texts_of
+from il21kg.store import Source, Store, open_store
+from il21kg.vocabulary import Vocabulary, load_vocabulary
+
+if TYPE_CHECKING:
+    import networkx
+    import rdflib
+
+    from il21kg.queries import Result
+    from il21kg.reading import Reader
+
+
+class KnowledgeGraph:
+    """A graph in memory, in a folder, or at a SPARQL endpoint.
+
+    A folder is open only while a method runs, so other programs can use it in between.
+    """
+
+    def __init__(self, store: str | Path | None = ":memory:", terms: str | Path | None = None) -> None:
+        """Take a place as `--store` does (None: the default folder), and a folder of the user's terms."""
+        self._where = None if store is None else str(store)
+        self._memory: Store | None = None
+        if self._where == ":memory:":
+            import pyoxigraph as ox
+
+            self._memory = Store(ox.Store(), "memory", write=True)  # lives as long as this value
+        self._terms = None if terms is None else Path(terms)
+        self._origins: dict[str, Origin] = {}
+        self.outcome: Outcome | None = None
+        """What became of the article loaded last."""
+
+    @property
+    def report(self) -> Report | None:
+        """What validation said of the article loaded last; None before the first."""
+        return self.outcome.report if self.outcome else None
+
+    def load(
+        self,
+        path: str | Path | None = None,
+        about: str | None = None,
+        *,
+        key: str | None = None,
+        quotes: bool = True,
+        strict: bool = False,
+        reader: "Reader | None" = None,
+    ) -> Outcome:
+        """Read, validate and save an article; without a path the sample that ships with il21kg.
+
+        Give one `reader` (`loader.make_reader`) to load many. The outcome says `refused` when the graph does
+        not conform; it is then not saved. Raises an Il21kgError for bad input or when the store fails.
+        """
+        file = None if path is None else Path(path)
+        article = read(reader or make_reader(self._terms), file, about, key)
+        origin = Origin(
+            None if file is None else str(file.resolve()),
+            about,
+            None if self._terms is None else str(self._terms.resolve()),
+        )
+        with self._open(write=True) as store:
+            self.outcome = save(article, store, quotes=quotes, strict=strict)
+            if self.outcome.state != "refused":
+                self._note(store, article.document.sha256, origin)
+        return self.outcome
+
+    def query(self, query: str, **parameters: str) -> "Result":
+        """Run a question of the catalogue by name, a file, or SPARQL; `gene="IL2"` sets a parameter."""
+        from il21kg.queries import run
+
+        with self._open() as store:
+            return run(store, query, parameters)
+
+    def why(self, subject: str, predicate: str | None = None, object: str | None = None) -> Answer:
+        """Give the sentences behind a triple, or what was found instead: print it, or loop over it."""
+        with self._open() as store:
+            origins, reader = self._known(store), cache(make_reader)
+            documents = {each.document: each for each in store.documents()}
+
+            def article(document: str) -> Article | None:
+                return _read_again(documents[document], origins, reader) if document in documents else None
+
+            return why(Names(store, self._vocabulary), article, subject, predicate, object)
+
+    def neighborhood(self, name: str, hops: int = 2, limit: int = 60) -> "networkx.MultiDiGraph":
+        """Give the surroundings of a node as a networkx graph; a notebook shows its picture."""
+        import networkx
+
+        from il21kg.neighborhood import neighborhood
+        from il21kg.pictures import to_svg
+
+        class Neighborhood(networkx.MultiDiGraph):  # type: ignore[misc]
+            """A neighbourhood that a notebook shows as its picture."""
+
+            def _repr_svg_(self) -> str | None:
+                return to_svg(self) if self.graph.get("start") in self else None
+
+        with self._open() as store:
+            return Neighborhood(neighborhood(store, Names(store, self._vocabulary).one(name), hops, limit))
+
+    def validate(self) -> Report:
+        """Check the whole graph against the shapes, with the texts that are still at hand."""
+        import rdflib
+
+        from il21kg.namespaces import IKG
+        from il21kg.shapes import validate
+
+        with self._open() as store:
+            graph, texts, documents = store.to_rdflib(), texts_of(self._known(store)), store.documents()
+        for each in documents:
+            if each.sha256 in texts:
+                said = rdflib.Literal(texts[each.sha256])
+                graph.add((rdflib.URIRef(each.document), rdflib.URIRef(IKG.text), said))
+        return validate(graph)
+
+    def retract(self, source: str) -> Source:
+        """Withdraw a document, by its key, IRI, path or hash, as if it had never been loaded."""
+        with self._open(write=True) as store:
+            return store.retract(source)
+
+    def documents(self) -> tuple[Source, ...]:
+        """Give what was loaded, in the order of the keys."""
+        with self._open() as store:
+            return store.documents()
+
+    def to_rdflib(self) -> "rdflib.Graph":
+        """Give a copy of the graph as rdflib's."""
+        with self._open() as store:
+            return store.to_rdflib()
+
+    def to_bytes(self, format: str = "turtle", *, quotes: bool = True) -> bytes:
+        """Give the graph in a format of `exports.FORMATS`."""
+        from il21kg.exports import export
+
+        with self._open() as store:
+            return export(store.triples(), format, quotes=quotes)
+
+    def export(self, path: str | Path, format: str | None = None, *, quotes: bool = True) -> None:
+        """Write the graph to a file; the format is that of the file's ending unless it is named."""
+        data = self.to_bytes(format or Path(path).suffix or "turtle", quotes=quotes)
+        write_file(Path(path), data)
+
+    @contextmanager
+    def _open(self, *, write: bool = False) -> Iterator[Store]:
+        if self._memory is not None:
+            yield self._memory
+        else:
+            with open_store(self._where, write=write) as store:
+                yield store
+
+    def _vocabulary(self) -> Vocabulary:
+        return load_vocabulary(self._terms)
+
+    def _note(self, store: Store, sha256: str, origin: Origin) -> None:
+        self._origins[sha256] = origin
+        if folder := self._folder(store):
+            remember(folder, sha256, origin)
+
+    def _known(self, store: Store) -> dict[str, Origin]:
+        """Give where the articles came from: as noted in the store's folder, and by this value."""
+        folder = self._folder(store)
+        return {**(recall(folder) if folder else {}), **self._origins}
+
+    def _folder(self, store: Store) -> Path | None:
+        return Path(store.place) if self._memory is None and store.local else None
+
+
+def _read_again(
+    source: Source, origins: dict[str, Origin], reader: "Callable[[Path | None], Reader]"
+) -> Article | None:
+    """Read an article of the store again, as it was read; None when its text is not at hand."""
+    origin = origins.get(source.sha256)
+    if origin is None or text_of(origin, source.sha256) is None:
+        return None
+    path, terms = (None if each is None else Path(each) for each in (origin.path, origin.terms))
+    try:
+        return read(reader(terms), path, origin.about, source.key)
+    except Il21kgError:  # the folder of terms has gone since
+        return None
+
+
+def validate_file(path: Path) -> Report:
+    """Check the graph in a file: Turtle, or what its ending says.
+
+    Raises InputError when it cannot be read, SyntaxFault when it does not parse.
+    """
+    import pyoxigraph as ox
+
+    from il21kg.shapes import validate
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read ({error.strerror})", "Check the path.") from error
+    engine = ox.Store()
+    try:
+        format_ = ox.RdfFormat.from_extension(path.suffix.removeprefix(".")) or ox.RdfFormat.TURTLE
+        engine.extend(ox.Quad(*quad.triple) for quad in ox.parse(data, format=format_))
+    except SyntaxError as error:
+        reason = str(error.msg).rpartition(": ")[2]
+        raise SyntaxFault(f"{path}: {reason}", error.lineno or 1, error.offset or 1) from error
+    return validate(Store(engine, str(path), write=False).to_rdflib())
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a whole file; raises Unavailable when the machine does not let us."""
+    try:
+        path.write_bytes(data)
+    except OSError as error:
+        raise Unavailable(
+            f"{path} cannot be written: {error.strerror or error}",
+            "Check the folder, your rights, and the disk.",
+        ) from error
+
+
+def load(
+    path: str | Path | None = None,
+    about: str | None = None,
+    store: str | Path | None = ":memory:",
+    quotes: bool = True,
+    terms: str | Path | None = None,
+) -> KnowledgeGraph:
+    """Read an article into a graph, in memory unless `store` names a place; no path: the sample.
+
+    Raises NotConforming, with the report, when the graph has a violation; nothing is then stored.
+    """
+    graph = KnowledgeGraph(store, terms)
+    outcome = graph.load(path, about, quotes=quotes)
+    if outcome.state == "refused":
+        raise NotConforming(render(outcome.report), "Nothing was stored.")
+    return graph

@@ -1,0 +1,70 @@
+"""Where stored articles came from, so that `why` can show a line and read a sentence again.
+
+The graph holds no text, only quotes and offsets. A store folder keeps beside its database
+
+    il21kg-origins.json    {"<sha256 of the text>": {"path": ..., "about": ..., "terms": ...}}
+
+which is never exported. A file that has gone or changed since is noticed by its hash, and not used.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from il21kg.errors import InputError
+from il21kg.resources import sample_article
+from il21kg.source import read_source
+
+_FILE: Final = "il21kg-origins.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """How an article was given to `load`."""
+
+    path: str | None
+    """Absolute path of the file; None for the sample article."""
+    about: str | None
+    """The gene that was named, if any."""
+    terms: str | None
+    """Absolute path of the folder of terms, if any."""
+
+
+def remember(folder: Path, text_sha256: str, origin: Origin) -> None:
+    """Note where an article came from; a folder that cannot be written to is no failure."""
+    known = {**recall(folder), text_sha256: origin}
+    new = folder / (_FILE + ".new")
+    try:
+        said = json.dumps({key: asdict(value) for key, value in known.items()}, indent=1, ensure_ascii=False)
+        new.write_text(said + "\n", encoding="utf-8")
+        new.replace(folder / _FILE)
+    except OSError:
+        return
+
+
+def recall(folder: Path) -> dict[str, Origin]:
+    """Give what was noted, by the SHA-256 of the text; nothing when the file is missing or damaged."""
+    try:
+        said = json.loads((folder / _FILE).read_text(encoding="utf-8"))
+        return {key: Origin(**value) for key, value in said.items()}
+    except (OSError, ValueError, TypeError, AttributeError):
+        return {}
+
+
+def text_of(origin: Origin, text_sha256: str) -> str | None:
+    """Give the text of an article, if its file still is what was loaded."""
+    try:
+        data = sample_article() if origin.path is None else Path(origin.path).read_bytes()
+        text = read_source(data, origin.path or "").text
+    except (OSError, InputError):
+        return None
+    return text if sha256(text.encode()).hexdigest() == text_sha256 else None
+
+
+def texts_of(origins: Mapping[str, Origin]) -> dict[str, str]:
+    """Give every text that is still at hand, by its SHA-256."""
+    found = ((digest, text_of(origin, digest)) for digest, origin in origins.items())
+    return {digest: text for digest, text in found if text is not None}
