@@ -1,4 +1,4 @@
-"""Turns of speech of gene descriptions, in our own words: what must be read, and what must never be asserted."""
+"""Turns of speech of gene descriptions, in our own words: what is read, and what must never be asserted."""
 
 import pytest
 from sayings import claim, said
