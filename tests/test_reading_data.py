@@ -72,22 +72,15 @@ REVIEWED = {
     ("associated-with", "binds"): "a disease or a molecule: the kind of the object decides the relation",
     ("associated-with", "expressed-in"): "expression in a disease or in a tissue",
     ("causes", "induces"): "leads to, results in: a change of the gene causes, a protein induces",
-    ("causes", "variants-observed"): "produces: transcripts only",
+    ("expressed-in", "observed-in"): "detected in",
+    ("localizes-to", "observed-in"): "found in",
+    ("observed-in", "variants-observed"): "found in, of transcripts or of others",
     ("expressed-in", "variants-observed"): "transcripts only",
     ("has-activity", "has-part"): "possesses: an activity or a domain",
-    ("homolog-of", "other"): "is similar to",
-    ("inducer-of", "is-a"): "is an inducer of: the noun is read, not the article",
-    ("induces", "variants-observed"): "generated: transcripts only",
-    ("inhibitor-of", "is-a"): "is an inhibitor of",
-    ("is-a", "ligand-for"): "is a ligand for",
-    ("is-a", "named"): "known as",
-    ("is-a", "pseudogene-of"): "is a pseudogene of",
-    ("is-a", "regulator-of"): "is a regulator of",
     ("localizes-to", "located-on"): "a band or a component: the kind of the object decides",
     ("located-on", "part-of-verb"): "contained in",
     ("localizes-to", "variants-observed"): "transcripts only",
     ("modifies", "processed"): "cleaved, with or without an agent",
-    ("named", "variants-observed"): "transcripts only",
     ("other", "secreted"): "secreted: without an object it is a place",
     ("phosphorylates", "processed"): "with or without an agent",
     ("plays-a-role-in", "required-for"): "important in",
@@ -115,12 +108,12 @@ def shadows(frame: Frame) -> dict[tuple[str, str], set[str]]:
     found: dict[tuple[str, str], set[str]] = defaultdict(set)
     for trigger in frame.triggers:
         for words in realisations(trigger):
-            tokens = f"is {words}".split()
+            tokens = f"is {words}".split() if ":P>" in trigger else words.split()
             for at, token in enumerate(tokens):
                 rest = " ".join(tokens[at:]) + " "
                 for pattern in reader().grammar.patterns.get(token, ()):
                     match = pattern.regex.match(rest)
-                    if pattern.frame is not frame and match and len(match[0].split()) >= len(tokens) - 1:
+                    if pattern.frame is not frame and match and len(match[0].split()) >= len(words.split()):
                         pair = sorted((frame.name, pattern.frame.name))
                         found[pair[0], pair[1]].add(trigger)
     return found

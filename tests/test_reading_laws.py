@@ -188,8 +188,8 @@ def shape(reading: Reading) -> list[tuple[object, ...]]:
             s.frame,
             s.subject.grounded_by,
             s.object.grounded_by,
+            *(tuple(c.text for c in cues) for cues in (s.hedge_cues, s.contexts, s.residue, s.evidence)),
         )
-        + tuple(tuple(c.text for c in cues) for cues in (s.hedge_cues, s.contexts, s.residue, s.evidence))
         for s in reading.statements
     ]
 

@@ -51,6 +51,13 @@ def asserted(text: str, about: str = "IL21") -> list[str]:
             "IL21 is highly expressed in the spleen and thymus.",
             [f"{GENE} RO:0002206 UBERON:0002106", f"{GENE} RO:0002206 UBERON:0002370"],
         ),
+        ("Psoriasis is caused by mutations in this gene.", [f"{GENE} ikg:mutationCauses MONDO:0005083"]),
+        (
+            "Psoriasis has been linked to this gene.",
+            [f"{GENE} biolink:gene_associated_with_condition MONDO:0005083"],
+        ),
+        ("B cells are stimulated by IL-21.", [f"{PROTEIN} ikg:actsOnCell CL:0000236"]),
+        ("The proliferation of B cells is stimulated by IL-21.", [f"{PROTEIN} ikg:actsOnCell CL:0000236"]),
         ("IL-21 is found in the cytoplasm.", [f"{PROTEIN} RO:0001025 GO:0005737"]),
         (
             "Mutations in this gene are associated with susceptibility to psoriasis.",
