@@ -158,7 +158,7 @@ def test_a_claim_is_as_sure_as_its_words(sentence: str, certainty: str, negated:
             [f"hgnc:6005 biolink:gene_associated_with_condition {PSORIASIS} NOT"],
         ),
         (
-            "Dysregulation of this gene may play a role in psoriasis.",
+            "Dysregulation of IL21 may play a role in psoriasis.",
             [f"hgnc:6005 ikg:dysregulationMayContributeTo {PSORIASIS}"],
         ),
     ],
@@ -308,7 +308,7 @@ The receptor IL21R is located on chromosome 16p12.
 Cells that respond to IL-21 inhibit phagocytosis.
 B cells stimulated by IL-21 induce apoptosis.
 The ligand of IL2RG induces apoptosis.
-A pseudogene of this gene is located on chromosome 2.
+A pseudogene of IL21 is located on chromosome 2.
 IL6, like many cytokines, induces apoptosis.
 Mutations in IL2RG cause psoriasis.
 A neighbouring gene encodes a cytokine.

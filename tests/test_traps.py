@@ -235,8 +235,8 @@ def test_innate_and_adaptive_are_two_responses(ends: str) -> None:
 
 def test_effects_on_several_cells_are_one_claim_a_cell_with_all_effects() -> None:
     found = said(
-        "IL-21 enhances the proliferation, differentiation, and activity of macrophages,"
-        " natural killer cells, B cells, and cytotoxic T cells."
+        "IL-21 enhances the proliferation, differentiation, and activity of B cells,"
+        " cytotoxic T cells, natural killer cells, and macrophages."
     )
     assert [compact(s.predicate) for s in found] == ["ikg:actsOnCell"] * 4
     assert {compact(str(s.object.iri)) for s in found} == CELLS
@@ -405,7 +405,7 @@ def test_dysregulation_in_a_disease_is_its_own_relation() -> None:
     "sentence",
     [
         "Spliced transcript variants that encode several isoforms have been observed for this gene.",
-        "Transcript variants encoding different isoforms have been found for this gene.",
+        "Transcript variants that code for different isoforms have been found for this gene.",
         "For this gene, alternatively spliced transcripts encoding several isoforms have been described.",
     ],
 )

@@ -60,7 +60,7 @@ def asserted(text: str, about: str = "IL21") -> list[str]:
         ("The proliferation of B cells is stimulated by IL-21.", [f"{PROTEIN} ikg:actsOnCell CL:0000236"]),
         ("IL-21 is found in the cytoplasm.", [f"{PROTEIN} RO:0001025 GO:0005737"]),
         (
-            "Mutations in this gene are associated with susceptibility to psoriasis.",
+            "Mutations of IL21 are associated with susceptibility to psoriasis.",
             [f"{GENE} biolink:gene_associated_with_condition MONDO:0005083"],
         ),
     ],
@@ -70,7 +70,7 @@ def test_what_is_asserted(sentence: str, expected: list[str]) -> None:
 
 
 def test_three_parts_in_a_list_with_articles() -> None:
-    found = said("The protein contains a V domain, a transmembrane domain, and a tail.")
+    found = said("It contains a V domain, a transmembrane domain, and a tail.")
     assert [(s.relation, s.object.label) for s in found] == [
         ("has_part", "V domain"),
         ("has_part", "transmembrane domain"),
