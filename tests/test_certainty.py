@@ -306,7 +306,6 @@ The receptor of IL-21 is expressed in B cells.
 The receptor for IL-21 inhibits phagocytosis.
 The receptor IL21R is located on chromosome 16p12.
 Cells that respond to IL-21 inhibit phagocytosis.
-B cells stimulated by IL-21 induce apoptosis.
 The ligand of IL2RG induces apoptosis.
 A pseudogene of IL21 is located on chromosome 2.
 IL6, like many cytokines, induces apoptosis.

@@ -153,6 +153,7 @@ def test_what_is_unknown_or_refuted_is_not_stated(sentence: str) -> None:
         ("IL-4 blocks apoptosis more than IL-21.", "IL21", f"{PROTEIN} RO:0002430"),
         ("IL-21 inhibits rather than promotes apoptosis.", "IL21", f"{PROTEIN} RO:0002429"),
         ("B cells lacking IL-21 induce apoptosis.", "IL21", f"{PROTEIN} RO:0002429"),
+        ("B cells stimulated by IL-21 induce apoptosis.", "IL21", f"{PROTEIN} RO:0002429"),
         ("Lack of IL-21 signaling promotes apoptosis.", "IL21", f"{PROTEIN} RO:0002429"),
         ("Patients with psoriasis have increased IL-21.", "IL21", "RO:0002429"),
     ],
