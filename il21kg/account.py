@@ -8,6 +8,8 @@ IL21 Gene, updated 2022-03-23
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby
+from textwrap import wrap
 from typing import Any, Final
 
 from il21kg.document import Document, Span
@@ -222,7 +224,7 @@ def _citations(article: Article) -> Iterator[str]:
         fields = (each.authors, each.year, each.title, each.journal, each.volume, each.pages, each.doi)
         yield f"  {each.ordinal}. " + " | ".join(_line(field.text) if field else "–" for field in fields)
         if each.work_iri:
-            yield f"     is {compact(each.work_iri)}"
+            yield f"     is {compact(each.work_iri.rstrip('/'))}"
         yield from (f"     {problem}" for problem in each.problems)
 
 
@@ -281,13 +283,29 @@ def _plural(name: str, n: int) -> str:
 def _validation(report: Report) -> Iterator[str]:
     counts = ", ".join(f"{n} {_plural(name, n)}" for name, n in report.counts.items())
     yield f"  validation  {'conforms' if report.conforms else 'does not conform'}: {counts}"
-    yield from (f"    {_finding(finding)}" for finding in report.findings)
+    for (severity, shape), group in groupby(report.findings, key=lambda each: (each.severity, each.shape)):
+        alike = list(group)
+        for finding in alike[:_SHOWN]:
+            yield from wrap(_finding(finding), 100, **_INDENT)
+        if len(alike) > _SHOWN:
+            yield f"    {severity} {shape}: and {len(alike) - _SHOWN} more like this; see il21kg validate"
+
+
+_SHOWN: Final = 3
+_INDENT: Final[dict[str, Any]] = {
+    "initial_indent": "    ",
+    "subsequent_indent": "      ",
+    "break_long_words": False,
+    "break_on_hyphens": False,
+}
 
 
 def _finding(finding: Finding) -> str:
     known = f":{finding.line}:{finding.column}" if finding.line else ""
     place = f" ({finding.document}{known})" if finding.document else ""
-    return f"{finding.severity} {finding.shape}: {_line(finding.message)}{place}"
+    what = "citation " if finding.node.startswith(PREFIXES["cit"]) else ""
+    about = "" if finding.name in finding.message else f"{what}{finding.name}: "
+    return f"{finding.severity} {finding.shape}: {about}{_line(finding.message)}{place}"
 
 
 def _saved(outcome: Outcome) -> Iterator[str]:

@@ -78,9 +78,10 @@ def load(
     no_quotes: bool,
     strict: bool,
 ) -> int:
-    """Read articles, validate their graphs, save them; without ARTICLE the sample that ships with il21kg.
+    """Read articles into the store.
 
-    Each article is saved whole or not at all. Reading the same article again writes nothing; a changed text
+    Their graphs are validated first; without ARTICLE it is the sample that ships with il21kg. Each article is
+    saved whole or not at all. Reading the same article again writes nothing; a changed text
     replaces what the older one said.
     """
     from il21kg.account import tell_briefly, tell_outcome
@@ -120,9 +121,9 @@ def load(
 @terms_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
 def read(article: Path, about: str | None, terms: Path | None, as_json: bool) -> None:
-    """Show what is read from an article: sentences, statements, citations, and what gave nothing.
+    """Show what is read from an article.
 
-    Nothing is stored.
+    Sections, sentences with their statements, citations, and what gave nothing. Nothing is stored.
     """
     import json
 
@@ -141,7 +142,10 @@ def read(article: Path, about: str | None, terms: Path | None, as_json: bool) ->
 @click.option("--strict", is_flag=True, help="Count warnings as violations.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def validate(file: Path | None, store: str | None, strict: bool, as_json: bool) -> int:
-    """Check a graph against the shapes: a file, or the store. Exit code 1 when it does not conform."""
+    """Check a graph against the shapes.
+
+    The graph of a file, or of the store. The exit code is 1 when it does not conform.
+    """
     from il21kg.findings import render, to_json
 
     if file is not None:
@@ -167,7 +171,10 @@ def validate(file: Path | None, store: str | None, strict: bool, as_json: bool) 
     help="json is SPARQL 1.1 JSON results.",
 )
 def query(query: str, parameters: tuple[str, ...], store: str | None, format_: str) -> None:
-    """Ask the graph: a question of the catalogue, a file, or SPARQL from standard input (-)."""
+    """Ask the graph a question.
+
+    NAME is a question of the catalogue (il21kg queries); a file and standard input (-) hold SPARQL.
+    """
     from il21kg.queries import run
     from il21kg.store import open_store
 
@@ -182,7 +189,10 @@ def query(query: str, parameters: tuple[str, ...], store: str | None, format_: s
 
 @commands.command(epilog="Example: il21kg queries")
 def queries() -> None:
-    """List the questions of the catalogue: name, question, parameters with their defaults."""
+    """List the questions of the catalogue.
+
+    Each with its parameters and their defaults.
+    """
     from il21kg.queries import catalogue
 
     questions = catalogue()
@@ -207,7 +217,10 @@ def queries() -> None:
 )
 @store_option
 def export(file: Path | None, format_: str | None, no_quotes: bool, store: str | None) -> None:
-    """Write the graph as Turtle, or in another format, to a file or to standard output."""
+    """Write the graph to a file.
+
+    As Turtle, or in another format; without FILE to standard output.
+    """
     graph = _graph(store)
     if file is None:
         click.echo(graph.to_bytes(format_ or "turtle", quotes=not no_quotes), nl=False)
@@ -246,7 +259,10 @@ def export(file: Path | None, format_: str | None, no_quotes: bool, store: str |
 def neighborhood(
     node: str, hops: int, limit: int, file: Path | None, store: str | None, terms: Path | None
 ) -> None:
-    """Show what lies around a node, given by name, CURIE or IRI."""
+    """Show what lies around a node.
+
+    NODE is a name, a CURIE or an IRI. Without a file it is a tree in the terminal.
+    """
     from il21kg.pictures import FORMATS, to_tree
 
     if file is not None and file.suffix.lower() not in FORMATS:
@@ -268,7 +284,10 @@ def neighborhood(
 @click.argument("source")
 @store_option
 def retract(source: str, store: str | None) -> None:
-    """Withdraw a document, by key, IRI, path or hash, as if it had never been loaded."""
+    """Withdraw a document.
+
+    SOURCE is its key, IRI, path or hash. The graph is then as if it had never been loaded.
+    """
     gone = _graph(store).retract(source)
     click.echo(f"Withdrawn: {gone.key} ({gone.title or gone.name}, {gone.sha256[:16]})")
 
@@ -288,10 +307,10 @@ def why(
     terms: Path | None,
     as_json: bool,
 ) -> int:
-    """Show the sentence behind a triple, or what was found instead (exit code 1).
+    """Show the sentence behind a triple.
 
-    Names, CURIEs and IRIs are understood; the words of the sentence are marked s (subject), r (relation),
-    o (object), c (cue).
+    Or what was found instead; the exit code is then 1. Names, CURIEs and IRIs are understood. The words of
+    the sentence are marked s (subject), r (relation), o (object), c (cue).
     """
     import json
 

@@ -1,0 +1,42 @@
+"""What all tests share: no connection leaves this machine."""
+
+import ipaddress
+import socket
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+
+def _is_here(address: Any) -> bool:
+    """A name other than localhost would need a look-up, and that is a connection too."""
+    host = str(address[0]) if isinstance(address, tuple) else ""
+    if not isinstance(address, tuple) or host == "localhost":
+        return True
+    try:
+        return ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        return False
+
+
+@pytest.fixture(autouse=True)
+def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Refuse every connection but loopback."""
+    connect = socket.socket.connect
+
+    def guarded(self: socket.socket, address: Any) -> None:
+        assert _is_here(address), f"a test tried to reach {address}"
+        connect(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", guarded)
+    yield
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Folder of the material that does not ship with the project: articles, golden files."""
+    folder = Path(__file__).parents[1].parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the shared material is not beside this checkout")
+    return folder
