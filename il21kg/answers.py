@@ -262,9 +262,6 @@ def why(
     unknown = _unknown(names, ((subject, subjects), (object_, objects)), predicate, predicates)
     asker = _Asker(names.store, names.look, articles)
     claims = asker.claims(subjects, objects, literal)
-    if unknown and not claims:
-        return Answer(question, False, remarks=unknown)
-
     behind = [claim for claim in claims if asker.makes(claim, subjects, predicates, objects, literal)]
     others = [
         claim for claim in claims if claim not in behind and (objects is not None or predicates is None)
@@ -275,7 +272,7 @@ def why(
         )
     if from_vocabulary := asker.vocabulary(subjects, predicates, objects):
         return Answer(question, True, remarks=from_vocabulary)
-    passages, remarks = asker.passages(subjects, objects, claims) if objects is not None else ((), ())
+    passages, remarks = asker.passages(subjects, objects, claims) if subjects and objects else ((), ())
     return Answer(question, False, (), asker.evidence(others), passages, (*unknown, *remarks))
 
 

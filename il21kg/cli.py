@@ -47,12 +47,27 @@ class _Group(click.Group):
         return list(self.commands)
 
 
+def _show_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked:
+        from il21kg.identity import VERSION
+
+        click.echo(f"il21kg {VERSION}")
+        context.exit()
+
+
 @click.group(
     cls=_Group,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Begin with: il21kg load, then il21kg query target-cells",
 )
-@click.version_option(package_name="il21kg", message="%(prog)s %(version)s")
+@click.option(
+    "--version",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_show_version,
+    help="Show the version and exit.",
+)
 def commands() -> None:
     """Read an encyclopaedia article about a gene into a knowledge graph that can be asked."""
 
@@ -368,7 +383,7 @@ def _complain(error: Il21kgError) -> None:
 
 def _print(text: str, *, plain: bool = False) -> None:
     """Print; on a terminal with the words that matter in colour (`NO_COLOR` is respected)."""
-    if plain or not sys.stdout.isatty():
+    if plain or not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
         click.echo(text)
         return
     from rich.console import Console

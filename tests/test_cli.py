@@ -1,0 +1,573 @@
+"""The command line as a person meets it: what it prints, what it writes, how it ends."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+import pytest
+
+from il21kg import cli
+from il21kg.store import Store
+
+ROOT = Path(__file__).parents[1]
+
+ARTICLE = """IL21 Gene
+
+Last updated on: 01.02.2023
+
+Definition
+
+IL-21 acts on macrophages. IL-21 may induce apoptosis. IL-21 does not act on monocytes.
+The weather was fine. Psoriasis and IL-21 were discussed at length.
+"""
+
+GERMAN = """IL21-Gen
+
+Zuletzt aktualisiert am: 01.02.2023
+
+Definition
+
+Das Gen liegt auf dem Chromosom 4 und wird von den aktivierten T-Zellen gebildet. Es ist nicht bekannt, ob die
+Zellen ohne das Protein wachsen, und welche Rolle es bei der Abwehr von Viren spielt.
+"""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a command ended."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ended]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run a command in an empty folder, in this process."""
+    monkeypatch.chdir(tmp_path)
+    for name in ("IL21KG_STORE", "IL21KG_TERMS"):
+        monkeypatch.delenv(name, raising=False)
+
+    def command(*arguments: object) -> Ended:
+        monkeypatch.setattr(sys, "argv", ["il21kg", *map(str, arguments)])
+        with pytest.raises(SystemExit) as exit_:
+            cli.main()
+        said = capsys.readouterr()
+        assert isinstance(exit_.value.code, int)
+        return Ended(exit_.value.code, said.out, said.err)
+
+    return command
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    path = tmp_path / "toy.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+def process(*arguments: object, cwd: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "il21kg.cli", *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+
+
+# --- load
+
+
+def test_load_tells_what_was_made_of_the_article(run: Run, article: Path) -> None:
+    done = run("load", article)
+    assert done.code == 0
+    assert done.err == ""
+    assert done.out.startswith("IL21 Gene, updated 2023-02-01\n  about       IL21 (hgnc:6005, ")
+    assert "  sentences   3 used, 1 with known terms but no statement, 1 without known terms\n" in done.out
+    assert "  statements  3: 2 stated, 1 hedged, 1 negated, 1 not asserted\n" in done.out
+    assert "  validation  conforms: 0 violations, " in done.out
+    assert re.search(r"^  saved       \d+ triples in il21kg-store$", done.out, re.MULTILINE)
+
+
+def test_the_commands_that_load_proposes_give_answers(run: Run) -> None:
+    proposed = re.findall(r"^  il21kg (.*)$", run("load").out, re.MULTILINE)
+    assert len(proposed) == 3
+    for command in proposed:
+        done = run(*command.split())
+        assert (done.code, "No rows" in done.err) == (0, False), command
+    assert Path("il21-sample.html").exists()
+
+
+def test_loading_again_writes_nothing_and_says_so(
+    run: Run, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("load", article)
+    before = run("export").out
+    monkeypatch.delattr(Store, "replace")
+    done = run("load", article)
+    assert (done.code, "unchanged" in done.out, "nothing was written" in done.out) == (0, True, True)
+    assert run("export").out == before
+
+
+def test_a_changed_text_replaces_the_older_one(run: Run, article: Path) -> None:
+    run("load", article)
+    article.write_text(ARTICLE.replace("acts on macrophages", "acts on neutrophils"), encoding="utf-8")
+    assert "in place of an older version of toy" in run("load", article).out
+    assert run("query", "target-cells").out.splitlines()[2:] == ["neutrophil"]
+
+
+def test_another_topic_of_the_same_text_is_another_reading(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "notes.txt"
+    path.write_text("This gene is located on chromosome 4.\n", encoding="utf-8")
+    assert "saved" in run("load", path, "--about", "IL2").out
+    assert "saved" in run("load", path, "--about", "IL21").out
+    assert "unchanged" in run("load", path, "--about", "IL21").out
+
+
+def test_several_problems_are_reported_at_once_and_the_rest_is_loaded(run: Run, article: Path) -> None:
+    Path("page.txt").write_text(GERMAN, encoding="utf-8")
+    done = run("load", "missing.txt", article, "page.txt")
+    assert done.code == 2
+    assert done.out.startswith("saved      toy  3 statements")
+    assert [line for line in done.err.splitlines() if line.startswith("il21kg: ")] == [
+        "il21kg: missing.txt: there is no such file",
+        "il21kg: page.txt: this is the German version of the article, and il21kg reads English.",
+    ]
+
+
+def test_a_graph_that_does_not_conform_is_not_saved(run: Run, article: Path, tmp_path: Path) -> None:
+    terms = tmp_path / "terms"
+    terms.mkdir()
+    (terms / "own.ttl").write_text(
+        "@prefix biolink: <https://w3id.org/biolink/vocab/> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        '<https://example.org/no-CL-class> a biolink:Cell ; rdfs:label "toy cell"@en .\n',
+        encoding="utf-8",
+    )
+    run("load", article)
+    before = run("export").out
+    article.write_text(ARTICLE.replace("macrophages", "toy cells"), encoding="utf-8")
+    done = run("load", article, "--terms", terms)
+    assert done.code == 1
+    assert "does not conform" in done.out
+    assert "violation G4" in done.out
+    assert "not saved   il21kg-store is as it was" in done.out
+    assert run("export").out == before
+
+
+def test_strict_counts_warnings(run: Run) -> None:
+    assert (run("load", "--strict").code, Path("il21kg-store/oxigraph").exists()) == (1, True)
+    assert run("export").out == ""
+    assert run("load").code == 0
+    assert run("validate").code == 0
+    assert run("validate", "--strict").code == 1
+
+
+def test_without_quotes_the_words_are_left_out(run: Run, article: Path) -> None:
+    with_quotes = run("load", article) and run("export").out
+    assert "oa:exact" in with_quotes
+    assert "saved" in run("load", article, "--no-quotes").out
+    assert "unchanged" in run("load", article, "--no-quotes").out
+    without = run("export").out
+    assert "oa:exact" not in without
+    assert "oa:start" in without
+    assert "saved" in run("load", article).out
+    assert run("export", "--no-quotes").out == without
+
+
+def test_the_key_of_a_source(run: Run, article: Path) -> None:
+    run("load", article, "--source", "mine")
+    assert 'dcterms:identifier "toy.txt"' in run("export").out
+    assert run("retract", "toy").code == 2
+    assert run("retract", "mine").out.startswith("Withdrawn: mine (IL21 Gene, ")
+    assert run("load", article, article, "--source", "mine").code == 2
+
+
+def test_a_gene_nobody_knows_keeps_statements_and_asserts_nothing(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "new.txt"
+    path.write_text("XYZQ1 acts on macrophages.\n", encoding="utf-8")
+    done = run("load", path, "--about", "XYZQ1")
+    assert done.code == 0
+    assert "not in the vocabulary: nothing is asserted" in done.out
+    assert "--terms DIR" in done.out
+    about = "SELECT ?name { ?claim rdf:subject/rdfs:label ?name ; rdf:object obo:CL_0000235 }"
+    assert run("query", about, "--format", "csv").out.split() == ["name", "XYZQ1"]
+    assert run("query", "ASK { ?gene ikg:actsOnCell|ikg:productActsOnCell ?cell }").out == "no\n"
+
+
+# --- read
+
+
+def test_read_as_json_has_the_fields_it_promises(run: Run, article: Path) -> None:
+    done = run("read", article, "--json")
+    assert done.code == 0
+    said = json.loads(done.out)
+    assert list(said) == ["document", "sentences", "statements", "citations"]
+    assert said["document"] == {
+        "title": "IL21 Gene",
+        "updated": "2023-02-01",
+        "sha256": said["document"]["sha256"],
+        "key": "toy",
+        "language": "en",
+        "topic": {
+            "iri": "http://identifiers.org/hgnc/6005",
+            "label": "IL21",
+            "product": "http://purl.uniprot.org/uniprot/Q9HBE4",
+        },
+    }
+    assert [each["status"] for each in said["sentences"]] == [
+        "used",
+        "used",
+        "used",
+        "no-terms",
+        "terms-but-no-statement",
+    ]
+    first, hedged, denied = said["statements"]
+    assert re.fullmatch(r"https://w3id\.org/il21kg/statement/[0-9a-f]{16}", first.pop("id"))
+    at = ARTICLE.index("IL-21 acts")
+    assert first == {
+        "class": "CellTargetStatement",
+        "relation": "acts_on_cell",
+        "subject": {
+            "iri": "http://purl.uniprot.org/uniprot/Q9HBE4",
+            "label": "Interleukin-21",
+            "words": "IL-21",
+            "start": at,
+            "end": at + 5,
+            "grounded_by": first["subject"]["grounded_by"],
+        },
+        "predicate": "https://w3id.org/il21kg/ontology#actsOnCell",
+        "object": {
+            "iri": "http://purl.obolibrary.org/obo/CL_0000235",
+            "label": "macrophage",
+            "words": "macrophages",
+            "start": at + 14,
+            "end": at + 25,
+            "grounded_by": "",
+        },
+        "certainty": "stated",
+        "cues": [],
+        "negated": False,
+        "tier": "A",
+        "not_asserted": None,
+        "residue": [],
+        "exemplary": False,
+        "effects": [],
+        "joint_agents": [],
+        "context": None,
+        "sentence": {"start": at, "end": at + 26},
+        "evidence": [{"start": at, "end": at + 26}],
+        "trigger": {"start": at + 6, "end": at + 13},
+        "frame": first["frame"],
+    }
+    assert (hedged["certainty"], hedged["cues"], hedged["negated"]) == ("hedged", ["may"], False)
+    assert (denied["negated"], denied["not_asserted"], denied["cues"]) == (True, "negated", ["not"])
+    assert not Path("il21kg-store").exists()
+
+
+def test_read_for_people_shows_what_gave_nothing(run: Run, article: Path) -> None:
+    lines = run("read", article).out.splitlines()
+    assert "  7:1  IL-21 acts on macrophages." in lines
+    assert any("acts on → macrophage (CL:0000235)" in line for line in lines)
+    assert lines[lines.index("  8:1  The weather was fine.") + 1] == "      – without known terms"
+    assert "      – with known terms but no statement" in lines
+
+
+# --- asking
+
+
+def test_query_reads_sparql_from_standard_input(
+    run: Run, monkeypatch: pytest.MonkeyPatch, article: Path
+) -> None:
+    from io import StringIO
+
+    run("load", article)
+    monkeypatch.setattr(sys, "stdin", StringIO("ASK { uniprot:Q9HBE4 ikg:actsOnCell ?cell }"))
+    assert run("query", "-").out == "yes\n"
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        (("target-cell",), "Nearest: target-cells"),
+        (("target-cells", "gene"), "Write PARAM=VALUE"),
+        (("target-cells", "cell=CL:0000235"), "Parameters: gene"),
+        (("SELECT ?x { ?x ?y }",), "line 1, column"),
+        (("DELETE WHERE { ?a ?b ?c }",), "This is an update"),
+        (("missing.rq",), "cannot be read"),
+    ],
+)
+def test_a_wrong_query_is_told_how_to_be_right(run: Run, query: tuple[str, ...], told: str) -> None:
+    run("load")
+    done = run("query", *query)
+    assert done.code == 2
+    assert done.out == ""
+    assert told in done.err
+
+
+def test_a_store_that_is_not_there(run: Run) -> None:
+    done = run("query", "target-cells")
+    assert (done.code, "Make one: il21kg load" in done.err) == (2, True)
+
+
+def test_the_store_is_named_by_option_or_environment(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert run("load", "--store", "here").code == 0
+    assert run("query", "target-cells").code == 2
+    monkeypatch.setenv("IL21KG_STORE", "here")
+    assert "macrophage" in run("query", "target-cells").out
+
+
+@pytest.mark.parametrize("ending", ["html", "svg", "png", "dot", "graphml", "json"])
+def test_a_neighbourhood_goes_to_a_file_of_each_kind(run: Run, ending: str) -> None:
+    run("load")
+    done = run("neighborhood", "Interleukin-21", "--hops", 1, "-o", f"picture.{ending}")
+    assert (done.code, done.out) == (0, "")
+    assert done.err.startswith(f"Written: picture.{ending} (")
+    assert "macrophage" in Path(f"picture.{ending}").read_text("utf-8", errors="ignore") or ending == "png"
+
+
+def test_a_neighbourhood_in_the_terminal(run: Run) -> None:
+    run("load")
+    assert run("neighborhood", "il-21", "--hops", 1).out.splitlines()[0] in (
+        "IL21  gene, hgnc:6005",
+        "Interleukin-21  protein, uniprot:Q9HBE4",
+    )
+    assert run("neighborhood", "IL21", "-o", "x.gif").code == 2
+    nearest = run("neighborhood", "macrofage")
+    assert (nearest.code, "Names like it: macrophage" in nearest.err) == (2, True)
+
+
+@pytest.mark.parametrize("ending", ["ttl", "nt", "jsonld", "rdf", "trig"])
+def test_an_export_holds_the_whole_graph(run: Run, ending: str) -> None:
+    run("load")
+    assert run("export", f"graph.{ending}").code == 0
+    if ending == "jsonld":
+        assert len(json.loads(Path("graph.jsonld").read_text("utf-8"))["@graph"]) > 50
+    elif ending == "rdf":
+        assert len(ET.parse("graph.rdf").getroot()) > 50
+    else:
+        format_ = ox.RdfFormat.from_extension(ending)
+        assert format_ is not None
+        triples = {quad.triple for quad in ox.parse(path=f"graph.{ending}", format=format_)}
+        run("export", "same.nt")
+        assert triples == {q.triple for q in ox.parse(path="same.nt", format=ox.RdfFormat.N_TRIPLES)}
+
+
+def test_validate_a_file(run: Run) -> None:
+    run("load")
+    run("export", "graph.ttl")
+    done = run("validate", "graph.ttl", "--json")
+    assert (done.code, json.loads(done.out)["conforms"]) == (0, True)
+    text = Path("graph.ttl").read_text("utf-8")
+    Path("graph.ttl").write_text(
+        text.replace("ikg:certainty ikg:hedged", "ikg:certainty ikg:stated"), "utf-8"
+    )
+    done = run("validate", "graph.ttl")
+    assert (done.code, "Violation S3" in done.out) == (1, True)
+    Path("graph.ttl").write_text("@prefix x: <http://x/> .\nx:a x:b y:c .\n", "utf-8")
+    done = run("validate", "graph.ttl")
+    assert (done.code, "(line 2, column " in done.err) == (2, True)
+
+
+def test_the_stored_graph_is_checked_against_the_texts_at_hand(run: Run, article: Path) -> None:
+    run("load", article)
+    found = json.loads(run("validate", "--json").out)["findings"]
+    assert all(each["line"] for each in found if each["quote"])
+    assert run("validate").code == 0
+
+
+# --- why
+
+WHY: list[tuple[tuple[str, ...], int, list[str]]] = [
+    (("IL21", "actsOnCell", "macrophage"), 0, ["toy.txt:7:1,", "macrophages.\n  | sssss rrrr"]),
+    (("IL-21", "acts on", "CL:0000235"), 0, ["certainty   stated, tier A"]),
+    (("hgnc:6005", "productActsOnCell", "macrophages"), 0, ["Interleukin-21 – acts on → macrophage"]),
+    (("IL21", "macrophage"), 0, ["Interleukin-21 – acts on → macrophage"]),
+    (("IL21",), 0, ["macrophage", "Said, but not asserted:", "not: "]),
+    (("IL21", "induces", "apoptosis"), 1, ["say instead", "hedged, tier", "by “may”"]),
+    (("IL21", "actsOnCell", "monocyte"), 1, ["say instead", "not asserted (negated)", "“not”"]),
+    (("IL21", "mutationCauses", "psoriasis"), 1, ["The graph says nothing of psoriasis", "toy.txt:8:23"]),
+    (("IL21", "actsOnCell", "neutrophil"), 1, ["The graph says nothing of neutrophil (CL:0000775)"]),
+    (("IL21", "actsOnCell", "zork"), 1, ["“zork” names nothing"]),
+    (("zork", "actsOnCell", "macrophage"), 1, ["“zork” names nothing"]),
+    (("IL21", "actsOnCells", "macrophage"), 1, ["is no relation", "Relations like it: actsOnCell"]),
+    (("macrophage", "subClassOf", "myeloid leukocyte"), 0, ["comes with the vocabulary"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "code", "told"), WHY)
+def test_why(run: Run, article: Path, question: tuple[str, ...], code: int, told: list[str]) -> None:
+    run("load", article)
+    done = run("why", *question)
+    assert [words for words in told if words not in done.out] == [], done.out
+    assert (done.code, done.err) == (code, "")
+
+
+def test_why_without_the_text_still_shows_the_quote(run: Run, article: Path) -> None:
+    run("load", article)
+    article.write_text("Something else.", encoding="utf-8")
+    done = run("why", "IL21", "actsOnCell", "macrophage")
+    assert (done.code, "  toy.txt, Definition, characters " in done.out) == (0, True)
+    assert "| IL-21 acts on macrophages." in done.out
+    assert "The text of toy.txt is not at hand" in run("why", "IL21", "mutationCauses", "macrophage").out
+
+
+def test_why_as_json(run: Run, article: Path) -> None:
+    run("load", article)
+    said: dict[str, Any] = json.loads(run("why", "IL21", "actsOnCell", "macrophage", "--json").out)
+    assert said["found"] is True
+    (evidence,) = said["evidence"]
+    assert (evidence["line"], evidence["column"], evidence["trigger"]) == (7, 1, "acts on")
+
+
+# --- bad input, and the ends of a process
+
+BAD: list[tuple[str, bytes, str]] = [
+    ("empty.txt", b"", "there is no text in it"),
+    ("latin.txt", "Überblick".encode("latin-1"), "byte 0 (line 1) is not UTF-8"),
+    ("nul.txt", b"IL21\0 Gene", "byte 4 (line 1) is a NUL byte"),
+    ("paper.pdf", b"%PDF-1.7 ...", "this is a PDF file"),
+    ("page.txt", GERMAN.encode(), "this is the German version"),
+    ("illness.txt", b"Psoriasis\n\nDefinition\n\nPsoriasis is a disease.\n", "names no gene"),
+    ("plain.txt", b"It acts on macrophages.\n", "Name the gene: --about SYMBOL."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "data", "told"), BAD, ids=[name for name, _, _ in BAD])
+@pytest.mark.parametrize("command", ["load", "read"])
+def test_bad_input_is_one_clear_message(run: Run, name: str, data: bytes, told: str, command: str) -> None:
+    Path(name).write_bytes(data)
+    done = run(command, name)
+    assert done.code == 2
+    assert done.out == ""
+    assert told in done.err
+    assert "Traceback" not in done.err
+    assert not Path("il21kg-store").exists()
+
+
+def test_missing_files_folders_and_usage(run: Run, tmp_path: Path) -> None:
+    assert "there is no such file" in run("read", "missing.txt").err
+    assert "this is a folder" in run("load", tmp_path).err
+    assert "no folder of terms" in run("load", "--terms", "nowhere").err
+    for wrong in (("lode",), ("load", "--stor"), ("why",), ("neighborhood", "IL21", "--hops", "-1")):
+        done = run(*wrong)
+        assert (done.code, done.out) == (2, "")
+        assert "Usage: il21kg" in done.err
+
+
+def test_version_and_help(run: Run) -> None:
+    done = process("--version", cwd=ROOT)
+    assert re.fullmatch(r"il21kg \d+\.\d+\.\d+\n", done.stdout), done.stderr
+    for name in cli.commands.commands:
+        assert f"Example: il21kg {name}" in run(name, "--help").out
+
+
+def test_a_foreign_folder_and_an_endpoint_that_is_away(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "photos").mkdir()
+    (tmp_path / "photos" / "cat.jpg").write_bytes(b"cat")
+    done = run("load", "--store", "photos")
+    assert (done.code, "is not a store of il21kg" in done.err) == (2, True)
+    assert [path.name for path in (tmp_path / "photos").iterdir()] == ["cat.jpg"]
+    done = run("query", "target-cells", "--store", "http://127.0.0.1:9/query")
+    assert (done.code, "does not serve" in done.err) == (3, True)
+
+
+def test_a_file_that_cannot_be_written(run: Run) -> None:
+    run("load")
+    for command in (("export", "no/such/folder.ttl"), ("neighborhood", "IL21", "-o", "no/such.svg")):
+        done = run(*command)
+        assert (done.code, "cannot be written" in done.err) == (3, True)
+
+
+def test_a_reader_of_our_output_may_leave_early(tmp_path: Path) -> None:
+    assert process("load", cwd=tmp_path).returncode == 0
+    command = f'"{sys.executable}" -m il21kg.cli export | head -n 1'
+    done = subprocess.run(
+        command,
+        shell=True,
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.stdout.count("\n"), done.stderr) == (1, "")
+
+
+def test_ctrl_c_ends_with_130_and_leaves_the_store_whole(tmp_path: Path) -> None:
+    assert process("load", cwd=tmp_path).returncode == 0
+    before = process("export", cwd=tmp_path).stdout
+    article = tmp_path / "long.txt"
+    article.write_text(ARTICLE + "IL-21 acts on macrophages, and this is known. " * 20_000, encoding="utf-8")
+    running = subprocess.Popen(
+        [sys.executable, "-m", "il21kg.cli", "load", str(article)],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    time.sleep(0.7)
+    running.send_signal(signal.SIGINT)
+    _, said = running.communicate(timeout=60)
+    assert (running.returncode, said) == (130, "\nStopped.\n")
+    assert process("export", cwd=tmp_path).stdout == before
+
+
+def test_colour_only_on_a_terminal(tmp_path: Path) -> None:
+    import pty
+
+    def on_a_terminal(**environment: str) -> str:
+        ours, theirs = pty.openpty()
+        done = subprocess.Popen(
+            [sys.executable, "-m", "il21kg.cli", "load"],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **environment},
+            stdout=theirs,
+            stderr=subprocess.PIPE,
+        )
+        os.close(theirs)
+        said = b""
+        try:
+            while data := os.read(ours, 65536):
+                said += data
+        except OSError:  # the other end is closed
+            pass
+        os.close(ours)
+        done.communicate(timeout=60)
+        return said.decode()
+
+    assert "\x1b[" in on_a_terminal()
+    assert "\x1b[" not in on_a_terminal(NO_COLOR="1")
+    assert "\x1b[" not in process("load", cwd=tmp_path).stdout
+
+
+def test_query_imports_nothing_heavy(tmp_path: Path) -> None:
+    assert process("load", cwd=tmp_path).returncode == 0
+    code = (
+        "import sys; from il21kg import cli; sys.argv = ['il21kg', 'query', 'target-cells']\n"
+        "try: cli.main()\nexcept SystemExit: pass\n"
+        "print([m for m in ('rdflib', 'pyshacl', 'networkx', 'rich', 'il21kg.reading') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout.splitlines()[-1] == "[]", done.stdout + done.stderr
