@@ -1,0 +1,162 @@
+"""Measures what a person waits for, in ms and as ratios to `python -c "import rdflib"` on the same machine.
+
+    python tests/benchmarks/run.py                     the sample article
+    python tests/benchmarks/run.py il21.txt --rounds 9
+
+Prints a table and writes `tests/benchmarks/results.json`. Each figure is the median of several runs.
+"""
+
+import argparse
+import json
+import os
+import platform
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))
+
+RESULTS = Path(__file__).parent / "results.json"
+CLI = (sys.executable, "-m", "il21kg.cli")
+
+
+def median(rounds: int, once: Callable[[], object]) -> float:
+    """Milliseconds, after one run that does not count."""
+    once()
+    times = []
+    for _ in range(rounds):
+        start = time.perf_counter()
+        once()
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def process(folder: Path, *command: str, **environment: str) -> Callable[[], object]:
+    """A whole process, which must succeed."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT), **environment}
+
+    def once() -> None:
+        subprocess.run(command, cwd=folder, env=env, check=True, capture_output=True)
+
+    return once
+
+
+def whole_processes(folder: Path, article: list[str], rounds: int) -> dict[str, float]:
+    """What a command takes from Enter to the prompt."""
+    stores = iter(range(1000))
+
+    def load_fresh() -> None:
+        process(folder, *CLI, "load", *article, "--store", f"fresh-{next(stores)}")()
+
+    process(folder, *CLI, "load", *article)()
+    return {
+        "python -c 'import rdflib'": median(rounds, process(folder, sys.executable, "-c", "import rdflib")),
+        "il21kg query target-cells": median(rounds, process(folder, *CLI, "query", "target-cells")),
+        "il21kg load, into an empty store": median(rounds, load_fresh),
+        "il21kg load, again": median(rounds, process(folder, *CLI, "load", *article)),
+        "il21kg load, first run on a machine": median(
+            rounds, lambda: _without_cache(folder, article, next(stores))
+        ),
+        "il21kg why": median(rounds, process(folder, *CLI, "why", "IL21", "psoriasis")),
+        "il21kg export": median(rounds, process(folder, *CLI, "export")),
+        "il21kg neighborhood": median(rounds, process(folder, *CLI, "neighborhood", "IL21")),
+    }
+
+
+def _without_cache(folder: Path, article: list[str], number: int) -> None:
+    cache = str(folder / f"cache-{number}")
+    process(folder, *CLI, "load", *article, "--store", f"fresh-{number}", IL21KG_CACHE=cache)()
+
+
+def inside(article: Path | None, rounds: int) -> dict[str, float]:
+    """What the parts take in one process, everything imported."""
+    import pyoxigraph as ox
+
+    from il21kg import exports, graph, loader, neighborhood, shapes
+    from il21kg.store import Store
+
+    reader = loader.make_reader()
+    found = loader.read(reader, article)
+    document, reading = found.document, found.reading
+    triples = graph.triples(document, reading.topic, reading.statements, found.citations, found.vocabulary)
+    rdf = graph.to_rdflib(triples)
+    store = Store(ox.Store(), "memory", write=True)
+    store.replace(graph.to_ntriples(triples))
+
+    def first_validation() -> None:
+        shapes._shapes.cache_clear()
+        shapes.validate(rdf, document.text)
+
+    return {
+        "vocabulary and grammar": median(rounds, loader.make_reader),
+        "reading: text to statements": median(rounds, lambda: loader.read(reader, article)),
+        "graph: values to triples": median(
+            rounds,
+            lambda: graph.triples(
+                document, reading.topic, reading.statements, found.citations, found.vocabulary
+            ),
+        ),
+        "validation, shapes prepared anew": median(rounds, first_validation),
+        "validation, shapes ready": median(rounds, lambda: shapes.validate(rdf, document.text)),
+        "neighborhood, 2 hops": median(
+            rounds, lambda: neighborhood.neighborhood(store, reading.topic.iri, hops=2)
+        ),
+        "export as Turtle": median(rounds, lambda: exports.export(store.triples(), "turtle")),
+    }
+
+
+#: Figure → (bound, "x" for times `import rdflib`, "ms" for milliseconds).
+GOALS: dict[str, tuple[float, str]] = {
+    "il21kg query target-cells": (1.5, "x"),
+    "il21kg load, into an empty store": (1500, "ms"),
+    "validation, shapes prepared anew": (300, "ms"),
+    "reading: text to statements": (10, "ms"),
+    "neighborhood, 2 hops": (5, "ms"),
+    "export as Turtle": (20, "ms"),
+}
+
+
+def table(figures: dict[str, float], base: float) -> str:
+    """Name, ms, ratio, goal, and whether it is met."""
+    lines = [f"{'':38}{'ms':>9}{'ratio':>8}   goal"]
+    for name, value in figures.items():
+        bound, unit = GOALS.get(name, (None, ""))
+        reached = (
+            "" if bound is None else "met" if (value / base if unit == "x" else value) <= bound else "MISSED"
+        )
+        goal = "" if bound is None else f"{bound:g} {unit}"
+        lines.append(f"{name:38}{value:9.1f}{value / base:8.2f}   {goal:10}{reached}".rstrip())
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure, print, write."""
+    parser = argparse.ArgumentParser(description="Measure il21kg.")
+    parser.add_argument("article", nargs="?", type=Path, help="default: the sample article")
+    parser.add_argument("--rounds", type=int, default=5)
+    asked = parser.parse_args()
+    article = asked.article.resolve() if asked.article else None
+    with tempfile.TemporaryDirectory() as folder:
+        figures = whole_processes(Path(folder), [str(article)] if article else [], asked.rounds)
+    base = figures["python -c 'import rdflib'"]
+    figures |= inside(article, asked.rounds * 4)
+    said: dict[str, Any] = {
+        "article": article.name if article else "sample",
+        "python": platform.python_version(),
+        "machine": platform.machine(),
+        "cores": os.cpu_count(),
+        "ms": {name: round(value, 2) for name, value in figures.items()},
+        "ratio": {name: round(value / base, 3) for name, value in figures.items()},
+    }
+    RESULTS.write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
+    sys.stdout.write(table(figures, base) + "\n")
+
+
+if __name__ == "__main__":
+    main()

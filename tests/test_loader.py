@@ -1,0 +1,287 @@
+"""The pipeline and what Python holds: laws of loading, names, and what happens when something is missing."""
+
+import time
+from hashlib import sha256
+from pathlib import Path
+
+import pyoxigraph as ox
+import pytest
+import rdflib
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import il21kg
+from il21kg import loader
+from il21kg.answers import Names, find_predicates
+from il21kg.errors import Il21kgError, InputError, NotConforming
+from il21kg.loader import Article, make_reader
+from il21kg.namespaces import IKG, OBO, RDF, expand
+from il21kg.origins import Origin, recall, remember, text_of
+from il21kg.reading import Reader
+from il21kg.store import Store, open_store
+
+SENTENCES = (
+    "IL-21 acts on macrophages.",
+    "IL-21 may induce apoptosis.",
+    "IL-21 does not act on monocytes.",
+    "IL21 is located on chromosome 4q27.",
+    "Mutations in IL21 cause psoriasis.",
+    "IL-21 regulates the differentiation of B cells together with IL6.",
+    "It is a cytokine.",
+    "The weather was fine.",
+)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return make_reader()
+
+
+def written(folder: Path, key: str, sentences: list[str]) -> Path:
+    path = folder / f"{key}.txt"
+    path.write_text("IL21 Gene\n\nDefinition\n\n" + " ".join(sentences) + "\n", encoding="utf-8")
+    return path
+
+
+def graph_of(kg: il21kg.KnowledgeGraph) -> set[str]:
+    return set(kg.to_bytes("ntriples").decode().splitlines())
+
+
+# --- laws
+
+texts = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=5)
+few = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@few
+@given(texts)
+def test_load_twice_is_load_once(tmp_path: Path, reader: Reader, sentences: list[str]) -> None:
+    path = written(tmp_path, "a", sentences)
+    kg = il21kg.KnowledgeGraph()
+    assert kg.load(path, reader=reader).state == "saved"
+    once = graph_of(kg)
+    assert kg.load(path, reader=reader).state == "unchanged"
+    assert graph_of(kg) == once
+
+
+@few
+@given(texts, texts)
+def test_load_two_and_retract_one_is_load_the_other(
+    tmp_path: Path, reader: Reader, first: list[str], second: list[str]
+) -> None:
+    both, one = il21kg.KnowledgeGraph(), il21kg.KnowledgeGraph()
+    both.load(written(tmp_path, "a", [*first, "This is the first."]), reader=reader)
+    path = written(tmp_path, "b", second)
+    both.load(path, reader=reader)
+    both.retract("a")
+    one.load(path, reader=reader)
+    assert graph_of(both) == graph_of(one)
+
+
+@few
+@given(texts, texts)
+def test_a_changed_text_leaves_nothing_of_the_older_one(
+    tmp_path: Path, reader: Reader, old: list[str], new: list[str]
+) -> None:
+    changed, fresh = il21kg.KnowledgeGraph(), il21kg.KnowledgeGraph()
+    changed.load(written(tmp_path, "a", [*old, "This is old."]), reader=reader)
+    path = written(tmp_path, "a", new)
+    replaced = changed.load(path, reader=reader).replaced
+    assert replaced is not None
+    fresh.load(path, reader=reader)
+    assert graph_of(changed) == graph_of(fresh)
+
+
+@few
+@given(texts)
+def test_every_asserted_statement_is_explained_and_no_other(
+    tmp_path: Path, reader: Reader, sentences: list[str]
+) -> None:
+    kg = il21kg.KnowledgeGraph()
+    outcome = kg.load(written(tmp_path, "a", sentences), reader=reader)
+    for each in outcome.article.reading.statements:
+        answer = kg.why(each.subject.iri or "", each.predicate, each.object.iri or each.object.label)
+        assert bool(answer) == (each.not_asserted is None)
+        told = answer.evidence if answer else answer.instead
+        assert each.sentence.text in [evidence.quote for evidence in told]
+
+
+# --- the sample, and the article it was made for
+
+
+def test_the_sample_is_one_graph_in_every_kind_of_store(tmp_path: Path) -> None:
+    memory, folder = il21kg.load(), il21kg.load(store=tmp_path / "store")
+    assert graph_of(memory) == graph_of(folder)
+    assert {str(len(memory.to_rdflib()))} == {str(len(graph_of(memory)))}
+    with open_store(str(tmp_path / "store")) as store:
+        assert [source.key for source in store.documents()] == ["il21-sample"]
+
+
+def test_the_sample_and_the_article_stand_side_by_side(shared: Path) -> None:
+    kg = il21kg.load()
+    alone = graph_of(kg)
+    kg.load(shared / "articles" / "il21.txt")
+    assert [source.key for source in kg.documents()] == ["il21", "il21-sample"]
+    assert alone < graph_of(kg)
+    assert len({each.document for each in kg.why("IL21", "psoriasis")}) == 2
+    kg.retract("il21")
+    assert graph_of(kg) == alone
+
+
+def test_why_names_line_frame_and_words(tmp_path: Path) -> None:
+    kg = il21kg.load(written(tmp_path, "a", ["The weather was fine.", "IL-21 acts on macrophages."]))
+    (evidence,) = kg.why("IL21", "actsOnCell", "macrophage")
+    assert (evidence.line, evidence.column, evidence.frame) == (5, 23, "acts-on-cells")
+    marked = {role: evidence.quote[start:end] for start, end, role in evidence.marks}
+    assert marked == {"subject": "IL-21", "trigger": "acts on", "object": "macrophages"}
+
+
+def test_a_live_rdflib_graph_holds_the_same(tmp_path: Path) -> None:
+    kg = il21kg.load()
+    graph = kg.to_rdflib()
+    cells = graph.objects(rdflib.URIRef(expand("hgnc:6005")), rdflib.URIRef(IKG.productActsOnCell))
+    assert len(list(cells)) == 4
+    kg.export(tmp_path / "graph.trig")
+    with pytest.raises(InputError, match="no format"):
+        kg.export(tmp_path / "graph.doc")
+
+
+def test_a_neighbourhood_shows_itself_in_a_notebook() -> None:
+    graph = il21kg.load().neighborhood("IL21", hops=1)
+    svg = graph._repr_svg_()
+    assert svg.startswith("<svg")
+    assert "Interleukin-21" in svg
+    graph.remove_node(graph.graph["start"])
+    assert graph._repr_svg_() is None
+
+
+def test_a_violation_raises_in_python(tmp_path: Path) -> None:
+    (tmp_path / "own.ttl").write_text(
+        "@prefix biolink: <https://w3id.org/biolink/vocab/> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
+        '<https://example.org/no-CL-class> a biolink:Cell ; rdfs:label "toy cell"@en .\n',
+        encoding="utf-8",
+    )
+    article = written(tmp_path, "a", ["IL-21 acts on toy cells."])
+    with pytest.raises(NotConforming, match="Violation G4"):
+        il21kg.load(article, terms=tmp_path, store=tmp_path / "store")
+    with open_store(str(tmp_path / "store"), write=True) as store:
+        assert store.size == 0
+
+
+def test_a_store_that_fails_in_the_middle_is_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kg = il21kg.load()
+    before = graph_of(kg)
+
+    def fail(self: Store, text: str) -> None:
+        raise Il21kgError("the disk is full")
+
+    monkeypatch.setattr(Store, "_update", fail)
+    with pytest.raises(Il21kgError, match="disk is full"):
+        kg.load(written(tmp_path, "a", ["IL-21 acts on neutrophils."]))
+    assert graph_of(kg) == before
+
+
+# --- names
+
+
+@pytest.fixture(scope="module")
+def names(reader: Reader) -> Names:
+    store = Store(ox.Store(), "a test", write=True)
+    loader.save(loader.read(reader), store)
+    return Names(store, lambda: reader.vocabulary)
+
+
+@pytest.mark.parametrize(
+    ("name", "curie"),
+    [
+        ("IL21", "hgnc:6005"),
+        ("il21", "hgnc:6005"),
+        ("HGNC:6005", "hgnc:6005"),
+        ("http://identifiers.org/hgnc/6005", "hgnc:6005"),
+        ("<http://identifiers.org/hgnc/6005>", "hgnc:6005"),
+        ("Interleukin-21", "uniprot:Q9HBE4"),
+        ("NK cells", "CL:0000623"),
+        ("natural killer cell", "CL:0000623"),
+        ("4q27", "obo:CHR_9606-chr4q27"),
+        ("SLE", "MONDO:0007915"),
+        ("neutrophil", "CL:0000775"),
+    ],
+)
+def test_a_name_finds_its_thing(names: Names, name: str, curie: str) -> None:
+    assert names.one(name) == expand(curie)
+
+
+def test_a_name_of_several_things_is_not_guessed(names: Names) -> None:
+    store = names.store
+    assert isinstance(store.engine, ox.Store)
+    for number in (1, 2):
+        node, label = ox.NamedNode(f"https://example.org/{number}"), ox.Literal("twin", language="en")
+        store.engine.add(ox.Quad(node, ox.NamedNode(expand("rdfs:label")), label))
+    for ask in (names.one, names.with_product):
+        with pytest.raises(InputError, match="names more than one thing") as told:
+            ask("twin")
+        assert "https://example.org/1 (twin), https://example.org/2 (twin)" in told.value.advice
+
+
+def test_an_unknown_name_lists_those_like_it(names: Names) -> None:
+    with pytest.raises(InputError, match="names nothing") as told:
+        names.one("macrofage")
+    assert told.value.advice == "Names like it: macrophage."
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("actsOnCell", {IKG.actsOnCell}),
+        ("ikg:actsOnCell", {IKG.actsOnCell}),
+        ("acts on cell", {IKG.actsOnCell}),
+        ("acts on", {IKG.actsOnCell}),
+        (IKG.actsOnCell, {IKG.actsOnCell}),
+        ("RO:0002331", {OBO.RO_0002331}),
+        ("RO_0002331", {OBO.RO_0002331}),
+        ("obo:RO_0002331", {OBO.RO_0002331}),
+        ("involved in", {OBO.RO_0002331}),
+        ("is a", {RDF.type, IKG.isOfKind}),
+        ("plays with", set()),
+    ],
+)
+def test_a_relation_has_several_names(name: str, found: set[str]) -> None:
+    assert find_predicates(name) == found
+
+
+# --- where articles came from
+
+
+def test_origins_are_kept_beside_the_store_and_checked(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("\ufeffIL21 Gene".encode())
+    origin = Origin(str(path), None, None)
+    assert text_of(origin, "0" * 64) is None
+    digest = sha256(b"IL21 Gene").hexdigest()
+    assert text_of(origin, digest) == "IL21 Gene"
+    remember(tmp_path, digest, origin)
+    remember(tmp_path, "other", Origin(None, "IL2", None))
+    assert recall(tmp_path) == {digest: origin, "other": Origin(None, "IL2", None)}
+    path.unlink()
+    assert text_of(origin, digest) is None
+    for damage in ("", "[1]", '{"a": {"path": 1, "of": 2}}', '{"a": 3}'):
+        (tmp_path / "il21kg-origins.json").write_text(damage)
+        assert recall(tmp_path) == {}
+
+
+# --- speed: generous bounds, against an accident; the figures are those of tests/benchmarks/run.py
+
+
+def test_reading_the_sample_stays_quick(reader: Reader) -> None:
+    loader.read(reader)
+
+    def once() -> float:
+        start = time.perf_counter()
+        article: Article = loader.read(reader)
+        assert article.reading.statements
+        return time.perf_counter() - start
+
+    assert min(once() for _ in range(5)) < 0.2
