@@ -310,11 +310,11 @@ def _finding(finding: Finding) -> str:
 
 def _saved(outcome: Outcome) -> Iterator[str]:
     if outcome.state == "refused":
-        yield f"  not saved   {outcome.place} is as it was"
+        yield "  not saved   nothing was stored, and nothing that is stored was changed"
     elif outcome.state == "unchanged":
         yield f"  unchanged   {outcome.place} holds just this already; nothing was written"
     else:
-        yield f"  saved       {outcome.triples} triples in {outcome.place}"
+        yield f"  saved       {len(outcome.checked.triples)} triples in {outcome.place}"
         if outcome.replaced:
             old = outcome.replaced
             yield f"              in place of an older version of {old.key} ({old.sha256[:16]})"

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from il21kg.answers import Answer, Names, why
 from il21kg.errors import Il21kgError, InputError, NotConforming, SyntaxFault, Unavailable
 from il21kg.findings import Report, render
-from il21kg.loader import Article, Outcome, make_reader, read, save
+from il21kg.loader import Article, Outcome, check, make_reader, read, save
 from il21kg.origins import Origin, recall, remember, text_of, texts_of
 from il21kg.store import Source, Store, open_store
 from il21kg.vocabulary import Vocabulary, load_vocabulary
@@ -73,10 +73,13 @@ class KnowledgeGraph:
             about,
             None if self._terms is None else str(self._terms.resolve()),
         )
+        checked = check(article, quotes=quotes)
+        if checked.report.exit_code(strict):
+            self.outcome = Outcome(checked, "refused")
+            return self.outcome
         with self._open(write=True) as store:
-            self.outcome = save(article, store, quotes=quotes, strict=strict)
-            if self.outcome.state != "refused":
-                self._note(store, article.document.sha256, origin)
+            self.outcome = save(checked, store)
+            self._note(store, article.document.sha256, origin)
         return self.outcome
 
     def query(self, query: str, **parameters: str) -> "Result":

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 from il21kg import graph
 from il21kg.bibliography import Citation, read_citations
 from il21kg.document import Document, read_document, read_file
-from il21kg.errors import InputError
+from il21kg.errors import InputError, NotConforming
 from il21kg.identity import document_iri, run_iri, source_iri, statement_iri
 from il21kg.namespaces import DCTERMS, IKG
 from il21kg.reading import Reader, Reading, find_topic
@@ -39,20 +39,37 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Checked:
+    """An article's graph, and what validation found."""
+
+    article: Article
+    triples: list[graph.Triple]
+    report: "Report"
+    quotes: bool
+    """False when the words of the evidence are left out."""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of an article."""
 
-    article: Article
-    report: "Report"
-    """What validation found."""
+    checked: Checked
     state: str
     """`saved`, `unchanged` (the store holds just this already), or `refused` (it does not conform)."""
-    place: str
-    """The store, by name."""
-    triples: int
-    """Size of the article's graph."""
+    place: str = ""
+    """The store, by name; empty when refused."""
     replaced: "Source | None" = None
     """The older version of the article that was withdrawn in the same step."""
+
+    @property
+    def article(self) -> Article:
+        """The article as it was read."""
+        return self.checked.article
+
+    @property
+    def report(self) -> "Report":
+        """What validation found."""
+        return self.checked.report
 
 
 def make_reader(terms: Path | None = None) -> Reader:
@@ -88,40 +105,41 @@ def read(
     return Article(document, reading, citations, vocabulary)
 
 
-def save(article: Article, store: "Store", *, quotes: bool = True, strict: bool = False) -> Outcome:
-    """Validate an article's graph and save it; a graph with a violation is not saved.
+def check(article: Article, *, quotes: bool = True) -> Checked:
+    """Make an article's graph and validate it, the text at hand.
 
-    Without `quotes` the words of the evidence are left out, offsets stay. Under `strict` a warning counts as
-    a violation. An older version of the article is withdrawn in the same step; nothing is written when the
-    store holds just this already. Raises Unavailable when the store fails; the store is then as it was.
+    Without `quotes` the words of the evidence are left out, offsets stay.
     """
     document, reading = article.document, article.reading
-
-    # The graph, and what the shapes say of it, the text at hand.
     triples = graph.triples(
         document, reading.topic, reading.statements, article.citations, article.vocabulary, quotes=quotes
     )
-    report = validate(graph.to_rdflib(triples), document.text)
-    if report.exit_code(strict):
-        return Outcome(article, report, "refused", store.place, len(triples))
-
-    # All of it or nothing.
-    if _holds(store, article, quotes=quotes):
-        return Outcome(article, report, "unchanged", store.place, len(triples))
-    replaced = store.replace(graph.to_ntriples(triples))
-    return Outcome(article, report, "saved", store.place, len(triples), replaced)
+    return Checked(article, triples, validate(graph.to_rdflib(triples), document.text), quotes)
 
 
-def _holds(store: "Store", article: Article, *, quotes: bool) -> bool:
+def save(checked: Checked, store: "Store") -> Outcome:
+    """Save an article's graph, all of it or nothing; an older version is withdrawn in the same step.
+
+    Nothing is written when the store holds just this already. Raises NotConforming when the graph has a
+    violation, Unavailable when the store fails; the store is then as it was.
+    """
+    if not checked.report.conforms:
+        raise NotConforming("A graph with a violation is not saved.", str(checked.report))
+    if _holds(store, checked):
+        return Outcome(checked, "unchanged", store.place)
+    return Outcome(checked, "saved", store.place, store.replace(graph.to_ntriples(checked.triples)))
+
+
+def _holds(store: "Store", checked: Checked) -> bool:
     """Tell whether the store holds this very reading: same text, name, program, vocabulary and claims."""
     import pyoxigraph as ox
 
-    document = article.document
+    article, document = checked.article, checked.article.document
     here = (source_iri(document.key), run_iri(document, article.vocabulary), document.name)
     if here not in [(known.source, known.run, known.name) for known in store.documents()]:
         return False
     version = ox.NamedNode(document_iri(document))
-    if quotes == any(True for _ in store.match(version, ox.NamedNode(IKG.quotes))):
+    if checked.quotes == any(True for _ in store.match(version, ox.NamedNode(IKG.quotes))):
         return False
     # Another topic (`--about`) makes other claims of the same text.
     path = f"<{IKG.evidence}>/<{IKG.inSection}>/<{DCTERMS.isPartOf}>"
