@@ -519,8 +519,10 @@ def test_ctrl_c_ends_with_130_and_leaves_the_store_whole(tmp_path: Path) -> None
         stderr=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
+        # a run in the background ignores the signal, and so would its children
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
     )
-    time.sleep(0.7)
+    time.sleep(1.5)
     running.send_signal(signal.SIGINT)
     _, said = running.communicate(timeout=60)
     assert (running.returncode, said) == (130, "\nStopped.\n")
