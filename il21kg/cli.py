@@ -18,6 +18,7 @@ from il21kg.errors import Il21kgError, InputError
 if TYPE_CHECKING:
     from il21kg.knowledge import KnowledgeGraph
     from il21kg.loader import Outcome
+    from il21kg.vocabulary import Vocabulary
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -193,10 +194,15 @@ def query(query: str, parameters: tuple[str, ...], store: str | None, format_: s
     from il21kg.queries import run
     from il21kg.store import open_store
 
+    def vocabulary() -> "Vocabulary":
+        from il21kg.vocabulary import load_vocabulary
+
+        return load_vocabulary()
+
     text = sys.stdin.read() + "\n" if query == "-" else query
     values = dict(_parameter(each) for each in parameters)
     with open_store(store) as opened:
-        result = run(opened, text, values)
+        result = run(opened, text, values, vocabulary)
     if result.kind == "rows" and not result.rows and format_ == "table":
         click.echo("No rows.", err=True)
     click.echo(result.to_text(format_), nl=False)

@@ -125,6 +125,8 @@ def content(statement: Statement) -> frozenset[tuple[str, Node]]:
     said.update((IKG.contextPhrase, Literal(context.text)) for context in statement.contexts)
     said.update((IKG.contextDisease, disease) for disease in statement.context_diseases)
     said.update((BIOLINK.species_context_qualifier, species) for species in statement.species)
+    if statement.negated:  # a denial is one reason, whatever else keeps the claim from being asserted
+        said.add((IKG.notAsserted, Literal("negated")))
     optional: tuple[tuple[str, Node | None], ...] = (
         (BIOLINK.negated, TRUE if statement.negation_cues else None),
         (IKG.notAsserted, _literal(statement.not_asserted)),

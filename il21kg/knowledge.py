@@ -87,7 +87,7 @@ class KnowledgeGraph:
         from il21kg.queries import run
 
         with self._open() as store:
-            return run(store, query, parameters)
+            return run(store, query, parameters, self._vocabulary)
 
     def why(self, subject: str, predicate: str | None = None, object: str | None = None) -> Answer:
         """Give the sentences behind a triple, or what was found instead: print it, or loop over it."""

@@ -239,11 +239,11 @@ class Lookup:
         """Give the sentences behind a statement, in the order of the text, with the words that count."""
         said = self.term(statement)
         entries = [self.span(span) | {"statement": statement} for span in said.get(IKG.evidence, ())]
-        ends = {
-            role: self.span(span)
+        ends = [
+            (role, self.span(span))
             for role, link in (("subject", IKG.subjectSpan), ("object", IKG.objectSpan))
             for span in said.get(link, ())
-        }
+        ]
         for entry in entries:
             entry["marks"] = _marks(entry, ends, said)
         return sorted(entries, key=lambda entry: (entry["document"], entry["start"]))
@@ -270,6 +270,7 @@ class Lookup:
         named = title or self.first(document, DCTERMS.identifier) or compact(document)
         date = self.first(document, DCTERMS.modified)
         return {
+            "version": document,
             "section": self.first(section, RDFS.label),
             "document": f"{named} ({date})" if date else named,
         }
@@ -285,14 +286,14 @@ class Lookup:
 
 
 def _marks(
-    entry: dict[str, Any], ends: dict[str, dict[str, Any]], said: dict[str, list[str]]
+    entry: dict[str, Any], ends: list[tuple[str, dict[str, Any]]], said: dict[str, list[str]]
 ) -> list[dict[str, Any]]:
     """Place subject, object, trigger and cues in a quote; offsets count within the quote."""
     start, quote = entry["start"], entry["quote"]
     marks = [
         {"start": end["start"] - start, "end": end["end"] - start, "role": role}
-        for role, end in ends.items()
-        if start <= end["start"] and end["end"] <= entry["end"]
+        for role, end in ends
+        if end["version"] == entry["version"] and start <= end["start"] and end["end"] <= entry["end"]
     ]
     before = max((mark["start"] for mark in marks if mark["role"] == "object"), default=len(quote))
     for role, relation in (

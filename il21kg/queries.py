@@ -34,6 +34,8 @@ from il21kg.store import Store, Term, machine_faults
 if TYPE_CHECKING:
     import pandas
 
+    from il21kg.vocabulary import Vocabulary
+
 FORMATS: Final = ("table", "csv", "tsv", "json", "ttl")
 
 #: Any text may use the prefixes of the graph without declaring them; one line, for the count of lines.
@@ -285,8 +287,8 @@ def _value(name: str, value: str, default: str, resolve: Resolve | None) -> ox.N
     return ox.NamedNode(iri)
 
 
-def _resolver(store: Store) -> Resolve:
-    """Find words among the labels of the graph; for `document`, among the keys and hashes."""
+def _resolver(store: Store, vocabulary: Callable[[], "Vocabulary"] | None) -> Resolve:
+    """Find words among the labels of the graph, then in the vocabulary; a `document` by its key or hash."""
 
     def resolve(name: str, words: str, default: str) -> str | None:
         if name == "document":
@@ -294,6 +296,8 @@ def _resolver(store: Store) -> Resolve:
         answer = store.query(_LABELS % ox.Literal(words), prologue=PROLOGUE)
         assert isinstance(answer, ox.QuerySolutions)
         found = {each["thing"].value: int(each["rank"].value) for each in reversed(list(answer))}
+        if not found and vocabulary is not None:
+            found = {each.iri: each.rank for each in vocabulary().look_up(words)}
         alike = {iri for iri in found if _base(iri) == _base(_expanded(default))} or set(found)
         best = min((found[iri] for iri in alike), default=0)
         iris = sorted(iri for iri in alike if found[iri] == best)
@@ -317,14 +321,22 @@ def _base(iri: str) -> str:
 # --- running
 
 
-def run(store: Store, query: str, parameters: Mapping[str, str] | None = None) -> Result:
+def run(
+    store: Store,
+    query: str,
+    parameters: Mapping[str, str] | None = None,
+    vocabulary: Callable[[], "Vocabulary"] | None = None,
+) -> Result:
     """Run a question by name, a file, or a SPARQL text, and give all of its answer.
+
+    The vocabulary, where one is given, is asked for a parameter whose words are no label of the graph
+    ("IL-21").
 
     Raises InputError for an unknown name, parameter or value, for an update, and for SERVICE on a store of
     our own (nothing here asks the network); SyntaxFault with line and column; Unavailable when the store
     fails.
     """
-    text = bind(find_question(query).text, parameters or {}, _resolver(store))
+    text = bind(find_question(query).text, parameters or {}, _resolver(store, vocabulary))
     _refuse(text, store)
     with machine_faults(store.place):
         return read_answer(store.query(text, prologue=PROLOGUE))

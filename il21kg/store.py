@@ -194,21 +194,19 @@ class Store:
         subject: ox.NamedNode | None = None,
         predicate: ox.NamedNode | None = None,
         object_: Term | None = None,
-    ) -> Iterator[ox.Triple]:
-        """Give the triples with these parts; None stands for any."""
+    ) -> Iterator[ox.Triple | ox.Quad]:
+        """Give the triples with these parts, as the engine gives them; None stands for any."""
         with machine_faults(self.place):
             if isinstance(self.engine, ox.Store):
-                for quad in self.engine.quads_for_pattern(subject, predicate, object_, ox.DefaultGraph()):
-                    yield quad.triple
-                return
+                return self.engine.quads_for_pattern(subject, predicate, object_, ox.DefaultGraph())
             pattern = f"{subject or '?s'} {predicate or '?p'} {object_ or '?o'}"
             answer = self.query(f"CONSTRUCT {{ {pattern} }} WHERE {{ {pattern} }}")
             assert not isinstance(answer, ox.QuerySolutions | ox.QueryBoolean)
-            yield from answer
+            return iter(answer)
 
     def triples(self) -> Iterator[ox.Triple]:
         """Give every triple, in no order."""
-        return self.match()
+        return (found.triple if isinstance(found, ox.Quad) else found for found in self.match())
 
     def documents(self) -> tuple[Source, ...]:
         """Give what was loaded, in the order of the keys."""

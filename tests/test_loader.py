@@ -27,6 +27,7 @@ SENTENCES = (
     "IL21 is located on chromosome 4q27.",
     "Mutations in IL21 cause psoriasis.",
     "IL-21 regulates the differentiation of B cells together with IL6.",
+    "IL-21 does not induce pyroptosis of monocytes.",
     "It is a cytokine.",
     "The weather was fine.",
 )
