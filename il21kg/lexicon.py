@@ -259,7 +259,6 @@ def _frames(rows: Iterable[_Row]) -> Iterator[Frame]:
             kind=row.one(IKG.frameKind, "verb"),
             shape=row.one(IKG.shape, "subject-object"),
             direction=row.one(IKG.direction) or None,
-            hedge=row.one(IKG.hedging) == "true",
             order=row.number(IKG.order) or 0,
             examples=row.all(IKG.example),
             counter_examples=row.all(IKG.counterExample),

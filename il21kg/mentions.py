@@ -1,12 +1,16 @@
-"""Finds where a sentence names a term, longest name first; abbreviations; what "it" and "this gene" stand for."""
+"""Finds where a sentence names a term, longest name first; pairs abbreviations with their long forms."""
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import permutations
+from typing import Final
 
 from il21kg.document import Document, Span
-from il21kg.vocabulary import CURATED, LABEL, RELATED, SYNONYM, Name, Vocabulary, key, normal, tokens
+from il21kg.vocabulary import CURATED, LABEL, RELATED, SYNONYM, Name, Vocabulary, tokens
+
+#: Tokens that look-up forms leave out (as `vocabulary.key` does).
+_TRANSPARENT: Final = frozenset("-–‐‑'’\"“”‘`")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +58,7 @@ class Ambiguity:
 
 def cut(text: str, start: int) -> list[Token]:
     """Cut a sentence that stands at `start` into tokens."""
-    return [
-        Token(start + a, start + b, text[a:b], text[a:b].lower(), norm) for a, b, norm in tokens(text)
-    ]
+    return [Token(start + a, start + b, text[a:b], text[a:b].lower(), norm) for a, b, norm in tokens(text)]
 
 
 def find_names(words: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:
@@ -75,6 +77,8 @@ def find_names(words: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:
 
 def _longest(words: Sequence[Token], first: int, vocabulary: Vocabulary) -> Mention | None:
     limit = vocabulary.longest.get(words[first].norm, 0)
+    if limit == 0:
+        return None
     best: Mention | None = None
     parts: list[str] = []
     i = first
@@ -87,7 +91,7 @@ def _longest(words: Sequence[Token], first: int, vocabulary: Vocabulary) -> Ment
             i = close + 1
             continue
         i += 1
-        if norm in "-–‐‑'’\"“”‘`":
+        if norm in _TRANSPARENT:
             continue
         parts.append(norm)
         names = vocabulary.names.get(" ".join(parts))
@@ -223,7 +227,7 @@ def choose(
 
 
 #: Where nothing else decides between terms of several kinds: a protein acts rather than its gene.
-_ORDER = {"protein": 0, "gene": 1, "family": 2, "cell": 3, "disease": 4, "process": 5, "function": 6}
+_ORDER: Final = {"protein": 0, "gene": 1, "family": 2, "cell": 3, "disease": 4, "process": 5, "function": 6}
 
 
 def way(name: Name, vocabulary: Vocabulary) -> str:
@@ -234,7 +238,7 @@ def way(name: Name, vocabulary: Vocabulary) -> str:
 
 
 def topic_names(document: Document, vocabulary: Vocabulary) -> list[tuple[Span, str]]:
-    """Give the genes a page names, with the place: the title first, then the prose, in the order of the text."""
+    """Give the genes a page names, each with its place: the title first, then the prose."""
     spans = [document.title] if document.title else []
     spans += [sentence.span for sentence in document.sentences]
     found = []
@@ -248,20 +252,3 @@ def topic_names(document: Document, vocabulary: Vocabulary) -> list[tuple[Span, 
                     found.append((Span(start, document.text[start:end]), gene))
                     break
     return found
-
-
-__all__ = [
-    "Abbreviation",
-    "Ambiguity",
-    "Mention",
-    "Token",
-    "choose",
-    "cut",
-    "find_abbreviations",
-    "find_names",
-    "key",
-    "normal",
-    "permuted",
-    "topic_names",
-    "way",
-]

@@ -1,12 +1,24 @@
 """Turns the phrase right of a trigger into objects: effects on cells, amounts, activities, kinds, names."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Final
 
 from il21kg.document import Span
+from il21kg.grounding import MOLECULES, Grounded, Grounding
 from il21kg.mentions import way
-from il21kg.phrases import Grounded, Item, Phrases, Region
+from il21kg.phrases import Item, Region, one_line
 from il21kg.vocabulary import Frame
+
+#: Families that act on a cell itself: one claim a cell, with the set of effects.
+_DIRECT: Final = ("induces", "inhibits", "acts_on_cell", "causes_disease")
+#: Families that may act on the amount of a molecule, and the key they then have.
+AMOUNTS: Final = {
+    "regulates": "regulates-amount",
+    "induces": "induces-amount",
+    "inhibits": "inhibits-amount",
+    "causes_disease": "induces-amount",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,126 +33,124 @@ class Candidate:
     phrases: tuple[str, ...] = ()
     """Effects outside the closed list, as words."""
     cell: str | None = None
+    """IRI of the cell it is about."""
     exemplar: bool = False
     hint: str = ""
     """Guessed kind of an object that grounds to nothing."""
-    reference: "object | None" = None
-
-
-_DIRECT = ("induces", "inhibits", "acts_on_cell", "causes_disease")
 
 
 class Objects:
     """Reads object phrases of one sentence."""
 
-    def __init__(self, phrases: Phrases) -> None:
-        """Bind to the noun-phrase algebra of a sentence."""
-        self.phrases = phrases
-        self.vocabulary = phrases.vocabulary
+    def __init__(self, grounding: Grounding) -> None:
+        """Bind to a sentence."""
+        self.grounding = grounding
+        self.phrases = grounding.phrases
+        self.words = grounding.clauses.words
+        self.grammar = grounding.grammar
+        self.vocabulary = grounding.vocabulary
 
-    def candidates(self, frame: Frame, region: Region, article: str) -> list[Candidate]:
+    def candidates(self, frame: Frame, region: Region) -> list[Candidate]:
         """Give what the phrase right of a trigger names; empty when it names nothing."""
         if frame.family == "named":
-            return [Candidate(self.phrases_span(item), "named") for item in region.items]
-        if frame.family in ("is_a", "encodes"):
-            return self._kinds(frame, region.items, article)
-        kinds = self._admitted(frame.family)
+            return [Candidate(self._name(item), "named") for item in region.items]
+        if frame.family == "is_a":
+            return [
+                c
+                for item in region.items
+                if not self._bare_of(item, region)
+                for c in self._kind(item, "is_a")
+            ]
+        if frame.family == "encodes":
+            return self._encoded(region)
+        kinds = self.grammar.kinds(frame.family)
         found: list[Candidate] = []
         plain: list[Item] = []
         for item in region.items:
-            if item.of and self._stands_alone(item, kinds):
+            if not item.of or self._stands_alone(item, kinds):
                 plain.append(item)
-            elif item.of:
-                heads = [*self._trailing_heads(plain), item]
-                del plain[len(plain) - (len(heads) - 1) :]
-                found += self._plain(frame, plain, kinds)
-                plain = []
-                found += self._headed(frame, heads, item.of, kinds)
-            else:
-                plain.append(item)
+                continue
+            shared = self._trailing_heads(plain)
+            found += self._plain(frame, plain[: len(plain) - len(shared)], kinds)
+            found += self._headed(frame, [*shared, item], item.of, kinds)
+            plain = []
         return found + self._plain(frame, plain, kinds)
 
-    def phrases_span(self, item: Item) -> Grounded:
+    def _name(self, item: Item) -> Grounded:
         """Give the words of an item as they stand, for a name; a bracket after it is another name."""
-        last = item.last
-        opened = next((i for i in range(item.first + 1, last) if self.phrases.clauses.tags[i] == "lpar"), last)
-        if self.phrases.clauses.tags[last - 1] == "rpar":
-            last = opened
-        span = self.phrases.span(item.first, last)
-        return Grounded(None, "", span, " ".join(span.text.split()))
+        tags, last = self.grounding.clauses.tags, item.last
+        if tags[last - 1] == "rpar":
+            last = next((i for i in range(item.first + 1, last) if tags[i] == "lpar"), last)
+        return Grounded(None, "", self.phrases.span(item.first, last), self.phrases.words(item.first, last))
 
     def transcripts(self, first: int, last: int) -> Candidate:
         """Ground a phrase about transcripts by the longest part of it that names an attribute."""
-        span = self.phrases.span(first, last)
-        words = " ".join(span.text.split())
+        span, words = self.phrases.span(first, last), self.phrases.words(first, last)
         found: list[tuple[bool, int, int, str]] = []
         for start in range(first, last):
             for end in range(start + 1, last + 1):
-                for name in self.phrases.names(self.phrases.clauses.words[start:end]):
+                for name in self.grounding.names(self.words[start:end]):
                     term = self.vocabulary.terms[name.iri]
                     if term.kind == "transcript-attribute":
                         found.append((term.local, start - end, start, term.iri))
         if found:
-            return Candidate(Grounded(self.vocabulary.terms[min(found)[3]], "curated", span, words), "has_variant")
-        return Candidate(Grounded(None, "unresolved", span, words), "has_variant", hint="transcript-attribute")
-
-    def _admitted(self, key: str) -> tuple[str, ...]:
-        rows = self.vocabulary.relations_by_key.get(key, ())
-        return tuple(dict.fromkeys(kind for row in rows for kind in row.kinds))
+            term = self.vocabulary.terms[min(found)[3]]
+            return Candidate(Grounded(term, "curated", span, words), "has_variant")
+        return Candidate(
+            Grounded(None, "unresolved", span, words), "has_variant", hint="transcript-attribute"
+        )
 
     # ---- kinds
 
-    def _kinds(self, frame: Frame, items: Sequence[Item], article: str) -> list[Candidate]:
-        found = []
-        indefinite = self.vocabulary.words.get("indefinite", {})
-        for n, item in enumerate(items):
-            if item.of and n == 0 and len(items) == 1 and self._empty(item):
+    def _encoded(self, region: Region) -> list[Candidate]:
+        """Read what a gene encodes: a product by name, or, with an indefinite article, a kind of product."""
+        first = region.items[0] if region.items else None
+        article = first is not None and first.first > first.start
+        found: list[Candidate] = []
+        for item in region.items:
+            if self._bare_of(item, region):
                 continue
-            key = frame.family
-            words = self.phrases.clauses.words
-            kinds = self._admitted("is_a")
-            if frame.family == "encodes":
-                whole = self.phrases.ground(item.first, item.last, ("protein", "gene"))
-                numbered = words[item.first].text[0].isdigit()
-                if whole.term is not None and whole.term.kind in ("protein", "gene") and not self._indefinite(item, indefinite):
-                    found.append(Candidate(whole, "encodes"))
-                    continue
-                if not numbered and (not article or self._indefinite(item, indefinite) or (n > 0 and found and found[0].key != "encodes")):
-                    key = "encodes-kind"
-                else:
-                    found.append(Candidate(whole, "encodes", hint="protein"))
-                    continue
-            if self._empty(item):
+            whole = self.grounding.ground(item.first, item.last, ("protein", "gene"))
+            indefinite = self._indefinite(item)
+            if whole.of(("protein", "gene")) and not indefinite:
+                found.append(Candidate(whole, "encodes"))
                 continue
-            if item.of and words[item.last - 1].norm in ("receptor", "ligand"):
-                partners = ("protein", "gene", "family", "complex")
-                found += [
-                    Candidate(partner, "interacts_with", hint="molecule")
-                    for partner in self.phrases.complete(item.of, partners)
-                ]
-            found += self._families(item)
-            grounded = self.phrases.ground_kind(item.first, item.last, kinds)
-            found.append(Candidate(grounded, key, hint="" if grounded.term else "kind", exemplar=item.exemplar))
+            numbered = self.words[item.first].text[0].isdigit()
+            after_kind = bool(found) and found[0].key != "encodes"
+            if not numbered and (not article or indefinite or after_kind):
+                found += self._kind(item, "encodes-kind")
+            else:
+                found.append(Candidate(whole, "encodes", hint="protein"))
         return found
 
-    def _families(self, item: Item) -> list[Candidate]:
-        """Read "a cytokine of the IL-1 family": a kind, and a member of the family."""
+    def _bare_of(self, item: Item, region: Region) -> bool:
+        """Tell whether an only object is an empty head: "the product of this gene"."""
+        return bool(item.of) and len(region.items) == 1 and self._empty(item)
+
+    def _kind(self, item: Item, key: str) -> list[Candidate]:
+        """Read a kind: "a cytokine of the IL-1 family" is one, and a member of the family."""
+        if self._empty(item):
+            return []
         found = []
+        if item.of and self.words[item.last - 1].norm in self.grammar.words("partner-noun"):
+            partners = self.grounding.complete(item.of, MOLECULES)
+            found += [Candidate(partner, "interacts_with", hint="molecule") for partner in partners]
         for inner in item.of:
-            grounded = self.phrases.ground(inner.first, inner.last, ("family",))
-            if grounded.term is not None and grounded.term.kind == "family":
-                found.append(Candidate(grounded, "member_of"))
-        return found
+            family = self.grounding.ground(inner.first, inner.last, ("family",))
+            if family.of(("family",)):
+                found.append(Candidate(family, "member_of"))
+        grounded = self.grounding.ground_kind(item.first, item.last, self.grammar.kinds("is_a"))
+        hint = "" if grounded.term else "kind"
+        return [*found, Candidate(grounded, key, exemplar=item.exemplar, hint=hint)]
 
-    def _indefinite(self, item: Item, indefinite: "dict[str, str] | object") -> bool:
-        low = self.phrases.clauses.low(item.start, item.first)
-        first = low.split(" ")[0] if low else ""
-        return first in ("a", "an", "one", "another", "several", "two", "three") or low in (indefinite or ())  # type: ignore[operator]
+    def _indefinite(self, item: Item) -> bool:
+        low = self.grounding.clauses.low(item.start, item.first)
+        known = self.grammar.words("indefinite")
+        return low.split(" ")[0] in known or low in known
 
     def _empty(self, item: Item) -> bool:
         """Tell whether a noun says nothing of its own ("a protein that ...")."""
-        words = self.phrases.clauses.words
-        return item.last - item.first == 1 and words[item.first].norm in self.vocabulary.words.get("empty-head", {})
+        return item.last - item.first == 1 and self.words[item.first].norm in self.grammar.words("empty-head")
 
     # ---- heads with "of"
 
@@ -148,95 +158,90 @@ class Objects:
         """Tell whether a head is a name without its "of": the gamma chain family of cytokines."""
         if self._is_head(item):
             return False
-        head = self.phrases.ground(item.first, item.last, kinds)
-        whole = self.phrases.ground(item.first, max(i.last for i in item.of), kinds)
-        return head.term is not None and head.term.kind in kinds and whole.term is None
+        head = self.grounding.ground(item.first, item.last, kinds)
+        whole = self.grounding.ground(item.first, max(i.last for i in item.of), kinds)
+        return head.of(kinds) and whole.term is None
 
     def _trailing_heads(self, plain: Sequence[Item]) -> list[Item]:
         """Give the bare heads before a head with "of": they share it."""
-        heads: list[Item] = []
-        for item in reversed(plain):
+        first = len(plain)
+        while first > 0:
+            item = plain[first - 1]
             if item.exemplar or item.opened or not self._is_head(item):
                 break
-            heads.insert(0, item)
-        return heads
+            first -= 1
+        return list(plain[first:])
 
     def _is_head(self, item: Item) -> bool:
-        return any(
-            (found := self.phrases.tail(item.first, item.last, c)) is not None and found[1] == item.first
-            for c in ("effect", "amount", "activity-head")
-        )
+        return any(self._is_all(item, word_class) for word_class in ("effect", "amount", "activity-head"))
 
-    def _headed(self, frame: Frame, heads: list[Item], of: list[Item], kinds: tuple[str, ...]) -> list[Candidate]:
+    def _is_all(self, item: Item, word_class: str) -> bool:
+        """Tell whether all words of an item are words of a class."""
+        found = self.phrases.tail(item.first, item.last, word_class)
+        return found is not None and found[1] == item.first
+
+    def _headed(
+        self, frame: Frame, heads: Sequence[Item], of: Sequence[Item], kinds: tuple[str, ...]
+    ) -> list[Candidate]:
         """Read heads and what they are of: "proliferation and activity of B cells"."""
-        effects = [self.phrases.tail(h.first, h.last, "effect") for h in heads]
-        opened = any(i.opened for i in of)
-        named = [i for i in of if not i.of]
-        cells = self.phrases.complete(named, ("cell",)) if all(effects) else []
-        pairs = [
-            (i, g) for i, g in zip(named, cells, strict=False)
-            if (g.term is not None and g.term.kind == "cell")
-            or (g.term is None and not i.opened and self.phrases.hint(i.first, i.last) == "cell")
-        ]  # fmt: skip
+        pairs = self._cells(heads, of)
         if pairs:
             return self._cell_effects(frame, heads, pairs)
         found: list[Candidate] = []
-        completed = self.phrases.complete(of, ("protein", "gene", "family", "complex"))
-        amounts = [self.phrases.tail(h.first, h.last, "amount") for h in heads]
-        activities = [self.phrases.tail(h.first, h.last, "activity-head") for h in heads]
+        completed = self.grounding.complete(of, MOLECULES)
         for n, head in enumerate(heads):
             for m, target in enumerate(of):
-                if target.opened and opened and self.phrases.ground(target.first, target.last, kinds).term is None:
+                if target.opened and self.grounding.ground(target.first, target.last, kinds).term is None:
                     continue
-                found.append(
-                    self._head_of(frame, head, target, completed[m], n, m, len(heads), kinds, amounts[n], activities[n])
-                )
+                if n < len(heads) - 1:
+                    span = self.phrases.span(head.first, head.last)
+                else:
+                    span = self.phrases.span(head.first if m == 0 else target.first, target.end)
+                found.append(self._head_of(frame, head, target, completed[m], span))
         return found
 
-    def _head_of(
-        self, frame: Frame, head: Item, target: Item, molecule: Grounded, n: int, m: int, heads: int, kinds: tuple[str, ...],
-        amount: tuple[str, int] | None, activity: tuple[str, int] | None,
-    ) -> Candidate:  # fmt: skip
-        end = max([target.last, *(i.last for i in target.of)])
-        first = head.first if m == 0 and n == heads - 1 else target.first
-        if n < heads - 1:
-            first, end = head.first, head.last
-        span = self.phrases.span(first, end)
-        if "band" in kinds:
-            place = self.phrases.band(target.first, target.last)
-            if place is not None:
-                return Candidate(Grounded(place.term, place.how, span, place.words), frame.family)
-        named = molecule.words
-        if target.of:
-            last = max([target.last, *(i.last for i in target.of)])
-            named = " ".join(self.phrases.span(target.first, last).text.split())
-        words = " ".join((*self.phrases.span(head.first, head.last).text.split(), "of", named))
-        whole = self._whole(head, target, named, span, kinds)
-        if whole is not None:
-            return Candidate(Grounded(whole.term, whole.how, span, words), frame.family, exemplar=target.exemplar)
-        is_molecule = molecule.term is not None and molecule.term.kind in ("protein", "gene", "family", "complex", "chemical", "rna")
-        key = frame.family
-        if amount is not None and key in ("regulates", "induces", "inhibits", "causes_disease"):
-            key = f"{'induces' if key == 'causes_disease' else key}-amount"
-            if is_molecule:
-                return Candidate(Grounded(molecule.term, molecule.how, span, words), key, exemplar=target.exemplar)
-            return Candidate(Grounded(None, "unresolved", span, words), key, exemplar=target.exemplar, hint="molecule")
-        if activity is not None and is_molecule and not target.of:
-            return Candidate(Grounded(molecule.term, molecule.how, span, words), key, exemplar=target.exemplar)
-        if "disease" in kinds:
-            disease = self.phrases.ground(target.first, target.last, ("disease",))
-            if disease.term is not None and disease.term.kind == "disease":
-                return Candidate(Grounded(disease.term, disease.how, self.phrases.span(target.first, target.last), disease.words), key, exemplar=target.exemplar)
-        hint = self.phrases.hint(head.first, head.last) or self.phrases.hint(target.first, target.last)
-        return Candidate(Grounded(None, "unresolved", span, words), key, exemplar=target.exemplar, hint=hint)
+    def _cells(self, heads: Sequence[Item], of: Sequence[Item]) -> list[tuple[Item, Grounded]]:
+        """Give the cells that effects are of; none where a head is no effect."""
+        if not all(self.phrases.tail(head.first, head.last, "effect") for head in heads):
+            return []
+        named = [item for item in of if not item.of]
+        return [
+            (item, cell)
+            for item, cell in zip(named, self.grounding.complete(named, ("cell",)), strict=True)
+            if cell.of(("cell",))
+            or (cell.term is None and not item.opened and self.phrases.hint(item.first, item.last) == "cell")
+        ]
 
-    def _whole(
-        self, head: Item, target: Item, named: str, span: Span, kinds: tuple[str, ...]
-    ) -> Grounded | None:
+    def _head_of(self, frame: Frame, head: Item, target: Item, molecule: Grounded, span: Span) -> Candidate:
+        """Read "A of B": a band, one name, an amount or an activity of a molecule, a disease, or words."""
+        kinds, key = self.grammar.kinds(frame.family), frame.family
+        if "band" in kinds and (place := self.grounding.band(target.first, target.last)) is not None:
+            return Candidate(replace(place, span=span), key)
+        named = self.phrases.words(target.first, target.end) if target.of else molecule.words
+        words = f"{self.phrases.words(head.first, head.last)} of {named}"
+        spoken = Candidate(Grounded(None, "unresolved", span, words), key, exemplar=target.exemplar)
+        whole = None if target.of else self._whole(head, named, kinds)
+        if whole is not None:
+            return replace(spoken, grounded=replace(whole, span=span, words=words))
+        is_molecule = molecule.of((*MOLECULES, "chemical", "rna"))
+        of_molecule = replace(spoken, grounded=replace(molecule, span=span, words=words))
+        if key in AMOUNTS and self.phrases.tail(head.first, head.last, "amount") is not None:
+            if is_molecule:
+                return replace(of_molecule, key=AMOUNTS[key])
+            return replace(spoken, key=AMOUNTS[key], hint="molecule")
+        if is_molecule and not target.of and self.phrases.tail(head.first, head.last, "activity-head"):
+            return of_molecule
+        if "disease" in kinds:
+            disease = self.grounding.ground(target.first, target.last, ("disease",))
+            if disease.of(("disease",)):
+                return replace(spoken, grounded=disease)
+        hint = self.phrases.hint(head.first, head.last) or self.phrases.hint(target.first, target.last)
+        return replace(spoken, hint=hint)
+
+    def _whole(self, head: Item, named: str, kinds: tuple[str, ...]) -> Grounded | None:
         """Look "A of B" up as one name, as it stands and turned round ("B A")."""
-        if target.of:
-            return None
-        noun = " ".join(t.text for t in self.phrases.bare(head.first, head.last))
+        noun = " ".join([t.text for t in self.phrases.bare(head.first, head.last)])
+        span = self.phrases.span(head.first, head.last)
         for words, how in ((f"{noun} of {named}", ""), (f"{named} {noun}", "composed")):
             for name in self.vocabulary.look_up(words):
                 term = self.vocabulary.terms[name.iri]
@@ -244,128 +249,124 @@ class Objects:
                     return Grounded(term, how or way(name, self.vocabulary), span, words)
         return None
 
+    # ---- effects on cells
+
     def _cell_effects(
-        self, frame: Frame, heads: list[Item], pairs: list[tuple[Item, Grounded]]
+        self, frame: Frame, heads: Sequence[Item], pairs: Sequence[tuple[Item, Grounded]]
     ) -> list[Candidate]:
         """Read effects on cells: one claim a cell with the set of effects, or one a process."""
-        direct = frame.family in _DIRECT or (len(heads) > 1 and len(pairs) > 1)
-        if direct:
+        several = len(heads) > 1 or len(pairs) > 1
+        if frame.family in _DIRECT or (len(heads) > 1 and len(pairs) > 1):
             effects, phrases = self._effects(heads)
             return [
-                Candidate(
-                    g, frame.family, effects, phrases, g.term.iri if g.term else None, i.exemplar, "cell"
-                )
-                for i, g in pairs
+                Candidate(cell, frame.family, effects, phrases, _iri(cell), item.exemplar, "cell")
+                for item, cell in pairs
             ]
         found = []
         for n, head in enumerate(heads):
             for m, (item, cell) in enumerate(pairs):
-                first = head.first if m == 0 and n == len(heads) - 1 else item.first
-                last = item.last
                 if n < len(heads) - 1:
-                    first, last = head.first, head.last
-                span = self.phrases.span(first, last)
-                found.append(self._process(frame, head, cell, span, item, many=len(pairs) > 1 or len(heads) > 1))
+                    span = self.phrases.span(head.first, head.last)
+                else:
+                    span = self.phrases.span(head.first if m == 0 else item.first, item.last)
+                found.append(self._process(frame, head, cell, span, exemplar=item.exemplar, several=several))
         return found
 
     def _effects(self, heads: Sequence[Item]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        known, open_words = set(), set()
+        """Give the effects of the closed list and the others, as words; both sorted."""
+        known, others = set(), set()
         for head in heads:
             found = self.phrases.tail(head.first, head.last, "effect")
             if found is not None and found[0]:
                 known.add(found[0])
             else:
-                open_words.add(" ".join(self.phrases.span(head.first, head.last).text.split()))
-        return tuple(sorted(known)), tuple(sorted(open_words))
+                others.add(self.phrases.words(head.first, head.last))
+        return tuple(sorted(known)), tuple(sorted(others))
 
     def _process(
-        self, frame: Frame, head: Item, cell: Grounded, span: Span, item: Item, *, many: bool
+        self, frame: Frame, head: Item, cell: Grounded, span: Span, *, exemplar: bool, several: bool
     ) -> Candidate:
+        """Compose an effect and a cell to a process ("B cell proliferation"), or keep their words."""
         effect = self.phrases.tail(head.first, head.last, "effect")
-        name = effect[0] if effect else ""
-        words = " ".join(span.text.split())
-        spoken = name or (self.phrases.clauses.words[effect[1]].norm if effect else "")
-        term = self.phrases.process_of(spoken, cell.term) if cell.term is not None and spoken else None
-        phrases = () if name else self._effects([head])[1]
-        how = "coordination" if cell.how == "coordination" or (many and cell.how == "coordination") else "composed"
-        if term is None:
-            whole = " ".join((*self.phrases.span(head.first, head.last).text.split(), "of", *cell.words.split()))
-            return Candidate(
-                Grounded(None, "unresolved", span, whole if many else words), frame.family, (name,) if name else (), phrases,
-                cell.term.iri if cell.term else None, item.exemplar, "process",
-            )  # fmt: skip
-        return Candidate(
-            Grounded(term, how, span, words), frame.family, (name,) if name else (), phrases,
-            cell.term.iri if cell.term else None, item.exemplar, "process",
-        )  # fmt: skip
+        effects, phrases = self._effects([head])
+        spoken = (effect[0] or self.words[effect[1]].norm) if effect else ""
+        term = self.grounding.process_of(spoken, cell.term) if cell.term is not None and spoken else None
+        words = one_line(span.text)
+        if term is not None:
+            how = "coordination" if cell.how == "coordination" else "composed"
+            process = Grounded(term, how, span, words)
+        else:
+            if several:
+                words = f"{self.phrases.words(head.first, head.last)} of {one_line(cell.words)}"
+            process = Grounded(None, "unresolved", span, words)
+        return Candidate(process, frame.family, effects, phrases, _iri(cell), exemplar, "process")
 
     # ---- plain lists
 
     def _plain(self, frame: Frame, items: Sequence[Item], kinds: tuple[str, ...]) -> list[Candidate]:
         if not items:
             return []
-        inside = self.phrases.cell_inside(items[0].first, items[0].last)
+        inside = self.grounding.cell_inside(items[0].first, items[0].last)
         if inside is not None and inside[1] < items[0].last:
-            effect = self.phrases.tail(inside[1], items[0].last, "effect")
-            if effect is not None and effect[1] == inside[1]:
-                return self._cell_first(frame, items, inside[0], kinds)
-        found = []
-        for item, grounded in zip(items, self.phrases.complete(items, kinds), strict=True):
-            if item.opened and grounded.term is None:
-                continue
-            found.append(self._one(frame, item, grounded, kinds))
-        return found
+            cell, rest = inside
+            effect = self.phrases.tail(rest, items[0].last, "effect")
+            if effect is not None and effect[1] == rest:
+                return self._cell_first(frame, items, cell, rest, kinds)
+        return [
+            self._one(frame, item, grounded, kinds)
+            for item, grounded in zip(items, self.grounding.complete(items, kinds), strict=True)
+            if not item.opened or grounded.term is not None
+        ]
 
     def _one(self, frame: Frame, item: Item, grounded: Grounded, kinds: tuple[str, ...]) -> Candidate:
+        """Read one object: what it grounds to, an amount ("IL-6 expression"), or words."""
         key = frame.family
-        if frame.shape == "activity":
-            grounded = self.phrases.ground_kind(item.first, item.last, kinds) if grounded.term is None else grounded
+        if frame.shape == "activity" and grounded.term is None:
+            grounded = self.grounding.ground_kind(item.first, item.last, kinds)
         if grounded.term is not None:
-            cell = grounded.term.iri if grounded.term.kind == "cell" else None
+            cell = _iri(grounded) if grounded.term.kind == "cell" else None
             return Candidate(grounded, key, cell=cell, exemplar=item.exemplar)
         amount = self.phrases.tail(item.first, item.last, "amount")
-        if amount is not None and amount[1] > item.first and key in ("regulates", "induces", "inhibits", "causes_disease"):
-            inner = self.phrases.ground(item.first, amount[1], ("protein", "gene", "family", "complex"))
-            key = f"{'induces' if key == 'causes_disease' else key}-amount"
-            if inner.term is not None and inner.term.kind in ("protein", "gene", "family", "complex"):
-                return Candidate(Grounded(inner.term, inner.how, grounded.span, grounded.words), key, exemplar=item.exemplar)
-            return Candidate(grounded, key, exemplar=item.exemplar, hint="molecule")
-        return Candidate(grounded, key, exemplar=item.exemplar, hint=self.phrases.hint(item.first, item.last))
+        if key not in AMOUNTS or amount is None or amount[1] == item.first:
+            hint = self.phrases.hint(item.first, item.last)
+            return Candidate(grounded, key, exemplar=item.exemplar, hint=hint)
+        inner = self.grounding.ground(item.first, amount[1], MOLECULES)
+        if inner.of(MOLECULES):
+            molecule = replace(inner, span=grounded.span, words=grounded.words)
+            return Candidate(molecule, AMOUNTS[key], exemplar=item.exemplar)
+        return Candidate(grounded, AMOUNTS[key], exemplar=item.exemplar, hint="molecule")
 
     def _cell_first(
-        self, frame: Frame, items: Sequence[Item], cell: Grounded, kinds: tuple[str, ...]
+        self, frame: Frame, items: Sequence[Item], cell: Grounded, rest: int, kinds: tuple[str, ...]
     ) -> list[Candidate]:
         """Read "NK cell proliferation and maturation": the heads after the first share its cell."""
-        heads: list[Item] = []
-        rest: list[Item] = []
-        for n, item in enumerate(items):
-            if n == 0:
-                inside = self.phrases.cell_inside(item.first, item.last)
-                assert inside is not None
-                heads.append(Item(inside[1], item.last, item.start))
-            elif not rest and self.phrases.cell_inside(item.first, item.last) is None and self._is_effect(item):
-                heads.append(item)
-            else:
-                rest.append(item)
-        direct = frame.family in _DIRECT
-        if direct:
+        first = items[0]
+        heads = [Item(rest, first.last, first.start)]
+        others: list[Item] = []
+        for item in items[1:]:
+            alone = self.grounding.cell_inside(item.first, item.last) is None and self._is_all(item, "effect")
+            (heads if alone and not others else others).append(item)
+        if frame.family in _DIRECT:
             effects, phrases = self._effects(heads)
-            iri = cell.term.iri if cell.term else None
-            found = [Candidate(cell, frame.family, effects, phrases, iri, items[0].exemplar, "cell")]
+            found = [Candidate(cell, frame.family, effects, phrases, _iri(cell), first.exemplar, "cell")]
         else:
-            found = []
-            for n, head in enumerate(heads):
-                whole = self.phrases.span(items[0].first, items[0].last) if n == 0 else self.phrases.span(head.first, head.last)
-                candidate = self._process(frame, head, cell, whole, items[n], many=len(heads) > 1 and n > 0)
-                name = self.phrases.ground(items[0].first, items[0].last, kinds) if n == 0 else None
-                bracketed = n == 0 and len(self.phrases.bare(items[0].first, items[0].last)) < items[0].last - items[0].first
-                if name is not None and name.term is not None and name.term.kind in kinds and not bracketed:
-                    effect = candidate.effects
-                    candidate = Candidate(name, frame.family, effect, candidate.phrases, candidate.cell, items[0].exemplar, "process")
-                found.append(candidate)
-        return found + self._plain(frame, rest, kinds)
+            found = [self._whole_process(frame, first, heads[0], cell, kinds)]
+            for n, head in enumerate(heads[1:], 1):
+                span = self.phrases.span(head.first, head.last)
+                exemplar = items[n].exemplar
+                found.append(self._process(frame, head, cell, span, exemplar=exemplar, several=True))
+        return found + self._plain(frame, others, kinds)
 
-    def _is_effect(self, item: Item) -> bool:
-        found = self.phrases.tail(item.first, item.last, "effect")
-        return found is not None and found[1] == item.first
+    def _whole_process(
+        self, frame: Frame, item: Item, head: Item, cell: Grounded, kinds: tuple[str, ...]
+    ) -> Candidate:
+        """Read "NK cell proliferation": by its name where it has one, else composed."""
+        span = self.phrases.span(item.first, item.last)
+        composed = self._process(frame, head, cell, span, exemplar=item.exemplar, several=False)
+        named = self.grounding.ground(item.first, item.last, kinds)
+        bracketed = len(self.phrases.bare(item.first, item.last)) < item.last - item.first
+        return replace(composed, grounded=named) if named.of(kinds) and not bracketed else composed
 
+
+def _iri(grounded: Grounded) -> str | None:
+    return grounded.term.iri if grounded.term is not None else None

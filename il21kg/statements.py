@@ -1,4 +1,4 @@
-"""What a clause says, as values: a statement, its two ends, its circumstances; every statement keeps its trace."""
+"""What a clause says, as values: a statement, its two ends, its circumstances, the trace it keeps."""
 
 from dataclasses import dataclass
 
@@ -30,7 +30,7 @@ class End:
     span: Span | None
     """The words; None when the clause has none (an elided subject)."""
     grounded_by: str = ""
-    """Empty when the words are a name of the entity; else a value of model.md 3.3: curated, coreference, ..."""
+    """Empty when the words are a name of the entity; else how they stand for it: curated, coreference, ..."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,5 +105,5 @@ class Statement:
 
     @property
     def tier(self) -> str:
-        """`A` when both ends are grounded to kinds the relation admits and nothing is left unread; else `B`."""
+        """`A` when both ends are of kinds the relation admits and nothing is left unread; else `B`."""
         return "B" if self.residue or self.not_asserted in ("unresolved", "kind", "relation") else "A"

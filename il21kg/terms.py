@@ -103,15 +103,13 @@ class Frame:
     otherwise: str
     """Key where the first does not fit: what a cause is when no mutation causes."""
     triggers: tuple[str, ...]
-    """Patterns of words; the pattern language stands in `clauses`."""
+    """Patterns of words; the pattern language stands in `grammar`."""
     kind: str
     """`verb`, or `noun` (a predicate noun: `member of`)."""
     shape: str
     """Where the ends stand: `subject-object`, `object-subject`, or `listed` (the object is the phrase)."""
     direction: str | None
     """`increased`, `decreased`: what happens to the object."""
-    hedge: bool
-    """True when the trigger words themselves hedge (`candidate for`)."""
     order: int
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]

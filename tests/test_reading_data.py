@@ -7,7 +7,7 @@ import pyoxigraph as ox
 import pytest
 from sayings import claims, reader, said, vocabulary
 
-from il21kg.clauses import _ELEMENT
+from il21kg.grammar import ELEMENT
 from il21kg.namespaces import IKG, PREFIXES, RDFS, compact, local_name
 from il21kg.resources import folder
 from il21kg.vocabulary import Cue, Frame, Relation
@@ -92,7 +92,7 @@ REVIEWED = {
 def realisations(trigger: str) -> list[str]:
     """Give word sequences a trigger stands for, without its optional and free words."""
     parts: list[list[str]] = []
-    for match in _ELEMENT.finditer(trigger):
+    for match in ELEMENT.finditer(trigger):
         if match["verb"]:
             forms = {kind: form for form, kind in reader().grammar.form_of[match["verb"]].items()}
             parts.append([forms["ed"]] if match["form"] == "P" else [forms["s"], forms["ed"]])

@@ -1,0 +1,70 @@
+"""What a document has said so far: what "it", "this cytokine" and "NK" stand for in the next sentence."""
+
+from dataclasses import dataclass, field
+
+from il21kg.document import Document, Span
+from il21kg.grammar import Grammar
+from il21kg.mentions import Abbreviation, Ambiguity, find_abbreviations, permuted
+from il21kg.statements import Topic
+from il21kg.vocabulary import RELATED, Name
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a noun phrase refers to, before a relation says whether it means the gene or its product."""
+
+    topic: bool
+    how: str
+    """coreference, elided, or another value of model.md 3.3; empty when the words are a name."""
+    span: Span | None
+    """The words; None for an elided subject."""
+    names: tuple[Name, ...] = ()
+    """What the words may name; empty for unresolved words."""
+    words: str = ""
+    gene: bool = False
+    """The words say "gene": where a relation leaves it open, the gene is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """A clause "the gene encodes": a later "(NAME)" of the product completes it."""
+
+    trigger: Span
+    gene: Reference
+    sentence: Span
+
+
+@dataclass(slots=True)
+class Context:
+    """What a document has said so far; sentences are read in order, and each adds to it."""
+
+    text: str
+    topic: Topic
+    grammar: Grammar
+    abbreviations: tuple[Abbreviation, ...]
+    short_forms: dict[str, tuple[Name, ...]]
+    """The abbreviations the document defines, with the candidates of their long forms."""
+    ambiguities: list[Ambiguity] = field(default_factory=list)
+    kind_words: set[str] = field(default_factory=set)
+    """Nouns the document called the topic ("cytokine"): "the cytokine" is then the topic."""
+    kind_phrases: set[str] = field(default_factory=set)
+    """Products the document said the gene encodes ("105 kD protein"): with "the" they are the topic."""
+    last_subject: Reference | None = None
+    encoding: Encoding | None = None
+    """The last one."""
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """IRIs of the topic and its product."""
+        return tuple(iri for iri in (self.topic.iri, self.topic.product) if iri)
+
+
+def open_context(document: Document, topic: Topic, grammar: Grammar) -> Context:
+    """Give what is known of a document before its first sentence: topic and abbreviations."""
+    abbreviations = tuple(find_abbreviations(document.text))
+    forms = {}
+    for abbreviation in abbreviations:
+        names = permuted(abbreviation.long.text, grammar.vocabulary)
+        if names and names[0].rank < RELATED:
+            forms[abbreviation.short.text] = names
+    return Context(document.text, topic, grammar, abbreviations, forms)

@@ -1,0 +1,172 @@
+"""Finds what makes a claim less than a plain fact: hedges, evidentials, denials, each with its words.
+
+One claim may have several:
+
+    Studies suggest that IL-21 may not induce apoptosis.
+            hedge              hedge negation
+"""
+
+from dataclasses import dataclass
+from typing import Final
+
+from il21kg.clauses import Chunk
+from il21kg.document import Span
+from il21kg.phrases import Phrases
+from il21kg.predicates import Predicates
+from il21kg.triggers import Trigger
+
+#: Chunks of the verb group.
+_HELPERS: Final = frozenset({"AUX", "ADV", "NEG"})
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """The cues of a claim."""
+
+    hedges: tuple[Span, ...] = ()
+    evidentials: tuple[Span, ...] = ()
+    negations: tuple[Span, ...] = ()
+
+
+class CueFinder:
+    """Finds the cues of the clauses of one sentence, in order: a later verb may share earlier ones."""
+
+    def __init__(self, phrases: Phrases, predicates: Predicates) -> None:
+        """Bind to a sentence."""
+        self.phrases = phrases
+        self.clauses = phrases.clauses
+        self.words = phrases.clauses.words
+        self.tags = phrases.clauses.tags
+        self.chunks = predicates.chunks
+        self.governing = predicates.governing
+        self.grammar = phrases.grammar
+        cues = phrases.grammar.cues
+        self.governors = cues.get(("hedge", "clause"), frozenset())
+        self.hedging = cues.get(("hedge", "verb"), frozenset())
+        self.hedging_words = cues.get(("hedge", "phrase"), frozenset())
+        self.evidential = cues.get(("evidential", "verb"), frozenset())
+        self.negating = cues.get(("negation", "verb"), frozenset())
+        self.negating_words = cues.get(("negation", "phrase"), frozenset())
+        self.found: dict[int, Cues] = {}
+        """First token of a pattern → the cues of its clause."""
+
+    def of(self, trigger: Trigger, target: Span) -> Cues:
+        """Find the cues of a clause with its object at `target`: around its verb, in its object, above it."""
+        k = next((k for k, c in enumerate(self.chunks) if c.trigger and c.trigger.core == trigger.core), -1)
+        group = k
+        while group > 0 and self.chunks[group - 1].kind in _HELPERS and trigger.frame.kind != "noun":
+            group -= 1
+        cues = self._in_group(group, trigger)
+        near = self._before_object(trigger, target)
+        outside = self._denied(group, target)
+        hedges = cues.hedges + near.hedges
+        governor = self._governor(trigger) if not hedges else None
+        hedges += (governor,) if governor is not None else ()
+        negations = cues.negations + near.negations + outside
+        shared = self._shared(max(k, 0), trigger)
+        found = Cues(hedges or shared.hedges, cues.evidentials, negations or shared.negations)
+        self.found[trigger.core] = found
+        return found
+
+    # ---- around the verb
+
+    def _in_group(self, group: int, trigger: Trigger) -> Cues:
+        hedges, evidentials, negations = [], [], []
+        first = min(trigger.first, self.governing.get(trigger.core, trigger.first))
+        if group >= 0:
+            first = min(first, self.chunks[group].first)
+        before = self.chunks[group - 1] if group > 0 else Chunk("STOP", 0, 0)
+        if before.kind == "P" and self.clauses.low(before.first, before.last) in self.negating_words:
+            negations.append(self.phrases.span(before.first, before.last))
+        if before.kind == "NP" and trigger.frame.shape == "subject-inside":
+            first = before.first
+        for i in range(first, trigger.last):
+            low = self.words[i].low
+            if low in self.hedging or low in self.hedging_words:
+                hedges.append(self.phrases.span(i, i + 1))
+            elif low in self.evidential and self.tags[i] == "gov":
+                evidentials.append(self._with_helpers(i, first))
+            elif low in self.negating and self.tags[i] != "advp":
+                negations.append(self.phrases.span(i, i + 1))
+        return Cues(tuple(hedges), tuple(evidentials), tuple(negations))
+
+    def _with_helpers(self, i: int, floor: int) -> Span:
+        """Give "has been shown" for "shown"."""
+        first = i
+        while first > floor and self.tags[first - 1] in ("aux", "adv"):
+            first -= 1
+        while self.tags[first] == "adv":
+            first += 1
+        return self.phrases.span(first, i + 1)
+
+    def _shared(self, k: int, trigger: Trigger) -> Cues:
+        """Give the cues of the verb whose helper this one shares: "may bind X and regulate Y"."""
+        earlier = [core for core in self.found if core < trigger.core]
+        helped = trigger.first < trigger.core and self.words[trigger.first].low != "to"
+        if not earlier or trigger.form == "s" or helped:
+            return Cues()
+        j = k - 1
+        while j > 0 and self.chunks[j].kind in _HELPERS:
+            if self.chunks[j].kind == "AUX":
+                return Cues()
+            j -= 1
+        if trigger.frame.kind == "noun" and self.chunks[j].kind == "NP":
+            j -= 1
+        if j < 0 or self.chunks[j].kind not in ("C", ",", "P", "T"):
+            return Cues()
+        cues = self.found[max(earlier)]
+        shares_negation = trigger.form in ("base", "noun") and self.chunks[j].kind == "C"
+        return Cues(cues.hedges, (), cues.negations if shares_negation else ())
+
+    # ---- in the object
+
+    def _before_object(self, trigger: Trigger, target: Span) -> Cues:
+        """Find cues between verb and object: "plays a potential role", "has no effect"."""
+        hedges, negations = [], []
+        for i in range(trigger.last, len(self.words)):
+            if self.words[i].start >= target.start:
+                break
+            adjective = self.tags[i] in ("eval", "gov", "word") and self.words[i].low in self.hedging_words
+            if adjective and not {"comma", "conj", "prep"}.intersection(self.tags[trigger.last : i]):
+                hedges.append(self.phrases.span(i, i + 1))
+            if i == trigger.last and self.words[i].low == "no":
+                negations.append(self.phrases.span(i, i + 1))
+        return Cues(tuple(hedges), (), tuple(negations))
+
+    def _denied(self, group: int, target: Span) -> tuple[Span, ...]:
+        """Find what denies a claim from outside its verb: "neither X nor Y", "X but not Y"."""
+        found = []
+        at = next((i for i, w in enumerate(self.words) if w.start == target.start), 0)
+        while at > 0 and self.tags[at - 1] in ("det", "quant", "eval", "quote", "prep"):
+            at -= 1
+        if at > 1 and self.words[at - 1].low == "not" and self.words[at - 2].low == "but":
+            found.append(self.phrases.span(at - 1, at))
+        i = group - 1
+        if i >= 0 and self.chunks[i].kind == "C" and self.words[self.chunks[i].first].low == "nor":
+            found.append(self.phrases.span(self.chunks[i].first, self.chunks[i].first + 1))
+        while i >= 0 and self.chunks[i].kind in ("NP", "P", "C", ",", "ADV", "NEG"):
+            first = self.chunks[i].first
+            if self.chunks[i].kind == "NEG" and self.grammar.role("negation", self.words[first].low) == "far":
+                found.append(self.phrases.span(first, first + 1))
+                break
+            i -= 1
+        return tuple(found)
+
+    # ---- above the clause
+
+    def _governor(self, trigger: Trigger) -> Span | None:
+        """Find the verb that hedges the clause: "studies suggest that ...", "it is possible that ..."."""
+        for i in range(trigger.first - 1, -1, -1):
+            if self.tags[i] == "link" and self.clauses.roles[i] == "open":
+                return self.phrases.span(i, i + 1)
+            if self.tags[i] in ("stop", "link"):
+                return None
+            if self.words[i].low == "evidence" and i > 0 and self.words[i - 1].low == "no":
+                return self.phrases.span(i - 1, i + 1)
+            if self.words[i].low in self.governors:
+                after = next((j for j in range(i + 1, trigger.first) if self.tags[j] != "adv"), None)
+                if after is None:
+                    return None
+                if self.words[after].low == "that" or self.tags[i] == "word":
+                    return self.phrases.span(i, i + 1)
+        return None

@@ -1,0 +1,375 @@
+"""Applies frames to the clauses of a sentence: the shape of a frame says where its two ends stand."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from il21kg.claims import BROKEN, CHANGED, Claims, Saying
+from il21kg.clauses import Chunk, Clauses, read_clauses
+from il21kg.context import Context, Encoding, Reference
+from il21kg.cues import CueFinder, Cues
+from il21kg.document import Span
+from il21kg.grounding import Grounded, Grounding
+from il21kg.mentions import Abbreviation, Token, cut, way
+from il21kg.objects import AMOUNTS, Candidate, Objects
+from il21kg.phrases import LOOSE, Phrases, Region
+from il21kg.predicates import find_predicates
+from il21kg.references import References
+from il21kg.statements import Statement
+from il21kg.subjects import ELIDED, Party, Subjects
+from il21kg.triggers import Trigger
+from il21kg.vocabulary import Name
+
+#: Chunks at which the phrase right of a trigger ends.
+_ENDS: Final = frozenset({"T", "REL", "STOP", "LINK", "AUX", "DOT"})
+
+
+def read_sentence(context: Context, sentence: Span) -> list[Statement]:
+    """Read a sentence of prose; its first subject is what "it" may stand for in the next one."""
+    words = cut(sentence.text, sentence.start)
+    if not words:
+        return []
+    reader = SentenceReader(context, sentence, read_clauses(words, context.grammar))
+    found = reader.read()
+    subject = reader.subjects.first
+    if subject is not None and len(subject.references) == 1:
+        context.last_subject = subject.references[0]
+    return found
+
+
+class SentenceReader:
+    """Reads the clauses of one sentence in order."""
+
+    def __init__(self, context: Context, sentence: Span, clauses: Clauses) -> None:
+        """Bind the parts of the reading to a sentence that was cut into clauses."""
+        self.context = context
+        self.grammar = context.grammar
+        self.sentence = sentence
+        self.phrases = Phrases(context.text, clauses, context.grammar)
+        self.grounding = Grounding(self.phrases, context)
+        self.predicates = find_predicates(clauses, self.grounding)
+        self.clauses = clauses
+        self.chunks = self.predicates.chunks
+        self.references = References(self.grounding, context)
+        self.subjects = Subjects(self.references, self.chunks)
+        self.objects = Objects(self.grounding)
+        self.cues = CueFinder(self.phrases, self.predicates)
+        self.claims = Claims(self.grounding)
+
+    def read(self) -> list[Statement]:
+        """Give the statements of the sentence: clauses in brackets, its own clauses, names in brackets."""
+        found: list[Statement] = []
+        for first, last in self.clauses.nested:
+            inner = read_clauses(self.clauses.words[first:last], self.grammar)
+            found += SentenceReader(self.context, self.sentence, inner).read()
+        by_trigger: dict[int, list[Statement]] = {}
+        for k, chunk in enumerate(self.chunks):
+            if chunk.trigger is None:
+                continue
+            made = self._clause(k, chunk.trigger)
+            governor = self._brings_about(k, by_trigger)
+            if made and governor is not None:
+                by_trigger[governor] = [replace(s, means=tuple(made)) for s in by_trigger[governor]]
+            by_trigger[k] = made
+        found += [statement for made in by_trigger.values() for statement in made]
+        return found + self._encoded_name() + self._named_in_brackets()
+
+    def _brings_about(self, k: int, by_trigger: dict[int, list[Statement]]) -> int | None:
+        """Give the clause whose means is clause `k`: "limits growth by inducing apoptosis"."""
+        before = self.chunks[k - 1] if k > 0 else None
+        if before is None or before.kind != "P":
+            return None
+        if self.clauses.low(before.first, before.last) not in self.grammar.words("means"):
+            return None
+        return max((at for at, made in by_trigger.items() if made), default=None)
+
+    def _clause(self, k: int, trigger: Trigger) -> list[Statement]:
+        shape, family = trigger.frame.shape, trigger.frame.family
+        if shape == "variants":
+            return self._variants(k, trigger)
+        if shape == "observed":
+            return self._observed(k, trigger)
+        party = self._party(k, trigger)
+        if party is None or trigger.core in self.predicates.absorbed:
+            return []
+        if party.head is not None and self.phrases.tail(*party.head, "splicing") is not None:
+            return self._splicing(k, trigger, party)
+        of_transcripts = party.head is not None and self.phrases.tail(*party.head, "transcript") is not None
+        if of_transcripts and family == "encodes":
+            return []
+        if shape == "object-first":
+            return self._pseudogene(k, trigger)
+        if shape in ("predicate-word", "passive-process"):
+            return self._predicate_word(k, trigger, party)
+        region = self.phrases.region(self.right(k), self.clauses.words[trigger.last - 1].low)
+        if trigger.agentless and shape == "subject-object" and family != "other":
+            return []
+        if trigger.passive:
+            return self._passive(trigger, party, region)
+        return self._active(trigger, party, region)
+
+    def _party(self, k: int, trigger: Trigger) -> Party | None:
+        """Find the subject of a clause and remember it."""
+        party = self.subjects.of(k, trigger)
+        if party is None:
+            return None
+        if self.subjects.first is None:
+            party = self.subjects.open(party)
+        self.subjects.keep(k, party)
+        if trigger.frame.family == "encodes" and party.about_topic:
+            phrase = self.phrases.span(trigger.first, trigger.last)
+            self.context.encoding = Encoding(phrase, party.references[0], self.sentence)
+        return party
+
+    def _say(
+        self, trigger: Trigger, party: Party, candidate: Candidate, region: Region | None = None
+    ) -> list[Statement]:
+        """Make the statements of one object of a clause."""
+        return self.claims.make(self.saying(trigger, candidate, (self.sentence,)), party, candidate, region)
+
+    def saying(
+        self, trigger: Trigger, candidate: Candidate, evidence: tuple[Span, ...], sentence: Span | None = None
+    ) -> Saying:
+        """Say how a trigger says a claim: its words and its cues."""
+        comma = trigger.frame.shape == "appositive"
+        phrase = self.phrases.span(trigger.first + comma, trigger.last)
+        cues = self.cues.of(trigger, candidate.grounded.span)
+        return Saying(trigger.frame, phrase, evidence, sentence or self.sentence, cues)
+
+    def right(self, k: int) -> tuple[Chunk, ...]:
+        """Give the chunks right of a trigger that belong to it, not to the subject of the next clause."""
+        last = next(
+            (i for i in range(k + 1, len(self.chunks)) if self.chunks[i].kind in _ENDS), len(self.chunks)
+        )
+        taken = self.chunks[k + 1 : last]
+        if last < len(self.chunks) and taken and taken[-1].kind == "NP" and self._finite(self.chunks[last]):
+            cuts = [i for i, c in enumerate(taken) if c.kind == "C" or (c.kind == "," and i > 0)]
+            taken = taken[: cuts[-1]] if cuts else taken
+        end = len(taken)
+        while end > 0 and (taken[end - 1].kind in LOOSE or taken[end - 1].kind == "P"):
+            end -= 1
+        return taken[:end]
+
+    def _finite(self, chunk: Chunk) -> bool:
+        trigger = chunk.trigger
+        return chunk.kind == "AUX" or (
+            trigger is not None and (trigger.form == "s" or trigger.first < trigger.core)
+        )
+
+    # ---- the usual shapes
+
+    def _active(self, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
+        frame = trigger.frame
+        candidates = self.objects.candidates(frame, region)
+        if frame.family in ("located", "localizes_to"):
+            candidates += self._places(region, frame.family)
+        found = [s for candidate in candidates for s in self._say(trigger, party, candidate, region)]
+        if frame.family in ("is_a", "encodes", "member_of") and party.about_topic:
+            self._remember_kinds(region)
+        return found
+
+    def _places(self, region: Region, key: str) -> list[Candidate]:
+        """Find a band in a circumstance: "localized to a cluster at 5q31" names two places."""
+        kinds = ("band", "chromosome")
+        items = [item for context in region.contexts for item in context.items]
+        found = [self.grounding.ground(item.first, item.last, kinds) for item in items]
+        return [Candidate(grounded, key) for grounded in found if grounded.of(kinds)]
+
+    def _remember_kinds(self, region: Region) -> None:
+        """Remember what the topic was called: "this cytokine" is then the topic."""
+        for item in region.items:
+            last = max([item.last, *(inner.last for inner in item.of)])
+            for word in self.clauses.words[item.first : last]:
+                if self.grammar.role("protein-noun", word.norm) is not None:
+                    self.context.kind_words.add(word.norm)
+            if self.phrases.tail(item.first, item.last, "protein-noun") is not None:
+                self.context.kind_phrases.add(self.clauses.low(item.first, item.last))
+
+    def _passive(self, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
+        """Read "X is induced by Y": Y induces X."""
+        agents = tuple(self.references.of(item) for item in region.agents if not item.opened)
+        if not agents:
+            return []
+        key = trigger.frame.family
+        of_amount = party.head is not None and self.phrases.tail(*party.head, "amount") is not None
+        if of_amount and party.event == "aspect" and key in AMOUNTS and key != "causes_disease":
+            key = AMOUNTS[key]
+        found: list[Statement] = []
+        for reference in party.references:
+            grounded = self._as_object(reference)
+            if grounded is not None:
+                found += self._say(trigger, Party(agents), Candidate(grounded, key), region)
+        return found
+
+    def _as_object(self, reference: Reference) -> Grounded | None:
+        """Give a reference as an object; None where the clause has no words for it."""
+        if reference.span is None:
+            return None
+        terms = self.grammar.vocabulary.terms
+        if reference.topic:
+            term = terms.get(self.context.topic.product or self.context.topic.iri)
+            return Grounded(term, reference.how, reference.span, reference.span.text) if term else None
+        if reference.names:
+            term = terms[reference.names[0].iri]
+            return Grounded(term, reference.how, reference.span, reference.words)
+        return Grounded(None, "unresolved", reference.span, reference.words)
+
+    def _predicate_word(self, k: int, trigger: Trigger, party: Party) -> list[Statement]:
+        """Read "is secreted", "is proteolytically processed": the words themselves are the object."""
+        after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
+        if after is not None and after.kind == "P" and after.role == "by":
+            return []
+        at = trigger.last - 1
+        kinds = self.grammar.kinds(trigger.frame.family)
+        grounded = self.grounding.ground(at, at + 1, kinds)
+        if grounded.term is not None and not grounded.of(kinds):
+            span = self.phrases.span(at, at + 1)
+            grounded = Grounded(None, "unresolved", span, span.text)
+        region = self.phrases.region(self.right(k))
+        return self._say(trigger, party, Candidate(grounded, trigger.frame.family), region)
+
+    def _observed(self, k: int, trigger: Trigger) -> list[Statement]:
+        """Read "altered expression of this gene has been observed in psoriasis": an association."""
+        party = self.subjects.of(k, trigger)
+        if party is None or party.event not in (*BROKEN, *CHANGED):
+            return []
+        self.subjects.keep(k, party)
+        region = self.phrases.region(self.right(k))
+        found: list[Statement] = []
+        for item in (*region.items, *(inner for context in region.contexts for inner in context.items)):
+            grounded = self.grounding.ground(item.first, item.last, ("disease",))
+            if grounded.of(("disease",)):
+                candidate = Candidate(grounded, "associated", exemplar=item.exemplar)
+                found += self._say(trigger, party, candidate)
+        return found
+
+    def _pseudogene(self, k: int, trigger: Trigger) -> list[Statement]:
+        """Read "a pseudogene of this gene is found": the topic has one, and the next clause is about that."""
+        taken = self.right(k)
+        del self.subjects.parties[k]
+        if not taken or taken[0].kind != "NP":
+            return []
+        reference = self.references.of(self.phrases.item(taken[0].first, taken[0].last))
+        noun, whole = (
+            self.phrases.span(trigger.core, trigger.core + 1),
+            self.phrases.span(trigger.core, taken[0].last),
+        )
+        self.subjects.keep(k, Party((Reference(False, "unresolved", whole, (), whole.text),)))
+        candidate = Candidate(Grounded(None, "unresolved", noun, noun.text), trigger.frame.family)
+        return self._say(trigger, Party((reference,)), candidate)
+
+    # ---- transcripts
+
+    def _variants(self, k: int, trigger: Trigger) -> list[Statement]:
+        """Read "transcript variants ... have been described": the phrase itself is the object."""
+        first = k
+        while first > 0 and self.chunks[first - 1].kind in ("NP", "P", "C", ",", "T", "ADV"):
+            first -= 1
+        heads = self._transcripts(self.chunks[first:k])
+        if not heads:
+            return []
+        before = self.chunks[k - 1]
+        item = self.phrases.item(heads[0].first, before.last if before.kind == "NP" else heads[0].last)
+        party = ELIDED
+        if k + 1 < len(self.chunks) and self.chunks[k + 1].kind == "NP":
+            after = self.chunks[k + 1]
+            reference = self.references.of(self.phrases.item(after.first, after.last))
+            party = Party((reference,)) if reference.topic else ELIDED
+        start = item.first
+        while start > heads[0].first and self.clauses.tags[start - 1] == "adv":
+            start -= 1
+        self.subjects.keep(k, party)
+        return self._say(trigger, party, self.objects.transcripts(start, max(item.last, heads[-1].last)))
+
+    def _splicing(self, k: int, trigger: Trigger, party: Party) -> list[Statement]:
+        """Read "alternative splicing of this gene results in ...": what results is the object."""
+        frame = self.grammar.frame(shape="splicing")
+        heads = self._transcripts(self.right(k))
+        if frame is None or not heads:
+            return []
+        item = self.phrases.item(heads[0].first, heads[0].last)
+        last = item.last
+        for chunk in self.chunks[self.chunks.index(heads[0]) + 1 :]:
+            if chunk.trigger is not None and chunk.trigger.frame.family == "encodes":
+                continue  # "two variants encoding distinct isoforms"
+            if self._transcripts([chunk]):
+                last = self.phrases.item(chunk.first, chunk.last).last
+            break
+        topic = next((r for r in party.references if r.topic), None)
+        party = Party((topic,)) if topic is not None else ELIDED
+        self.subjects.keep(k, party)
+        return self._say(replace(trigger, frame=frame), party, self.objects.transcripts(item.first, last))
+
+    def _transcripts(self, chunks: Sequence[Chunk]) -> list[Chunk]:
+        """Give the noun phrases that end in a word for transcripts."""
+        return [c for c in chunks if c.kind == "NP" and self.phrases.tail(c.first, c.last, "transcript")]
+
+    # ---- brackets
+
+    def _encoded_name(self) -> list[Statement]:
+        """Read "the encoded protein (NAME)": the gene that was said to encode encodes NAME."""
+        bracketed, frame = self.references.bracketed, self.grammar.frame(family="encodes")
+        if bracketed is None or bracketed.span is None or frame is None:
+            return []
+        product = self.context.topic.product
+        name = next((n for n in bracketed.names if n.iri == product), None)
+        if name is None:
+            return []
+        vocabulary = self.grammar.vocabulary
+        grounded = Grounded(
+            vocabulary.terms[name.iri], way(name, vocabulary), bracketed.span, bracketed.span.text
+        )
+        candidate = Candidate(grounded, "encodes")
+        said = self.context.encoding
+        if said is not None:
+            evidence = tuple(dict.fromkeys((said.sentence, self.sentence)))
+            saying = Saying(frame, said.trigger, evidence, self.sentence, Cues())
+            return self.claims.make(saying, Party((said.gene,)), candidate)
+        encoded = next((t for t in self.clauses.words if self._says_encoded(t)), None)
+        if encoded is None:
+            return []
+        saying = Saying(frame, Span(encoded.start, encoded.text), (self.sentence,), self.sentence, Cues())
+        return self.claims.make(saying, ELIDED, candidate)
+
+    def _says_encoded(self, token: Token) -> bool:
+        return self.grammar.role("product-participle", token.low) == "encoded"
+
+    def _named_in_brackets(self) -> list[Statement]:
+        """Read "caspase recruitment domain (CARD)": the bracket names what stands before it."""
+        frame = self.grammar.frame(shape="bracket")
+        if frame is None:
+            return []
+        text = self.context.text
+        found: list[Statement] = []
+        for abbreviation in self.context.abbreviations:
+            long, short = abbreviation.long, abbreviation.short
+            tokens = self._expanded(abbreviation)
+            if not tokens:
+                continue
+            grounded = self.grounding.ground(tokens[0], tokens[-1] + 1, ())
+            names = (Name(grounded.term.iri, 0),) if grounded.term is not None else ()
+            topic = grounded.term is not None and grounded.term.iri in self.grounding.own
+            reference = Reference(topic, grounded.how, grounded.span, names, grounded.words)
+            inner = long if long.start > short.start else short
+            opened, closed = text.rindex("(", 0, inner.start), text.index(")", inner.end)
+            saying = Saying(
+                frame, Span(opened, text[opened : closed + 1]), (self.sentence,), self.sentence, Cues()
+            )
+            candidate = Candidate(Grounded(None, "", short, short.text), "named")
+            found += self.claims.make(saying, Party((reference,)), candidate)
+        return found
+
+    def _expanded(self, abbreviation: Abbreviation) -> list[int]:
+        """Give the tokens of a long form in this sentence.
+
+        None where the bracket stands inside a longer name, "natural killer (NK) cell": it names no whole.
+        """
+        words, long, short = self.clauses.words, abbreviation.long, abbreviation.short
+        inside = range(words[0].start, words[-1].end)
+        if long.start not in inside or short.start not in inside:
+            return []
+        last = max(short.end, long.end)
+        for mention in self.clauses.mentions:
+            if words[mention.first].start <= long.start and words[mention.last - 1].start > last:
+                return []
+        return [i for i, word in enumerate(words) if long.start <= word.start < long.end]

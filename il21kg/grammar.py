@@ -1,0 +1,207 @@
+"""The language data of a vocabulary, ready to match: patterns of frames, closed classes of words, cues.
+
+The pattern language of `ikg:trigger`, matched on lower-case tokens:
+
+    plain words       as they are
+    (a|b|c)           one of these
+    x?                optional
+    ~n                up to n free tokens, fewest first, never punctuation, a preposition or a relative
+    <verb>            base, -s, -ed, -ing; <verb:P> past participle only; <verb:F> no bare past participle
+
+    <play> ~5 (role|roles) in      reads "plays an important role in"
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Final
+
+from il21kg.errors import InputError
+from il21kg.mentions import cut
+from il21kg.vocabulary import Frame, Vocabulary
+
+ELEMENT: Final = re.compile(
+    r"<(?P<verb>[\w' -]+?)(?::(?P<form>[PF]))?>(?P<vopt>\??)"
+    r"|~(?P<free>\d)"
+    r"|\((?P<alt>[^()]*)\)(?P<aopt>\??)"
+    r"|(?P<word>[^\s<(]+)"
+)
+#: Closed classes in the order in which they win a tie, and the tag they give.
+_TAGS: Final = {
+    "topic": "topic",
+    "exemplar": "such",
+    "preposition": "prep",
+    "conjunction": "conj",
+    "negation": "neg",
+    "determiner": "det",
+    "quantifier": "quant",
+    "relative": "rel",
+    "modal": "modal",
+    "auxiliary": "aux",
+    "governor": "gov",
+    "linker": "link",
+    "reporting": "rep",
+    "adverb": "adv",
+    "evaluative": "eval",
+    "not-adverb": "word",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A trigger of a frame, translated."""
+
+    frame: Frame
+    source: str
+    """The regular expression over blank-joined lower-case tokens, each with a blank after it."""
+    forms: str
+    """Which verb forms it takes: `` (all), P, F; `noun` where it has no verb."""
+    verb_last: bool
+    """Nothing but the verb (and optional words) ends it: a passive turns the ends round."""
+    literal: int
+    """How many elements are fixed."""
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The compiled source; it matches at the start of a token."""
+        return _compiled(self.source)
+
+
+@cache
+def _compiled(source: str) -> re.Pattern[str]:
+    """Compile a pattern when its first word is met: an article uses a tenth of them."""
+    return re.compile(source)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Words of a closed class."""
+
+    words: tuple[str, ...]
+    tag: str
+    role: str
+
+
+class Grammar:
+    """The language data of a vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Translate frames, cues and closed classes; raise InputError for a trigger without a fixed word."""
+        self.vocabulary = vocabulary
+        self._irregular = {line.split()[0]: line.split() for line in vocabulary.words.get("irregular", {})}
+        self._slot_stops = "|".join(("[.,;:()]", *map(re.escape, self.words("slot-stop"))))
+        self.form_of: dict[str, dict[str, str]] = {}
+        """Verb of a frame → its forms → base, s, ed, ing."""
+        self.patterns: dict[str, list[Pattern]] = {}
+        """First token → the patterns that begin with it."""
+        for frame in vocabulary.frames:
+            for trigger in frame.triggers:
+                self._add(frame, trigger)
+        self.units = self._closed_classes()
+        """First token → the words of closed classes that begin with it, longest first."""
+        self.cues: dict[tuple[str, str], frozenset[str]] = {}
+        """(kind, scope) → words."""
+        for cue in vocabulary.cues:
+            at = (cue.kind, cue.scope)
+            self.cues[at] = self.cues.get(at, frozenset()) | {cue.words}
+        self._kinds: dict[str, tuple[str, ...]] = {}
+
+    # ---- what the rows say
+
+    def words(self, word_class: str) -> Mapping[str, str]:
+        """Give the words of a closed class with their roles."""
+        return self.vocabulary.words.get(word_class, {})
+
+    def role(self, word_class: str, words: str) -> str | None:
+        """Give the role of words in a closed class, or None when they are not in it."""
+        return self.vocabulary.words.get(word_class, {}).get(words)
+
+    @cached_property
+    def last_words(self) -> Mapping[str, frozenset[str]]:
+        """Closed class → the last words of its members: most phrases end in none of them."""
+        return {
+            word_class: frozenset(re.split("[ -]", member)[-1] for member in members)
+            for word_class, members in self.vocabulary.words.items()
+        }
+
+    @cached_property
+    def verb_forms(self) -> Mapping[str, str]:
+        """Every form of every frame's verb → base, s, ed, ing."""
+        return {form: kind for forms in self.form_of.values() for form, kind in forms.items()}
+
+    def kinds(self, key: str) -> tuple[str, ...]:
+        """Give the kinds of object that the relations of a key admit."""
+        if key not in self._kinds:
+            rows = self.vocabulary.relations_by_key.get(key, ())
+            self._kinds[key] = tuple(dict.fromkeys(kind for row in rows for kind in row.kinds))
+        return self._kinds[key]
+
+    def frame(self, *, shape: str | None = None, family: str | None = None) -> Frame | None:
+        """Give the first frame of a shape, or of a family."""
+        fitting = (f for f in self.vocabulary.frames if f.shape == shape or f.family == family)
+        return next(fitting, None)
+
+    # ---- translation
+
+    def _closed_classes(self) -> dict[str, list[Unit]]:
+        units: dict[str, list[Unit]] = {}
+        for word_class, tag in _TAGS.items():
+            for words, role in self.words(word_class).items():
+                unit = Unit(tuple(t.low for t in cut(words, 0)), tag, role)
+                units.setdefault(unit.words[0], []).append(unit)
+        order = list(_TAGS.values())
+        for row in units.values():
+            row.sort(key=lambda u: (-len(u.words), order.index(u.tag)))
+        return units
+
+    def _add(self, frame: Frame, trigger: str) -> None:
+        """Translate one trigger: a regular expression, found by the words it may begin with."""
+        parts: list[str] = []
+        heads: set[str] = set()
+        forms, literal, verb_last = "noun", 0, False
+        for match in ELEMENT.finditer(trigger):
+            if match["free"]:
+                if parts:
+                    parts.append(rf"(?:(?!(?:{self._slot_stops}) )[^ ]+ ){{0,{match['free']}}}?")
+                continue
+            optional = match["vopt"] or match["aopt"] or (match["word"] or "").endswith("?")
+            if optional and not parts:
+                continue  # auxiliaries before the verb are read by the verb group
+            if match["verb"]:
+                options: Iterable[str] = self._verb(match["verb"])
+                group = "?:" if forms != "noun" else "?P<v>"
+                forms, verb_last = match["form"] or "", True
+            else:
+                words = match["alt"].split("|") if match["alt"] is not None else [match["word"].rstrip("?")]
+                options = [" ".join(t.low for t in cut(word, 0)) for word in words]
+                group, verb_last = "?:", verb_last and bool(optional)
+            longest_first = "|".join(re.escape(o) for o in sorted(options, key=len, reverse=True))
+            parts.append(f"(?:(?:{longest_first}) )?" if optional else f"({group}{longest_first}) ")
+            literal += not optional
+            heads = heads or {option.split(" ")[0] for option in options}
+        if not parts:
+            raise InputError(f"frame {frame.name}: the trigger {trigger!r} has no fixed word")
+        pattern = Pattern(frame, "".join(parts), forms, verb_last, literal)
+        for head in heads:
+            self.patterns.setdefault(head, []).append(pattern)
+
+    def _verb(self, verb: str) -> dict[str, str]:
+        """Give the forms of a verb: form → base, s, ed, ing."""
+        if verb not in self.form_of:
+            self.form_of[verb] = self._inflected(verb)
+        return self.form_of[verb]
+
+    def _inflected(self, verb: str) -> dict[str, str]:
+        if verb in self._irregular:
+            base, third, past, participle, ing = self._irregular[verb]
+            return {ing: "ing", past: "ed", participle: "ed", third: "s", base: "base"}
+        if re.search(r"[^aeiou]y$", verb):
+            third, past, ing = verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
+        elif verb.endswith("e"):
+            third, past, ing = verb + "s", verb + "d", verb[:-1] + "ing"
+        else:
+            third = verb + ("es" if re.search(r"(s|sh|ch|x|z)$", verb) else "s")
+            past, ing = verb + "ed", verb + "ing"
+        forms = {past: "ed", ing: "ing", third: "s", verb: "base"}
+        return {" ".join(t.low for t in cut(form, 0)): kind for form, kind in forms.items()}

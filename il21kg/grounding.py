@@ -1,0 +1,280 @@
+"""Grounds the words of noun phrases in the vocabulary: whole names, parts, names a list leaves unsaid."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+from typing import Final
+
+from il21kg.context import Context
+from il21kg.document import Span
+from il21kg.mentions import Ambiguity, Token, choose, way
+from il21kg.phrases import Item, Phrases
+from il21kg.vocabulary import CURATED, RELATED, Name, Term, key
+
+#: Kinds of what acts on other molecules.
+ACTORS: Final = ("protein", "gene", "family")
+MOLECULES: Final = (*ACTORS, "complex")
+
+
+@dataclass(frozen=True, slots=True)
+class Grounded:
+    """Words and what they stand for."""
+
+    term: Term | None
+    how: str
+    """A value of model.md 3.3; empty for a name of the term, `unresolved` for none."""
+    span: Span
+    words: str
+    """The words, completed where an ellipsis was filled."""
+
+    def of(self, kinds: Sequence[str]) -> bool:
+        """Tell whether it stands for a term of one of these kinds."""
+        return self.term is not None and self.term.kind in kinds
+
+
+class Grounding:
+    """Grounds the phrases of one sentence."""
+
+    def __init__(self, phrases: Phrases, context: Context) -> None:
+        """Bind to the phrases of a sentence; ties between names go to the ambiguities of the context."""
+        self.phrases = phrases
+        self.clauses = phrases.clauses
+        self.grammar = phrases.grammar
+        self.vocabulary = phrases.grammar.vocabulary
+        self.context = context
+        self.own = context.own
+
+    # ---- names
+
+    def names(self, tokens: Sequence[Token]) -> tuple[Name, ...]:
+        """Look words up: as a short form the document defines, then as they stand."""
+        short = self.context.short_forms.get("".join([t.text for t in tokens]))
+        return short if short is not None else self.vocabulary.look_up(_spaced(tokens))
+
+    def choose(self, names: Sequence[Name], kinds: Sequence[str], span: Span) -> Name | None:
+        """Choose among candidates; report those that tie as ambiguous."""
+        fitting = [n for n in names if self._fits(n, kinds)]
+        found, tied = choose(fitting, self.vocabulary, kinds, self.own)
+        if found is not None and found.rank == RELATED and kinds and self._kind(found) not in kinds:
+            return None  # an alias of something else: a disease symbol that is also an old name of a gene
+        if tied:
+            self.context.ambiguities.append(Ambiguity(span, tied))
+        return found
+
+    def _fits(self, name: Name, kinds: Sequence[str]) -> bool:
+        """Keep a function ("receptor") and an attribute of transcripts out of statements that admit none."""
+        kind = self._kind(name)
+        if kind == "transcript-attribute":
+            return kind in kinds
+        return kind != "function" or name.rank != CURATED or "function" in kinds or not kinds
+
+    def _kind(self, name: Name) -> str:
+        return self.vocabulary.terms[name.iri].kind
+
+    def _as(self, name: Name, span: Span, words: str, how: str | None = None) -> Grounded:
+        way_of_name = way(name, self.vocabulary) if how is None else how
+        return Grounded(self.vocabulary.terms[name.iri], way_of_name, span, words)
+
+    # ---- phrases
+
+    def ground(self, first: int, last: int, kinds: Sequence[str]) -> Grounded:
+        """Ground a phrase: its whole words, its parts at a slash, without a word that adds no meaning."""
+        span, words = self.phrases.span(first, last), self.phrases.words(first, last)
+        inner = self.phrases.bracketed(first, last)
+        banded = "band" in kinds
+        if inner is not None and banded and (band := self.band(first, last)) is not None:
+            return band
+        found = self.choose(self.names(self.phrases.bare(first, last)), kinds, span)
+        found = found or self._slashed(first, last, kinds, span)
+        if found is not None:
+            return self._as(found, span, words)
+        framed = self._framed(first, last, kinds)
+        if framed is not None:
+            return framed
+        if banded and (band := self.band(first, last)) is not None:
+            return band
+        named = self._after_noun(first, last, kinds)
+        if named is not None:
+            return named
+        if inner is not None:
+            found = self.choose(self.names(inner), kinds, span)
+            if found is not None and found.rank < RELATED and self._kind(found) in ("gene", "protein"):
+                return self._as(found, span, words)
+        return Grounded(None, "unresolved", span, words)
+
+    def _slashed(self, first: int, last: int, kinds: Sequence[str], span: Span) -> Name | None:
+        """Find a name among the parts of "CSF2/GM-CSF"."""
+        tags = self.clauses.tags[first:last]
+        if "slash" not in tags or "prep" in tags:
+            return None
+        for slash, part in groupby(self.phrases.bare(first, last), lambda t: t.text == "/"):
+            found = None if slash else self.choose(self.names(tuple(part)), kinds, span)
+            if found is not None:
+                return found
+        return None
+
+    def _framed(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
+        """Ground "the IL21 gene" by the name before the word that adds nothing."""
+        bare = self.phrases.bare(first, last)
+        if len(bare) < 2 or self.grammar.role("name-frame", bare[-1].norm) is None:
+            return None
+        span = self.phrases.span(first, last)
+        found = self.choose(self.names(bare[:-1]), kinds, span)
+        if found is None or self._kind(found) not in ACTORS:
+            return None
+        named = self.phrases.span(first, last - 1) if len(bare) == last - first else span
+        return self._as(found, named, self.phrases.words(first, last))
+
+    def band(self, first: int, last: int) -> Grounded | None:
+        """Ground "the chromosomal region 4q27", "the long arm of chromosome 4 (4q27)": the band in them."""
+        inner = self.phrases.bracketed(first, last)
+        tries = [] if inner is None else [inner]
+        at = first
+        while at < last - 1 and self.grammar.role("band-word", self.clauses.words[at].norm) is not None:
+            at += 1
+            tries.append(self.clauses.words[at:last])
+        for tokens in tries:
+            for name in self.names(tokens):
+                if self._kind(name) in ("band", "chromosome"):
+                    span, words = self.phrases.span(first, last), self.phrases.words(first, last)
+                    return self._as(name, span, words, "")
+        return None
+
+    def _after_noun(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
+        """Ground "the cytokine TNF-alpha" by the name after the noun that says what it is."""
+        if "protein" not in kinds and "gene" not in kinds:
+            return None
+        for start in range(first + 1, last):
+            before = self.clauses.words[start - 1]
+            noun = self.grammar.role("protein-noun", before.norm) is not None and before.text.islower()
+            if not noun or self.clauses.tags[start] != "word":
+                continue
+            span = self.phrases.span(start, last)
+            found = self.choose(self.names(self.phrases.bare(start, last)), kinds, span)
+            if found is not None and found.rank < RELATED and self._kind(found) in ("gene", "protein"):
+                return self._as(found, span, self.phrases.words(start, last))
+        return None
+
+    def ground_kind(self, first: int, last: int, kinds: Sequence[str]) -> Grounded:
+        """Ground a kind by its head: a "proinflammatory cytokine" is a cytokine."""
+        whole = self.ground(first, last, kinds)
+        if whole.of(kinds):
+            return whole
+        bare = self.phrases.bare(first, last)
+        for size in range(len(bare) - 1, 0, -1):
+            if bare[-size].text in "-/" or bare[-size - 1].text == "-":
+                continue
+            found = self.choose(self.names(bare[-size:]), kinds, whole.span)
+            if found is not None and self._kind(found) in kinds:
+                how = way(found, self.vocabulary) or "composed"
+                return self._as(found, self.phrases.span(first, last), whole.words, how)
+        return whole
+
+    # ---- lists
+
+    def complete(self, items: Sequence[Item], kinds: Sequence[str]) -> list[Grounded]:
+        """Ground the conjuncts of a list, filling what a coordination leaves out.
+
+        "innate and adaptive immune responses" gives "innate immune responses"; "mature B and T cells" gives
+        "mature B cells" and "mature T cells". A name is completed only when the vocabulary has it, or the
+        left part is an adjective.
+        """
+        grounded = [self.ground(i.first, i.last, kinds) for i in items]
+        if len(items) < 2:
+            return grounded
+        bare = [self.phrases.bare(i.first, i.last) for i in items]
+        self._number(bare, grounded, kinds)
+        prefix: tuple[Token, ...] = ()
+        last = bare[-1]
+        for n, item in enumerate(items[:-1]):
+            if grounded[n].term is not None or item.of:
+                continue
+            left = bare[n][:-1] if bare[n] and bare[n][-1].text == "-" else bare[n]
+            grounded[n], shared = self._fill(grounded[n], left, last, kinds)
+            if n == 0 and 0 < shared < len(left):
+                prefix = left[: len(left) - shared]
+        if prefix:
+            words = (*prefix, *last)
+            found = self.choose(self.names(words), kinds, grounded[-1].span)
+            if found is not None:
+                grounded[-1] = self._as(found, grounded[-1].span, _spaced(words), "coordination")
+        return grounded
+
+    def _number(
+        self, bare: Sequence[Sequence[Token]], grounded: list[Grounded], kinds: Sequence[str]
+    ) -> None:
+        """Read "caspases 3 and 7": a number alone takes the words before the first one."""
+        head = bare[0]
+        if len(head) < 2 or not head[-1].text[0].isdigit():
+            return
+        for n, number in enumerate(bare[1:], 1):
+            if len(number) == 1 and number[0].text[0].isdigit():
+                words = (*head[:-1], *number)
+                found = self.choose(self.names(words), kinds, grounded[n].span)
+                grounded[n] = (
+                    replace(grounded[n], term=None, how="unresolved", words=_spaced(words))
+                    if found is None
+                    else self._as(found, grounded[n].span, _spaced(words), "coordination")
+                )
+
+    def _fill(
+        self, grounded: Grounded, left: Sequence[Token], last: Sequence[Token], kinds: Sequence[str]
+    ) -> tuple[Grounded, int]:
+        """Complete a conjunct by the end of the last one; also give how many words of that are replaced."""
+        for drop in range(1, len(last)):
+            words = (*left, *last[drop:])
+            found = self.choose(self.names(words), kinds, grounded.span)
+            if found is not None:
+                return self._as(found, grounded.span, _spaced(words), "coordination"), drop
+        endings = tuple(ending[1:] for ending in self.grammar.words("adjective-ending"))
+        if len(left) == 1 and len(last) > 1 and left[0].low.endswith(endings):
+            words = (*left, *last[1:])
+            return Grounded(None, "unresolved", grounded.span, _spaced(words)), 0
+        return grounded, 0
+
+    # ---- cells
+
+    def process_of(self, effect: str, cell: Term) -> Term | None:
+        """Compose an effect on a cell to a process: by the cell, its ancestors nearest first, any cell."""
+        noun = self.grammar.role("process-word", effect) or effect
+        level: list[Term] = [cell]
+        seen: set[str] = set()
+        while level:
+            for candidate in sorted(level, key=lambda t: t.label):
+                found = self._process(f"{candidate.label} {noun}")
+                if found is not None:
+                    return found
+            parents = {p for t in level for p in t.parents} - seen
+            seen |= parents
+            level = [self.vocabulary.terms[p] for p in sorted(parents) if p in self.vocabulary.terms]
+        return self._process(f"cell {noun}")
+
+    def _process(self, label: str) -> Term | None:
+        for name in self.vocabulary.look_up(label):
+            term = self.vocabulary.terms[name.iri]
+            if term.kind == "process" and key(term.label) == key(label):
+                return term
+        return None
+
+    def cell_inside(self, first: int, last: int) -> tuple[Grounded, int] | None:
+        """Find the cell that begins "NK cell proliferation": also where the rest begins."""
+        depths = self._depths(first, last)
+        for end in range(last - 1, first, -1):
+            if self.clauses.tags[end - 1] in ("lpar", "rpar") or depths[end - 1 - first] > 0:
+                continue
+            found, _ = choose(self.names(self.phrases.bare(first, end)), self.vocabulary, ("cell",))
+            if found is not None and self._kind(found) == "cell":
+                span = self.phrases.span(first, end)
+                return self._as(found, span, span.text, ""), end
+        return None
+
+    def _depths(self, first: int, last: int) -> list[int]:
+        depth, depths = 0, []
+        for name in self.clauses.tags[first:last]:
+            depth += (name == "lpar") - (name == "rpar")
+            depths.append(depth)
+        return depths
+
+
+def _spaced(tokens: Sequence[Token]) -> str:
+    return " ".join([t.text for t in tokens])

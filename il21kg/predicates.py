@@ -1,0 +1,165 @@
+"""Keeps a predicate noun where a verb, a comma or "as" makes it a predicate; elsewhere it is part of a name.
+
+With the trigger "member of":
+
+    IL-21 is a member of the family     says what IL-21 is
+    a member of the family was studied  belongs to a name
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from il21kg.clauses import Chunk, Clauses
+from il21kg.grounding import Grounding
+from il21kg.triggers import Trigger
+
+#: Families whose verb gives its subject to a predicate noun after it: "is a", "encodes a".
+LINKING: Final = ("is_a", "encodes")
+
+
+@dataclass(frozen=True, slots=True)
+class Predicates:
+    """What stands as a predicate in a sentence."""
+
+    chunks: tuple[Chunk, ...]
+    """Those of the sentence; every trigger left is a predicate."""
+    absorbed: frozenset[int]
+    """First pattern tokens of the verbs that only give their subject to a noun: "is a (member of)"."""
+    governing: dict[int, int]
+    """First token of a noun's pattern → the first token of the words that make it a predicate."""
+
+
+def find_predicates(clauses: Clauses, grounding: Grounding) -> Predicates:
+    """Demote what is no predicate to names and prepositions."""
+    pass_over = _Licence(clauses, grounding)
+    pass_over.run()
+    return Predicates(tuple(pass_over.chunks), frozenset(pass_over.absorbed), pass_over.governing)
+
+
+class _Licence:
+    """One pass over the chunks of a sentence, left to right."""
+
+    def __init__(self, clauses: Clauses, grounding: Grounding) -> None:
+        self.clauses = clauses
+        self.grounding = grounding
+        self.grammar = grounding.grammar
+        self.chunks = list(clauses.chunks)
+        self.absorbed: set[int] = set()
+        self.governing: dict[int, int] = {}
+
+    def run(self) -> None:
+        k = 0
+        while k < len(self.chunks):
+            trigger = self.chunks[k].trigger
+            if trigger is not None:
+                self._decide(k, trigger)
+            k += 1
+
+    def _decide(self, k: int, trigger: Trigger) -> None:
+        shape = trigger.frame.shape
+        if shape == "activity" and not self._activity_follows(k):
+            if trigger.others:
+                other = replace(trigger, frame=trigger.others[0], others=())
+                self.chunks[k] = replace(self.chunks[k], trigger=other)
+                self._decide(k, other)
+            else:
+                self._demote_verb(k)
+        elif shape == "appositive" and not self._apposed(k):
+            comma = Chunk(",", trigger.core, trigger.core + 1)
+            self.chunks[k : k + 1] = [comma, Chunk("NP", trigger.core + 1, trigger.last)]
+            self._join(k + 1)
+        elif trigger.frame.kind == "noun" and shape != "object-first":
+            self._decide_noun(k, trigger)
+
+    # ---- nouns
+
+    def _decide_noun(self, k: int, trigger: Trigger) -> None:
+        m = k - 1
+        if m >= 0 and self.chunks[m].kind == "NP":
+            m -= 1
+        while m >= 0 and self.chunks[m].kind in ("ADV", "NEG"):
+            m -= 1
+        before = self.chunks[m] if m >= 0 else Chunk("STOP", 0, 0)
+        if before.trigger is not None and before.trigger.frame.family in LINKING:
+            self.governing[trigger.core] = before.first
+            self._absorb(before.trigger, k, trigger)
+        elif before.kind == "AUX" and self._role(before) == "be":
+            while m > 0 and self.chunks[m - 1].kind in ("AUX", "ADV", "NEG"):
+                m -= 1
+            self.governing[trigger.core] = self.chunks[m].first
+        elif not self._introduced(m):
+            self._demote_noun(k, trigger)
+
+    def _introduced(self, m: int) -> bool:
+        """Tell whether "as" stands there, or a noun that shares its verb: "is a part of X and ligand for"."""
+        if m < 0:
+            return False
+        chunk = self.chunks[m]
+        if chunk.kind == "P":
+            return self.clauses.low(chunk.first, chunk.last) == "as"
+        shared = any(c.trigger is not None and c.trigger.frame.kind == "noun" for c in self.chunks[:m])
+        return chunk.kind in ("C", ",") and shared
+
+    def _role(self, chunk: Chunk) -> str | None:
+        return self.grammar.role("auxiliary", self.clauses.words[chunk.first].low)
+
+    def _absorb(self, verb: Trigger, k: int, noun: Trigger) -> None:
+        """Let "is a" give its subject to "member of"; it stays a claim where its noun is a kind too."""
+        modified = self.chunks[k - 1].kind == "NP"
+        first, last = self.chunks[k - 1].first if modified else noun.core, noun.core + 1
+        item = self.grounding.phrases.item(first, last)
+        if self.grounding.ground_kind(item.first, item.last, self.grammar.kinds("is_a")).term is None:
+            self.absorbed.add(verb.core)
+        else:
+            self.chunks[k - modified : k] = [Chunk("NP", first, last)]
+
+    def _demote_noun(self, k: int, trigger: Trigger) -> None:
+        """Read a predicate noun that nothing makes a predicate as a noun with its preposition."""
+        last = trigger.last - 1
+        role = self.clauses.roles[last] or "context"
+        self.chunks[k : k + 1] = [Chunk("NP", trigger.first, last), Chunk("P", last, trigger.last, role)]
+        self._join(k)
+
+    def _join(self, k: int) -> None:
+        """Make one noun phrase of those that touch the one at k."""
+        while k > 0 and self._touch(k - 1):
+            k -= 1
+        while k + 1 < len(self.chunks) and self._touch(k):
+            self.chunks[k : k + 2] = [Chunk("NP", self.chunks[k].first, self.chunks[k + 1].last)]
+
+    def _touch(self, k: int) -> bool:
+        one, two = self.chunks[k : k + 2]
+        return one.kind == two.kind == "NP" and one.last == two.first
+
+    # ---- verbs of activities, appositions
+
+    def _activity_follows(self, k: int) -> bool:
+        """Tell whether one of the next names is an activity: "with antiviral activity"."""
+        for chunk in self.chunks[k + 1 : k + 5]:
+            if chunk.kind == "NP":
+                found = self.grounding.phrases.tail(chunk.first, chunk.last, "hint")
+                if found is not None and found[0] == "kind":
+                    return True
+            elif chunk.kind not in ("C", ","):
+                return False
+        return False
+
+    def _demote_verb(self, k: int) -> None:
+        first, last = self.chunks[k].first, self.chunks[k].last
+        preposition = self.grammar.role("preposition", self.clauses.low(first, last)) is not None
+        self.chunks[k] = Chunk("P" if preposition else "AUX", first, last, "context")
+
+    def _apposed(self, k: int) -> bool:
+        """Tell whether ", a ..." explains the name before it: nothing but its own noun phrase follows."""
+        if k == 0 or self.chunks[k - 1].kind != "NP" or k + 1 == len(self.chunks):
+            return False
+        head, *rest = self.chunks[k + 1 :]
+        if head.kind == "T":
+            return head.trigger is not None and head.trigger.frame.kind == "noun"
+        if head.kind != "NP":
+            return False
+        rest = [c for c in rest if c.kind != "ADV"]
+        after = rest[0].kind if rest else "DOT"
+        if after == "P":
+            return any(c.kind in (",", "DOT") for c in rest) and not any(c.kind == "C" for c in rest[:3])
+        return after in (",", "DOT", "REL", "T")

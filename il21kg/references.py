@@ -1,0 +1,118 @@
+"""Says what a noun phrase refers to: the topic by pronoun, by description, by name; or something else."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from il21kg.context import Context, Reference
+from il21kg.grounding import ACTORS, Grounding
+from il21kg.phrases import Item
+from il21kg.vocabulary import Name
+
+
+class References:
+    """Resolves the noun phrases of one sentence."""
+
+    def __init__(self, grounding: Grounding, context: Context) -> None:
+        """Bind to a sentence and to what was said before it."""
+        self.grounding = grounding
+        self.phrases = grounding.phrases
+        self.clauses = grounding.clauses
+        self.grammar = grounding.grammar
+        self.context = context
+        self.subject = context.last_subject
+        """What "it" stands for: the first subject of the sentence, until then that of the sentence before."""
+        self.bracketed: Reference | None = None
+        """The name of "the encoded protein (NAME)"."""
+
+    def of(self, item: Item) -> Reference:
+        """Say what a noun phrase refers to."""
+        if self.clauses.tags[item.start] == "topic":
+            return self._unit(item)
+        if self._described(item):
+            return Reference(True, "coreference", self.phrases.span(item.start, item.last))
+        if item.of:
+            last = max(inner.last for inner in item.of)
+            span, words = self.phrases.span(item.first, last), self.phrases.words(item.first, last)
+            return Reference(False, "unresolved", span, (), words)
+        grounded = self.grounding.ground(item.first, item.last, ACTORS)
+        if grounded.term is None:
+            return Reference(False, "unresolved", grounded.span, (), grounded.words)
+        if grounded.term.iri in self.grounding.own:
+            gene = self.clauses.words[item.last - 1].norm == "gene"
+            names = self.grammar.vocabulary.look_up(grounded.span.text)
+            return Reference(True, "", grounded.span, names, grounded.words, gene)
+        names = (Name(grounded.term.iri, 0),)
+        return Reference(False, grounded.how, grounded.span, names, grounded.words)
+
+    # ---- descriptions
+
+    def _described(self, item: Item) -> bool:
+        """Tell whether words describe the topic: "this cytokine", "the encoded enzyme", "isoform 2"."""
+        low = [w.low for w in self.clauses.words[item.start : item.last]]
+        definite = self.grammar.role("definite", low[0])
+        if definite is not None and not item.of and self._by_noun(item, low, definite):
+            return True
+        if definite == "demonstrative" and len(low) == 1:
+            return True
+        if not item.of and self.phrases.tail(item.first, item.last, "isoform") is not None:
+            return True
+        return definite is not None and " ".join(low[1:]) in self.context.kind_phrases
+
+    def _by_noun(self, item: Item, low: Sequence[str], definite: str) -> bool:
+        noun = self.phrases.tail(item.first, item.last, "protein-noun")
+        if noun is None:
+            return False
+        modified = self.grammar.role("product-participle", "".join(low[1:2])) is not None
+        plain = noun[1] == item.first or (noun[1] == item.first + 1 and modified)
+        if not plain and (definite != "demonstrative" or self._names_molecule(item)):
+            return False
+        encoded = any(self.grammar.role("product-participle", word) == "encoded" for word in low)
+        return encoded or self._is_topic_kind(self.clauses.words[noun[1]].norm, definite)
+
+    def _names_molecule(self, item: Item) -> bool:
+        terms = self.grammar.vocabulary.terms
+        return any(
+            terms[name.iri].kind in ("gene", "protein", "complex")
+            for mention in self.clauses.mentions
+            if item.first <= mention.first < item.last
+            for name in mention.names
+        )
+
+    def _is_topic_kind(self, noun: str, definite: str) -> bool:
+        """Tell whether the document has called the topic so: "the cytokine" once it was called a cytokine."""
+        if definite == "demonstrative" and (
+            self.grammar.role("generic-noun", noun) is not None
+            or noun in (self.context.topic.product_label or "").lower()
+        ):
+            return True
+        known = self.context.kind_words
+        ending = self.grammar.role("noun-for-ending", noun)
+        return noun in known or (ending is not None and any(word.endswith(ending[1:]) for word in known))
+
+    # ---- closed words for the topic
+
+    def _unit(self, item: Item) -> Reference:
+        """Resolve "this gene", "the encoded protein (NAME)", "it"; more words behind: something else."""
+        tags, words = self.clauses.tags, self.clauses.words
+        end = item.start + 1
+        while end < len(tags) and tags[end] == "+topic":
+            end += 1
+        role = self.clauses.roles[item.start]
+        span = self.phrases.span(item.start, end)
+        if end < item.last and tags[end] == "lpar":
+            closed = tags[item.last - 1] == "rpar"
+            last = item.last - 1 if closed else item.last
+            names = self.grounding.names(words[end + 1 : last]) if end + 1 < last else ()
+            if any(name.iri in self.grounding.own for name in names):
+                named = self.phrases.span(end + 1, last)
+                reference = Reference(True, "", named, names, named.text)
+                if role == "product":
+                    self.bracketed = reference
+                return reference
+        elif end < item.last:
+            whole = self.phrases.span(item.start, item.last)
+            return Reference(False, "unresolved", whole, (), self.phrases.words(item.start, item.last))
+        if role == "pronoun" and self.subject is not None and not self.subject.topic:
+            how = "coreference" if self.subject.names else "unresolved"
+            return replace(self.subject, how=how, span=span)
+        return Reference(True, "coreference", span, gene=role == "gene")

@@ -1,0 +1,117 @@
+"""Says of each token of a sentence what it is: part of a name, a preposition, a helper of the verb, a comma.
+
+In "IL-21 may induce the proliferation of B-cells":
+
+    IL  -       21   may    induce  the  proliferation  of    B     -       cells
+    word hyphen num  modal  word    det  word           prep  word  hyphen  word
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from il21kg.grammar import Grammar
+from il21kg.mentions import Mention, Token
+
+_PUNCTUATION: Final = {
+    ",": "comma", "(": "lpar", "[": "lpar", ")": "rpar", "]": "rpar", ";": "stop", ":": "colon",
+    ".": "dot", "-": "hyphen", "–": "hyphen", "‐": "hyphen", "—": "stop", "/": "slash", "'": "quote",
+    '"': "quote", "“": "quote", "”": "quote", "’": "quote", "‘": "quote", "`": "quote", "+": "word",
+}  # fmt: skip
+#: Tags of what ends like a noun.
+NOUNISH: Final = frozenset({"word", "num", "topic", "+topic", "rpar", "quote", "such"})
+#: Tags of adverbs: one word in -ly or of the class, and the words of one of several words.
+ADVERBS: Final = frozenset({"adv", "advp"})
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """The tokens of a sentence and what each of them is."""
+
+    words: tuple[Token, ...]
+    tags: tuple[str, ...]
+    """`+topic`, `+prep`: a further token of a unit of several words; else a value of `grammar`'s classes."""
+    roles: tuple[str, ...]
+    """Role of the closed class it belongs to, or empty: `context` for "in"."""
+
+
+def tag(words: Sequence[Token], mentions: Iterable[Mention], grammar: Grammar) -> Tagged:
+    """Tag tokens by the closed classes, their form and their neighbours; a name wins over its words."""
+    tags, roles = _by_class(words, grammar)
+    _mend(words, tags)
+    _end_names(words, tags, grammar)
+    for mention in mentions:
+        inside = range(mention.first, mention.last)
+        if len(inside) > 1 and any(tags[i] not in ("topic", "+topic") for i in inside):
+            for i in inside:
+                if tags[i] not in ("lpar", "rpar"):
+                    tags[i] = "word"
+        elif len(inside) == 1 and tags[mention.first] in ("eval", "gov", "adv"):
+            tags[mention.first] = "word"
+    return Tagged(tuple(words), tuple(tags), tuple(roles))
+
+
+def _by_class(words: Sequence[Token], grammar: Grammar) -> tuple[list[str], list[str]]:
+    tags: list[str] = []
+    roles: list[str] = []
+    lows = [word.low for word in words]
+    at = 0
+    while at < len(lows):
+        for unit in grammar.units.get(lows[at], ()):
+            size = len(unit.words)
+            if size == 1 or tuple(lows[at : at + size]) == unit.words:
+                tags += _unit_tags(unit.tag, size)
+                roles += [unit.role] * size
+                at += size
+                break
+        else:
+            tags.append(_by_form(lows[at]))
+            roles.append("")
+            at += 1
+    return tags, roles
+
+
+def _unit_tags(name: str, size: int) -> list[str]:
+    if size > 1 and name in ("topic", "prep", "such", "conj"):
+        return [name, *[f"+{name}"] * (size - 1)]
+    if size > 1 and name == "adv":
+        return ["advp"] * size
+    return [name] * size
+
+
+def _by_form(low: str) -> str:
+    if low in _PUNCTUATION:
+        return _PUNCTUATION[low]
+    if low[0].isdigit():
+        return "num"
+    return "adv" if low.endswith("ly") and len(low) > 4 else "word"
+
+
+def _mend(words: Sequence[Token], tags: list[str]) -> None:
+    """Undo a tag that the neighbours belie."""
+    for i in range(1, len(words)):
+        if (
+            words[i - 1].text == "-"
+            and words[i - 1].end == words[i].start
+            and tags[i] in ("prep", "adv", "det", "conj")
+        ):
+            tags[i] = "word"  # "pyrin-like": no preposition
+    for i in range(len(words) - 1):
+        if tags[i] == "modal" and words[i].text == "May" and tags[i + 1] == "num":
+            tags[i] = tags[i + 1] = "advp"  # the month
+    for i in range(1, len(words) - 1):
+        if tags[i] == "dot" and len(words[i - 1].text) == 1 and words[i - 1].text.isupper():
+            tags[i] = "hyphen"  # "E. coli": the stop of an abbreviation ends nothing
+
+
+def _end_names(words: Sequence[Token], tags: list[str], grammar: Grammar) -> None:
+    """Let a verb without an object end the name before it: "this protein functions via its ..."."""
+    verbs = grammar.words("intransitive")
+    for i in range(1, len(words) - 1):
+        if (
+            words[i].low in verbs
+            and tags[i] == "word"
+            and (tags[i - 1] in NOUNISH or tags[i - 1] == "conj")
+            and tags[i + 1] in ("prep", "adv", "dot", "advp")
+        ):
+            tags[i] = "rep"

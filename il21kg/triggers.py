@@ -1,0 +1,321 @@
+"""Finds the triggers of a sentence: words of a frame, used as the frame means them.
+
+"IL-21 may bind the receptor" has the trigger "may bind"; "the receptor binding site" has none.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from il21kg.grammar import Grammar, Pattern
+from il21kg.mentions import Mention, Token
+from il21kg.tags import ADVERBS, NOUNISH, Tagged
+from il21kg.vocabulary import Frame
+
+#: Tags with which no pattern begins.
+_CLOSED: Final = frozenset({"such", "+such", "rel", "conj", "topic", "+topic"})
+#: What may follow a transitive verb.
+_OBJECT: Final = frozenset(
+    {
+        "det", "word", "num", "quant", "eval", "topic", "quote", "adv", "advp", "prep", "neg", "gov", "colon",
+        "lpar", "conj",
+    }
+)  # fmt: skip
+#: What begins a name.
+_NAME: Final = frozenset({"det", "word", "quant", "topic", "eval", "num"})
+#: Frames that need a word of a class before them, in one of these roles: "variants ... have been described".
+_NEEDED: Final = {
+    "variants": ("transcript", ("",)),
+    "observed": ("event", ("mutation", "variation", "change", "dysregulation")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """Where a frame's words stand, with the verb group around them."""
+
+    frame: Frame
+    first: int
+    """Index of the first token of the phrase, auxiliaries and cue included."""
+    core: int
+    """Index of the first token of the pattern."""
+    last: int
+    """Index after the last token."""
+    form: str
+    """base, s, ed, ing, or noun."""
+    passive: bool = False
+    """A passive whose agent follows (`is induced by`): the ends change places."""
+    agentless: bool = False
+    """A passive without agent."""
+    literal: int = 0
+    """How many elements of the pattern are fixed."""
+    others: tuple[Frame, ...] = ()
+    """Frames that the same words may be of."""
+
+    @property
+    def tensed(self) -> bool:
+        """True for a bare verb form that is no passive: nothing of the pattern follows it."""
+        return not self.passive and not self.agentless and self.last - self.core == 1
+
+    @property
+    def participle(self) -> bool:
+        """True for an -ing form, and an -ed form without helpers."""
+        return self.form == "ing" or (self.form == "ed" and self.first == self.core)
+
+    @property
+    def shortened(self) -> bool:
+        """True for a participle that shortens a relative clause: "proteins containing a domain"."""
+        return self.participle and (self.form == "ing" or not self.tensed)
+
+
+def find_triggers(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar) -> list[Trigger]:
+    """Find the triggers of a sentence, left to right; they do not overlap.
+
+    The longest wins, then the one with more fixed words, then `ikg:order`, then the name of the frame.
+    """
+    candidates = _candidates(tagged, mentions, grammar)
+    candidates.sort(key=lambda t: (t.core - t.last, -t.literal, t.frame.order, t.frame.name))
+    taken: set[int] = set()
+    accepted: list[Trigger] = []
+    for trigger in candidates:
+        span = range(trigger.core, trigger.last)
+        if taken.isdisjoint(span):
+            taken.update(span)
+            accepted.append(trigger)
+    accepted.sort(key=lambda t: t.core)
+    found: list[Trigger] = []
+    for trigger in accepted:
+        others = tuple(
+            c.frame
+            for c in candidates
+            if c.core == trigger.core and c.last == trigger.last and c.frame is not trigger.frame
+        )
+        floor = found[-1].last if found else 0
+        if others or trigger.first < floor:
+            trigger = replace(trigger, first=max(trigger.first, floor), others=others)
+        found.append(trigger)
+    return found
+
+
+def _candidates(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar) -> list[Trigger]:
+    words, tags = tagged.words, tagged.tags
+    offsets: list[int] = []
+    length = 0
+    for word in words:
+        offsets.append(length)
+        length += len(word.low) + 1
+    token_at = {offset: i for i, offset in enumerate(offsets)}
+    joined = "".join(f"{word.low} " for word in words)
+    named = {i for m in mentions if m.last - m.first > 1 for i in range(m.first, m.last)}
+    found: list[Trigger] = []
+    for first, word in enumerate(words):
+        if word.low not in grammar.patterns or first in named or tags[first] in _CLOSED:
+            continue
+        for pattern in grammar.patterns[word.low]:
+            match = pattern.regex.match(joined, offsets[first])
+            if match is None:
+                continue
+            last = token_at.get(match.end(), len(words))
+            if any(tags[i] in ("comma", "lpar", "rpar", "stop") for i in range(first + 1, last)):
+                continue
+            trigger = _trigger(pattern, match, first, last, tagged, grammar)
+            if trigger is not None:
+                found.append(trigger)
+    return found
+
+
+def _trigger(
+    pattern: Pattern, match: re.Match[str], first: int, last: int, tagged: Tagged, grammar: Grammar
+) -> Trigger | None:
+    """Decide whether matched words are used as their frame means them."""
+    frame, tags = pattern.frame, tagged.tags
+    after = tags[last] if last < len(tags) else "end"
+    if frame.shape in _NEEDED:
+        word_class, roles = _NEEDED[frame.shape]
+        if not any(grammar.role(word_class, word.norm) in roles for word in tagged.words[:first]):
+            return None
+    if frame.shape == "appositive":
+        return Trigger(frame, first, first, last, "noun", literal=pattern.literal)
+    if frame.shape in ("predicate-word", "passive-process") and after in ("word", "num", "hyphen"):
+        return None
+    if pattern.forms != "noun":
+        return _Verb(pattern, match, first, last, tagged, grammar).trigger()
+    if grammar.role("auxiliary", tagged.words[first].low) in ("be", "have"):
+        group = _group(first, tagged, grammar)
+        return Trigger(frame, group, first, last, "s", literal=pattern.literal)
+    if after == "hyphen":
+        return None
+    group = _group(first, tagged, grammar) if frame.kind == "verb" else first
+    return Trigger(frame, group, first, last, "noun", literal=pattern.literal)
+
+
+class _Verb:
+    """A matched verb among its neighbours: they say whether it is one, and in which voice."""
+
+    def __init__(
+        self,
+        pattern: Pattern,
+        match: re.Match[str],
+        first: int,
+        last: int,
+        tagged: Tagged,
+        grammar: Grammar,
+    ) -> None:
+        self.pattern, self.first, self.last = pattern, first, last
+        self.grammar, self.words, self.tags = grammar, tagged.words, tagged.tags
+        self.verb = match["v"]
+        self.at = first + match.string.count(" ", match.start(), match.start("v"))
+        self.form = grammar.verb_forms[self.verb]
+        self.group = _group(first, tagged, grammar)
+        helpers = {grammar.role("auxiliary", self.words[i].low) for i in range(self.group, first)}
+        self.be = "be" in helpers
+        self.perfect = "have" in helpers and not self.be
+        self.before = _previous(first, self.tags)
+        self.left = self.tags[self.before].replace("+conj", "conj") if self.before >= 0 else "start"
+        self.after = self.tags[last] if last < len(self.tags) else "end"
+        self.next = self.words[last].low if last < len(self.words) else ""
+
+    def trigger(self) -> Trigger | None:
+        """Give the trigger, or None where the words are part of a name or of another construction."""
+        if self._in_a_name() or (self.pattern.forms == "P" and self.form != "ed"):
+            return None
+        passive = agentless = False
+        if self.form == "ed":
+            voice = self._voice()
+            if voice is None:
+                return None
+            passive, agentless = voice == "passive", voice == "agentless"
+        elif self.form == "ing" and not self._gerund():
+            return None
+        elif self.form in ("s", "base"):
+            if self.pattern.verb_last and self.after not in _OBJECT:
+                return None
+            if not (self._third_person() if self.form == "s" else self._base()):
+                return None
+        frame, literal = self.pattern.frame, self.pattern.literal
+        return Trigger(frame, self.group, self.first, self.last, self.form, passive, agentless, literal)
+
+    def _in_a_name(self) -> bool:
+        """Tell whether the words belong to a hyphenated name or only help or govern another verb."""
+        if self.after == "hyphen" or (
+            self.first > 0 and self.tags[self.first - 1] == "hyphen" and self.at == self.first
+        ):
+            return True
+        helping = self.grammar.role("auxiliary", self.verb) == "have"
+        if helping and self.after in ("aux", "gov", "neg", "modal", *ADVERBS):
+            return True
+        governs = (
+            self.be or self.after in ("aux", "rel") or "to" in (self.words[self.last - 1].low, self.next)
+        )
+        return self.tags[self.at] == "gov" and self.pattern.frame.shape == "activity" and governs
+
+    def _voice(self) -> str | None:
+        """Give `active`, `passive` or `agentless` for an -ed form, None where it is no verb of the clause."""
+        tensed = self.perfect or self._past()
+        if self.pattern.forms == "F" and (self.be or not tensed):
+            return None
+        if self.pattern.verb_last and self.pattern.forms != "P":
+            by = self.next == "by"
+            if self.be or (by and self.left in NOUNISH):
+                return "passive" if by else "agentless"
+            return "active" if tensed else None
+        opens = self.left in NOUNISH or self.left in ("conj", "comma", "rel", "start", "aux", "gov")
+        return "active" if self.be or self.perfect or opens else None
+
+    def _past(self) -> bool:
+        """Tell whether a bare -ed form is a past tense: a name before it, a name after it."""
+        if self.after not in _NAME:
+            return False
+        if self.left == "conj":
+            earlier = (self.grammar.verb_forms.get(word.low) for word in self.words[: self.before])
+            return any(form == "ed" for form in earlier)
+        return self.left == "rel" or self.left in NOUNISH
+
+    def _gerund(self) -> bool:
+        """Tell whether an -ing form is a verb: after "is", a preposition, a comma, a noun it describes."""
+        if self.after in ("end", "conj", "comma", "rpar", "dot"):
+            return False
+        if self.be:
+            return True
+        if self.left == "prep":
+            return self.words[self.before].low in self.grammar.words("gerund-preposition")
+        if self.left in ("comma", "conj", "such"):
+            return self.after in _NAME or self.after == "quote"
+        if self.left not in NOUNISH:
+            return False
+        reduced = self.last > self.at + 1 or self.grammar.role("reduced-ing", self.verb) is not None
+        return self.after in ("det", "quant", "topic", "prep") or (
+            reduced and self.after in ("word", "eval", "num", "quote")
+        )
+
+    def _third_person(self) -> bool:
+        if self.after == "prep" and self.next == "of":
+            return False
+        helped = any(
+            self.tags[i] not in ("adv", "advp", "neg")
+            and self.grammar.role("governor", self.words[i].low) != "likely"
+            for i in range(self.group, self.first)
+        )
+        return not helped and (self.left in NOUNISH or self.left in ("rel", "conj", "comma", "start"))
+
+    def _base(self) -> bool:
+        """Tell whether a base form is a verb: an infinitive, after a plural, or sharing a subject."""
+        if self.after == "prep" and self.next == "of" and self.pattern.verb_last:
+            return False
+        if self.left in ("conj", "comma", "rel") or self._infinitive():
+            return True
+        return self.left in NOUNISH and self._plural_before()
+
+    def _infinitive(self) -> bool:
+        for i in range(self.group, self.first):
+            low = self.words[i].low
+            if self.tags[i] == "modal" or low == "to" or self.grammar.role("auxiliary", low) == "do":
+                return True
+        i = self.first - 1
+        while i > 0 and self.tags[i] in ADVERBS:
+            i -= 1
+        return i >= 0 and self.words[i].low == "to"
+
+    def _plural_before(self) -> bool:
+        """Tell whether the noun phrase before has a plural in it ("mutations in this gene cause")."""
+        for i in range(self.before, -1, -1):
+            if self.tags[i] in ("comma", "rel", "stop", "modal", "aux", "link"):
+                return False
+            if self.tags[i] in ("rpar", "quote"):
+                return True
+            if self.tags[i] in ("word", "quant") and self._plural(self.words[i]):
+                return True
+        return False
+
+    def _plural(self, word: Token) -> bool:
+        ending = word.low.endswith("s") and not word.low.endswith("ss")
+        return ending or word.low in self.grammar.words("plural-pronoun")
+
+
+def _previous(i: int, tags: Sequence[str]) -> int:
+    """Give the index of the token before `i`, adverbs and helpers of the verb passed over."""
+    i -= 1
+    while i >= 0 and tags[i] in ("adv", "advp", "neg", "modal", "aux", "gov"):
+        i -= 1
+    return i
+
+
+def _group(i: int, tagged: Tagged, grammar: Grammar) -> int:
+    """Give where the verb group that ends before token `i` begins: "may", "has been shown to"."""
+    words, tags = tagged.words, tagged.tags
+    j = i
+    while j > 0:
+        helper = tags[j - 1] in ("modal", "aux", "neg", "adv", "advp")
+        infinitive = words[j - 1].low == "to" and j > 1
+        governor = tags[j - 1] == "gov" and (
+            grammar.role("governor", words[j - 1].low) in ("raising", "likely")
+            or (j < i and words[j].low == "to")
+            or (j > 1 and tags[j - 2] in ("aux", "adv", "modal"))
+        )
+        if not (helper or infinitive or governor):
+            break
+        j -= 1
+    while j < i and (tags[j] in ADVERBS or words[j].low == "to"):
+        j += 1
+    return j
