@@ -70,7 +70,7 @@ class Pattern:
 
 @cache
 def _compiled(source: str) -> re.Pattern[str]:
-    """Compile a pattern when its first word is met: an article uses a tenth of them."""
+    """Compile a pattern when its first word is met: an article meets few of them."""
     return re.compile(source)
 
 

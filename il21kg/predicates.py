@@ -31,9 +31,9 @@ class Predicates:
 
 def find_predicates(clauses: Clauses, grounding: Grounding) -> Predicates:
     """Demote what is no predicate to names and prepositions."""
-    pass_over = _Licence(clauses, grounding)
-    pass_over.run()
-    return Predicates(tuple(pass_over.chunks), frozenset(pass_over.absorbed), pass_over.governing)
+    licence = _Licence(clauses, grounding)
+    licence.run()
+    return Predicates(tuple(licence.chunks), frozenset(licence.absorbed), licence.governing)
 
 
 class _Licence:
