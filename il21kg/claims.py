@@ -19,7 +19,7 @@ BROKEN: Final = ("mutation", "variation")
 #: What happened to a gene's expression.
 CHANGED: Final = ("dysregulation", "change")
 #: Keys that hold of a gene whatever happened to it.
-_KEPT_WHEN_BROKEN: Final = ("located", "located_on", "encodes", "named", "has_variant")
+_KEPT_WHEN_BROKEN: Final = ("named", "has_variant")
 _KEPT_WHEN_CHANGED: Final = ("located", "named", "expressed_in", "associated")
 #: Keys that say more than an association of a changed gene with a disease.
 _CAUSAL: Final = ("involved_in", "required", "induces", "regulates")

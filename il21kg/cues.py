@@ -60,7 +60,7 @@ class CueFinder:
         near = self._before_object(trigger, target)
         outside = self._denied(group, target)
         hedges = cues.hedges + near.hedges
-        governor = self._governor(trigger) if not hedges else None
+        governor = (self._doubt(trigger) or self._governor(trigger)) if not hedges else None
         hedges += (governor,) if governor is not None else ()
         negations = cues.negations + near.negations + outside
         shared = self._shared(max(k, 0), trigger)
@@ -78,8 +78,11 @@ class CueFinder:
         before = self.chunks[group - 1] if group > 0 else Chunk("STOP", 0, 0)
         if before.kind == "P" and self.clauses.low(before.first, before.last) in self.negating_words:
             negations.append(self.phrases.span(before.first, before.last))
-        if before.kind == "NP" and trigger.frame.shape == "subject-inside":
-            first = before.first
+        if before.kind in ("NP", "T") and trigger.frame.shape == "subject-inside":
+            first = before.first  # "there may be a possible role for"
+            while group > 1 and self.chunks[group - 2].kind in _HELPERS:
+                group -= 1
+                first = self.chunks[group - 1].first
         for i in range(first, trigger.last):
             low = self.words[i].low
             if low in self.hedging or low in self.hedging_words:
@@ -154,6 +157,17 @@ class CueFinder:
 
     # ---- above the clause
 
+    def _doubt(self, trigger: Trigger) -> Span | None:
+        """Find what leaves a claim open: "it is not clear that ...", "the role of X in Y is unknown"."""
+        that = next((i for i in range(trigger.first - 1, -1, -1) if self.words[i].low == "that"), 0)
+        open_ = list(range(that))
+        if trigger.frame.shape == "subject-inside":
+            open_ += range(trigger.last, len(self.words))
+        for i in open_:
+            if self.grammar.role("doubt", self.words[i].low) is not None:
+                return self.phrases.span(i, i + 1)
+        return None
+
     def _governor(self, trigger: Trigger) -> Span | None:
         """Find the verb that hedges the clause: "studies suggest that ...", "it is possible that ..."."""
         for i in range(trigger.first - 1, -1, -1):
@@ -167,6 +181,6 @@ class CueFinder:
                 after = next((j for j in range(i + 1, trigger.first) if self.tags[j] != "adv"), None)
                 if after is None:
                     return None
-                if self.words[after].low == "that" or self.tags[i] == "word":
+                if self.words[after].low in ("that", "of") or self.tags[i] in ("word", "rep"):
                     return self.phrases.span(i, i + 1)
         return None

@@ -12,7 +12,7 @@ from il21kg.document import Span
 from il21kg.grounding import Grounded, Grounding
 from il21kg.mentions import Abbreviation, Token, cut, way
 from il21kg.objects import AMOUNTS, Candidate, Objects
-from il21kg.phrases import LOOSE, Phrases, Region
+from il21kg.phrases import LOOSE, Item, Phrases, Region
 from il21kg.predicates import find_predicates
 from il21kg.references import References
 from il21kg.statements import Statement
@@ -105,8 +105,8 @@ class SentenceReader:
         if trigger.agentless and shape == "subject-object" and family != "other":
             return []
         if trigger.passive:
-            return self._passive(trigger, party, region)
-        return self._active(trigger, party, region)
+            return self._passive(k, trigger, party, region)
+        return self._active(k, trigger, party, region)
 
     def _party(self, k: int, trigger: Trigger) -> Party | None:
         """Find the subject of a clause and remember it."""
@@ -158,11 +158,38 @@ class SentenceReader:
 
     # ---- the usual shapes
 
-    def _active(self, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
+    def _points(self, item: Item) -> bool:
+        """Tell whether a phrase points at something said before: "it", "this protein"."""
+        low = self.clauses.words[item.start].low
+        return self.clauses.tags[item.start] == "topic" or self.grammar.role("definite", low) == "demonstrative"
+
+    def _turned(self, k: int, trigger: Trigger, region: Region) -> list[Statement]:
+        """Read "psoriasis has been linked to this gene": the disease stands first."""
+        if not region.items or k == 0 or self.chunks[k - 1].kind != "NP":
+            return []
+        reference = self.references.of(region.items[0])
+        if not reference.topic:
+            return []
+        before = self.phrases.region(self.subjects.phrase_before(k))
+        found = self.objects.candidates(trigger.frame, before)
+        diseases = [candidate for candidate in found if candidate.grounded.of(("disease",))]
+        return [s for candidate in diseases for s in self._say(trigger, Party((reference,)), candidate)]
+
+    def _active(self, k: int, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
         frame = trigger.frame
-        candidates = self.objects.candidates(frame, region)
+        known = [(item, self.references.of(item)) for item in region.items if self._points(item)]
+        rest = tuple(item for item in region.items if item not in [pointing for pointing, _ in known])
+        candidates = self.objects.candidates(frame, replace(region, items=rest))
+        for _, reference in known:  # "activates this protein": the topic, or something the words do not name
+            grounded = self._as_object(reference) if reference.topic else None
+            if grounded is not None:
+                candidates.append(Candidate(grounded, frame.family))
         if frame.family in ("located", "localizes_to"):
             candidates += self._places(region, frame.family)
+        if frame.family == "associated" and not party.about_topic:
+            turned = self._turned(k, trigger, region)
+            if turned:
+                return turned
         found = [s for candidate in candidates for s in self._say(trigger, party, candidate, region)]
         if frame.family in ("is_a", "encodes", "member_of") and party.about_topic:
             self._remember_kinds(region)
@@ -185,11 +212,15 @@ class SentenceReader:
             if self.phrases.tail(item.first, item.last, "protein-noun") is not None:
                 self.context.kind_phrases.add(self.clauses.low(item.first, item.last))
 
-    def _passive(self, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
+    def _passive(self, k: int, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
         """Read "X is induced by Y": Y induces X."""
-        agents = tuple(self.references.of(item) for item in region.agents if not item.opened)
-        if not agents:
+        agents = self.subjects.agents(k, len(self.right(k)))
+        if agents is None:
             return []
+        if not party.event and not party.about_topic and k > 0 and self.chunks[k - 1].kind == "NP":
+            before = self.phrases.region(self.subjects.phrase_before(k))
+            found = self.objects.candidates(trigger.frame, before)
+            return [s for candidate in found for s in self._say(trigger, agents, candidate, region)]
         key = trigger.frame.family
         of_amount = party.head is not None and self.phrases.tail(*party.head, "amount") is not None
         if of_amount and party.event == "aspect" and key in AMOUNTS and key != "causes_disease":
@@ -198,7 +229,7 @@ class SentenceReader:
         for reference in party.references:
             grounded = self._as_object(reference)
             if grounded is not None:
-                found += self._say(trigger, Party(agents), Candidate(grounded, key), region)
+                found += self._say(trigger, agents, Candidate(grounded, key), region)
         return found
 
     def _as_object(self, reference: Reference) -> Grounded | None:

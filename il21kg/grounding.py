@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from il21kg.context import Context
@@ -104,10 +104,14 @@ class Grounding:
 
     def _slashed(self, first: int, last: int, kinds: Sequence[str], span: Span) -> Name | None:
         """Find a name among the parts of "CSF2/GM-CSF"."""
-        tags = self.clauses.tags[first:last]
-        if "slash" not in tags or "prep" in tags:
+        bare = self.phrases.bare(first, last)
+        slashes = [i for i, token in enumerate(bare) if token.text == "/"]
+        if not slashes or "prep" in self.clauses.tags[first:last]:
             return None
-        for slash, part in groupby(self.phrases.bare(first, last), lambda t: t.text == "/"):
+        after = bare[slashes[-1] :]
+        if any(one.end != two.start for one, two in pairwise(after)):
+            return None  # "the FAS/FASLG pathway" is no FAS
+        for slash, part in groupby(bare, lambda t: t.text == "/"):
             found = None if slash else self.choose(self.names(tuple(part)), kinds, span)
             if found is not None:
                 return found

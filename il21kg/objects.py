@@ -312,11 +312,17 @@ class Objects:
             effect = self.phrases.tail(rest, items[0].last, "effect")
             if effect is not None and effect[1] == rest:
                 return self._cell_first(frame, items, cell, rest, kinds)
-        return [
+        found = [
             self._one(frame, item, grounded, kinds)
             for item, grounded in zip(items, self.grounding.complete(items, kinds), strict=True)
             if not item.opened or grounded.term is not None
         ]
+        last = items[-1]
+        amount = self.phrases.tail(last.first, last.last, "amount") if frame.family in AMOUNTS else None
+        if amount is None or amount[1] == last.first:
+            return found
+        # "CD23 and MHC class II expression": the last word may be said of all of them.
+        return [replace(each, key=AMOUNTS[frame.family]) if each.grounded.of(MOLECULES) else each for each in found]
 
     def _one(self, frame: Frame, item: Item, grounded: Grounded, kinds: tuple[str, ...]) -> Candidate:
         """Read one object: what it grounds to, an amount ("IL-6 expression"), or words."""
@@ -327,6 +333,11 @@ class Objects:
             cell = _iri(grounded) if grounded.term.kind == "cell" else None
             return Candidate(grounded, key, cell=cell, exemplar=item.exemplar)
         amount = self.phrases.tail(item.first, item.last, "amount")
+        activity = self.phrases.tail(item.first, item.last, "activity-head")
+        if activity is not None and activity[1] > item.first:
+            inner = self.grounding.ground(item.first, activity[1], MOLECULES)
+            if inner.of(MOLECULES):
+                return Candidate(replace(inner, span=grounded.span, words=grounded.words), key, exemplar=item.exemplar)
         if key not in AMOUNTS or amount is None or amount[1] == item.first:
             hint = self.phrases.hint(item.first, item.last)
             return Candidate(grounded, key, exemplar=item.exemplar, hint=hint)

@@ -96,11 +96,15 @@ class Phrases:
                 joints += [(chunk.role, item) for item in inner]
             elif chunk.role == "by":
                 agents += inner
-            else:
+            elif not self._denied(chunks, at):
                 last = max((item.end for item in inner), default=chunk.last)
                 contexts.append(Circumstance(chunk.first, last, tuple(inner)))
             at = after
         return Region(tuple(items), tuple(contexts), tuple(joints), tuple(agents))
+
+    def _denied(self, chunks: Sequence[Chunk], at: int) -> bool:
+        """Tell whether a circumstance is denied: "in T cells, but not in platelets"."""
+        return at > 0 and chunks[at - 1].kind == "NEG"
 
     def _repeats(self, chunks: Sequence[Chunk], at: int, preposition: str) -> bool:
         """Tell whether a preposition continues a list: "binds to X and to Y"."""

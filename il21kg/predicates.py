@@ -149,6 +149,9 @@ class _Licence:
         preposition = self.grammar.role("preposition", self.clauses.low(first, last)) is not None
         self.chunks[k] = Chunk("P" if preposition else "AUX", first, last, "context")
 
+    def _indefinite(self, chunk: Chunk) -> bool:
+        return self.grammar.role("indefinite", self.clauses.words[chunk.first].low) is not None
+
     def _apposed(self, k: int) -> bool:
         """Tell whether ", a ..." explains the name before it: nothing but its own noun phrase follows."""
         if k == 0 or self.chunks[k - 1].kind != "NP" or k + 1 == len(self.chunks):
@@ -156,8 +159,8 @@ class _Licence:
         head, *rest = self.chunks[k + 1 :]
         if head.kind == "T":
             return head.trigger is not None and head.trigger.frame.kind == "noun"
-        if head.kind != "NP":
-            return False
+        if head.kind != "NP" or self._indefinite(self.chunks[k - 1]):
+            return False  # "contains a V domain, a tail": a list
         rest = [c for c in rest if c.kind != "ADV"]
         after = rest[0].kind if rest else "DOT"
         if after == "P":

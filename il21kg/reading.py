@@ -104,23 +104,27 @@ def _at(statement: Statement) -> tuple[int, str]:
 
 
 def _merged(statements: Iterable[Statement]) -> list[Statement]:
-    """Join claims that say the same of the same ends in the same words of relation: their evidence is one."""
+    """Join claims that say the same of the same ends in the same words of relation: their evidence is one.
+
+    Of two ways to name the subject, a name ("IL-21") says more than what stands for it ("the gene").
+    """
     merged: dict[tuple[object, ...], Statement] = {}
     for statement in statements:
         known = merged.setdefault(_said(statement), statement)
         if known is not statement:
             spans = {(s.start, s.text): s for s in (*known.evidence, *statement.evidence)}
             evidence = tuple(spans[at] for at in sorted(spans))
-            merged[_said(statement)] = replace(known, evidence=evidence)
+            better = statement if known.subject.grounded_by and not statement.subject.grounded_by else known
+            merged[_said(statement)] = replace(better, evidence=evidence)
     return list(merged.values())
 
 
 def _said(s: Statement) -> tuple[object, ...]:
     """Give what a statement says and in which words, without the places where it says it."""
     spoken = (s.trigger, *s.hedge_cues, *s.evidential_cues, *s.negation_cues, *s.contexts, *s.residue)
-    ends = ((end.iri, end.label, end.kind, end.grounded_by) for end in (s.subject, s.object))
     return (
-        *ends,
+        *(s.subject.iri, s.subject.label, s.subject.kind),
+        *(s.object.iri, s.object.label, s.object.kind, s.object.grounded_by),
         *(s.kind, s.relation, s.predicate, s.not_asserted, s.exemplary),
         *(s.effects, s.effect_phrases, s.direction, s.cell),
         *(s.joint_agents, s.context_diseases, s.species),

@@ -73,6 +73,18 @@ class Subjects:
             self.references.subject = party.references[0]
         return party
 
+    def agents(self, k: int, length: int) -> Party | None:
+        """Give what follows "by" after the passive of chunk `k`, within `length` chunks."""
+        for i in range(k + 1, k + 1 + length):
+            if self.chunks[i].role == "by" and i + 1 < k + 1 + length:
+                return self._phrase(i + 1, k + 1 + length)
+        return None
+
+    def phrase_before(self, k: int) -> tuple[Chunk, ...]:
+        """Give the chunks of the noun phrase that ends before chunk `k`."""
+        first, last = self._left(k - 1)
+        return self.chunks[first:last]
+
     # ---- by what stands before the trigger
 
     def of(self, k: int, trigger: Trigger) -> Party | None:
@@ -190,8 +202,7 @@ class Subjects:
         )
         if conjunct is not None:
             return self._phrase(conjunct, last)
-        shortened = inner.form in ("ing", "ed") and inner.first == inner.core and not inner.tensed
-        return known if shortened else self._phrase(j, last)
+        return known if inner.shortened else self._phrase(j, last)
 
     def _head(self, j: int) -> int:
         """Give the chunk of the head of "A of B of C" that ends at chunk j."""
@@ -277,7 +288,7 @@ class Subjects:
     def _undergoing(self, region: Region, event: int) -> list[Item]:
         """Give what an event happens to: after "of" or "in", else the words before it ("IL21 mutations")."""
         found = [inner for item in region.items for inner in item.of]
-        for context in region.contexts:
+        for context in region.contexts if not found else ():
             if self.clauses.words[context.first].low in self.grammar.words("event-preposition"):
                 found += context.items
         head = region.items[0]

@@ -217,7 +217,7 @@ class _Verb:
             return None
         if self.pattern.verb_last and self.pattern.forms != "P":
             by = self.next == "by"
-            if self.be or (by and self.left in NOUNISH):
+            if self.be or (by and (self.left in NOUNISH or self.left == "conj")):
                 return "passive" if by else "agentless"
             return "active" if tensed else None
         opens = self.left in NOUNISH or self.left in ("conj", "comma", "rel", "start", "aux", "gov")
@@ -278,8 +278,10 @@ class _Verb:
         return i >= 0 and self.words[i].low == "to"
 
     def _plural_before(self) -> bool:
-        """Tell whether the noun phrase before has a plural in it ("mutations in this gene cause")."""
+        """Tell whether the noun phrase before is a plural: "mutations in this gene", "IL-21 and IL-4"."""
         for i in range(self.before, -1, -1):
+            if self.tags[i] == "conj" and self.words[i].low == "and":
+                return True
             if self.tags[i] in ("comma", "rel", "stop", "modal", "aux", "link"):
                 return False
             if self.tags[i] in ("rpar", "quote"):
