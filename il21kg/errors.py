@@ -1,10 +1,10 @@
 """The few ways il21kg fails, each saying where, what, and what to do.
 
-    Il21kgError            the exit code belongs to the class
-    ├── InputError         2   the article, the query, the arguments are wrong
-    │   └── SyntaxFault    2   ... at a line and a column of a text
-    ├── NotConforming      1   the graph has a violation; nothing was stored
-    └── Unavailable        3   the machine says no: store locked, disk full, endpoint unreachable
+Il21kgError            the exit code belongs to the class
+├── InputError         2   the article, the query, the arguments are wrong
+│   └── SyntaxFault    2   ... at a line and a column of a text
+├── NotConforming      1   the graph has a violation; nothing was stored
+└── Unavailable        3   the machine says no: store locked, disk full, endpoint unreachable
 """
 
 

@@ -161,7 +161,9 @@ class SentenceReader:
     def _points(self, item: Item) -> bool:
         """Tell whether a phrase points at something said before: "it", "this protein"."""
         low = self.clauses.words[item.start].low
-        return self.clauses.tags[item.start] == "topic" or self.grammar.role("definite", low) == "demonstrative"
+        return (
+            self.clauses.tags[item.start] == "topic" or self.grammar.role("definite", low) == "demonstrative"
+        )
 
     def _turned(self, k: int, trigger: Trigger, region: Region) -> list[Statement]:
         """Read "psoriasis has been linked to this gene": the disease stands first."""
@@ -219,8 +221,8 @@ class SentenceReader:
             return []
         if not party.event and not party.about_topic and k > 0 and self.chunks[k - 1].kind == "NP":
             before = self.phrases.region(self.subjects.phrase_before(k))
-            found = self.objects.candidates(trigger.frame, before)
-            return [s for candidate in found for s in self._say(trigger, agents, candidate, region)]
+            acted_on = self.objects.candidates(trigger.frame, before)
+            return [s for candidate in acted_on for s in self._say(trigger, agents, candidate, region)]
         key = trigger.frame.family
         of_amount = party.head is not None and self.phrases.tail(*party.head, "amount") is not None
         if of_amount and party.event == "aspect" and key in AMOUNTS and key != "causes_disease":

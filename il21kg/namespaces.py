@@ -47,7 +47,7 @@ PREFIXES: Final[dict[str, str]] = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
-#: Prefixes people write in CURIEs that are no prefixes of the Turtle: `CL:0000236`, `HGNC:6005`, `MIM:615767`.
+#: Prefixes people write in CURIEs that are none of the Turtle: `CL:0000236`, `HGNC:6005`, `MIM:615767`.
 CURIES: Final[dict[str, str]] = {
     "HGNC": PREFIXES["hgnc"],
     "UniProtKB": PREFIXES["uniprot"],
@@ -64,7 +64,20 @@ CURIES: Final[dict[str, str]] = {
     "RO_HOM": PREFIXES["obo"] + "RO_HOM",
     **{
         name: f"{PREFIXES['obo']}{name}_"
-        for name in ("BFO", "CHR", "CL", "DOID", "ECO", "GO", "MONDO", "NCBITaxon", "PR", "RO", "SO", "UBERON")
+        for name in (
+            "BFO",
+            "CHR",
+            "CL",
+            "DOID",
+            "ECO",
+            "GO",
+            "MONDO",
+            "NCBITaxon",
+            "PR",
+            "RO",
+            "SO",
+            "UBERON",
+        )
     },
 }
 
@@ -92,7 +105,10 @@ class Namespace:
 
 
 def expand(curie: str) -> str:
-    """Give the IRI of a CURIE or an IRI; raise KeyError for an undeclared prefix, ValueError for other text."""
+    """Give the IRI of a CURIE or an IRI.
+
+    Raises KeyError for an undeclared prefix, ValueError for other text.
+    """
     if curie.startswith(("http://", "https://")):
         return curie
     match = _CURIE.fullmatch(curie)
@@ -125,9 +141,9 @@ def local_name(iri: str) -> str:
 
 
 def unresolved_iri(words: str) -> str:
-    """Give the IRI of the unresolved term for some words: a hash of them, white space collapsed, case kept.
+    r"""Give the IRI of the unresolved term for some words: a hash of them, white space collapsed, case kept.
 
-    >>> unresolved_iri("a  novel\\nligand") == unresolved_iri("a novel ligand")
+    >>> unresolved_iri("a  novel\nligand") == unresolved_iri("a novel ligand")
     True
     """
     key = json.dumps(["unresolved", " ".join(words.split())], ensure_ascii=False, separators=(",", ":"))
@@ -193,9 +209,7 @@ OBO: Final = Namespace(
 OIO: Final = Namespace("oio", "hasExactSynonym hasRelatedSynonym")
 OWL: Final = Namespace("owl", "deprecated")
 PAV: Final = Namespace("pav", "version")
-PROV: Final = Namespace(
-    "prov", "Activity SoftwareAgent used wasAssociatedWith wasDerivedFrom wasGeneratedBy"
-)
+PROV: Final = Namespace("prov", "Activity SoftwareAgent used wasAssociatedWith wasDerivedFrom wasGeneratedBy")
 RDF: Final = Namespace("rdf", "object predicate subject type")
 RDFS: Final = Namespace("rdfs", "label subClassOf")
 SKOS: Final = Namespace(

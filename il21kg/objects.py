@@ -322,7 +322,10 @@ class Objects:
         if amount is None or amount[1] == last.first:
             return found
         # "CD23 and MHC class II expression": the last word may be said of all of them.
-        return [replace(each, key=AMOUNTS[frame.family]) if each.grounded.of(MOLECULES) else each for each in found]
+        return [
+            replace(each, key=AMOUNTS[frame.family]) if each.grounded.of(MOLECULES) else each
+            for each in found
+        ]
 
     def _one(self, frame: Frame, item: Item, grounded: Grounded, kinds: tuple[str, ...]) -> Candidate:
         """Read one object: what it grounds to, an amount ("IL-6 expression"), or words."""
@@ -337,7 +340,9 @@ class Objects:
         if activity is not None and activity[1] > item.first:
             inner = self.grounding.ground(item.first, activity[1], MOLECULES)
             if inner.of(MOLECULES):
-                return Candidate(replace(inner, span=grounded.span, words=grounded.words), key, exemplar=item.exemplar)
+                return Candidate(
+                    replace(inner, span=grounded.span, words=grounded.words), key, exemplar=item.exemplar
+                )
         if key not in AMOUNTS or amount is None or amount[1] == item.first:
             hint = self.phrases.hint(item.first, item.last)
             return Candidate(grounded, key, exemplar=item.exemplar, hint=hint)

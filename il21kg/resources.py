@@ -13,7 +13,9 @@ def folder(name: str) -> Traversable:
 
 def texts(folder_: Traversable, ending: str) -> dict[str, str]:
     """Read the files of a folder that end in `ending`: file name → text, in the order of their names."""
-    found = sorted((entry for entry in folder_.iterdir() if entry.name.endswith(ending)), key=lambda e: e.name)
+    found = sorted(
+        (entry for entry in folder_.iterdir() if entry.name.endswith(ending)), key=lambda e: e.name
+    )
     return {entry.name: entry.read_text(encoding="utf-8") for entry in found}
 
 
