@@ -1,19 +1,21 @@
 """Reads a document into statements: its topic, its sentences in order; what is said twice is joined."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from typing import Final
 
 from il21kg.clauses import read_clauses
 from il21kg.context import open_context
-from il21kg.document import Document, Sentence
+from il21kg.document import Document, Sentence, Span
 from il21kg.errors import InputError
 from il21kg.frames import read_sentence
 from il21kg.grammar import Grammar
 from il21kg.lists import Lists
-from il21kg.mentions import Ambiguity, cut, topic_names
+from il21kg.mentions import Ambiguity, cut, find_names, topic_names
 from il21kg.namespaces import unresolved_iri
 from il21kg.statements import Statement, Topic
-from il21kg.vocabulary import SYNONYM, Term, Vocabulary
+from il21kg.vocabulary import Name, Term, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +30,12 @@ class Reading:
 
 
 def find_topic(document: Document, vocabulary: Vocabulary, about: str | None = None) -> Topic:
-    """Say which gene an article is about: the one asked for, else the first one of its title.
+    """Say which gene an article is about: the one asked for, else the one its title names.
 
-    Raises InputError when it is about no gene the vocabulary knows and `about` is not given.
+    A title that names more than a gene ("IL17 inhibitors") is about something else. A gene that the
+    vocabulary does not know, by `about` or by a title like "ABC1 gene", is an unresolved topic: nothing is
+    asserted.
+    Raises InputError when neither says which gene the text is about.
     """
     if document.language == "de":
         raise InputError(
@@ -38,29 +43,59 @@ def find_topic(document: Document, vocabulary: Vocabulary, about: str | None = N
             "Give the English version of the page (the page often links it).",
         )
     if about is not None:
-        for name in vocabulary.look_up(about):
-            term = vocabulary.terms[name.iri]
-            gene = term if term.kind == "gene" else vocabulary.terms.get(term.gene or "")
-            if gene is not None and name.rank <= SYNONYM:
-                return _topic(gene, vocabulary)
+        gene = _gene(vocabulary.look_up(about), vocabulary)
+        if gene is not None:
+            return _topic(gene, vocabulary)
         return Topic(unresolved_iri(about), about, None, None, known=False)
-    names = topic_names(document, vocabulary)
     title = document.title
-    in_title = [iri for span, iri in names if title is not None and span.start < title.end]
-    if title is not None and not in_title:
-        raise InputError(
-            f"{document.name}: the title, {title.text!r}, names no gene the vocabulary knows.",
-            "If the article is about a gene, name it: --about SYMBOL. To bring the gene in, add it to a"
-            " folder of terms and give it with --terms DIR.",
-        )
-    candidates = in_title or [iri for _, iri in names]
-    if not in_title:
+    if title is None:
+        mentioned = next((vocabulary.terms[iri].label for _, iri in topic_names(document, vocabulary)), None)
         raise InputError(
             f"{document.name}: there is no title that says which gene the text is about.",
-            "Name the gene: --about SYMBOL."
-            + (f" The text mentions {vocabulary.terms[candidates[0]].label}." if candidates else ""),
+            "Name the gene: --about SYMBOL." + (f" The text mentions {mentioned}." if mentioned else ""),
         )
-    return _topic(vocabulary.terms[candidates[0]], vocabulary)
+    gene = _titled(title, vocabulary)
+    if gene is not None:
+        return _topic(gene, vocabulary)
+    unknown = _GENE_TITLE.fullmatch(title.text.strip())
+    if unknown is not None:
+        return Topic(unresolved_iri(unknown[1]), unknown[1], None, None, known=False)
+    raise InputError(
+        f"{document.name}: the title, {title.text!r}, names no gene as the subject.",
+        "If the article is about a gene, name it: --about SYMBOL. To bring the gene in, add it to a"
+        " folder of terms and give it with --terms DIR.",
+    )
+
+
+#: A symbol as approved symbols are written, and the word "gene".
+_GENE_TITLE: Final = re.compile(r"([A-Z][A-Z0-9]+(?:-?[A-Za-z0-9]+)*)\s+[Gg]ene")
+
+
+def _titled(title: Span, vocabulary: Vocabulary) -> Term | None:
+    """Give the gene a title names, where it names nothing else: "Interleukin 21 (IL21) gene"."""
+    words = cut(title.text, title.start)
+    mentions = find_names(words, vocabulary)
+    named = {i for mention in mentions for i in range(mention.first, mention.last)}
+    frame = {**vocabulary.words.get("name-frame", {}), **vocabulary.words.get("determiner", {})}
+    rest = [word for i, word in enumerate(words) if i not in named and word.text[0].isalnum()]
+    if any(word.norm not in frame for word in rest):
+        return None
+    kinds = {vocabulary.terms[mention.names[0].iri].kind for mention in mentions}
+    if not kinds <= {"gene", "protein"}:
+        return None
+    return _gene((name for mention in mentions for name in mention.names), vocabulary)
+
+
+def _gene(names: Iterable[Name], vocabulary: Vocabulary) -> Term | None:
+    """Give the one gene that names stand for, by the best of them; None where there is none, or several."""
+    found: dict[str, int] = {}
+    for name in names:
+        term = vocabulary.terms[name.iri]
+        iri = name.iri if term.kind == "gene" else term.gene if term.kind == "protein" else None
+        if iri is not None:
+            found[iri] = min(name.rank, found.get(iri, name.rank))
+    best = [iri for iri, rank in found.items() if rank == min(found.values())]
+    return vocabulary.terms[best[0]] if len(best) == 1 else None
 
 
 def _topic(gene: Term, vocabulary: Vocabulary) -> Topic:

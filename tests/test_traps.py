@@ -632,3 +632,35 @@ def test_a_label_beats_a_synonym(name: str, curie: str) -> None:
 )
 def test_cells_that_are_easily_mistaken(name: str, curie: str) -> None:
     assert claims(f"IL-21 acts on {name}.") == [f"{PROTEIN} ikg:actsOnCell {curie}"]
+
+
+# --- titles
+
+
+@pytest.mark.parametrize(
+    ("title", "gene"),
+    [
+        ("IL21 Gene", "IL21"),
+        ("IL-21", "IL21"),
+        ("Interleukin 21 (IL21)", "IL21"),
+        ("The CTLA4 gene", "CTLA4"),
+        ("TACI gene", "TNFRSF13B"),
+    ],
+)
+def test_a_title_is_a_gene_by_any_of_its_names(title: str, gene: str) -> None:
+    assert find_topic(page(f"{title}\n\nDefinition\n\nIt is a cytokine.\n"), vocabulary()).label == gene
+
+
+def test_a_title_may_be_a_gene_that_is_not_known() -> None:
+    topic = find_topic(page("QQQ7 gene\n\nDefinition\n\nIt is a cytokine.\n"), vocabulary())
+    assert (topic.label, topic.known, topic.product) == ("QQQ7", False, None)
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["IL17 inhibitors", "TNF inhibitor", "TNF receptor-associated periodic syndrome", "NLRP3 inflammasome",
+     "IL21-related infantile inflammatory bowel disease", "Interleukins", "Suppressor gene"],
+)  # fmt: skip
+def test_a_title_that_names_more_than_a_gene_is_about_something_else(title: str) -> None:
+    with pytest.raises(InputError, match="names no gene"):
+        find_topic(page(f"{title}\n\nDefinition\n\nIt acts on IL21.\n"), vocabulary())
