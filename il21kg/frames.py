@@ -88,7 +88,9 @@ class SentenceReader:
         if shape == "variants":
             return self._variants(k, trigger)
         if shape == "observed":
-            return self._observed(k, trigger)
+            variants = next((frame for frame in trigger.others if frame.shape == "variants"), None)
+            read = self._variants(k, replace(trigger, frame=variants)) if variants is not None else []
+            return read or self._observed(k, trigger)
         party = self._party(k, trigger)
         if party is None or trigger.core in self.predicates.absorbed:
             return []

@@ -140,6 +140,8 @@ class Objects:
             if family.of(("family",)):
                 found.append(Candidate(family, "member_of"))
         grounded = self.grounding.ground_kind(item.first, item.last, self.grammar.kinds("is_a"))
+        if not grounded.of(self.grammar.kinds("is_a")):
+            grounded = replace(grounded, term=None, how="unresolved")  # "a pyrin-like protein" is no pyrin
         hint = "" if grounded.term else "kind"
         return [*found, Candidate(grounded, key, exemplar=item.exemplar, hint=hint)]
 

@@ -234,8 +234,8 @@ class _Verb:
 
     def _gerund(self) -> bool:
         """Tell whether an -ing form is a verb: after "is", a preposition, a comma, a noun it describes."""
-        if self.after in ("end", "conj", "comma", "rpar", "dot"):
-            return False
+        if self.after in ("end", "conj", "comma", "rpar", "dot") or self.next == "of":
+            return False  # "the binding of a ligand" is a noun
         if self.be:
             return True
         if self.left == "prep":
