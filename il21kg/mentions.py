@@ -118,7 +118,7 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
         if all(_is_short(short) for short in shorts):
             # "colony stimulating factor 2 (CSF2/GM-CSF)": one that fits speaks for all.
             long = next((form for short in shorts if (form := _long_form(short, clause)) is not None), None)
-            if long is not None:
+            if long is not None and "/" not in long:  # which short form is whose is not said
                 start = floor + len(before) - len(clause) + clause.rindex(long)
                 at = inner_start
                 for short in shorts:

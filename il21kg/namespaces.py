@@ -165,7 +165,7 @@ IKG: Final = Namespace(
     decreasesAmountOf differentiation direction dysregulationContributesTo dysregulationMayContributeTo
     effect effectPhrase effectScheme endsAt evidence evidentialCue example exemplary family fileSha256
     firstPage frameKind generation hasActivity hasTranscriptAttribute hedgeCue hedged hedgedFormOf
-    hedgedPredicate hedging inSection inSynergyWith increasesActivityOf increasesAmountOf isOfKind
+    hedgedPredicate inSection inSynergyWith increasesActivityOf increasesAmountOf isOfKind
     jointAgent journal machineTranslated maturation mayActOnCell mayBeAssociatedWithCondition
     mayBeCriticalFor mayBeExpressedIn mayBeHomologousTo mayBeInvolvedIn mayBeLocatedIn mayBeMemberOf
     mayBeNamed mayBeOfKind mayBePartOf mayBeProducedBy mayBeRelatedTo mayDecreaseActivityOf

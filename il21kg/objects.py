@@ -339,7 +339,7 @@ class Objects:
             return Candidate(grounded, key, cell=cell, exemplar=item.exemplar)
         amount = self.phrases.tail(item.first, item.last, "amount")
         activity = self.phrases.tail(item.first, item.last, "activity-head")
-        if activity is not None and activity[1] > item.first:
+        if key in AMOUNTS and activity is not None and activity[1] > item.first:
             inner = self.grounding.ground(item.first, activity[1], MOLECULES)
             if inner.of(MOLECULES):
                 return Candidate(

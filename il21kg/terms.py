@@ -107,7 +107,9 @@ class Frame:
     kind: str
     """`verb`, or `noun` (a predicate noun: `member of`)."""
     shape: str
-    """Where the ends stand: `subject-object`, `object-subject`, or `listed` (the object is the phrase)."""
+    """Where the ends stand: `subject-object`; `subject-inside` and `object-first` for phrases with the subject in them or
+    behind; `appositive`, `activity`, `predicate-word`, `passive-process`, `variants`, `splicing`, `observed` and `bracket`
+    for the turns of speech that `frames` reads each in its way."""
     direction: str | None
     """`increased`, `decreased`: what happens to the object."""
     order: int

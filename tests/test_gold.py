@@ -188,7 +188,7 @@ def test_the_annotations_are_those_of_their_texts() -> None:
 
 
 #: A little below what was measured last; raise them when the reader gets better.
-PRECISION, RECALL, CERTAINTY = 0.80, 0.67, 0.98
+PRECISION, RECALL, CERTAINTY = 0.83, 0.70, 0.99
 
 
 def test_precision_recall_and_certainty_do_not_fall() -> None:
