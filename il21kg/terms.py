@@ -107,9 +107,9 @@ class Frame:
     kind: str
     """`verb`, or `noun` (a predicate noun: `member of`)."""
     shape: str
-    """Where the ends stand: `subject-object`; `subject-inside` and `object-first` for phrases with the subject in them or
-    behind; `appositive`, `activity`, `predicate-word`, `passive-process`, `variants`, `splicing`, `observed` and `bracket`
-    for the turns of speech that `frames` reads each in its way."""
+    """Where the ends stand: `subject-object`, or a turn of speech that `frames` reads in a way of its own:
+    `subject-inside`, `object-first`, `appositive`, `activity`, `predicate-word`, `passive-process`, `variants`,
+    `splicing`, `observed`, `bracket`."""
     direction: str | None
     """`increased`, `decreased`: what happens to the object."""
     order: int
