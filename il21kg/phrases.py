@@ -2,8 +2,8 @@
 
 Right of "influences" may stand:
 
-    differentiation and activity of several target cells such as macrophages and B cells
-    └── two heads ─────────────┘ of └── class ─────────┘ such as └── two exemplars ────┘
+    growth and survival of certain blood cells such as monocytes and T cells
+    └── two heads ────┘ of └── class ────────┘ such as └── two exemplars ───┘
 """
 
 from collections.abc import Sequence

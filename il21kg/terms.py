@@ -108,8 +108,8 @@ class Frame:
     """`verb`, or `noun` (a predicate noun: `member of`)."""
     shape: str
     """Where the ends stand: `subject-object`, or a turn of speech that `frames` reads in a way of its own:
-    `subject-inside`, `object-first`, `appositive`, `activity`, `predicate-word`, `passive-process`, `variants`,
-    `splicing`, `observed`, `bracket`."""
+    `subject-inside`, `object-first`, `appositive`, `activity`, `predicate-word`, `passive-process`,
+    `variants`, `splicing`, `observed`, `bracket`."""
     direction: str | None
     """`increased`, `decreased`: what happens to the object."""
     order: int
