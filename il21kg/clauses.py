@@ -166,5 +166,5 @@ def _floated(chunks: Sequence[Chunk], tagged: Tagged, grammar: Grammar) -> tuple
         and tagged.words[chunk.first].low in floating
         and after.kind in ("T", "AUX")
         else chunk
-        for chunk, after in zip(chunks, [*chunks[1:], Chunk("DOT", 0, 0)], strict=True)
+        for chunk, after in zip(chunks, [*chunks[1:], Chunk("DOT", 0, 0)], strict=False)
     )

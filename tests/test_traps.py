@@ -664,3 +664,7 @@ def test_a_title_may_be_a_gene_that_is_not_known() -> None:
 def test_a_title_that_names_more_than_a_gene_is_about_something_else(title: str) -> None:
     with pytest.raises(InputError, match="names no gene"):
         find_topic(page(f"{title}\n\nDefinition\n\nIt acts on IL21.\n"), vocabulary())
+
+
+def test_a_sentence_that_is_all_bracket_is_read() -> None:
+    assert claims("(IL-21 is a cytokine.)") == [CYTOKINE]
