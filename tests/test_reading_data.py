@@ -70,7 +70,6 @@ def test_no_trigger_stands_twice_in_a_frame() -> None:
 #: the one with more fixed words, then `ikg:order`, then the name; and the shape, which may refuse.
 REVIEWED = {
     ("associated-with", "binds"): "a disease or a molecule: the kind of the object decides the relation",
-    ("associated-with", "expressed-in"): "expression in a disease or in a tissue",
     ("causes", "induces"): "leads to, results in: a change of the gene causes, a protein induces",
     ("expressed-in", "observed-in"): "detected in",
     ("localizes-to", "observed-in"): "found in",
