@@ -160,10 +160,11 @@ class Lists:
             term = self.vocabulary.terms[found.iri]
             return [_candidate(Grounded(term, way(found, self.vocabulary), whole, bare), key, "")]
         parts = item.phrases.region(item.chunks).items
-        return [
-            _candidate(grounded, key, item.phrases.hint(part.first, part.last))
-            for part, grounded in zip(parts, item.grounding.complete(parts, kinds), strict=True)
-        ]
+        grounded = item.grounding.complete(parts, kinds)
+        if parts and all(each.of(kinds) for each in grounded):
+            return [_candidate(each, key, "") for each in grounded]
+        # An item is one name: half of "lymphoproliferative syndrome, type V" would say more than it does.
+        return [_candidate(Grounded(None, "unresolved", whole, bare), key, item.phrases.hint(first, last))]
 
 
 def _candidate(grounded: Grounded, key: str, hint: str) -> Candidate:

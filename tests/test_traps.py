@@ -668,3 +668,14 @@ def test_a_title_that_names_more_than_a_gene_is_about_something_else(title: str)
 
 def test_a_sentence_that_is_all_bracket_is_read() -> None:
     assert claims("(IL-21 is a cytokine.)") == [CYTOKINE]
+
+
+def test_an_item_is_one_name_not_the_half_of_one() -> None:
+    found = claims(
+        "Diseases linked to IL21 include:\n\n  • Psoriasis, type QQ\n  • Celiac disease and psoriasis\n"
+    )
+    assert [c.replace(f"{GENE} biolink:gene_associated_with_condition ", "") for c in found] == [
+        '"Psoriasis, type QQ" unresolved',
+        "MONDO:0005130",
+        "MONDO:0005083",
+    ]
