@@ -321,7 +321,9 @@ def _saved(outcome: Outcome) -> Iterator[str]:
 
 
 def _next(article: Article, store: str | None) -> Iterator[str]:
-    """Propose three commands that give an answer for this very article."""
+    """Propose commands that give an answer for this very article; none when its graph is gone by then."""
+    if store == ":memory:":
+        return
     topic = article.reading.topic
     place = ["--store", store] if store else []
     asserted = [s for s in article.reading.statements if s.not_asserted is None and s.object.iri]
@@ -334,7 +336,11 @@ def _next(article: Article, store: str | None) -> Iterator[str]:
         ["neighborhood", topic.label, "-o", f"{article.document.key}.html"],
     ]
     for each in sorted(asserted, key=_dullness)[:1]:
-        commands.append(["why", each.subject.label, local_name(each.predicate), each.object.label])
+        predicate = each.predicate
+        name = local_name(predicate) if predicate.startswith(PREFIXES["ikg"]) else words(predicate)
+        commands.append(["why", each.subject.label, name, each.object.label])
+    if not asserted:
+        commands = [["query", "counts"], ["why", topic.label]]
     yield "\nTry next"
     yield from (f"  il21kg {shlex.join([*command, *place])}" for command in commands)
 

@@ -7,6 +7,7 @@ A name may be an IRI, a CURIE, a label of the graph, or any name the vocabulary 
 """
 
 import difflib
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -203,20 +204,19 @@ class Names:
 
 @cache
 def _properties() -> dict[str, frozenset[str]]:
-    """Give the names of each property we know, in lower case: local name, CURIE, label, plain words."""
+    """Give the names of each relation of the graph, in lower case: local name, CURIE, label, plain words."""
     text = (folder("ontology") / "il21kg.ttl").read_text(encoding="utf-8")
+    quads = list(ox.parse(text, format=ox.RdfFormat.TURTLE))
     names = {iri: {plain} for iri, plain in WORDS.items()}
-    for quad in ox.parse(text, format=ox.RdfFormat.TURTLE):
-        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal):
-            if quad.predicate.value == RDFS.label:
-                names.setdefault(quad.subject.value, set()).add(quad.object.value)
-            if quad.predicate.value in (
-                IKG.hedgedFormOf,
-                RDFS.subClassOf.replace("subClassOf", "subPropertyOf"),
-            ):
-                names.setdefault(quad.object.value, set())
-    for other in (RDFS.subClassOf, RDFS.label, SKOS.altLabel, SKOS.prefLabel):
+    for quad in quads:
+        if quad.predicate.value == IKG.hedgedFormOf:
+            names.setdefault(quad.subject.value, set())
+            names.setdefault(quad.object.value, set())
+    for other in (*SHORT_CUTS, RDFS.subClassOf, RDFS.label, SKOS.altLabel, SKOS.prefLabel):
         names.setdefault(other, set())
+    for quad in quads:
+        if quad.predicate.value == RDFS.label and quad.subject.value in names:
+            names[quad.subject.value].add(quad.object.value)
     return {
         iri: frozenset(
             each.casefold()
@@ -228,13 +228,30 @@ def _properties() -> dict[str, frozenset[str]]:
 
 def find_predicates(name: str) -> frozenset[str]:
     """Give the properties of this name (IRI, CURIE, local name, words like "acts on"); none if unknown."""
-    wanted = name.casefold().strip("<>")
+    name = name.strip("<>")
     try:
-        iri = expand(name.strip("<>"))
+        iri = expand(name)
     except (KeyError, ValueError):
         iri = ""
+    wanted = {name.casefold(), _spaced(name)}
     known = _properties()
-    return frozenset(each for each, names in known.items() if each == iri or wanted in names)
+    return frozenset(each for each, names in known.items() if each == iri or not wanted.isdisjoint(names))
+
+
+def _spaced(name: str) -> str:
+    """Write a name like `locatedIn` or `located_in` as words, in lower case."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name).casefold()
+
+
+def _predicates_like(name: str) -> list[str]:
+    """Give names of relations that are spelled like this one, or have a word of it, the nearest first."""
+    said = {local_name(iri) if iri.startswith(PREFIXES["ikg"]) else words(iri) for iri in _properties()}
+    as_words = {_spaced(each): each for each in sorted(said)}
+    wanted = _spaced(name)
+    near = difflib.get_close_matches(wanted, as_words, n=4)
+    stems = {word.rstrip("s") for word in wanted.split() if len(word) > 3}
+    shared = [each for each in as_words if not stems.isdisjoint(word.rstrip("s") for word in each.split())]
+    return [as_words[each] for each in dict.fromkeys([*near, *shared])][:4]
 
 
 # --- why
@@ -266,13 +283,17 @@ def why(
     others = [
         claim for claim in claims if claim not in behind and (objects is not None or predicates is None)
     ]
+    if not others and (objects is not None or predicate is None):
+        others = asker.claims_on(subjects, objects)
     if behind:
         return Answer(
             question, True, asker.evidence(behind), asker.evidence(others if objects is None else ())
         )
     if from_vocabulary := asker.vocabulary(subjects, predicates, objects):
         return Answer(question, True, remarks=from_vocabulary)
-    passages, remarks = asker.passages(subjects, objects, claims) if subjects and objects else ((), ())
+    passages, remarks = (
+        asker.passages(subjects, objects, [*claims, *others]) if subjects and objects else ((), ())
+    )
     return Answer(question, False, (), asker.evidence(others), passages, (*unknown, *remarks))
 
 
@@ -293,7 +314,7 @@ def _unknown(
                 else f"“{name}” names nothing in the graph or the vocabulary. {names.nearest(name)}"
             )
     if predicate is not None and not predicates:
-        near = difflib.get_close_matches(predicate, sorted(map(local_name, _properties())), n=4)
+        near = _predicates_like(predicate)
         there = f" Relations like it: {', '.join(near)}." if near else ""
         remarks.append(f"“{predicate}” is no relation of the graph.{there}")
     return tuple(remarks)
@@ -315,6 +336,16 @@ class _Asker:
         if objects is None:
             return found
         return [claim for claim in found if self._about(claim, objects) or self._literal(claim) == literal]
+
+    def claims_on(self, objects: Iterable[str], subjects: frozenset[str] | None) -> list[str]:
+        """Give the statements that have one of these things as their object or their cell."""
+        links = (RDF.object, IKG.cellContext)
+        found = {claim for each in objects for link in links for claim in self.look.subjects(link, each)}
+        return [
+            claim
+            for claim in sorted(found)
+            if subjects is None or not subjects.isdisjoint(self.look.objects(claim, RDF.subject))
+        ]
 
     def _about(self, claim: str, objects: frozenset[str]) -> bool:
         ends = (*self.look.objects(claim, RDF.object), *self.look.objects(claim, IKG.cellContext))
@@ -512,7 +543,7 @@ def tell(answer: Answer) -> str:
         parts.append("The articles say instead:" if not answer.found else "Said, but not asserted:")
         parts += [_tell_claim(each) for each in answer.instead]
     if answer.passages:
-        parts.append("Sentences that name both, from which no statement was read:")
+        parts.append("Sentences that name both, but say nothing of the two that was read:")
         parts += [
             f"  {p.document}:{p.line}:{p.column}\n" + "\n".join(_marked(p.quote, ())) for p in answer.passages
         ]

@@ -204,6 +204,9 @@ def test_a_gene_nobody_knows_keeps_statements_and_asserts_nothing(run: Run, tmp_
     assert done.code == 0
     assert "not in the vocabulary: nothing is asserted" in done.out
     assert "--terms DIR" in done.out
+    assert done.out.endswith("Try next\n  il21kg query counts\n  il21kg why XYZQ1\n")
+    assert "XYZQ1 – acts on → macrophage" in run("why", "XYZQ1").out
+    assert run("neighborhood", "XYZQ1").out.endswith("no edges: the graph asserts nothing of it\n")
     about = "SELECT ?name { ?claim rdf:subject/rdfs:label ?name ; rdf:object obo:CL_0000235 }"
     assert run("query", about, "--format", "csv").out.split() == ["name", "XYZQ1"]
     assert run("query", "ASK { ?gene ikg:actsOnCell|ikg:productActsOnCell ?cell }").out == "no\n"
@@ -390,6 +393,11 @@ def test_the_stored_graph_is_checked_against_the_texts_at_hand(run: Run, article
     assert run("validate").code == 0
 
 
+def test_a_graph_in_memory_is_gone_so_no_next_command_is_proposed(run: Run, article: Path) -> None:
+    done = run("load", article, "--store", ":memory:")
+    assert (done.code, " in memory\n" in done.out, "Try next" in done.out) == (0, True, False)
+
+
 # --- why
 
 WHY: list[tuple[tuple[str, ...], int, list[str]]] = [
@@ -405,6 +413,10 @@ WHY: list[tuple[tuple[str, ...], int, list[str]]] = [
     (("IL21", "actsOnCell", "zork"), 1, ["“zork” names nothing"]),
     (("zork", "actsOnCell", "macrophage"), 1, ["“zork” names nothing"]),
     (("IL21", "actsOnCells", "macrophage"), 1, ["is no relation", "Relations like it: actsOnCell"]),
+    (("IL21", "acts_on", "macrophage"), 0, ["Interleukin-21 – acts on → macrophage"]),
+    (("IL21", "causes", "macrophage"), 1, ["Relations like it: mutationCauses, mutationMayCause."]),
+    (("macrophage",), 1, ["No: ", "say instead", "Interleukin-21 – acts on → macrophage"]),
+    (("macrophage", "IL21"), 1, ["No: ", "say instead", "Interleukin-21 – acts on → macrophage"]),
     (("macrophage", "subClassOf", "myeloid leukocyte"), 0, ["comes with the vocabulary"]),
 ]  # fmt: skip
 
