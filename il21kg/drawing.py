@@ -211,8 +211,9 @@ def heading(graph: "networkx.MultiDiGraph") -> tuple[str, str]:
     """Give the title and a line that says how much is shown, and how much is not."""
     start = graph.nodes[graph.graph["start"]]
     hops, more = graph.graph["hops"], graph.graph["more"]
-    counts = f"{len(graph)} nodes, {graph.number_of_edges()} edges, {hops} hop{'' if hops == 1 else 's'}"
-    left_out = f"; and {more} more nodes that the limit left out" if more else ""
+    numbers = {"node": len(graph), "edge": graph.number_of_edges(), "hop": hops}
+    counts = ", ".join(f"{number} {thing}{'' if number == 1 else 's'}" for thing, number in numbers.items())
+    left_out = f"; and {more} more node{'' if more == 1 else 's'} that the limit left out" if more else ""
     return f"Neighbourhood of {start['label']}", f"{start['kind']} {start['curie']}: {counts}{left_out}"
 
 

@@ -115,10 +115,11 @@ def to_tree(graph: "networkx.MultiDiGraph") -> str:
     data = graph.nodes[start]
     lines = [f"{data['label']}  {data['kind']}, {data['curie']}"]
     _grow(graph, layout, children, start, "", lines)
-    if graph.graph["more"]:
-        lines.append(
-            f"… and {graph.graph['more']} more nodes that the limit of {graph.graph['limit']} left out"
-        )
+    if more := graph.graph["more"]:
+        nodes = "node" if more == 1 else "nodes"
+        lines.append(f"… and {more} more {nodes} that the limit of {graph.graph['limit']} left out")
+    elif len(graph) == 1:
+        lines.append("no edges: the graph asserts nothing of it")
     return "\n".join(lines) + "\n"
 
 

@@ -495,6 +495,22 @@ def test_search_marks_what_it_finds_by_name_and_identifier(toys: Any, tmp_path: 
 
 
 @browser
+def test_a_box_alone_is_not_blown_up_and_there_is_nothing_to_filter(tmp_path: Path) -> None:
+    out = in_browser(
+        to_html(view(toy(), hops=0)),
+        """
+        out.wide = document.querySelector('.node rect').getBoundingClientRect().width;
+        out.filters = document.getElementById('filters').checkVisibility();
+        out.summary = document.querySelector('header p').textContent;
+        """,
+        tmp_path,
+    )
+    assert 40 < out["wide"] < 200
+    assert out["filters"] is False
+    assert ": 1 node, 0 edges, " in out["summary"]
+
+
+@browser
 def test_boxes_drag_with_their_edges_and_the_view_pans_and_zooms(toys: Any, tmp_path: Path) -> None:
     out = in_browser(
         to_html(toys),

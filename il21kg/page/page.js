@@ -23,8 +23,15 @@ function make(tag, attributes = {}, ...content) {
 }
 
 // ------------------------------------------------------------------ view: pan and zoom
-const whole = svg.getAttribute("viewBox").split(" ").map(Number);
+const whole = notTooLarge(svg.getAttribute("viewBox").split(" ").map(Number));
 let view = [...whole];
+
+// A picture of a few boxes stays at most twice its size.
+function notTooLarge([x, y, width, height]) {
+  const scale = Math.min(svg.clientWidth / width, svg.clientHeight / height);
+  const wide = scale > 2 ? width * scale / 2 : width, high = scale > 2 ? height * scale / 2 : height;
+  return [x - (wide - width) / 2, y - (high - height) / 2, wide, high];
+}
 
 function setView(next) {
   view = next;
@@ -189,6 +196,7 @@ for (const kind of new Set(nodes.map(node => node.kind))) {
 const GROUPS = [["Certainty", edge => edge.negated ? "denied" : edge.certainty], ["Relation", edge => edge.words]];
 const off = new Set(); // "Certainty/hedged"
 
+document.getElementById("filters").hidden = !edges.length;
 for (const [title, groupOf] of GROUPS) {
   const counts = new Map();
   for (const edge of edges) counts.set(groupOf(edge), (counts.get(groupOf(edge)) || 0) + 1);
@@ -266,6 +274,7 @@ theme.addEventListener("click", () => setTheme(document.documentElement.dataset.
 document.getElementById("fit").addEventListener("click", () => setView([...whole]));
 document.getElementById("larger").addEventListener("click", () => zoom(1.25));
 document.getElementById("smaller").addEventListener("click", () => zoom(0.8));
+setView([...whole]);
 const scale = Math.min(svg.clientWidth / whole[2], svg.clientHeight / whole[3]);
 if (scale < 0.5) { // too small to read as a whole: begin at the start
   zoom(0.75 / scale);
