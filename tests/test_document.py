@@ -242,6 +242,15 @@ def test_no_headings_at_all() -> None:
     assert document.updated == "2023-02-01"
 
 
+def test_papers_without_a_heading_are_papers() -> None:
+    papers = ["Writer A et al (2001) IL4 binds IL4R. Journal 1: 2-3.", "Reader B, Writer A (1999) B cells."]
+    text = f"IL4 Gene\n\nIt binds IL4R.\n\n  1. {papers[0]}\n  2. {papers[1]}\n\nUpdated on 2023-02-01"
+    document = read(text)
+    assert [b.span.text for b in document.blocks if b.kind == "reference"] == papers
+    assert [s.span.text for s in document.sentences] == ["It binds IL4R."]
+    assert document.updated == "2023-02-01"
+
+
 def test_plain_text_has_no_title() -> None:
     document = read("This gene encodes a cytokine. It binds IL4R.")
     assert (document.title, document.updates, document.german_version) == (None, (), False)

@@ -502,6 +502,7 @@ def test_authors_are_no_facts(line: str) -> None:
         ("Synonym(s)\n\nZa11; IL 21\n\nDefinition\n\n", ["Za11", "IL 21"]),
         ("Synonyms\n\nZa11, IL 21\n\nDefinition\n\n", ["Za11", "IL 21"]),
         ("Synonym(s)\n\n• Za11\n• IL 21\n\nDefinition\n\n", ["Za11", "IL 21"]),
+        ("Synonym(s): Za11, IL 21\n\nDefinition\n\n", ["Za11", "IL 21"]),
         ("Definition\n\nIL21 is also known as Kappelin. ", ["Kappelin"]),
         ("Definition\n\nIL21 is also called Kappelin or Lambdin. ", ["Kappelin", "Lambdin"]),
         ("Definition\n\nIL21, also known as Kappelin, is a gene. ", ["Kappelin"]),
