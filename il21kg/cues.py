@@ -60,7 +60,8 @@ class CueFinder:
         near = self._before_object(trigger, target)
         outside = self._denied(group, target)
         hedges = cues.hedges + near.hedges
-        governor = (self._doubt(trigger) or self._governor(trigger)) if not hedges else None
+        above = self._opening() or self._doubt(trigger) or self._governor(trigger)
+        governor = above if not hedges else None
         hedges += (governor,) if governor is not None else ()
         negations = cues.negations + near.negations + outside
         shared = self._shared(max(k, 0), trigger)
@@ -78,6 +79,10 @@ class CueFinder:
         before = self.chunks[group - 1] if group > 0 else Chunk("STOP", 0, 0)
         if before.kind == "P" and self.clauses.low(before.first, before.last) in self.negating_words:
             negations.append(self.phrases.span(before.first, before.last))
+        if before.kind == "P" and group > 1 and self.chunks[group - 2].kind == "ADV":
+            adverb = self.chunks[group - 2]  # "possibly by inducing"
+            if self.clauses.low(adverb.first, adverb.last) in self.hedging:
+                hedges.append(self.phrases.span(adverb.first, adverb.last))
         if before.kind in ("NP", "T") and trigger.frame.shape == "subject-inside":
             first = before.first  # "there may be a possible role for"
             while group > 1 and self.chunks[group - 2].kind in _HELPERS:
@@ -156,6 +161,15 @@ class CueFinder:
         return tuple(found)
 
     # ---- above the clause
+
+    def _opening(self) -> Span | None:
+        """Find a hedge that opens the sentence: "Possibly, it induces apoptosis"."""
+        for i, tag in enumerate(self.tags):
+            if tag not in ("adv", "advp", "comma", "gov"):
+                return None
+            if self.words[i].low in self.hedging:
+                return self.phrases.span(i, i + 1)
+        return None
 
     def _doubt(self, trigger: Trigger) -> Span | None:
         """Find what leaves a claim open: "it is not clear that ...", "the role of X in Y is unknown"."""

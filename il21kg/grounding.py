@@ -9,7 +9,7 @@ from il21kg.context import Context
 from il21kg.document import Span
 from il21kg.mentions import Ambiguity, Token, choose, way
 from il21kg.phrases import Item, Phrases
-from il21kg.vocabulary import CURATED, RELATED, Name, Term, key
+from il21kg.vocabulary import CURATED, RELATED, Name, Term
 
 #: Kinds of what acts on other molecules.
 ACTORS: Final = ("protein", "gene", "family")
@@ -239,11 +239,14 @@ class Grounding:
     # ---- cells
 
     def process_of(self, effect: str, cell: Term) -> Term | None:
-        """Compose an effect on a cell to a process: by the cell, its ancestors nearest first, any cell."""
+        """Compose an effect on a cell to a process: by the cell, its nearest ancestors, any cell.
+
+        Two steps up at most: what is critical for NK cells need not be critical for lymphocytes.
+        """
         noun = self.grammar.role("process-word", effect) or effect
         level: list[Term] = [cell]
         seen: set[str] = set()
-        while level:
+        for _ in range(3):
             for candidate in sorted(level, key=lambda t: t.label):
                 found = self._process(f"{candidate.label} {noun}")
                 if found is not None:
@@ -256,7 +259,7 @@ class Grounding:
     def _process(self, label: str) -> Term | None:
         for name in self.vocabulary.look_up(label):
             term = self.vocabulary.terms[name.iri]
-            if term.kind == "process" and key(term.label) == key(label):
+            if term.kind == "process" and name.rank < RELATED:
                 return term
         return None
 

@@ -68,6 +68,8 @@ IL-21 possibly induces apoptosis.
 IL-21 perhaps induces apoptosis.
 IL-21 probably induces apoptosis.
 IL-21 likely induces apoptosis.
+Possibly, it induces apoptosis.
+Perhaps IL-21 induces apoptosis.
 IL-21 is likely to induce apoptosis.
 IL-21 potentially induces apoptosis.
 It is likely that IL-21 induces apoptosis.
