@@ -11,8 +11,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from il21kg.answers import Answer, Names, why
+from il21kg.answers import Answer, why
 from il21kg.errors import Il21kgError, InputError, NotConforming, SyntaxFault, Unavailable
+from il21kg.finder import Names
 from il21kg.findings import Report, render
 from il21kg.loader import Article, Outcome, check, make_reader, read, save
 from il21kg.origins import Origin, recall, remember, text_of, texts_of

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 import il21kg
 from il21kg import loader
-from il21kg.answers import Names, find_predicates
 from il21kg.errors import Il21kgError, InputError, NotConforming
+from il21kg.finder import Names, find_predicates
 from il21kg.loader import Article, make_reader
 from il21kg.namespaces import IKG, OBO, RDF, expand
 from il21kg.origins import Origin, recall, remember, text_of

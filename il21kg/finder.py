@@ -1,0 +1,149 @@
+"""Finds the things and the relations of a graph by the names people write.
+
+A name may be an IRI, a CURIE, a label of the graph, or any name the vocabulary knows.
+"""
+
+import difflib
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Final
+
+import pyoxigraph as ox
+
+from il21kg.errors import InputError
+from il21kg.lookup import WORDS, Lookup, words
+from il21kg.namespaces import IKG, OBO, PREFIXES, RDFS, SKOS, compact, expand, local_name
+from il21kg.neighborhood import SHORT_CUTS
+from il21kg.resources import folder
+from il21kg.store import Store
+from il21kg.vocabulary import Vocabulary
+
+_LABELS: Final = f"""
+SELECT DISTINCT ?thing ?rank {{
+  {{ ?thing <{RDFS.label}>|<{SKOS.prefLabel}> ?label BIND(1 AS ?rank) }} UNION
+  {{ ?thing <{SKOS.altLabel}>|<{SKOS.notation}> ?label BIND(2 AS ?rank) }}
+  FILTER(LCASE(STR(?label)) = LCASE(%s))
+  FILTER(!STRSTARTS(STR(?thing), "{PREFIXES["doc"]}"))
+}} ORDER BY ?rank ?thing
+"""
+_ALL_LABELS: Final = (
+    f"SELECT DISTINCT ?label {{ ?thing <{RDFS.label}>|<{SKOS.prefLabel}> ?label }} ORDER BY ?label"
+)
+
+
+class Names:
+    """Finds the things of a graph by the names people write."""
+
+    def __init__(self, store: Store, vocabulary: Callable[[], Vocabulary]) -> None:
+        """Take an open store, and where to get the vocabulary if the labels of the graph do not help."""
+        self.store = store
+        self.look = Lookup(store)
+        self.vocabulary = cache(vocabulary)
+
+    def find(self, name: str) -> tuple[str, ...]:
+        """Give the IRIs a name may stand for, those of the best rank only; empty when it is unknown."""
+        try:
+            return (expand(name.strip("<>")),)
+        except (KeyError, ValueError):
+            pass
+        ranked: dict[int, list[str]] = {}
+        answer = self.store.query(_LABELS % ox.Literal(name))
+        assert isinstance(answer, ox.QuerySolutions)
+        for row in answer:
+            ranked.setdefault(int(row["rank"].value), []).append(row["thing"].value)
+        if ranked:
+            return tuple(ranked[min(ranked)])
+        known = self.vocabulary().look_up(name)
+        there = [each for each in known if self.look.known(each.iri)] or list(known)
+        return tuple(each.iri for each in there if each.rank == there[0].rank)
+
+    def one(self, name: str) -> str:
+        """Give the one IRI a name stands for; raise InputError when it is unknown, or stands for several."""
+        found = self.find(name)
+        if not found:
+            raise InputError(f"“{name}” names nothing in the graph or the vocabulary.", self.nearest(name))
+        if len(found) > 1:
+            raise InputError(f"“{name}” names more than one thing.", f"Say which: {self._listed(found)}")
+        return found[0]
+
+    def with_product(self, name: str) -> frozenset[str]:
+        """Give the thing of this name; for a gene its products too, for a product its genes.
+
+        Empty when the name is unknown. Raises InputError when it stands for several things.
+        """
+        groups = {self._family(iri) for iri in self.find(name)}
+        if len(groups) > 1:
+            listed = self._listed(sorted({iri for group in groups for iri in group}))
+            raise InputError(f"“{name}” names more than one thing.", f"Say which: {listed}")
+        return next(iter(groups), frozenset())
+
+    def _family(self, iri: str) -> frozenset[str]:
+        encodes = (OBO.RO_0002205, IKG.referenceProduct)
+        products = {product for link in encodes for product in self.look.objects(iri, link)}
+        genes = {gene for link in encodes for gene in self.look.subjects(link, iri)}
+        return frozenset({iri, *products, *genes})
+
+    def nearest(self, name: str) -> str:
+        """Give advice that lists names like this one."""
+        answer = self.store.query(_ALL_LABELS)
+        assert isinstance(answer, ox.QuerySolutions)
+        labels = {row["label"].value.casefold(): row["label"].value for row in answer}
+        near = difflib.get_close_matches(name.casefold(), labels, n=4, cutoff=0.6)
+        there = f"Names like it: {', '.join(labels[each] for each in near)}." if near else ""
+        return there or "Give a name, an IRI, or a CURIE like hgnc:6005."
+
+    def _listed(self, iris: Iterable[str]) -> str:
+        return ", ".join(f"{compact(iri)} ({self.look.label(iri)})" for iri in iris)
+
+
+@cache
+def _properties() -> dict[str, frozenset[str]]:
+    """Give the names of each relation of the graph, in lower case: local name, CURIE, label, plain words."""
+    text = (folder("ontology") / "il21kg.ttl").read_text(encoding="utf-8")
+    quads = list(ox.parse(text, format=ox.RdfFormat.TURTLE))
+    names = {iri: {plain} for iri, plain in WORDS.items()}
+    for quad in quads:
+        if quad.predicate.value == IKG.hedgedFormOf:
+            names.setdefault(quad.subject.value, set())
+            names.setdefault(quad.object.value, set())
+    for other in (*SHORT_CUTS, RDFS.subClassOf, RDFS.label, SKOS.altLabel, SKOS.prefLabel):
+        names.setdefault(other, set())
+    for quad in quads:
+        if quad.predicate.value == RDFS.label and quad.subject.value in names:
+            names[quad.subject.value].add(quad.object.value)
+    return {
+        iri: frozenset(
+            each.casefold()
+            for each in (*said, local_name(iri), compact(iri), compact(iri).replace(":", "_"), words(iri))
+        )
+        for iri, said in names.items()
+    }
+
+
+def find_predicates(name: str) -> frozenset[str]:
+    """Give the properties of this name (IRI, CURIE, local name, words like "acts on"); none if unknown."""
+    name = name.strip("<>")
+    try:
+        iri = expand(name)
+    except (KeyError, ValueError):
+        iri = ""
+    wanted = {name.casefold(), _spaced(name)}
+    known = _properties()
+    return frozenset(each for each, names in known.items() if each == iri or not wanted.isdisjoint(names))
+
+
+def _spaced(name: str) -> str:
+    """Write a name like `locatedIn` or `located_in` as words, in lower case."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name).casefold()
+
+
+def predicates_like(name: str) -> list[str]:
+    """Give names of relations that are spelled like this one, or have a word of it, the nearest first."""
+    said = {local_name(iri) if iri.startswith(PREFIXES["ikg"]) else words(iri) for iri in _properties()}
+    as_words = {_spaced(each): each for each in sorted(said)}
+    wanted = _spaced(name)
+    near = difflib.get_close_matches(wanted, as_words, n=4)
+    stems = {word.rstrip("s") for word in wanted.split() if len(word) > 3}
+    shared = [each for each in as_words if not stems.isdisjoint(word.rstrip("s") for word in each.split())]
+    return [as_words[each] for each in dict.fromkeys([*near, *shared])][:4]
