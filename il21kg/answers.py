@@ -2,6 +2,8 @@
 
     why IL21 dysregulationContributesTo psoriasis
       → the statement, its sentence with line and column, the words that count, the frame, the grounding
+
+An answer is a value; `tell` writes it for people.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
