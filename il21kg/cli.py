@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
-from il21kg.errors import Il21kgError, InputError
+from il21kg.errors import Il21kgError, InputError, Unavailable
 
 if TYPE_CHECKING:
     from il21kg.knowledge import KnowledgeGraph
@@ -362,9 +362,14 @@ def main() -> None:
     except (KeyboardInterrupt, click.Abort):
         click.echo("Stopped.", err=True)
         code = 130
-    except BrokenPipeError:  # the reader of our output has had enough, as `head` has
+    except OSError as error:
+        # What is still unwritten would fail again when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        code = 0
+        code = 0  # the reader of our output has had enough, as `head` has
+        if not isinstance(error, BrokenPipeError):
+            fault = Unavailable(f"The output cannot be written: {error}", "Check the disk it goes to.")
+            _complain(fault)
+            code = fault.exit_code
     sys.exit(code if isinstance(code, int) else 0)
 
 

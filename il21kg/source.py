@@ -128,7 +128,7 @@ class _Page(HTMLParser):
         self._in_title = tag == "title" and not self._dropped
         if tag == "li":
             self._end_line()
-            self._words.append(self._mark())
+            self._words += [] if self._dropped else [self._mark()]
             self._tag = "li"
         elif tag == "br":
             self._end_line()

@@ -46,6 +46,7 @@ _FORMAT: Final = 1
 _MARKER: Final = "il21kg-store.json"
 _LOCK: Final = "il21kg-store.lock"
 _DATABASE: Final = "oxigraph"
+_DEFAULT_GRAPH: Final = ox.DefaultGraph()
 
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Answer: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
@@ -196,13 +197,13 @@ class Store:
         object_: Term | None = None,
     ) -> Iterator[ox.Triple | ox.Quad]:
         """Give the triples with these parts, as the engine gives them; None stands for any."""
-        with machine_faults(self.place):
-            if isinstance(self.engine, ox.Store):
-                return self.engine.quads_for_pattern(subject, predicate, object_, ox.DefaultGraph())
-            pattern = f"{subject or '?s'} {predicate or '?p'} {object_ or '?o'}"
-            answer = self.query(f"CONSTRUCT {{ {pattern} }} WHERE {{ {pattern} }}")
-            assert not isinstance(answer, ox.QuerySolutions | ox.QueryBoolean)
-            return iter(answer)
+        engine = self.engine
+        if isinstance(engine, ox.Store):  # lazy: what fails, fails while the triples are taken
+            return engine.quads_for_pattern(subject, predicate, object_, _DEFAULT_GRAPH)
+        pattern = f"{subject or '?s'} {predicate or '?p'} {object_ or '?o'}"
+        answer = self.query(f"CONSTRUCT {{ {pattern} }} WHERE {{ {pattern} }}")
+        assert not isinstance(answer, ox.QuerySolutions | ox.QueryBoolean)
+        return iter(answer)
 
     def triples(self) -> Iterator[ox.Triple]:
         """Give every triple, in no order."""

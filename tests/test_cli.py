@@ -505,6 +505,16 @@ def test_a_file_that_cannot_be_written(run: Run) -> None:
         assert (done.code, "cannot be written" in done.err) == (3, True)
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here that is always full")
+def test_output_to_a_full_disk_is_told(tmp_path: Path) -> None:
+    assert process("load", cwd=tmp_path).returncode == 0
+    command = f'"{sys.executable}" -m il21kg.cli query location > /dev/full'
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, shell=True, cwd=tmp_path, env=env, capture_output=True, text=True)
+    assert (done.returncode, "Traceback" in done.stderr) == (3, False)
+    assert "The output cannot be written" in done.stderr
+
+
 def test_a_reader_of_our_output_may_leave_early(tmp_path: Path) -> None:
     assert process("load", cwd=tmp_path).returncode == 0
     command = f'"{sys.executable}" -m il21kg.cli export | head -n 1'

@@ -585,6 +585,13 @@ def test_a_saved_page_gives_its_readable_text() -> None:
     true_places(document)
 
 
+def test_a_list_among_the_furniture_leaves_no_bullets() -> None:
+    page = "<html><body><nav><ul><li>Home</li><li>Genes</li></ul></nav><h1>IL4 gene</h1><p>It binds.</p>"
+    document = read(page)
+    assert document.text == "IL4 gene\n\nIt binds."
+    assert document.title is not None and document.title.text == "IL4 gene"
+
+
 def test_a_comment_is_no_text_even_when_it_does_not_end() -> None:
     assert read("<p>It<!-- never --> binds.</p><!-- It acts.").text == "It binds."
 
