@@ -16,7 +16,8 @@ from articles import CLAIMS, article
 from hypothesis import given
 from hypothesis import strategies as st
 
-from il21kg import queries, resources
+import il21kg
+from il21kg import KnowledgeGraph, queries, resources
 from il21kg.errors import InputError, SyntaxFault
 from il21kg.namespaces import PREFIXES, expand
 from il21kg.queries import Question, Result, bind, catalogue, find_question, read_question, run
@@ -98,6 +99,18 @@ def test_two_engines_agree_on_small_documents(
     assert found == rows_of_rdflib(small_in_rdflib, text)
     assert bool(found) == (each.name not in ("orphans", "paper-support")), "the documents have no such thing"
     assert each.name != "open-lists" or found == [["1"]]
+
+
+@pytest.fixture(scope="module")
+def sample() -> KnowledgeGraph:
+    return il21kg.load()
+
+
+@pytest.mark.parametrize("each", catalogue(), ids=NAMES)
+def test_the_header_holds_for_the_sample(each: Question, sample: KnowledgeGraph) -> None:
+    found = rows(sample.query(each.name))
+    assert set(each.answer) <= {cell for row in found for cell in row}
+    assert bool(each.answer) == bool(found)
 
 
 @pytest.mark.parametrize("each", catalogue(), ids=NAMES)
