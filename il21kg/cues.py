@@ -58,7 +58,7 @@ class CueFinder:
             group -= 1
         cues = self._in_group(group, trigger)
         near = self._before_object(trigger, target)
-        outside = self._denied(group, target)
+        outside = self._denied(group, target) + self._unproven(trigger)
         hedges = cues.hedges + near.hedges
         above = self._opening() or self._doubt(trigger) or self._governor(trigger)
         governor = above if not hedges else None
@@ -162,6 +162,15 @@ class CueFinder:
 
     # ---- above the clause
 
+    def _unproven(self, trigger: Trigger) -> tuple[Span, ...]:
+        """Find "there is no evidence that ...": the source does not hold the claim."""
+        for i in range(trigger.first - 1, 0, -1):
+            if self.tags[i] == "stop":
+                break
+            if self.words[i].low == "evidence" and self.words[i - 1].low == "no":
+                return (self.phrases.span(i - 1, i + 1),)
+        return ()
+
     def _opening(self) -> Span | None:
         """Find a hedge that opens the sentence: "Possibly, it induces apoptosis"."""
         for i, tag in enumerate(self.tags):
@@ -189,8 +198,6 @@ class CueFinder:
                 return self.phrases.span(i, i + 1)
             if self.tags[i] in ("stop", "link"):
                 return None
-            if self.words[i].low == "evidence" and i > 0 and self.words[i - 1].low == "no":
-                return self.phrases.span(i - 1, i + 1)
             if self.words[i].low in self.governors:
                 after = next((j for j in range(i + 1, trigger.first) if self.tags[j] != "adv"), None)
                 if after is None:

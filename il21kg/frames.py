@@ -115,6 +115,8 @@ class SentenceReader:
         party = self.subjects.of(k, trigger)
         if party is None:
             return None
+        if self._encodes_another(k, trigger, party):
+            party = Party((replace(party.references[0], topic=False, how="unresolved", gene=False),))
         if self.subjects.first is None:
             party = self.subjects.open(party)
         self.subjects.keep(k, party)
@@ -122,6 +124,19 @@ class SentenceReader:
             phrase = self.phrases.span(trigger.first, trigger.last)
             self.context.encoding = Encoding(phrase, party.references[0], self.sentence)
         return party
+
+    def _encodes_another(self, k: int, trigger: Trigger, party: Party) -> bool:
+        """Tell "the gene encoding IL-2", said of another gene, from "the gene encoding this cytokine"."""
+        if trigger.frame.family != "encodes" or trigger.form != "ing" or not party.references:
+            return False
+        reference, product = party.references[0], self.right(k)[:1]
+        if reference.how != "coreference" or not reference.gene or reference.span is None or not product:
+            return False
+        pointed = self.grammar.role("definite", reference.span.text.split()[0].lower()) == "demonstrative"
+        if pointed or self.chunks[k - 1].kind != "NP" or product[0].kind != "NP":
+            return False
+        item = self.phrases.item(product[0].first, product[0].last)
+        return not self._points(item) and not self.references.of(item).topic
 
     def _say(
         self, trigger: Trigger, party: Party, candidate: Candidate, region: Region | None = None

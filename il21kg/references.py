@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from il21kg.context import Context, Reference
 from il21kg.grounding import ACTORS, Grounding
+from il21kg.names import key
 from il21kg.phrases import Item
 from il21kg.vocabulary import Name
 
@@ -34,15 +35,26 @@ class References:
             last = max(inner.last for inner in item.of)
             span, words = self.phrases.span(item.first, last), self.phrases.words(item.first, last)
             return Reference(False, "unresolved", span, (), words)
-        grounded = self.grounding.ground(item.first, item.last, ACTORS)
+        return self._named(item.first, item.last)
+
+    def _named(self, first: int, last: int) -> Reference:
+        """Ground a name."""
+        words = self.clauses.words[first:last]
+        grounded = self.grounding.ground(first, last, ACTORS)
         if grounded.term is None:
-            return Reference(False, "unresolved", grounded.span, (), grounded.words)
+            topic = self._is_unlisted_topic([word.text for word in words if word.norm != "gene"])
+            gene = topic and any(word.norm == "gene" for word in words)
+            return Reference(topic, "unresolved", grounded.span, (), grounded.words, gene)
         if grounded.term.iri in self.grounding.own:
-            gene = self.clauses.words[item.last - 1].norm == "gene"
             names = self.grammar.vocabulary.look_up(grounded.span.text)
-            return Reference(True, "", grounded.span, names, grounded.words, gene)
+            return Reference(True, "", grounded.span, names, grounded.words, words[-1].norm == "gene")
         names = (Name(grounded.term.iri, 0),)
         return Reference(False, grounded.how, grounded.span, names, grounded.words)
+
+    def _is_unlisted_topic(self, words: Sequence[str]) -> bool:
+        """Tell whether words name a topic that the vocabulary does not know: "the KRT5 gene"."""
+        topic = self.context.topic
+        return not topic.known and key(" ".join(words)) == key(topic.label)
 
     # ---- descriptions
 
@@ -110,6 +122,9 @@ class References:
                     self.bracketed = reference
                 return reference
         elif end < item.last:
+            named = self._named(end, item.last)  # "the gene IL21", "the encoded protein IL-21"
+            if named.topic or (named.names and not named.how):
+                return named
             whole = self.phrases.span(item.start, item.last)
             return Reference(False, "unresolved", whole, (), self.phrases.words(item.start, item.last))
         if role == "pronoun" and self.subject is not None and not self.subject.topic:

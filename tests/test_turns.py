@@ -102,6 +102,9 @@ IL-21 is suspected of playing a role in psoriasis.
 IL-21 is believed to be a regulator of apoptosis.
 There may be a role for IL-21 in apoptosis.
 The gene is a candidate gene for psoriasis.
+IL-21 has little effect on B cells.
+IL-21 plays little role in psoriasis.
+IL-21 seldom activates B cells.
 """.strip().splitlines(),
 )
 def test_a_suggested_role_is_hedged(sentence: str) -> None:
@@ -127,6 +130,54 @@ It was once thought that IL-21 induces apoptosis.
 )
 def test_what_is_unknown_or_refuted_is_not_stated(sentence: str) -> None:
     assert [claim(s) for s in said(sentence) if s.not_asserted is None and s.certainty == "stated"] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "There is no evidence that IL-21 induces apoptosis.",
+        "We found no evidence that IL-21 induces apoptosis.",
+    ],
+)
+def test_a_claim_without_evidence_is_a_denied_one(sentence: str) -> None:
+    (found,) = said(sentence)
+    assert (found.negated, found.not_asserted) == (True, "negated")
+    assert [c.text for c in found.negation_cues] == ["no evidence"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The gene encoding IL-2 is adjacent to IL21.", []),
+        ("The gene encoding IL-2 lies on chromosome 5q31.", []),
+        ("The gene encoding IL-21 lies on chromosome 5q31.", ["hgnc:6005"]),
+        ("The gene encoding this cytokine lies on chromosome 5q31.", ["hgnc:6005"]),
+        ("This gene encoding a kinase lies on chromosome 5q31.", ["hgnc:6005", "uniprot:Q9HBE4"]),
+    ],
+)
+def test_the_gene_that_encodes_something_else_is_another_gene(sentence: str, expected: list[str]) -> None:
+    assert sorted({claim.split()[0] for claim in asserted(sentence)}) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("The protein IL-21 induces apoptosis.", [INDUCES]),
+        ("The encoded protein IL-21 induces apoptosis.", [INDUCES]),
+        ("The protein IL-4 induces apoptosis.", [IL4_INDUCES]),
+        ("The gene IL21 is associated with psoriasis.", ["hgnc:6005 biolink:gene_associated_with_condition"]),
+        ("The gene cluster induces apoptosis.", []),
+    ],
+)
+def test_a_name_behind_the_noun_says_which_is_meant(sentence: str, expected: list[str]) -> None:
+    assert [c for c in asserted(sentence) if not any(c.startswith(e) for e in expected)] == []
+    assert len(asserted(sentence)) == len(expected)
+
+
+@pytest.mark.parametrize("words", ["The ZZZ9 gene", "ZZZ9", "The gene ZZZ9"])
+def test_a_topic_the_vocabulary_does_not_know_is_one_node_however_it_is_named(words: str) -> None:
+    sentences = f"{words} causes psoriasis. Mutations in ZZZ9 cause psoriasis."
+    assert len({s.subject.iri for s in said(sentences, "ZZZ9")}) == 1
 
 
 @pytest.mark.parametrize(
