@@ -5,13 +5,16 @@ What says the relation:
     IL-21 acts on several cells, such as:      the verb
     Target cells of IL-21 include:             the noun
     Synonym(s)                                 the heading
+
+A sentence may be a list of its own: "Diseases associated with IL21 include psoriasis and asthma."
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from il21kg.clauses import read_clauses
+from il21kg.clauses import Chunk, read_clauses
 from il21kg.context import Context
 from il21kg.document import Document, Sentence, Span
 from il21kg.frames import SentenceReader
@@ -60,7 +63,8 @@ class Lists:
             evidence: tuple[Span, ...] = (sentence.span,)
         else:
             if sentence.header != self.header:
-                self.header, self.opening = sentence.header, self._opening(sentence.header)
+                reader = self._reader(sentence.header)
+                self.header, self.opening = sentence.header, self._opening(reader, len(reader.chunks))
             opening, evidence = self.opening, (sentence.header, sentence.span)
         if opening is None:
             return []
@@ -70,6 +74,32 @@ class Lists:
             saying = opening.reader.saying(opening.trigger, spoken, evidence, sentence.span)
             found += opening.reader.claims.make(saying, opening.party, spoken)
         return found
+
+    def sentence(self, sentence: Span) -> list[Statement]:
+        """Give the statements of a list in one sentence: "Diseases associated with it include psoriasis"."""
+        verbs = self.grammar.words("list-verb")
+        low = sentence.text.lower()
+        if not any(verb in low for verb in verbs):
+            return []
+        whole = self._reader(sentence)
+        for k, chunk in enumerate(whole.chunks):
+            trigger = chunk.trigger
+            if trigger is None or verbs.get(whole.clauses.words[trigger.last - 1].norm) != "opens":
+                continue
+            plural = trigger.form == "base" and trigger.first == trigger.core
+            if k == 0 or not plural or whole.chunks[k - 1].kind != "NP":
+                return []
+            opening = self._opening(whole, k + 1)
+            if opening is None:
+                return []
+            region = whole.phrases.region(whole.right(k))
+            found: list[Statement] = []
+            for candidate in whole.objects.candidates(opening.trigger.frame, region):
+                spoken = replace(candidate, exemplar=opening.exemplary)
+                saying = opening.reader.saying(opening.trigger, spoken, (sentence,), sentence)
+                found += opening.reader.claims.make(saying, opening.party, spoken)
+            return found
+        return []
 
     def _reader(self, span: Span) -> SentenceReader:
         clauses = read_clauses(cut(span.text, span.start), self.grammar)
@@ -84,23 +114,21 @@ class Lists:
             return None
         return Opening(item, ELIDED, Trigger(frame, 0, 0, 1, "noun"), exemplary=False)
 
-    def _opening(self, header: Span) -> Opening | None:
-        """Read the sentence that opens a list: by its verb, else by its noun."""
-        reader = self._reader(header)
+    def _opening(self, reader: SentenceReader, end: int) -> Opening | None:
+        """Read what opens a list, the first `end` chunks of a sentence: by its verb, else by its noun."""
         words = reader.clauses.words
         verbs = self.grammar.words("list-verb")
-        last = {
-            k: words[c.trigger.last - 1].norm for k, c in enumerate(reader.chunks) if c.trigger is not None
-        }
+        chunks = reader.chunks[:end]
+        last = {k: words[c.trigger.last - 1].norm for k, c in enumerate(chunks) if c.trigger is not None}
         exemplary = any(word in verbs for word in last.values())
         for k, word in last.items():
-            trigger = reader.chunks[k].trigger
+            trigger = chunks[k].trigger
             if trigger is None or verbs.get(word) == "opens":
                 continue
             party = self._topic_right(reader, k) or reader.subjects.of(k, trigger)
             if party is not None and party.about_topic:
                 return Opening(reader, party, trigger, exemplary)
-        return self._noun_opening(reader)
+        return self._noun_opening(reader, chunks)
 
     def _topic_right(self, reader: SentenceReader, k: int) -> Party | None:
         """Find the topic right of a trigger: "diseases associated with IL21 are"."""
@@ -111,10 +139,10 @@ class Lists:
                     return Party((reference,))
         return None
 
-    def _noun_opening(self, reader: SentenceReader) -> Opening | None:
+    def _noun_opening(self, reader: SentenceReader, chunks: Sequence[Chunk]) -> Opening | None:
         """Read "Target cells of IL-21 include:": the noun says the relation."""
-        words = reader.clauses.words
-        for chunk in reader.chunks:
+        words = reader.clauses.words[: chunks[-1].last] if chunks else ()
+        for chunk in chunks:
             if chunk.kind != "NP":
                 continue
             reference = reader.references.of(reader.phrases.item(chunk.first, chunk.last))

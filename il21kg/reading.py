@@ -120,7 +120,7 @@ class Reader:
             if sentence.kind == "item":
                 statements += lists.item(sentence)
             elif sentence.kind != "header":
-                statements += read_sentence(context, sentence.span)
+                statements += lists.sentence(sentence.span) or read_sentence(context, sentence.span)
         used = {span.start for statement in statements for span in statement.evidence}
         status = tuple(
             "used" if sentence.span.start in used else self._unused(sentence)

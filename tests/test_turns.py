@@ -174,6 +174,30 @@ def test_a_name_behind_the_noun_says_which_is_meant(sentence: str, expected: lis
     assert len(asserted(sentence)) == len(expected)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Diseases associated with IL21 include psoriasis and asthma.",
+            [
+                "hgnc:6005 biolink:gene_associated_with_condition MONDO:0005083",
+                "hgnc:6005 biolink:gene_associated_with_condition MONDO:0004979",
+            ],
+        ),
+        ("Functions of IL-21 include apoptosis.", [f"{PROTEIN} RO:0002331 {APOPTOSIS}"]),
+        ("Diseases not associated with IL21 include psoriasis.", []),
+        ("Diseases associated with IL21 may include psoriasis.", []),
+        ("Diseases associated with IL2 include psoriasis.", []),
+        ("Studies of IL-21 include psoriasis.", []),
+        ("The receptor of IL-21 includes the common gamma chain.", []),
+    ],
+)
+def test_a_list_within_one_sentence_is_read_as_a_list(sentence: str, expected: list[str]) -> None:
+    found = [s for s in said(sentence) if s.not_asserted is None]
+    assert [claim(s) for s in found] == expected
+    assert all(s.exemplary for s in found)
+
+
 @pytest.mark.parametrize("words", ["The ZZZ9 gene", "ZZZ9", "The gene ZZZ9"])
 def test_a_topic_the_vocabulary_does_not_know_is_one_node_however_it_is_named(words: str) -> None:
     sentences = f"{words} causes psoriasis. Mutations in ZZZ9 cause psoriasis."
