@@ -1,7 +1,7 @@
 """Reads a document into statements: its topic, its sentences in order; what is said twice is joined."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -16,6 +16,10 @@ from il21kg.mentions import Ambiguity, cut, find_names, topic_names
 from il21kg.namespaces import unresolved_iri
 from il21kg.statements import Statement, Topic
 from il21kg.vocabulary import Name, Term, Vocabulary
+
+#: Characters of the longest sentence that is read; the longest of 32,000 in RefSeq summaries has 450.
+#: Longer ones (a table, a sequence, text without stops) are listed as not used.
+_LONGEST: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +121,8 @@ class Reader:
         lists = Lists(document, context)
         statements: list[Statement] = []
         for sentence in document.sentences:
+            if len(sentence.span.text) > _LONGEST:
+                continue
             if sentence.kind == "item":
                 statements += lists.item(sentence)
             elif sentence.kind != "header":
@@ -130,7 +136,10 @@ class Reader:
         return Reading(topic, tuple(ordered), status, tuple(dict.fromkeys(context.ambiguities)))
 
     def _unused(self, sentence: Sentence) -> str:
-        clauses = read_clauses(cut(sentence.span.text, sentence.span.start), self.grammar)
+        words = cut(sentence.span.text, sentence.span.start)
+        if len(sentence.span.text) > _LONGEST:
+            return "terms-but-no-statement" if any(find_names(words, self.vocabulary)) else "no-terms"
+        clauses = read_clauses(words, self.grammar)
         return "terms-but-no-statement" if clauses.mentions or "topic" in clauses.tags else "no-terms"
 
 
@@ -143,15 +152,18 @@ def _merged(statements: Iterable[Statement]) -> list[Statement]:
 
     Of two ways to name the subject, a name ("IL-21") says more than what stands for it ("the gene").
     """
-    merged: dict[tuple[object, ...], Statement] = {}
+    alike: dict[tuple[object, ...], list[Statement]] = {}
     for statement in statements:
-        known = merged.setdefault(_said(statement), statement)
-        if known is not statement:
-            spans = {(s.start, s.text): s for s in (*known.evidence, *statement.evidence)}
-            evidence = tuple(spans[at] for at in sorted(spans))
-            better = statement if known.subject.grounded_by and not statement.subject.grounded_by else known
-            merged[_said(statement)] = replace(better, evidence=evidence)
-    return list(merged.values())
+        alike.setdefault(_said(statement), []).append(statement)
+    return [_joined(same) for same in alike.values()]
+
+
+def _joined(same: Sequence[Statement]) -> Statement:
+    if len(same) == 1:
+        return same[0]
+    spans = {(span.start, span.text): span for statement in same for span in statement.evidence}
+    named = next((statement for statement in same if not statement.subject.grounded_by), same[0])
+    return replace(named, evidence=tuple(spans[at] for at in sorted(spans)))
 
 
 def _said(s: Statement) -> tuple[object, ...]:

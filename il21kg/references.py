@@ -122,9 +122,9 @@ class References:
                     self.bracketed = reference
                 return reference
         elif end < item.last:
-            named = self._named(end, item.last)  # "the gene IL21", "the encoded protein IL-21"
-            if named.topic or (named.names and not named.how):
-                return named
+            apposed = self._named(end, item.last)  # "the gene IL21", "the encoded protein IL-21"
+            if apposed.topic or (apposed.names and not apposed.how):
+                return apposed
             whole = self.phrases.span(item.start, item.last)
             return Reference(False, "unresolved", whole, (), self.phrases.words(item.start, item.last))
         if role == "pronoun" and self.subject is not None and not self.subject.topic:

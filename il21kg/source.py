@@ -10,6 +10,11 @@ from typing import Final, NamedTuple
 
 from il21kg.errors import InputError
 
+#: Characters of the largest text that is read; beyond it, validation takes minutes.
+_LARGEST: Final = 2_000_000
+#: Bytes of the largest file: a saved page is mostly markup.
+_LARGEST_FILE: Final = 20_000_000
+
 
 class Source(NamedTuple):
     """The text of a file."""
@@ -27,6 +32,8 @@ def read_source(data: bytes, name: str) -> Source:
 
     Raises InputError for what is no text in UTF-8, naming the byte (from 0), its line and what to do.
     """
+    if len(data) > _LARGEST_FILE:
+        raise _too_large(name, len(data), "bytes", _LARGEST_FILE)
     text = _decoded(data, name)
     source = Source(text)
     if _HTML.match(text):
@@ -34,7 +41,16 @@ def read_source(data: bytes, name: str) -> Source:
         source = Source(text, headings, hashlib.sha256(data).hexdigest())
     if not text.strip():
         raise InputError(f"{name}: there is no text in it", "Give an article with some sentences.")
+    if len(text) > _LARGEST:
+        raise _too_large(name, len(text), "characters", _LARGEST)
     return source
+
+
+def _too_large(name: str, size: int, unit: str, largest: int) -> InputError:
+    return InputError(
+        f"{name}: this is too large for an article, {size:,} {unit}; at most {largest:,} are read",
+        "Give each article in a file of its own.",
+    )
 
 
 # --- Bytes to text ---

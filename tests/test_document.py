@@ -634,6 +634,20 @@ def test_what_is_no_text_is_refused(data: bytes, message: str) -> None:
         read_document(data, "x.txt", LAYOUT)
 
 
+@pytest.mark.parametrize(
+    ("data", "size"),
+    [
+        (b"IL21 Gene\n\n" + b"x y. " * 10_000_000, "50,000,011 bytes; at most 20,000,000"),
+        (b"IL21 Gene\n\n" + b"x y. " * 500_000, "2,500,011 characters; at most 2,000,000"),
+    ],
+    ids=["file", "text"],
+)
+def test_what_is_too_large_for_an_article_is_refused(data: bytes, size: str) -> None:
+    with pytest.raises(InputError, match=f"large.txt: this is too large for an article, {size}") as refused:
+        read_document(data, "large.txt", LAYOUT)
+    assert "a file of its own" in str(refused.value)
+
+
 def test_a_byte_order_mark_is_no_part_of_the_text() -> None:
     document = read_document("\ufeffIt binds.".encode(), "x.txt", LAYOUT)
     assert (document.text, document.sha256) == ("It binds.", hashlib.sha256(b"It binds.").hexdigest())

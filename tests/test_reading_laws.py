@@ -259,3 +259,11 @@ def test_the_classes_of_statements_are_those_of_the_relations() -> None:
     kinds = {row.statement for row in vocabulary().relations}
     assert {s.kind for s in read(SAMPLE, None).statements} <= kinds
     assert {local_name(k) for k in kinds} == kinds
+
+
+def test_a_sentence_of_a_million_characters_is_listed_and_the_next_one_is_read() -> None:
+    reading = read(
+        "IL21 acts on B cells" + ", B cells" * 111_000 + ". IL-21 induces apoptosis.\n\n" + "x" * 6_000
+    )
+    assert reading.status == ("terms-but-no-statement", "used", "no-terms")
+    assert [claim(s) for s in reading.statements] == ["uniprot:Q9HBE4 RO:0002429 GO:0006915"]
