@@ -282,8 +282,20 @@ class Subjects:
             references = tuple(self.references.of(item) for item in self._undergoing(region, event[1]))
             if references:
                 return Party(references, event[0], region.joints, where)
+        opposed = self._opposed(region)
+        if opposed is not None:
+            return Party((opposed,), "", region.joints, where)
         named = tuple(self.references.of(item) for item in region.items if not item.opened)
         return Party(named, "", region.joints, where)
+
+    def _opposed(self, region: Region) -> Reference | None:
+        """Read "antibodies against IL-21": not any antibody, and nothing the vocabulary names."""
+        first = region.items[0].first
+        for context in region.contexts:
+            if self.clauses.words[context.first].low in self.grammar.words("opposing-preposition"):
+                span, words = self.phrases.span(first, context.last), self.phrases.words(first, context.last)
+                return Reference(False, "unresolved", span, (), words)
+        return None
 
     def _undergoing(self, region: Region, event: int) -> list[Item]:
         """Give what an event happens to: after "of" or "in", else the words before it ("IL21 mutations")."""

@@ -198,6 +198,11 @@ def test_a_list_within_one_sentence_is_read_as_a_list(sentence: str, expected: l
     assert all(s.exemplary for s in found)
 
 
+def test_an_antibody_against_something_is_not_any_antibody() -> None:
+    (found,) = said("Antibodies against IL-21 inhibit B cells.")
+    assert (found.subject.label, found.not_asserted) == ("Antibodies against IL-21", "unresolved")
+
+
 @pytest.mark.parametrize("words", ["The ZZZ9 gene", "ZZZ9", "The gene ZZZ9"])
 def test_a_topic_the_vocabulary_does_not_know_is_one_node_however_it_is_named(words: str) -> None:
     sentences = f"{words} causes psoriasis. Mutations in ZZZ9 cause psoriasis."
