@@ -67,6 +67,10 @@ class Objects:
         found: list[Candidate] = []
         plain: list[Item] = []
         for item in region.items:
+            if frame.family == "member_of" and item.of and self._is_family(item):
+                plain.append(replace(item, of=()))
+                found += [each for inner in item.of for each in self._kind(inner, "is_a")]
+                continue
             if not item.of or self._stands_alone(item, kinds):
                 plain.append(item)
                 continue
@@ -83,11 +87,15 @@ class Objects:
             last = next((i for i in range(item.first + 1, last) if tags[i] == "lpar"), last)
         return Grounded(None, "", self.phrases.span(item.first, last), self.phrases.words(item.first, last))
 
-    def transcripts(self, first: int, last: int) -> Candidate:
-        """Ground a phrase about transcripts by the longest part of it that names an attribute."""
+    def transcripts(self, item: Item) -> Candidate:
+        """Ground a phrase about transcripts by the longest part of it that names an attribute.
+
+        "different isoforms" is a name with its quantifier, so the parts begin before the item's own words.
+        """
+        first, last = item.first, item.last
         span, words = self.phrases.span(first, last), self.phrases.words(first, last)
         found: list[tuple[bool, int, int, str]] = []
-        for start in range(first, last):
+        for start in range(item.start, last):
             for end in range(start + 1, last + 1):
                 for name in self.grounding.names(self.words[start:end]):
                     term = self.vocabulary.terms[name.iri]
@@ -122,6 +130,10 @@ class Objects:
             else:
                 found.append(Candidate(whole, "encodes", hint="protein"))
         return found
+
+    def _is_family(self, item: Item) -> bool:
+        """Tell whether a phrase ends in a word for a family: "the gamma chain family" of cytokines."""
+        return self.phrases.tail(item.first, item.last, "family-noun") is not None
 
     def _bare_of(self, item: Item, region: Region) -> bool:
         """Tell whether an only object is an empty head: "the product of this gene"."""
