@@ -239,6 +239,7 @@ class SentenceReader:
         if not party.event and not party.about_topic and k > 0 and self.chunks[k - 1].kind == "NP":
             before = self.phrases.region(self.subjects.phrase_before(k))
             acted_on = self.objects.candidates(trigger.frame, before)
+            acted_on = [self._undergone(trigger, candidate) for candidate in acted_on]
             return [s for candidate in acted_on for s in self._say(trigger, agents, candidate, region)]
         key = trigger.frame.family
         of_amount = party.head is not None and self.phrases.tail(*party.head, "amount") is not None
@@ -248,8 +249,16 @@ class SentenceReader:
         for reference in party.references:
             grounded = self._as_object(reference)
             if grounded is not None:
-                found += self._say(trigger, agents, Candidate(grounded, key), region)
+                candidate = self._undergone(trigger, Candidate(grounded, key))
+                found += self._say(trigger, agents, candidate, region)
         return found
+
+    def _undergone(self, trigger: Trigger, candidate: Candidate) -> Candidate:
+        """Read "STAT3 is activated by IL-21": what a molecule undergoes may be another relation."""
+        key, term = trigger.frame.passive, candidate.grounded.term
+        if not key or candidate.key != trigger.frame.family or candidate.hint not in ("", "molecule"):
+            return candidate
+        return replace(candidate, key=key) if term is None or term.kind in self.grammar.kinds(key) else candidate
 
     def _as_object(self, reference: Reference) -> Grounded | None:
         """Give a reference as an object; None where the clause has no words for it."""

@@ -173,7 +173,7 @@ IKG: Final = Namespace(
     mayHaveTranscriptAttribute mayIncreaseActivityOf mayIncreaseAmountOf mayInteractWith mayModify
     mayNegativelyRegulate mayPositivelyRegulate mayProtectFrom mayRegulate mayRegulateActivityOf
     mayRegulateAmountOf mayTreat mayUndergo migration modifies mutationCauses mutationMayCause
-    negationCue notAsserted objectGroundedBy objectKinds objectSpan order ordinal otherwise pattern
+    negationCue notAsserted objectGroundedBy objectKinds objectSpan order ordinal otherwise passive pattern
     productActsOnCell proliferation protectsFrom quotedFrom quotes referenceProduct refersToWork
     regulatesGenerationOf relationKey relationPhrase residue role scope sha256 shape startsAt stated
     statedAuthors statedDOI statedJournal statedPages statedPredicate statedTitle statedVolume

@@ -102,6 +102,8 @@ class Frame:
     """Key of its relations (`Relation.key`)."""
     otherwise: str
     """Key where the first does not fit: what a cause is when no mutation causes."""
+    passive: str
+    """Key of "X is activated by Y", where that is another family than "Y activates X"; else empty."""
     triggers: tuple[str, ...]
     """Patterns of words; the pattern language stands in `grammar`."""
     kind: str
