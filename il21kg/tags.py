@@ -99,6 +99,8 @@ def _mend(words: Sequence[Token], tags: list[str]) -> None:
     for i in range(len(words) - 1):
         if tags[i] == "modal" and words[i].text == "May" and tags[i + 1] == "num":
             tags[i] = tags[i + 1] = "advp"  # the month
+        elif tags[i] == "modal" and words[i].text[0].isupper() and tags[i + 1] == "hyphen":
+            tags[i] = "word"  # a person: "May-Hegglin anomaly"
     for i in range(1, len(words) - 1):
         if tags[i] == "dot" and len(words[i - 1].text) == 1 and words[i - 1].text.isupper():
             tags[i] = "hyphen"  # "E. coli": the stop of an abbreviation ends nothing
