@@ -7,11 +7,13 @@ The kinds are those of `Chunk.kind`:
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
+from il21kg.document import Span
 from il21kg.grammar import Grammar
-from il21kg.mentions import Mention, Token, find_names
+from il21kg.mentions import Mention, Token, cut, find_names
 from il21kg.tags import Tagged, tag
 from il21kg.triggers import Trigger, find_triggers
 
@@ -55,6 +57,21 @@ class Clauses:
     def low(self, first: int, last: int) -> str:
         """Give the lower-case words of a stretch of tokens."""
         return " ".join([t.low for t in self.words[first:last]])
+
+
+def cut_sentence(sentence: Span, grammar: Grammar) -> Clauses:
+    """Cut a sentence of a document into clauses; what was said before, word for word, is not read again."""
+    clauses = _cut(sentence.text, grammar)
+    at = sentence.start
+    return replace(
+        clauses, words=tuple([Token(at + t.start, at + t.end, t.text, t.low, t.norm) for t in clauses.words])
+    )
+
+
+@lru_cache(maxsize=512)  # a third of the sentences of gene summaries repeat one of the last few hundred
+def _cut(text: str, grammar: Grammar) -> Clauses:
+    """Cut a sentence that begins its text."""
+    return read_clauses(cut(text, 0), grammar)
 
 
 def read_clauses(words: Sequence[Token], grammar: Grammar) -> Clauses:
