@@ -63,9 +63,8 @@ def cut_sentence(sentence: Span, grammar: Grammar) -> Clauses:
     """Cut a sentence of a document into clauses; what was said before, word for word, is not read again."""
     clauses = _cut(sentence.text, grammar)
     at = sentence.start
-    return replace(
-        clauses, words=tuple([Token(at + t.start, at + t.end, t.text, t.low, t.norm) for t in clauses.words])
-    )
+    words = [Token(at + start, at + end, *forms) for start, end, *forms in clauses.words]
+    return replace(clauses, words=tuple(words))
 
 
 @lru_cache(maxsize=512)  # a third of the sentences of gene summaries repeat one of the last few hundred

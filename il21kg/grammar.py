@@ -126,6 +126,11 @@ class Grammar:
         }
 
     @cached_property
+    def hints(self) -> Mapping[str, str]:
+        """Ending of a word ("ase") → the kind of thing it hints at."""
+        return {ending[1:]: kind for ending, kind in self.words("hint").items() if ending.startswith("-")}
+
+    @cached_property
     def verb_forms(self) -> Mapping[str, str]:
         """Every form of every frame's verb → base, s, ed, ing."""
         return {form: kind for forms in self.form_of.values() for form, kind in forms.items()}
