@@ -185,12 +185,17 @@ class Phrases:
     def bare(self, first: int, last: int) -> tuple[Token, ...]:
         """Give the tokens without brackets and what stands in them."""
         words = self.clauses.words
-        if not self.brackets:
+        if not self._brackets(first, last):
             return words[first:last]
         return tuple([words[i] for i in self._outside(first, last)])
 
+    def _brackets(self, first: int, last: int) -> bool:
+        """Tell whether there are brackets in a phrase: in most sentences there are none at all."""
+        tags = self.clauses.tags[first:last] if self.brackets else ()
+        return "lpar" in tags or "rpar" in tags
+
     def _outside(self, first: int, last: int) -> Sequence[int]:
-        if not self.brackets:
+        if not self._brackets(first, last):
             return range(first, last)
         depth, kept = 0, []
         for i in range(first, last):
@@ -210,9 +215,11 @@ class Phrases:
 
     def tail(self, first: int, last: int, word_class: str) -> tuple[str, int] | None:
         """Find words of a class at the end of a phrase, most words first: their role, where they begin."""
-        outside = self._outside(first, last)[-4:]
-        endings = self.grammar.last_words.get(word_class, ())
         words = self.clauses.words
+        endings = self.grammar.last_words.get(word_class, ())
+        if not self.brackets and words[last - 1].low not in endings and words[last - 1].norm not in endings:
+            return None
+        outside = self._outside(first, last)[-4:]
         if not outside or not (words[outside[-1]].low in endings or words[outside[-1]].norm in endings):
             return None
         known = self.grammar.words(word_class)

@@ -57,30 +57,23 @@ def tag(words: Sequence[Token], mentions: Iterable[Mention], grammar: Grammar) -
 def _by_class(lows: Sequence[str], grammar: Grammar) -> tuple[list[str], list[str]]:
     tags: list[str] = []
     roles: list[str] = []
-    further = 0
     for at, low in enumerate(lows):
-        if further:
-            further -= 1  # a word of the unit before
-            continue
+        if at < len(tags):
+            continue  # a further word of the unit before
         for unit in grammar.units.get(low, ()):
             size = len(unit.words)
-            if size == 1 or tuple(lows[at : at + size]) == unit.words:
-                tags += _unit_tags(unit.tag, size)
+            if size == 1:
+                tags.append(unit.tag)
+                roles.append(unit.role)
+                break
+            if tuple(lows[at : at + size]) == unit.words:
+                tags += unit.tags
                 roles += [unit.role] * size
-                further = size - 1
                 break
         else:
             tags.append(_by_form(low))
             roles.append("")
     return tags, roles
-
-
-def _unit_tags(name: str, size: int) -> list[str]:
-    if size == 1:
-        return [name]
-    if name in ("topic", "prep", "such", "conj"):
-        return [name, *[f"+{name}"] * (size - 1)]
-    return ["advp" if name == "adv" else name] * size
 
 
 @lru_cache(maxsize=1 << 13)
