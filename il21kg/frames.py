@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import Final
 
 from il21kg.claims import BROKEN, CHANGED, Claims, Saying
-from il21kg.clauses import Chunk, Clauses, read_clauses
+from il21kg.clauses import Chunk, Clauses, cut_sentence, read_clauses
 from il21kg.context import Context, Encoding, Reference
 from il21kg.cues import CueFinder, Cues
 from il21kg.document import Span
 from il21kg.grounding import Grounded, Grounding
-from il21kg.mentions import Abbreviation, Token, cut, way
+from il21kg.mentions import Abbreviation, Token, way
 from il21kg.objects import AMOUNTS, Candidate, Objects
 from il21kg.phrases import LOOSE, Item, Phrases, Region
 from il21kg.predicates import find_predicates
@@ -26,10 +26,10 @@ _ENDS: Final = frozenset({"T", "REL", "STOP", "LINK", "AUX", "DOT"})
 
 def read_sentence(context: Context, sentence: Span) -> list[Statement]:
     """Read a sentence of prose; its first subject is what "it" may stand for in the next one."""
-    words = cut(sentence.text, sentence.start)
-    if not words:
+    clauses = cut_sentence(sentence, context.grammar)
+    if not clauses.words:
         return []
-    reader = SentenceReader(context, sentence, read_clauses(words, context.grammar))
+    reader = SentenceReader(context, sentence, clauses)
     found = reader.read()
     subject = reader.subjects.first
     if subject is not None and len(subject.references) == 1:

@@ -82,6 +82,14 @@ class Unit:
     tag: str
     role: str
 
+    @property
+    def tags(self) -> list[str]:
+        """The tags of its words, one by one."""
+        further = len(self.words) - 1
+        if further and self.tag in ("topic", "prep", "such", "conj"):
+            return [self.tag, *[f"+{self.tag}"] * further]
+        return ["advp" if further and self.tag == "adv" else self.tag] * (further + 1)
+
 
 class Grammar:
     """The language data of a vocabulary."""
@@ -124,6 +132,19 @@ class Grammar:
             word_class: frozenset(re.split("[ -]", member)[-1] for member in members)
             for word_class, members in self.vocabulary.words.items()
         }
+
+    @cached_property
+    def cue_words(self) -> frozenset[str]:
+        """The first words of all cues: a sentence with none of them has no cue."""
+        members = [words for group in self.cues.values() for words in group]
+        members += [*self.words("negation"), *self.words("doubt")]
+        members += [words for words, role in self.words("linker").items() if role == "open"]
+        return frozenset(words.split(" ")[0] for words in members)
+
+    @cached_property
+    def hints(self) -> Mapping[str, str]:
+        """Ending of a word ("ase") → the kind of thing it hints at."""
+        return {ending[1:]: kind for ending, kind in self.words("hint").items() if ending.startswith("-")}
 
     @cached_property
     def verb_forms(self) -> Mapping[str, str]:

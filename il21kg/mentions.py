@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import permutations
-from typing import Final
+from typing import Final, NamedTuple
 
 from il21kg.document import Document, Span
 from il21kg.vocabulary import CURATED, LABEL, RELATED, SYNONYM, Name, Vocabulary, tokens
@@ -13,9 +13,8 @@ from il21kg.vocabulary import CURATED, LABEL, RELATED, SYNONYM, Name, Vocabulary
 _TRANSPARENT: Final = frozenset("-–‐‑'’\"“”‘`")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token of a sentence."""
+class Token(NamedTuple):
+    """A token of a sentence; a tuple, for there are thirty in each."""
 
     start: int
     """Offset into the document's text."""
@@ -58,7 +57,8 @@ class Ambiguity:
 
 def cut(text: str, start: int) -> list[Token]:
     """Cut a sentence that stands at `start` into tokens."""
-    return [Token(start + a, start + b, text[a:b], text[a:b].lower(), norm) for a, b, norm in tokens(text)]
+    found = tokens(text)
+    return [Token(start + a, start + b, word := text[a:b], word.lower(), norm) for a, b, norm in found]
 
 
 def find_names(words: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:

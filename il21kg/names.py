@@ -57,6 +57,7 @@ def normal(token: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1 << 13)
 def key(name: str) -> str:
     """Normalise a name for look-up: tokens without hyphens and quotes, commas kept as tokens."""
     return " ".join([normal(token) for token in _TOKEN.findall(name) if token not in _TRANSPARENT])

@@ -11,6 +11,7 @@ The map is frozen here: registries' defaults for hgnc and ensembl are web pages,
 import hashlib
 import json
 import re
+from functools import lru_cache
 from typing import Final
 
 BASE: Final = "https://w3id.org/il21kg/"
@@ -140,13 +141,17 @@ def local_name(iri: str) -> str:
     return re.split(r"[#/]", iri)[-1]
 
 
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=1 << 12)
 def unresolved_iri(words: str) -> str:
     r"""Give the IRI of the unresolved term for some words: a hash of them, white space collapsed, case kept.
 
     >>> unresolved_iri("a  novel\nligand") == unresolved_iri("a novel ligand")
     True
     """
-    key = json.dumps(["unresolved", " ".join(words.split())], ensure_ascii=False, separators=(",", ":"))
+    key = _JSON.encode(["unresolved", " ".join(words.split())])
     return f"{BASE}concept/unresolved-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
 
 
