@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
+from il21kg.cli_terms import terms as terms_group
 from il21kg.errors import Il21kgError, InputError, Unavailable
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ terms_option: Final = click.option(
     metavar="DIR",
     envvar="IL21KG_TERMS",
     type=click.Path(path_type=Path),
-    help="A folder of Turtle files with terms of your own. Default: $IL21KG_TERMS.",
+    help="A folder of terms. Default: $IL21KG_TERMS, or il21kg/terms in your data folder.",
 )
 about_option: Final = click.option(
     "--about", metavar="SYMBOL", help="The gene, where the article does not say it."
@@ -344,6 +345,8 @@ def why(
         _print(tell(answer))
     return 0 if answer else 1
 
+
+commands.add_command(terms_group)
 
 # --- edges
 

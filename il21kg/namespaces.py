@@ -67,6 +67,7 @@ CURIES: Final[dict[str, str]] = {
         name: f"{PREFIXES['obo']}{name}_"
         for name in (
             "BFO",
+            "CHEBI",
             "CHR",
             "CL",
             "DOID",
@@ -83,7 +84,7 @@ CURIES: Final[dict[str, str]] = {
 }
 
 _CURIE = re.compile(r"([A-Za-z][\w.]*):(?!//)(\S+)")
-_OBO = re.compile(r"(BFO|CHR|CL|DOID|ECO|GO|MONDO|NCBITaxon|PR|RO|SO|UBERON)_(?=[\w-]+$)")
+_OBO = re.compile(r"(BFO|CHEBI|CHR|CL|DOID|ECO|GO|MONDO|NCBITaxon|PR|RO|SO|UBERON)_(?=[\w-]+$)")
 
 
 class Namespace:
@@ -198,7 +199,8 @@ BIOLINK: Final = Namespace(
 CITO: Final = Namespace("cito", "cites")
 DCAT: Final = Namespace("dcat", "Dataset")
 DCTERMS: Final = Namespace(
-    "dcterms", "conformsTo identifier isPartOf isReplacedBy isVersionOf language modified source title"
+    "dcterms",
+    "conformsTo identifier isPartOf isReplacedBy isVersionOf language license modified source title",
 )
 FABIO: Final = Namespace("fabio", "JournalArticle hasPublicationYear")
 OA: Final = Namespace("oa", "end exact start")
@@ -212,12 +214,16 @@ OBO: Final = Namespace(
     """,
 )
 OIO: Final = Namespace("oio", "hasExactSynonym hasRelatedSynonym")
-OWL: Final = Namespace("owl", "deprecated")
+OWL: Final = Namespace("owl", "deprecated versionIRI versionInfo")
 PAV: Final = Namespace("pav", "version")
 PROV: Final = Namespace("prov", "Activity SoftwareAgent used wasAssociatedWith wasDerivedFrom wasGeneratedBy")
 RDF: Final = Namespace("rdf", "object predicate subject type")
 RDFS: Final = Namespace("rdfs", "label subClassOf")
 SKOS: Final = Namespace(
-    "skos", "altLabel broadMatch broader closeMatch exactMatch narrowMatch notation prefLabel relatedMatch"
+    "skos",
+    """
+    ConceptScheme altLabel broadMatch broader closeMatch exactMatch hiddenLabel narrowMatch notation prefLabel
+    relatedMatch
+    """,
 )
 XSD: Final = Namespace("xsd", "boolean date gYear integer string")

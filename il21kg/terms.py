@@ -52,6 +52,10 @@ class Term:
     """For a band or chromosome: `4q27`, `4`."""
     chromosome: str | None = None
     """For a band: IRI of its chromosome."""
+    location: str | None = None
+    """For a gene: the band its terminology gives, as it stands there. Never part of the graph."""
+    families: tuple[str, ...] = ()
+    """For a gene: IRIs of the gene groups its terminology puts it in. Never part of the graph."""
 
     @property
     def local(self) -> bool:
