@@ -258,7 +258,9 @@ class SentenceReader:
         key, term = trigger.frame.passive, candidate.grounded.term
         if not key or candidate.key != trigger.frame.family or candidate.hint not in ("", "molecule"):
             return candidate
-        return replace(candidate, key=key) if term is None or term.kind in self.grammar.kinds(key) else candidate
+        return (
+            replace(candidate, key=key) if term is None or term.kind in self.grammar.kinds(key) else candidate
+        )
 
     def _as_object(self, reference: Reference) -> Grounded | None:
         """Give a reference as an object; None where the clause has no words for it."""

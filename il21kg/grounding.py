@@ -93,6 +93,8 @@ class Grounding:
             return framed
         if banded and (band := self.band(first, last)) is not None:
             return band
+        if "family" in kinds and (family := self._family(first, last)) is not None:
+            return family
         named = self._after_noun(first, last, kinds)
         if named is not None:
             return named
@@ -128,6 +130,20 @@ class Grounding:
             return None
         named = self.phrases.span(first, last - 1) if len(bare) == last - first else span
         return self._as(found, named, self.phrases.words(first, last))
+
+    def _family(self, first: int, last: int) -> Grounded | None:
+        """Ground "the sorting nexin family" by the name its members have: "sorting nexins"."""
+        bare = list(self.phrases.bare(first, last))
+        known = self.grammar.words("family-noun")
+        if len(bare) < 2 or bare[-1].norm not in known:
+            return None
+        while len(bare) > 1 and (
+            bare[-1].norm in known or self.grammar.role("name-frame", bare[-1].norm) is not None
+        ):
+            bare.pop()
+        span, words = self.phrases.span(first, last), self.phrases.words(first, last)
+        found = self.choose([n for n in self.names(bare) if self._kind(n) == "family"], ("family",), span)
+        return None if found is None else self._as(found, span, words, "composed")
 
     def band(self, first: int, last: int) -> Grounded | None:
         """Ground "the chromosomal region 4q27", "the long arm of chromosome 4 (4q27)": the band in them."""

@@ -24,6 +24,7 @@ KINDS: Final[dict[str, str]] = {
     BIOLINK.ChemicalEntity: "chemical",
     IKG.GeneKind: "gene-kind",
     IKG.TranscriptAttribute: "transcript-attribute",
+    OBO.SO_0000417: "domain",
     OBO.SO_0000340: "chromosome",
     OBO.SO_0000341: "band",
 }
