@@ -8,7 +8,7 @@ from typing import Final
 from il21kg.context import Context
 from il21kg.document import Span
 from il21kg.mentions import Ambiguity, Token, choose, way
-from il21kg.phrases import Item, Phrases
+from il21kg.phrases import Item, Phrases, one_line
 from il21kg.vocabulary import CURATED, RELATED, Name, Term
 
 #: Kinds of what acts on other molecules.
@@ -48,7 +48,8 @@ class Grounding:
 
     def names(self, tokens: Sequence[Token]) -> tuple[Name, ...]:
         """Look words up: as a short form the document defines, then as they stand."""
-        short = self.context.short_forms.get("".join([t.text for t in tokens]))
+        forms = self.context.short_forms
+        short = forms.get("".join([t.text for t in tokens])) if forms else None
         return short if short is not None else self.vocabulary.look_up(_spaced(tokens))
 
     def choose(self, names: Sequence[Name], kinds: Sequence[str], span: Span) -> Name | None:
@@ -79,7 +80,8 @@ class Grounding:
 
     def ground(self, first: int, last: int, kinds: Sequence[str]) -> Grounded:
         """Ground a phrase: its whole words, its parts at a slash, without a word that adds no meaning."""
-        span, words = self.phrases.span(first, last), self.phrases.words(first, last)
+        span = self.phrases.span(first, last)
+        words = one_line(span.text)
         inner = self.phrases.bracketed(first, last)
         banded = "band" in kinds
         if inner is not None and banded and (band := self.band(first, last)) is not None:
@@ -164,10 +166,10 @@ class Grounding:
         """Ground "the cytokine TNF-alpha" by the name after the noun that says what it is."""
         if "protein" not in kinds and "gene" not in kinds:
             return None
+        nouns = self.grammar.words("protein-noun")
         for start in range(first + 1, last):
             before = self.clauses.words[start - 1]
-            noun = self.grammar.role("protein-noun", before.norm) is not None and before.text.islower()
-            if not noun or self.clauses.tags[start] != "word":
+            if before.norm not in nouns or not before.text.islower() or self.clauses.tags[start] != "word":
                 continue
             span = self.phrases.span(start, last)
             found = self.choose(self.names(self.phrases.bare(start, last)), kinds, span)

@@ -60,15 +60,11 @@ def _by_class(lows: Sequence[str], grammar: Grammar) -> tuple[list[str], list[st
     for at, low in enumerate(lows):
         if at < len(tags):
             continue  # a further word of the unit before
-        for unit in grammar.units.get(low, ()):
-            size = len(unit.words)
-            if size == 1:
-                tags.append(unit.tag)
-                roles.append(unit.role)
-                break
-            if tuple(lows[at : at + size]) == unit.words:
+        for size in grammar.sizes.get(low, ()):
+            unit = grammar.units.get(low if size == 1 else " ".join(lows[at : at + size]))
+            if unit is not None:
                 tags += unit.tags
-                roles += [unit.role] * size
+                roles += unit.roles
                 break
         else:
             tags.append(_by_form(low))
