@@ -6,7 +6,8 @@ The pattern language of `ikg:trigger`, matched on lower-case tokens:
     (a|b|c)           one of these
     x?                optional
     ~n                up to n free tokens, fewest first, never punctuation, a preposition or a relative
-    <verb>            base, -s, -ed, -ing; <verb:P> past participle only; <verb:F> no bare past participle
+    <verb>            base, -s, -ed, -ing; <verb:P> past participle only; <verb:F> no bare past participle;
+                      up to two adverbs may follow it: "contributes significantly to"
 
     <play> ~5 (role|roles) in      reads "plays an important role in"
 """
@@ -99,6 +100,8 @@ class Grammar:
         self.vocabulary = vocabulary
         self._irregular = {line.split()[0]: line.split() for line in vocabulary.words.get("irregular", {})}
         self._slot_stops = "|".join(("[.,;:()]", *map(re.escape, self.words("slot-stop"))))
+        adverbs = (re.escape(adverb) for adverb in self.words("adverb") if " " not in adverb)
+        self._adverbs = rf"(?:(?:[a-z]{{3,}}ly|{'|'.join(adverbs)}) ){{0,2}}?"
         self.form_of: dict[str, dict[str, str]] = {}
         """Verb of a frame → its forms → base, s, ed, ing."""
         self.patterns: dict[str, list[Pattern]] = {}
@@ -188,6 +191,8 @@ class Grammar:
         heads: set[str] = set()
         forms, literal, verb_last = "noun", 0, False
         for match in ELEMENT.finditer(trigger):
+            if verb_last:
+                parts.append(self._adverbs)
             if match["free"]:
                 if parts:
                     parts.append(rf"(?:(?!(?:{self._slot_stops}) )[^ ]+ ){{0,{match['free']}}}?")

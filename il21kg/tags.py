@@ -91,6 +91,9 @@ def _mend(words: Sequence[Token], tags: list[str]) -> None:
         elif name == "num":
             if tags[i - 1] == "modal" and words[i - 1].text == "May":
                 tags[i - 1] = tags[i] = "advp"  # the month
+        elif name == "hyphen":
+            if tags[i - 1] == "modal" and words[i - 1].text[0].isupper():
+                tags[i - 1] = "word"  # a person: "May-Hegglin anomaly"
         elif name == "dot" and i + 1 < len(words):
             if len(words[i - 1].text) == 1 and words[i - 1].text.isupper():
                 tags[i] = "hyphen"  # "E. coli": the stop of an abbreviation ends nothing

@@ -129,6 +129,8 @@ def _trigger(
     """Decide whether matched words are used as their frame means them."""
     frame, tags = pattern.frame, tagged.tags
     after = tags[last] if last < len(tags) else "end"
+    if after in ("+prep", "+conj") and tagged.words[last - 1].low != "as":
+        return None  # "increased in response to": its "in" belongs to what follows; "acts as part of" does not
     if frame.shape in _NEEDED:
         word_class, roles = _NEEDED[frame.shape]
         if not any(grammar.role(word_class, word.norm) in roles for word in tagged.words[:first]):
@@ -214,12 +216,19 @@ class _Verb:
         if self.pattern.forms == "F" and (self.be or not tensed):
             return None
         if self.pattern.verb_last and self.pattern.forms != "P":
-            by = self.next == "by"
+            by = self._agent_follows()
             if self.be or (by and (self.left in NOUNISH or self.left == "conj")):
                 return "passive" if by else "agentless"
             return "active" if tensed else None
         opens = self.left in NOUNISH or self.left in ("conj", "comma", "rel", "start", "aux", "gov")
         return "active" if self.be or self.perfect or opens else None
+
+    def _agent_follows(self) -> bool:
+        """Tell whether "by" follows, an adverb between them or not: "is regulated tightly by"."""
+        i = self.last
+        while i < len(self.tags) - 1 and self.tags[i] in ADVERBS:
+            i += 1
+        return i < len(self.words) and self.words[i].low == "by"
 
     def _past(self) -> bool:
         """Tell whether a bare -ed form is a past tense: a name before it, a name after it."""
