@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
-from il21kg.cli_measure import eval_
+from il21kg.cli_measure import eval_, frames
 from il21kg.console import path_type, progress, show, terms_option
 from il21kg.errors import Il21kgError, InputError, Unavailable
 
@@ -338,7 +338,8 @@ def why(
     return 0 if answer else 1
 
 
-commands.add_command(eval_)
+for each in (eval_, frames):
+    commands.add_command(each)
 
 
 # --- edges

@@ -145,11 +145,11 @@ def identifier(pair: Pair, vocabulary: Vocabulary) -> str | None:
     """Judge the identifier of a matched object: right, wrong, or missing; None where the fact has none.
 
     It is right when it is the fact's, when it is of the product of the fact's gene, or when the term names
-    the fact's as its exact match. What a naming statement names is its subject: the name itself has none.
+    the fact's as its exact match. A name has the identifier of what it names.
     """
-    if pair.fact is None or pair.statement is None or pair.fact.object_id is None or pair.object is None:
+    end = pair.named
+    if pair.fact is None or pair.fact.object_id is None or end is None:
         return None
-    end = pair.statement.subject if pair.object.kind == "literal" else pair.object
     if end.iri is None or end.kind == "unresolved":
         return "missing"
     wanted, term = _iri(pair.fact.object_id), vocabulary.terms.get(end.iri)

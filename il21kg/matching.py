@@ -61,6 +61,13 @@ class Pair:
         return self.statement.subject if self.turned else self.statement.object
 
     @property
+    def named(self) -> End | None:
+        """The end whose identifier is that of the object: of a name (a literal) the thing that has it."""
+        if self.statement is not None and self.object is not None and self.object.kind == "literal":
+            return self.statement.subject
+        return self.object
+
+    @property
     def exact(self) -> bool:
         """True when the words of the objects are the same stretch of text."""
         return self.fact is not None and self.object is not None and self.object.span == self.fact.object
