@@ -15,7 +15,7 @@ terms_option: Final = click.option(
     metavar="DIR",
     envvar="IL21KG_TERMS",
     type=path_type,
-    help="A folder of Turtle files with terms of your own. Default: $IL21KG_TERMS.",
+    help="A folder of terms. Default: $IL21KG_TERMS, or il21kg/terms in your data folder.",
 )
 
 

@@ -5,12 +5,12 @@ from dataclasses import replace
 from typing import Final
 
 from il21kg.claims import BROKEN, CHANGED, Claims, Saying
-from il21kg.clauses import Chunk, Clauses, read_clauses
+from il21kg.clauses import Chunk, Clauses, cut_sentence, read_clauses
 from il21kg.context import Context, Encoding, Reference
 from il21kg.cues import CueFinder, Cues
 from il21kg.document import Span
 from il21kg.grounding import Grounded, Grounding
-from il21kg.mentions import Abbreviation, Token, cut, way
+from il21kg.mentions import Abbreviation, Token, way
 from il21kg.objects import AMOUNTS, Candidate, Objects
 from il21kg.phrases import LOOSE, Item, Phrases, Region
 from il21kg.predicates import find_predicates
@@ -26,10 +26,10 @@ _ENDS: Final = frozenset({"T", "REL", "STOP", "LINK", "AUX", "DOT"})
 
 def read_sentence(context: Context, sentence: Span) -> list[Statement]:
     """Read a sentence of prose; its first subject is what "it" may stand for in the next one."""
-    words = cut(sentence.text, sentence.start)
-    if not words:
+    clauses = cut_sentence(sentence, context.grammar)
+    if not clauses.words:
         return []
-    reader = SentenceReader(context, sentence, read_clauses(words, context.grammar))
+    reader = SentenceReader(context, sentence, clauses)
     found = reader.read()
     subject = reader.subjects.first
     if subject is not None and len(subject.references) == 1:
@@ -239,6 +239,7 @@ class SentenceReader:
         if not party.event and not party.about_topic and k > 0 and self.chunks[k - 1].kind == "NP":
             before = self.phrases.region(self.subjects.phrase_before(k))
             acted_on = self.objects.candidates(trigger.frame, before)
+            acted_on = [self._undergone(trigger, candidate) for candidate in acted_on]
             return [s for candidate in acted_on for s in self._say(trigger, agents, candidate, region)]
         key = trigger.frame.family
         of_amount = party.head is not None and self.phrases.tail(*party.head, "amount") is not None
@@ -248,8 +249,18 @@ class SentenceReader:
         for reference in party.references:
             grounded = self._as_object(reference)
             if grounded is not None:
-                found += self._say(trigger, agents, Candidate(grounded, key), region)
+                candidate = self._undergone(trigger, Candidate(grounded, key))
+                found += self._say(trigger, agents, candidate, region)
         return found
+
+    def _undergone(self, trigger: Trigger, candidate: Candidate) -> Candidate:
+        """Read "STAT3 is activated by IL-21": what a molecule undergoes may be another relation."""
+        key, term = trigger.frame.passive, candidate.grounded.term
+        if not key or candidate.key != trigger.frame.family or candidate.hint not in ("", "molecule"):
+            return candidate
+        return (
+            replace(candidate, key=key) if term is None or term.kind in self.grammar.kinds(key) else candidate
+        )
 
     def _as_object(self, reference: Reference) -> Grounded | None:
         """Give a reference as an object; None where the clause has no words for it."""
@@ -329,7 +340,8 @@ class SentenceReader:
         while start > heads[0].first and self.clauses.tags[start - 1] == "adv":
             start -= 1
         self.subjects.keep(k, party)
-        return self._say(trigger, party, self.objects.transcripts(start, max(item.last, heads[-1].last)))
+        whole = Item(start, max(item.last, heads[-1].last), start)
+        return self._transcribed(trigger, party, whole, heads)
 
     def _splicing(self, k: int, trigger: Trigger, party: Party) -> list[Statement]:
         """Read "alternative splicing of this gene results in ...": what results is the object."""
@@ -343,12 +355,26 @@ class SentenceReader:
             if chunk.trigger is not None and chunk.trigger.frame.family == "encodes":
                 continue  # "two variants encoding distinct isoforms"
             if self._transcripts([chunk]):
+                heads = [heads[0], chunk]
                 last = self.phrases.item(chunk.first, chunk.last).last
             break
         topic = next((r for r in party.references if r.topic), None)
         party = Party((topic,)) if topic is not None else ELIDED
         self.subjects.keep(k, party)
-        return self._say(replace(trigger, frame=frame), party, self.objects.transcripts(item.first, last))
+        whole = Item(item.first, last, item.first)
+        return self._transcribed(replace(trigger, frame=frame), party, whole, heads)
+
+    def _transcribed(
+        self, trigger: Trigger, party: Party, whole: Item, heads: Sequence[Chunk]
+    ) -> list[Statement]:
+        """Say that the gene has transcripts of a kind, and the isoforms that they are said to encode."""
+        found = self._say(trigger, party, self.objects.transcripts(whole))
+        for chunk in heads[1:]:
+            encoding = self.chunks[self.chunks.index(chunk) - 1].trigger
+            if encoding is not None and encoding.frame.family == "encodes":
+                isoforms = self.objects.transcripts(self.phrases.item(chunk.first, chunk.last))
+                found += self._say(replace(encoding, frame=trigger.frame), party, isoforms)
+        return found
 
     def _transcripts(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """Give the noun phrases that end in a word for transcripts."""
@@ -397,6 +423,7 @@ class SentenceReader:
             if not tokens:
                 continue
             grounded = self.grounding.ground(tokens[0], tokens[-1] + 1, ())
+            grounded = grounded if grounded.term is not None else self._around_bracket(abbreviation, grounded)
             names = (Name(grounded.term.iri, 0),) if grounded.term is not None else ()
             topic = grounded.term is not None and grounded.term.iri in self.grounding.own
             reference = Reference(topic, grounded.how, grounded.span, names, grounded.words)
@@ -410,16 +437,22 @@ class SentenceReader:
         return found
 
     def _expanded(self, abbreviation: Abbreviation) -> list[int]:
-        """Give the tokens of a long form in this sentence.
-
-        None where the bracket stands inside a longer name, "natural killer (NK) cell": it names no whole.
-        """
+        """Give the tokens of a long form in this sentence; none where it stands in another."""
         words, long, short = self.clauses.words, abbreviation.long, abbreviation.short
         inside = range(words[0].start, words[-1].end)
         if long.start not in inside or short.start not in inside:
             return []
-        last = max(short.end, long.end)
-        for mention in self.clauses.mentions:
-            if words[mention.first].start <= long.start and words[mention.last - 1].start > last:
-                return []
         return [i for i, word in enumerate(words) if long.start <= word.start < long.end]
+
+    def _around_bracket(self, abbreviation: Abbreviation, unnamed: Grounded) -> Grounded:
+        """Ground "natural killer" of "natural killer (NK) cell" by the shortest name around the bracket."""
+        words = self.clauses.words
+        closed = max(abbreviation.short.end, abbreviation.long.end)
+        for mention in self.clauses.mentions:
+            if words[mention.first].start > abbreviation.long.start:
+                break
+            for last in range(mention.first + 1, mention.last + 1):
+                whole = self.grounding.ground(mention.first, last, ())
+                if words[last - 1].start > closed and whole.term is not None:
+                    return replace(unnamed, term=whole.term, how="composed")
+        return unnamed

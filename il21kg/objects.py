@@ -20,6 +20,9 @@ AMOUNTS: Final = {
     "causes_disease": "induces-amount",
 }
 
+#: Kinds that the head of a phrase names by itself: an "N-terminal pyrin domain" is a pyrin domain.
+_KINDS_OF_HEAD: Final = ("domain", "kind", "function")
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -67,6 +70,10 @@ class Objects:
         found: list[Candidate] = []
         plain: list[Item] = []
         for item in region.items:
+            if frame.family == "member_of" and item.of and self._is_family(item):
+                plain.append(replace(item, of=()))
+                found += [each for inner in item.of for each in self._kind(inner, "is_a")]
+                continue
             if not item.of or self._stands_alone(item, kinds):
                 plain.append(item)
                 continue
@@ -83,11 +90,15 @@ class Objects:
             last = next((i for i in range(item.first + 1, last) if tags[i] == "lpar"), last)
         return Grounded(None, "", self.phrases.span(item.first, last), self.phrases.words(item.first, last))
 
-    def transcripts(self, first: int, last: int) -> Candidate:
-        """Ground a phrase about transcripts by the longest part of it that names an attribute."""
+    def transcripts(self, item: Item) -> Candidate:
+        """Ground a phrase about transcripts by the longest part of it that names an attribute.
+
+        "different isoforms" is a name with its quantifier, so the parts begin before the item's own words.
+        """
+        first, last = item.first, item.last
         span, words = self.phrases.span(first, last), self.phrases.words(first, last)
         found: list[tuple[bool, int, int, str]] = []
-        for start in range(first, last):
+        for start in range(item.start, last):
             for end in range(start + 1, last + 1):
                 for name in self.grounding.names(self.words[start:end]):
                     term = self.vocabulary.terms[name.iri]
@@ -122,6 +133,10 @@ class Objects:
             else:
                 found.append(Candidate(whole, "encodes", hint="protein"))
         return found
+
+    def _is_family(self, item: Item) -> bool:
+        """Tell whether a phrase ends in a word for a family: "the gamma chain family" of cytokines."""
+        return self.phrases.tail(item.first, item.last, "family-noun") is not None
 
     def _bare_of(self, item: Item, region: Region) -> bool:
         """Tell whether an only object is an empty head: "the product of this gene"."""
@@ -332,8 +347,8 @@ class Objects:
     def _one(self, frame: Frame, item: Item, grounded: Grounded, kinds: tuple[str, ...]) -> Candidate:
         """Read one object: what it grounds to, an amount ("IL-6 expression"), or words."""
         key = frame.family
-        if frame.shape == "activity" and grounded.term is None:
-            grounded = self.grounding.ground_kind(item.first, item.last, kinds)
+        if grounded.term is None and (frame.shape == "activity" or frame.family == "has_part"):
+            grounded = self.grounding.ground_kind(item.first, item.last, _KINDS_OF_HEAD)
         if grounded.term is not None:
             cell = _iri(grounded) if grounded.term.kind == "cell" else None
             return Candidate(grounded, key, cell=cell, exemplar=item.exemplar)

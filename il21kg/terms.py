@@ -24,6 +24,7 @@ KINDS: Final[dict[str, str]] = {
     BIOLINK.ChemicalEntity: "chemical",
     IKG.GeneKind: "gene-kind",
     IKG.TranscriptAttribute: "transcript-attribute",
+    OBO.SO_0000417: "domain",
     OBO.SO_0000340: "chromosome",
     OBO.SO_0000341: "band",
 }
@@ -52,6 +53,10 @@ class Term:
     """For a band or chromosome: `4q27`, `4`."""
     chromosome: str | None = None
     """For a band: IRI of its chromosome."""
+    location: str | None = None
+    """For a gene: the band its terminology gives, as it stands there. Never part of the graph."""
+    families: tuple[str, ...] = ()
+    """For a gene: IRIs of the gene groups its terminology puts it in. Never part of the graph."""
 
     @property
     def local(self) -> bool:
@@ -102,6 +107,8 @@ class Frame:
     """Key of its relations (`Relation.key`)."""
     otherwise: str
     """Key where the first does not fit: what a cause is when no mutation causes."""
+    passive: str
+    """Key of "X is activated by Y", where that is another family than "Y activates X"; else empty."""
     triggers: tuple[str, ...]
     """Patterns of words; the pattern language stands in `grammar`."""
     kind: str
