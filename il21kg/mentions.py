@@ -136,7 +136,7 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
         before = text[floor : match.start()].rstrip()
         clause = re.split(r"[;:.!?()]\s|\n", before)[-1].lstrip("•–*- \t")
         shorts = inner.split("/")
-        if all(_is_short(short) for short in shorts):
+        if all(is_short(short) for short in shorts):
             # "colony stimulating factor 2 (CSF2/GM-CSF)": one that fits speaks for all.
             long = next((form for short in shorts if (form := _long_form(short, clause)) is not None), None)
             if long is not None and "/" not in long:  # which short form is whose is not said
@@ -147,12 +147,13 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
                     at += len(short) + 1
         else:
             last = re.search(r"[\w-]+$", before)
-            if last and _is_short(last[0]) and _matches(last[0], inner) is not None:
+            if last and is_short(last[0]) and _matches(last[0], inner) is not None:
                 found.append(Abbreviation(Span(floor + last.start(), last[0]), Span(inner_start, inner)))
     return found
 
 
-def _is_short(words: str) -> bool:
+def is_short(words: str) -> bool:
+    """Tell whether words look like a short form: two to ten characters, two capitals or one and a digit."""
     return (
         2 <= len(words) <= 10
         and words.count(" ") <= 1

@@ -94,9 +94,13 @@ def _mend(words: Sequence[Token], tags: list[str]) -> None:
         elif name == "hyphen":
             if tags[i - 1] == "modal" and words[i - 1].text[0].isupper():
                 tags[i - 1] = "word"  # a person: "May-Hegglin anomaly"
-        elif name == "dot" and i + 1 < len(words):
-            if len(words[i - 1].text) == 1 and words[i - 1].text.isupper():
-                tags[i] = "hyphen"  # "E. coli": the stop of an abbreviation ends nothing
+        elif (
+            name == "dot"
+            and i + 1 < len(words)
+            and len(initial := words[i - 1].text) == 1
+            and initial.isupper()
+        ):
+            tags[i] = "hyphen"  # "E. coli": the stop of an abbreviation ends nothing
 
 
 def _end_names(words: Sequence[Token], tags: list[str], grammar: Grammar) -> None:
