@@ -193,6 +193,8 @@ class Claims:
 
     def _contexts(self, region: Region) -> tuple[tuple[Span, ...], tuple[str, ...], tuple[str, ...]]:
         """Give the words of the circumstances, and the diseases and species named in them."""
+        if not region.contexts:
+            return (), (), ()
         named: dict[str, set[str]] = {"disease": set(), "species": set()}
         for context in region.contexts:
             for item in context.items:

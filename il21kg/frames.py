@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from il21kg.brackets import Brackets
 from il21kg.claims import BROKEN, CHANGED, Claims, Saying
-from il21kg.clauses import Chunk, Clauses, read_clauses
+from il21kg.clauses import Chunk, Clauses, cut_sentence, read_clauses
 from il21kg.context import Context, Encoding, Reference
 from il21kg.cues import CueFinder, Cues
 from il21kg.document import Span
 from il21kg.grounding import Grounded, Grounding
-from il21kg.mentions import Abbreviation, Token, cut, way
+from il21kg.mentions import Token, way
 from il21kg.objects import AMOUNTS, Candidate, Objects
 from il21kg.phrases import LOOSE, Item, Phrases, Region
 from il21kg.predicates import find_predicates
@@ -18,7 +19,6 @@ from il21kg.references import References
 from il21kg.statements import Statement
 from il21kg.subjects import ELIDED, Party, Subjects
 from il21kg.triggers import Trigger
-from il21kg.vocabulary import Name
 
 #: Chunks at which the phrase right of a trigger ends.
 _ENDS: Final = frozenset({"T", "REL", "STOP", "LINK", "AUX", "DOT"})
@@ -26,10 +26,10 @@ _ENDS: Final = frozenset({"T", "REL", "STOP", "LINK", "AUX", "DOT"})
 
 def read_sentence(context: Context, sentence: Span) -> list[Statement]:
     """Read a sentence of prose; its first subject is what "it" may stand for in the next one."""
-    words = cut(sentence.text, sentence.start)
-    if not words:
+    clauses = cut_sentence(sentence, context.grammar)
+    if not clauses.words:
         return []
-    reader = SentenceReader(context, sentence, read_clauses(words, context.grammar))
+    reader = SentenceReader(context, sentence, clauses)
     found = reader.read()
     subject = reader.subjects.first
     if subject is not None and len(subject.references) == 1:
@@ -72,7 +72,7 @@ class SentenceReader:
                 by_trigger[governor] = [replace(s, means=tuple(made)) for s in by_trigger[governor]]
             by_trigger[k] = made
         found += [statement for made in by_trigger.values() for statement in made]
-        return found + self._encoded_name() + self._named_in_brackets()
+        return found + self._encoded_name() + Brackets(self.claims, self.sentence).names()
 
     def _brings_about(self, k: int, by_trigger: dict[int, list[Statement]]) -> int | None:
         """Give the clause whose means is clause `k`: "limits growth by inducing apoptosis"."""
@@ -421,50 +421,3 @@ class SentenceReader:
 
     def _says_encoded(self, token: Token) -> bool:
         return self.grammar.role("product-participle", token.low) == "encoded"
-
-    def _named_in_brackets(self) -> list[Statement]:
-        """Read "caspase recruitment domain (CARD)": the bracket names what stands before it."""
-        frame = self.grammar.frame(shape="bracket")
-        if frame is None:
-            return []
-        text = self.context.text
-        found: list[Statement] = []
-        for abbreviation in self.context.abbreviations:
-            long, short = abbreviation.long, abbreviation.short
-            tokens = self._expanded(abbreviation)
-            if not tokens:
-                continue
-            grounded = self.grounding.ground(tokens[0], tokens[-1] + 1, ())
-            grounded = grounded if grounded.term is not None else self._around_bracket(abbreviation, grounded)
-            names = (Name(grounded.term.iri, 0),) if grounded.term is not None else ()
-            topic = grounded.term is not None and grounded.term.iri in self.grounding.own
-            reference = Reference(topic, grounded.how, grounded.span, names, grounded.words)
-            inner = long if long.start > short.start else short
-            opened, closed = text.rindex("(", 0, inner.start), text.index(")", inner.end)
-            saying = Saying(
-                frame, Span(opened, text[opened : closed + 1]), (self.sentence,), self.sentence, Cues()
-            )
-            candidate = Candidate(Grounded(None, "", short, short.text), "named")
-            found += self.claims.make(saying, Party((reference,)), candidate)
-        return found
-
-    def _expanded(self, abbreviation: Abbreviation) -> list[int]:
-        """Give the tokens of a long form in this sentence; none where it stands in another."""
-        words, long, short = self.clauses.words, abbreviation.long, abbreviation.short
-        inside = range(words[0].start, words[-1].end)
-        if long.start not in inside or short.start not in inside:
-            return []
-        return [i for i, word in enumerate(words) if long.start <= word.start < long.end]
-
-    def _around_bracket(self, abbreviation: Abbreviation, unnamed: Grounded) -> Grounded:
-        """Ground "natural killer" of "natural killer (NK) cell" by the shortest name around the bracket."""
-        words = self.clauses.words
-        closed = max(abbreviation.short.end, abbreviation.long.end)
-        for mention in self.clauses.mentions:
-            if words[mention.first].start > abbreviation.long.start:
-                break
-            for last in range(mention.first + 1, mention.last + 1):
-                whole = self.grounding.ground(mention.first, last, ())
-                if words[last - 1].start > closed and whole.term is not None:
-                    return replace(unnamed, term=whole.term, how="composed")
-        return unnamed

@@ -80,8 +80,16 @@ class Unit:
     """Words of a closed class."""
 
     words: tuple[str, ...]
-    tag: str
-    role: str
+    tags: tuple[str, ...]
+    """One for each word."""
+    roles: tuple[str, ...]
+    """One for each word."""
+
+
+def _unit_tags(tag: str, size: int) -> tuple[str, ...]:
+    if size > 1 and tag in ("topic", "prep", "such", "conj"):
+        return (tag, *[f"+{tag}"] * (size - 1))
+    return ("advp" if size > 1 and tag == "adv" else tag,) * size
 
 
 class Grammar:
@@ -102,7 +110,9 @@ class Grammar:
             for trigger in frame.triggers:
                 self._add(frame, trigger)
         self.units = self._closed_classes()
-        """First token → the words of closed classes that begin with it, longest first."""
+        """Words of closed classes, joined by blanks, → the class that wins them."""
+        self.sizes = self._sizes()
+        """First token → how many tokens the words of closed classes have that begin with it, most first."""
         self.cues: dict[tuple[str, str], frozenset[str]] = {}
         """(kind, scope) → words."""
         for cue in vocabulary.cues:
@@ -129,6 +139,19 @@ class Grammar:
         }
 
     @cached_property
+    def cue_words(self) -> frozenset[str]:
+        """The first words of all cues: a sentence with none of them has no cue."""
+        members = [words for group in self.cues.values() for words in group]
+        members += [*self.words("negation"), *self.words("doubt")]
+        members += [words for words, role in self.words("linker").items() if role == "open"]
+        return frozenset(words.split(" ")[0] for words in members)
+
+    @cached_property
+    def hints(self) -> Mapping[str, str]:
+        """Ending of a word ("ase") → the kind of thing it hints at."""
+        return {ending[1:]: kind for ending, kind in self.words("hint").items() if ending.startswith("-")}
+
+    @cached_property
     def verb_forms(self) -> Mapping[str, str]:
         """Every form of every frame's verb → base, s, ed, ing."""
         return {form: kind for forms in self.form_of.values() for form, kind in forms.items()}
@@ -147,16 +170,20 @@ class Grammar:
 
     # ---- translation
 
-    def _closed_classes(self) -> dict[str, list[Unit]]:
-        units: dict[str, list[Unit]] = {}
+    def _closed_classes(self) -> dict[str, Unit]:
+        units: dict[str, Unit] = {}
         for word_class, tag in _TAGS.items():
             for words, role in self.words(word_class).items():
-                unit = Unit(tuple(t.low for t in cut(words, 0)), tag, role)
-                units.setdefault(unit.words[0], []).append(unit)
-        order = list(_TAGS.values())
-        for row in units.values():
-            row.sort(key=lambda u: (-len(u.words), order.index(u.tag)))
+                lows = tuple(t.low for t in cut(words, 0))
+                unit = Unit(lows, _unit_tags(tag, len(lows)), (role,) * len(lows))
+                units.setdefault(" ".join(unit.words), unit)
         return units
+
+    def _sizes(self) -> dict[str, tuple[int, ...]]:
+        sizes: dict[str, set[int]] = {}
+        for unit in self.units.values():
+            sizes.setdefault(unit.words[0], set()).add(len(unit.words))
+        return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
 
     def _add(self, frame: Frame, trigger: str) -> None:
         """Translate one trigger: a regular expression, found by the words it may begin with."""

@@ -8,7 +8,7 @@ from typing import Final
 from il21kg.context import Context
 from il21kg.document import Span
 from il21kg.mentions import Ambiguity, Token, choose, way
-from il21kg.phrases import Item, Phrases
+from il21kg.phrases import Item, Phrases, one_line
 from il21kg.vocabulary import CURATED, RELATED, Name, Term
 
 #: Kinds of what acts on other molecules.
@@ -48,7 +48,8 @@ class Grounding:
 
     def names(self, tokens: Sequence[Token]) -> tuple[Name, ...]:
         """Look words up: as a short form the document defines, then as they stand."""
-        short = self.context.short_forms.get("".join([t.text for t in tokens]))
+        forms = self.context.short_forms
+        short = forms.get("".join([t.text for t in tokens])) if forms else None
         return short if short is not None else self.vocabulary.look_up(_spaced(tokens))
 
     def choose(self, names: Sequence[Name], kinds: Sequence[str], span: Span) -> Name | None:
@@ -79,7 +80,8 @@ class Grounding:
 
     def ground(self, first: int, last: int, kinds: Sequence[str]) -> Grounded:
         """Ground a phrase: its whole words, its parts at a slash, without a word that adds no meaning."""
-        span, words = self.phrases.span(first, last), self.phrases.words(first, last)
+        span = self.phrases.span(first, last)
+        words = one_line(span.text)
         inner = self.phrases.bracketed(first, last)
         banded = "band" in kinds
         if inner is not None and banded and (band := self.band(first, last)) is not None:
@@ -93,6 +95,8 @@ class Grounding:
             return framed
         if banded and (band := self.band(first, last)) is not None:
             return band
+        if "family" in kinds and (family := self._family(first, last)) is not None:
+            return family
         named = self._after_noun(first, last, kinds)
         if named is not None:
             return named
@@ -129,6 +133,20 @@ class Grounding:
         named = self.phrases.span(first, last - 1) if len(bare) == last - first else span
         return self._as(found, named, self.phrases.words(first, last))
 
+    def _family(self, first: int, last: int) -> Grounded | None:
+        """Ground "the sorting nexin family" by the name its members have: "sorting nexins"."""
+        bare = list(self.phrases.bare(first, last))
+        known = self.grammar.words("family-noun")
+        if len(bare) < 2 or bare[-1].norm not in known:
+            return None
+        while len(bare) > 1 and (
+            bare[-1].norm in known or self.grammar.role("name-frame", bare[-1].norm) is not None
+        ):
+            bare.pop()
+        span, words = self.phrases.span(first, last), self.phrases.words(first, last)
+        found = self.choose([n for n in self.names(bare) if self._kind(n) == "family"], ("family",), span)
+        return None if found is None else self._as(found, span, words, "composed")
+
     def band(self, first: int, last: int) -> Grounded | None:
         """Ground "the chromosomal region 4q27", "the long arm of chromosome 4 (4q27)": the band in them."""
         inner = self.phrases.bracketed(first, last)
@@ -148,10 +166,10 @@ class Grounding:
         """Ground "the cytokine TNF-alpha" by the name after the noun that says what it is."""
         if "protein" not in kinds and "gene" not in kinds:
             return None
+        nouns = self.grammar.words("protein-noun")
         for start in range(first + 1, last):
             before = self.clauses.words[start - 1]
-            noun = self.grammar.role("protein-noun", before.norm) is not None and before.text.islower()
-            if not noun or self.clauses.tags[start] != "word":
+            if before.norm not in nouns or not before.text.islower() or self.clauses.tags[start] != "word":
                 continue
             span = self.phrases.span(start, last)
             found = self.choose(self.names(self.phrases.bare(start, last)), kinds, span)

@@ -1,4 +1,4 @@
-"""Keeps what is compiled from data files in the person's cache folder; makes values of it at first use.
+"""Keeps what is compiled from data files in the person's cache folder.
 
 The folder is `$IL21KG_CACHE`, else `il21kg` in `$XDG_CACHE_HOME`, else in `~/.cache`. Nothing depends on
 it: where it cannot be read or written, the data are compiled again. A file is the SHA-256 of (key, body),
@@ -10,44 +10,13 @@ import contextlib
 import hashlib
 import marshal
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import Any, Final
 
 #: How many compiled indexes stay: each change of a data file or of the program leaves one behind.
 _KEPT: Final = 8
 _SEAL: Final = hashlib.sha256().digest_size
-
-_Value = TypeVar("_Value")
-
-
-class Lazy(Mapping[str, _Value]):
-    """Values made of plain rows at first use: an article needs some fifty of the thousands of terms."""
-
-    def __init__(self, rows: Mapping[str, Any], make: Callable[[Any], _Value]) -> None:
-        """Keep the rows; `make` gives the value of one."""
-        self._rows = rows
-        self._make = make
-        self._made: dict[str, _Value] = {}
-
-    def __getitem__(self, key: str) -> _Value:
-        made = self._made.get(key)
-        if made is None:
-            made = self._made[key] = self._make(self._rows[key])
-        return made
-
-    def get(self, key: str, default: Any = None) -> Any:
-        """Give the value or the default; a miss, the usual end, costs no exception as in `Mapping.get`."""
-        return self[key] if key in self._rows else default
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._rows
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._rows)
-
-    def __len__(self) -> int:
-        return len(self._rows)
 
 
 def kept(key: str, compiled: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:

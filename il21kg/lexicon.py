@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 
 from il21kg.document import LayoutRule
 from il21kg.errors import InputError, SyntaxFault
-from il21kg.names import CURATED, LABEL, RELATED, SYNONYM, inversions, keys, packed
+from il21kg.names import CURATED, LABEL, RELATED, SYNONYM, beginnings, forms, packed
 from il21kg.namespaces import (
     BIOLINK,
     DCTERMS,
@@ -117,7 +117,7 @@ class Compiled(NamedTuple):
 
     terms: dict[str, tuple[Any, ...]]
     names: dict[str, str]
-    longest: dict[str, int]
+    beginnings: list[str]
     words: dict[str, dict[str, str]]
     frames: list[tuple[Any, ...]]
     relations: list[tuple[Any, ...]]
@@ -139,15 +139,11 @@ def compile_rows(own: Mapping[str, str], theirs: Mapping[str, str], where: str) 
     rows = tuple(by_iri.values())
     terms = _terms(rows)
     names = _names(by_iri, terms)
-    longest: dict[str, int] = {}
-    for name in names:
-        first, length = name.split(" ", 1)[0], name.count(" ") + 1
-        longest[first] = max(longest.get(first, 0), length)
     datasets = [layer[_DATASET] for layer in (ours, users) if _DATASET in layer]
     return Compiled(
         terms=dict(zip(terms, _plain(Term, terms.values()), strict=True)),
         names=names,
-        longest=longest,
+        beginnings=beginnings(names),
         words=_words(rows),
         frames=_plain(Frame, _frames(rows)),
         relations=_plain(Relation, sorted(_relations(rows), key=lambda r: (r.key, r.order, r.name))),
@@ -211,33 +207,34 @@ def _names(by_iri: Mapping[str, _Row], terms: Mapping[str, Term]) -> dict[str, s
     """Give every key of every name, with its candidates in one line (`names.packed`)."""
     ranks: dict[str, dict[str, int]] = {}
     for iri, term in terms.items():
-        for name, rank in _names_of(term, by_iri.get(iri)):
-            for form in keys(name):
+        for name, rank, turned in _names_of(term, by_iri.get(iri)):
+            for form in forms(name, term.kind, turned=turned):
                 known = ranks.setdefault(form, {})
                 known[iri] = min(rank, known.get(iri, rank))
     return {form: packed(known) for form, known in ranks.items()}
 
 
-def _names_of(term: Term, row: _Row | None) -> Iterator[tuple[str, int]]:
-    """Give the names of a term with their ranks; a class that is only an ancestor is not looked up."""
+def _names_of(term: Term, row: _Row | None) -> Iterator[tuple[str, int, bool]]:
+    """Give the names of a term with their ranks, and whether a comma turns them; an ancestor has none."""
     if term.kind == "ancestor":
         return
-    if term.kind in ("chromosome", "band", "arm"):
-        yield f"chromosome {term.notation}", LABEL
-        yield f"{term.notation} chromosome" if term.kind == "chromosome" else f"{term.notation}", LABEL
-        if term.kind == "arm":
-            side = "short" if (term.notation or "").endswith("p") else "long"
-            yield f"{side} arm of chromosome {(term.notation or '')[:-1]}", LABEL
+    yield from ((name, LABEL, False) for name in band_names(term))
     if row is None:
         return  # a band: its chromosome's row lists it
     local = term.local
     names = [(term.label, LABEL), *((name, rank) for p, rank in _NAMES for name in row.values.get(p, ()))]
     for name, rank in names:
-        settled = CURATED if local and rank < CURATED else rank
-        yield name, settled
-        if term.kind == "disease" and rank < CURATED:
-            for turned in inversions(name):
-                yield turned, settled
+        yield name, CURATED if local and rank < CURATED else rank, rank < CURATED
+
+
+def band_names(term: Term) -> Iterator[str]:
+    """Give the names of a chromosome, an arm or a band, as texts write them; of other terms none."""
+    place = term.notation or ""
+    if term.kind in ("chromosome", "band", "arm"):
+        yield f"chromosome {place}"
+        yield f"{place} chromosome" if term.kind == "chromosome" else place
+    if term.kind == "arm":
+        yield f"{'short' if place.endswith('p') else 'long'} arm of chromosome {place[:-1]}"
 
 
 def _words(rows: Iterable[_Row]) -> dict[str, dict[str, str]]:

@@ -4,18 +4,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import permutations
-from typing import Final
+from typing import Final, NamedTuple
 
 from il21kg.document import Document, Span
-from il21kg.vocabulary import CURATED, LABEL, RELATED, SYNONYM, Name, Vocabulary, tokens
+from il21kg.layers import NOTHING, Names, Node
+from il21kg.vocabulary import CURATED, LABEL, RELATED, SYNONYM, Name, Vocabulary, fitting, tokens
 
 #: Tokens that look-up forms leave out (as `vocabulary.key` does).
 _TRANSPARENT: Final = frozenset("-–‐‑'’\"“”‘`")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token of a sentence."""
+class Token(NamedTuple):
+    """A token of a sentence; a tuple, for there are thirty in each."""
 
     start: int
     """Offset into the document's text."""
@@ -58,15 +58,24 @@ class Ambiguity:
 
 def cut(text: str, start: int) -> list[Token]:
     """Cut a sentence that stands at `start` into tokens."""
-    return [Token(start + a, start + b, text[a:b], text[a:b].lower(), norm) for a, b, norm in tokens(text)]
+    found = tokens(text)
+    return [Token(start + a, start + b, word := text[a:b], word.lower(), norm) for a, b, norm in found]
 
 
 def find_names(words: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:
-    """Find the names in a sentence, left to right, longest first; a bracketed insertion is passed over."""
+    """Find the names in a sentence, left to right, longest first; a bracketed insertion is passed over.
+
+    A name that asks for its own capitals ("WAS") is one only where it has them; one that is an ordinary word
+    as well is none here: whether it is meant only its clause can tell.
+    """
     found: list[Mention] = []
+    names = vocabulary.names
+    known = names.known
     i = 0
     while i < len(words):
-        mention = _longest(words, i, vocabulary)
+        norm = words[i].norm
+        node = known.get(norm) or names.node(norm)
+        mention = None if node is NOTHING else _longest(words, i, node, names)
         if mention is None:
             i += 1
         else:
@@ -75,29 +84,41 @@ def find_names(words: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:
     return found
 
 
-def _longest(words: Sequence[Token], first: int, vocabulary: Vocabulary) -> Mention | None:
-    limit = vocabulary.longest.get(words[first].norm, 0)
-    if limit == 0:
-        return None
+def _longest(words: Sequence[Token], first: int, node: Node, names: Names) -> Mention | None:
+    """Follow the words from `first`, whose key has led to `node`, as far as names go."""
     best: Mention | None = None
-    parts: list[str] = []
-    i = first
-    while i < len(words) and len(parts) < limit:
-        norm = words[i].norm
-        if norm == "(" and parts:
-            close = next((j for j in range(i + 1, min(i + 6, len(words))) if words[j].norm == ")"), None)
-            if close is None:
+    key = words[first].norm
+    inside = [first]
+    i = first + 1
+    while True:
+        if node.names:
+            candidates = node.names
+            if node.exact:
+                written = "".join([words[j].text for j in inside])
+                candidates = tuple([name for name in fitting(candidates, written) if not name.common])
+            if candidates:
+                best = Mention(first, i, candidates)
+        if not node.more:
+            return best
+        while i < len(words):  # to the next word that counts
+            norm = words[i].norm
+            if norm == "(":
+                close = next((j for j in range(i + 1, min(i + 6, len(words))) if words[j].norm == ")"), None)
+                if close is None:
+                    return best
+                i = close + 1
+            elif norm in _TRANSPARENT:
+                i += 1
+            else:
                 break
-            i = close + 1
-            continue
+        if i == len(words):
+            return best
+        key = f"{key} {words[i].norm}"
+        node = names.known.get(key) or names.node(key)
+        if node is NOTHING:
+            return best
+        inside.append(i)
         i += 1
-        if norm in _TRANSPARENT:
-            continue
-        parts.append(norm)
-        names = vocabulary.names.get(" ".join(parts))
-        if names is not None:
-            best = Mention(first, i, names)
-    return best
 
 
 def find_abbreviations(text: str) -> list[Abbreviation]:
@@ -115,7 +136,7 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
         before = text[floor : match.start()].rstrip()
         clause = re.split(r"[;:.!?()]\s|\n", before)[-1].lstrip("•–*- \t")
         shorts = inner.split("/")
-        if all(_is_short(short) for short in shorts):
+        if all(is_short(short) for short in shorts):
             # "colony stimulating factor 2 (CSF2/GM-CSF)": one that fits speaks for all.
             long = next((form for short in shorts if (form := _long_form(short, clause)) is not None), None)
             if long is not None and "/" not in long:  # which short form is whose is not said
@@ -126,12 +147,13 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
                     at += len(short) + 1
         else:
             last = re.search(r"[\w-]+$", before)
-            if last and _is_short(last[0]) and _matches(last[0], inner) is not None:
+            if last and is_short(last[0]) and _matches(last[0], inner) is not None:
                 found.append(Abbreviation(Span(floor + last.start(), last[0]), Span(inner_start, inner)))
     return found
 
 
-def _is_short(words: str) -> bool:
+def is_short(words: str) -> bool:
+    """Tell whether words look like a short form: two to ten characters, two capitals or one and a digit."""
     return (
         2 <= len(words) <= 10
         and words.count(" ") <= 1

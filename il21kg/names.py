@@ -5,7 +5,8 @@
 """
 
 import re
-from collections.abc import Iterator, Mapping
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -17,8 +18,19 @@ _TOKEN = re.compile(r"[^\W\d_]+|\d+(?:\.\d+)*|[^\s\w]|_")
 _TRANSPARENT: Final = frozenset("-–‐‑'’\"“”‘`")
 _GREEK: Final = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta",
-    "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "ω": "omega",
+    "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "ω": "omega",
 }  # fmt: skip
+_IN_LATIN: Final = str.maketrans(_GREEK)
+#: A Greek letter by name that is glued to a symbol, before it or behind: "TNFalpha", "kappaB".
+_GLUED: Final = re.compile(
+    r"^([A-Za-z]{2,5})(alpha|beta|gamma|delta|epsilon|kappa|zeta|theta)$", re.IGNORECASE
+)
+#: Words before a number that some write in Roman and some in Arabic figures.
+_NUMBERED: Final = re.compile(
+    r"\b(type|class|group|complex|factor|stage|grade|phase) (?:(I{1,3}|IV|VI{0,3}|IX|XI{0,3}|X)|(\d{1,2}))\b",
+    re.IGNORECASE,
+)
+_ROMAN: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +40,23 @@ class Name:
     iri: str
     rank: int
     """LABEL, SYNONYM, CURATED or RELATED."""
+    layer: int = 0
+    """0: of the vocabulary that ships or of the user's Turtle; else the place of the terminology that gave
+    the name among those added, from 1: the order in which clashes are settled."""
+    written: int = 0
+    """`print_of` the name where only these capitals mean it (a symbol without a digit); 0: any capitals."""
+    common: bool = False
+    """It is also an ordinary word or a common abbreviation: it counts only where the text supports it."""
+
+    def fits(self, words: str) -> bool:
+        """Tell whether words, which have the name's key, are written as the name has to be.
+
+        A symbol may have a plural's s, and, where it is approved and no ordinary word, one capital: "Fas".
+        """
+        if self.written in (0, print_of(words), print_of(words.removesuffix("s"))):
+            return True
+        capital = self.rank == LABEL and not self.common and words[:1].isupper() and words[1:].islower()
+        return capital and len(words) > 2 and self.written == print_of(words.upper())
 
 
 def tokens(text: str) -> list[tuple[int, int, str]]:
@@ -46,8 +75,9 @@ def normal(token: str) -> str:
     >>> [normal(word) for word in ("Responses", "psoriasis", "activities", "complexes", "γ")]
     ['response', 'psoriasis', 'activity', 'complex', 'gamma']
     """
-    low = token.lower()
-    word = _GREEK.get(low, low)
+    word = token.lower()
+    if not word.isascii():
+        word = word.translate(_IN_LATIN)
     if word.endswith(("sses", "xes", "iruses")):
         return word[:-2]
     if len(word) > 3 and word.endswith("ies"):
@@ -57,6 +87,7 @@ def normal(token: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1 << 13)
 def key(name: str) -> str:
     """Normalise a name for look-up: tokens without hyphens and quotes, commas kept as tokens."""
     return " ".join([normal(token) for token in _TOKEN.findall(name) if token not in _TRANSPARENT])
@@ -88,6 +119,68 @@ def inversions(name: str) -> Iterator[str]:
         yield " ".join([*(parts[::-1] if inverted else (*parts[1:], parts[0])), *number])
 
 
+def forms(name: str, kind: str, *, turned: bool = True) -> tuple[str, ...]:
+    """Give all keys a name of a term of some kind is found by; `turned`: also with the commas of indexes.
+
+    >>> forms("fever, odd, 3", "disease")
+    ('fever , odd , 3', 'fever odd 3', 'odd fever 3')
+    >>> forms("TNFalpha", "gene"), forms("TNF-alpha", "gene")
+    (('tnfalpha', 'tnf alpha'), ('tnf alpha', 'tnfalpha'))
+    >>> forms("odd receptor type II", "family")
+    ('odd receptor type ii', 'odd receptor type 2')
+    """
+    found = dict.fromkeys(keys(name))
+    if kind == "disease" and turned:
+        found.update(dict.fromkeys(form for other in inversions(name) for form in keys(other)))
+    if _NUMBERED.search(name):
+        other = _NUMBERED.sub(_renumbered, name)
+        found.update(dict.fromkeys(keys(other)))
+    if kind in ("gene", "protein", "family", "complex") and " " not in name:
+        found.update(dict.fromkeys(_greek(name)))
+    return tuple(found)
+
+
+def _renumbered(match: re.Match[str]) -> str:
+    word, roman, number = match.groups()
+    if roman:
+        return f"{word} {_ROMAN.index(roman.upper())}"
+    return f"{word} {_ROMAN[int(number)]}" if 0 < int(number) < len(_ROMAN) else match[0]
+
+
+def _greek(name: str) -> Iterator[str]:
+    """Give a symbol with a Greek letter by name in its other spelling: glued, or apart."""
+    parts = key(name).split(" ")
+    if len(parts) == 1 and (glued := _GLUED.match(parts[0])):
+        yield f"{glued[1]} {glued[2]}"
+    elif len(parts) == 2 and parts[1] in _GREEK.values() and parts[0].isalpha():
+        yield "".join(parts)
+
+
+def print_of(words: str) -> int:
+    """Give a number for words as they are written, blanks, hyphens and quotes apart: never 0.
+
+    >>> print_of("IL-2") == print_of("IL2"), print_of("WAS") == print_of("was")
+    (True, False)
+    """
+    kept = "".join([c for c in words if c not in _TRANSPARENT and not c.isspace()])
+    return zlib.crc32(kept.encode()) or 1
+
+
+def beginnings(names: Iterable[str]) -> list[str]:
+    """Give the keys that begin longer ones, sorted: a search for the longest name goes on from there.
+
+    >>> beginnings(["odd", "odd cell", "odd cell type"])
+    ['odd', 'odd cell']
+    """
+    found = set()
+    for name in names:
+        end = name.rfind(" ")
+        while end > 0 and name[:end] not in found:
+            found.add(name[:end])
+            end = name.rfind(" ", 0, end)
+    return sorted(found)
+
+
 def packed(ranks: Mapping[str, int]) -> str:
     """Write the candidates of a name, IRI → rank, in one line, best first: a line is cheap to keep.
 
@@ -100,7 +193,7 @@ def packed(ranks: Mapping[str, int]) -> str:
 def unpacked(line: str) -> tuple[Name, ...]:
     """Give the candidates that `packed` wrote.
 
-    >>> unpacked("0http://c")
-    (Name(iri='http://c', rank=0),)
+    >>> [(name.iri, name.rank) for name in unpacked("0http://c")]
+    [('http://c', 0)]
     """
     return tuple(Name(entry[1:], int(entry[0])) for entry in line.split(" "))

@@ -11,6 +11,7 @@ The map is frozen here: registries' defaults for hgnc and ensembl are web pages,
 import hashlib
 import json
 import re
+from functools import lru_cache
 from typing import Final
 
 BASE: Final = "https://w3id.org/il21kg/"
@@ -66,6 +67,7 @@ CURIES: Final[dict[str, str]] = {
         name: f"{PREFIXES['obo']}{name}_"
         for name in (
             "BFO",
+            "CHEBI",
             "CHR",
             "CL",
             "DOID",
@@ -82,7 +84,7 @@ CURIES: Final[dict[str, str]] = {
 }
 
 _CURIE = re.compile(r"([A-Za-z][\w.]*):(?!//)(\S+)")
-_OBO = re.compile(r"(BFO|CHR|CL|DOID|ECO|GO|MONDO|NCBITaxon|PR|RO|SO|UBERON)_(?=[\w-]+$)")
+_OBO = re.compile(r"(BFO|CHEBI|CHR|CL|DOID|ECO|GO|MONDO|NCBITaxon|PR|RO|SO|UBERON)_(?=[\w-]+$)")
 
 
 class Namespace:
@@ -140,13 +142,17 @@ def local_name(iri: str) -> str:
     return re.split(r"[#/]", iri)[-1]
 
 
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=1 << 12)
 def unresolved_iri(words: str) -> str:
     r"""Give the IRI of the unresolved term for some words: a hash of them, white space collapsed, case kept.
 
     >>> unresolved_iri("a  novel\nligand") == unresolved_iri("a novel ligand")
     True
     """
-    key = json.dumps(["unresolved", " ".join(words.split())], ensure_ascii=False, separators=(",", ":"))
+    key = _JSON.encode(["unresolved", " ".join(words.split())])
     return f"{BASE}concept/unresolved-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
 
 
@@ -193,7 +199,8 @@ BIOLINK: Final = Namespace(
 CITO: Final = Namespace("cito", "cites")
 DCAT: Final = Namespace("dcat", "Dataset")
 DCTERMS: Final = Namespace(
-    "dcterms", "conformsTo identifier isPartOf isReplacedBy isVersionOf language modified source title"
+    "dcterms",
+    "conformsTo identifier isPartOf isReplacedBy isVersionOf language license modified source title",
 )
 FABIO: Final = Namespace("fabio", "JournalArticle hasPublicationYear")
 OA: Final = Namespace("oa", "end exact start")
@@ -203,16 +210,20 @@ OBO: Final = Namespace(
     BFO_0000050 BFO_0000051 CL_0000000 ECO_0007320 MONDO_0000001 RO_0001025 RO_0002205 RO_0002206
     RO_0002327 RO_0002331 RO_0002350 RO_0002428 RO_0002429 RO_0002430 RO_0002436 RO_0002447 RO_0002480
     RO_0002606 RO_0003001 RO_0011002 RO_0011003 RO_HOM0000001 RO_HOM0000011 RO_HOM0000016 RO_HOM0000017
-    SO_0000340 SO_0000341
+    SO_0000340 SO_0000341 SO_0000417
     """,
 )
 OIO: Final = Namespace("oio", "hasExactSynonym hasRelatedSynonym")
-OWL: Final = Namespace("owl", "deprecated")
+OWL: Final = Namespace("owl", "deprecated versionIRI versionInfo")
 PAV: Final = Namespace("pav", "version")
 PROV: Final = Namespace("prov", "Activity SoftwareAgent used wasAssociatedWith wasDerivedFrom wasGeneratedBy")
 RDF: Final = Namespace("rdf", "object predicate subject type")
 RDFS: Final = Namespace("rdfs", "label subClassOf")
 SKOS: Final = Namespace(
-    "skos", "altLabel broadMatch broader closeMatch exactMatch narrowMatch notation prefLabel relatedMatch"
+    "skos",
+    """
+    ConceptScheme altLabel broadMatch broader closeMatch exactMatch hiddenLabel narrowMatch notation prefLabel
+    relatedMatch
+    """,
 )
 XSD: Final = Namespace("xsd", "boolean date gYear integer string")

@@ -20,6 +20,9 @@ AMOUNTS: Final = {
     "causes_disease": "induces-amount",
 }
 
+#: Kinds that the head of a phrase names by itself: an "N-terminal pyrin domain" is a pyrin domain.
+_KINDS_OF_HEAD: Final = ("domain", "kind", "function")
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -379,8 +382,8 @@ class Objects:
     def _one(self, frame: Frame, item: Item, grounded: Grounded, kinds: tuple[str, ...]) -> Candidate:
         """Read one object: what it grounds to, an amount ("IL-6 expression"), or words."""
         key = frame.family
-        if frame.shape == "activity" and grounded.term is None:
-            grounded = self.grounding.ground_kind(item.first, item.last, kinds)
+        if grounded.term is None and (frame.shape == "activity" or frame.family == "has_part"):
+            grounded = self.grounding.ground_kind(item.first, item.last, _KINDS_OF_HEAD)
         if grounded.term is not None:
             cell = _iri(grounded) if grounded.term.kind == "cell" else None
             return Candidate(grounded, key, cell=cell, exemplar=item.exemplar)

@@ -24,6 +24,7 @@ KINDS: Final[dict[str, str]] = {
     BIOLINK.ChemicalEntity: "chemical",
     IKG.GeneKind: "gene-kind",
     IKG.TranscriptAttribute: "transcript-attribute",
+    OBO.SO_0000417: "domain",
     OBO.SO_0000340: "chromosome",
     OBO.SO_0000341: "band",
 }
@@ -52,6 +53,10 @@ class Term:
     """For a band or chromosome: `4q27`, `4`."""
     chromosome: str | None = None
     """For a band: IRI of its chromosome."""
+    location: str | None = None
+    """For a gene: the band its terminology gives, as it stands there. Never part of the graph."""
+    families: tuple[str, ...] = ()
+    """For a gene: IRIs of the gene groups its terminology puts it in. Never part of the graph."""
 
     @property
     def local(self) -> bool:

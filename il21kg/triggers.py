@@ -4,8 +4,10 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
 from il21kg.grammar import Grammar, Pattern
@@ -100,23 +102,19 @@ def find_triggers(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar)
 
 def _candidates(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar) -> list[Trigger]:
     words, tags = tagged.words, tagged.tags
-    offsets: list[int] = []
-    length = 0
-    for word in words:
-        offsets.append(length)
-        length += len(word.low) + 1
-    token_at = {offset: i for i, offset in enumerate(offsets)}
-    joined = "".join(f"{word.low} " for word in words)
+    lows = [word.low for word in words]
+    joined = " ".join([*lows, ""])
+    offsets = list(accumulate([len(low) + 1 for low in lows], initial=0))
     named = {i for m in mentions if m.last - m.first > 1 for i in range(m.first, m.last)}
     found: list[Trigger] = []
-    for first, word in enumerate(words):
-        if word.low not in grammar.patterns or first in named or tags[first] in _CLOSED:
+    for first, low in enumerate(lows):
+        if low not in grammar.patterns or first in named or tags[first] in _CLOSED:
             continue
-        for pattern in grammar.patterns[word.low]:
+        for pattern in grammar.patterns[low]:
             match = pattern.regex.match(joined, offsets[first])
             if match is None:
                 continue
-            last = token_at.get(match.end(), len(words))
+            last = bisect_left(offsets, match.end())
             if any(tags[i] in ("comma", "lpar", "rpar", "stop") for i in range(first + 1, last)):
                 continue
             trigger = _trigger(pattern, match, first, last, tagged, grammar)

@@ -1,19 +1,24 @@
-"""All language data of `ontology/`, ready for use: terms by name, frames, cues, layout, journals, works."""
+"""All language data, ready for use: terms by name, frames, cues, layout, journals, works.
+
+It joins what ships in `ontology/`, Turtle of the user's, and the terminologies that were added to the folder
+of terms.
+"""
 
 import hashlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
 from il21kg.document import LayoutRule
 from il21kg.errors import InputError
-from il21kg.index import Lazy, kept
+from il21kg.index import kept
+from il21kg.layers import Names, Terms
 from il21kg.lexicon import Compiled, compile_rows
-from il21kg.names import CURATED, LABEL, RELATED, SYNONYM, Name, key, normal, tokens, unpacked
+from il21kg.names import CURATED, LABEL, RELATED, SYNONYM, Name, key, keys, normal, tokens
 from il21kg.resources import folder, texts
+from il21kg.shelf import Shelf, open_shelf
 from il21kg.terms import KINDS, Cue, Frame, Journal, Relation, Term, Work
 
 
@@ -21,12 +26,10 @@ from il21kg.terms import KINDS, Cue, Frame, Journal, Relation, Term, Work
 class Vocabulary:
     """All language data, ready for use."""
 
-    terms: Mapping[str, Term]
-    """By IRI; classes that are only ancestors included."""
-    names: Mapping[str, tuple[Name, ...]]
-    """Normalised name → its candidates, best rank first."""
-    longest: Mapping[str, int]
-    """First token of a normalised name → length in tokens of the longest name that begins with it."""
+    terms: Terms
+    """By IRI; classes that are only ancestors, and obsolete terms, included."""
+    names: Names
+    """Normalised name → its candidates, best first."""
     frames: tuple[Frame, ...]
     relations: tuple[Relation, ...]
     cues: tuple[Cue, ...]
@@ -41,11 +44,21 @@ class Vocabulary:
     """SHA-256 over all files read, in hex: another digest, another reading."""
     replaced: tuple[str, ...] = ()
     """Terms of the package that a folder of the user's replaced."""
+    added: tuple[str, ...] = ()
+    """Names of the terminologies that were added, in their order: a name's `layer` counts them from 1."""
     relations_by_key: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)
 
     def look_up(self, words: str) -> tuple[Name, ...]:
-        """Give the candidates for a name, best first; empty when it is unknown."""
-        return self.names.get(key(words), ())
+        """Give the candidates for a name, best first; empty when it is unknown.
+
+        Names that are also ordinary words are left out: `candidates` gives them.
+        """
+        return tuple([name for name in self.candidates(words) if not name.common])
+
+    def candidates(self, words: str) -> tuple[Name, ...]:
+        """Give the candidates for a name as it is written, those that need support of the text included."""
+        node = self.names.node(key(words))
+        return fitting(node.names, words) if node.exact else node.names
 
     def ancestors(self, iri: str) -> tuple[str, ...]:
         """Give all super-classes of a term, sorted."""
@@ -59,42 +72,50 @@ class Vocabulary:
                     waiting.append(parent)
         return tuple(sorted(found))
 
-    @cached_property
-    def longest_name(self) -> int:
-        """Length in tokens of the longest name."""
-        return max(self.longest.values(), default=0)
-
 
 def load_vocabulary(extra: Path | None = None) -> Vocabulary:
-    """Read the data that ships with il21kg, then a folder of the user's (`--terms`), whose rows replace ours.
+    """Read the data that ships with il21kg, then a folder of terms, by default the person's (`shelf.place`).
 
-    What was compiled from the same files by the same program before is taken from the index on disk.
-    Raises InputError naming the file and the line when a file does not parse.
+    Its Turtle replaces our rows; the terminologies added to it stand behind both. What was compiled from the
+    same files by the same program before is taken from the index on disk. Raises InputError naming the file
+    and the line when a file does not parse, or saying what to do about an index that cannot be used.
     """
+    shelf = open_shelf(extra)
     own = {
         f"{part}/{name}": text
         for part in ("reading", "vocabulary")
         for name, text in texts(folder("ontology") / part, ".ttl").items()
     }
-    theirs = _theirs(extra) if extra is not None else {}
+    theirs = {} if shelf is None else _theirs(shelf)
     seen = hashlib.sha256()
     for name, text in (*own.items(), *theirs.items()):
         seen.update(f"{name}\0{text}\0".encode())
-    digest = seen.hexdigest()
+    known = seen.copy()
+    if shelf is not None:
+        known.update(shelf.digest.encode())
+    digest = known.hexdigest()
     # An index holds for one program; the program's own text is the version nobody forgets to raise.
     for name, text in texts(files(__package__), ".py").items():
         seen.update(f"{name}\0{text}\0".encode())
     seen.update((sys.implementation.cache_tag or sys.version).encode())
-    compiled = Compiled(*kept(seen.hexdigest(), lambda: compile_rows(own, theirs, str(extra))))
-    return _vocabulary(compiled, digest)
+    where = str(shelf.folder) if shelf else ""
+    compiled = Compiled(*kept(seen.hexdigest(), lambda: compile_rows(own, theirs, where)))
+    return _vocabulary(compiled, digest, shelf)
 
 
-def _theirs(extra: Path) -> dict[str, str]:
-    """Read the files of a folder of the user's, where anything may be wrong."""
-    if not extra.is_dir():
-        raise InputError(f"no folder of terms at {extra}", "Give --terms a folder that holds .ttl files.")
+def fitting(names: Sequence[Name], words: str) -> tuple[Name, ...]:
+    """Give the candidates that fit how the words are written; of those of one term the best."""
     found = {}
-    for file in sorted(extra.glob("*.ttl")):
+    for name in names:
+        if name.iri not in found and name.fits(words):
+            found[name.iri] = name
+    return tuple(found.values())
+
+
+def _theirs(shelf: Shelf) -> dict[str, str]:
+    """Read the Turtle in a folder of the user's, where anything may be wrong."""
+    found = {}
+    for file in shelf.turtle:
         try:
             found[file.name] = file.read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
@@ -104,20 +125,19 @@ def _theirs(extra: Path) -> dict[str, str]:
             raise InputError(
                 f"{file}: {error.strerror}.", "Give --terms a folder of readable files."
             ) from error
-    if not found:
-        raise InputError(f"{extra}: no .ttl file in this folder of terms", "Write terms there as Turtle.")
     return found
 
 
-def _vocabulary(compiled: Compiled, digest: str) -> Vocabulary:
+def _vocabulary(compiled: Compiled, digest: str, shelf: Shelf | None) -> Vocabulary:
+    trie = None if shelf is None else shelf.index()
+    common = frozenset(form for word in compiled.words.get("common-word", ()) for form in keys(word))
     relations = tuple(Relation(*row) for row in compiled.relations)
     by_key: dict[str, tuple[Relation, ...]] = {}
     for relation in relations:
         by_key[relation.key] = (*by_key.get(relation.key, ()), relation)
     return Vocabulary(
-        terms=Lazy(compiled.terms, lambda row: Term(*row)),
-        names=Lazy(compiled.names, unpacked),
-        longest=compiled.longest,
+        terms=Terms(compiled.terms, trie),
+        names=Names(compiled.names, frozenset(compiled.beginnings), common, trie),
         frames=tuple(Frame(*row) for row in compiled.frames),
         relations=relations,
         cues=tuple(Cue(*row) for row in compiled.cues),
@@ -125,9 +145,10 @@ def _vocabulary(compiled: Compiled, digest: str) -> Vocabulary:
         layout=tuple(LayoutRule(*row) for row in compiled.layout),
         journals={row[0]: Journal(*row) for row in compiled.journals},
         works={row[0]: Work(*row) for row in compiled.works},
-        releases=compiled.releases,
+        releases=tuple(sorted({*compiled.releases, *(shelf.releases if shelf else ())})),
         digest=digest,
         replaced=compiled.replaced,
+        added=shelf.names if shelf else (),
         relations_by_key=by_key,
     )
 
@@ -146,6 +167,7 @@ __all__ = [
     "Term",
     "Vocabulary",
     "Work",
+    "fitting",
     "key",
     "load_vocabulary",
     "normal",

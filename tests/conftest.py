@@ -1,12 +1,17 @@
-"""What all tests share: no connection leaves this machine."""
+"""What all tests share: no connection leaves this machine, and no terms of the developer's come in."""
 
 import ipaddress
+import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+# Modules of tests load a vocabulary when they are imported: before any fixture.
+os.environ["XDG_DATA_HOME"] = str(Path(__file__).parent / "no-such-folder")
+os.environ.pop("IL21KG_TERMS", None)
 
 
 def _is_here(address: Any) -> bool:

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from il21kg import index, vocabulary
 from il21kg.errors import InputError
+from il21kg.layers import NOTHING
 from il21kg.names import inversions, keys, packed, unpacked
 from il21kg.namespaces import IKG, OBO, PREFIXES, SKOS, expand
 from il21kg.vocabulary import (
@@ -108,7 +109,7 @@ def never(*_: object) -> None:
         ("IL-21", "il 21"),
         ("IL21", "il 21"),
         ("IFN-γ", "ifn gamma"),
-        ("IFNγ", "ifnγ"),
+        ("IFNγ", "ifngamma"),
         ("TNF α", "tnf alpha"),
         ("4q27", "4 q 27"),
         ("4q21.31", "4 q 21.31"),
@@ -261,8 +262,10 @@ def test_rows_of_reading_become_entries(ontology: Path) -> None:
     assert (journal.names, journal.anchor_year) == (("J Odd", "Odd J"), 2000)
     assert (work.journal, work.journal_names, work.volume) == (None, ("Rare J", "R J"), 5)
     assert found.releases == ("https://example.org/release/1",)
-    assert found.longest["chronic"] == 3
-    assert found.longest_name == max(name.count(" ") + 1 for name in found.names)
+    chronic = found.names.node("chronic odd")
+    assert (chronic.names, chronic.more) == ((), True)
+    assert found.names.node("chronic odd fever").names == (Name(DISEASE, LABEL),)
+    assert found.names.node("chronic fever") is NOTHING
 
 
 def test_terms_and_names_behave_as_mappings(ontology: Path) -> None:

@@ -1,0 +1,74 @@
+"""The commands that measure: how well texts are read, and what there is still to do."""
+
+from pathlib import Path
+
+import click
+
+from il21kg.console import path_type, show, terms_option
+
+
+@click.command("eval", epilog="Example: il21kg eval gold/ --errors")
+@click.argument("gold", nargs=-1, required=True, metavar="GOLD...", type=path_type)
+@terms_option
+@click.option("--tier", type=click.Choice(["A", "B"]), help="As if statements of this tier were all.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures and each fact as JSON.")
+@click.option("--errors", is_flag=True, help="List each miss and each false statement with its sentence.")
+@click.option("--html", metavar="FILE", type=path_type, help="Write the errors as a page to work through.")
+@click.option("--against", metavar="FILE.json", type=path_type, help="Compare with an earlier --json.")
+def eval_(
+    gold: tuple[Path, ...],
+    terms: Path | None,
+    tier: str | None,
+    as_json: bool,
+    errors: bool,
+    html: Path | None,
+    against: Path | None,
+) -> None:
+    """Measure the reading on annotated texts.
+
+    GOLD are annotation files (.json beside .txt), or folders of them.
+    """
+    import json
+
+    from il21kg import errata, scorecard
+    from il21kg.evaluation import evaluate
+    from il21kg.gold import read_gold
+    from il21kg.loader import make_reader
+
+    earlier = None if against is None else scorecard.read_earlier(against)
+    annotations = read_gold(gold)
+    reader = make_reader(terms)
+    evaluation = evaluate(annotations, reader, tier)
+    result = scorecard.to_json(evaluation, reader.vocabulary)
+    if html is not None:
+        from il21kg.errata_page import to_html
+        from il21kg.knowledge import write_file
+
+        write_file(html, to_html(evaluation, errata.errata(evaluation)).encode())
+        click.echo(f"Written: {html}", err=True)
+    if as_json:
+        click.echo(json.dumps(result, ensure_ascii=False, indent=1))
+        return
+    show(scorecard.tell(evaluation) if earlier is None else scorecard.compare(result, earlier))
+    if errors:
+        show(f"\n{errata.tell(errata.errata(evaluation))}")
+
+
+@click.group(no_args_is_help=True)
+def frames() -> None:
+    """Look after the frames: the ways of saying a relation."""
+
+
+@frames.command("check", epilog="Example: il21kg frames check --terms my-terms/")
+@terms_option
+def check_frames(terms: Path | None) -> int:
+    """Run the examples of frames and cues, and show shadowing.
+
+    The exit code is 1 when an example fails or lacks.
+    """
+    from il21kg.loader import make_reader
+    from il21kg.rehearsal import rehearse, tell
+
+    found = rehearse(make_reader(terms))
+    show(tell(found))
+    return 0 if found.passed else 1

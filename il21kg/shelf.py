@@ -1,0 +1,363 @@
+"""The folder of terms: Turtle of the user's own, and the terminologies that were added, compiled.
+
+    terms.json            the manifest: each terminology, in the order in which clashes are settled
+    rows-hgnc-….jsonl.gz  what was read of one, so that others can come and go without its original
+    index-…/              the compiled index of all of them (`trie`)
+    mine.ttl              Turtle of the user's: its rows replace ours
+
+A change writes new files beside the old ones and then the manifest in one step, so that a change that is
+broken off leaves what was there. The manifest names its files with their hashes.
+"""
+
+import gzip
+import hashlib
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, astuple, dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from il21kg.errors import InputError, Unavailable
+from il21kg.terminology import Entry, Terminology
+from il21kg.trie import ADVICE, FORMAT, Clash, Made, Trie, compile_index, digest, digest_in
+
+MANIFEST: Final = "terms.json"
+_OURS: Final = ("rows-*.jsonl.gz", "index-*", "new-*")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A terminology on the shelf: an entry of the manifest."""
+
+    name: str
+    """What it is called here: `hgnc`."""
+    title: str
+    source: str
+    """The path or the address it was read from."""
+    release: str
+    licence: str
+    date: str
+    added: str
+    """When it was added, to the second, in UTC."""
+    sha256: str
+    """Of the file it was read from."""
+    rows: str
+    """File of its entries."""
+    rows_sha256: str
+    terms: int
+    names: int
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A folder of terms, as its manifest tells it."""
+
+    folder: Path
+    kept: tuple[Kept, ...] = ()
+    index_name: str = ""
+    """Folder of the compiled index; empty where nothing was added."""
+    index_sha256: str = ""
+    index_format: str = FORMAT
+    names_in_index: int = 0
+    clashes: int = 0
+
+    @property
+    def turtle(self) -> tuple[Path, ...]:
+        """The user's own files, by name."""
+        return tuple(sorted(self.folder.glob("*.ttl")))
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The terminologies, in their order."""
+        return tuple(each.name for each in self.kept)
+
+    @property
+    def releases(self) -> tuple[str, ...]:
+        """IRIs of the releases that say one."""
+        found = (each.release for each in self.kept)
+        return tuple(release for release in found if release.startswith(("http://", "https://")))
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over what was added, in its order; empty where nothing was."""
+        told = [(each.name, each.sha256, each.rows_sha256) for each in self.kept]
+        return hashlib.sha256(json.dumps([self.index_format, told]).encode()).hexdigest() if told else ""
+
+    def find(self, name: str) -> Kept:
+        """Give a terminology by its name; raise InputError when it is not here."""
+        for each in self.kept:
+            if each.name == name:
+                return each
+        there = ", ".join(self.names) or "nothing"
+        raise InputError(f"{self.folder}: no terminology {name!r} was added.", f"There is: {there}.")
+
+    def index(self) -> Trie | None:
+        """Map the compiled index; None where nothing was added.
+
+        Raises InputError, saying what to do, when it is missing, changed, or of another version of il21kg.
+        """
+        if not self.kept:
+            return None
+        if self.index_format != FORMAT:
+            raise InputError(f"{self.folder}: its index is of another version of il21kg.", ADVICE)
+        folder = self.folder / self.index_name
+        if digest_in(folder) != self.index_sha256:
+            raise InputError(f"{folder}: the index is not what terms.json says; it has been changed.", ADVICE)
+        return Trie(folder)
+
+    def entries(self, name: str) -> tuple[Entry, ...]:
+        """Give what was read of a terminology; raise InputError when its file is gone or was changed."""
+        each = self.find(name)
+        file = self.folder / each.rows
+        try:
+            data = file.read_bytes()
+        except OSError as error:
+            raise InputError(
+                f"{file}: cannot be read ({error.strerror}).", f"Add {name} again, or remove it."
+            ) from error
+        if hashlib.sha256(data).hexdigest() != each.rows_sha256:
+            raise InputError(f"{file}: has been changed or cut short.", f"Add {name} again, or remove it.")
+        return tuple(_entry(json.loads(line)) for line in gzip.decompress(data).splitlines())
+
+
+def place(chosen: Path | None = None) -> Path:
+    """Give the folder of terms: the one chosen, `$IL21KG_TERMS`, or `il21kg/terms` in the data folder.
+
+    The data folder is `$XDG_DATA_HOME`, else `~/.local/share`. Raises Unavailable on a machine that has no
+    such place.
+    """
+    own = chosen or os.environ.get("IL21KG_TERMS")
+    if own:
+        return Path(own)
+    base = Path(os.environ.get("XDG_DATA_HOME", ""))
+    if base.is_absolute():
+        return base / "il21kg" / "terms"
+    try:
+        return Path.home() / ".local" / "share" / "il21kg" / "terms"
+    except RuntimeError as error:
+        raise Unavailable("There is no home folder to keep terms in.", "Give --terms DIR.") from error
+
+
+def open_shelf(chosen: Path | None = None) -> Shelf | None:
+    """Open the folder of terms for reading; None where nobody chose one and the person's is not there.
+
+    Raises InputError when a chosen folder is not there or holds no terms, or the manifest is broken.
+    """
+    try:
+        folder = place(chosen)
+    except Unavailable:
+        return None
+    asked = chosen is not None or bool(os.environ.get("IL21KG_TERMS"))
+    if not folder.is_dir():
+        if asked:
+            raise InputError(
+                f"no folder of terms at {folder}",
+                "Give --terms a folder that holds .ttl files, or make it: il21kg terms add --terms DIR ...",
+            )
+        return None
+    shelf = read_shelf(folder)
+    if asked and not shelf.turtle and not shelf.kept:
+        raise InputError(
+            f"{folder}: no .ttl file in this folder of terms, and no terminology was added",
+            "Write terms there as Turtle, or add some: il21kg terms add --terms DIR ...",
+        )
+    return shelf
+
+
+def read_shelf(folder: Path) -> Shelf:
+    """Read the manifest of a folder, which may not be there; raise InputError when it cannot be read."""
+    file = folder / MANIFEST
+    try:
+        told = json.loads(file.read_text("utf-8"))
+        index = told["index"]
+        return Shelf(
+            folder,
+            tuple(Kept(**{**each, "remarks": tuple(each["remarks"])}) for each in told["terminologies"]),
+            index["folder"],
+            index["sha256"],
+            index["format"],
+            index["names"],
+            index["clashes"],
+        )
+    except FileNotFoundError:
+        return Shelf(folder)
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise InputError(
+            f"{file}: the manifest cannot be read ({error}).",
+            "Mend it, or remove the folder and add the terminologies again.",
+        ) from error
+
+
+def manifest(shelf: Shelf) -> dict[str, Any]:
+    """Give the manifest as plain values for JSON."""
+    return {
+        "index": {
+            "format": shelf.index_format,
+            "folder": shelf.index_name,
+            "sha256": shelf.index_sha256,
+            "names": shelf.names_in_index,
+            "clashes": shelf.clashes,
+        },
+        "terminologies": [asdict(each) for each in shelf.kept],
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """A terminology that is to be added."""
+
+    name: str
+    terminology: Terminology
+    source: str
+    sha256: str
+
+
+def change(
+    folder: Path, add: Sequence[Arrival] = (), remove: Iterable[str] = ()
+) -> tuple[Shelf, tuple[Clash, ...]]:
+    """Add and remove terminologies and compile all of them anew; give the shelf and the clashes.
+
+    One that is there under the same name is replaced and keeps its place in the order; others come last.
+    Raises InputError for a name to remove that is not there, Unavailable when the folder cannot be written or
+    another process is changing it. Whatever happens, the folder holds either what it held or all that was
+    asked.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with _locked(folder):
+            old = read_shelf(folder)
+            gone = {old.find(name).name for name in remove}
+            shelf, clashes = _made(old, {each.name: each for each in add}, gone)
+            _write(folder / MANIFEST, json.dumps(manifest(shelf), ensure_ascii=False, indent=1).encode())
+            _sweep(shelf)
+            return shelf, clashes
+    except OSError as error:
+        raise Unavailable(
+            f"{folder}: cannot be written ({error.strerror or error}).", "Check your rights and the disk."
+        ) from error
+
+
+def _made(old: Shelf, new: Mapping[str, Arrival], gone: set[str]) -> tuple[Shelf, tuple[Clash, ...]]:
+    """Write the files of a changed shelf beside the old ones."""
+    kept: list[Kept] = []
+    layers: list[tuple[Entry, ...]] = []
+    names = [*(name for name in old.names if name not in gone), *(n for n in new if n not in old.names)]
+    for name in names:
+        if name in new:
+            layers.append(new[name].terminology.entries)
+            kept.append(_keep(old.folder, new[name]))
+        else:
+            layers.append(old.entries(name))
+            kept.append(old.find(name))
+    if not kept:
+        return Shelf(old.folder), ()
+    made = compile_index(layers)
+    sha256 = digest(made.files)
+    place = f"index-{sha256[:16]}"
+    _place_index(old.folder, place, made, sha256)
+    shelf = replace(Shelf(old.folder), kept=tuple(kept), index_name=place, index_sha256=sha256)
+    return replace(shelf, names_in_index=made.names, clashes=len(made.clashes)), made.clashes
+
+
+def _keep(folder: Path, new: Arrival) -> Kept:
+    """Write the entries of a terminology."""
+    entries = new.terminology.entries
+    lines = "\n".join(
+        json.dumps(_line(entry), ensure_ascii=False, separators=(",", ":")) for entry in entries
+    )
+    data = gzip.compress(lines.encode(), 6, mtime=0)
+    sha256 = hashlib.sha256(data).hexdigest()
+    rows = f"rows-{new.name}-{sha256[:8]}.jsonl.gz"
+    _write(folder / rows, data)
+    found = new.terminology
+    return Kept(
+        name=new.name,
+        title=found.title,
+        source=new.source,
+        release=found.release,
+        licence=found.licence,
+        date=found.date,
+        added=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        sha256=new.sha256,
+        rows=rows,
+        rows_sha256=sha256,
+        terms=sum(1 for entry in entries if entry.kind != "obsolete"),
+        names=sum(len(entry.names) + len(entry.symbols) for entry in entries),
+        remarks=found.remarks,
+    )
+
+
+def _line(entry: Entry) -> list[Any]:
+    """Give the fields of an entry without those at the end that say nothing."""
+    values = list(astuple(entry))
+    while values and values[-1] in (None, ()):
+        values.pop()
+    return values
+
+
+def _entry(values: list[Any]) -> Entry:
+    plain: list[Any] = [tuple(map(_tuple, value)) if isinstance(value, list) else value for value in values]
+    return Entry(*plain)
+
+
+def _tuple(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def _place_index(folder: Path, name: str, made: Made, sha256: str) -> None:
+    """Write a compiled index whole: into a folder of another name, which then takes the right one."""
+    target = folder / name
+    with suppress(InputError):
+        if digest_in(target) == sha256:
+            return
+    fresh = Path(tempfile.mkdtemp(dir=folder, prefix="new-"))
+    try:
+        for file, data in made.files.items():
+            (fresh / file).write_bytes(data)
+        fresh.chmod(0o755)
+        shutil.rmtree(target, ignore_errors=True)
+        fresh.rename(target)
+    except BaseException:
+        shutil.rmtree(fresh, ignore_errors=True)
+        raise
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    fresh = file.with_name(f"new-{os.getpid()}-{file.name}")
+    try:
+        fresh.write_bytes(data)
+        fresh.replace(file)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+
+
+def _sweep(shelf: Shelf) -> None:
+    """Remove the files that the manifest does not name any more."""
+    named = {shelf.index_name, *(each.rows for each in shelf.kept)}
+    for old in (file for pattern in _OURS for file in shelf.folder.glob(pattern)):
+        if old.name not in named:
+            with suppress(OSError):
+                shutil.rmtree(old) if old.is_dir() else old.unlink()
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Let one process at a time change a folder."""
+    import fcntl
+
+    with (folder / ".lock").open("w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError as error:
+            raise Unavailable(
+                f"{folder}: another il21kg is changing these terms.", "Wait for it, then try again."
+            ) from error
+        yield

@@ -1,0 +1,101 @@
+"""A terminology as values: its entries, with their names and ranks, and where it comes from.
+
+The readers of formats (`hgnc`, `obo`, `mappings`, `triples`, `guide`) give entries; `shelf` keeps them.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+from il21kg.errors import InputError
+from il21kg.names import LABEL
+from il21kg.namespaces import CURIES, PREFIXES
+
+#: Prefix of an identifier → kind of the term (a value of `terms.KINDS`, or one that no relation asks for).
+KIND_OF_PREFIX: Final[Mapping[str, str]] = {
+    "CL": "cell", "MONDO": "disease", "DOID": "disease", "UBERON": "anatomy", "CHEBI": "chemical",
+    "NCBITaxon": "species", "PR": "protein", "SO": "sequence", "HGNC": "gene", "hgnc": "gene",
+    "hgnc.genegroup": "family", "uniprot": "protein", "UniProtKB": "protein",
+}  # fmt: skip
+#: Kinds that `--kind` takes: those that relations ask for, by their name.
+KIND_NAMES: Final = (
+    "gene", "protein", "rna", "family", "kind", "disease", "cell", "anatomy", "process", "function",
+    "component", "complex", "species", "chemical", "sequence",
+)  # fmt: skip
+OBSOLETE: Final = "obsolete"
+_OBO: Final = "http://purl.obolibrary.org/obo/"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A term as a terminology gives it. Plain parts only: it is kept as a line of JSON."""
+
+    iri: str
+    kind: str
+    """A kind; `obsolete` for a term that is no candidate any more; empty where it is not known."""
+    label: str
+    names: tuple[tuple[str, int], ...] = ()
+    """(name, rank), the label included."""
+    symbols: tuple[tuple[str, int], ...] = ()
+    """(symbol, rank): names of which the capitals count, unless a digit is among them."""
+    matches: tuple[tuple[str, str], ...] = ()
+    """(predicate IRI, IRI); an obsolete term's successor by dcterms:isReplacedBy."""
+    product: str | None = None
+    gene: str | None = None
+    parents: tuple[str, ...] = ()
+    notation: str | None = None
+    chromosome: str | None = None
+    location: str | None = None
+    families: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Terminology:
+    """What a file holds, and what it says of itself."""
+
+    entries: tuple[Entry, ...]
+    title: str = ""
+    release: str = ""
+    """A version or a date, as the file has it; empty where it has none."""
+    licence: str = ""
+    date: str = ""
+    """ISO date of the release, where the file says it."""
+    remarks: tuple[str, ...] = field(default=())
+    """What could not be read, and was passed over."""
+
+
+def named(label: str, others: Iterable[tuple[str, int]] = ()) -> tuple[tuple[str, int], ...]:
+    """Give a label and other names, the better rank of each, without repetition."""
+    best = {label: LABEL}
+    for name, rank in others:
+        if name:
+            best[name] = min(rank, best.get(name, rank))
+    return tuple(best.items())
+
+
+def iri_of(curie: str, prefixes: Mapping[str, str] | None = None) -> str:
+    """Give the IRI of an identifier in a terminology: by our prefixes, by the file's, else as OBO has it.
+
+    >>> iri_of("CL:0000236"), iri_of("HGNC:6005"), iri_of("XY:7", {"XY": "https://example.org/"})
+    ('http://purl.obolibrary.org/obo/CL_0000236', 'http://identifiers.org/hgnc/6005', 'https://example.org/7')
+    """
+    if curie.startswith(("http://", "https://")):
+        return curie
+    prefix, colon, local = curie.partition(":")
+    if not colon:
+        raise InputError(f"“{curie}” is no identifier.", "Write PREFIX:NUMBER, as CL:0000236, or an IRI.")
+    for known in (CURIES, prefixes or {}, PREFIXES):
+        if prefix in known:
+            return known[prefix] + local
+    return f"{_OBO}{prefix}_{local}"
+
+
+def prefix_of(identifier: str) -> str:
+    """Give the prefix of a CURIE or of an OBO IRI: `CL` of both; empty for another IRI.
+
+    >>> prefix_of("CL:0000236"), prefix_of("http://purl.obolibrary.org/obo/CL_0000236")
+    ('CL', 'CL')
+    """
+    if identifier.startswith(_OBO):
+        return identifier.removeprefix(_OBO).rpartition("_")[0]
+    return "" if identifier.startswith(("http://", "https://")) else identifier.partition(":")[0]
