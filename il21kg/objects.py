@@ -143,12 +143,19 @@ class Objects:
             if not numbered and (not article or indefinite or after_kind):
                 found += self._kind(item, "encodes-kind")
             else:
-                found.append(Candidate(whole, "encodes", hint="protein"))
+                found += [*self._wholes(item), Candidate(whole, "encodes", hint="protein")]
         return found
 
     def _is_family(self, item: Item) -> bool:
         """Tell whether a phrase ends in a word for a family: "the gamma chain family" of cytokines."""
         return self.phrases.tail(item.first, item.last, "family-noun") is not None
+
+    def _wholes(self, item: Item) -> list[Candidate]:
+        """Read what a part is of: "the beta subunit of the receptor"."""
+        if not item.of or self.words[item.last - 1].norm not in self.grammar.words("part-noun"):
+            return []
+        wholes = self.grounding.complete(item.of, self.grammar.kinds("part_of"))
+        return [Candidate(whole, "part_of") for whole in wholes]
 
     def _bare_of(self, item: Item, region: Region) -> bool:
         """Tell whether an only object is an empty head: "the product of this gene"."""
@@ -158,10 +165,11 @@ class Objects:
         """Read a kind: "a cytokine of the IL-1 family" is one, and a member of the family."""
         if self._empty(item):
             return []
-        found = []
+        found: list[Candidate] = []
         if item.of and self.words[item.last - 1].norm in self.grammar.words("partner-noun"):
             partners = self.grounding.complete(item.of, MOLECULES)
             found += [Candidate(partner, "interacts_with", hint="molecule") for partner in partners]
+        found += self._wholes(item)
         for inner in item.of:
             family = self.grounding.ground(inner.first, inner.last, ("family",))
             if family.of(("family",)):
