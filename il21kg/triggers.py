@@ -29,6 +29,7 @@ _NAME: Final = frozenset({"det", "word", "quant", "topic", "eval", "num"})
 #: Frames that need a word of a class before them, in one of these roles: "variants ... have been described".
 _NEEDED: Final = {
     "variants": ("transcript", ("",)),
+    "pseudogenes": ("pseudogene", ("",)),
     "observed": ("event", ("mutation", "variation", "change", "dysregulation")),
 }
 
@@ -135,7 +136,10 @@ def _trigger(
         )
     if frame.shape in _NEEDED:
         word_class, roles = _NEEDED[frame.shape]
-        if not any(grammar.role(word_class, word.norm) in roles for word in tagged.words[:first]):
+        earlier = tagged.words[:first]
+        if frame.shape == "pseudogenes":
+            earlier = tagged.words[max(_previous(first, tags), 0) : first]
+        if not any(grammar.role(word_class, word.norm) in roles for word in earlier):
             return None
     if frame.shape == "appositive":
         return Trigger(frame, first, first, last, "noun", literal=pattern.literal)

@@ -276,6 +276,21 @@ def spoken(sentence: str, about: str = "IL21") -> list[tuple[str, str]]:
             "It has a leader that directs it to the nucleus.",
             [("has_part", "leader"), ("localizes_to", "nucleus")],
         ),
+        # parts and their wholes
+        (
+            "It encodes an alpha subunit of the IL-2 receptor.",
+            [("is_a", "alpha subunit"), ("part_of", "IL-2 receptor")],
+        ),
+        ("It belongs to the protein kinase family.", [("member_of", "protein kinase family")]),
+        # pseudogenes are the gene's, and lie where they lie
+        (
+            "Two pseudogenes have been found on chromosomes 2 and 7.",
+            [("homolog_of", "pseudogenes"), ("located_on", "chromosomes 2"), ("located_on", "7")],
+        ),
+        (
+            "There is a pseudogene for this gene on chromosome 2.",
+            [("homolog_of", "pseudogene"), ("located_on", "chromosome 2")],
+        ),
         # no facts
         ("This family is the largest in the genome.", []),
         ("IL21 was upregulated in response to stress.", []),
