@@ -317,20 +317,26 @@ class Objects:
         """Read effects on cells: one claim a cell with the set of effects, or one a process."""
         several = len(heads) > 1 or len(pairs) > 1
         if frame.family in _DIRECT or (len(heads) > 1 and len(pairs) > 1):
-            effects, phrases = self._effects(heads)
-            return [
-                Candidate(cell, frame.family, effects, phrases, _iri(cell), item.exemplar, "cell")
-                for item, cell in pairs
-            ]
-        found = []
+            return [self._on_cell(frame, heads, item, cell) for item, cell in pairs]
+        found, plain = [], set()
         for n, head in enumerate(heads):
             for m, (item, cell) in enumerate(pairs):
                 if n < len(heads) - 1:
                     span = self.phrases.span(head.first, head.last)
                 else:
                     span = self.phrases.span(head.first if m == 0 else item.first, item.last)
-                found.append(self._process(frame, head, cell, span, exemplar=item.exemplar, several=several))
+                process = self._process(frame, head, cell, span, exemplar=item.exemplar, several=several)
+                if process.grounded.term is not None:
+                    found.append(process)
+                elif m not in plain:  # no process the vocabulary knows: what is done to the cell
+                    plain.add(m)
+                    found.append(self._on_cell(frame, heads, item, cell))
         return found
+
+    def _on_cell(self, frame: Frame, heads: Sequence[Item], item: Item, cell: Grounded) -> Candidate:
+        """Say that effects are had on a cell."""
+        effects, phrases = self._effects(heads)
+        return Candidate(cell, frame.family, effects, phrases, _iri(cell), item.exemplar, "cell")
 
     def _effects(self, heads: Sequence[Item]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Give the effects of the closed list and the others, as words; both sorted."""

@@ -125,5 +125,6 @@ def _end_names(words: Sequence[Token], tags: list[str], grammar: Grammar) -> Non
             and tags[i] == "word"
             and (tags[i - 1] in NOUNISH or tags[i - 1] == "conj")
             and tags[i + 1] in ("prep", "adv", "dot", "advp")
+            and words[i + 1].low != "of"
         ):
             tags[i] = "rep"

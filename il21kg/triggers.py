@@ -263,7 +263,7 @@ class _Verb:
         )
 
     def _third_person(self) -> bool:
-        if self.after == "prep" and self.next == "of":
+        if self.next == "of":
             return False
         helped = any(
             self.tags[i] not in ("adv", "advp", "neg")
@@ -274,7 +274,7 @@ class _Verb:
 
     def _base(self) -> bool:
         """Tell whether a base form is a verb: an infinitive, after a plural, or sharing a subject."""
-        if self.after == "prep" and self.next == "of" and self.pattern.verb_last:
+        if self.next == "of" and self.pattern.verb_last:
             return False
         if self.left in ("conj", "comma", "rel") or self._infinitive():
             return True
