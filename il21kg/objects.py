@@ -70,12 +70,18 @@ class Objects:
         found: list[Candidate] = []
         plain: list[Item] = []
         for item in region.items:
+            if item.last - item.first == 1 and self.grounding.clauses.tags[item.first] in ("quant", "det"):
+                continue  # "all of which"
             recast = self.phrases.tail(item.first, item.last, f"recast {frame.family}")
             if recast is not None:
                 found += self._recast(item, recast[0])
                 continue
             if frame.family == "member_of" and not item.of and self._is_all(item, "family-noun"):
                 continue  # "belongs to the family that": which is not said
+            if frame.family == "member_of" and item.of and self._is_all(item, "family-noun"):
+                whole = self._family_of(item, kinds)
+                found.append(Candidate(whole, "member_of"))
+                continue
             if frame.family == "member_of" and item.of and self._is_family(item):
                 plain.append(replace(item, of=()))
                 found += [each for inner in item.of for each in self._kind(inner, "is_a")]
@@ -149,6 +155,15 @@ class Objects:
     def _is_family(self, item: Item) -> bool:
         """Tell whether a phrase ends in a word for a family: "the gamma chain family" of cytokines."""
         return self.phrases.tail(item.first, item.last, "family-noun") is not None
+
+    def _family_of(self, item: Item, kinds: tuple[str, ...]) -> Grounded:
+        """Ground a family that is named by its members: "the superfamily of ABC transporters"."""
+        whole = self.grounding.ground(item.first, item.end, kinds)
+        if whole.term is None and len(item.of) == 1:
+            inner = self.grounding.ground(item.of[0].first, item.of[0].last, kinds)
+            if inner.of(kinds):
+                return replace(whole, term=inner.term, how=inner.how)
+        return whole
 
     def _wholes(self, item: Item) -> list[Candidate]:
         """Read what a part is of: "the beta subunit of the receptor"."""
@@ -265,11 +280,12 @@ class Objects:
         if not all(self.phrases.tail(head.first, head.last, "effect") for head in heads):
             return []
         named = [item for item in of if not item.of]
+        cells = self.grounding.complete(named, ("cell",))
         return [
-            (item, cell)
-            for item, cell in zip(named, self.grounding.complete(named, ("cell",)), strict=True)
-            if cell.of(("cell",))
-            or (cell.term is None and not item.opened and self.phrases.hint(item.first, item.last) == "cell")
+            (item, cells[n])
+            for n, item in enumerate(named)
+            if cells[n].of(("cell",))
+            or (cells[n].term is None and not item.opened and self._hint(named, n) == "cell")
         ]
 
     def _head_of(self, frame: Frame, head: Item, target: Item, molecule: Grounded, span: Span) -> Candidate:
@@ -379,8 +395,10 @@ class Objects:
             if effect is not None and effect[1] == rest:
                 return self._cell_first(frame, items, cell, rest, kinds)
         found = [
-            self._one(frame, item, grounded, kinds)
-            for item, grounded in zip(items, self.grounding.complete(items, kinds), strict=True)
+            self._one(frame, item, grounded, kinds, self._hint(items, n))
+            for n, (item, grounded) in enumerate(
+                zip(items, self.grounding.complete(items, kinds), strict=True)
+            )
             if not item.opened or grounded.term is not None or self._named_class(item, kinds)
         ]
         last = items[-1]
@@ -393,7 +411,21 @@ class Objects:
             for each in found
         ]
 
-    def _one(self, frame: Frame, item: Item, grounded: Grounded, kinds: tuple[str, ...]) -> Candidate:
+    def _hint(self, items: Sequence[Item], n: int) -> str:
+        """Guess the kind of a conjunct: one word may leave its noun to the next, "Th1 and Th2 cells"."""
+        item = items[n]
+        own = self.phrases.hint(item.first, item.last)
+        if own or item.of or self._several_words(item):
+            return own
+        after = next((each for each in items[n + 1 :] if self._several_words(each)), None)
+        return "" if after is None else self.phrases.hint(after.first, after.last)
+
+    def _several_words(self, item: Item) -> bool:
+        return len(self.phrases.words(item.first, item.last).split()) > 1
+
+    def _one(
+        self, frame: Frame, item: Item, grounded: Grounded, kinds: tuple[str, ...], hint: str
+    ) -> Candidate:
         """Read one object: what it grounds to, an amount ("IL-6 expression"), or words."""
         key = frame.family
         if grounded.term is None and (frame.shape == "activity" or frame.family == "has_part"):
@@ -410,7 +442,6 @@ class Objects:
                     replace(inner, span=grounded.span, words=grounded.words), key, exemplar=item.exemplar
                 )
         if key not in AMOUNTS or amount is None or amount[1] == item.first:
-            hint = self.phrases.hint(item.first, item.last)
             return Candidate(grounded, key, exemplar=item.exemplar, hint=hint)
         inner = self.grounding.ground(item.first, amount[1], MOLECULES)
         if inner.of(MOLECULES):
