@@ -183,14 +183,33 @@ class Grounding:
         if whole.of(kinds):
             return whole
         bare = self.phrases.bare(first, last)
+        if "function" in kinds and (found := self._function(bare)) is not None:
+            return self._as(found, whole.span, whole.words, "composed")
         for size in range(len(bare) - 1, 0, -1):
             if bare[-size].text in "-/" or bare[-size - 1].text == "-":
                 continue
             found = self.choose(self.names(bare[-size:]), kinds, whole.span)
             if found is not None and self._kind(found) in kinds:
                 how = way(found, self.vocabulary) or "composed"
-                return self._as(found, self.phrases.span(first, last), whole.words, how)
+                return self._as(found, whole.span, whole.words, how)
+            if "function" in kinds and (found := self._function(bare[-size:])) is not None:
+                return self._as(found, whole.span, whole.words, "composed")
         return whole
+
+    def _function(self, tokens: Sequence[Token]) -> Name | None:
+        """Find the function that a kind is named for: a methyltransferase has methyltransferase activity.
+
+        An "RNA-binding protein" has RNA binding.
+        """
+        words = _spaced(tokens)
+        tries = [f"{words} activity"]
+        if len(tokens) > 1 and self.grammar.role("generic-noun", tokens[-1].norm) is not None:
+            tries.append(_spaced(tokens[:-1]))
+        for each in tries:
+            for name in self.vocabulary.look_up(each):
+                if self._kind(name) == "function" and name.rank < CURATED:
+                    return name
+        return None
 
     # ---- lists
 

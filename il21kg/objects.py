@@ -71,8 +71,11 @@ class Objects:
         plain: list[Item] = []
         for item in region.items:
             if frame.family == "member_of" and item.of and self._is_family(item):
-                plain.append(replace(item, of=()))
-                found += [each for inner in item.of for each in self._kind(inner, "is_a")]
+                if self._unnamed_family(item):
+                    found += [self._family_of(item, inner) for inner in item.of]
+                else:
+                    plain.append(replace(item, of=()))
+                    found += [each for inner in item.of for each in self._kind(inner, "is_a")]
                 continue
             if not item.of or self._stands_alone(item, kinds):
                 plain.append(item)
@@ -137,6 +140,23 @@ class Objects:
     def _is_family(self, item: Item) -> bool:
         """Tell whether a phrase ends in a word for a family: "the gamma chain family" of cytokines."""
         return self.phrases.tail(item.first, item.last, "family-noun") is not None
+
+    def _unnamed_family(self, item: Item) -> bool:
+        """Tell whether a family has no name of its own: "a large family of kinases"."""
+        return all(
+            self.grammar.role("family-noun", word.norm) is not None
+            or self.grammar.role("family-adjective", word.low) is not None
+            or word.text == "-"
+            for word in self.words[item.first : item.last]
+        )
+
+    def _family_of(self, item: Item, members: Item) -> Candidate:
+        """Read "a family of sorting nexins": the family is known by its members."""
+        span, words = self.phrases.span(item.first, members.end), self.phrases.words(item.first, members.end)
+        found = self.grounding.ground(members.first, members.last, ("family",))
+        if not found.of(("family",)) or members.of:
+            return Candidate(Grounded(None, "unresolved", span, words), "member_of", hint="family")
+        return Candidate(replace(found, how=found.how or "composed", span=span, words=words), "member_of")
 
     def _bare_of(self, item: Item, region: Region) -> bool:
         """Tell whether an only object is an empty head: "the product of this gene"."""
