@@ -54,6 +54,8 @@ class Grounding:
 
     def choose(self, names: Sequence[Name], kinds: Sequence[str], span: Span) -> Name | None:
         """Choose among candidates; report those that tie as ambiguous."""
+        if not names:
+            return None
         fitting = [n for n in names if self._fits(n, kinds)]
         found, tied = choose(fitting, self.vocabulary, kinds, self.own)
         if found is not None and found.rank == RELATED and kinds and self._kind(found) not in kinds:
@@ -108,9 +110,11 @@ class Grounding:
 
     def _slashed(self, first: int, last: int, kinds: Sequence[str], span: Span) -> Name | None:
         """Find a name among the parts of "CSF2/GM-CSF"."""
+        if "/" not in span.text or "prep" in self.clauses.tags[first:last]:
+            return None
         bare = self.phrases.bare(first, last)
         slashes = [i for i, token in enumerate(bare) if token.text == "/"]
-        if not slashes or "prep" in self.clauses.tags[first:last]:
+        if not slashes:
             return None
         after = bare[slashes[-1] :]
         if any(one.end != two.start for one, two in pairwise(after)):

@@ -343,7 +343,8 @@ class Objects:
     def _plain(self, frame: Frame, items: Sequence[Item], kinds: tuple[str, ...]) -> list[Candidate]:
         if not items:
             return []
-        inside = self.grounding.cell_inside(items[0].first, items[0].last)
+        heads = self.phrases.tail(items[0].first, items[0].last, "effect") is not None
+        inside = self.grounding.cell_inside(items[0].first, items[0].last) if heads else None
         if inside is not None and inside[1] < items[0].last:
             cell, rest = inside
             effect = self.phrases.tail(rest, items[0].last, "effect")
