@@ -94,7 +94,7 @@ class SentenceReader:
         party = self._party(k, trigger)
         if party is None or trigger.core in self.predicates.absorbed:
             return []
-        if party.head is not None and self.phrases.tail(*party.head, "splicing") is not None:
+        if self._yields_transcripts(k, trigger, party):
             return self._splicing(k, trigger, party)
         of_transcripts = party.head is not None and self.phrases.tail(*party.head, "transcript") is not None
         if of_transcripts and family == "encodes":
@@ -104,10 +104,10 @@ class SentenceReader:
         if shape in ("predicate-word", "passive-process"):
             return self._predicate_word(k, trigger, party)
         region = self.phrases.region(self.right(k), self.clauses.words[trigger.last - 1].low)
+        if trigger.passive or (trigger.agentless and region.agents and not region.items):
+            return self._passive(k, trigger, party, region)
         if trigger.agentless and shape == "subject-object" and family != "other":
             return []
-        if trigger.passive:
-            return self._passive(k, trigger, party, region)
         return self._active(k, trigger, party, region)
 
     def _party(self, k: int, trigger: Trigger) -> Party | None:
@@ -196,8 +196,11 @@ class SentenceReader:
 
     def _active(self, k: int, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
         frame = trigger.frame
-        known = [(item, self.references.of(item)) for item in region.items if self._points(item)]
-        rest = tuple(item for item in region.items if item not in [pointing for pointing, _ in known])
+        pointing = (
+            () if frame.shape == "product" else region.items
+        )  # what the topic is processed to is no topic
+        known = [(item, self.references.of(item)) for item in pointing if self._points(item)]
+        rest = tuple(item for item in region.items if item not in [each for each, _ in known])
         candidates = self.objects.candidates(frame, replace(region, items=rest))
         for _, reference in known:  # "activates this protein": the topic, or something the words do not name
             grounded = self._as_object(reference) if reference.topic else None
@@ -342,6 +345,15 @@ class SentenceReader:
         self.subjects.keep(k, party)
         whole = Item(start, max(item.last, heads[-1].last), start)
         return self._transcribed(trigger, party, whole, heads)
+
+    def _yields_transcripts(self, k: int, trigger: Trigger, party: Party) -> bool:
+        """Tell whether transcripts result: of splicing, of "the use of two promoters", of the gene."""
+        if party.head is not None and self.phrases.tail(*party.head, "splicing") is not None:
+            return True
+        if trigger.frame.family not in ("causes_disease", "induces") or party.event in (*BROKEN, *CHANGED):
+            return False
+        others = any(reference.names and not reference.topic for reference in party.references)
+        return not others and bool(self._transcripts(self.right(k)[:1]))
 
     def _splicing(self, k: int, trigger: Trigger, party: Party) -> list[Statement]:
         """Read "alternative splicing of this gene results in ...": what results is the object."""

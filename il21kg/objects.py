@@ -70,6 +70,12 @@ class Objects:
         found: list[Candidate] = []
         plain: list[Item] = []
         for item in region.items:
+            recast = self.phrases.tail(item.first, item.last, f"recast {frame.family}")
+            if recast is not None:
+                found += self._recast(item, recast[0])
+                continue
+            if frame.family == "member_of" and not item.of and self._is_all(item, "family-noun"):
+                continue  # "belongs to the family that": which is not said
             if frame.family == "member_of" and item.of and self._is_family(item):
                 if self._unnamed_family(item):
                     found += [self._family_of(item, inner) for inner in item.of]
@@ -85,6 +91,12 @@ class Objects:
             found += self._headed(frame, [*shared, item], item.of, kinds)
             plain = []
         return found + self._plain(frame, plain, kinds)
+
+    def _recast(self, item: Item, key: str) -> list[Candidate]:
+        """Read a head that says more than its verb: "is located in a gene cluster" is member of it."""
+        if not key:
+            return []
+        return [Candidate(self.grounding.ground(item.first, item.last, self.grammar.kinds(key)), key)]
 
     def _name(self, item: Item) -> Grounded:
         """Give the words of an item as they stand, for a name; a bracket after it is another name."""
@@ -189,6 +201,15 @@ class Objects:
         """Tell whether a noun says nothing of its own ("a protein that ...")."""
         return item.last - item.first == 1 and self.words[item.first].norm in self.grammar.words("empty-head")
 
+    def _named_class(self, item: Item, kinds: tuple[str, ...]) -> bool:
+        """Tell whether the class before its examples is a thing of its own: "growth factors such as"."""
+        if self.grounding.ground(item.first, item.last, kinds).term is not None:
+            return True
+        vague = self.grammar.words("vague")
+        if all(token.norm in vague for token in self.phrases.bare(item.first, item.last)):
+            return False
+        return self.phrases.hint(item.first, item.last) != ""
+
     # ---- heads with "of"
 
     def _stands_alone(self, item: Item, kinds: tuple[str, ...]) -> bool:
@@ -226,16 +247,30 @@ class Objects:
             return self._cell_effects(frame, heads, pairs)
         found: list[Candidate] = []
         completed = self.grounding.complete(of, MOLECULES)
+        done: tuple[str, ...] = ()
+        if len(heads) > 1 and frame.family in AMOUNTS and self._on_molecules(heads, of, completed):
+            done = tuple(sorted(self.phrases.words(head.first, head.last) for head in heads))
+            heads = heads[-1:]  # one claim a molecule, with what is done to it
         for n, head in enumerate(heads):
             for m, target in enumerate(of):
-                if target.opened and self.grounding.ground(target.first, target.last, kinds).term is None:
+                if target.opened and not self._named_class(target, kinds):
                     continue
                 if n < len(heads) - 1:
                     span = self.phrases.span(head.first, head.last)
                 else:
                     span = self.phrases.span(head.first if m == 0 else target.first, target.end)
-                found.append(self._head_of(frame, head, target, completed[m], span))
+                found.append(replace(self._head_of(frame, head, target, completed[m], span), phrases=done))
         return found
+
+    def _on_molecules(self, heads: Sequence[Item], of: Sequence[Item], completed: Sequence[Grounded]) -> bool:
+        """Tell whether heads say what is done to molecules: "expression and activation of IL-2 and IL-4"."""
+        return all(self._is_head(head) for head in heads) and all(
+            molecule.of(MOLECULES) or (molecule.term is None and self._is_molecule(item))
+            for item, molecule in zip(of, completed, strict=True)
+        )
+
+    def _is_molecule(self, item: Item) -> bool:
+        return not item.of and self.phrases.hint(item.first, item.last) == "molecule"
 
     def _cells(self, heads: Sequence[Item], of: Sequence[Item]) -> list[tuple[Item, Grounded]]:
         """Give the cells that effects are of; none where a head is no effect."""
@@ -353,7 +388,7 @@ class Objects:
         found = [
             self._one(frame, item, grounded, kinds)
             for item, grounded in zip(items, self.grounding.complete(items, kinds), strict=True)
-            if not item.opened or grounded.term is not None
+            if not item.opened or grounded.term is not None or self._named_class(item, kinds)
         ]
         last = items[-1]
         amount = self.phrases.tail(last.first, last.last, "amount") if frame.family in AMOUNTS else None
