@@ -130,7 +130,9 @@ def _trigger(
     frame, tags = pattern.frame, tagged.tags
     after = tags[last] if last < len(tags) else "end"
     if after in ("+prep", "+conj") and tagged.words[last - 1].low != "as":
-        return None  # "increased in response to": its "in" belongs to what follows; "acts as part of" does not
+        return (
+            None  # "increased in response to": its "in" belongs to what follows; "acts as part of" does not
+        )
     if frame.shape in _NEEDED:
         word_class, roles = _NEEDED[frame.shape]
         if not any(grammar.role(word_class, word.norm) in roles for word in tagged.words[:first]):
