@@ -102,3 +102,38 @@ def silver(table: Path, terms: Path | None, errors: bool, as_json: bool) -> int:
     else:
         show(checks.tell(found, errors=errors))
     return 0 if found.sound else 1
+
+
+@click.command(epilog="Example: il21kg coverage articles/ --top 50")
+@click.argument("texts", nargs=-1, metavar="[TEXT]...", type=path_type)
+@terms_option
+@click.option(
+    "--top",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
+    help="How many of each list; 0: all.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the lists as JSON.")
+def coverage(texts: tuple[Path, ...], terms: Path | None, top: int, as_json: bool) -> None:
+    """List what is not read, most frequent first.
+
+    Sentences that gave nothing and why, verbs without a frame, noun phrases without an identifier. TEXT are
+    files, folders, or tables with the columns symbol and summary; without it, it is the sample article.
+    """
+    import json
+
+    from il21kg import corpus
+    from il21kg import coverage as worklist
+    from il21kg.loader import make_reader
+
+    found = worklist.Coverage(make_reader(terms), top)
+    with progress(corpus.count(texts) if sys.stderr.isatty() else 0) as advance:
+        for text in corpus.texts(texts) if texts else [corpus.sample()]:
+            found.add(text)
+            advance()
+    if as_json:
+        click.echo(json.dumps(worklist.to_json(found), ensure_ascii=False, indent=1))
+    else:
+        show(worklist.tell(found))

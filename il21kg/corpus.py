@@ -14,6 +14,7 @@ from typing import Final, cast
 from il21kg.document import Document, read_document
 from il21kg.errors import InputError
 from il21kg.reading import Reader, Reading, find_topic
+from il21kg.resources import SAMPLE, sample_article
 
 _TABLES: Final = (".tsv", ".tsv.gz")
 _ARTICLES: Final = (".txt", ".html", ".htm")
@@ -56,6 +57,11 @@ def texts(paths: Iterable[Path]) -> Iterator[Text | Unreadable]:
                 yield from _rows(file)
             else:
                 yield _article(file)
+
+
+def sample() -> Text:
+    """Give the sample article that ships with the package."""
+    return Text(SAMPLE, SAMPLE, None, sample_article())
 
 
 def count(paths: Iterable[Path]) -> int:

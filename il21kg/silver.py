@@ -272,7 +272,7 @@ def tell(silver: Silver, *, errors: bool = False) -> str:
     if silver.faults:
         lines += ["", "Not read, or read wrongly", *(f"  {place}: {why}" for place, why in silver.faults)]
     for name, check in silver.checks.items() if errors else ():
-        lines += ["", f"Not the {name} that HGNC has: {check.judged - check.agreeing:,}"]
+        lines += ["", f"{name}: {check.judged - check.agreeing:,} that do not agree"]
         for each in check.against:
             lines += [f"  {each['place']}: {each['says']}; HGNC: {each['known']}", f"    {each['sentence']}"]
         more = 0 if len(check.against) < _KEPT else check.judged - check.agreeing - _KEPT
