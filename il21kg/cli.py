@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
-from il21kg.cli_terms import terms as terms_group
+from il21kg import cli_terms
 from il21kg.errors import Il21kgError, InputError, Unavailable
 
 if TYPE_CHECKING:
@@ -346,7 +346,8 @@ def why(
     return 0 if answer else 1
 
 
-commands.add_command(terms_group)
+commands.add_command(cli_terms.terms)
+commands.add_command(cli_terms.ground)
 
 # --- edges
 
