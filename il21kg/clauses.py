@@ -18,7 +18,9 @@ from il21kg.tags import Tagged, tag
 from il21kg.triggers import Trigger, find_triggers
 
 #: Tags of the tokens of which names are made.
-_NAME: Final = frozenset({"word", "num", "det", "quant", "eval", "topic", "+topic", "hyphen", "slash", "quote"})
+_NAME: Final = frozenset(
+    {"word", "num", "det", "quant", "eval", "topic", "+topic", "hyphen", "slash", "quote"}
+)
 #: Tag → kind of the chunk it gives.
 _CHUNKS: Final = {
     "prep": "P", "conj": "C", "comma": ",", "rel": "REL", "such": "SUCH", "stop": "STOP", "colon": "STOP",
