@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from il21kg.document import Document, Span
 from il21kg.layers import NOTHING, Names, Node
-from il21kg.vocabulary import CURATED, LABEL, RELATED, SYNONYM, Name, Vocabulary, fitting, tokens
+from il21kg.names import normal, words
+from il21kg.vocabulary import CURATED, LABEL, RELATED, SYNONYM, Name, Vocabulary, fitting
 
 #: Tokens that look-up forms leave out (as `vocabulary.key` does).
 _TRANSPARENT: Final = frozenset("-–‐‑'’\"“”‘`")
@@ -58,8 +59,10 @@ class Ambiguity:
 
 def cut(text: str, start: int) -> list[Token]:
     """Cut a sentence that stands at `start` into tokens."""
-    found = tokens(text)
-    return [Token(start + a, start + b, word := text[a:b], word.lower(), norm) for a, b, norm in found]
+    return [
+        Token(start + match.start(), start + match.end(), word := match[0], word.lower(), normal(word))
+        for match in words(text)
+    ]
 
 
 def find_names(words: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:

@@ -158,8 +158,8 @@ class Subjects:
     def _shared(self, j: int, k: int | None = None) -> Party | None:
         """Give the subject of a clause before: a coordination, a gerund, an infinitive share it.
 
-        The verb of chunk `k` shares that of the last finite verb that agrees with it in number; a comma before
-        its conjunction ends a clause that a comma with "which" opened.
+        The verb of chunk `k` shares that of the last finite verb that agrees with it in number; a comma
+        before its conjunction ends a clause that a comma with "which" opened.
         """
         before = [i for i in self.parties if i < j]
         if before:
@@ -243,7 +243,7 @@ class Subjects:
     def begins(self, k: int) -> int | None:
         """Give the chunk where the subject of the finite verb at `k` begins, after another clause's words.
 
-        "It binds a domain and a tail, and two ligands inhibit it": the last conjuncts that agree with the verb.
+        "It binds a domain and a tail, and two ligands inhibit it": the last conjuncts that agree with it.
         """
         j = self._back(k - 1, HELPERS)
         if j < 0 or self.chunks[j].kind != "NP":
