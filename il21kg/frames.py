@@ -156,24 +156,42 @@ class SentenceReader:
         return Saying(trigger.frame, phrase, evidence, sentence or self.sentence, cues)
 
     def right(self, k: int) -> tuple[Chunk, ...]:
-        """Give the chunks right of a trigger that belong to it, not to the subject of the next clause."""
+        """Give the chunks right of a trigger that belong to it, not to the subject of the next clause.
+
+        A verb right before "and" and another verb has the words right of that: "binds and inhibits IL-21".
+        """
         last = next(
             (i for i in range(k + 1, len(self.chunks)) if self.chunks[i].kind in _ENDS), len(self.chunks)
         )
-        taken = self.chunks[k + 1 : last]
-        if last < len(self.chunks) and taken and taken[-1].kind == "NP" and self._finite(self.chunks[last]):
-            cuts = [i for i, c in enumerate(taken) if c.kind == "C" or (c.kind == "," and i > 0)]
-            taken = taken[: cuts[-1]] if cuts else taken
-        end = len(taken)
-        while end > 0 and (taken[end - 1].kind in LOOSE or taken[end - 1].kind == "P"):
+        begin = self.subjects.begins(last) if last < len(self.chunks) and self._finite(last) else None
+        end = last if begin is None or begin <= k + 1 else begin
+        while end > k + 1 and (self.chunks[end - 1].kind in LOOSE or self.chunks[end - 1].kind == "P"):
             end -= 1
-        return taken[:end]
+        if end == k + 1 and last < len(self.chunks) and self._raised(k, last):
+            return self.right(last)
+        return self.chunks[k + 1 : end]
 
-    def _finite(self, chunk: Chunk) -> bool:
-        trigger = chunk.trigger
-        return chunk.kind == "AUX" or (
-            trigger is not None and (trigger.form == "s" or trigger.first < trigger.core)
+    def _raised(self, k: int, last: int) -> bool:
+        """Tell whether two verbs share what stands right of the second."""
+        one, two = self.chunks[k].trigger, self.chunks[last].trigger
+        between = self.chunks[k + 1 : last]
+        return (
+            one is not None
+            and two is not None
+            and any(chunk.kind == "C" for chunk in between)
+            and all(chunk.kind in LOOSE for chunk in between)
+            and one.form == two.form
+            and one.passive == two.passive
+            and not one.agentless
+            and two.frame.shape == one.frame.shape == "subject-object"
         )
+
+    def _finite(self, k: int) -> bool:
+        """Tell whether a chunk begins or is a verb with a subject of its own before it."""
+        trigger = self.chunks[k].trigger
+        if trigger is None:
+            return self.chunks[k].kind == "AUX"
+        return trigger.form in ("s", "base") or trigger.first < trigger.core
 
     # ---- the usual shapes
 

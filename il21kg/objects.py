@@ -78,13 +78,12 @@ class Objects:
                 continue
             if frame.family == "member_of" and not item.of and self._is_all(item, "family-noun"):
                 continue  # "belongs to the family that": which is not said
-            if frame.family == "member_of" and item.of and self._is_all(item, "family-noun"):
-                whole = self._family_of(item, kinds)
-                found.append(Candidate(whole, "member_of"))
-                continue
             if frame.family == "member_of" and item.of and self._is_family(item):
-                plain.append(replace(item, of=()))
-                found += [each for inner in item.of for each in self._kind(inner, "is_a")]
+                if self._unnamed_family(item):
+                    found += [self._family_of(item, inner) for inner in item.of]
+                else:
+                    plain.append(replace(item, of=()))
+                    found += [each for inner in item.of for each in self._kind(inner, "is_a")]
                 continue
             if not item.of or self._stands_alone(item, kinds):
                 plain.append(item)
@@ -156,21 +155,29 @@ class Objects:
         """Tell whether a phrase ends in a word for a family: "the gamma chain family" of cytokines."""
         return self.phrases.tail(item.first, item.last, "family-noun") is not None
 
-    def _family_of(self, item: Item, kinds: tuple[str, ...]) -> Grounded:
-        """Ground a family that is named by its members: "the superfamily of ABC transporters"."""
-        whole = self.grounding.ground(item.first, item.end, kinds)
-        if whole.term is None and len(item.of) == 1:
-            inner = self.grounding.ground(item.of[0].first, item.of[0].last, kinds)
-            if inner.of(kinds):
-                return replace(whole, term=inner.term, how=inner.how)
-        return whole
-
     def _wholes(self, item: Item) -> list[Candidate]:
         """Read what a part is of: "the beta subunit of the receptor"."""
         if not item.of or self.words[item.last - 1].norm not in self.grammar.words("part-noun"):
             return []
         wholes = self.grounding.complete(item.of, self.grammar.kinds("part_of"))
         return [Candidate(whole, "part_of") for whole in wholes]
+
+    def _unnamed_family(self, item: Item) -> bool:
+        """Tell whether a family has no name of its own: "a large family of kinases"."""
+        return all(
+            self.grammar.role("family-noun", word.norm) is not None
+            or self.grammar.role("family-adjective", word.low) is not None
+            or word.text == "-"
+            for word in self.words[item.first : item.last]
+        )
+
+    def _family_of(self, item: Item, members: Item) -> Candidate:
+        """Read "a family of sorting nexins": the family is known by its members."""
+        span, words = self.phrases.span(item.first, members.end), self.phrases.words(item.first, members.end)
+        found = self.grounding.ground(members.first, members.last, ("family",))
+        if not found.of(("family",)) or members.of:
+            return Candidate(Grounded(None, "unresolved", span, words), "member_of", hint="family")
+        return Candidate(replace(found, how=found.how or "composed", span=span, words=words), "member_of")
 
     def _bare_of(self, item: Item, region: Region) -> bool:
         """Tell whether an only object is an empty head: "the product of this gene"."""
@@ -388,7 +395,8 @@ class Objects:
     def _plain(self, frame: Frame, items: Sequence[Item], kinds: tuple[str, ...]) -> list[Candidate]:
         if not items:
             return []
-        inside = self.grounding.cell_inside(items[0].first, items[0].last)
+        heads = self.phrases.tail(items[0].first, items[0].last, "effect") is not None
+        inside = self.grounding.cell_inside(items[0].first, items[0].last) if heads else None
         if inside is not None and inside[1] < items[0].last:
             cell, rest = inside
             effect = self.phrases.tail(rest, items[0].last, "effect")

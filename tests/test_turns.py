@@ -70,9 +70,9 @@ def test_what_is_asserted(sentence: str, expected: list[str]) -> None:
 
 
 def test_three_parts_in_a_list_with_articles() -> None:
-    found = said("It contains a V domain, a transmembrane domain, and a tail.")
+    found = said("It contains a W domain, a transmembrane domain, and a tail.")
     assert [(s.relation, s.object.label) for s in found] == [
-        ("has_part", "immunoglobulin V domain"),
+        ("has_part", "W domain"),
         ("has_part", "transmembrane domain"),
         ("has_part", "tail"),
     ]
@@ -326,3 +326,30 @@ def test_which_relation_and_which_object_stand_right_of_the_verb(
     sentence: str, expected: list[tuple[str, str]]
 ) -> None:
     assert spoken(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "IL-21 binds a receptor, which induces phagocytosis, and induces apoptosis.",
+            [INDUCES],
+        ),
+        ("Receptors of this family bind IL-4, which is a cytokine, and induce apoptosis.", []),
+        ("IL-21 is a member of the IL-2 family, which induces apoptosis.", [INDUCES]),
+        ("IL-21 is a cytokine coupled with ATP, and induces apoptosis.", [INDUCES]),
+        ("IL-21 is secreted by the colonies, but IL-4 induces apoptosis.", [IL4_INDUCES]),
+        ("IL-21 stimulates and activates B cells.", [f"{PROTEIN} ikg:actsOnCell CL:0000236"] * 2),
+    ],
+)
+def test_whose_verb_it_is(sentence: str, expected: list[str]) -> None:
+    wanted = {INDUCES, IL4_INDUCES, f"{PROTEIN} ikg:actsOnCell CL:0000236"}
+    assert [c for c in asserted(sentence) if c in wanted] == expected
+
+
+def test_a_new_subject_after_and_ends_the_object_before() -> None:
+    found = said("IL21 is upregulated in colitis, and mutations in this gene cause psoriasis.")
+    assert [(s.object.label, s.frame) for s in found] == [
+        ("colitis", "expression-changed-in"),
+        ("psoriasis", "causes"),
+    ]
