@@ -20,6 +20,8 @@ from il21kg.statements import Statement
 from il21kg.subjects import ELIDED, Party, Subjects
 from il21kg.triggers import Trigger
 
+#: Key of what a protein undergoes by something.
+UNDERGONE: Final = "modified_by"
 #: Chunks at which the phrase right of a trigger ends.
 _ENDS: Final = frozenset({"T", "REL", "STOP", "LINK", "AUX", "DOT"})
 
@@ -221,6 +223,8 @@ class SentenceReader:
         )  # what the topic is processed to is no topic
         known = [(item, self.references.of(item)) for item in pointing if self._points(item)]
         rest = tuple(item for item in region.items if item not in [each for each, _ in known])
+        if frame.family == "undergoes" and region.agents:  # "undergoes cleavage by caspase 1"
+            frame, rest = replace(frame, family=UNDERGONE), region.agents
         candidates = self.objects.candidates(frame, replace(region, items=rest))
         for _, reference in known:  # "activates this protein": the topic, or something the words do not name
             grounded = self._as_object(reference) if reference.topic else None

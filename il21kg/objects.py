@@ -72,7 +72,7 @@ class Objects:
         for item in region.items:
             if item.last - item.first == 1 and self.grounding.clauses.tags[item.first] in ("quant", "det"):
                 continue  # "all of which"
-            recast = self.phrases.tail(item.first, item.last, f"recast {frame.family}")
+            recast = self._meant(frame, item)
             if recast is not None:
                 found += self._recast(item, recast[0])
                 continue
@@ -93,6 +93,14 @@ class Objects:
             found += self._headed(frame, [*shared, item], item.of, kinds)
             plain = []
         return found + self._plain(frame, plain, kinds)
+
+    def _meant(self, frame: Frame, item: Item) -> tuple[str, int] | None:
+        """Find a head that says more than the verb: by the name of its frame, or the frame's key."""
+        for name in (frame.name, frame.family):
+            found = self.phrases.tail(item.first, item.last, f"recast {name}")
+            if found is not None:
+                return found
+        return None
 
     def _recast(self, item: Item, key: str) -> list[Candidate]:
         """Read a head that says more than its verb: "is located in a gene cluster" is member of it."""

@@ -297,6 +297,24 @@ def spoken(sentence: str, about: str = "IL21") -> list[tuple[str, str]]:
             [("acts_on_cell", "Xa"), ("acts_on_cell", "Xb cells")],
         ),
         ("It plays a role in the stimulation of tumor cell lines.", [("acts_on_cell", "tumor cell lines")]),
+        # what is shared, characterized, undergone
+        ("It shares a conserved domain with IL4.", [("has_part", "conserved domain")]),
+        ("It shares a promoter with IL4.", [("other", "promoter")]),
+        ("It undergoes cleavage by caspase 1.", [("modified_by", "caspase 1")]),
+        ("It is associated with deletions.", [("other", "deletions")]),
+        ("It attracts B cells.", [("acts_on_cell", "B cells")]),
+        ("It exerts effects on tissue repair.", [("involved_in", "tissue repair")]),
+        # a compound is no clause
+        (
+            "It binds other SH2 domain containing proteins.",
+            [("interacts_with", "SH2 domain containing proteins")],
+        ),
+        ("It binds virus induced gene 3.", [("interacts_with", "virus induced gene 3")]),
+        # a consequence has the subject of what it follows from
+        (
+            "It induces apoptosis thereby inhibiting phagocytosis.",
+            [("induces", "apoptosis"), ("inhibits", "phagocytosis")],
+        ),
         # pseudogenes are the gene's, and lie where they lie
         (
             "Two pseudogenes have been found on chromosomes 2 and 7.",
