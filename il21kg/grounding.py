@@ -287,8 +287,9 @@ class Grounding:
             if grounded[n].term is not None or item.of:
                 continue
             left = bare[n][:-1] if bare[n] and bare[n][-1].text == "-" else bare[n]
-            grounded[n], shared = self._fill(grounded[n], left, last, kinds)
-            if n == 0 and 0 < shared < len(left):
+            nearest = next((words for words in bare[n + 1 :] if len(words) > 1), last)
+            grounded[n], shared = self._fill(grounded[n], left, nearest, kinds)
+            if n == 0 and nearest is last and 0 < shared < len(left):
                 prefix = left[: len(left) - shared]
         if prefix:
             words = (*prefix, *last)
