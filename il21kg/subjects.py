@@ -222,8 +222,8 @@ class Subjects:
         if trigger.shortened:
             i = self._head(j)
             return self._linked(i) or self._phrase(i, j + 1)
-        ahead = self.chunks[j - 1] if j > 0 and trigger.frame.shape != "appositive" else None
-        if trigger.form == "noun" and ahead is not None and ahead.kind == "P":
+        noun = trigger.form == "noun" and trigger.first == trigger.core
+        if noun and trigger.frame.shape != "appositive" and j > 0 and self.chunks[j - 1].kind == "P":
             return self._shared(j - 1)  # "..., with a key role in"
         first, last = self._left(j)
         at = self._verb_before(first)
