@@ -1,10 +1,11 @@
 """The commands that measure: how well texts are read, and what there is still to do."""
 
+import sys
 from pathlib import Path
 
 import click
 
-from il21kg.console import path_type, show, terms_option
+from il21kg.console import path_type, progress, show, terms_option
 
 
 @click.command("eval", epilog="Example: il21kg eval gold/ --errors")
@@ -72,3 +73,67 @@ def check_frames(terms: Path | None) -> int:
     found = rehearse(make_reader(terms))
     show(tell(found))
     return 0 if found.passed else 1
+
+
+@click.command(epilog="Example: il21kg silver summaries.tsv.gz --errors")
+@click.argument("table", type=path_type, metavar="TABLE.tsv[.gz]")
+@terms_option
+@click.option("--errors", is_flag=True, help="List what does not agree, with its sentence.")
+@click.option("--json", "as_json", is_flag=True, help="Print counts and counter-examples as JSON.")
+def silver(table: Path, terms: Path | None, errors: bool, as_json: bool) -> int:
+    """Check a table of summaries against HGNC.
+
+    Its columns: symbol, summary (the text); location, gene_group, alias, prev, name, alias_name to check
+    against. The exit code is 1 when a text breaks the reader or a quote is not in its text.
+    """
+    import json
+
+    from il21kg import silver as checks
+    from il21kg.corpus import count, texts
+    from il21kg.loader import make_reader
+
+    found = checks.Silver(make_reader(terms))
+    with progress(count([table]) if sys.stderr.isatty() else 0) as advance:
+        for text in texts([table]):
+            found.add(text)
+            advance()
+    if as_json:
+        click.echo(json.dumps(checks.to_json(found), ensure_ascii=False, indent=1))
+    else:
+        show(checks.tell(found, errors=errors))
+    return 0 if found.sound else 1
+
+
+@click.command(epilog="Example: il21kg coverage articles/ --top 50")
+@click.argument("texts", nargs=-1, metavar="[TEXT]...", type=path_type)
+@terms_option
+@click.option(
+    "--top",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
+    help="How many of each list; 0: all.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the lists as JSON.")
+def coverage(texts: tuple[Path, ...], terms: Path | None, top: int, as_json: bool) -> None:
+    """List what is not read, most frequent first.
+
+    Sentences that gave nothing and why, verbs without a frame, noun phrases without an identifier. TEXT are
+    files, folders, or tables with the columns symbol and summary; without it, it is the sample article.
+    """
+    import json
+
+    from il21kg import corpus
+    from il21kg import coverage as worklist
+    from il21kg.loader import make_reader
+
+    found = worklist.Coverage(make_reader(terms), top)
+    with progress(corpus.count(texts) if sys.stderr.isatty() else 0) as advance:
+        for text in corpus.texts(texts) if texts else [corpus.sample()]:
+            found.add(text)
+            advance()
+    if as_json:
+        click.echo(json.dumps(worklist.to_json(found), ensure_ascii=False, indent=1))
+    else:
+        show(worklist.tell(found))

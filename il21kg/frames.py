@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from il21kg.brackets import Brackets
 from il21kg.claims import BROKEN, CHANGED, Claims, Saying
 from il21kg.clauses import Chunk, Clauses, cut_sentence, read_clauses
 from il21kg.context import Context, Encoding, Reference
 from il21kg.cues import CueFinder, Cues
 from il21kg.document import Span
 from il21kg.grounding import Grounded, Grounding
-from il21kg.mentions import Abbreviation, Token, way
+from il21kg.mentions import Token, way
 from il21kg.objects import AMOUNTS, Candidate, Objects
 from il21kg.phrases import LOOSE, Item, Phrases, Region
 from il21kg.predicates import find_predicates
@@ -18,7 +19,6 @@ from il21kg.references import References
 from il21kg.statements import Statement
 from il21kg.subjects import ELIDED, Party, Subjects
 from il21kg.triggers import Trigger
-from il21kg.vocabulary import Name
 
 #: Chunks at which the phrase right of a trigger ends.
 _ENDS: Final = frozenset({"T", "REL", "STOP", "LINK", "AUX", "DOT"})
@@ -75,7 +75,7 @@ class SentenceReader:
                 by_trigger[governor] = [replace(s, means=tuple(made)) for s in by_trigger[governor]]
             by_trigger[k] = made
         found += [statement for made in by_trigger.values() for statement in made]
-        return found + self._encoded_name() + self._named_in_brackets()
+        return found + self._encoded_name() + Brackets(self.claims, self.sentence).names()
 
     def remember_others(self) -> None:
         """Remember by which nouns the sentence speaks of something that is not the topic."""
@@ -111,7 +111,7 @@ class SentenceReader:
         party = self._party(k, trigger)
         if party is None or trigger.core in self.predicates.absorbed:
             return []
-        if party.head is not None and self.phrases.tail(*party.head, "splicing") is not None:
+        if self._yields_transcripts(k, trigger, party):
             return self._splicing(k, trigger, party)
         of_transcripts = party.head is not None and self.phrases.tail(*party.head, "transcript") is not None
         if of_transcripts and family == "encodes":
@@ -121,11 +121,11 @@ class SentenceReader:
         if shape in ("predicate-word", "passive-process"):
             return self._predicate_word(k, trigger, party)
         region = self.phrases.region(self.right(k), self.clauses.words[trigger.last - 1].low)
+        if trigger.passive or (trigger.agentless and region.agents and not region.items):
+            return self._passive(k, trigger, party, region)
         if trigger.agentless and shape == "subject-object" and family != "other":
             alone = next((frame for frame in trigger.others if frame.shape == "passive-process"), None)
             return self._predicate_word(k, replace(trigger, frame=alone), party) if alone is not None else []
-        if trigger.passive:
-            return self._passive(k, trigger, party, region)
         return self._active(k, trigger, party, region)
 
     def _party(self, k: int, trigger: Trigger) -> Party | None:
@@ -234,8 +234,11 @@ class SentenceReader:
 
     def _active(self, k: int, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
         frame = trigger.frame
-        known = [(item, self.references.of(item)) for item in region.items if self._points(item)]
-        rest = tuple(item for item in region.items if item not in [pointing for pointing, _ in known])
+        pointing = (
+            () if frame.shape == "product" else region.items
+        )  # what the topic is processed to is no topic
+        known = [(item, self.references.of(item)) for item in pointing if self._points(item)]
+        rest = tuple(item for item in region.items if item not in [each for each, _ in known])
         candidates = self.objects.candidates(frame, replace(region, items=rest))
         for _, reference in known:  # "activates this protein": the topic, or something the words do not name
             grounded = self._as_object(reference) if reference.topic else None
@@ -385,6 +388,15 @@ class SentenceReader:
         whole = Item(start, max(item.last, heads[-1].last), start)
         return self._transcribed(trigger, party, whole, heads)
 
+    def _yields_transcripts(self, k: int, trigger: Trigger, party: Party) -> bool:
+        """Tell whether transcripts result: of splicing, of "the use of two promoters", of the gene."""
+        if party.head is not None and self.phrases.tail(*party.head, "splicing") is not None:
+            return True
+        if trigger.frame.family not in ("causes_disease", "induces") or party.event in (*BROKEN, *CHANGED):
+            return False
+        others = any(reference.names and not reference.topic for reference in party.references)
+        return not others and bool(self._transcripts(self.right(k)[:1]))
+
     def _splicing(self, k: int, trigger: Trigger, party: Party) -> list[Statement]:
         """Read "alternative splicing of this gene results in ...": what results is the object."""
         frame = self.grammar.frame(shape="splicing")
@@ -451,50 +463,3 @@ class SentenceReader:
 
     def _says_encoded(self, token: Token) -> bool:
         return self.grammar.role("product-participle", token.low) == "encoded"
-
-    def _named_in_brackets(self) -> list[Statement]:
-        """Read "caspase recruitment domain (CARD)": the bracket names what stands before it."""
-        frame = self.grammar.frame(shape="bracket")
-        if frame is None:
-            return []
-        text = self.context.text
-        found: list[Statement] = []
-        for abbreviation in self.context.abbreviations:
-            long, short = abbreviation.long, abbreviation.short
-            tokens = self._expanded(abbreviation)
-            if not tokens:
-                continue
-            grounded = self.grounding.ground(tokens[0], tokens[-1] + 1, ())
-            grounded = grounded if grounded.term is not None else self._around_bracket(abbreviation, grounded)
-            names = (Name(grounded.term.iri, 0),) if grounded.term is not None else ()
-            topic = grounded.term is not None and grounded.term.iri in self.grounding.own
-            reference = Reference(topic, grounded.how, grounded.span, names, grounded.words)
-            inner = long if long.start > short.start else short
-            opened, closed = text.rindex("(", 0, inner.start), text.index(")", inner.end)
-            saying = Saying(
-                frame, Span(opened, text[opened : closed + 1]), (self.sentence,), self.sentence, Cues()
-            )
-            candidate = Candidate(Grounded(None, "", short, short.text), "named")
-            found += self.claims.make(saying, Party((reference,)), candidate)
-        return found
-
-    def _expanded(self, abbreviation: Abbreviation) -> list[int]:
-        """Give the tokens of a long form in this sentence; none where it stands in another."""
-        words, long, short = self.clauses.words, abbreviation.long, abbreviation.short
-        inside = range(words[0].start, words[-1].end)
-        if long.start not in inside or short.start not in inside:
-            return []
-        return [i for i, word in enumerate(words) if long.start <= word.start < long.end]
-
-    def _around_bracket(self, abbreviation: Abbreviation, unnamed: Grounded) -> Grounded:
-        """Ground "natural killer" of "natural killer (NK) cell" by the shortest name around the bracket."""
-        words = self.clauses.words
-        closed = max(abbreviation.short.end, abbreviation.long.end)
-        for mention in self.clauses.mentions:
-            if words[mention.first].start > abbreviation.long.start:
-                break
-            for last in range(mention.first + 1, mention.last + 1):
-                whole = self.grounding.ground(mention.first, last, ())
-                if words[last - 1].start > closed and whole.term is not None:
-                    return replace(unnamed, term=whole.term, how="composed")
-        return unnamed

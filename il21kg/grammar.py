@@ -62,6 +62,8 @@ class Pattern:
     """Nothing but the verb (and optional words) ends it: a passive turns the ends round."""
     literal: int
     """How many elements are fixed."""
+    second: frozenset[str]
+    """The words that its second fixed element begins with: without one of them it matches nothing."""
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -188,7 +190,8 @@ class Grammar:
     def _add(self, frame: Frame, trigger: str) -> None:
         """Translate one trigger: a regular expression, found by the words it may begin with."""
         parts: list[str] = []
-        heads: set[str] = set()
+        heads: list[frozenset[str]] = []
+        """The first words of each fixed element."""
         forms, literal, verb_last = "noun", 0, False
         for match in ELEMENT.finditer(trigger):
             if verb_last:
@@ -211,11 +214,13 @@ class Grammar:
             longest_first = "|".join(re.escape(o) for o in sorted(options, key=len, reverse=True))
             parts.append(f"(?:(?:{longest_first}) )?" if optional else f"({group}{longest_first}) ")
             literal += not optional
-            heads = heads or {option.split(" ")[0] for option in options}
+            if not optional:
+                heads.append(frozenset(option.split(" ")[0] for option in options))
         if not parts:
             raise InputError(f"frame {frame.name}: the trigger {trigger!r} has no fixed word")
-        pattern = Pattern(frame, "".join(parts), forms, verb_last, literal)
-        for head in heads:
+        second = heads[1] if len(heads) > 1 else frozenset()
+        pattern = Pattern(frame, "".join(parts), forms, verb_last, literal, second)
+        for head in heads[0]:
             self.patterns.setdefault(head, []).append(pattern)
 
     def _verb(self, verb: str) -> dict[str, str]:

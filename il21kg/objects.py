@@ -70,9 +70,18 @@ class Objects:
         found: list[Candidate] = []
         plain: list[Item] = []
         for item in region.items:
+            recast = self.phrases.tail(item.first, item.last, f"recast {frame.family}")
+            if recast is not None:
+                found += self._recast(item, recast[0])
+                continue
+            if frame.family == "member_of" and not item.of and self._is_all(item, "family-noun"):
+                continue  # "belongs to the family that": which is not said
             if frame.family == "member_of" and item.of and self._is_family(item):
-                plain.append(replace(item, of=()))
-                found += [each for inner in item.of for each in self._kind(inner, "is_a")]
+                if self._unnamed_family(item):
+                    found += [self._family_of(item, inner) for inner in item.of]
+                else:
+                    plain.append(replace(item, of=()))
+                    found += [each for inner in item.of for each in self._kind(inner, "is_a")]
                 continue
             if not item.of or self._stands_alone(item, kinds):
                 plain.append(item)
@@ -82,6 +91,12 @@ class Objects:
             found += self._headed(frame, [*shared, item], item.of, kinds)
             plain = []
         return found + self._plain(frame, plain, kinds)
+
+    def _recast(self, item: Item, key: str) -> list[Candidate]:
+        """Read a head that says more than its verb: "is located in a gene cluster" is member of it."""
+        if not key:
+            return []
+        return [Candidate(self.grounding.ground(item.first, item.last, self.grammar.kinds(key)), key)]
 
     def _name(self, item: Item) -> Grounded:
         """Give the words of an item as they stand, for a name; a bracket after it is another name."""
@@ -138,6 +153,23 @@ class Objects:
         """Tell whether a phrase ends in a word for a family: "the gamma chain family" of cytokines."""
         return self.phrases.tail(item.first, item.last, "family-noun") is not None
 
+    def _unnamed_family(self, item: Item) -> bool:
+        """Tell whether a family has no name of its own: "a large family of kinases"."""
+        return all(
+            self.grammar.role("family-noun", word.norm) is not None
+            or self.grammar.role("family-adjective", word.low) is not None
+            or word.text == "-"
+            for word in self.words[item.first : item.last]
+        )
+
+    def _family_of(self, item: Item, members: Item) -> Candidate:
+        """Read "a family of sorting nexins": the family is known by its members."""
+        span, words = self.phrases.span(item.first, members.end), self.phrases.words(item.first, members.end)
+        found = self.grounding.ground(members.first, members.last, ("family",))
+        if not found.of(("family",)) or members.of:
+            return Candidate(Grounded(None, "unresolved", span, words), "member_of", hint="family")
+        return Candidate(replace(found, how=found.how or "composed", span=span, words=words), "member_of")
+
     def _bare_of(self, item: Item, region: Region) -> bool:
         """Tell whether an only object is an empty head: "the product of this gene"."""
         return bool(item.of) and len(region.items) == 1 and self._empty(item)
@@ -168,6 +200,15 @@ class Objects:
     def _empty(self, item: Item) -> bool:
         """Tell whether a noun says nothing of its own ("a protein that ...")."""
         return item.last - item.first == 1 and self.words[item.first].norm in self.grammar.words("empty-head")
+
+    def _named_class(self, item: Item, kinds: tuple[str, ...]) -> bool:
+        """Tell whether the class before its examples is a thing of its own: "growth factors such as"."""
+        if self.grounding.ground(item.first, item.last, kinds).term is not None:
+            return True
+        vague = self.grammar.words("vague")
+        if all(token.norm in vague for token in self.phrases.bare(item.first, item.last)):
+            return False
+        return self.phrases.hint(item.first, item.last) != ""
 
     # ---- heads with "of"
 
@@ -206,16 +247,30 @@ class Objects:
             return self._cell_effects(frame, heads, pairs)
         found: list[Candidate] = []
         completed = self.grounding.complete(of, MOLECULES)
+        done: tuple[str, ...] = ()
+        if len(heads) > 1 and frame.family in AMOUNTS and self._on_molecules(heads, of, completed):
+            done = tuple(sorted(self.phrases.words(head.first, head.last) for head in heads))
+            heads = heads[-1:]  # one claim a molecule, with what is done to it
         for n, head in enumerate(heads):
             for m, target in enumerate(of):
-                if target.opened and self.grounding.ground(target.first, target.last, kinds).term is None:
+                if target.opened and not self._named_class(target, kinds):
                     continue
                 if n < len(heads) - 1:
                     span = self.phrases.span(head.first, head.last)
                 else:
                     span = self.phrases.span(head.first if m == 0 else target.first, target.end)
-                found.append(self._head_of(frame, head, target, completed[m], span))
+                found.append(replace(self._head_of(frame, head, target, completed[m], span), phrases=done))
         return found
+
+    def _on_molecules(self, heads: Sequence[Item], of: Sequence[Item], completed: Sequence[Grounded]) -> bool:
+        """Tell whether heads say what is done to molecules: "expression and activation of IL-2 and IL-4"."""
+        return all(self._is_head(head) for head in heads) and all(
+            molecule.of(MOLECULES) or (molecule.term is None and self._is_molecule(item))
+            for item, molecule in zip(of, completed, strict=True)
+        )
+
+    def _is_molecule(self, item: Item) -> bool:
+        return not item.of and self.phrases.hint(item.first, item.last) == "molecule"
 
     def _cells(self, heads: Sequence[Item], of: Sequence[Item]) -> list[tuple[Item, Grounded]]:
         """Give the cells that effects are of; none where a head is no effect."""
@@ -323,7 +378,8 @@ class Objects:
     def _plain(self, frame: Frame, items: Sequence[Item], kinds: tuple[str, ...]) -> list[Candidate]:
         if not items:
             return []
-        inside = self.grounding.cell_inside(items[0].first, items[0].last)
+        heads = self.phrases.tail(items[0].first, items[0].last, "effect") is not None
+        inside = self.grounding.cell_inside(items[0].first, items[0].last) if heads else None
         if inside is not None and inside[1] < items[0].last:
             cell, rest = inside
             effect = self.phrases.tail(rest, items[0].last, "effect")
@@ -332,7 +388,7 @@ class Objects:
         found = [
             self._one(frame, item, grounded, kinds)
             for item, grounded in zip(items, self.grounding.complete(items, kinds), strict=True)
-            if not item.opened or grounded.term is not None
+            if not item.opened or grounded.term is not None or self._named_class(item, kinds)
         ]
         last = items[-1]
         amount = self.phrases.tail(last.first, last.last, "amount") if frame.family in AMOUNTS else None

@@ -130,7 +130,9 @@ class Phrases:
                     break
                 at = after
             elif chunk.kind == "NP":
-                item = self.item(chunk.first, chunk.last)
+                item = self._shorn(chunks, at)
+                if item is None:
+                    break
                 of: list[Item] = []
                 at += 1
                 while at < len(chunks) and chunks[at].kind == "P" and self._belongs(chunks[at], item):
@@ -145,6 +147,26 @@ class Phrases:
             else:
                 break
         return items, at
+
+    def _shorn(self, chunks: Sequence[Chunk], at: int) -> Item | None:
+        """Read a noun phrase without a participle that no frame takes: "genes found in", ", isolated from".
+
+        None where nothing but the participle is left.
+        """
+        item = self.item(chunks[at].first, chunks[at].last)
+        after = chunks[at + 1] if at + 1 < len(chunks) else None
+        if after is None or after.kind != "P" or after.role == "of":
+            return item
+        participle = self.clauses.words[item.last - 1]
+        opens = participle.low in self.grammar.words("reduced-ing") or participle.text.endswith("ed")
+        if not opens or self.clauses.tags[item.last - 2 : item.last] in (
+            ("hyphen", "word"),
+            ("slash", "word"),
+        ):
+            return item
+        if item.last - item.first > 1:
+            return replace(self.item(item.first, item.last - 1), start=item.start)
+        return None if at > 0 and chunks[at - 1].kind in LOOSE else item
 
     def _belongs(self, preposition: Chunk, item: Item) -> bool:
         """Tell whether a preposition belongs to the name before it: "of", and "for" after "receptor"."""

@@ -84,19 +84,18 @@ def _by_form(low: str) -> str:
 def _mend(words: Sequence[Token], tags: list[str]) -> None:
     """Undo a tag that the neighbours belie."""
     for i in range(1, len(words)):
-        name = tags[i]
+        name, before = tags[i], words[i - 1]
         if name in ("prep", "adv", "det", "conj"):
-            if words[i - 1].text == "-" and words[i - 1].end == words[i].start:
+            if before.text == "-" and before.end == words[i].start:
                 tags[i] = "word"  # "pyrin-like": no preposition
         elif name == "num":
-            if tags[i - 1] == "modal" and words[i - 1].text == "May":
+            if tags[i - 1] == "modal" and before.text == "May":
                 tags[i - 1] = tags[i] = "advp"  # the month
         elif name == "hyphen":
-            if tags[i - 1] == "modal" and words[i - 1].text[0].isupper():
+            if tags[i - 1] == "modal" and before.text[0].isupper():
                 tags[i - 1] = "word"  # a person: "May-Hegglin anomaly"
-        elif name == "dot" and i + 1 < len(words):
-            if len(words[i - 1].text) == 1 and words[i - 1].text.isupper():
-                tags[i] = "hyphen"  # "E. coli": the stop of an abbreviation ends nothing
+        elif name == "dot" and i + 1 < len(words) and len(before.text) == 1 and before.text.isupper():
+            tags[i] = "hyphen"  # "E. coli": the stop of an abbreviation ends nothing
 
 
 def _end_names(words: Sequence[Token], tags: list[str], grammar: Grammar) -> None:

@@ -103,6 +103,7 @@ def find_triggers(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar)
 def _candidates(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar) -> list[Trigger]:
     words, tags = tagged.words, tagged.tags
     lows = [word.low for word in words]
+    among = set(lows)
     joined = " ".join([*lows, ""])
     offsets = list(accumulate([len(low) + 1 for low in lows], initial=0))
     named = {i for m in mentions if m.last - m.first > 1 for i in range(m.first, m.last)}
@@ -111,6 +112,8 @@ def _candidates(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar) -
         if low not in grammar.patterns or first in named or tags[first] in _CLOSED:
             continue
         for pattern in grammar.patterns[low]:
+            if pattern.second and pattern.second.isdisjoint(among):
+                continue
             match = pattern.regex.match(joined, offsets[first])
             if match is None:
                 continue

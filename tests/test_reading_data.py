@@ -68,6 +68,7 @@ REVIEWED = {
     ("associated-with", "binds"): "a disease or a molecule: the kind of the object decides the relation",
     ("causes", "induces"): "leads to, results in: a change of the gene causes, a protein induces",
     ("expressed-in", "observed-in"): "detected in",
+    ("directed-to", "localizes-to"): "localizes it to",
     ("localizes-to", "observed-in"): "found in",
     ("observed-in", "variants-observed"): "found in, of transcripts or of others",
     ("expressed-in", "variants-observed"): "transcripts only",

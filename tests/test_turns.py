@@ -242,6 +242,60 @@ def test_what_is_never_asserted(sentence: str, about: str, never: str) -> None:
     assert [c for c in asserted(sentence, about) if never in c] == []
 
 
+def spoken(sentence: str, about: str = "IL21") -> list[tuple[str, str]]:
+    """Give the relations of a sentence with the words of their objects."""
+    return [(s.relation, s.object.span.text if s.object.span else "") for s in said(sentence, about)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # adverbs in and after the verb
+        ("IL-21 contributes significantly to apoptosis.", [("involved_in", "apoptosis")]),
+        ("IL-21 associates tightly with IL2RG.", [("interacts_with", "IL2RG")]),
+        ("IL-21 is regulated tightly by IL-6.", [("regulates", "IL-21")]),
+        # what the verb means follows from the head of its object
+        (
+            "IL21 lies in a gene cluster on chromosome 4.",
+            [("member_of", "gene cluster"), ("located_on", "chromosome 4")],
+        ),
+        ("It is found in the receptor complex.", [("part_of", "receptor complex")]),
+        ("It has many biological activities.", [("has_activity", "biological activities")]),
+        ("IL21 is upregulated in B cells.", [("expressed_in", "B cells")]),
+        ("IL21 is upregulated in psoriasis.", [("associated_with_disease", "psoriasis")]),
+        ("IL21 is expressed in patients.", []),
+        ("It is responsible for apoptosis.", [("involved_in", "apoptosis")]),
+        ("Mutations in this gene are responsible for psoriasis.", [("causes_disease", "psoriasis")]),
+        ("This gene results in two transcript variants.", [("has_variant", "transcript variants")]),
+        ("It is a substrate of several kinases.", [("modified_by", "kinases")]),
+        ("It shares strong homology with IL15.", [("homolog_of", "IL15")]),
+        # what it is processed to
+        ("The preproprotein is cleaved to yield the mature peptide.", [("other", "the mature peptide")]),
+        ("The preproprotein is cleaved into two chains by caspase 1.", [("other", "chains")]),
+        (
+            "It has a leader that directs it to the nucleus.",
+            [("has_part", "leader"), ("localizes_to", "nucleus")],
+        ),
+        # no facts
+        ("This family is the largest in the genome.", []),
+        ("IL21 was upregulated in response to stress.", []),
+        ("It belongs to a family.", []),
+        # a participle that no frame takes is no part of a name
+        ("IL-21 is a cytokine isolated from mice.", [("is_a", "cytokine")]),
+        # what is done to molecules is one claim a molecule
+        (
+            "It regulates the expression and activity of IL2 and IL4.",
+            [("regulates", "activity of IL2"), ("regulates", "IL4")],
+        ),
+        # a class before its examples: a thing, or only a word for them
+        ("It regulates growth factors such as IL2.", [("regulates", "growth factors"), ("regulates", "IL2")]),
+        ("It is involved in cellular processes such as apoptosis.", [("involved_in", "apoptosis")]),
+    ],
+)
+def test_which_relation_and_which_object_stand_right_of_the_verb(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert spoken(sentence) == expected
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
