@@ -1,7 +1,7 @@
 """Says whether a verb wants one subject or several, and whether a noun phrase names one thing or several.
 
-In "members of this family bind a domain, which is short, and are secreted", "is" goes with the domain, and "are"
-with the members.
+In "members of this family bind a domain, which is short, and are secreted", "is" goes with the domain, and
+"are" with the members.
 """
 
 from typing import Final

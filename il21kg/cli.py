@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 import click
 
 from il21kg.cli_measure import coverage, eval_, frames, silver
+from il21kg.cli_terms import ground
 from il21kg.cli_terms import terms as terms_group
 from il21kg.console import path_type, progress, show, terms_option
 from il21kg.errors import Il21kgError, InputError, Unavailable
@@ -339,7 +340,7 @@ def why(
     return 0 if answer else 1
 
 
-for each in (terms_group, eval_, silver, coverage, frames):
+for each in (terms_group, ground, eval_, silver, coverage, frames):
     commands.add_command(each)
 
 

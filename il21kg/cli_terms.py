@@ -111,6 +111,63 @@ def list_(as_json: bool, terms: Path | None) -> None:
         _tell_list(shelf)
 
 
+@terms.command(epilog="Example: il21kg terms show mondo-omim")
+@click.argument("name")
+@_folder
+def show(name: str, terms: Path | None) -> None:
+    """Show one terminology.
+
+    Where it comes from, what it holds, what could not be read, and the clashes of its names with the others.
+    """
+    from collections import Counter
+
+    from il21kg.shelf import place, read_shelf
+    from il21kg.trie import compile_index
+
+    shelf = read_shelf(place(terms))
+    kept = shelf.find(name)
+    entries = {each: shelf.entries(each) for each in shelf.names}
+    for label, value in (
+        ("title", kept.title),
+        ("source", kept.source),
+        ("release", kept.release),
+        ("licence", kept.licence or "the file says none"),
+        ("date", kept.date),
+        ("added", kept.added),
+        ("sha256", kept.sha256),
+        ("terms", f"{kept.terms:,}"),
+        ("names", f"{kept.names:,}"),
+    ):
+        click.echo(f"{label:8}  {value}")
+    for kind, count in Counter(entry.kind or "no kind" for entry in entries[name]).most_common():
+        click.echo(f"{'':8}  {count:,} {kind}")
+    for remark in kept.remarks:
+        click.echo(f"{'remark':8}  {remark}")
+    at = shelf.names.index(name) + 1
+    clashes = [clash for clash in compile_index(list(entries.values())).clashes if at in clash.layers]
+    _tell_clashes(shelf, clashes)
+
+
+@terms.command(epilog="Example: il21kg terms lock -o terms.lock")
+@click.option("-o", "--output", "file", type=click.Path(path_type=Path), help="Write it to this file.")
+@_folder
+def lock(file: Path | None, terms: Path | None) -> None:
+    """Print the lock.
+
+    Source, release, licence, date and SHA-256 of each terminology, as JSON: others take the same with
+    il21kg terms add --lock FILE.
+    """
+    from il21kg.knowledge import write_file
+    from il21kg.shelf import manifest, place, read_shelf
+
+    text = json.dumps(manifest(read_shelf(place(terms))), ensure_ascii=False, indent=1) + "\n"
+    if file is None:
+        click.echo(text, nl=False)
+    else:
+        write_file(file, text.encode())
+        click.echo(f"Written: {file}", err=True)
+
+
 @terms.command(epilog="Example: il21kg terms remove uberon")
 @click.argument("names", nargs=-1, required=True, metavar="NAME...")
 @_folder
@@ -124,6 +181,36 @@ def remove(names: tuple[str, ...], terms: Path | None) -> None:
     shelf, clashes = change(place(terms), remove=names)
     _tell_list(shelf)
     _tell_clashes(shelf, clashes)
+
+
+@click.command(epilog='Example: il21kg ground "IL-21 acts on NK cells"')
+@click.argument("text")
+@click.option(
+    "--kind", "kinds", multiple=True, metavar="KIND", help="Ask for terms of this kind; may be repeated."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the candidates as JSON.")
+@_folder
+def ground(text: str, kinds: tuple[str, ...], as_json: bool, terms: Path | None) -> None:
+    """Show what the names of a text stand for.
+
+    For each name, the longest at its place, the candidates: identifier, label, kind, terminology, how it
+    matches, and why it was chosen, passed over, or is ambiguous. TEXT is the text itself, or - for standard
+    input.
+    """
+    from il21kg import candidates
+    from il21kg.terminology import KIND_NAMES
+    from il21kg.vocabulary import load_vocabulary
+
+    wrong = [kind for kind in kinds if kind not in KIND_NAMES]
+    if wrong:
+        raise InputError(f"“{wrong[0]}” is no kind of term.", f"There are: {', '.join(KIND_NAMES)}.")
+    found = candidates.ground(sys.stdin.read() if text == "-" else text, load_vocabulary(terms), kinds)
+    if as_json:
+        click.echo(json.dumps(candidates.to_values(found), ensure_ascii=False, indent=1))
+    elif found:
+        click.echo(candidates.to_lines(found))
+    else:
+        click.echo("No name in it is known.", err=True)
 
 
 def _tell_list(shelf: "Shelf") -> None:

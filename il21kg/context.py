@@ -1,10 +1,11 @@
 """What a document has said so far: what "it", "this cytokine" and "NK" stand for in the next sentence."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from il21kg.document import Document, Span
 from il21kg.grammar import Grammar
-from il21kg.mentions import Abbreviation, Ambiguity, find_abbreviations, permuted
+from il21kg.mentions import Abbreviation, Ambiguity, find_abbreviations, genes_named, permuted
 from il21kg.statements import Topic
 from il21kg.vocabulary import RELATED, Name
 
@@ -34,7 +35,7 @@ class Encoding:
     sentence: Span
 
 
-@dataclass(slots=True)
+@dataclass
 class Context:
     """What a document has said so far; sentences are read in order, and each adds to it."""
 
@@ -49,6 +50,8 @@ class Context:
     """Nouns the document called the topic ("cytokine"): "the cytokine" is then the topic."""
     kind_phrases: set[str] = field(default_factory=set)
     """Products the document said the gene encodes ("105 kD protein"): with "the" they are the topic."""
+    other_nouns: set[str] = field(default_factory=set)
+    """Such nouns for something else: after "it binds a receptor", "this receptor" is not the topic."""
     last_subject: Reference | None = None
     encoding: Encoding | None = None
     """The last one."""
@@ -57,6 +60,16 @@ class Context:
     def own(self) -> tuple[str, ...]:
         """IRIs of the topic and its product."""
         return tuple(iri for iri in (self.topic.iri, self.topic.product) if iri)
+
+    @cached_property
+    def genes(self) -> frozenset[str]:
+        """IRIs of the genes the text names beyond doubt, the topic included: they support weaker names."""
+        return genes_named(self.text, self.grammar.vocabulary) | {self.topic.iri}
+
+    @cached_property
+    def undefined(self) -> frozenset[str]:
+        """Short forms whose long form names nothing known: they are no alias of anything either."""
+        return frozenset(a.short.text for a in self.abbreviations) - self.short_forms.keys()
 
 
 def open_context(document: Document, topic: Topic, grammar: Grammar) -> Context:

@@ -13,7 +13,7 @@ from il21kg.document import Span
 from il21kg.grounding import Grounded, Grounding
 from il21kg.mentions import Token, way
 from il21kg.objects import AMOUNTS, Candidate, Objects
-from il21kg.phrases import LOOSE, Item, Phrases, Region
+from il21kg.phrases import LOOSE, Circumstance, Item, Phrases, Region
 from il21kg.predicates import find_predicates
 from il21kg.references import References
 from il21kg.statements import Statement
@@ -22,6 +22,8 @@ from il21kg.triggers import Trigger
 
 #: Chunks at which the phrase right of a trigger ends.
 _ENDS: Final = frozenset({"T", "REL", "STOP", "LINK", "AUX", "DOT"})
+#: Families that say of a part what the whole is not.
+_OF_THEMSELVES: Final = ("is_a", "member_of", "part_of", "named", "encodes", "related", "homolog_of")
 
 
 def read_sentence(context: Context, sentence: Span) -> list[Statement]:
@@ -31,6 +33,7 @@ def read_sentence(context: Context, sentence: Span) -> list[Statement]:
         return []
     reader = SentenceReader(context, sentence, clauses)
     found = reader.read()
+    reader.remember_others()
     subject = reader.subjects.first
     if subject is not None and len(subject.references) == 1:
         context.last_subject = subject.references[0]
@@ -74,6 +77,20 @@ class SentenceReader:
         found += [statement for made in by_trigger.values() for statement in made]
         return found + self._encoded_name() + Brackets(self.claims, self.sentence).names()
 
+    def remember_others(self) -> None:
+        """Remember by which nouns the sentence speaks of something that is not the topic."""
+        for chunk in self.chunks:
+            if chunk.kind != "NP":
+                continue
+            noun = self.phrases.tail(chunk.first, chunk.last, "protein-noun")
+            if noun is None:
+                continue
+            item = self.phrases.item(chunk.first, chunk.last)
+            words = " ".join(word.norm for word in self.clauses.words[noun[1] : item.last])
+            if words == self.clauses.low(noun[1], item.last) and words not in self.context.kind_words:
+                if not self.references.of(item).topic:
+                    self.context.other_nouns.add(words)
+
     def _brings_about(self, k: int, by_trigger: dict[int, list[Statement]]) -> int | None:
         """Give the clause whose means is clause `k`: "limits growth by inducing apoptosis"."""
         before = self.chunks[k - 1] if k > 0 else None
@@ -87,6 +104,8 @@ class SentenceReader:
         shape, family = trigger.frame.shape, trigger.frame.family
         if shape == "variants":
             return self._variants(k, trigger)
+        if shape == "pseudogenes":
+            return self._pseudogenes(k, trigger)
         if shape == "observed":
             variants = next((frame for frame in trigger.others if frame.shape == "variants"), None)
             read = self._variants(k, replace(trigger, frame=variants)) if variants is not None else []
@@ -107,7 +126,8 @@ class SentenceReader:
         if trigger.passive or (trigger.agentless and region.agents and not region.items):
             return self._passive(k, trigger, party, region)
         if trigger.agentless and shape == "subject-object" and family != "other":
-            return []
+            alone = next((frame for frame in trigger.others if frame.shape == "passive-process"), None)
+            return self._predicate_word(k, replace(trigger, frame=alone), party) if alone is not None else []
         return self._active(k, trigger, party, region)
 
     def _party(self, k: int, trigger: Trigger) -> Party | None:
@@ -120,6 +140,8 @@ class SentenceReader:
         if self.subjects.first is None:
             party = self.subjects.open(party)
         self.subjects.keep(k, party)
+        if party.part is not None and trigger.frame.family in _OF_THEMSELVES:
+            return Party((party.part,))
         if trigger.frame.family == "encodes" and party.about_topic:
             phrase = self.phrases.span(trigger.first, trigger.last)
             self.context.encoding = Encoding(phrase, party.references[0], self.sentence)
@@ -238,14 +260,14 @@ class SentenceReader:
     def _places(self, region: Region, key: str) -> list[Candidate]:
         """Find a band in a circumstance: "localized to a cluster at 5q31" names two places."""
         kinds = ("band", "chromosome")
-        items = [item for context in region.contexts for item in context.items]
-        found = [self.grounding.ground(item.first, item.last, kinds) for item in items]
+        found = [g for context in region.contexts for g in self.grounding.complete(context.items, kinds)]
         return [Candidate(grounded, key) for grounded in found if grounded.of(kinds)]
 
     def _remember_kinds(self, region: Region) -> None:
         """Remember what the topic was called: "this cytokine" is then the topic."""
         for item in region.items:
-            last = max([item.last, *(inner.last for inner in item.of)])
+            of_family = self.phrases.tail(item.first, item.last, "family-noun") is not None
+            last = item.end if of_family else item.last
             for word in self.clauses.words[item.first : last]:
                 if self.grammar.role("protein-noun", word.norm) is not None:
                     self.context.kind_words.add(word.norm)
@@ -257,6 +279,9 @@ class SentenceReader:
         agents = self.subjects.agents(k, len(self.right(k)))
         if agents is None:
             return []
+        if trigger.frame.family == "encodes" and agents.about_topic and party.references:
+            first = party.references[0]  # "the kinase encoded by this gene": what follows is about the topic
+            self.subjects.keep(k, Party((replace(first, topic=True, how="coreference", names=()),)))
         if not party.event and not party.about_topic and k > 0 and self.chunks[k - 1].kind == "NP":
             before = self.phrases.region(self.subjects.phrase_before(k))
             acted_on = self.objects.candidates(trigger.frame, before)
@@ -338,7 +363,34 @@ class SentenceReader:
         )
         self.subjects.keep(k, Party((Reference(False, "unresolved", whole, (), whole.text),)))
         candidate = Candidate(Grounded(None, "unresolved", noun, noun.text), trigger.frame.family)
-        return self._say(trigger, Party((reference,)), candidate)
+        found = self._say(trigger, Party((reference,)), candidate)
+        return found + self._lying(trigger, self.subjects.parties[k], self.phrases.region(taken))
+
+    def _pseudogenes(self, k: int, trigger: Trigger) -> list[Statement]:
+        """Read "two pseudogenes have been identified on chromosome 2": the topic has them, they lie there."""
+        before = self.chunks[k - 1] if k > 0 else None
+        if before is None or before.kind != "NP":
+            return []
+        item = self.phrases.item(before.first, before.last)
+        named = self.phrases.tail(item.first, item.last, "pseudogene")
+        pointing = self.grammar.role("definite", self.clauses.words[item.start].low) is not None
+        if named is None or named[1] != item.first or pointing:
+            return []
+        noun = self.phrases.span(item.first, item.last)
+        party = Party((Reference(False, "unresolved", noun, (), noun.text),))
+        self.subjects.keep(k, party)
+        candidate = Candidate(Grounded(None, "unresolved", noun, noun.text), trigger.frame.family)
+        found = self._say(trigger, ELIDED, candidate)
+        return found + self._lying(trigger, party, self.phrases.region(self.right(k)))
+
+    def _lying(self, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
+        """Say on which chromosomes it lies: those among the objects and the circumstances of a clause."""
+        frame = self.grammar.frame(family="located")
+        if frame is None:
+            return []
+        around = replace(region, contexts=(*region.contexts, Circumstance(0, 0, region.items)))
+        places = self._places(around, frame.family)
+        return [s for place in places for s in self._say(replace(trigger, frame=frame), party, place)]
 
     # ---- transcripts
 

@@ -1,5 +1,6 @@
 """Grounds the words of noun phrases in the vocabulary: whole names, parts, names a list leaves unsaid."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
@@ -13,6 +14,8 @@ from il21kg.vocabulary import CURATED, RELATED, Name, Term
 
 #: Kinds of what acts on other molecules.
 ACTORS: Final = ("protein", "gene", "family")
+#: Begins with the plural of a symbol.
+_PLURAL: Final = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z0-9]s\b")
 MOLECULES: Final = (*ACTORS, "complex")
 
 
@@ -49,14 +52,21 @@ class Grounding:
     def names(self, tokens: Sequence[Token]) -> tuple[Name, ...]:
         """Look words up: as a short form the document defines, then as they stand."""
         forms = self.context.short_forms
-        short = forms.get("".join([t.text for t in tokens])) if forms else None
-        return short if short is not None else self.vocabulary.look_up(_spaced(tokens))
+        glued = "".join([t.text for t in tokens])
+        if forms and glued in forms:
+            return forms[glued]
+        found = self.vocabulary.candidates(_spaced(tokens))
+        if found and glued in self.context.undefined:
+            return tuple([name for name in found if name.rank < RELATED and not name.weak])
+        return found
 
     def choose(self, names: Sequence[Name], kinds: Sequence[str], span: Span) -> Name | None:
         """Choose among candidates; report those that tie as ambiguous."""
         if not names:
             return None
         fitting = [n for n in names if self._fits(n, kinds)]
+        if _PLURAL.match(span.text):  # "SCFs" are complexes, not the factor with the alias SCF
+            fitting = [n for n in fitting if n.rank != RELATED or self._kind(n) not in ACTORS[:2]]
         found, tied = choose(fitting, self.vocabulary, kinds, self.own)
         if found is not None and found.rank == RELATED and kinds and self._kind(found) not in kinds:
             return None  # an alias of something else: a disease symbol that is also an old name of a gene
@@ -65,8 +75,16 @@ class Grounding:
         return found
 
     def _fits(self, name: Name, kinds: Sequence[str]) -> bool:
-        """Keep a function ("receptor") and an attribute of transcripts out of statements that admit none."""
+        """Keep a function ("receptor") and an attribute of transcripts out of statements that admit none.
+
+        A name that needs support has it where the text names the gene otherwise; an approved one also where
+        the clause asks for its kind.
+        """
         kind = self._kind(name)
+        if name.weak and not (name.rank < RELATED and kind in kinds):
+            term = self.vocabulary.terms[name.iri]
+            if (term.gene or term.iri) not in self.context.genes:
+                return False
         if kind == "transcript-attribute":
             return kind in kinds
         return kind != "function" or name.rank != CURATED or "function" in kinds or not kinds
@@ -90,6 +108,8 @@ class Grounding:
             return band
         found = self.choose(self.names(self.phrases.bare(first, last)), kinds, span)
         found = found or self._slashed(first, last, kinds, span)
+        if found is not None and self._old_disease_name(found, first, last):
+            return Grounded(None, "unresolved", span, words)
         if found is not None:
             return self._as(found, span, words)
         framed = self._framed(first, last, kinds)
@@ -99,14 +119,30 @@ class Grounding:
             return band
         if "family" in kinds and (family := self._family(first, last)) is not None:
             return family
+        within = self._within(first, last, kinds)
+        if within is not None:
+            return within
         named = self._after_noun(first, last, kinds)
         if named is not None:
             return named
-        if inner is not None:
-            found = self.choose(self.names(inner), kinds, span)
-            if found is not None and found.rank < RELATED and self._kind(found) in ("gene", "protein"):
-                return self._as(found, span, words)
+        if inner is not None and (found := self._symbol_in(inner, kinds, span)) is not None:
+            return self._as(found, span, words)
         return Grounded(None, "unresolved", span, words)
+
+    def _old_disease_name(self, name: Name, first: int, last: int) -> bool:
+        """Tell whether words for a disease are only a former name of its gene: "Mediterranean fever"."""
+        acts = name.rank == RELATED and self._kind(name) in ("gene", "protein")
+        return acts and self.phrases.hint(first, last) == "disease"
+
+    def _symbol_in(self, inner: Sequence[Token], kinds: Sequence[str], span: Span) -> Name | None:
+        """Find the gene or protein that a bracket names after words that name nothing: "(IL6ST/GP130)"."""
+        for slash, part in groupby(inner, lambda t: t.text == "/"):
+            found = None if slash else self.choose(self.names(tuple(part)), kinds, span)
+            if found is None or self._kind(found) not in ("gene", "protein"):
+                continue
+            if found.rank < RELATED or (found.written and not found.weak):
+                return found
+        return None
 
     def _slashed(self, first: int, last: int, kinds: Sequence[str], span: Span) -> Name | None:
         """Find a name among the parts of "CSF2/GM-CSF"."""
@@ -150,6 +186,22 @@ class Grounding:
         span, words = self.phrases.span(first, last), self.phrases.words(first, last)
         found = self.choose([n for n in self.names(bare) if self._kind(n) == "family"], ("family",), span)
         return None if found is None else self._as(found, span, words, "composed")
+
+    def _within(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
+        """Ground "colorectal cancer patients", "human placenta": the name without a word about its bearer."""
+        bare = self.phrases.bare(first, last)
+        span = self.phrases.span(first, last)
+        tries: list[tuple[Sequence[Token], tuple[str, ...]]] = []
+        if len(bare) > 1 and self.grammar.role("bearer", bare[-1].norm) is not None:
+            tries.append((bare[:-1], ("disease",)))
+        if len(bare) > 1 and self.grammar.role("bearer-adjective", bare[0].low) is not None:
+            tries.append((bare[1:], ("anatomy", "cell")))
+        for tokens, of in tries:
+            found = self.choose(self.names(tokens), kinds, span)
+            if found is not None and self._kind(found) in of and self._kind(found) in kinds:
+                words = span.text[tokens[0].start - span.start : tokens[-1].end - span.start]
+                return self._as(found, Span(tokens[0].start, words), words)
+        return None
 
     def band(self, first: int, last: int) -> Grounded | None:
         """Ground "the chromosomal region 4q27", "the long arm of chromosome 4 (4q27)": the band in them."""
@@ -235,8 +287,9 @@ class Grounding:
             if grounded[n].term is not None or item.of:
                 continue
             left = bare[n][:-1] if bare[n] and bare[n][-1].text == "-" else bare[n]
-            grounded[n], shared = self._fill(grounded[n], left, last, kinds)
-            if n == 0 and 0 < shared < len(left):
+            nearest = next((words for words in bare[n + 1 :] if len(words) > 1), last)
+            grounded[n], shared = self._fill(grounded[n], left, nearest, kinds)
+            if n == 0 and nearest is last and 0 < shared < len(left):
                 prefix = left[: len(left) - shared]
         if prefix:
             words = (*prefix, *last)

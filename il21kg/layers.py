@@ -4,11 +4,11 @@ A look-up goes word by word: a key leads to its candidates and says whether a lo
 was looked up is kept, within a bound: most words of a text were met before.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterator, Mapping, Set
 from dataclasses import replace
 from typing import Any, Final, NamedTuple
 
-from il21kg.names import Name, unpacked
+from il21kg.names import RELATED, Name, unpacked
 from il21kg.terminology import OBSOLETE
 from il21kg.terms import Term
 from il21kg.trie import Trie
@@ -62,7 +62,7 @@ class Names(Mapping[str, tuple[Name, ...]]):
             more = more or longer
             if found:
                 names = self._joined(key, names, found)
-        exact = any(name.written for name in names)
+        exact = any(name.asks for name in names)
         node = Node(names, exact, more) if names or more else NOTHING
         if len(self.known) >= _KEPT:
             self.known.clear()
@@ -70,13 +70,16 @@ class Names(Mapping[str, tuple[Name, ...]]):
         return node
 
     def _joined(
-        self, key: str, names: tuple[Name, ...], found: Iterable[tuple[Name, bool]]
+        self, key: str, names: tuple[Name, ...], found: Collection[tuple[Name, bool]]
     ) -> tuple[Name, ...]:
         ours = {name.iri: name.rank for name in names}
         common = key in self._common
+        others = {name.iri for name, _ in found if name.rank == RELATED} - ours.keys()
+        if len(others) > 1:  # "p40": an alias of ours that several others have as well
+            names = tuple(replace(name, weak=True) if name.rank == RELATED else name for name in names)
         added = (
-            replace(name, common=True) if name.written and (common or short) else name
-            for name, short in found
+            replace(name, weak=True) if weak or (common and name.written) else name
+            for name, weak in found
             if ours.get(name.iri, 9) > name.rank
         )
         return tuple(sorted((*names, *added), key=lambda n: (n.rank, n.layer, n.iri, n.written)))

@@ -16,7 +16,7 @@ from typing import Any, Final, NamedTuple
 
 from il21kg.document import LayoutRule
 from il21kg.errors import InputError, SyntaxFault
-from il21kg.names import CURATED, LABEL, RELATED, SYNONYM, beginnings, forms, packed
+from il21kg.names import CURATED, LABEL, RELATED, SYNONYM, beginnings, forms, packed, variants
 from il21kg.namespaces import (
     BIOLINK,
     DCTERMS,
@@ -208,9 +208,11 @@ def _names(by_iri: Mapping[str, _Row], terms: Mapping[str, Term]) -> dict[str, s
     ranks: dict[str, dict[str, int]] = {}
     for iri, term in terms.items():
         for name, rank, turned in _names_of(term, by_iri.get(iri)):
-            for form in forms(name, term.kind, turned=turned):
+            keys = [(form, rank) for form in forms(name, term.kind, turned=turned)]
+            keys += [(form, max(rank, SYNONYM)) for form in variants(name, term.kind)]
+            for form, settled in keys:
                 known = ranks.setdefault(form, {})
-                known[iri] = min(rank, known.get(iri, rank))
+                known[iri] = min(settled, known.get(iri, settled))
     return {form: packed(known) for form, known in ranks.items()}
 
 

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from il21kg.document import Document, Span
 from il21kg.layers import NOTHING, Names, Node
-from il21kg.vocabulary import CURATED, LABEL, RELATED, SYNONYM, Name, Vocabulary, fitting, tokens
+from il21kg.names import normal, words
+from il21kg.vocabulary import CURATED, LABEL, RELATED, SYNONYM, Name, Vocabulary, fitting
 
 #: Tokens that look-up forms leave out (as `vocabulary.key` does).
 _TRANSPARENT: Final = frozenset("-–‐‑'’\"“”‘`")
@@ -58,8 +59,10 @@ class Ambiguity:
 
 def cut(text: str, start: int) -> list[Token]:
     """Cut a sentence that stands at `start` into tokens."""
-    found = tokens(text)
-    return [Token(start + a, start + b, word := text[a:b], word.lower(), norm) for a, b, norm in found]
+    return [
+        Token(start + match.start(), start + match.end(), word := match[0], word.lower(), normal(word))
+        for match in words(text)
+    ]
 
 
 def find_names(words: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:
@@ -95,7 +98,7 @@ def _longest(words: Sequence[Token], first: int, node: Node, names: Names) -> Me
             candidates = node.names
             if node.exact:
                 written = "".join([words[j].text for j in inside])
-                candidates = tuple([name for name in fitting(candidates, written) if not name.common])
+                candidates = tuple([name for name in fitting(candidates, written) if not name.weak])
             if candidates:
                 best = Mention(first, i, candidates)
         if not node.more:
@@ -227,13 +230,16 @@ def choose(
 ) -> tuple[Name | None, tuple[str, ...]]:
     """Choose among the candidates of a name: wanted kind, then rank, then the article's own terms.
 
-    Returns the choice, or None and the IRIs that tie (an ambiguity).
+    Among terms of one kind that tie by their own names, the terminology that stands first in the order
+    decides. Returns the choice, or None and the IRIs that tie (an ambiguity).
     """
     candidates = list(names)
     wanted = [n for n in candidates if vocabulary.terms[n.iri].kind in kinds] if kinds else candidates
     pool = wanted or candidates
     if not pool:
         return None, ()
+    if any(n.rank == CURATED and n.layer == 0 for n in pool):  # a name of ours that was looked at
+        pool = [n for n in pool if n.layer == 0 or n.rank == LABEL]
     best = min(n.rank for n in pool)
     tied = [n for n in pool if n.rank == best]
     if len(tied) > 1:
@@ -242,6 +248,9 @@ def choose(
             return mine[0], ()
         by_kind = sorted({vocabulary.terms[n.iri].kind for n in tied}, key=lambda k: _ORDER.get(k, 9))
         first = [n for n in tied if vocabulary.terms[n.iri].kind == by_kind[0]]
+        if best < RELATED:  # an alias that several genes have is nobody's, whoever lists them
+            layer = min(n.layer for n in first)
+            first = [n for n in first if n.layer == layer]
         if len(first) > 1:
             return None, tuple(sorted(n.iri for n in first))
         return first[0], ()
@@ -257,6 +266,17 @@ def way(name: Name, vocabulary: Vocabulary) -> str:
     if name.rank == CURATED:
         return "curated"
     return "related-synonym" if name.rank == RELATED else ""
+
+
+def genes_named(text: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """Give the genes a text names by a name that needs no support, or by the name of their product."""
+    found = set()
+    for mention in find_names(cut(text, 0), vocabulary):
+        for name in mention.names:
+            term = vocabulary.terms[name.iri]
+            if term.kind in ("gene", "protein"):
+                found.add(term.gene or term.iri)
+    return frozenset(found)
 
 
 def topic_names(document: Document, vocabulary: Vocabulary) -> list[tuple[Span, str]]:

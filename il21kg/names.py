@@ -20,6 +20,15 @@ _GREEK: Final = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta",
     "θ": "theta", "ι": "iota", "κ": "kappa", "λ": "lambda", "μ": "mu", "µ": "mu", "ω": "omega",
 }  # fmt: skip
+#: Plurals that no ending tells.
+_PLURALS: Final = {
+    "testes": "testis", "metastases": "metastasis", "diagnoses": "diagnosis", "nuclei": "nucleus",
+    "mitochondria": "mitochondrion", "ganglia": "ganglion", "cilia": "cilium", "flagella": "flagellum",
+    "bronchi": "bronchus", "alveoli": "alveolus", "villi": "villus", "loci": "locus", "stimuli": "stimulus",
+    "thrombi": "thrombus", "fungi": "fungus", "bacteria": "bacterium", "vertebrae": "vertebra", "sera":
+    "serum", "endothelia": "endothelium", "epithelia": "epithelium", "atria": "atrium", "axes": "axis",
+    "lumina": "lumen",
+}  # fmt: skip
 _IN_LATIN: Final = str.maketrans(_GREEK)
 #: A Greek letter by name that is glued to a symbol, before it or behind: "TNFalpha", "kappaB".
 _GLUED: Final = re.compile(
@@ -29,6 +38,10 @@ _GLUED: Final = re.compile(
 _NUMBERED: Final = re.compile(
     r"\b(type|class|group|complex|factor|stage|grade|phase) (?:(I{1,3}|IV|VI{0,3}|IX|XI{0,3}|X)|(\d{1,2}))\b",
     re.IGNORECASE,
+)
+_DISEASE: Final = re.compile(r"(.+) (disease|disorder)", re.IGNORECASE)
+_NUMBER_LAST: Final = re.compile(
+    r"(.*?[a-z])(,? type|, susceptibility to,)? (\d{1,2}[A-Za-z]?)", re.IGNORECASE
 )
 _ROMAN: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII")
 
@@ -45,18 +58,32 @@ class Name:
     the name among those added, from 1: the order in which clashes are settled."""
     written: int = 0
     """`print_of` the name where only these capitals mean it (a symbol without a digit); 0: any capitals."""
-    common: bool = False
-    """It is also an ordinary word or a common abbreviation: it counts only where the text supports it."""
+    weak: bool = False
+    """It is an ordinary word, a common abbreviation or the name of a whole class as well: it counts only
+    where the text supports it."""
+
+    @property
+    def asks(self) -> bool:
+        """Tell whether it asks how it is written, or for support."""
+        return self.weak or self.written != 0
 
     def fits(self, words: str) -> bool:
         """Tell whether words, which have the name's key, are written as the name has to be.
 
-        A symbol may have a plural's s, and, where it is approved and no ordinary word, one capital: "Fas".
+        One capital is enough for an approved symbol that is no ordinary word ("Fas"), and does no harm to a
+        name in small letters ("Klotho").
         """
-        if self.written in (0, print_of(words), print_of(words.removesuffix("s"))):
+        if self.written in (0, print_of(words)):
             return True
-        capital = self.rank == LABEL and not self.common and words[:1].isupper() and words[1:].islower()
-        return capital and len(words) > 2 and self.written == print_of(words.upper())
+        if len(words) < 3 or not words[0].isupper() or not words[1:].islower():
+            return False
+        symbol = self.rank == LABEL and not self.weak and self.written == print_of(words.upper())
+        return symbol or self.written == print_of(words.lower())
+
+
+def words(text: str) -> Iterator[re.Match[str]]:
+    """Cut a text into tokens as they stand; blanks vanish, nothing else does."""
+    return _TOKEN.finditer(text)
 
 
 def tokens(text: str) -> list[tuple[int, int, str]]:
@@ -65,7 +92,7 @@ def tokens(text: str) -> list[tuple[int, int, str]]:
     >>> [norm for _, _, norm in tokens("the B-cells of IL21")]
     ['the', 'b', '-', 'cell', 'of', 'il', '21']
     """
-    return [(m.start(), m.end(), normal(m[0])) for m in _TOKEN.finditer(text)]
+    return [(m.start(), m.end(), normal(m[0])) for m in words(text)]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -78,6 +105,8 @@ def normal(token: str) -> str:
     word = token.lower()
     if not word.isascii():
         word = word.translate(_IN_LATIN)
+    if word in _PLURALS:
+        return _PLURALS[word]
     if word.endswith(("sses", "xes", "iruses")):
         return word[:-2]
     if len(word) > 3 and word.endswith("ies"):
@@ -120,24 +149,61 @@ def inversions(name: str) -> Iterator[str]:
 
 
 def forms(name: str, kind: str, *, turned: bool = True) -> tuple[str, ...]:
-    """Give all keys a name of a term of some kind is found by; `turned`: also with the commas of indexes.
+    """Give the keys of a name of a term of some kind; `turned`: also with the commas of indexes.
 
     >>> forms("fever, odd, 3", "disease")
     ('fever , odd , 3', 'fever odd 3', 'odd fever 3')
-    >>> forms("TNFalpha", "gene"), forms("TNF-alpha", "gene")
-    (('tnfalpha', 'tnf alpha'), ('tnf alpha', 'tnfalpha'))
-    >>> forms("odd receptor type II", "family")
-    ('odd receptor type ii', 'odd receptor type 2')
     """
     found = dict.fromkeys(keys(name))
     if kind == "disease" and turned:
         found.update(dict.fromkeys(form for other in inversions(name) for form in keys(other)))
+    return tuple(found)
+
+
+def variants(name: str, kind: str) -> tuple[str, ...]:
+    """Give further keys of a name: it is written so as well, but a name that is written so comes before it.
+
+    >>> (
+    ...     variants("odd receptor type II", "family"),
+    ...     variants("TNFalpha", "gene"),
+    ...     variants("TNF-alpha", "gene"),
+    ... )
+    (('odd receptor type 2',), ('tnf alpha',), ('tnfalpha',))
+    >>> variants("leprosy, susceptibility to, 4", "disease")
+    ('leprosy type 4', 'leprosy 4')
+    """
+    found: dict[str, None] = {}
+    if kind == "disease":
+        found.update(dict.fromkeys(key(other) for other in _as_disease(name)))
     if _NUMBERED.search(name):
-        other = _NUMBERED.sub(_renumbered, name)
-        found.update(dict.fromkeys(keys(other)))
+        found[key(_NUMBERED.sub(_renumbered, name))] = None
     if kind in ("gene", "protein", "family", "complex") and " " not in name:
         found.update(dict.fromkeys(_greek(name)))
+    if kind == "family":
+        found.update(dict.fromkeys(_as_family(name)))
     return tuple(found)
+
+
+def _as_disease(name: str) -> Iterator[str]:
+    """Give other ways to write a disease: disorder for disease, "type" before its number or not."""
+    if found := _DISEASE.fullmatch(name):
+        yield f"{found[1]} {'disorder' if found[2].lower() == 'disease' else 'disease'}"
+    if found := _NUMBER_LAST.fullmatch(name):
+        yield f"{found[1]} type {found[3]}"
+        if found[2]:
+            yield f"{found[1]} {found[3]}"
+
+
+def _as_family(name: str) -> Iterator[str]:
+    """Give "odd gene family" and the like for a family called "odd family" or "odds"."""
+    found = key(name)
+    bare = found.removesuffix(" superfamily").removesuffix(" family")
+    if bare.endswith(" subfamily"):
+        return
+    kind = "superfamily" if found.endswith(" superfamily") else "family"
+    yield f"{bare} {kind}"
+    yield f"{bare} gene {kind}"
+    yield f"{bare} protein {kind}"
 
 
 def _renumbered(match: re.Match[str]) -> str:

@@ -31,6 +31,8 @@ _LICENCES: Final = {
     "http://creativecommons.org/licenses/by/3.0": "CC-BY-3.0",
     "https://creativecommons.org/licenses/by/3.0": "CC-BY-3.0",
 }
+#: Kinds of which a single word that is no exact synonym says too little: "ligand" is one of binding.
+_FUNCTIONS: Final = ("process", "function")
 _Frame = dict[str, list[str]]
 
 
@@ -176,7 +178,9 @@ def _entry(identifier: str, frame: _Frame, kind: str, prefixes: dict[str, str]) 
     for value in frame.get("synonym", ()):
         found = _SYNONYM.match(value)
         if found is not None:
-            synonyms.append((_plain(found[1]), _SCOPES.get(found[2] or "RELATED", RELATED)))
+            name, rank = _plain(found[1]), _SCOPES.get(found[2] or "RELATED", RELATED)
+            if rank == SYNONYM or " " in name or kind not in _FUNCTIONS:
+                synonyms.append((name, rank))
     local = prefix_of(identifier)
     parents = (_reference(value) for value in frame.get("is_a", ()))
     return Entry(

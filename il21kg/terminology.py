@@ -47,6 +47,8 @@ class Entry:
     chromosome: str | None = None
     location: str | None = None
     families: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    """Those of its names and symbols that count only where the text supports them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,22 +10,29 @@ import mmap
 import struct
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass, fields, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
 from il21kg.errors import InputError
 from il21kg.lexicon import band_names
-from il21kg.names import CURATED, LABEL, RELATED, Name, beginnings, forms, print_of
+from il21kg.names import CURATED, LABEL, RELATED, SYNONYM, Name, beginnings, forms, print_of, variants
 from il21kg.terminology import OBSOLETE, Entry
 from il21kg.terms import Term
 
 #: Changes whenever what is written here changes.
-FORMAT: Final = "il21kg-terms-1"
+FORMAT: Final = "il21kg-terms-4"
+#: Diseases have names of this form, but a text that writes it says something of the disease itself.
+_SUSCEPTIBLE: Final = "susceptibility to "
 FILES: Final = ("names.trie", "terms.trie", "rows.bin")
 _HEAD: Final = struct.Struct("<16sIIIQ")
-#: Number of the term, print of the written form, rank, layer, 1 for a short alias.
+#: Kinds whose names genes were given, and took along as aliases.
+_THINGS: Final = ("disease", "cell", "anatomy", "process", "component", "chemical")
+#: Number of the term, how it has to be written (0: in any way), rank, layer, 1 where it needs support.
 _CANDIDATE: Final = struct.Struct("<IIBBB")
+#: The fields of a term as a tuple; `astuple` would copy what is in them.
+_FIELDS: Final = attrgetter(*(field.name for field in fields(Term)))
 _Candidate = tuple[int, int, int, int, int]
 
 
@@ -59,20 +66,28 @@ def compile_index(layers: Sequence[Sequence[Entry]]) -> Made:
     terms = _merged(layers)
     ids = marisa_trie.Trie(terms)
     by_key: dict[str, list[_Candidate]] = {}
+    roots = _roots(terms)
     for layer, entries in enumerate(layers, 1):
         for entry in entries:
             term = terms[entry.iri]
-            if term.kind not in (OBSOLETE, ""):
+            if term.kind not in (OBSOLETE, "") and entry.iri not in roots:
                 _collect(by_key, entry, term, ids[entry.iri], layer)
+    kinds = {ids[iri]: term.kind for iri, term in terms.items()}
+    for key in [key for key, candidates in by_key.items() if len(candidates) > 1]:
+        by_key[key] = _without_old_names(by_key[key], kinds)
     trie = marisa_trie.Trie([*by_key, *(longer := beginnings(by_key))])
-    numbered = sorted((trie[key], key) for key in {*by_key, *longer})
+    numbered = [""] * len(trie)
+    for key, number in trie.items():
+        numbered[number] = key
     begins = set(longer)
-    starts, more, flat = array("I", [0]), bytearray(), []
-    for _, key in numbered:
-        flat += sorted(by_key.get(key, ()), key=lambda c: (c[2], c[3], c[0]))
+    starts, more = array("I", [0]), bytearray()
+    flat: list[_Candidate] = []
+    for key in numbered:
+        found = by_key.get(key, ())
+        flat += found if len(found) < 2 else sorted(found, key=_in_order)
         starts.append(len(flat))
         more.append(key in begins)
-    rows = [marshal.dumps(astuple(terms[iri])) for _, iri in sorted((ids[iri], iri) for iri in terms)]
+    rows = [marshal.dumps(_FIELDS(terms[iri])) for _, iri in sorted((ids[iri], iri) for iri in terms)]
     offsets = array("Q", [0])
     for row in rows:
         offsets.append(offsets[-1] + len(row))
@@ -86,6 +101,12 @@ def compile_index(layers: Sequence[Sequence[Entry]]) -> Made:
     files = {"names.trie": trie.tobytes(), "terms.trie": ids.tobytes(), "rows.bin": data}
     labels = {ids[iri]: iri for iri in terms}
     return Made(files, len(by_key), len(terms), tuple(_clashes(by_key, terms, labels)))
+
+
+def _in_order(candidate: _Candidate) -> tuple[int, int, int, int]:
+    """Give what sorts the candidates of a key: rank, layer, term, and how it has to be written."""
+    number, written, rank, layer, _ = candidate
+    return rank, layer, number, written
 
 
 def _merged(layers: Sequence[Sequence[Entry]]) -> dict[str, Term]:
@@ -110,6 +131,15 @@ def _merged(layers: Sequence[Sequence[Entry]]) -> dict[str, Term]:
     return terms
 
 
+def _roots(terms: Mapping[str, Term]) -> frozenset[str]:
+    """Give the terms at the top, as "cell" and "disease": words that say no more than the kind are no names.
+
+    Families are many small trees, and their tops are families as well.
+    """
+    above = {parent for term in terms.values() for parent in term.parents if term.kind != "family"}
+    return frozenset(iri for iri in above if iri in terms and not terms[iri].parents)
+
+
 def _united(
     one: tuple[tuple[str, str], ...], two: tuple[tuple[str, str], ...]
 ) -> tuple[tuple[str, str], ...]:
@@ -118,27 +148,40 @@ def _united(
 
 def _collect(by_key: dict[str, list[_Candidate]], entry: Entry, term: Term, number: int, layer: int) -> None:
     """Add a candidate under each key of each name of an entry."""
-    names = [(name, rank, _acronym(name)) for name, rank in entry.names]
-    names += [(name, LABEL, False) for name in band_names(term)]
+    weak = set(entry.weak)
+    names = [(name, rank, prints) for name, rank in entry.names for prints in _acronym(name)]
+    names += [(name, LABEL, 0) for name in band_names(term)]
     names += [(name, rank, _exact(name)) for name, rank in entry.symbols]
-    for name, rank, exact in names:
-        short = exact and rank == RELATED and len(name) < 3
-        candidate = (number, print_of(name) if exact else 0, rank, layer, int(short))
-        for form in forms(name, term.kind, turned=rank < CURATED):
-            if len(form) > 1 and not form.isdigit():
+    for name, rank, written in names:
+        keys = [(form, rank) for form in forms(name, term.kind, turned=rank < CURATED)]
+        keys += [(form, max(rank, SYNONYM)) for form in variants(name, term.kind)]
+        for form, settled in keys:
+            if len(form) > 1 and not form.isdigit() and not form.startswith(_SUSCEPTIBLE):
                 known = by_key.setdefault(form, [])
-                if not any(c[0] == number and c[1] in (0, candidate[1]) and c[2] <= rank for c in known):
-                    known.append(candidate)
+                if not any(c[0] == number and c[1] in (0, written) and c[2] <= settled for c in known):
+                    known.append((number, written, settled, layer, int(name in weak)))
 
 
-def _acronym(name: str) -> bool:
-    """Tell whether a name of a term is written in capitals alone: "ALL", "SLE"; case is then part of it."""
-    return " " not in name and name.isupper() and name.isalpha()
+def _without_old_names(candidates: list[_Candidate], kinds: Mapping[int, str]) -> list[_Candidate]:
+    """Leave out aliases of genes that are proper names of other things: genes were named after diseases."""
+    if any(c[2] < CURATED and kinds[c[0]] in _THINGS for c in candidates):
+        return [c for c in candidates if c[2] != RELATED or kinds[c[0]] not in ("gene", "protein")]
+    return candidates
 
 
-def _exact(symbol: str) -> bool:
-    """Tell whether the capitals of a symbol count: in "SET" they do, in "IL21" the number tells enough."""
-    return len(symbol) < 3 or not any(c.isdigit() for c in symbol)
+def _acronym(name: str) -> tuple[int, ...]:
+    """Give how a name has to be written: in any way, or, of capitals alone ("SLE"), so, or with an s."""
+    if " " not in name and name.isupper() and name.isalpha():
+        return print_of(name), print_of(f"{name}s")
+    return (0,)
+
+
+def _exact(symbol: str) -> int:
+    """Give how a symbol has to be written: "SET" in its capitals; "IL21" and "c-ABL" in any, being no words.
+
+    Its plural is another name: "UCPs" are a family, not UCP1.
+    """
+    return print_of(symbol) if len(symbol) < 3 or symbol.isalpha() else 0
 
 
 def _clashes(
@@ -149,7 +192,7 @@ def _clashes(
         if len(candidates) < 2 or len({c[3] for c in candidates}) < 2:
             continue
         best: dict[str, _Candidate] = {}
-        for c in sorted(candidates, key=lambda c: (c[2], c[3], c[0])):
+        for c in sorted(candidates, key=_in_order):
             kind = terms[iris[c[0]]].kind
             first = best.setdefault(kind, c)
             if c[0] != first[0] and c[3] != first[3] and c[2] == first[2]:
@@ -187,15 +230,15 @@ class Trie:
     def names(self, key: str) -> tuple[list[tuple[Name, bool]], bool]:
         """Give the candidates of a key, best first, and whether longer names begin with it.
 
-        Beside each candidate stands whether it is a short alias.
+        Beside each candidate stands whether it needs support of the text.
         """
         number = self._keys.get(key)
         if number is None:
             return [], False
         first, last = self._starts[number], self._starts[number + 1]
         found = [
-            (Name(self._iris.restore_key(term), rank, layer, written), bool(short))
-            for term, written, rank, layer, short in (
+            (Name(self._iris.restore_key(term), rank, layer, written), bool(weak))
+            for term, written, rank, layer, weak in (
                 _CANDIDATE.unpack_from(self._candidates, i * _CANDIDATE.size) for i in range(first, last)
             )
         ]

@@ -51,9 +51,9 @@ class Vocabulary:
     def look_up(self, words: str) -> tuple[Name, ...]:
         """Give the candidates for a name, best first; empty when it is unknown.
 
-        Names that are also ordinary words are left out: `candidates` gives them.
+        Names that need support of the text are left out: `candidates` gives them.
         """
-        return tuple([name for name in self.candidates(words) if not name.common])
+        return tuple([name for name in self.candidates(words) if not name.weak])
 
     def candidates(self, words: str) -> tuple[Name, ...]:
         """Give the candidates for a name as it is written, those that need support of the text included."""

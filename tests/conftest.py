@@ -62,3 +62,33 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the shared material is not beside this checkout")
     return folder
+
+
+#: The terminologies of decision 21, in their order; those that are no file come from the guide.
+FULL = (
+    "hgnc_complete_set.txt.gz",
+    "hgnc.genegroup.obo",
+    "cl",
+    "mondo",
+    "mondo_exactmatch_omim.sssom.tsv",
+    "mondo_exactmatch_doid.sssom.tsv",
+    "uberon",
+    "chr.obo",
+    "go-slice.obo",
+)
+
+
+@pytest.fixture(scope="session")
+def full_terms(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of whole terminologies; CL, MONDO and UBERON only where the guide is installed."""
+    from il21kg.guide import is_here
+    from il21kg.providers import bring
+    from il21kg.shelf import change
+
+    data = shared / "data"
+    if not data.is_dir():
+        pytest.skip("the terminologies are not beside this checkout")
+    names = [name for name in FULL if is_here() or name not in ("cl", "mondo", "uberon")]
+    folder = tmp_path_factory.mktemp("terms")
+    change(folder, [bring(str(data / name) if (data / name).is_file() else name) for name in names])
+    return folder

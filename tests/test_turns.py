@@ -72,7 +72,6 @@ def test_what_is_asserted(sentence: str, expected: list[str]) -> None:
 def test_three_parts_in_a_list_with_articles() -> None:
     found = said("It contains a W domain, a transmembrane domain, and a tail.")
     assert [(s.relation, s.object.label) for s in found] == [
-        ("has_part", "immunoglobulin V domain"),
         ("has_part", "W domain"),
         ("has_part", "transmembrane domain"),
         ("has_part", "tail"),
@@ -277,6 +276,36 @@ def spoken(sentence: str, about: str = "IL21") -> list[tuple[str, str]]:
             "It has a leader that directs it to the nucleus.",
             [("has_part", "leader"), ("localizes_to", "nucleus")],
         ),
+        # parts and their wholes
+        (
+            "It encodes an alpha subunit of the IL-2 receptor.",
+            [("is_a", "alpha subunit"), ("part_of", "IL-2 receptor")],
+        ),
+        ("It belongs to the protein kinase family.", [("member_of", "protein kinase family")]),
+        ("It belongs to a family of signal proteins.", [("member_of", "family of signal proteins")]),
+        # one word may leave its noun to the next conjunct
+        ("It acts on Th1 and Th2 cells.", [("acts_on_cell", "Th1"), ("acts_on_cell", "Th2 cells")]),
+        (
+            "It plays a role in inflammatory and autoimmune disorders.",
+            [
+                ("associated_with_disease", "inflammatory"),
+                ("associated_with_disease", "autoimmune disorders"),
+            ],
+        ),
+        (
+            "It is important for the development of both Xa and Xb cells.",
+            [("acts_on_cell", "Xa"), ("acts_on_cell", "Xb cells")],
+        ),
+        ("It plays a role in the stimulation of tumor cell lines.", [("acts_on_cell", "tumor cell lines")]),
+        # pseudogenes are the gene's, and lie where they lie
+        (
+            "Two pseudogenes have been found on chromosomes 2 and 7.",
+            [("homolog_of", "pseudogenes"), ("located_on", "chromosomes 2"), ("located_on", "7")],
+        ),
+        (
+            "There is a pseudogene for this gene on chromosome 2.",
+            [("homolog_of", "pseudogene"), ("located_on", "chromosome 2")],
+        ),
         # no facts
         ("This family is the largest in the genome.", []),
         ("IL21 was upregulated in response to stress.", []),
@@ -297,6 +326,8 @@ def test_which_relation_and_which_object_stand_right_of_the_verb(
     sentence: str, expected: list[tuple[str, str]]
 ) -> None:
     assert spoken(sentence) == expected
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
@@ -322,3 +353,34 @@ def test_a_new_subject_after_and_ends_the_object_before() -> None:
         ("colitis", "expression-changed-in"),
         ("psoriasis", "causes"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("The kinase encoded by this gene induces apoptosis.", PROTEIN),
+        ("This family member induces apoptosis.", PROTEIN),
+        ("This particular family member induces apoptosis.", PROTEIN),
+        ("The active form of the protein induces apoptosis.", PROTEIN),
+        ("The inactive IL-21 precursor induces apoptosis.", PROTEIN),
+        ("The tail of this protein induces apoptosis.", PROTEIN),
+        ("The product of this intronless gene induces apoptosis.", PROTEIN),
+        ("The kinase encoded by another gene induces apoptosis.", '"kinase"'),
+        ("Some of these peptides induce apoptosis.", '"Some of these peptides"'),
+    ],
+)
+def test_what_stands_for_the_topic(sentence: str, subject: str) -> None:
+    found = [claim(s) for s in said(sentence) if s.relation == "induces"]
+    assert [c.split(" RO:")[0] for c in found] == [subject]
+
+
+def test_this_kind_is_the_topic_unless_something_else_was_called_so() -> None:
+    first = "This gene encodes a glycoprotein."
+    assert INDUCES in asserted(f"{first} This enzyme induces apoptosis.")
+    assert INDUCES not in asserted(f"{first} It binds an enzyme. This enzyme induces apoptosis.")
+    assert INDUCES in asserted(f"{first} It is one of the enzymes. This enzyme induces apoptosis.")
+
+
+def test_what_a_part_is_the_whole_is_not() -> None:
+    found = said("The tail of this protein is a zinc finger.")
+    assert [s.subject.label for s in found] == ["tail of this protein"]

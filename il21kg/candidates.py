@@ -1,0 +1,223 @@
+"""Shows how the names of a text are grounded: their candidates, and why one was chosen or passed over."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from il21kg.document import Span
+from il21kg.mentions import choose, cut, find_abbreviations, genes_named, permuted
+from il21kg.names import CURATED, LABEL, RELATED, SYNONYM, Name, key
+from il21kg.namespaces import DCTERMS, compact
+from il21kg.vocabulary import Vocabulary
+
+_GENE: Final = {LABEL: "approved symbol", SYNONYM: "approved name", RELATED: "alias or former name"}
+_OTHER: Final = {
+    LABEL: "label",
+    SYNONYM: "exact synonym",
+    CURATED: "curated name",
+    RELATED: "related synonym",
+}
+CHOSEN: Final = "chosen"
+AMBIGUOUS: Final = "ambiguous"
+PASSED: Final = "passed over"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A term a name may stand for."""
+
+    iri: str
+    label: str
+    kind: str
+    terminology: str
+    """The terminology that gives the name; `il21kg` for the vocabulary that ships and the user's Turtle."""
+    match: str
+    """approved symbol, approved name, alias or former name; label, exact, curated or related synonym."""
+    state: str
+    """chosen, ambiguous, or passed over."""
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grounding:
+    """A name found in a text, and what it may stand for."""
+
+    words: Span
+    candidates: tuple[Candidate, ...]
+    """The chosen one first."""
+
+    @property
+    def state(self) -> str:
+        """Tell whether one was chosen, several tie, or all were passed over."""
+        return self.candidates[0].state
+
+
+def ground(text: str, vocabulary: Vocabulary, kinds: Sequence[str] = ()) -> tuple[Grounding, ...]:
+    """Ground the names of a text, the longest at each place; `kinds` are those that are asked for, if any.
+
+    Names that need support are shown as well: they are passed over where the text does not give it.
+    """
+    text_genes = genes_named(text, vocabulary)
+    defined = {}
+    for each in find_abbreviations(text):
+        names = permuted(each.long.text, vocabulary)
+        if names and names[0].rank < RELATED:
+            defined[each.short.text] = (each.long.text, names)
+    found = []
+    words = cut(text, 0)
+    i = 0
+    while i < len(words):
+        last, names = _longest(text, words, i, vocabulary)
+        plain = text[words[i].start : words[max(last, i + 1) - 1].end]
+        if names and not (plain.islower() and not any(name.fits(plain) for name in names)):
+            span = Span(words[i].start, text[words[i].start : words[last - 1].end])
+            long, meant = defined.get(span.text, ("", ()))
+            found.append(
+                Grounding(span, tuple(_told(span, meant or names, vocabulary, kinds, text_genes, long)))
+            )
+        i = max(last, i + 1)
+    return tuple(found)
+
+
+def _longest(
+    text: str, words: Sequence[Any], first: int, vocabulary: Vocabulary
+) -> tuple[int, tuple[Name, ...]]:
+    """Give where the longest name from a word ends, weak ones included, and all its candidates."""
+    best: tuple[int, tuple[Name, ...]] = (first, ())
+    for last in range(first + 1, len(words) + 1):
+        written = text[words[first].start : words[last - 1].end]
+        form = key(written)
+        node = vocabulary.names.node(form)
+        if node.names and words[last - 1].norm in form:
+            best = (last, node.names)
+        if form and not node.more:
+            break
+    return best
+
+
+def _told(
+    span: Span,
+    names: Iterable[Name],
+    vocabulary: Vocabulary,
+    kinds: Sequence[str],
+    genes: frozenset[str],
+    long: str,
+) -> list[Candidate]:
+    """Tell of each candidate what became of it."""
+    left: list[Name] = []
+    told: dict[str, Candidate] = {}
+    for name in sorted(names, key=lambda name: not name.fits(span.text)):
+        term = vocabulary.terms[name.iri]
+        if name.iri in told or name.iri in {each.iri for each in left}:
+            continue  # a lesser way to write it
+        fault = _fault(name, span.text, term.kind, term.gene or term.iri, kinds, genes)
+        if fault:
+            told[name.iri] = _candidate(name, vocabulary, PASSED, fault)
+        else:
+            left.append(name)
+    chosen, tied = choose(left, vocabulary, kinds)
+    for name in left:
+        if chosen is not None and name.iri == chosen.iri:
+            why = _why(name, left, vocabulary, kinds, long)
+            told.setdefault(name.iri, _candidate(name, vocabulary, CHOSEN, why))
+        elif name.iri in tied:
+            why = f"{len(tied)} terms of this kind have the name in this rank"
+            told.setdefault(name.iri, _candidate(name, vocabulary, AMBIGUOUS, why))
+        else:
+            why = _lost(name, chosen, vocabulary, kinds)
+            told.setdefault(name.iri, _candidate(name, vocabulary, PASSED, why))
+    order = (CHOSEN, AMBIGUOUS, PASSED)
+    return sorted(told.values(), key=lambda c: order.index(c.state))
+
+
+def _fault(name: Name, words: str, kind: str, gene: str, kinds: Sequence[str], genes: frozenset[str]) -> str:
+    """Say why a candidate does not even stand for choice; empty where it does."""
+    if not name.fits(words):
+        return "it is written in other capitals"
+    if name.weak and gene not in genes and not (name.rank < RELATED and kind in kinds):
+        return "an ordinary word, a common abbreviation or the name of a class, and nothing supports it"
+    if name.rank == RELATED and kinds and kind not in kinds:
+        return f"a related name of a {kind}, and a {' or '.join(kinds)} is asked for"
+    return ""
+
+
+def _why(name: Name, left: Sequence[Name], vocabulary: Vocabulary, kinds: Sequence[str], long: str) -> str:
+    if long:
+        return f"the text defines it: “{long}”"
+    if name.weak:
+        return "the text names it otherwise as well" if not kinds else "the kind that is asked for"
+    others = {each.iri for each in left} - {name.iri}
+    if not others:
+        return "the only candidate"
+    if kinds and vocabulary.terms[name.iri].kind in kinds:
+        return "the best of the kind that is asked for"
+    if min(each.rank for each in left if each.iri != name.iri) > name.rank:
+        return "the best match of a name"
+    return "of equal matches the first by kind and by the order of the terminologies"
+
+
+def _lost(name: Name, chosen: Name | None, vocabulary: Vocabulary, kinds: Sequence[str]) -> str:
+    kind = vocabulary.terms[name.iri].kind
+    if kinds and kind not in kinds:
+        return f"a {kind}, and a {' or '.join(kinds)} is asked for"
+    if chosen is None:
+        return "a lesser match of the name than those that tie"
+    if chosen.rank < name.rank:
+        return "a lesser match of the name"
+    if vocabulary.terms[chosen.iri].kind != kind:
+        return f"a {vocabulary.terms[chosen.iri].kind} goes before a {kind} where nothing asks for either"
+    return "its terminology stands later in the order"
+
+
+def _candidate(name: Name, vocabulary: Vocabulary, state: str, reason: str) -> Candidate:
+    term = vocabulary.terms[name.iri]
+    source = vocabulary.added[name.layer - 1] if name.layer else "il21kg"
+    match = (_GENE if term.kind == "gene" else _OTHER).get(name.rank, _OTHER[name.rank])
+    return Candidate(name.iri, term.label, term.kind, source, match, state, reason)
+
+
+def successor(iri: str, vocabulary: Vocabulary) -> str | None:
+    """Give the IRI that replaces an obsolete term, where its terminology names one."""
+    term = vocabulary.terms.get(iri)
+    matches = term.matches if term is not None and term.kind == "obsolete" else ()
+    return next((target for predicate, target in matches if predicate == DCTERMS.isReplacedBy), None)
+
+
+def to_lines(found: Iterable[Grounding]) -> str:
+    """Tell it to people: a paragraph for each name."""
+    parts = []
+    for each in found:
+        parts.append(
+            f"“{each.words.text}”  {each.words.start}–{each.words.start + len(each.words.text)}: {each.state}"
+        )
+        for c in each.candidates:
+            mark = {CHOSEN: "→", AMBIGUOUS: "?"}.get(c.state, " ")
+            parts.append(f"  {mark} {compact(c.iri)}  {c.label}  ({c.kind})")
+            parts.append(f"      {c.match} in {c.terminology}; {c.reason}")
+    return "\n".join(parts)
+
+
+def to_values(found: Iterable[Grounding]) -> list[dict[str, Any]]:
+    """Give it as plain values for JSON."""
+    return [
+        {
+            "words": each.words.text,
+            "start": each.words.start,
+            "end": each.words.start + len(each.words.text),
+            "state": each.state,
+            "candidates": [
+                {
+                    "iri": c.iri,
+                    "curie": compact(c.iri),
+                    "label": c.label,
+                    "kind": c.kind,
+                    "terminology": c.terminology,
+                    "match": c.match,
+                    "state": c.state,
+                    "reason": c.reason,
+                }
+                for c in each.candidates
+            ],
+        }
+        for each in found
+    ]
