@@ -24,6 +24,8 @@ from il21kg.triggers import Trigger
 UNDERGONE: Final = "modified_by"
 #: Chunks at which the phrase right of a trigger ends.
 _ENDS: Final = frozenset({"T", "REL", "STOP", "LINK", "AUX", "DOT"})
+#: Families that say of a part what the whole is not.
+_OF_THEMSELVES: Final = ("is_a", "member_of", "part_of", "named", "encodes", "related", "homolog_of")
 
 
 def read_sentence(context: Context, sentence: Span) -> list[Statement]:
@@ -33,6 +35,7 @@ def read_sentence(context: Context, sentence: Span) -> list[Statement]:
         return []
     reader = SentenceReader(context, sentence, clauses)
     found = reader.read()
+    reader.remember_others()
     subject = reader.subjects.first
     if subject is not None and len(subject.references) == 1:
         context.last_subject = subject.references[0]
@@ -76,6 +79,20 @@ class SentenceReader:
         found += [statement for made in by_trigger.values() for statement in made]
         return found + self._encoded_name() + Brackets(self.claims, self.sentence).names()
 
+    def remember_others(self) -> None:
+        """Remember by which nouns the sentence speaks of something that is not the topic."""
+        for chunk in self.chunks:
+            if chunk.kind != "NP":
+                continue
+            noun = self.phrases.tail(chunk.first, chunk.last, "protein-noun")
+            if noun is None:
+                continue
+            item = self.phrases.item(chunk.first, chunk.last)
+            words = " ".join(word.norm for word in self.clauses.words[noun[1] : item.last])
+            if words == self.clauses.low(noun[1], item.last) and words not in self.context.kind_words:
+                if not self.references.of(item).topic:
+                    self.context.other_nouns.add(words)
+
     def _brings_about(self, k: int, by_trigger: dict[int, list[Statement]]) -> int | None:
         """Give the clause whose means is clause `k`: "limits growth by inducing apoptosis"."""
         before = self.chunks[k - 1] if k > 0 else None
@@ -111,7 +128,8 @@ class SentenceReader:
         if trigger.passive or (trigger.agentless and region.agents and not region.items):
             return self._passive(k, trigger, party, region)
         if trigger.agentless and shape == "subject-object" and family != "other":
-            return []
+            alone = next((frame for frame in trigger.others if frame.shape == "passive-process"), None)
+            return self._predicate_word(k, replace(trigger, frame=alone), party) if alone is not None else []
         return self._active(k, trigger, party, region)
 
     def _party(self, k: int, trigger: Trigger) -> Party | None:
@@ -124,6 +142,8 @@ class SentenceReader:
         if self.subjects.first is None:
             party = self.subjects.open(party)
         self.subjects.keep(k, party)
+        if party.part is not None and trigger.frame.family in _OF_THEMSELVES:
+            return Party((party.part,))
         if trigger.frame.family == "encodes" and party.about_topic:
             phrase = self.phrases.span(trigger.first, trigger.last)
             self.context.encoding = Encoding(phrase, party.references[0], self.sentence)
@@ -250,7 +270,8 @@ class SentenceReader:
     def _remember_kinds(self, region: Region) -> None:
         """Remember what the topic was called: "this cytokine" is then the topic."""
         for item in region.items:
-            last = max([item.last, *(inner.last for inner in item.of)])
+            of_family = self.phrases.tail(item.first, item.last, "family-noun") is not None
+            last = item.end if of_family else item.last
             for word in self.clauses.words[item.first : last]:
                 if self.grammar.role("protein-noun", word.norm) is not None:
                     self.context.kind_words.add(word.norm)
@@ -262,6 +283,9 @@ class SentenceReader:
         agents = self.subjects.agents(k, len(self.right(k)))
         if agents is None:
             return []
+        if trigger.frame.family == "encodes" and agents.about_topic and party.references:
+            first = party.references[0]  # "the kinase encoded by this gene": what follows is about the topic
+            self.subjects.keep(k, Party((replace(first, topic=True, how="coreference", names=()),)))
         if not party.event and not party.about_topic and k > 0 and self.chunks[k - 1].kind == "NP":
             before = self.phrases.region(self.subjects.phrase_before(k))
             acted_on = self.objects.candidates(trigger.frame, before)

@@ -34,6 +34,8 @@ class Party:
     """How, and another molecule with which the subject acts."""
     head: tuple[int, int] | None = None
     """First and last token of the head noun phrase."""
+    part: Reference | None = None
+    """The words of a part of the topic, where what is said of it is said of the topic: "its domain"."""
 
     @property
     def about_topic(self) -> bool:
@@ -206,7 +208,8 @@ class Subjects:
     def _after_comma(self, j: int, k: int, trigger: Trigger) -> Party | None:
         """Give the subject before an insertion: "X, together with Y, induces"; a participle shares one."""
         if trigger.frame.family == "named" and j > 0 and self.chunks[j - 1].kind == "NP":
-            return self._phrase(j - 1, j) if self.parties else self._ending(j - 1)
+            linked = self._linked(j - 1)  # "encodes a protein, also known as X"
+            return linked or (self._phrase(j - 1, j) if self.parties else self._ending(j - 1))
         if trigger.participle:
             return self._shared(j)
         opened = j - 1
@@ -229,14 +232,15 @@ class Subjects:
         if trigger.shortened:
             i = self._head(j)
             return self._linked(i) or self._phrase(i, j + 1)
-        ahead = self.chunks[j - 1] if j > 0 and trigger.frame.shape != "appositive" else None
-        if trigger.form == "noun" and ahead is not None and ahead.kind == "P":
+        noun = trigger.form == "noun" and trigger.first == trigger.core
+        if noun and trigger.frame.shape != "appositive" and j > 0 and self.chunks[j - 1].kind == "P":
             return self._shared(j - 1)  # "..., with a key role in"
         first, last = self._left(j)
-        inner = self._verb_before(first)
+        at = self._verb_before(first)
+        inner = self.chunks[at].trigger if at >= 0 else None
         if inner is None:
             return self._phrase(first, last)
-        known = self.parties.get(first - 1)
+        known = self.parties.get(at)
         if inner.frame.shape == "object-first":
             return known
         begin = self.begins(k)
@@ -244,10 +248,11 @@ class Subjects:
             return self._phrase(begin, last)
         return known if inner.shortened else self._phrase(j, last)
 
-    def _verb_before(self, first: int) -> Trigger | None:
+    def _verb_before(self, first: int) -> int:
+        """Give the chunk of the verb whose words end before a noun phrase; one that is no verb, or -1."""
         while first > 0 and self.chunks[first - 1].kind in ("P", "ADV", ",", "C", "NEG"):
             first -= 1
-        return self.chunks[first - 1].trigger if first > 0 else None
+        return first - 1
 
     def begins(self, k: int) -> int | None:
         """Give the chunk where the subject of the finite verb at `k` begins, after another clause's words.
@@ -375,11 +380,28 @@ class Subjects:
             references = tuple(self.references.of(item) for item in self._undergoing(region, event[1]))
             if references:
                 return Party(references, event[0], region.joints, where)
+        part = self._part(region)
+        if part is not None:
+            return part
         opposed = self._opposed(region)
         if opposed is not None:
             return Party((opposed,), "", region.joints, where)
         named = tuple(self.references.of(item) for item in region.items if not item.opened)
         return Party(named, "", region.joints, where)
+
+    def _part(self, region: Region) -> Party | None:
+        """Read "the short form of the protein", "the tail of this protein": the protein, with its part."""
+        head = region.items[0]
+        noun = self.phrases.tail(head.first, head.last, "part-noun")
+        if noun is None or len(head.of) != 1 or len(region.items) > 1:
+            return None
+        whole = self.references.of(head.of[0])
+        if not whole.topic:
+            return None
+        span = self.phrases.span(head.first, head.end)
+        itself = Reference(False, "unresolved", span, (), self.phrases.words(head.first, head.end))
+        reference = replace(whole, how="coreference", span=span, gene=False)
+        return Party((reference,), "", region.joints, part=None if noun[0] == "form" else itself)
 
     def _opposed(self, region: Region) -> Reference | None:
         """Read "antibodies against IL-21": not any antibody, and nothing the vocabulary names."""

@@ -371,3 +371,34 @@ def test_a_new_subject_after_and_ends_the_object_before() -> None:
         ("colitis", "expression-changed-in"),
         ("psoriasis", "causes"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("The kinase encoded by this gene induces apoptosis.", PROTEIN),
+        ("This family member induces apoptosis.", PROTEIN),
+        ("This particular family member induces apoptosis.", PROTEIN),
+        ("The active form of the protein induces apoptosis.", PROTEIN),
+        ("The inactive IL-21 precursor induces apoptosis.", PROTEIN),
+        ("The tail of this protein induces apoptosis.", PROTEIN),
+        ("The product of this intronless gene induces apoptosis.", PROTEIN),
+        ("The kinase encoded by another gene induces apoptosis.", '"kinase"'),
+        ("Some of these peptides induce apoptosis.", '"Some of these peptides"'),
+    ],
+)
+def test_what_stands_for_the_topic(sentence: str, subject: str) -> None:
+    found = [claim(s) for s in said(sentence) if s.relation == "induces"]
+    assert [c.split(" RO:")[0] for c in found] == [subject]
+
+
+def test_this_kind_is_the_topic_unless_something_else_was_called_so() -> None:
+    first = "This gene encodes a glycoprotein."
+    assert INDUCES in asserted(f"{first} This enzyme induces apoptosis.")
+    assert INDUCES not in asserted(f"{first} It binds an enzyme. This enzyme induces apoptosis.")
+    assert INDUCES in asserted(f"{first} It is one of the enzymes. This enzyme induces apoptosis.")
+
+
+def test_what_a_part_is_the_whole_is_not() -> None:
+    found = said("The tail of this protein is a zinc finger.")
+    assert [s.subject.label for s in found] == ["tail of this protein"]
