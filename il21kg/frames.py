@@ -426,7 +426,7 @@ class SentenceReader:
     def _variants(self, k: int, trigger: Trigger) -> list[Statement]:
         """Read "transcript variants ... have been described": the phrase itself is the object."""
         first = k
-        while first > 0 and self.chunks[first - 1].kind in ("NP", "P", "C", ",", "T", "ADV"):
+        while first > 0 and self.chunks[first - 1].kind in ("NP", "P", "C", ",", "T", "ADV", "REL"):
             first -= 1
         heads = self._transcripts(self.chunks[first:k])
         if not heads:
