@@ -183,6 +183,8 @@ class SentenceReader:
         )
         begin = self.subjects.begins(last) if last < len(self.chunks) and self._finite(last) else None
         end = last if begin is None or begin <= k + 1 else begin
+        if last < len(self.chunks) and self.chunks[last].kind == "REL":
+            end = max(self.subjects.pied(last), k + 1)
         while end > k + 1 and (self.chunks[end - 1].kind in LOOSE or self.chunks[end - 1].kind == "P"):
             end -= 1
         if end == k + 1 and last < len(self.chunks) and self._raised(k, last):

@@ -83,7 +83,10 @@ class Subjects:
         """Give what follows "by" after the passive of chunk `k`, within `length` chunks."""
         for i in range(k + 1, k + 1 + length):
             if self.chunks[i].role == "by" and i + 1 < k + 1 + length:
-                return self._phrase(i + 1, k + 1 + length)
+                end = k + 1 + length
+                comma = next((m for m in range(i + 1, end) if self.chunks[m].kind == ","), end)
+                alone = comma + 1 < end and self.chunks[comma + 1].kind == "C"  # "by X, and a Y"
+                return self._phrase(i + 1, comma if alone else end)
         return None
 
     def phrase_before(self, k: int) -> tuple[Chunk, ...]:
@@ -183,6 +186,7 @@ class Subjects:
             for i in before
             if self.agreement.fits(number, self.agreement.of_verb(i))
             and not self._reduced(i)
+            and not self._apposed(i)
             and not (closed and self._aside(i))
         ]
         return max(fitting, default=last)
@@ -190,6 +194,14 @@ class Subjects:
     def _reduced(self, i: int) -> bool:
         trigger = self.chunks[i].trigger
         return trigger is not None and trigger.shortened
+
+    def _apposed(self, i: int) -> bool:
+        """Tell whether a predicate noun explains a name: "IL-21, a cytokine", "IL-21, an inducer of"."""
+        noun = self.chunks[i].trigger
+        if noun is not None and noun.frame.kind == "noun":
+            i = self._back(i - 1, frozenset({"NP", "ADV"}))
+        verb = self.chunks[i].trigger if i >= 0 else None
+        return verb is not None and verb.frame.shape == "appositive"
 
     def _aside(self, i: int) -> bool:
         """Tell whether a clause stands in ", which ..."."""
@@ -222,8 +234,10 @@ class Subjects:
         if trigger.shortened:
             i = self._head(j)
             return self._linked(i) or self._phrase(i, j + 1)
+        if trigger.frame.shape == "appositive" and j > 0 and self.chunks[j - 1].kind != "C":
+            return self._phrase(j, j + 1)
         noun = trigger.form == "noun" and trigger.first == trigger.core
-        if noun and trigger.frame.shape != "appositive" and j > 0 and self.chunks[j - 1].kind == "P":
+        if noun and j > 0 and self.chunks[j - 1].kind == "P":
             return self._shared(j - 1)  # "..., with a key role in"
         first, last = self._left(j)
         at = self._verb_before(first)
@@ -290,7 +304,7 @@ class Subjects:
 
         The nearest noun that agrees with the verb and of which its frame may speak, else one further out.
         """
-        j = self._back(relative - 1, frozenset({",", "ADV"}))
+        j = self._back(self.pied(relative) - 1, frozenset({",", "ADV"}))
         if j < 0 or self.chunks[j].kind != "NP":
             return self._shared(relative)
         number = self.agreement.of_verb(k)
@@ -307,10 +321,16 @@ class Subjects:
             if noun is not None and noun.frame.kind == "noun" and number != SEVERAL:
                 return self.parties[verb]  # "is a member of the family, which binds ..."
             i = self._head(j)
-        linked = self._linked(i)
+        linked = None if number == SEVERAL and self._one_of(i) else self._linked(i)
         if linked is not None:
             return linked
         return self._ending(j) if i > 1 and self.chunks[i - 1].kind == "C" else self._phrase(i, j + 1)
+
+    def pied(self, relative: int) -> int:
+        """Give the chunk where a relative clause begins: "all of which" begins before its pronoun."""
+        if relative < 3 or self.chunks[relative - 1].role != "of" or self.chunks[relative - 3].kind != ",":
+            return relative
+        return relative - 2 if self.chunks[relative - 2].kind in ("NP", "ADV") else relative
 
     def _outward(self, j: int) -> list[int]:
         """Give the chunks of the nouns that a relative clause after chunk j may be about, nearest first."""
@@ -321,6 +341,10 @@ class Subjects:
             j -= 2
             nouns.append(j)
         return nouns
+
+    def _one_of(self, i: int) -> bool:
+        """Tell whether one of several is named: "one of the kinases, which are"."""
+        return self.clauses.words[self.chunks[i].first].low == "one"
 
     def _speaks_of(self, i: int, number: str, trigger: Trigger) -> bool:
         chunk, family = self.chunks[i], trigger.frame.family
@@ -366,6 +390,8 @@ class Subjects:
         head = region.items[0]
         where = (head.first, head.last)
         event = self.phrases.tail(head.first, head.last, "event")
+        if event is not None and event[1] > head.first and first > 0 and self.chunks[first - 1].kind == "T":
+            event = None  # "causes IL21 deficiency": the disease
         if event is not None and self.clauses.tags[head.start] not in ("topic", "+topic"):
             references = tuple(self.references.of(item) for item in self._undergoing(region, event[1]))
             if references:
