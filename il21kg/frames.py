@@ -13,7 +13,7 @@ from il21kg.document import Span
 from il21kg.grounding import Grounded, Grounding
 from il21kg.mentions import Token, way
 from il21kg.objects import AMOUNTS, Candidate, Objects
-from il21kg.phrases import LOOSE, Item, Phrases, Region
+from il21kg.phrases import LOOSE, Circumstance, Item, Phrases, Region
 from il21kg.predicates import find_predicates
 from il21kg.references import References
 from il21kg.statements import Statement
@@ -104,6 +104,8 @@ class SentenceReader:
         shape, family = trigger.frame.shape, trigger.frame.family
         if shape == "variants":
             return self._variants(k, trigger)
+        if shape == "pseudogenes":
+            return self._pseudogenes(k, trigger)
         if shape == "observed":
             variants = next((frame for frame in trigger.others if frame.shape == "variants"), None)
             read = self._variants(k, replace(trigger, frame=variants)) if variants is not None else []
@@ -260,8 +262,7 @@ class SentenceReader:
     def _places(self, region: Region, key: str) -> list[Candidate]:
         """Find a band in a circumstance: "localized to a cluster at 5q31" names two places."""
         kinds = ("band", "chromosome")
-        items = [item for context in region.contexts for item in context.items]
-        found = [self.grounding.ground(item.first, item.last, kinds) for item in items]
+        found = [g for context in region.contexts for g in self.grounding.complete(context.items, kinds)]
         return [Candidate(grounded, key) for grounded in found if grounded.of(kinds)]
 
     def _remember_kinds(self, region: Region) -> None:
@@ -364,7 +365,34 @@ class SentenceReader:
         )
         self.subjects.keep(k, Party((Reference(False, "unresolved", whole, (), whole.text),)))
         candidate = Candidate(Grounded(None, "unresolved", noun, noun.text), trigger.frame.family)
-        return self._say(trigger, Party((reference,)), candidate)
+        found = self._say(trigger, Party((reference,)), candidate)
+        return found + self._lying(trigger, self.subjects.parties[k], self.phrases.region(taken))
+
+    def _pseudogenes(self, k: int, trigger: Trigger) -> list[Statement]:
+        """Read "two pseudogenes have been identified on chromosome 2": the topic has them, they lie there."""
+        before = self.chunks[k - 1] if k > 0 else None
+        if before is None or before.kind != "NP":
+            return []
+        item = self.phrases.item(before.first, before.last)
+        named = self.phrases.tail(item.first, item.last, "pseudogene")
+        pointing = self.grammar.role("definite", self.clauses.words[item.start].low) is not None
+        if named is None or named[1] != item.first or pointing:
+            return []
+        noun = self.phrases.span(item.first, item.last)
+        party = Party((Reference(False, "unresolved", noun, (), noun.text),))
+        self.subjects.keep(k, party)
+        candidate = Candidate(Grounded(None, "unresolved", noun, noun.text), trigger.frame.family)
+        found = self._say(trigger, ELIDED, candidate)
+        return found + self._lying(trigger, party, self.phrases.region(self.right(k)))
+
+    def _lying(self, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
+        """Say on which chromosomes it lies: those among the objects and the circumstances of a clause."""
+        frame = self.grammar.frame(family="located")
+        if frame is None:
+            return []
+        around = replace(region, contexts=(*region.contexts, Circumstance(0, 0, region.items)))
+        places = self._places(around, frame.family)
+        return [s for place in places for s in self._say(replace(trigger, frame=frame), party, place)]
 
     # ---- transcripts
 

@@ -108,6 +108,8 @@ class Grounding:
             return band
         found = self.choose(self.names(self.phrases.bare(first, last)), kinds, span)
         found = found or self._slashed(first, last, kinds, span)
+        if found is not None and self._old_disease_name(found, first, last):
+            return Grounded(None, "unresolved", span, words)
         if found is not None:
             return self._as(found, span, words)
         framed = self._framed(first, last, kinds)
@@ -126,6 +128,11 @@ class Grounding:
         if inner is not None and (found := self._symbol_in(inner, kinds, span)) is not None:
             return self._as(found, span, words)
         return Grounded(None, "unresolved", span, words)
+
+    def _old_disease_name(self, name: Name, first: int, last: int) -> bool:
+        """Tell whether words for a disease are only a former name of its gene: "Mediterranean fever"."""
+        acts = name.rank == RELATED and self._kind(name) in ("gene", "protein")
+        return acts and self.phrases.hint(first, last) == "disease"
 
     def _symbol_in(self, inner: Sequence[Token], kinds: Sequence[str], span: Span) -> Name | None:
         """Find the gene or protein that a bracket names after words that name nothing: "(IL6ST/GP130)"."""
@@ -280,8 +287,9 @@ class Grounding:
             if grounded[n].term is not None or item.of:
                 continue
             left = bare[n][:-1] if bare[n] and bare[n][-1].text == "-" else bare[n]
-            grounded[n], shared = self._fill(grounded[n], left, last, kinds)
-            if n == 0 and 0 < shared < len(left):
+            nearest = next((words for words in bare[n + 1 :] if len(words) > 1), last)
+            grounded[n], shared = self._fill(grounded[n], left, nearest, kinds)
+            if n == 0 and nearest is last and 0 < shared < len(left):
                 prefix = left[: len(left) - shared]
         if prefix:
             words = (*prefix, *last)

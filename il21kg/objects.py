@@ -70,6 +70,8 @@ class Objects:
         found: list[Candidate] = []
         plain: list[Item] = []
         for item in region.items:
+            if item.last - item.first == 1 and self.grounding.clauses.tags[item.first] in ("quant", "det"):
+                continue  # "all of which"
             recast = self.phrases.tail(item.first, item.last, f"recast {frame.family}")
             if recast is not None:
                 found += self._recast(item, recast[0])
@@ -146,12 +148,19 @@ class Objects:
             if not numbered and (not article or indefinite or after_kind):
                 found += self._kind(item, "encodes-kind")
             else:
-                found.append(Candidate(whole, "encodes", hint="protein"))
+                found += [*self._wholes(item), Candidate(whole, "encodes", hint="protein")]
         return found
 
     def _is_family(self, item: Item) -> bool:
         """Tell whether a phrase ends in a word for a family: "the gamma chain family" of cytokines."""
         return self.phrases.tail(item.first, item.last, "family-noun") is not None
+
+    def _wholes(self, item: Item) -> list[Candidate]:
+        """Read what a part is of: "the beta subunit of the receptor"."""
+        if not item.of or self.words[item.last - 1].norm not in self.grammar.words("part-noun"):
+            return []
+        wholes = self.grounding.complete(item.of, self.grammar.kinds("part_of"))
+        return [Candidate(whole, "part_of") for whole in wholes]
 
     def _unnamed_family(self, item: Item) -> bool:
         """Tell whether a family has no name of its own: "a large family of kinases"."""
@@ -178,10 +187,11 @@ class Objects:
         """Read a kind: "a cytokine of the IL-1 family" is one, and a member of the family."""
         if self._empty(item):
             return []
-        found = []
+        found: list[Candidate] = []
         if item.of and self.words[item.last - 1].norm in self.grammar.words("partner-noun"):
             partners = self.grounding.complete(item.of, MOLECULES)
             found += [Candidate(partner, "interacts_with", hint="molecule") for partner in partners]
+        found += self._wholes(item)
         for inner in item.of:
             family = self.grounding.ground(inner.first, inner.last, ("family",))
             if family.of(("family",)):
@@ -277,11 +287,12 @@ class Objects:
         if not all(self.phrases.tail(head.first, head.last, "effect") for head in heads):
             return []
         named = [item for item in of if not item.of]
+        cells = self.grounding.complete(named, ("cell",))
         return [
-            (item, cell)
-            for item, cell in zip(named, self.grounding.complete(named, ("cell",)), strict=True)
-            if cell.of(("cell",))
-            or (cell.term is None and not item.opened and self.phrases.hint(item.first, item.last) == "cell")
+            (item, cells[n])
+            for n, item in enumerate(named)
+            if cells[n].of(("cell",))
+            or (cells[n].term is None and not item.opened and self._hint(named, n) == "cell")
         ]
 
     def _head_of(self, frame: Frame, head: Item, target: Item, molecule: Grounded, span: Span) -> Candidate:
@@ -329,20 +340,26 @@ class Objects:
         """Read effects on cells: one claim a cell with the set of effects, or one a process."""
         several = len(heads) > 1 or len(pairs) > 1
         if frame.family in _DIRECT or (len(heads) > 1 and len(pairs) > 1):
-            effects, phrases = self._effects(heads)
-            return [
-                Candidate(cell, frame.family, effects, phrases, _iri(cell), item.exemplar, "cell")
-                for item, cell in pairs
-            ]
-        found = []
+            return [self._on_cell(frame, heads, item, cell) for item, cell in pairs]
+        found, plain = [], set()
         for n, head in enumerate(heads):
             for m, (item, cell) in enumerate(pairs):
                 if n < len(heads) - 1:
                     span = self.phrases.span(head.first, head.last)
                 else:
                     span = self.phrases.span(head.first if m == 0 else item.first, item.last)
-                found.append(self._process(frame, head, cell, span, exemplar=item.exemplar, several=several))
+                process = self._process(frame, head, cell, span, exemplar=item.exemplar, several=several)
+                if process.grounded.term is not None:
+                    found.append(process)
+                elif m not in plain:  # no process the vocabulary knows: what is done to the cell
+                    plain.add(m)
+                    found.append(self._on_cell(frame, heads, item, cell))
         return found
+
+    def _on_cell(self, frame: Frame, heads: Sequence[Item], item: Item, cell: Grounded) -> Candidate:
+        """Say that effects are had on a cell."""
+        effects, phrases = self._effects(heads)
+        return Candidate(cell, frame.family, effects, phrases, _iri(cell), item.exemplar, "cell")
 
     def _effects(self, heads: Sequence[Item]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Give the effects of the closed list and the others, as words; both sorted."""
@@ -386,8 +403,10 @@ class Objects:
             if effect is not None and effect[1] == rest:
                 return self._cell_first(frame, items, cell, rest, kinds)
         found = [
-            self._one(frame, item, grounded, kinds)
-            for item, grounded in zip(items, self.grounding.complete(items, kinds), strict=True)
+            self._one(frame, item, grounded, kinds, self._hint(items, n))
+            for n, (item, grounded) in enumerate(
+                zip(items, self.grounding.complete(items, kinds), strict=True)
+            )
             if not item.opened or grounded.term is not None or self._named_class(item, kinds)
         ]
         last = items[-1]
@@ -400,7 +419,21 @@ class Objects:
             for each in found
         ]
 
-    def _one(self, frame: Frame, item: Item, grounded: Grounded, kinds: tuple[str, ...]) -> Candidate:
+    def _hint(self, items: Sequence[Item], n: int) -> str:
+        """Guess the kind of a conjunct: one word may leave its noun to the next, "Th1 and Th2 cells"."""
+        item = items[n]
+        own = self.phrases.hint(item.first, item.last)
+        if own or item.of or self._several_words(item):
+            return own
+        after = next((each for each in items[n + 1 :] if self._several_words(each)), None)
+        return "" if after is None else self.phrases.hint(after.first, after.last)
+
+    def _several_words(self, item: Item) -> bool:
+        return len(self.phrases.words(item.first, item.last).split()) > 1
+
+    def _one(
+        self, frame: Frame, item: Item, grounded: Grounded, kinds: tuple[str, ...], hint: str
+    ) -> Candidate:
         """Read one object: what it grounds to, an amount ("IL-6 expression"), or words."""
         key = frame.family
         if grounded.term is None and (frame.shape == "activity" or frame.family == "has_part"):
@@ -417,7 +450,6 @@ class Objects:
                     replace(inner, span=grounded.span, words=grounded.words), key, exemplar=item.exemplar
                 )
         if key not in AMOUNTS or amount is None or amount[1] == item.first:
-            hint = self.phrases.hint(item.first, item.last)
             return Candidate(grounded, key, exemplar=item.exemplar, hint=hint)
         inner = self.grounding.ground(item.first, amount[1], MOLECULES)
         if inner.of(MOLECULES):

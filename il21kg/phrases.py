@@ -155,7 +155,7 @@ class Phrases:
         """
         item = self.item(chunks[at].first, chunks[at].last)
         after = chunks[at + 1] if at + 1 < len(chunks) else None
-        if after is None or after.kind != "P" or after.role == "of":
+        if after is not None and (after.kind != "P" or after.role == "of"):
             return item
         participle = self.clauses.words[item.last - 1]
         opens = participle.low in self.grammar.words("reduced-ing") or participle.text.endswith("ed")
@@ -163,6 +163,8 @@ class Phrases:
             ("hyphen", "word"),
             ("slash", "word"),
         ):
+            return item
+        if item.last - item.first > 1 and after is None:
             return item
         if item.last - item.first > 1:
             return replace(self.item(item.first, item.last - 1), start=item.start)

@@ -211,7 +211,8 @@ class Subjects:
     def _after_comma(self, j: int, k: int, trigger: Trigger) -> Party | None:
         """Give the subject before an insertion: "X, together with Y, induces"; a participle shares one."""
         if trigger.frame.family == "named" and j > 0 and self.chunks[j - 1].kind == "NP":
-            return self._phrase(j - 1, j) if self.parties else self._ending(j - 1)
+            linked = self._linked(j - 1)  # "encodes a protein, also known as X"
+            return linked or (self._phrase(j - 1, j) if self.parties else self._ending(j - 1))
         if trigger.participle:
             return self._shared(j)
         opened = j - 1

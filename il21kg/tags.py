@@ -88,6 +88,14 @@ def _mend(words: Sequence[Token], tags: list[str]) -> None:
         if name in ("prep", "adv", "det", "conj"):
             if before.text == "-" and before.end == words[i].start:
                 tags[i] = "word"  # "pyrin-like": no preposition
+        elif name == "+topic":
+            two = (
+                words[i - 1].low == "the"
+                and tags[i + 1 : i + 2] == ["word"]
+                and tags[i + 2 : i + 3] != ["hyphen"]
+            )
+            if two and not _verbal(words[i + 1]):
+                tags[i - 1], tags[i] = "det", "word"  # "the protein kinase family" is not the protein
         elif name == "num":
             if tags[i - 1] == "modal" and before.text == "May":
                 tags[i - 1] = tags[i] = "advp"  # the month
@@ -96,6 +104,11 @@ def _mend(words: Sequence[Token], tags: list[str]) -> None:
                 tags[i - 1] = "word"  # a person: "May-Hegglin anomaly"
         elif name == "dot" and i + 1 < len(words) and len(before.text) == 1 and before.text.isupper():
             tags[i] = "hyphen"  # "E. coli": the stop of an abbreviation ends nothing
+
+
+def _verbal(word: Token) -> bool:
+    """Tell whether a word may be a verb or a name: "the protein binds", "the gene IL21"."""
+    return word.low.endswith(("s", "ed", "ing")) or not word.text.islower()
 
 
 def _end_names(words: Sequence[Token], tags: list[str], grammar: Grammar) -> None:
@@ -107,5 +120,6 @@ def _end_names(words: Sequence[Token], tags: list[str], grammar: Grammar) -> Non
             and tags[i] == "word"
             and (tags[i - 1] in NOUNISH or tags[i - 1] == "conj")
             and tags[i + 1] in ("prep", "adv", "dot", "advp")
+            and words[i + 1].low != "of"
         ):
             tags[i] = "rep"

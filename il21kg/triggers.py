@@ -29,6 +29,7 @@ _NAME: Final = frozenset({"det", "word", "quant", "topic", "eval", "num"})
 #: Frames that need a word of a class before them, in one of these roles: "variants ... have been described".
 _NEEDED: Final = {
     "variants": ("transcript", ("",)),
+    "pseudogenes": ("pseudogene", ("",)),
     "observed": ("event", ("mutation", "variation", "change", "dysregulation")),
 }
 
@@ -138,7 +139,10 @@ def _trigger(
         )
     if frame.shape in _NEEDED:
         word_class, roles = _NEEDED[frame.shape]
-        if not any(grammar.role(word_class, word.norm) in roles for word in tagged.words[:first]):
+        earlier = tagged.words[:first]
+        if frame.shape == "pseudogenes":
+            earlier = tagged.words[max(_previous(first, tags), 0) : first]
+        if not any(grammar.role(word_class, word.norm) in roles for word in earlier):
             return None
     if frame.shape == "appositive":
         return Trigger(frame, first, first, last, "noun", literal=pattern.literal)
@@ -262,7 +266,7 @@ class _Verb:
         )
 
     def _third_person(self) -> bool:
-        if self.after == "prep" and self.next == "of":
+        if self.next == "of":
             return False
         helped = any(
             self.tags[i] not in ("adv", "advp", "neg")
@@ -273,7 +277,7 @@ class _Verb:
 
     def _base(self) -> bool:
         """Tell whether a base form is a verb: an infinitive, after a plural, or sharing a subject."""
-        if self.after == "prep" and self.next == "of" and self.pattern.verb_last:
+        if self.next == "of" and self.pattern.verb_last:
             return False
         if self.left in ("conj", "comma", "rel") or self._infinitive():
             return True

@@ -276,6 +276,36 @@ def spoken(sentence: str, about: str = "IL21") -> list[tuple[str, str]]:
             "It has a leader that directs it to the nucleus.",
             [("has_part", "leader"), ("localizes_to", "nucleus")],
         ),
+        # parts and their wholes
+        (
+            "It encodes an alpha subunit of the IL-2 receptor.",
+            [("is_a", "alpha subunit"), ("part_of", "IL-2 receptor")],
+        ),
+        ("It belongs to the protein kinase family.", [("member_of", "protein kinase family")]),
+        ("It belongs to a family of signal proteins.", [("member_of", "family of signal proteins")]),
+        # one word may leave its noun to the next conjunct
+        ("It acts on Th1 and Th2 cells.", [("acts_on_cell", "Th1"), ("acts_on_cell", "Th2 cells")]),
+        (
+            "It plays a role in inflammatory and autoimmune disorders.",
+            [
+                ("associated_with_disease", "inflammatory"),
+                ("associated_with_disease", "autoimmune disorders"),
+            ],
+        ),
+        (
+            "It is important for the development of both Xa and Xb cells.",
+            [("acts_on_cell", "Xa"), ("acts_on_cell", "Xb cells")],
+        ),
+        ("It plays a role in the stimulation of tumor cell lines.", [("acts_on_cell", "tumor cell lines")]),
+        # pseudogenes are the gene's, and lie where they lie
+        (
+            "Two pseudogenes have been found on chromosomes 2 and 7.",
+            [("homolog_of", "pseudogenes"), ("located_on", "chromosomes 2"), ("located_on", "7")],
+        ),
+        (
+            "There is a pseudogene for this gene on chromosome 2.",
+            [("homolog_of", "pseudogene"), ("located_on", "chromosome 2")],
+        ),
         # no facts
         ("This family is the largest in the genome.", []),
         ("IL21 was upregulated in response to stress.", []),
