@@ -133,7 +133,7 @@ class CueFinder:
         return Cues(cues.hedges, (), cues.negations if shares_negation else ())
 
     def _kind_before(self, k: int, trigger: Trigger) -> int | None:
-        """Give the core of the verb that says the kind a clause hangs on: "may be a cytokine that induces"."""
+        """Give the core of the verb of a kind that has a clause: "may be a cytokine that induces"."""
         j = k - 1
         while j > 0 and self.chunks[j].kind in _HELPERS:
             j -= 1

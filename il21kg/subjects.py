@@ -311,7 +311,7 @@ class Subjects:
         number = self.agreement.of_verb(k)
         if j > 0 and self.chunks[j - 1].kind == "C" and self._linked(j) is None:
             if number == ONE:
-                return None  # "A and B that is ...": which of them is not said
+                return self._listing(j)  # "A and B that is ...": which of them is not said
             return self._ending(j) if number or self._head(j) == j else self._phrase(self._head(j), j + 1)
         nouns = self._outward(j)
         fitting = (i for i in nouns if self._speaks_of(i, number, trigger))
@@ -326,6 +326,13 @@ class Subjects:
         if linked is not None:
             return linked
         return self._ending(j) if i > 1 and self.chunks[i - 1].kind == "C" else self._phrase(i, j + 1)
+
+    def _listing(self, j: int) -> Party | None:
+        """Give the noun before a list that ends at chunk j: "a complex consisting of A and B that is"."""
+        verb = self._left(j)[0] - 1
+        if verb < 1 or not self._reduced(verb) or self.chunks[verb - 1].kind != "NP":
+            return None
+        return self._linked(verb - 1) or self._phrase(verb - 1, verb)
 
     def pied(self, relative: int) -> int:
         """Give the chunk where a relative clause begins: "all of which" begins before its pronoun."""

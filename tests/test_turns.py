@@ -433,3 +433,34 @@ def test_what_may_be_a_kind_may_do_what_the_kind_does(sentence: str) -> None:
 
 def test_neither_denies_both_objects() -> None:
     assert [s.negated for s in said("IL-21 induces neither apoptosis nor phagocytosis.")] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("This protein unwinds the helix.", [("other", "helix")]),
+        ("Unwinds the helix.", [("other", "helix")]),
+        (
+            "This protein unwinds the helix, and may induce apoptosis.",
+            [("other", "helix"), ("induces", "apoptotic process")],
+        ),
+        ("This gene products were counted.", []),
+        ("IL-21 unwinds the helix.", []),
+    ],
+)
+def test_a_verb_no_frame_knows_is_another_relation_of_the_topic(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(s.relation, s.object.label) for s in said(sentence)] == expected
+
+
+def test_variants_with_a_relative_clause() -> None:
+    found = said("Two transcript variants, which encode the same protein, have been found for this gene.")
+    assert [(s.relation, s.object.span.text if s.object.span else "") for s in found] == [
+        ("has_variant", "transcript variants")
+    ]
+
+
+def test_one_of_two_in_a_list_is_not_what_follows_is_about() -> None:
+    found = said("It binds a complex consisting of colicin and ricin that is expressed in B cells.")
+    assert [s.subject.label for s in found if s.relation == "expressed_in"] == ["complex"]
