@@ -554,6 +554,12 @@ def test_ground_tells_what_was_chosen_and_why(known: Vocabulary) -> None:
     json.dumps(value)
 
 
+@pytest.mark.parametrize(("text", "about"), [("It acts.", "SET"), ("SET gene\n\nIt acts.", None)])
+def test_a_symbol_that_is_a_word_may_be_the_topic(known: Vocabulary, text: str, about: str | None) -> None:
+    document = read_document(text.encode(), "x.txt", known.layout)
+    assert find_topic(document, known, about).iri == expand("hgnc:90003")
+
+
 def test_a_statement_takes_a_weak_name_only_with_support(added: Path) -> None:
     reader = make_reader(added)
 
