@@ -223,11 +223,9 @@ class Grounding:
             if bare[-size].text in "-/" or bare[-size - 1].text == "-":
                 continue
             found = self.choose(self.names(bare[-size:]), kinds, whole.span)
-            if (
-                found is not None
-                and self._kind(found) in kinds
-                and (found.rank != RELATED or not found.layer)
-            ):
+            if found is None or (found.rank == RELATED and found.layer):
+                continue  # "G protein" is a related name of a family, of which not each "small G protein" is
+            if self._kind(found) in kinds:
                 how = way(found, self.vocabulary) or "composed"
                 return self._as(found, self.phrases.span(first, last), whole.words, how)
         return whole

@@ -273,7 +273,7 @@ class Trie:
 
 
 def clashes_in(folder: Path) -> tuple[Clash, ...]:
-    """Give the clashes that were found when an index was compiled; raise InputError when they are not there."""
+    """Give the clashes found when an index was compiled; raise InputError when they are not there."""
     try:
         told = json.loads((folder / "clashes.json").read_text("utf-8"))
         return tuple(Clash(**{**each, "layers": tuple(each["layers"])}) for each in told)

@@ -360,6 +360,7 @@ def test_names_are_found_in_text_by_their_capitals_and_the_longest_first(known: 
     assert named("zorbin storage disease 2 by ZORB1") == ["zorbin storage disease 2", "ZORB1"]
     assert named("Quimp acts on QUIMP, a set of quimpins was made") == ["Quimp", "QUIMP", "quimpins"]
     assert named("the striped (SOC) odd cells") == ["striped (SOC) odd cells"]
+    assert named("QuiMP and QUIMPs") == ["QuiMP"]
     assert named("a zorbin factor, a zorbin kinase") == ["zorbin factor", "zorbin", "kinase"]
 
 
