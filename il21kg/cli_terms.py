@@ -89,6 +89,8 @@ def add(
                 "Take the release that the lock names, or write a new lock: il21kg terms lock",
             )
         arrivals.append(arrival)
+    if sys.stderr.isatty():
+        click.echo("Compiling the index ...", err=True)
     shelf, clashes = change(folder, arrivals)
     _tell_list(shelf)
     _tell_clashes(shelf, clashes)
