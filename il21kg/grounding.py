@@ -93,7 +93,8 @@ class Grounding:
                 return False
         if kind == "transcript-attribute":
             return kind in kinds
-        return kind != "function" or name.rank != CURATED or "function" in kinds or not kinds
+        loose = name.rank == CURATED or name.layer > 0
+        return kind != "function" or not loose or "function" in kinds or not kinds
 
     def _kind(self, name: Name) -> str:
         return self.vocabulary.terms[name.iri].kind
