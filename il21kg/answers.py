@@ -20,6 +20,7 @@ from il21kg.lookup import Lookup, words
 from il21kg.mentions import cut, find_names
 from il21kg.namespaces import BIOLINK, DCTERMS, IKG, RDF, compact, local_name
 from il21kg.neighborhood import SHORT_CUTS, STRONGER_THAN_ASSOCIATED
+from il21kg.quotes import marked_lines
 from il21kg.statements import Statement
 from il21kg.store import Store
 
@@ -370,8 +371,6 @@ def _frame(claim: str, article: Article | None) -> str:
 # --- telling
 
 
-_ROLES: Final[Mapping[str, str]] = {"subject": "s", "trigger": "r", "object": "o", "cue": "c"}
-_WIDTH: Final = 96
 _GROUNDED: Final[Mapping[str, str]] = {
     "": "a name of it",
     "curated": "a row of the vocabulary for these words",
@@ -397,7 +396,8 @@ def tell(answer: Answer) -> str:
     if answer.passages:
         parts.append("Sentences that name both, but say nothing of the two that was read:")
         parts += [
-            f"  {p.document}:{p.line}:{p.column}\n" + "\n".join(_marked(p.quote, ())) for p in answer.passages
+            f"  {p.document}:{p.line}:{p.column}\n" + "\n".join(marked_lines(p.quote, ()))
+            for p in answer.passages
         ]
     parts += answer.remarks
     return "\n\n".join(parts)
@@ -412,7 +412,7 @@ def _tell_claim(each: Evidence) -> str:
     lines = [
         f"{each.subject} – {each.relation} → {each.object}",
         f"  {place}, {each.section}, characters {each.start}–{each.end}",
-        *_marked(each.quote, each.marks),
+        *marked_lines(each.quote, each.marks),
         f"  certainty   {certainty}" + (f", by “{'”, “'.join(each.cues)}”" if each.cues else ""),
         f"  read by     {frame}words “{each.trigger}”",
         f"  subject     {_grounded(each.subject_words, each.subject_grounded_by)}",
@@ -425,29 +425,6 @@ def _tell_claim(each: Evidence) -> str:
 def _grounded(said: str, how: str) -> str:
     quoted = f"“{' '.join(said.split())}”: " if said else ""
     return quoted + _GROUNDED.get(how, how) + (f" ({how})" if how else "")
-
-
-def _marked(quote: str, marks: Iterable[tuple[int, int, str]]) -> Iterator[str]:
-    r"""Give a quote in lines, with the marked words underlined by the first letter of their role.
-
-    >>> print("\n".join(_marked("It may bind.", [(0, 2, "subject"), (3, 6, "cue"), (3, 11, "trigger")])))
-      | It may bind.
-      | ss ccc rrrr
-    """
-    under = [" "] * len(quote)
-    for role in ("trigger", "subject", "object", "cue"):
-        for start, end, its in marks:
-            if its == role:
-                under[start:end] = [" " if quote[i].isspace() else _ROLES[role] for i in range(start, end)]
-    shown = "".join(" " if character.isspace() else character for character in quote)
-    start = 0
-    while start < len(shown):
-        stop = len(shown) if len(shown) - start <= _WIDTH else shown.rfind(" ", start, start + _WIDTH) + 1
-        stop = stop if stop > start else start + _WIDTH
-        yield f"  | {shown[start:stop]}".rstrip()
-        if below := "".join(under[start:stop]).rstrip():
-            yield f"  | {below}"
-        start = stop
 
 
 def as_values(answer: Answer) -> dict[str, Any]:

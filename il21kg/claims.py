@@ -12,7 +12,7 @@ from il21kg.objects import Candidate
 from il21kg.phrases import Region, one_line
 from il21kg.statements import End, JointAgent, Statement
 from il21kg.subjects import Party
-from il21kg.vocabulary import Frame, Relation, Term, normal
+from il21kg.vocabulary import Frame, Relation, Term, key, normal
 
 #: What happened to a gene so that it no longer does what it does.
 BROKEN: Final = ("mutation", "variation")
@@ -67,7 +67,8 @@ class Claims:
         relation = self._relation(saying.frame, candidate, party)
         if relation is None:
             return []
-        empty = candidate.grounded.term is None and self._empty(candidate.grounded.words)
+        words = candidate.grounded.words
+        empty = self._says_nothing(words) or (candidate.grounded.term is None and self._empty(words))
         if empty and relation.family != "named":
             return []
         target = self._object(relation, candidate)
@@ -169,6 +170,10 @@ class Claims:
             how = "product"
         return End(iri, label, kind, reference.span, how)
 
+    def _says_nothing(self, words: str) -> bool:
+        """Tell whether words are so general that a claim about them says nothing: "biological processes"."""
+        return key(words) in self.vocabulary.words.get("general-name", ())
+
     def _empty(self, words: str) -> bool:
         """Tell whether words name nothing by themselves."""
         if len(words.split()) != 1:
@@ -193,6 +198,8 @@ class Claims:
 
     def _contexts(self, region: Region) -> tuple[tuple[Span, ...], tuple[str, ...], tuple[str, ...]]:
         """Give the words of the circumstances, and the diseases and species named in them."""
+        if not region.contexts:
+            return (), (), ()
         named: dict[str, set[str]] = {"disease": set(), "species": set()}
         for context in region.contexts:
             for item in context.items:

@@ -8,15 +8,19 @@ The kinds are those of `Chunk.kind`:
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
+from il21kg.document import Span
 from il21kg.grammar import Grammar
-from il21kg.mentions import Mention, Token, find_names
+from il21kg.mentions import Mention, Token, cut, find_names
 from il21kg.tags import Tagged, tag
 from il21kg.triggers import Trigger, find_triggers
 
 #: Tags of the tokens of which names are made.
-_NAME: Final = frozenset({"word", "num", "det", "quant", "eval", "topic", "hyphen", "slash", "quote", "gov"})
+_NAME: Final = frozenset(
+    {"word", "num", "det", "quant", "eval", "topic", "+topic", "hyphen", "slash", "quote"}
+)
 #: Tag → kind of the chunk it gives.
 _CHUNKS: Final = {
     "prep": "P", "conj": "C", "comma": ",", "rel": "REL", "such": "SUCH", "stop": "STOP", "colon": "STOP",
@@ -55,6 +59,20 @@ class Clauses:
     def low(self, first: int, last: int) -> str:
         """Give the lower-case words of a stretch of tokens."""
         return " ".join([t.low for t in self.words[first:last]])
+
+
+def cut_sentence(sentence: Span, grammar: Grammar) -> Clauses:
+    """Cut a sentence of a document into clauses; what was said before, word for word, is not read again."""
+    c = _cut(sentence.text, grammar)
+    at = sentence.start
+    words = tuple([Token(at + start, at + end, text, low, norm) for start, end, text, low, norm in c.words])
+    return Clauses(words, c.tags, c.roles, c.mentions, c.chunks, c.nested)
+
+
+@lru_cache(maxsize=512)  # a third of the sentences of gene summaries repeat one of the last few hundred
+def _cut(text: str, grammar: Grammar) -> Clauses:
+    """Cut a sentence that begins its text."""
+    return read_clauses(cut(text, 0), grammar)
 
 
 def read_clauses(words: Sequence[Token], grammar: Grammar) -> Clauses:
@@ -100,6 +118,8 @@ def _chunks(
             end, chunk = _bracket(tags, i, chunks)
         elif _in_name(i, tags, starts):
             end = i + 1
+            while end < len(tags) and end not in starts and _in_name(end, tags, starts):
+                end += 1
             chunk = None if _grown(chunks, i, end) else Chunk("NP", i, end)
         else:
             chunk = _other(i, tagged)
@@ -131,7 +151,7 @@ def _bracket(tags: Sequence[str], i: int, chunks: list[Chunk]) -> tuple[int, Chu
 
 def _in_name(i: int, tags: Sequence[str], starts: Mapping[int, Trigger]) -> bool:
     """Tell whether a token belongs to a name, also "predicted" and "highly" inside one."""
-    name = tags[i].lstrip("+")
+    name = tags[i]
     if name == "adv":  # "highly conserved protein"
         j = i + 1
         while j < len(tags) and tags[j] == "adv" and j not in starts:

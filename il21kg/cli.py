@@ -6,14 +6,16 @@ or `why` finds nothing; 2 wrong input or usage; 3 the machine says no; 130 Ctrl-
 
 import os
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
-from il21kg import cli_terms
+from il21kg.cli_measure import coverage, eval_, frames, silver
+from il21kg.cli_terms import ground
+from il21kg.cli_terms import terms as terms_group
+from il21kg.console import path_type, progress, show, terms_option
 from il21kg.errors import Il21kgError, InputError, Unavailable
 
 if TYPE_CHECKING:
@@ -29,17 +31,9 @@ store_option: Final = click.option(
     envvar="IL21KG_STORE",
     help="A folder, :memory:, or the address of a SPARQL endpoint. Default: $IL21KG_STORE, or il21kg-store.",
 )
-terms_option: Final = click.option(
-    "--terms",
-    metavar="DIR",
-    envvar="IL21KG_TERMS",
-    type=click.Path(path_type=Path),
-    help="A folder of terms. Default: $IL21KG_TERMS, or il21kg/terms in your data folder.",
-)
 about_option: Final = click.option(
     "--about", metavar="SYMBOL", help="The gene, where the article does not say it."
 )
-article_type: Final = click.Path(path_type=Path)
 
 
 class _Group(click.Group):
@@ -75,7 +69,7 @@ def commands() -> None:
 
 
 @commands.command(epilog="Example: il21kg load il21.txt")
-@click.argument("articles", nargs=-1, metavar="[ARTICLE]...", type=article_type)
+@click.argument("articles", nargs=-1, metavar="[ARTICLE]...", type=path_type)
 @about_option
 @store_option
 @terms_option
@@ -110,7 +104,7 @@ def load(
     graph, reader = KnowledgeGraph(store, terms), make_reader(terms)
     failures: list[Il21kgError] = []
     outcomes: list[Outcome] = []
-    with _progress(len(articles)) as advance:
+    with progress(len(articles)) as advance:
         for article in articles or (None,):
             try:
                 outcome = graph.load(
@@ -121,11 +115,11 @@ def load(
             else:
                 outcomes.append(outcome)
                 if len(articles) > 1:
-                    _print(tell_briefly(outcome))
+                    show(tell_briefly(outcome))
             advance()
     if len(articles) < 2:
         for outcome in outcomes:
-            _print(tell_outcome(outcome, next_store=store))
+            show(tell_outcome(outcome, next_store=store))
     for failure in failures:
         _complain(failure)
     refused = any(outcome.state == "refused" for outcome in outcomes)
@@ -133,7 +127,7 @@ def load(
 
 
 @commands.command(epilog="Example: il21kg read il21.txt --json")
-@click.argument("article", type=article_type)
+@click.argument("article", type=path_type)
 @about_option
 @terms_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
@@ -150,11 +144,11 @@ def read(article: Path, about: str | None, terms: Path | None, as_json: bool) ->
     if as_json:
         click.echo(json.dumps(account.to_json(found), ensure_ascii=False, indent=1))
     else:
-        _print(account.tell_reading(found))
+        show(account.tell_reading(found))
 
 
 @commands.command(epilog="Example: il21kg validate il21.ttl --strict")
-@click.argument("file", required=False, metavar="[FILE.ttl]", type=article_type)
+@click.argument("file", required=False, metavar="[FILE.ttl]", type=path_type)
 @store_option
 @click.option("--strict", is_flag=True, help="Count warnings as violations.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
@@ -171,7 +165,7 @@ def validate(file: Path | None, store: str | None, strict: bool, as_json: bool) 
         report = validate_file(file)
     else:
         report = _graph(store).validate()
-    _print(to_json(report) if as_json else render(report), plain=as_json)
+    show(to_json(report) if as_json else render(report), plain=as_json)
     return report.exit_code(strict)
 
 
@@ -227,7 +221,7 @@ def queries() -> None:
 
 
 @commands.command(epilog="Example: il21kg export il21.ttl")
-@click.argument("file", required=False, type=article_type)
+@click.argument("file", required=False, type=path_type)
 @click.option(
     "--format",
     "format_",
@@ -273,7 +267,7 @@ def export(file: Path | None, format_: str | None, no_quotes: bool, store: str |
     "-o",
     "--output",
     "file",
-    type=article_type,
+    type=path_type,
     help="A .html, .svg, .png, .dot, .graphml or .json file; without it a tree in the terminal.",
 )
 @store_option
@@ -342,12 +336,13 @@ def why(
     if as_json:
         click.echo(json.dumps(as_values(answer), ensure_ascii=False, indent=1))
     else:
-        _print(tell(answer))
+        show(tell(answer))
     return 0 if answer else 1
 
 
-commands.add_command(cli_terms.terms)
-commands.add_command(cli_terms.ground)
+for each in (terms_group, ground, eval_, silver, coverage, frames):
+    commands.add_command(each)
+
 
 # --- edges
 
@@ -394,52 +389,6 @@ def _complain(error: Il21kgError) -> None:
     click.echo(f"il21kg: {error.message}", err=True)
     if error.advice:
         click.echo("\n".join(f"  {line}" for line in error.advice.splitlines()), err=True)
-
-
-def _print(text: str, *, plain: bool = False) -> None:
-    """Print; on a terminal with the words that matter in colour (`NO_COLOR` is respected)."""
-    if plain or not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
-        click.echo(text)
-        return
-    from rich.console import Console
-    from rich.highlighter import RegexHighlighter
-    from rich.theme import Theme
-
-    class Words(RegexHighlighter):
-        highlights = (
-            r"(?m)^(?P<heading>\S.*)$",
-            r"(?m)^  (?P<name>[a-z][a-z ]{1,9}[a-z])  ",
-            r"(?P<bad>\b[Vv]iolations?\b|\bnot saved\b|\brefused\b|^No:)",
-            r"(?P<odd>\b[Ww]arnings?\b|\bhedged\b|\bnot asserted\b)",
-            r"(?m)^  \| (?P<marks>[srco ]+)$",
-            r"(?m)^  (?P<command>il21kg .*)$",
-        )
-
-    theme = Theme(
-        {
-            "heading": "bold",
-            "name": "cyan",
-            "bad": "bold red",
-            "odd": "yellow",
-            "marks": "green",
-            "command": "green",
-        }
-    )
-    Console(highlighter=Words(), theme=theme).print(text, markup=False, emoji=False, soft_wrap=True)
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[], None]]:
-    """Show a bar on a terminal while several articles are read."""
-    if total < 2 or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Reading", total=total)
-        yield lambda: progress.advance(task)
 
 
 if __name__ == "__main__":

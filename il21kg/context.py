@@ -50,6 +50,8 @@ class Context:
     """Nouns the document called the topic ("cytokine"): "the cytokine" is then the topic."""
     kind_phrases: set[str] = field(default_factory=set)
     """Products the document said the gene encodes ("105 kD protein"): with "the" they are the topic."""
+    other_nouns: set[str] = field(default_factory=set)
+    """Such nouns for something else: after "it binds a receptor", "this receptor" is not the topic."""
     last_subject: Reference | None = None
     encoding: Encoding | None = None
     """The last one."""

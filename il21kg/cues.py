@@ -47,11 +47,15 @@ class CueFinder:
         self.evidential = cues.get(("evidential", "verb"), frozenset())
         self.negating = cues.get(("negation", "verb"), frozenset())
         self.negating_words = cues.get(("negation", "phrase"), frozenset())
+        self.silent = phrases.grammar.cue_words.isdisjoint([word.low for word in self.words])
+        """No word of the sentence belongs to a cue: true of two sentences in three."""
         self.found: dict[int, Cues] = {}
         """First token of a pattern → the cues of its clause."""
 
     def of(self, trigger: Trigger, target: Span) -> Cues:
         """Find the cues of a clause with its object at `target`: around its verb, in its object, above it."""
+        if self.silent:
+            return Cues()
         k = next((k for k, c in enumerate(self.chunks) if c.trigger and c.trigger.core == trigger.core), -1)
         group = k
         while group > 0 and self.chunks[group - 1].kind in _HELPERS and trigger.frame.kind != "noun":

@@ -447,9 +447,11 @@ def _sentences(blocks: list[Block], text: str, rules: _Rules) -> Iterator[Senten
 
 def _language(text: str, rules: _Rules) -> str:
     """Give `de` when German function words outnumber the English ones at the beginning of the text."""
-    words = re.findall(r"[^\W\d_]+", text[:20_000].lower())
-    german = sum(1 for word in words if rules.words["german-word"].fullmatch(word))
-    english = sum(1 for word in words if rules.words["english-word"].fullmatch(word))
+    words = Counter(re.findall(r"[^\W\d_]+", text[:20_000].lower()))
+    german = sum(words[word] for word in words if rules.words["german-word"].fullmatch(word))
+    if german == 0:
+        return "en"
+    english = sum(words[word] for word in words if rules.words["english-word"].fullmatch(word))
     return "de" if german > english else "en"
 
 

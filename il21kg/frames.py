@@ -4,33 +4,36 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from il21kg.brackets import Brackets
 from il21kg.claims import BROKEN, CHANGED, Claims, Saying
-from il21kg.clauses import Chunk, Clauses, read_clauses
+from il21kg.clauses import Chunk, Clauses, cut_sentence, read_clauses
 from il21kg.context import Context, Encoding, Reference
 from il21kg.cues import CueFinder, Cues
 from il21kg.document import Span
 from il21kg.grounding import Grounded, Grounding
-from il21kg.mentions import Abbreviation, Token, cut, way
+from il21kg.mentions import Token, way
 from il21kg.objects import AMOUNTS, Candidate, Objects
-from il21kg.phrases import LOOSE, Item, Phrases, Region
+from il21kg.phrases import LOOSE, Circumstance, Item, Phrases, Region
 from il21kg.predicates import find_predicates
 from il21kg.references import References
 from il21kg.statements import Statement
 from il21kg.subjects import ELIDED, Party, Subjects
 from il21kg.triggers import Trigger
-from il21kg.vocabulary import Name
 
 #: Chunks at which the phrase right of a trigger ends.
 _ENDS: Final = frozenset({"T", "REL", "STOP", "LINK", "AUX", "DOT"})
+#: Families that say of a part what the whole is not.
+_OF_THEMSELVES: Final = ("is_a", "member_of", "part_of", "named", "encodes", "related", "homolog_of")
 
 
 def read_sentence(context: Context, sentence: Span) -> list[Statement]:
     """Read a sentence of prose; its first subject is what "it" may stand for in the next one."""
-    words = cut(sentence.text, sentence.start)
-    if not words:
+    clauses = cut_sentence(sentence, context.grammar)
+    if not clauses.words:
         return []
-    reader = SentenceReader(context, sentence, read_clauses(words, context.grammar))
+    reader = SentenceReader(context, sentence, clauses)
     found = reader.read()
+    reader.remember_others()
     subject = reader.subjects.first
     if subject is not None and len(subject.references) == 1:
         context.last_subject = subject.references[0]
@@ -72,7 +75,21 @@ class SentenceReader:
                 by_trigger[governor] = [replace(s, means=tuple(made)) for s in by_trigger[governor]]
             by_trigger[k] = made
         found += [statement for made in by_trigger.values() for statement in made]
-        return found + self._encoded_name() + self._named_in_brackets()
+        return found + self._encoded_name() + Brackets(self.claims, self.sentence).names()
+
+    def remember_others(self) -> None:
+        """Remember by which nouns the sentence speaks of something that is not the topic."""
+        for chunk in self.chunks:
+            if chunk.kind != "NP":
+                continue
+            noun = self.phrases.tail(chunk.first, chunk.last, "protein-noun")
+            if noun is None:
+                continue
+            item = self.phrases.item(chunk.first, chunk.last)
+            words = " ".join(word.norm for word in self.clauses.words[noun[1] : item.last])
+            if words == self.clauses.low(noun[1], item.last) and words not in self.context.kind_words:
+                if not self.references.of(item).topic:
+                    self.context.other_nouns.add(words)
 
     def _brings_about(self, k: int, by_trigger: dict[int, list[Statement]]) -> int | None:
         """Give the clause whose means is clause `k`: "limits growth by inducing apoptosis"."""
@@ -87,6 +104,8 @@ class SentenceReader:
         shape, family = trigger.frame.shape, trigger.frame.family
         if shape == "variants":
             return self._variants(k, trigger)
+        if shape == "pseudogenes":
+            return self._pseudogenes(k, trigger)
         if shape == "observed":
             variants = next((frame for frame in trigger.others if frame.shape == "variants"), None)
             read = self._variants(k, replace(trigger, frame=variants)) if variants is not None else []
@@ -94,7 +113,7 @@ class SentenceReader:
         party = self._party(k, trigger)
         if party is None or trigger.core in self.predicates.absorbed:
             return []
-        if party.head is not None and self.phrases.tail(*party.head, "splicing") is not None:
+        if self._yields_transcripts(k, trigger, party):
             return self._splicing(k, trigger, party)
         of_transcripts = party.head is not None and self.phrases.tail(*party.head, "transcript") is not None
         if of_transcripts and family == "encodes":
@@ -104,10 +123,11 @@ class SentenceReader:
         if shape in ("predicate-word", "passive-process"):
             return self._predicate_word(k, trigger, party)
         region = self.phrases.region(self.right(k), self.clauses.words[trigger.last - 1].low)
-        if trigger.agentless and shape == "subject-object" and family != "other":
-            return []
-        if trigger.passive:
+        if trigger.passive or (trigger.agentless and region.agents and not region.items):
             return self._passive(k, trigger, party, region)
+        if trigger.agentless and shape == "subject-object" and family != "other":
+            alone = next((frame for frame in trigger.others if frame.shape == "passive-process"), None)
+            return self._predicate_word(k, replace(trigger, frame=alone), party) if alone is not None else []
         return self._active(k, trigger, party, region)
 
     def _party(self, k: int, trigger: Trigger) -> Party | None:
@@ -120,6 +140,8 @@ class SentenceReader:
         if self.subjects.first is None:
             party = self.subjects.open(party)
         self.subjects.keep(k, party)
+        if party.part is not None and trigger.frame.family in _OF_THEMSELVES:
+            return Party((party.part,))
         if trigger.frame.family == "encodes" and party.about_topic:
             phrase = self.phrases.span(trigger.first, trigger.last)
             self.context.encoding = Encoding(phrase, party.references[0], self.sentence)
@@ -154,24 +176,42 @@ class SentenceReader:
         return Saying(trigger.frame, phrase, evidence, sentence or self.sentence, cues)
 
     def right(self, k: int) -> tuple[Chunk, ...]:
-        """Give the chunks right of a trigger that belong to it, not to the subject of the next clause."""
+        """Give the chunks right of a trigger that belong to it, not to the subject of the next clause.
+
+        A verb right before "and" and another verb has the words right of that: "binds and inhibits IL-21".
+        """
         last = next(
             (i for i in range(k + 1, len(self.chunks)) if self.chunks[i].kind in _ENDS), len(self.chunks)
         )
-        taken = self.chunks[k + 1 : last]
-        if last < len(self.chunks) and taken and taken[-1].kind == "NP" and self._finite(self.chunks[last]):
-            cuts = [i for i, c in enumerate(taken) if c.kind == "C" or (c.kind == "," and i > 0)]
-            taken = taken[: cuts[-1]] if cuts else taken
-        end = len(taken)
-        while end > 0 and (taken[end - 1].kind in LOOSE or taken[end - 1].kind == "P"):
+        begin = self.subjects.begins(last) if last < len(self.chunks) and self._finite(last) else None
+        end = last if begin is None or begin <= k + 1 else begin
+        while end > k + 1 and (self.chunks[end - 1].kind in LOOSE or self.chunks[end - 1].kind == "P"):
             end -= 1
-        return taken[:end]
+        if end == k + 1 and last < len(self.chunks) and self._raised(k, last):
+            return self.right(last)
+        return self.chunks[k + 1 : end]
 
-    def _finite(self, chunk: Chunk) -> bool:
-        trigger = chunk.trigger
-        return chunk.kind == "AUX" or (
-            trigger is not None and (trigger.form == "s" or trigger.first < trigger.core)
+    def _raised(self, k: int, last: int) -> bool:
+        """Tell whether two verbs share what stands right of the second."""
+        one, two = self.chunks[k].trigger, self.chunks[last].trigger
+        between = self.chunks[k + 1 : last]
+        return (
+            one is not None
+            and two is not None
+            and any(chunk.kind == "C" for chunk in between)
+            and all(chunk.kind in LOOSE for chunk in between)
+            and one.form == two.form
+            and one.passive == two.passive
+            and not one.agentless
+            and two.frame.shape == one.frame.shape == "subject-object"
         )
+
+    def _finite(self, k: int) -> bool:
+        """Tell whether a chunk begins or is a verb with a subject of its own before it."""
+        trigger = self.chunks[k].trigger
+        if trigger is None:
+            return self.chunks[k].kind == "AUX"
+        return trigger.form in ("s", "base") or trigger.first < trigger.core
 
     # ---- the usual shapes
 
@@ -196,8 +236,11 @@ class SentenceReader:
 
     def _active(self, k: int, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
         frame = trigger.frame
-        known = [(item, self.references.of(item)) for item in region.items if self._points(item)]
-        rest = tuple(item for item in region.items if item not in [pointing for pointing, _ in known])
+        pointing = (
+            () if frame.shape == "product" else region.items
+        )  # what the topic is processed to is no topic
+        known = [(item, self.references.of(item)) for item in pointing if self._points(item)]
+        rest = tuple(item for item in region.items if item not in [each for each, _ in known])
         candidates = self.objects.candidates(frame, replace(region, items=rest))
         for _, reference in known:  # "activates this protein": the topic, or something the words do not name
             grounded = self._as_object(reference) if reference.topic else None
@@ -217,14 +260,14 @@ class SentenceReader:
     def _places(self, region: Region, key: str) -> list[Candidate]:
         """Find a band in a circumstance: "localized to a cluster at 5q31" names two places."""
         kinds = ("band", "chromosome")
-        items = [item for context in region.contexts for item in context.items]
-        found = [self.grounding.ground(item.first, item.last, kinds) for item in items]
+        found = [g for context in region.contexts for g in self.grounding.complete(context.items, kinds)]
         return [Candidate(grounded, key) for grounded in found if grounded.of(kinds)]
 
     def _remember_kinds(self, region: Region) -> None:
         """Remember what the topic was called: "this cytokine" is then the topic."""
         for item in region.items:
-            last = max([item.last, *(inner.last for inner in item.of)])
+            of_family = self.phrases.tail(item.first, item.last, "family-noun") is not None
+            last = item.end if of_family else item.last
             for word in self.clauses.words[item.first : last]:
                 if self.grammar.role("protein-noun", word.norm) is not None:
                     self.context.kind_words.add(word.norm)
@@ -236,9 +279,13 @@ class SentenceReader:
         agents = self.subjects.agents(k, len(self.right(k)))
         if agents is None:
             return []
+        if trigger.frame.family == "encodes" and agents.about_topic and party.references:
+            first = party.references[0]  # "the kinase encoded by this gene": what follows is about the topic
+            self.subjects.keep(k, Party((replace(first, topic=True, how="coreference", names=()),)))
         if not party.event and not party.about_topic and k > 0 and self.chunks[k - 1].kind == "NP":
             before = self.phrases.region(self.subjects.phrase_before(k))
             acted_on = self.objects.candidates(trigger.frame, before)
+            acted_on = [self._undergone(trigger, candidate) for candidate in acted_on]
             return [s for candidate in acted_on for s in self._say(trigger, agents, candidate, region)]
         key = trigger.frame.family
         of_amount = party.head is not None and self.phrases.tail(*party.head, "amount") is not None
@@ -248,8 +295,18 @@ class SentenceReader:
         for reference in party.references:
             grounded = self._as_object(reference)
             if grounded is not None:
-                found += self._say(trigger, agents, Candidate(grounded, key), region)
+                candidate = self._undergone(trigger, Candidate(grounded, key))
+                found += self._say(trigger, agents, candidate, region)
         return found
+
+    def _undergone(self, trigger: Trigger, candidate: Candidate) -> Candidate:
+        """Read "STAT3 is activated by IL-21": what a molecule undergoes may be another relation."""
+        key, term = trigger.frame.passive, candidate.grounded.term
+        if not key or candidate.key != trigger.frame.family or candidate.hint not in ("", "molecule"):
+            return candidate
+        return (
+            replace(candidate, key=key) if term is None or term.kind in self.grammar.kinds(key) else candidate
+        )
 
     def _as_object(self, reference: Reference) -> Grounded | None:
         """Give a reference as an object; None where the clause has no words for it."""
@@ -306,7 +363,34 @@ class SentenceReader:
         )
         self.subjects.keep(k, Party((Reference(False, "unresolved", whole, (), whole.text),)))
         candidate = Candidate(Grounded(None, "unresolved", noun, noun.text), trigger.frame.family)
-        return self._say(trigger, Party((reference,)), candidate)
+        found = self._say(trigger, Party((reference,)), candidate)
+        return found + self._lying(trigger, self.subjects.parties[k], self.phrases.region(taken))
+
+    def _pseudogenes(self, k: int, trigger: Trigger) -> list[Statement]:
+        """Read "two pseudogenes have been identified on chromosome 2": the topic has them, they lie there."""
+        before = self.chunks[k - 1] if k > 0 else None
+        if before is None or before.kind != "NP":
+            return []
+        item = self.phrases.item(before.first, before.last)
+        named = self.phrases.tail(item.first, item.last, "pseudogene")
+        pointing = self.grammar.role("definite", self.clauses.words[item.start].low) is not None
+        if named is None or named[1] != item.first or pointing:
+            return []
+        noun = self.phrases.span(item.first, item.last)
+        party = Party((Reference(False, "unresolved", noun, (), noun.text),))
+        self.subjects.keep(k, party)
+        candidate = Candidate(Grounded(None, "unresolved", noun, noun.text), trigger.frame.family)
+        found = self._say(trigger, ELIDED, candidate)
+        return found + self._lying(trigger, party, self.phrases.region(self.right(k)))
+
+    def _lying(self, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
+        """Say on which chromosomes it lies: those among the objects and the circumstances of a clause."""
+        frame = self.grammar.frame(family="located")
+        if frame is None:
+            return []
+        around = replace(region, contexts=(*region.contexts, Circumstance(0, 0, region.items)))
+        places = self._places(around, frame.family)
+        return [s for place in places for s in self._say(replace(trigger, frame=frame), party, place)]
 
     # ---- transcripts
 
@@ -329,7 +413,17 @@ class SentenceReader:
         while start > heads[0].first and self.clauses.tags[start - 1] == "adv":
             start -= 1
         self.subjects.keep(k, party)
-        return self._say(trigger, party, self.objects.transcripts(start, max(item.last, heads[-1].last)))
+        whole = Item(start, max(item.last, heads[-1].last), start)
+        return self._transcribed(trigger, party, whole, heads)
+
+    def _yields_transcripts(self, k: int, trigger: Trigger, party: Party) -> bool:
+        """Tell whether transcripts result: of splicing, of "the use of two promoters", of the gene."""
+        if party.head is not None and self.phrases.tail(*party.head, "splicing") is not None:
+            return True
+        if trigger.frame.family not in ("causes_disease", "induces") or party.event in (*BROKEN, *CHANGED):
+            return False
+        others = any(reference.names and not reference.topic for reference in party.references)
+        return not others and bool(self._transcripts(self.right(k)[:1]))
 
     def _splicing(self, k: int, trigger: Trigger, party: Party) -> list[Statement]:
         """Read "alternative splicing of this gene results in ...": what results is the object."""
@@ -343,12 +437,26 @@ class SentenceReader:
             if chunk.trigger is not None and chunk.trigger.frame.family == "encodes":
                 continue  # "two variants encoding distinct isoforms"
             if self._transcripts([chunk]):
+                heads = [heads[0], chunk]
                 last = self.phrases.item(chunk.first, chunk.last).last
             break
         topic = next((r for r in party.references if r.topic), None)
         party = Party((topic,)) if topic is not None else ELIDED
         self.subjects.keep(k, party)
-        return self._say(replace(trigger, frame=frame), party, self.objects.transcripts(item.first, last))
+        whole = Item(item.first, last, item.first)
+        return self._transcribed(replace(trigger, frame=frame), party, whole, heads)
+
+    def _transcribed(
+        self, trigger: Trigger, party: Party, whole: Item, heads: Sequence[Chunk]
+    ) -> list[Statement]:
+        """Say that the gene has transcripts of a kind, and the isoforms that they are said to encode."""
+        found = self._say(trigger, party, self.objects.transcripts(whole))
+        for chunk in heads[1:]:
+            encoding = self.chunks[self.chunks.index(chunk) - 1].trigger
+            if encoding is not None and encoding.frame.family == "encodes":
+                isoforms = self.objects.transcripts(self.phrases.item(chunk.first, chunk.last))
+                found += self._say(replace(encoding, frame=trigger.frame), party, isoforms)
+        return found
 
     def _transcripts(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """Give the noun phrases that end in a word for transcripts."""
@@ -383,43 +491,3 @@ class SentenceReader:
 
     def _says_encoded(self, token: Token) -> bool:
         return self.grammar.role("product-participle", token.low) == "encoded"
-
-    def _named_in_brackets(self) -> list[Statement]:
-        """Read "caspase recruitment domain (CARD)": the bracket names what stands before it."""
-        frame = self.grammar.frame(shape="bracket")
-        if frame is None:
-            return []
-        text = self.context.text
-        found: list[Statement] = []
-        for abbreviation in self.context.abbreviations:
-            long, short = abbreviation.long, abbreviation.short
-            tokens = self._expanded(abbreviation)
-            if not tokens:
-                continue
-            grounded = self.grounding.ground(tokens[0], tokens[-1] + 1, ())
-            names = (Name(grounded.term.iri, 0),) if grounded.term is not None else ()
-            topic = grounded.term is not None and grounded.term.iri in self.grounding.own
-            reference = Reference(topic, grounded.how, grounded.span, names, grounded.words)
-            inner = long if long.start > short.start else short
-            opened, closed = text.rindex("(", 0, inner.start), text.index(")", inner.end)
-            saying = Saying(
-                frame, Span(opened, text[opened : closed + 1]), (self.sentence,), self.sentence, Cues()
-            )
-            candidate = Candidate(Grounded(None, "", short, short.text), "named")
-            found += self.claims.make(saying, Party((reference,)), candidate)
-        return found
-
-    def _expanded(self, abbreviation: Abbreviation) -> list[int]:
-        """Give the tokens of a long form in this sentence.
-
-        None where the bracket stands inside a longer name, "natural killer (NK) cell": it names no whole.
-        """
-        words, long, short = self.clauses.words, abbreviation.long, abbreviation.short
-        inside = range(words[0].start, words[-1].end)
-        if long.start not in inside or short.start not in inside:
-            return []
-        last = max(short.end, long.end)
-        for mention in self.clauses.mentions:
-            if words[mention.first].start <= long.start and words[mention.last - 1].start > last:
-                return []
-        return [i for i, word in enumerate(words) if long.start <= word.start < long.end]

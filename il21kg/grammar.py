@@ -6,7 +6,8 @@ The pattern language of `ikg:trigger`, matched on lower-case tokens:
     (a|b|c)           one of these
     x?                optional
     ~n                up to n free tokens, fewest first, never punctuation, a preposition or a relative
-    <verb>            base, -s, -ed, -ing; <verb:P> past participle only; <verb:F> no bare past participle
+    <verb>            base, -s, -ed, -ing; <verb:P> past participle only; <verb:F> no bare past participle;
+                      up to two adverbs may follow it: "contributes significantly to"
 
     <play> ~5 (role|roles) in      reads "plays an important role in"
 """
@@ -61,6 +62,8 @@ class Pattern:
     """Nothing but the verb (and optional words) ends it: a passive turns the ends round."""
     literal: int
     """How many elements are fixed."""
+    second: frozenset[str]
+    """The words that its second fixed element begins with: without one of them it matches nothing."""
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -79,8 +82,16 @@ class Unit:
     """Words of a closed class."""
 
     words: tuple[str, ...]
-    tag: str
-    role: str
+    tags: tuple[str, ...]
+    """One for each word."""
+    roles: tuple[str, ...]
+    """One for each word."""
+
+
+def _unit_tags(tag: str, size: int) -> tuple[str, ...]:
+    if size > 1 and tag in ("topic", "prep", "such", "conj"):
+        return (tag, *[f"+{tag}"] * (size - 1))
+    return ("advp" if size > 1 and tag == "adv" else tag,) * size
 
 
 class Grammar:
@@ -91,6 +102,8 @@ class Grammar:
         self.vocabulary = vocabulary
         self._irregular = {line.split()[0]: line.split() for line in vocabulary.words.get("irregular", {})}
         self._slot_stops = "|".join(("[.,;:()]", *map(re.escape, self.words("slot-stop"))))
+        adverbs = (re.escape(adverb) for adverb in self.words("adverb") if " " not in adverb)
+        self._adverbs = rf"(?:(?:[a-z]{{3,}}ly|{'|'.join(adverbs)}) ){{0,2}}?"
         self.form_of: dict[str, dict[str, str]] = {}
         """Verb of a frame → its forms → base, s, ed, ing."""
         self.patterns: dict[str, list[Pattern]] = {}
@@ -99,7 +112,9 @@ class Grammar:
             for trigger in frame.triggers:
                 self._add(frame, trigger)
         self.units = self._closed_classes()
-        """First token → the words of closed classes that begin with it, longest first."""
+        """Words of closed classes, joined by blanks, → the class that wins them."""
+        self.sizes = self._sizes()
+        """First token → how many tokens the words of closed classes have that begin with it, most first."""
         self.cues: dict[tuple[str, str], frozenset[str]] = {}
         """(kind, scope) → words."""
         for cue in vocabulary.cues:
@@ -126,6 +141,19 @@ class Grammar:
         }
 
     @cached_property
+    def cue_words(self) -> frozenset[str]:
+        """The first words of all cues: a sentence with none of them has no cue."""
+        members = [words for group in self.cues.values() for words in group]
+        members += [*self.words("negation"), *self.words("doubt")]
+        members += [words for words, role in self.words("linker").items() if role == "open"]
+        return frozenset(words.split(" ")[0] for words in members)
+
+    @cached_property
+    def hints(self) -> Mapping[str, str]:
+        """Ending of a word ("ase") → the kind of thing it hints at."""
+        return {ending[1:]: kind for ending, kind in self.words("hint").items() if ending.startswith("-")}
+
+    @cached_property
     def verb_forms(self) -> Mapping[str, str]:
         """Every form of every frame's verb → base, s, ed, ing."""
         return {form: kind for forms in self.form_of.values() for form, kind in forms.items()}
@@ -144,23 +172,30 @@ class Grammar:
 
     # ---- translation
 
-    def _closed_classes(self) -> dict[str, list[Unit]]:
-        units: dict[str, list[Unit]] = {}
+    def _closed_classes(self) -> dict[str, Unit]:
+        units: dict[str, Unit] = {}
         for word_class, tag in _TAGS.items():
             for words, role in self.words(word_class).items():
-                unit = Unit(tuple(t.low for t in cut(words, 0)), tag, role)
-                units.setdefault(unit.words[0], []).append(unit)
-        order = list(_TAGS.values())
-        for row in units.values():
-            row.sort(key=lambda u: (-len(u.words), order.index(u.tag)))
+                lows = tuple(t.low for t in cut(words, 0))
+                unit = Unit(lows, _unit_tags(tag, len(lows)), (role,) * len(lows))
+                units.setdefault(" ".join(unit.words), unit)
         return units
+
+    def _sizes(self) -> dict[str, tuple[int, ...]]:
+        sizes: dict[str, set[int]] = {}
+        for unit in self.units.values():
+            sizes.setdefault(unit.words[0], set()).add(len(unit.words))
+        return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
 
     def _add(self, frame: Frame, trigger: str) -> None:
         """Translate one trigger: a regular expression, found by the words it may begin with."""
         parts: list[str] = []
-        heads: set[str] = set()
+        heads: list[frozenset[str]] = []
+        """The first words of each fixed element."""
         forms, literal, verb_last = "noun", 0, False
         for match in ELEMENT.finditer(trigger):
+            if verb_last:
+                parts.append(self._adverbs)
             if match["free"]:
                 if parts:
                     parts.append(rf"(?:(?!(?:{self._slot_stops}) )[^ ]+ ){{0,{match['free']}}}?")
@@ -179,11 +214,13 @@ class Grammar:
             longest_first = "|".join(re.escape(o) for o in sorted(options, key=len, reverse=True))
             parts.append(f"(?:(?:{longest_first}) )?" if optional else f"({group}{longest_first}) ")
             literal += not optional
-            heads = heads or {option.split(" ")[0] for option in options}
+            if not optional:
+                heads.append(frozenset(option.split(" ")[0] for option in options))
         if not parts:
             raise InputError(f"frame {frame.name}: the trigger {trigger!r} has no fixed word")
-        pattern = Pattern(frame, "".join(parts), forms, verb_last, literal)
-        for head in heads:
+        second = heads[1] if len(heads) > 1 else frozenset()
+        pattern = Pattern(frame, "".join(parts), forms, verb_last, literal, second)
+        for head in heads[0]:
             self.patterns.setdefault(head, []).append(pattern)
 
     def _verb(self, verb: str) -> dict[str, str]:

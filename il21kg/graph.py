@@ -100,6 +100,7 @@ _TYPES: Final = {
     "rna": BIOLINK.RNAProduct,
     "family": IKG.ProteinFamily,
     "kind": IKG.Kind,
+    "domain": OBO.SO_0000417,
     "chromosome": OBO.SO_0000340,
     "band": OBO.SO_0000341,
 }

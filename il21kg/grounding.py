@@ -9,7 +9,7 @@ from typing import Final
 from il21kg.context import Context
 from il21kg.document import Span
 from il21kg.mentions import TRANSPARENT, Ambiguity, Token, choose, way
-from il21kg.phrases import Item, Phrases
+from il21kg.phrases import Item, Phrases, one_line
 from il21kg.vocabulary import CURATED, RELATED, Name, Term, fitting
 
 #: Kinds of what acts on other molecules.
@@ -67,6 +67,8 @@ class Grounding:
 
     def choose(self, names: Sequence[Name], kinds: Sequence[str], span: Span) -> Name | None:
         """Choose among candidates; report those that tie as ambiguous."""
+        if not names:
+            return None
         fitting = [n for n in names if self._fits(n, kinds)]
         if _PLURAL.match(span.text):  # "SCFs" are complexes, not the factor with the alias SCF
             fitting = [n for n in fitting if n.rank != RELATED or self._kind(n) not in ACTORS[:2]]
@@ -107,13 +109,16 @@ class Grounding:
 
     def ground(self, first: int, last: int, kinds: Sequence[str]) -> Grounded:
         """Ground a phrase: its whole words, its parts at a slash, without a word that adds no meaning."""
-        span, words = self.phrases.span(first, last), self.phrases.words(first, last)
+        span = self.phrases.span(first, last)
+        words = one_line(span.text)
         inner = self.phrases.bracketed(first, last)
         banded = "band" in kinds
         if inner is not None and banded and (band := self.band(first, last)) is not None:
             return band
         found = self.choose(self.names(self.phrases.bare(first, last)), kinds, span)
         found = found or self._slashed(first, last, kinds, span)
+        if found is not None and self._old_disease_name(found, first, last):
+            return Grounded(None, "unresolved", span, words)
         if found is not None:
             return self._as(found, span, words)
         framed = self._framed(first, last, kinds)
@@ -121,6 +126,8 @@ class Grounding:
             return framed
         if banded and (band := self.band(first, last)) is not None:
             return band
+        if "family" in kinds and (family := self._family(first, last)) is not None:
+            return family
         within = self._within(first, last, kinds)
         if within is not None:
             return within
@@ -130,6 +137,11 @@ class Grounding:
         if inner is not None and (found := self._symbol_in(inner, kinds, span)) is not None:
             return self._as(found, span, words)
         return Grounded(None, "unresolved", span, words)
+
+    def _old_disease_name(self, name: Name, first: int, last: int) -> bool:
+        """Tell whether words for a disease are only a former name of its gene: "Mediterranean fever"."""
+        acts = name.rank == RELATED and self._kind(name) in ("gene", "protein")
+        return acts and self.phrases.hint(first, last) == "disease"
 
     def _symbol_in(self, inner: Sequence[Token], kinds: Sequence[str], span: Span) -> Name | None:
         """Find the gene or protein that a bracket names after words that name nothing: "(IL6ST/GP130)"."""
@@ -143,9 +155,11 @@ class Grounding:
 
     def _slashed(self, first: int, last: int, kinds: Sequence[str], span: Span) -> Name | None:
         """Find a name among the parts of "CSF2/GM-CSF"."""
+        if "/" not in span.text or "prep" in self.clauses.tags[first:last]:
+            return None
         bare = self.phrases.bare(first, last)
         slashes = [i for i, token in enumerate(bare) if token.text == "/"]
-        if not slashes or "prep" in self.clauses.tags[first:last]:
+        if not slashes:
             return None
         after = bare[slashes[-1] :]
         if any(one.end != two.start for one, two in pairwise(after)):
@@ -167,6 +181,20 @@ class Grounding:
             return None
         named = self.phrases.span(first, last - 1) if len(bare) == last - first else span
         return self._as(found, named, self.phrases.words(first, last))
+
+    def _family(self, first: int, last: int) -> Grounded | None:
+        """Ground "the sorting nexin family" by the name its members have: "sorting nexins"."""
+        bare = list(self.phrases.bare(first, last))
+        known = self.grammar.words("family-noun")
+        if len(bare) < 2 or bare[-1].norm not in known:
+            return None
+        while len(bare) > 1 and (
+            bare[-1].norm in known or self.grammar.role("name-frame", bare[-1].norm) is not None
+        ):
+            bare.pop()
+        span, words = self.phrases.span(first, last), self.phrases.words(first, last)
+        found = self.choose([n for n in self.names(bare) if self._kind(n) == "family"], ("family",), span)
+        return None if found is None else self._as(found, span, words, "composed")
 
     def _within(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
         """Ground "colorectal cancer patients", "human placenta": the name without a word about its bearer."""
@@ -203,10 +231,10 @@ class Grounding:
         """Ground "the cytokine TNF-alpha" by the name after the noun that says what it is."""
         if "protein" not in kinds and "gene" not in kinds:
             return None
+        nouns = self.grammar.words("protein-noun")
         for start in range(first + 1, last):
             before = self.clauses.words[start - 1]
-            noun = self.grammar.role("protein-noun", before.norm) is not None and before.text.islower()
-            if not noun or self.clauses.tags[start] != "word":
+            if before.norm not in nouns or not before.text.islower() or self.clauses.tags[start] != "word":
                 continue
             span = self.phrases.span(start, last)
             found = self.choose(self.names(self.phrases.bare(start, last)), kinds, span)
@@ -220,16 +248,37 @@ class Grounding:
         if whole.of(kinds):
             return whole
         bare = self.phrases.bare(first, last)
+        if "function" in kinds and (found := self._function(bare)) is not None:
+            return self._as(found, whole.span, whole.words, "composed")
         for size in range(len(bare) - 1, 0, -1):
             if bare[-size].text in "-/" or bare[-size - 1].text == "-":
                 continue
             found = self.choose(self.names(bare[-size:]), kinds, whole.span)
-            if found is None or (found.rank == RELATED and found.layer):
-                continue  # "G protein" is a related name of a family, of which not each "small G protein" is
-            if self._kind(found) in kinds:
+            if found is not None and found.rank == RELATED and found.layer:
+                found = (
+                    None  # "G protein" is a related name of a family, and not each "small G protein" of it
+                )
+            if found is not None and self._kind(found) in kinds:
                 how = way(found, self.vocabulary) or "composed"
-                return self._as(found, self.phrases.span(first, last), whole.words, how)
+                return self._as(found, whole.span, whole.words, how)
+            if "function" in kinds and (found := self._function(bare[-size:])) is not None:
+                return self._as(found, whole.span, whole.words, "composed")
         return whole
+
+    def _function(self, tokens: Sequence[Token]) -> Name | None:
+        """Find the function that a kind is named for: a methyltransferase has methyltransferase activity.
+
+        An "RNA-binding protein" has RNA binding.
+        """
+        words = _spaced(tokens)
+        tries = [f"{words} activity"]
+        if len(tokens) > 1 and self.grammar.role("generic-noun", tokens[-1].norm) is not None:
+            tries.append(_spaced(tokens[:-1]))
+        for each in tries:
+            for name in self.vocabulary.look_up(each):
+                if self._kind(name) == "function" and name.rank < CURATED:
+                    return name
+        return None
 
     # ---- lists
 
@@ -251,8 +300,9 @@ class Grounding:
             if grounded[n].term is not None or item.of:
                 continue
             left = bare[n][:-1] if bare[n] and bare[n][-1].text == "-" else bare[n]
-            grounded[n], shared = self._fill(grounded[n], left, last, kinds)
-            if n == 0 and 0 < shared < len(left):
+            nearest = next((words for words in bare[n + 1 :] if len(words) > 1), last)
+            grounded[n], shared = self._fill(grounded[n], left, nearest, kinds)
+            if n == 0 and nearest is last and 0 < shared < len(left):
                 prefix = left[: len(left) - shared]
         if prefix:
             words = (*prefix, *last)

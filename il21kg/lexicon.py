@@ -254,6 +254,7 @@ def _frames(rows: Iterable[_Row]) -> Iterator[Frame]:
             name=local_name(row.iri),
             family=row.one(IKG.family),
             otherwise=row.one(IKG.otherwise),
+            passive=row.one(IKG.passive),
             triggers=row.all(IKG.trigger),
             kind=row.one(IKG.frameKind, "verb"),
             shape=row.one(IKG.shape, "subject-object"),

@@ -14,12 +14,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from il21kg.clauses import Chunk, read_clauses
+from il21kg.clauses import Chunk, cut_sentence
 from il21kg.context import Context
 from il21kg.document import Document, Sentence, Span
 from il21kg.frames import SentenceReader
 from il21kg.grounding import Grounded
-from il21kg.mentions import cut, permuted, way
+from il21kg.mentions import permuted, way
 from il21kg.objects import Candidate
 from il21kg.statements import Statement
 from il21kg.subjects import ELIDED, Party
@@ -102,8 +102,7 @@ class Lists:
         return []
 
     def _reader(self, span: Span) -> SentenceReader:
-        clauses = read_clauses(cut(span.text, span.start), self.grammar)
-        return SentenceReader(self.context, span, clauses)
+        return SentenceReader(self.context, span, cut_sentence(span, self.grammar))
 
     # ---- what opens a list
 

@@ -6,7 +6,7 @@ save   Article → triples → findings → store                    (an Outcome
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from il21kg import graph
 from il21kg.bibliography import Citation, read_citations
@@ -15,16 +15,13 @@ from il21kg.errors import InputError, NotConforming
 from il21kg.identity import document_iri, run_iri, source_iri, statement_iri
 from il21kg.namespaces import DCTERMS, IKG
 from il21kg.reading import Reader, Reading, find_topic
-from il21kg.resources import sample_article
+from il21kg.resources import SAMPLE, sample_article
 from il21kg.shapes import validate
 from il21kg.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
     from il21kg.findings import Report
     from il21kg.store import Source, Store
-
-#: Name of the article that ships with the package.
-SAMPLE: Final = "il21-sample.txt"
 
 
 @dataclass(frozen=True, slots=True)

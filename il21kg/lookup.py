@@ -46,6 +46,7 @@ KIND_OF_TYPE: Final[dict[str, str]] = {
     BIOLINK.ChemicalEntity: "chemical",
     BIOLINK.OrganismTaxon: "species",
     IKG.Kind: "kind",
+    OBO.SO_0000417: "kind",
     IKG.UnresolvedTerm: "unresolved",
     FABIO.JournalArticle: "paper",
     IKG.Citation: "paper",

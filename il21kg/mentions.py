@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import permutations
-from typing import Final
+from typing import Final, NamedTuple
 
 from il21kg.document import Document, Span
 from il21kg.layers import NOTHING, Names, Node
-from il21kg.vocabulary import CURATED, LABEL, RELATED, SYNONYM, Name, Vocabulary, fitting, tokens
+from il21kg.names import normal, words
+from il21kg.vocabulary import CURATED, LABEL, RELATED, SYNONYM, Name, Vocabulary, fitting
 
 #: Tokens that look-up forms leave out (as `vocabulary.key` does).
 TRANSPARENT: Final = frozenset("-–‐‑'’\"“”‘`")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A token of a sentence."""
+class Token(NamedTuple):
+    """A token of a sentence; a tuple, for there are thirty in each."""
 
     start: int
     """Offset into the document's text."""
@@ -59,7 +59,10 @@ class Ambiguity:
 
 def cut(text: str, start: int) -> list[Token]:
     """Cut a sentence that stands at `start` into tokens."""
-    return [Token(start + a, start + b, text[a:b], text[a:b].lower(), norm) for a, b, norm in tokens(text)]
+    return [
+        Token(start + match.start(), start + match.end(), word := match[0], word.lower(), normal(word))
+        for match in words(text)
+    ]
 
 
 def find_names(words: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:
@@ -148,7 +151,7 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
         before = text[floor : match.start()].rstrip()
         clause = re.split(r"[;:.!?()]\s|\n", before)[-1].lstrip("•–*- \t")
         shorts = inner.split("/")
-        if all(_is_short(short) for short in shorts):
+        if all(is_short(short) for short in shorts):
             # "colony stimulating factor 2 (CSF2/GM-CSF)": one that fits speaks for all.
             long = next((form for short in shorts if (form := _long_form(short, clause)) is not None), None)
             if long is not None and "/" not in long:  # which short form is whose is not said
@@ -159,12 +162,13 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
                     at += len(short) + 1
         else:
             last = re.search(r"[\w-]+$", before)
-            if last and _is_short(last[0]) and _matches(last[0], inner) is not None:
+            if last and is_short(last[0]) and _matches(last[0], inner) is not None:
                 found.append(Abbreviation(Span(floor + last.start(), last[0]), Span(inner_start, inner)))
     return found
 
 
-def _is_short(words: str) -> bool:
+def is_short(words: str) -> bool:
+    """Tell whether words look like a short form: two to ten characters, two capitals or one and a digit."""
     return (
         2 <= len(words) <= 10
         and words.count(" ") <= 1

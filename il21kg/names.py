@@ -84,13 +84,18 @@ class Name:
         return symbol or self.written == print_of(words.lower())
 
 
+def words(text: str) -> Iterator[re.Match[str]]:
+    """Cut a text into tokens as they stand; blanks vanish, nothing else does."""
+    return _TOKEN.finditer(text)
+
+
 def tokens(text: str) -> list[tuple[int, int, str]]:
     """Cut a text into (start, end, normalised token); blanks vanish, nothing else does.
 
     >>> [norm for _, _, norm in tokens("the B-cells of IL21")]
     ['the', 'b', '-', 'cell', 'of', 'il', '21']
     """
-    return [(m.start(), m.end(), normal(m[0])) for m in _TOKEN.finditer(text)]
+    return [(m.start(), m.end(), normal(m[0])) for m in words(text)]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -114,6 +119,7 @@ def normal(token: str) -> str:
     return word
 
 
+@lru_cache(maxsize=1 << 13)
 def key(name: str) -> str:
     """Normalise a name for look-up: tokens without hyphens and quotes, commas kept as tokens."""
     return " ".join([normal(token) for token in _TOKEN.findall(name) if token not in _TRANSPARENT])

@@ -11,6 +11,7 @@ The map is frozen here: registries' defaults for hgnc and ensembl are web pages,
 import hashlib
 import json
 import re
+from functools import lru_cache
 from typing import Final
 
 BASE: Final = "https://w3id.org/il21kg/"
@@ -141,13 +142,17 @@ def local_name(iri: str) -> str:
     return re.split(r"[#/]", iri)[-1]
 
 
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
+
+@lru_cache(maxsize=1 << 12)
 def unresolved_iri(words: str) -> str:
     r"""Give the IRI of the unresolved term for some words: a hash of them, white space collapsed, case kept.
 
     >>> unresolved_iri("a  novel\nligand") == unresolved_iri("a novel ligand")
     True
     """
-    key = json.dumps(["unresolved", " ".join(words.split())], ensure_ascii=False, separators=(",", ":"))
+    key = _JSON.encode(["unresolved", " ".join(words.split())])
     return f"{BASE}concept/unresolved-{hashlib.sha256(key.encode()).hexdigest()[:16]}"
 
 
@@ -174,7 +179,7 @@ IKG: Final = Namespace(
     mayHaveTranscriptAttribute mayIncreaseActivityOf mayIncreaseAmountOf mayInteractWith mayModify
     mayNegativelyRegulate mayPositivelyRegulate mayProtectFrom mayRegulate mayRegulateActivityOf
     mayRegulateAmountOf mayTreat mayUndergo migration modifies mutationCauses mutationMayCause
-    negationCue notAsserted objectGroundedBy objectKinds objectSpan order ordinal otherwise pattern
+    negationCue notAsserted objectGroundedBy objectKinds objectSpan order ordinal otherwise passive pattern
     productActsOnCell proliferation protectsFrom quotedFrom quotes referenceProduct refersToWork
     regulatesGenerationOf relationKey relationPhrase residue role scope sha256 shape startsAt stated
     statedAuthors statedDOI statedJournal statedPages statedPredicate statedTitle statedVolume
@@ -205,7 +210,7 @@ OBO: Final = Namespace(
     BFO_0000050 BFO_0000051 CL_0000000 ECO_0007320 MONDO_0000001 RO_0001025 RO_0002205 RO_0002206
     RO_0002327 RO_0002331 RO_0002350 RO_0002428 RO_0002429 RO_0002430 RO_0002436 RO_0002447 RO_0002480
     RO_0002606 RO_0003001 RO_0011002 RO_0011003 RO_HOM0000001 RO_HOM0000011 RO_HOM0000016 RO_HOM0000017
-    SO_0000340 SO_0000341
+    SO_0000340 SO_0000341 SO_0000417
     """,
 )
 OIO: Final = Namespace("oio", "hasExactSynonym hasRelatedSynonym")

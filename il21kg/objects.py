@@ -20,6 +20,9 @@ AMOUNTS: Final = {
     "causes_disease": "induces-amount",
 }
 
+#: Kinds that the head of a phrase names by itself: an "N-terminal pyrin domain" is a pyrin domain.
+_KINDS_OF_HEAD: Final = ("domain", "kind", "function")
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -67,6 +70,21 @@ class Objects:
         found: list[Candidate] = []
         plain: list[Item] = []
         for item in region.items:
+            if item.last - item.first == 1 and self.grounding.clauses.tags[item.first] in ("quant", "det"):
+                continue  # "all of which"
+            recast = self.phrases.tail(item.first, item.last, f"recast {frame.family}")
+            if recast is not None:
+                found += self._recast(item, recast[0])
+                continue
+            if frame.family == "member_of" and not item.of and self._is_all(item, "family-noun"):
+                continue  # "belongs to the family that": which is not said
+            if frame.family == "member_of" and item.of and self._is_family(item):
+                if self._unnamed_family(item):
+                    found += [self._family_of(item, inner) for inner in item.of]
+                else:
+                    plain.append(replace(item, of=()))
+                    found += [each for inner in item.of for each in self._kind(inner, "is_a")]
+                continue
             if not item.of or self._stands_alone(item, kinds):
                 plain.append(item)
                 continue
@@ -76,6 +94,12 @@ class Objects:
             plain = []
         return found + self._plain(frame, plain, kinds)
 
+    def _recast(self, item: Item, key: str) -> list[Candidate]:
+        """Read a head that says more than its verb: "is located in a gene cluster" is member of it."""
+        if not key:
+            return []
+        return [Candidate(self.grounding.ground(item.first, item.last, self.grammar.kinds(key)), key)]
+
     def _name(self, item: Item) -> Grounded:
         """Give the words of an item as they stand, for a name; a bracket after it is another name."""
         tags, last = self.grounding.clauses.tags, item.last
@@ -83,11 +107,15 @@ class Objects:
             last = next((i for i in range(item.first + 1, last) if tags[i] == "lpar"), last)
         return Grounded(None, "", self.phrases.span(item.first, last), self.phrases.words(item.first, last))
 
-    def transcripts(self, first: int, last: int) -> Candidate:
-        """Ground a phrase about transcripts by the longest part of it that names an attribute."""
+    def transcripts(self, item: Item) -> Candidate:
+        """Ground a phrase about transcripts by the longest part of it that names an attribute.
+
+        "different isoforms" is a name with its quantifier, so the parts begin before the item's own words.
+        """
+        first, last = item.first, item.last
         span, words = self.phrases.span(first, last), self.phrases.words(first, last)
         found: list[tuple[bool, int, int, str]] = []
-        for start in range(first, last):
+        for start in range(item.start, last):
             for end in range(start + 1, last + 1):
                 for name in self.grounding.names(self.words[start:end]):
                     term = self.vocabulary.terms[name.iri]
@@ -120,8 +148,36 @@ class Objects:
             if not numbered and (not article or indefinite or after_kind):
                 found += self._kind(item, "encodes-kind")
             else:
-                found.append(Candidate(whole, "encodes", hint="protein"))
+                found += [*self._wholes(item), Candidate(whole, "encodes", hint="protein")]
         return found
+
+    def _is_family(self, item: Item) -> bool:
+        """Tell whether a phrase ends in a word for a family: "the gamma chain family" of cytokines."""
+        return self.phrases.tail(item.first, item.last, "family-noun") is not None
+
+    def _wholes(self, item: Item) -> list[Candidate]:
+        """Read what a part is of: "the beta subunit of the receptor"."""
+        if not item.of or self.words[item.last - 1].norm not in self.grammar.words("part-noun"):
+            return []
+        wholes = self.grounding.complete(item.of, self.grammar.kinds("part_of"))
+        return [Candidate(whole, "part_of") for whole in wholes]
+
+    def _unnamed_family(self, item: Item) -> bool:
+        """Tell whether a family has no name of its own: "a large family of kinases"."""
+        return all(
+            self.grammar.role("family-noun", word.norm) is not None
+            or self.grammar.role("family-adjective", word.low) is not None
+            or word.text == "-"
+            for word in self.words[item.first : item.last]
+        )
+
+    def _family_of(self, item: Item, members: Item) -> Candidate:
+        """Read "a family of sorting nexins": the family is known by its members."""
+        span, words = self.phrases.span(item.first, members.end), self.phrases.words(item.first, members.end)
+        found = self.grounding.ground(members.first, members.last, ("family",))
+        if not found.of(("family",)) or members.of:
+            return Candidate(Grounded(None, "unresolved", span, words), "member_of", hint="family")
+        return Candidate(replace(found, how=found.how or "composed", span=span, words=words), "member_of")
 
     def _bare_of(self, item: Item, region: Region) -> bool:
         """Tell whether an only object is an empty head: "the product of this gene"."""
@@ -131,10 +187,11 @@ class Objects:
         """Read a kind: "a cytokine of the IL-1 family" is one, and a member of the family."""
         if self._empty(item):
             return []
-        found = []
+        found: list[Candidate] = []
         if item.of and self.words[item.last - 1].norm in self.grammar.words("partner-noun"):
             partners = self.grounding.complete(item.of, MOLECULES)
             found += [Candidate(partner, "interacts_with", hint="molecule") for partner in partners]
+        found += self._wholes(item)
         for inner in item.of:
             family = self.grounding.ground(inner.first, inner.last, ("family",))
             if family.of(("family",)):
@@ -153,6 +210,15 @@ class Objects:
     def _empty(self, item: Item) -> bool:
         """Tell whether a noun says nothing of its own ("a protein that ...")."""
         return item.last - item.first == 1 and self.words[item.first].norm in self.grammar.words("empty-head")
+
+    def _named_class(self, item: Item, kinds: tuple[str, ...]) -> bool:
+        """Tell whether the class before its examples is a thing of its own: "growth factors such as"."""
+        if self.grounding.ground(item.first, item.last, kinds).term is not None:
+            return True
+        vague = self.grammar.words("vague")
+        if all(token.norm in vague for token in self.phrases.bare(item.first, item.last)):
+            return False
+        return self.phrases.hint(item.first, item.last) != ""
 
     # ---- heads with "of"
 
@@ -191,27 +257,42 @@ class Objects:
             return self._cell_effects(frame, heads, pairs)
         found: list[Candidate] = []
         completed = self.grounding.complete(of, MOLECULES)
+        done: tuple[str, ...] = ()
+        if len(heads) > 1 and frame.family in AMOUNTS and self._on_molecules(heads, of, completed):
+            done = tuple(sorted(self.phrases.words(head.first, head.last) for head in heads))
+            heads = heads[-1:]  # one claim a molecule, with what is done to it
         for n, head in enumerate(heads):
             for m, target in enumerate(of):
-                if target.opened and self.grounding.ground(target.first, target.last, kinds).term is None:
+                if target.opened and not self._named_class(target, kinds):
                     continue
                 if n < len(heads) - 1:
                     span = self.phrases.span(head.first, head.last)
                 else:
                     span = self.phrases.span(head.first if m == 0 else target.first, target.end)
-                found.append(self._head_of(frame, head, target, completed[m], span))
+                found.append(replace(self._head_of(frame, head, target, completed[m], span), phrases=done))
         return found
+
+    def _on_molecules(self, heads: Sequence[Item], of: Sequence[Item], completed: Sequence[Grounded]) -> bool:
+        """Tell whether heads say what is done to molecules: "expression and activation of IL-2 and IL-4"."""
+        return all(self._is_head(head) for head in heads) and all(
+            molecule.of(MOLECULES) or (molecule.term is None and self._is_molecule(item))
+            for item, molecule in zip(of, completed, strict=True)
+        )
+
+    def _is_molecule(self, item: Item) -> bool:
+        return not item.of and self.phrases.hint(item.first, item.last) == "molecule"
 
     def _cells(self, heads: Sequence[Item], of: Sequence[Item]) -> list[tuple[Item, Grounded]]:
         """Give the cells that effects are of; none where a head is no effect."""
         if not all(self.phrases.tail(head.first, head.last, "effect") for head in heads):
             return []
         named = [item for item in of if not item.of]
+        cells = self.grounding.complete(named, ("cell",))
         return [
-            (item, cell)
-            for item, cell in zip(named, self.grounding.complete(named, ("cell",)), strict=True)
-            if cell.of(("cell",))
-            or (cell.term is None and not item.opened and self.phrases.hint(item.first, item.last) == "cell")
+            (item, cells[n])
+            for n, item in enumerate(named)
+            if cells[n].of(("cell",))
+            or (cells[n].term is None and not item.opened and self._hint(named, n) == "cell")
         ]
 
     def _head_of(self, frame: Frame, head: Item, target: Item, molecule: Grounded, span: Span) -> Candidate:
@@ -259,20 +340,26 @@ class Objects:
         """Read effects on cells: one claim a cell with the set of effects, or one a process."""
         several = len(heads) > 1 or len(pairs) > 1
         if frame.family in _DIRECT or (len(heads) > 1 and len(pairs) > 1):
-            effects, phrases = self._effects(heads)
-            return [
-                Candidate(cell, frame.family, effects, phrases, _iri(cell), item.exemplar, "cell")
-                for item, cell in pairs
-            ]
-        found = []
+            return [self._on_cell(frame, heads, item, cell) for item, cell in pairs]
+        found, plain = [], set()
         for n, head in enumerate(heads):
             for m, (item, cell) in enumerate(pairs):
                 if n < len(heads) - 1:
                     span = self.phrases.span(head.first, head.last)
                 else:
                     span = self.phrases.span(head.first if m == 0 else item.first, item.last)
-                found.append(self._process(frame, head, cell, span, exemplar=item.exemplar, several=several))
+                process = self._process(frame, head, cell, span, exemplar=item.exemplar, several=several)
+                if process.grounded.term is not None:
+                    found.append(process)
+                elif m not in plain:  # no process the vocabulary knows: what is done to the cell
+                    plain.add(m)
+                    found.append(self._on_cell(frame, heads, item, cell))
         return found
+
+    def _on_cell(self, frame: Frame, heads: Sequence[Item], item: Item, cell: Grounded) -> Candidate:
+        """Say that effects are had on a cell."""
+        effects, phrases = self._effects(heads)
+        return Candidate(cell, frame.family, effects, phrases, _iri(cell), item.exemplar, "cell")
 
     def _effects(self, heads: Sequence[Item]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Give the effects of the closed list and the others, as words; both sorted."""
@@ -308,16 +395,19 @@ class Objects:
     def _plain(self, frame: Frame, items: Sequence[Item], kinds: tuple[str, ...]) -> list[Candidate]:
         if not items:
             return []
-        inside = self.grounding.cell_inside(items[0].first, items[0].last)
+        heads = self.phrases.tail(items[0].first, items[0].last, "effect") is not None
+        inside = self.grounding.cell_inside(items[0].first, items[0].last) if heads else None
         if inside is not None and inside[1] < items[0].last:
             cell, rest = inside
             effect = self.phrases.tail(rest, items[0].last, "effect")
             if effect is not None and effect[1] == rest:
                 return self._cell_first(frame, items, cell, rest, kinds)
         found = [
-            self._one(frame, item, grounded, kinds)
-            for item, grounded in zip(items, self.grounding.complete(items, kinds), strict=True)
-            if not item.opened or grounded.term is not None
+            self._one(frame, item, grounded, kinds, self._hint(items, n))
+            for n, (item, grounded) in enumerate(
+                zip(items, self.grounding.complete(items, kinds), strict=True)
+            )
+            if not item.opened or grounded.term is not None or self._named_class(item, kinds)
         ]
         last = items[-1]
         amount = self.phrases.tail(last.first, last.last, "amount") if frame.family in AMOUNTS else None
@@ -329,11 +419,25 @@ class Objects:
             for each in found
         ]
 
-    def _one(self, frame: Frame, item: Item, grounded: Grounded, kinds: tuple[str, ...]) -> Candidate:
+    def _hint(self, items: Sequence[Item], n: int) -> str:
+        """Guess the kind of a conjunct: one word may leave its noun to the next, "Th1 and Th2 cells"."""
+        item = items[n]
+        own = self.phrases.hint(item.first, item.last)
+        if own or item.of or self._several_words(item):
+            return own
+        after = next((each for each in items[n + 1 :] if self._several_words(each)), None)
+        return "" if after is None else self.phrases.hint(after.first, after.last)
+
+    def _several_words(self, item: Item) -> bool:
+        return len(self.phrases.words(item.first, item.last).split()) > 1
+
+    def _one(
+        self, frame: Frame, item: Item, grounded: Grounded, kinds: tuple[str, ...], hint: str
+    ) -> Candidate:
         """Read one object: what it grounds to, an amount ("IL-6 expression"), or words."""
         key = frame.family
-        if frame.shape == "activity" and grounded.term is None:
-            grounded = self.grounding.ground_kind(item.first, item.last, kinds)
+        if grounded.term is None and (frame.shape == "activity" or frame.family == "has_part"):
+            grounded = self.grounding.ground_kind(item.first, item.last, _KINDS_OF_HEAD)
         if grounded.term is not None:
             cell = _iri(grounded) if grounded.term.kind == "cell" else None
             return Candidate(grounded, key, cell=cell, exemplar=item.exemplar)
@@ -346,7 +450,6 @@ class Objects:
                     replace(inner, span=grounded.span, words=grounded.words), key, exemplar=item.exemplar
                 )
         if key not in AMOUNTS or amount is None or amount[1] == item.first:
-            hint = self.phrases.hint(item.first, item.last)
             return Candidate(grounded, key, exemplar=item.exemplar, hint=hint)
         inner = self.grounding.ground(item.first, amount[1], MOLECULES)
         if inner.of(MOLECULES):

@@ -75,6 +75,7 @@ class Phrases:
         self.text = text
         self.clauses = clauses
         self.grammar = grammar
+        self.brackets = "lpar" in clauses.tags or "rpar" in clauses.tags
 
     # ---- structure
 
@@ -129,7 +130,9 @@ class Phrases:
                     break
                 at = after
             elif chunk.kind == "NP":
-                item = self.item(chunk.first, chunk.last)
+                item = self._shorn(chunks, at)
+                if item is None:
+                    break
                 of: list[Item] = []
                 at += 1
                 while at < len(chunks) and chunks[at].kind == "P" and self._belongs(chunks[at], item):
@@ -144,6 +147,28 @@ class Phrases:
             else:
                 break
         return items, at
+
+    def _shorn(self, chunks: Sequence[Chunk], at: int) -> Item | None:
+        """Read a noun phrase without a participle that no frame takes: "genes found in", ", isolated from".
+
+        None where nothing but the participle is left.
+        """
+        item = self.item(chunks[at].first, chunks[at].last)
+        after = chunks[at + 1] if at + 1 < len(chunks) else None
+        if after is not None and (after.kind != "P" or after.role == "of"):
+            return item
+        participle = self.clauses.words[item.last - 1]
+        opens = participle.low in self.grammar.words("reduced-ing") or participle.text.endswith("ed")
+        if not opens or self.clauses.tags[item.last - 2 : item.last] in (
+            ("hyphen", "word"),
+            ("slash", "word"),
+        ):
+            return item
+        if item.last - item.first > 1 and after is None:
+            return item
+        if item.last - item.first > 1:
+            return replace(self.item(item.first, item.last - 1), start=item.start)
+        return None if at > 0 and chunks[at - 1].kind in LOOSE else item
 
     def _belongs(self, preposition: Chunk, item: Item) -> bool:
         """Tell whether a preposition belongs to the name before it: "of", and "for" after "receptor"."""
@@ -184,11 +209,18 @@ class Phrases:
     def bare(self, first: int, last: int) -> tuple[Token, ...]:
         """Give the tokens without brackets and what stands in them."""
         words = self.clauses.words
-        if "lpar" not in self.clauses.tags[first:last] and "rpar" not in self.clauses.tags[first:last]:
+        if not self._brackets(first, last):
             return words[first:last]
-        return tuple(words[i] for i in self._outside(first, last))
+        return tuple([words[i] for i in self._outside(first, last)])
 
-    def _outside(self, first: int, last: int) -> list[int]:
+    def _brackets(self, first: int, last: int) -> bool:
+        """Tell whether there are brackets in a phrase: in most sentences there are none at all."""
+        tags = self.clauses.tags[first:last] if self.brackets else ()
+        return "lpar" in tags or "rpar" in tags
+
+    def _outside(self, first: int, last: int) -> Sequence[int]:
+        if not self._brackets(first, last):
+            return range(first, last)
         depth, kept = 0, []
         for i in range(first, last):
             depth += self.clauses.tags[i] == "lpar"
@@ -207,21 +239,21 @@ class Phrases:
 
     def tail(self, first: int, last: int, word_class: str) -> tuple[str, int] | None:
         """Find words of a class at the end of a phrase, most words first: their role, where they begin."""
+        words = self.clauses.words
+        endings = self.grammar.last_words.get(word_class, ())
+        if not self.brackets and words[last - 1].low not in endings and words[last - 1].norm not in endings:
+            return None
         outside = self._outside(first, last)[-4:]
-        endings = self.grammar.last_words.get(word_class, frozenset())
-        if not outside or not self._ends(outside[-1], endings):
+        if not outside or not (words[outside[-1]].low in endings or words[outside[-1]].norm in endings):
             return None
         known = self.grammar.words(word_class)
         for size in range(len(outside), 0, -1):
-            tokens = [self.clauses.words[i] for i in outside[-size:]]
-            words = " ".join([t.low for t in tokens])
-            for form in (words, " ".join([t.norm for t in tokens]), words.replace(" - ", "-")):
+            tokens = [words[i] for i in outside[-size:]]
+            low = " ".join([t.low for t in tokens])
+            for form in (low, " ".join([t.norm for t in tokens]), low.replace(" - ", "-")):
                 if form in known:
                     return known[form], outside[-size]
         return None
-
-    def _ends(self, i: int, endings: frozenset[str]) -> bool:
-        return self.clauses.words[i].low in endings or self.clauses.words[i].norm in endings
 
     def hint(self, first: int, last: int) -> str:
         """Guess the kind of unknown words by their last word or its ending; empty when nothing tells."""
@@ -229,10 +261,8 @@ class Phrases:
         if found is not None:
             return found[0]
         bare = self.bare(first, last)
-        if bare:
-            for ending, role in self.grammar.words("hint").items():
-                if ending.startswith("-") and bare[-1].norm.endswith(ending[1:]):
-                    return role
+        if bare and bare[-1].norm.endswith(tuple(self.grammar.hints)):
+            return next(role for ending, role in self.grammar.hints.items() if bare[-1].norm.endswith(ending))
         return ""
 
 

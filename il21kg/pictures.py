@@ -55,7 +55,7 @@ def to_html(graph: "networkx.MultiDiGraph") -> str:
         "STYLE": drawing.themes() + drawing.rules() + asset("page.css"),
         "VIEWBOX": " ".join(px(length) for length in (*box, *size)),
         "DRAWING": drawing.draw(graph, layout),
-        "DATA": _script_json(_page_data(graph, layout)),
+        "DATA": script_json(_page_data(graph, layout)),
         "SCRIPT": asset("page.js"),
     }
     return re.sub(r"\{\{(\w+)\}\}", lambda match: parts[match[1]], asset("page.html"))
@@ -147,7 +147,7 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def _script_json(value: object) -> str:
+def script_json(value: object) -> str:
     """Write JSON that may stand in a script element: nothing in it can close the element."""
     return _json(value).replace("<", "\\u003c")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from il21kg.clauses import read_clauses
+from il21kg.clauses import cut_sentence
 from il21kg.context import open_context
 from il21kg.document import Document, Sentence, Span
 from il21kg.errors import InputError
@@ -138,10 +138,10 @@ class Reader:
         return Reading(topic, tuple(ordered), status, tuple(dict.fromkeys(context.ambiguities)))
 
     def _unused(self, sentence: Sentence) -> str:
-        words = cut(sentence.span.text, sentence.span.start)
         if len(sentence.span.text) > _LONGEST:
+            words = cut(sentence.span.text, sentence.span.start)
             return "terms-but-no-statement" if any(find_names(words, self.vocabulary)) else "no-terms"
-        clauses = read_clauses(words, self.grammar)
+        clauses = cut_sentence(sentence.span, self.grammar)
         return "terms-but-no-statement" if clauses.mentions or "topic" in clauses.tags else "no-terms"
 
 

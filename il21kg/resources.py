@@ -3,6 +3,10 @@
 from importlib.abc import Traversable
 from importlib.resources import files
 from pathlib import Path
+from typing import Final
+
+#: Name of the article that ships with the package.
+SAMPLE: Final = "il21-sample.txt"
 
 
 def folder(name: str) -> Traversable:
@@ -21,4 +25,4 @@ def texts(folder_: Traversable, ending: str) -> dict[str, str]:
 
 def sample_article() -> bytes:
     """Give the bytes of the sample article that ships with the package."""
-    return (files(__package__) / "sample" / "il21-sample.txt").read_bytes()
+    return (files(__package__) / "sample" / SAMPLE).read_bytes()

@@ -9,6 +9,7 @@ Two examples:
 from dataclasses import dataclass, replace
 from typing import Final
 
+from il21kg.agreement import HELPERS, ONE, SEVERAL, Agreement
 from il21kg.clauses import Chunk
 from il21kg.context import Reference
 from il21kg.phrases import JOINT, LOOSE, Item, Region
@@ -16,8 +17,10 @@ from il21kg.predicates import LINKING
 from il21kg.references import References
 from il21kg.triggers import Trigger
 
-#: Chunks of the verb group.
-_HELPERS: Final = frozenset({"ADV", "NEG", "AUX"})
+#: Families that may be said of a family: other verbs after "the family" are about its member.
+_OF_FAMILIES: Final = ("has_part", "is_a", "named", "member_of")
+#: Kinds of nouns (`Phrases.hint`) of which no clause about a molecule is.
+_NO_ACTORS: Final = ("process", "kind", "component", "anatomy")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Party:
     """How, and another molecule with which the subject acts."""
     head: tuple[int, int] | None = None
     """First and last token of the head noun phrase."""
+    part: Reference | None = None
+    """The words of a part of the topic, where what is said of it is said of the topic: "its domain"."""
 
     @property
     def about_topic(self) -> bool:
@@ -52,6 +57,7 @@ class Subjects:
         self.clauses = references.clauses
         self.grammar = references.grammar
         self.chunks = chunks
+        self.agreement = Agreement(self.phrases, chunks)
         self.parties: dict[int, Party] = {}
         """Index of a trigger's chunk → its subject; a later clause may share it."""
         self.first: Party | None = None
@@ -89,7 +95,7 @@ class Subjects:
 
     def of(self, k: int, trigger: Trigger) -> Party | None:
         """Give the subject of the clause of chunk `k`; None where the sentence does not say it."""
-        j = self._back(k - 1, _HELPERS)
+        j = self._back(k - 1, HELPERS)
         if trigger.frame.kind == "noun":
             return self._of_noun(j)
         if j == 0 and self.chunks[0].kind == "P" and trigger.form == "ing":
@@ -103,14 +109,14 @@ class Subjects:
             return ELIDED if finite else None
         kind = self.chunks[j].kind
         if kind == "REL":
-            return self._antecedent(j)
+            return self._antecedent(j, k, trigger)
         if kind in ("C", "P", "SUCH", "STOP"):
-            return self._shared(j)
+            return self._shared(j, k)
         if kind == "T":
-            return self._shared(j + 1)
+            return self._shared(j + 1, k)
         if kind == ",":
-            return self._after_comma(j, trigger)
-        return self._before(j, trigger) if kind == "NP" else None
+            return self._after_comma(j, k, trigger)
+        return self._before(j, k, trigger) if kind == "NP" else None
 
     def _back(self, j: int, kinds: frozenset[str]) -> int:
         """Give the index of the last chunk up to `j` that is of none of these kinds; -1 for none."""
@@ -144,37 +150,67 @@ class Subjects:
             j -= 1
         j = self._back(j, frozenset({"ADV", "NEG"}))
         if j >= 0 and self.chunks[j].kind == "AUX":
-            j = self._back(j, _HELPERS)
+            j = self._back(j, HELPERS)
             if j >= 0 and self.chunks[j].kind == "NP":
                 return self._ending(j)
         elif j >= 0 and self.chunks[j].kind == "T":
             j += 1
         return self._shared(j) if j >= 0 else ELIDED
 
-    def _shared(self, j: int) -> Party | None:
-        """Give the subject of the clause before: a coordination, a gerund, an infinitive share it."""
-        before = [k for k in self.parties if k < j]
+    def _shared(self, j: int, k: int | None = None) -> Party | None:
+        """Give the subject of a clause before: a coordination, a gerund, an infinitive share it.
+
+        The verb of chunk `k` shares that of the last finite verb that agrees with it in number; a comma
+        before its conjunction ends a clause that a comma with "which" opened.
+        """
+        before = [i for i in self.parties if i < j]
         if before:
-            return self.parties[max(before)]
+            return self.parties[self._sharer(before, j, k)]
         for i, chunk in enumerate(self.chunks[:j]):
             if chunk.kind in ("AUX", "T") and i > 0 and self.chunks[i - 1].kind == "NP":
                 return self._ending(i - 1)
         return self._ending(j - 1) if j > 0 and self.chunks[j - 1].kind == "NP" else None
 
-    def _after_comma(self, j: int, trigger: Trigger) -> Party | None:
+    def _sharer(self, before: list[int], j: int, k: int | None) -> int:
+        """Choose the clause whose subject the verb of chunk `k` shares."""
+        last = max(before)
+        number = self.agreement.of_verb(k) if k is not None else ""
+        if not number or (self.chunks[j].kind not in ("C", ",")):
+            return last
+        closed = j > 0 and self.chunks[j].kind == "C" and self.chunks[j - 1].kind == ","
+        fitting = [
+            i
+            for i in before
+            if self.agreement.fits(number, self.agreement.of_verb(i))
+            and not self._reduced(i)
+            and not (closed and self._aside(i))
+        ]
+        return max(fitting, default=last)
+
+    def _reduced(self, i: int) -> bool:
+        trigger = self.chunks[i].trigger
+        return trigger is not None and trigger.shortened
+
+    def _aside(self, i: int) -> bool:
+        """Tell whether a clause stands in ", which ..."."""
+        relative = self._back(i - 1, HELPERS)
+        return relative > 0 and self.chunks[relative].kind == "REL" and self.chunks[relative - 1].kind == ","
+
+    def _after_comma(self, j: int, k: int, trigger: Trigger) -> Party | None:
         """Give the subject before an insertion: "X, together with Y, induces"; a participle shares one."""
         if trigger.frame.family == "named" and j > 0 and self.chunks[j - 1].kind == "NP":
-            return self._phrase(j - 1, j) if self.parties else self._ending(j - 1)
+            linked = self._linked(j - 1)  # "encodes a protein, also known as X"
+            return linked or (self._phrase(j - 1, j) if self.parties else self._ending(j - 1))
         if trigger.participle:
             return self._shared(j)
         opened = j - 1
         while opened >= 0 and not self._opens(self.chunks[opened]):
             opened -= 1
         if opened <= 0 or self.chunks[opened - 1].kind != "NP":
-            return self._shared(j)
+            return self._shared(j, k)
         first, last = self._left(opened - 1)
         if first - 1 in self.parties and self.chunks[first - 1].kind == "T":
-            return self._shared(j)
+            return self._shared(j, k)
         party = self._phrase(first, last)
         joints = self.phrases.region(self.chunks[opened + 1 : j]).joints
         return replace(party, joints=joints) if party is not None and joints else party
@@ -182,27 +218,56 @@ class Subjects:
     def _opens(self, chunk: Chunk) -> bool:
         return chunk.kind == "," or (chunk.trigger is not None and chunk.trigger.frame.shape == "appositive")
 
-    def _before(self, j: int, trigger: Trigger) -> Party | None:
+    def _before(self, j: int, k: int, trigger: Trigger) -> Party | None:
         """Give the noun phrase before a verb, or its last part where another clause holds the rest."""
         if trigger.shortened:
             i = self._head(j)
             return self._linked(i) or self._phrase(i, j + 1)
+        noun = trigger.form == "noun" and trigger.first == trigger.core
+        if noun and trigger.frame.shape != "appositive" and j > 0 and self.chunks[j - 1].kind == "P":
+            return self._shared(j - 1)  # "..., with a key role in"
         first, last = self._left(j)
-        floor = first
-        while floor > 0 and self.chunks[floor - 1].kind in ("P", "ADV", ",", "C", "NEG"):
-            floor -= 1
-        inner = self.chunks[floor - 1].trigger if floor > 0 else None
+        at = self._verb_before(first)
+        inner = self.chunks[at].trigger if at >= 0 else None
         if inner is None:
             return self._phrase(first, last)
-        known = self.parties.get(first - 1)
+        known = self.parties.get(at)
         if inner.frame.shape == "object-first":
             return known
-        conjunct = next(
-            (i + 1 for i in range(last - 1, first - 1, -1) if self.chunks[i].kind in ("C", ",")), None
-        )
-        if conjunct is not None:
-            return self._phrase(conjunct, last)
+        begin = self.begins(k)
+        if begin is not None:
+            return self._phrase(begin, last)
         return known if inner.shortened else self._phrase(j, last)
+
+    def _verb_before(self, first: int) -> int:
+        """Give the chunk of the verb whose words end before a noun phrase; one that is no verb, or -1."""
+        while first > 0 and self.chunks[first - 1].kind in ("P", "ADV", ",", "C", "NEG"):
+            first -= 1
+        return first - 1
+
+    def begins(self, k: int) -> int | None:
+        """Give the chunk where the subject of the finite verb at `k` begins, after another clause's words.
+
+        "It binds a domain and a tail, and two ligands inhibit it": the last conjuncts that agree with it.
+        """
+        j = self._back(k - 1, HELPERS)
+        if j < 0 or self.chunks[j].kind != "NP":
+            return None
+        first, last = self._left(j)
+        starts = [i + 1 for i in range(first, j) if self.chunks[i].kind in ("C", ",")]
+        starts = [self._past_loose(i, j) for i in starts if self.chunks[i].kind != "P"]
+        number = self.agreement.of_verb(k)
+        fitting = [i for i in starts if self.agreement.fits(number, self.agreement.of_phrase(i, last))]
+        closed = [i for i in fitting if self._closed(i)]
+        return max(closed or fitting or starts, default=None)
+
+    def _closed(self, i: int) -> bool:
+        """Tell whether a comma and a conjunction stand before a chunk, or "but"."""
+        i = self._back(i - 1, frozenset({"ADV", "NEG"}))
+        if i < 0 or self.chunks[i].kind != "C":
+            return False
+        but = self.clauses.words[self.chunks[i].first].low == "but"
+        return but or (i > 0 and self.chunks[i - 1].kind == ",")
 
     def _head(self, j: int) -> int:
         """Give the chunk of the head of "A of B of C" that ends at chunk j."""
@@ -221,28 +286,52 @@ class Subjects:
         transcripts = self.phrases.tail(chunk.first, chunk.last, "transcript") is not None
         return None if transcripts else self.parties.get(i - 1)
 
-    def _antecedent(self, relative: int) -> Party | None:
-        """Give what a relative pronoun refers to: the subject of "is a X", or the noun phrase before it."""
+    def _antecedent(self, relative: int, k: int, trigger: Trigger) -> Party | None:
+        """Give what a relative pronoun refers to: the subject of "is a X", or a noun phrase before it.
+
+        The nearest noun that agrees with the verb and of which its frame may speak, else one further out.
+        """
         j = self._back(relative - 1, frozenset({",", "ADV"}))
         if j < 0 or self.chunks[j].kind != "NP":
             return self._shared(relative)
-        listed = j > 0 and self.chunks[j - 1].kind == "C"
-        if listed and self._singular(relative + 1) and self._linked(j) is None:
-            return None  # "A and B that is ...": which of them is not said
-        i = self._head(j)
+        number = self.agreement.of_verb(k)
+        if j > 0 and self.chunks[j - 1].kind == "C" and self._linked(j) is None:
+            if number == ONE:
+                return None  # "A and B that is ...": which of them is not said
+            return self._ending(j) if number or self._head(j) == j else self._phrase(self._head(j), j + 1)
+        nouns = self._outward(j)
+        fitting = (i for i in nouns if self._speaks_of(i, number, trigger))
+        i = next(fitting, None)
+        if i is None:
+            verb = nouns[-1] - 1
+            noun = self.chunks[verb].trigger if verb in self.parties else None
+            if noun is not None and noun.frame.kind == "noun" and number != SEVERAL:
+                return self.parties[verb]  # "is a member of the family, which binds ..."
+            i = self._head(j)
         linked = self._linked(i)
         if linked is not None:
             return linked
         return self._ending(j) if i > 1 and self.chunks[i - 1].kind == "C" else self._phrase(i, j + 1)
 
-    def _singular(self, k: int) -> bool:
-        if k >= len(self.chunks) or self.chunks[k].kind not in ("T", "AUX"):
+    def _outward(self, j: int) -> list[int]:
+        """Give the chunks of the nouns that a relative clause after chunk j may be about, nearest first."""
+        nouns = [j]
+        while j >= 2 and self.chunks[j - 2].kind == "NP":
+            if self.chunks[j - 1].kind != "P" and not self._reduced(j - 1):
+                break
+            j -= 2
+            nouns.append(j)
+        return nouns
+
+    def _speaks_of(self, i: int, number: str, trigger: Trigger) -> bool:
+        chunk, family = self.chunks[i], trigger.frame.family
+        item = self.phrases.item(chunk.first, chunk.last)
+        if not self.agreement.fits(number, self.agreement.of_item(item)):
             return False
-        trigger = self.chunks[k].trigger
-        word = self.clauses.words[self.chunks[k].first].low
-        return (trigger is not None and trigger.form == "s") or word in self.grammar.words(
-            "singular-auxiliary"
-        )
+        acting = self.phrases.tail(item.first, item.last, "acting-process") is not None
+        if not acting and self.phrases.hint(item.first, item.last) in _NO_ACTORS:
+            return False
+        return family in _OF_FAMILIES or self.phrases.tail(item.first, item.last, "family-noun") is None
 
     # ---- noun phrases
 
@@ -282,11 +371,28 @@ class Subjects:
             references = tuple(self.references.of(item) for item in self._undergoing(region, event[1]))
             if references:
                 return Party(references, event[0], region.joints, where)
+        part = self._part(region)
+        if part is not None:
+            return part
         opposed = self._opposed(region)
         if opposed is not None:
             return Party((opposed,), "", region.joints, where)
         named = tuple(self.references.of(item) for item in region.items if not item.opened)
         return Party(named, "", region.joints, where)
+
+    def _part(self, region: Region) -> Party | None:
+        """Read "the short form of the protein", "the tail of this protein": the protein, with its part."""
+        head = region.items[0]
+        noun = self.phrases.tail(head.first, head.last, "part-noun")
+        if noun is None or len(head.of) != 1 or len(region.items) > 1:
+            return None
+        whole = self.references.of(head.of[0])
+        if not whole.topic:
+            return None
+        span = self.phrases.span(head.first, head.end)
+        itself = Reference(False, "unresolved", span, (), self.phrases.words(head.first, head.end))
+        reference = replace(whole, how="coreference", span=span, gene=False)
+        return Party((reference,), "", region.joints, part=None if noun[0] == "form" else itself)
 
     def _opposed(self, region: Region) -> Reference | None:
         """Read "antibodies against IL-21": not any antibody, and nothing the vocabulary names."""

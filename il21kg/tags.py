@@ -8,6 +8,7 @@ In "IL-21 may induce the proliferation of B-cells":
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from il21kg.grammar import Grammar
@@ -37,9 +38,11 @@ class Tagged:
 
 def tag(words: Sequence[Token], mentions: Iterable[Mention], grammar: Grammar) -> Tagged:
     """Tag tokens by the closed classes, their form and their neighbours; a name wins over its words."""
-    tags, roles = _by_class(words, grammar)
+    lows = [word.low for word in words]
+    tags, roles = _by_class(lows, grammar)
     _mend(words, tags)
-    _end_names(words, tags, grammar)
+    if not grammar.words("intransitive").keys().isdisjoint(lows):
+        _end_names(words, tags, grammar)
     for mention in mentions:
         inside = range(mention.first, mention.last)
         if len(inside) > 1 and any(tags[i] not in ("topic", "+topic") for i in inside):
@@ -51,34 +54,25 @@ def tag(words: Sequence[Token], mentions: Iterable[Mention], grammar: Grammar) -
     return Tagged(tuple(words), tuple(tags), tuple(roles))
 
 
-def _by_class(words: Sequence[Token], grammar: Grammar) -> tuple[list[str], list[str]]:
+def _by_class(lows: Sequence[str], grammar: Grammar) -> tuple[list[str], list[str]]:
     tags: list[str] = []
     roles: list[str] = []
-    lows = [word.low for word in words]
-    at = 0
-    while at < len(lows):
-        for unit in grammar.units.get(lows[at], ()):
-            size = len(unit.words)
-            if size == 1 or tuple(lows[at : at + size]) == unit.words:
-                tags += _unit_tags(unit.tag, size)
-                roles += [unit.role] * size
-                at += size
+    for at, low in enumerate(lows):
+        if at < len(tags):
+            continue  # a further word of the unit before
+        for size in grammar.sizes.get(low, ()):
+            unit = grammar.units.get(low if size == 1 else " ".join(lows[at : at + size]))
+            if unit is not None:
+                tags += unit.tags
+                roles += unit.roles
                 break
         else:
-            tags.append(_by_form(lows[at]))
+            tags.append(_by_form(low))
             roles.append("")
-            at += 1
     return tags, roles
 
 
-def _unit_tags(name: str, size: int) -> list[str]:
-    if size > 1 and name in ("topic", "prep", "such", "conj"):
-        return [name, *[f"+{name}"] * (size - 1)]
-    if size > 1 and name == "adv":
-        return ["advp"] * size
-    return [name] * size
-
-
+@lru_cache(maxsize=1 << 13)
 def _by_form(low: str) -> str:
     if low in _PUNCTUATION:
         return _PUNCTUATION[low]
@@ -90,18 +84,31 @@ def _by_form(low: str) -> str:
 def _mend(words: Sequence[Token], tags: list[str]) -> None:
     """Undo a tag that the neighbours belie."""
     for i in range(1, len(words)):
-        if (
-            words[i - 1].text == "-"
-            and words[i - 1].end == words[i].start
-            and tags[i] in ("prep", "adv", "det", "conj")
-        ):
-            tags[i] = "word"  # "pyrin-like": no preposition
-    for i in range(len(words) - 1):
-        if tags[i] == "modal" and words[i].text == "May" and tags[i + 1] == "num":
-            tags[i] = tags[i + 1] = "advp"  # the month
-    for i in range(1, len(words) - 1):
-        if tags[i] == "dot" and len(words[i - 1].text) == 1 and words[i - 1].text.isupper():
+        name, before = tags[i], words[i - 1]
+        if name in ("prep", "adv", "det", "conj"):
+            if before.text == "-" and before.end == words[i].start:
+                tags[i] = "word"  # "pyrin-like": no preposition
+        elif name == "+topic":
+            two = (
+                words[i - 1].low == "the"
+                and tags[i + 1 : i + 2] == ["word"]
+                and tags[i + 2 : i + 3] != ["hyphen"]
+            )
+            if two and not _verbal(words[i + 1]):
+                tags[i - 1], tags[i] = "det", "word"  # "the protein kinase family" is not the protein
+        elif name == "num":
+            if tags[i - 1] == "modal" and before.text == "May":
+                tags[i - 1] = tags[i] = "advp"  # the month
+        elif name == "hyphen":
+            if tags[i - 1] == "modal" and before.text[0].isupper():
+                tags[i - 1] = "word"  # a person: "May-Hegglin anomaly"
+        elif name == "dot" and i + 1 < len(words) and len(before.text) == 1 and before.text.isupper():
             tags[i] = "hyphen"  # "E. coli": the stop of an abbreviation ends nothing
+
+
+def _verbal(word: Token) -> bool:
+    """Tell whether a word may be a verb or a name: "the protein binds", "the gene IL21"."""
+    return word.low.endswith(("s", "ed", "ing")) or not word.text.islower()
 
 
 def _end_names(words: Sequence[Token], tags: list[str], grammar: Grammar) -> None:
@@ -113,5 +120,6 @@ def _end_names(words: Sequence[Token], tags: list[str], grammar: Grammar) -> Non
             and tags[i] == "word"
             and (tags[i - 1] in NOUNISH or tags[i - 1] == "conj")
             and tags[i + 1] in ("prep", "adv", "dot", "advp")
+            and words[i + 1].low != "of"
         ):
             tags[i] = "rep"

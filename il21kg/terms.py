@@ -24,6 +24,7 @@ KINDS: Final[dict[str, str]] = {
     BIOLINK.ChemicalEntity: "chemical",
     IKG.GeneKind: "gene-kind",
     IKG.TranscriptAttribute: "transcript-attribute",
+    OBO.SO_0000417: "domain",
     OBO.SO_0000340: "chromosome",
     OBO.SO_0000341: "band",
 }
@@ -106,6 +107,8 @@ class Frame:
     """Key of its relations (`Relation.key`)."""
     otherwise: str
     """Key where the first does not fit: what a cause is when no mutation causes."""
+    passive: str
+    """Key of "X is activated by Y", where that is another family than "Y activates X"; else empty."""
     triggers: tuple[str, ...]
     """Patterns of words; the pattern language stands in `grammar`."""
     kind: str
@@ -113,7 +116,7 @@ class Frame:
     shape: str
     """Where the ends stand: `subject-object`, or a turn of speech that `frames` reads in a way of its own:
     `subject-inside`, `object-first`, `appositive`, `activity`, `predicate-word`, `passive-process`,
-    `variants`, `splicing`, `observed`, `bracket`."""
+    `variants`, `pseudogenes`, `splicing`, `observed`, `product`, `bracket`."""
     direction: str | None
     """`increased`, `decreased`: what happens to the object."""
     order: int

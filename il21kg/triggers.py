@@ -4,8 +4,10 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import Final
 
 from il21kg.grammar import Grammar, Pattern
@@ -27,6 +29,7 @@ _NAME: Final = frozenset({"det", "word", "quant", "topic", "eval", "num"})
 #: Frames that need a word of a class before them, in one of these roles: "variants ... have been described".
 _NEEDED: Final = {
     "variants": ("transcript", ("",)),
+    "pseudogenes": ("pseudogene", ("",)),
     "observed": ("event", ("mutation", "variation", "change", "dysregulation")),
 }
 
@@ -100,23 +103,22 @@ def find_triggers(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar)
 
 def _candidates(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar) -> list[Trigger]:
     words, tags = tagged.words, tagged.tags
-    offsets: list[int] = []
-    length = 0
-    for word in words:
-        offsets.append(length)
-        length += len(word.low) + 1
-    token_at = {offset: i for i, offset in enumerate(offsets)}
-    joined = "".join(f"{word.low} " for word in words)
+    lows = [word.low for word in words]
+    among = set(lows)
+    joined = " ".join([*lows, ""])
+    offsets = list(accumulate([len(low) + 1 for low in lows], initial=0))
     named = {i for m in mentions if m.last - m.first > 1 for i in range(m.first, m.last)}
     found: list[Trigger] = []
-    for first, word in enumerate(words):
-        if word.low not in grammar.patterns or first in named or tags[first] in _CLOSED:
+    for first, low in enumerate(lows):
+        if low not in grammar.patterns or first in named or tags[first] in _CLOSED:
             continue
-        for pattern in grammar.patterns[word.low]:
+        for pattern in grammar.patterns[low]:
+            if pattern.second and pattern.second.isdisjoint(among):
+                continue
             match = pattern.regex.match(joined, offsets[first])
             if match is None:
                 continue
-            last = token_at.get(match.end(), len(words))
+            last = bisect_left(offsets, match.end())
             if any(tags[i] in ("comma", "lpar", "rpar", "stop") for i in range(first + 1, last)):
                 continue
             trigger = _trigger(pattern, match, first, last, tagged, grammar)
@@ -131,9 +133,16 @@ def _trigger(
     """Decide whether matched words are used as their frame means them."""
     frame, tags = pattern.frame, tagged.tags
     after = tags[last] if last < len(tags) else "end"
+    if after in ("+prep", "+conj") and tagged.words[last - 1].low != "as":
+        return (
+            None  # "increased in response to": its "in" belongs to what follows; "acts as part of" does not
+        )
     if frame.shape in _NEEDED:
         word_class, roles = _NEEDED[frame.shape]
-        if not any(grammar.role(word_class, word.norm) in roles for word in tagged.words[:first]):
+        earlier = tagged.words[:first]
+        if frame.shape == "pseudogenes":
+            earlier = tagged.words[max(_previous(first, tags), 0) : first]
+        if not any(grammar.role(word_class, word.norm) in roles for word in earlier):
             return None
     if frame.shape == "appositive":
         return Trigger(frame, first, first, last, "noun", literal=pattern.literal)
@@ -216,12 +225,19 @@ class _Verb:
         if self.pattern.forms == "F" and (self.be or not tensed):
             return None
         if self.pattern.verb_last and self.pattern.forms != "P":
-            by = self.next == "by"
+            by = self._agent_follows()
             if self.be or (by and (self.left in NOUNISH or self.left == "conj")):
                 return "passive" if by else "agentless"
             return "active" if tensed else None
         opens = self.left in NOUNISH or self.left in ("conj", "comma", "rel", "start", "aux", "gov")
         return "active" if self.be or self.perfect or opens else None
+
+    def _agent_follows(self) -> bool:
+        """Tell whether "by" follows, an adverb between them or not: "is regulated tightly by"."""
+        i = self.last
+        while i < len(self.tags) - 1 and self.tags[i] in ADVERBS:
+            i += 1
+        return i < len(self.words) and self.words[i].low == "by"
 
     def _past(self) -> bool:
         """Tell whether a bare -ed form is a past tense: a name before it, a name after it."""
@@ -250,7 +266,7 @@ class _Verb:
         )
 
     def _third_person(self) -> bool:
-        if self.after == "prep" and self.next == "of":
+        if self.next == "of":
             return False
         helped = any(
             self.tags[i] not in ("adv", "advp", "neg")
@@ -261,7 +277,7 @@ class _Verb:
 
     def _base(self) -> bool:
         """Tell whether a base form is a verb: an infinitive, after a plural, or sharing a subject."""
-        if self.after == "prep" and self.next == "of" and self.pattern.verb_last:
+        if self.next == "of" and self.pattern.verb_last:
             return False
         if self.left in ("conj", "comma", "rel") or self._infinitive():
             return True

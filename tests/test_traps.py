@@ -164,9 +164,10 @@ def test_a_bracket_glued_to_its_word() -> None:
 
 
 def test_a_quotation_glued_to_its_word() -> None:
-    (found,) = said('IL-21 belongs to the"gamma chain family" of cytokines (interleukins).')
-    assert claim(found) == f"{PROTEIN} RO:0002350 con:gamma-chain-cytokine-family"
-    assert words(found)[1] == "gamma chain family"
+    family, kind = said('IL-21 belongs to the"gamma chain family" of cytokines (interleukins).')
+    assert claim(family) == f"{PROTEIN} RO:0002350 con:gamma-chain-cytokine-family"
+    assert words(family)[1] == "gamma chain family"
+    assert claim(kind) == CYTOKINE
 
 
 @pytest.mark.parametrize(
@@ -306,7 +307,8 @@ def test_a_disease_turned_round_is_that_disease(name: str) -> None:
 
 
 def test_a_shared_head_and_a_short_form_inside_a_name() -> None:
-    found = said("May control natural killer (NK) cell proliferation and maturation.")
+    *found, named = said("May control natural killer (NK) cell proliferation and maturation.")
+    assert claim(named) == 'CL:0000623 skos:altLabel "NK"'
     assert [claim(s) for s in found] == [
         f"{PROTEIN} ikg:mayRegulate GO:0001787",
         f"{PROTEIN} ikg:mayRegulate GO:0048469",
@@ -319,7 +321,8 @@ def test_a_shared_head_and_a_short_form_inside_a_name() -> None:
 
 def test_the_short_form_is_known_afterwards() -> None:
     found = said("IL-21 acts on natural killer (NK) cells. It enhances the survival of NK cells.")
-    assert [claim(s) for s in found] == [f"{PROTEIN} ikg:actsOnCell CL:0000623"] * 2
+    acts = f"{PROTEIN} ikg:actsOnCell CL:0000623"
+    assert [claim(s) for s in found] == [acts, 'CL:0000623 skos:altLabel "NK"', acts]
 
 
 def test_mature_b_and_t_cells_are_two_kinds_of_mature_cells() -> None:
@@ -410,10 +413,18 @@ def test_dysregulation_in_a_disease_is_its_own_relation() -> None:
     ],
 )
 def test_what_has_been_observed_is_stated_and_the_observation_kept(sentence: str) -> None:
-    (found,) = said(sentence)
+    *_, found = said(sentence)
     assert claim(found) == f"{GENE} ikg:hasTranscriptAttribute SO:1001189"
     assert found.certainty == "stated"
     assert [c.text.split()[:2] for c in found.evidential_cues] == [["have", "been"]]
+
+
+def test_the_isoforms_that_variants_encode_are_a_claim_of_their_own() -> None:
+    found = said("Two transcript variants encoding distinct isoforms have been found for this gene.")
+    assert [(words(s)[1], s.trigger.text) for s in found] == [
+        ("distinct isoforms", "encoding"),
+        ("transcript variants encoding distinct isoforms", "have been found for"),
+    ]
 
 
 # --- lists

@@ -36,7 +36,7 @@ KINDS = frozenset(
         ),
         *(BIOLINK.BiologicalProcess, BIOLINK.MolecularActivity, BIOLINK.CellularComponent),
         *(BIOLINK.MacromolecularComplex, IKG.ProteinFamily, IKG.Kind, IKG.DiseaseConcept, IKG.GeneKind),
-        *(IKG.TranscriptAttribute, OBO.SO_0000340),
+        *(IKG.TranscriptAttribute, OBO.SO_0000340, OBO.SO_0000417),
     }
 )
 NAMES = (OIO.hasExactSynonym, OIO.hasRelatedSynonym, SKOS.altLabel, CURATED)
@@ -164,7 +164,7 @@ def carriers(name: str, *kind: str) -> set[str]:
 def test_the_files_are_those_that_the_project_promises() -> None:
     assert [path.stem for path in FILES] == [
         *("anatomy", "bands", "cell-hierarchy", "cells", "disease-hierarchy", "diseases"),
-        *("families", "genes", "kinds", "processes", "releases", "works"),
+        *("domains", "families", "genes", "kinds", "processes", "releases", "works"),
     ]
 
 

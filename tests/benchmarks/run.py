@@ -2,11 +2,16 @@
 
     python tests/benchmarks/run.py                     the sample article
     python tests/benchmarks/run.py il21.txt --rounds 9
+    python tests/benchmarks/run.py --rate                       only the sentences read per second
+    python tests/benchmarks/run.py --rate --table genes.tsv.gz  also those of a table of gene summaries
 
-Prints a table and writes `tests/benchmarks/results.json`. Each figure is the median of several runs.
+Prints a table and writes `tests/benchmarks/results.json` (`--rate` does not). Each figure is the median of
+several runs.
 """
 
 import argparse
+import csv
+import gzip
 import json
 import os
 import platform
@@ -111,6 +116,63 @@ def inside(article: Path | None, rounds: int) -> dict[str, float]:
     }
 
 
+def rates(table: Path | None, rounds: int) -> dict[str, float]:
+    """Sentences per second of processor time, from text to statements, in one process."""
+    figures = {"sentences of the sample, each as if new": rate(made_texts(), rounds, forget=True)}
+    if table is not None:
+        figures[f"sentences of {table.name}"] = rate(table_texts(table), 1, forget=False)
+    return figures
+
+
+def made_texts() -> list[tuple[str, bytes]]:
+    """Topic and text of two hundred descriptions, each of five sentences of the sample."""
+    from il21kg import loader
+
+    sentences = [s.span.text for s in loader.read(loader.make_reader(), None).document.sentences]
+    prose = [" ".join(text.split()) for text in sentences if text.endswith(".")]
+    chosen = [[prose[(3 * i + 7 * j) % len(prose)] for j in range(5)] for i in range(200)]
+    return [("IL21", " ".join(five).encode()) for five in chosen]
+
+
+def table_texts(table: Path) -> list[tuple[str, bytes]]:
+    """Topic and text of each row of a table with tabs and a header that names `symbol` and `summary`."""
+    opened = gzip.open if table.suffix == ".gz" else open
+    with opened(table, "rt", encoding="utf-8", newline="") as lines:
+        return [(row["symbol"], row["summary"].encode()) for row in csv.DictReader(lines, delimiter="\t")]
+
+
+def rate(texts: list[tuple[str, bytes]], rounds: int, *, forget: bool) -> float:
+    """Read all texts; `forget` what was kept of sentences before each, so that none is a repetition."""
+    from il21kg import clauses, loader
+    from il21kg.document import read_document
+    from il21kg.reading import find_topic
+
+    reader = loader.make_reader()
+    measured = []
+    for _ in range(rounds):
+        count, start = 0, time.process_time()
+        for topic, text in texts:
+            if forget:
+                clauses._cut.cache_clear()
+            document = read_document(text, f"{topic}.txt", reader.vocabulary.layout)
+            reader.read(document, find_topic(document, reader.vocabulary, topic))
+            count += len(document.sentences)
+        measured.append(count / (time.process_time() - start))
+    return statistics.median(measured)
+
+
+#: Sentences per second.
+RATE: float = 5000
+
+
+def rate_table(figures: dict[str, float]) -> str:
+    """Name, sentences per second, goal, and whether it is met."""
+    lines = [f"{'':42}{'per s':>7}   goal"]
+    for name, value in figures.items():
+        lines.append(f"{name:42}{value:7.0f}   {RATE:<7g}{'met' if value >= RATE else 'MISSED'}")
+    return "\n".join(lines)
+
+
 #: Figure → (bound, "x" for times `import rdflib`, "ms" for milliseconds).
 GOALS: dict[str, tuple[float, str]] = {
     "il21kg query target-cells": (1.5, "x"),
@@ -140,12 +202,18 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Measure il21kg.")
     parser.add_argument("article", nargs="?", type=Path, help="default: the sample article")
     parser.add_argument("--rounds", type=int, default=5)
+    parser.add_argument("--table", type=Path, help="gene summaries, to measure the sentences per second")
+    parser.add_argument("--rate", action="store_true", help="measure only the sentences per second")
     asked = parser.parse_args()
+    if asked.rate:
+        sys.stdout.write(rate_table(rates(asked.table, asked.rounds)) + "\n")
+        return
     article = asked.article.resolve() if asked.article else None
     with tempfile.TemporaryDirectory() as folder:
         figures = whole_processes(Path(folder), [str(article)] if article else [], asked.rounds)
     base = figures["python -c 'import rdflib'"]
     figures |= inside(article, asked.rounds * 4)
+    speed = rates(asked.table, asked.rounds)
     said: dict[str, Any] = {
         "article": article.name if article else "sample",
         "python": platform.python_version(),
@@ -153,9 +221,10 @@ def main() -> None:
         "cores": os.cpu_count(),
         "ms": {name: round(value, 2) for name, value in figures.items()},
         "ratio": {name: round(value / base, 3) for name, value in figures.items()},
+        "sentences per second": {name: round(value) for name, value in speed.items()},
     }
     RESULTS.write_text(json.dumps(said, indent=1) + "\n", encoding="utf-8")
-    sys.stdout.write(table(figures, base) + "\n")
+    sys.stdout.write(f"{table(figures, base)}\n\n{rate_table(speed)}\n")
 
 
 if __name__ == "__main__":

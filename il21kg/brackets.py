@@ -1,0 +1,144 @@
+"""Reads names in brackets: "caspase recruitment domain (CARD)", "TGF-beta (transforming growth factor-beta)".
+
+What stands before a bracket has the name that stands in it, where the one is short for the other, or where a
+molecule or a disease is followed by nothing but symbols.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from il21kg.claims import Claims, Saying
+from il21kg.context import Reference
+from il21kg.cues import Cues
+from il21kg.document import Span
+from il21kg.grounding import MOLECULES, Grounded
+from il21kg.mentions import Abbreviation, is_short
+from il21kg.objects import Candidate
+from il21kg.statements import Statement
+from il21kg.subjects import Party
+from il21kg.vocabulary import Frame, Name
+
+#: Kinds of things that symbols in brackets name.
+_SYMBOLIZED: Final = (*MOLECULES, "disease")
+#: What unknown words before symbols must be by their head.
+_SYMBOLIZED_HINTS: Final = ("molecule", "disease")
+
+
+class Brackets:
+    """The names in brackets of one sentence."""
+
+    def __init__(self, claims: Claims, sentence: Span) -> None:
+        """Bind to a sentence."""
+        self.claims = claims
+        self.grounding = claims.grounding
+        self.phrases = claims.phrases
+        self.clauses = claims.phrases.clauses
+        self.grammar = claims.grounding.grammar
+        self.context = claims.grounding.context
+        self.sentence = sentence
+
+    def names(self) -> list[Statement]:
+        """Give a naming statement for each name that a bracket gives to what stands before it."""
+        frame = self.grammar.frame(shape="bracket")
+        if frame is None:
+            return []
+        found: list[Statement] = []
+        short = set()
+        for abbreviation in self.context.abbreviations:
+            tokens = self._expanded(abbreviation)
+            if tokens:
+                short.add(abbreviation.short.start)
+                found += self._abbreviated(frame, abbreviation, tokens)
+        for first, opened, closed in self._brackets(short):
+            grounded = self.grounding.ground(first, opened, _SYMBOLIZED)
+            symbols = self._symbols(opened, closed)
+            hint = self.phrases.hint(first, opened)
+            if grounded.of(_SYMBOLIZED) or (grounded.term is None and symbols and hint in _SYMBOLIZED_HINTS):
+                for name in symbols or self._alike(grounded, opened, closed):
+                    found += self._name(frame, grounded, name)
+        return found
+
+    # ---- one short for the other
+
+    def _abbreviated(self, frame: Frame, abbreviation: Abbreviation, tokens: list[int]) -> list[Statement]:
+        """Read a short and a long form, whichever stands first: the second is a name of it."""
+        long, short = abbreviation.long, abbreviation.short
+        item = self.phrases.item(tokens[0], tokens[-1] + 1)
+        if self.clauses.tags[item.first] not in ("word", "num", "topic", "eval"):
+            return []  # "differentiation into type 2 (Th2)": more than the name was matched
+        grounded = self.grounding.ground(item.first, item.last, ())
+        if grounded.term is None:
+            grounded = self._around_bracket(abbreviation, grounded)
+        if long.start > short.start:
+            return self._name(frame, replace(grounded, span=short, words=short.text), long)
+        return self._name(frame, grounded, short)
+
+    def _expanded(self, abbreviation: Abbreviation) -> list[int]:
+        """Give the tokens of a long form in this sentence; none where it stands in another."""
+        words, long, short = self.clauses.words, abbreviation.long, abbreviation.short
+        inside = range(words[0].start, words[-1].end)
+        if long.start not in inside or short.start not in inside:
+            return []
+        return [i for i, word in enumerate(words) if long.start <= word.start < long.end]
+
+    def _around_bracket(self, abbreviation: Abbreviation, unnamed: Grounded) -> Grounded:
+        """Ground "natural killer" of "natural killer (NK) cell" by the shortest name around the bracket."""
+        words = self.clauses.words
+        closed = max(abbreviation.short.end, abbreviation.long.end)
+        for mention in self.clauses.mentions:
+            if words[mention.first].start > abbreviation.long.start:
+                break
+            for last in range(mention.first + 1, mention.last + 1):
+                whole = self.grounding.ground(mention.first, last, ())
+                if words[last - 1].start > closed and whole.term is not None:
+                    return replace(unnamed, term=whole.term, how="composed")
+        return unnamed
+
+    # ---- symbols
+
+    def _brackets(self, known: set[int]) -> Iterator[tuple[int, int, int]]:
+        """Give the names before brackets that are not told yet: first token, the bracket, its end."""
+        tags, words = self.clauses.tags, self.clauses.words
+        for chunk in self.clauses.chunks:
+            opened = next((i for i in range(chunk.first + 1, chunk.last) if tags[i] == "lpar"), None)
+            if chunk.kind != "NP" or opened is None:
+                continue
+            closed = next((i for i in range(opened, len(tags)) if tags[i] == "rpar"), opened)
+            item = self.phrases.item(chunk.first, opened)
+            told = any(words[i].start in known for i in range(opened, closed))
+            counted = tags[item.start] == "quant" or words[item.start].low in self.grammar.words("indefinite")
+            if closed > opened + 1 and not told and not counted and tags[item.start] != "topic":
+                yield item.first, opened, closed
+
+    def _symbols(self, opened: int, closed: int) -> list[Span]:
+        """Give the symbols in a bracket that holds nothing else, "(MAPK7/P38)"; none where it does."""
+        words = self.clauses.words
+        found, at = [], words[opened].end
+        for symbol in self.context.text[at : words[closed].start].split("/"):
+            found.append(Span(at, symbol))
+            at += len(symbol) + 1
+        plain = all(is_short(each.text) and len(each.text) > 2 and " " not in each.text for each in found)
+        return found if plain else []
+
+    def _alike(self, grounded: Grounded, opened: int, closed: int) -> list[Span]:
+        """Give the words in a bracket where the vocabulary has them for what stands before it: "(gp130)"."""
+        inner = self.grounding.ground(opened + 1, closed, _SYMBOLIZED)
+        if inner.term is None or grounded.term is None:
+            return []
+        one, two = ((term.gene or term.iri) for term in (grounded.term, inner.term))
+        return [inner.span] if one == two else []
+
+    # ---- the claim
+
+    def _name(self, frame: Frame, grounded: Grounded, name: Span) -> list[Statement]:
+        """Say that something has a name."""
+        text = self.context.text
+        names = (Name(grounded.term.iri, 0),) if grounded.term is not None else ()
+        topic = grounded.term is not None and grounded.term.iri in self.grounding.own
+        reference = Reference(topic, grounded.how, grounded.span, names, grounded.words)
+        opened, closed = text.rindex("(", 0, name.start), text.index(")", name.end)
+        phrase = Span(opened, text[opened : closed + 1])
+        saying = Saying(frame, phrase, (self.sentence,), self.sentence, Cues())
+        candidate = Candidate(Grounded(None, "", name, name.text), "named")
+        return self.claims.make(saying, Party((reference,)), candidate)

@@ -1,0 +1,74 @@
+"""What the commands share: the option --terms, words that matter in colour, a bar for what takes long."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+import click
+
+path_type: Final = click.Path(path_type=Path)
+terms_option: Final = click.option(
+    "--terms",
+    metavar="DIR",
+    envvar="IL21KG_TERMS",
+    type=path_type,
+    help="A folder of terms. Default: $IL21KG_TERMS, or il21kg/terms in your data folder.",
+)
+
+
+def show(text: str, *, plain: bool = False) -> None:
+    """Print; on a terminal with the words that matter in colour (`NO_COLOR` is respected)."""
+    if plain or not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        click.echo(text)
+        return
+    from rich.console import Console
+    from rich.highlighter import RegexHighlighter
+    from rich.theme import Theme
+
+    class Words(RegexHighlighter):
+        highlights = (
+            r"(?m)^(?P<heading>\S.*)$",
+            r"(?m)^  (?P<name>[a-z][a-z ]{1,9}[a-z])  ",
+            r"(?P<bad>\b[Vv]iolations?\b|\bnot saved\b|\brefused\b|^No:)",
+            r"(?P<odd>\b[Ww]arnings?\b|\bhedged\b|\bnot asserted\b)",
+            r"(?m)^  \| (?P<marks>[srco ]+)$",
+            r"(?m)^  (?P<command>il21kg .*)$",
+        )
+
+    theme = Theme(
+        {
+            "heading": "bold",
+            "name": "cyan",
+            "bad": "bold red",
+            "odd": "yellow",
+            "marks": "green",
+            "command": "green",
+        }
+    )
+    Console(highlighter=Words(), theme=theme).print(text, markup=False, emoji=False, soft_wrap=True)
+
+
+@contextmanager
+def progress(total: int, doing: str = "Reading") -> Iterator[Callable[[], None]]:
+    """Show a bar on a terminal while several texts are read."""
+    if total < 2 or not sys.stderr.isatty():
+        yield lambda: None
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(doing, total=total)
+        yield lambda: bar.advance(task)
+
+
+def counted(number: int, thing: str) -> str:
+    """Say how many there are of a thing.
+
+    >>> counted(1, "text"), counted(7596, "text")
+    ('1 text', '7,596 texts')
+    """
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"

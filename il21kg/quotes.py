@@ -1,0 +1,30 @@
+"""Shows a quote in lines, the words that matter underlined by the letter of their role."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
+
+_ROLES: Final[Mapping[str, str]] = {"subject": "s", "trigger": "r", "object": "o", "cue": "c"}
+_WIDTH: Final = 96
+
+
+def marked_lines(quote: str, marks: Iterable[tuple[int, int, str]]) -> Iterator[str]:
+    r"""Give a quote in lines, with the marked words underlined by the first letter of their role.
+
+    >>> print("\n".join(marked_lines("It may bind.", [(0, 2, "subject"), (3, 6, "cue"), (3, 11, "trigger")])))
+      | It may bind.
+      | ss ccc rrrr
+    """
+    under = [" "] * len(quote)
+    for role in ("trigger", "subject", "object", "cue"):
+        for start, end, its in marks:
+            if its == role:
+                under[start:end] = [" " if quote[i].isspace() else _ROLES[role] for i in range(start, end)]
+    shown = "".join(" " if character.isspace() else character for character in quote)
+    start = 0
+    while start < len(shown):
+        stop = len(shown) if len(shown) - start <= _WIDTH else shown.rfind(" ", start, start + _WIDTH) + 1
+        stop = stop if stop > start else start + _WIDTH
+        yield f"  | {shown[start:stop]}".rstrip()
+        if below := "".join(under[start:stop]).rstrip():
+            yield f"  | {below}"
+        start = stop
