@@ -34,6 +34,8 @@ class Party:
     """How, and another molecule with which the subject acts."""
     head: tuple[int, int] | None = None
     """First and last token of the head noun phrase."""
+    unread: tuple[tuple[int, int], ...] = ()
+    """Participles in it that no frame reads (`Region.unread`)."""
 
     @property
     def about_topic(self) -> bool:
@@ -365,12 +367,12 @@ class Subjects:
         if event is not None and self.clauses.tags[head.start] not in ("topic", "+topic"):
             references = tuple(self.references.of(item) for item in self._undergoing(region, event[1]))
             if references:
-                return Party(references, event[0], region.joints, where)
+                return Party(references, event[0], region.joints, where, region.unread)
         opposed = self._opposed(region)
         if opposed is not None:
-            return Party((opposed,), "", region.joints, where)
+            return Party((opposed,), "", region.joints, where, region.unread)
         named = tuple(self.references.of(item) for item in region.items if not item.opened)
-        return Party(named, "", region.joints, where)
+        return Party(named, "", region.joints, where, region.unread)
 
     def _opposed(self, region: Region) -> Reference | None:
         """Read "antibodies against IL-21": not any antibody, and nothing the vocabulary names."""

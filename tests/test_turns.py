@@ -296,6 +296,8 @@ def test_which_relation_and_which_object_stand_right_of_the_verb(
     sentence: str, expected: list[tuple[str, str]]
 ) -> None:
     assert spoken(sentence) == expected
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
@@ -321,3 +323,35 @@ def test_a_new_subject_after_and_ends_the_object_before() -> None:
         ("colitis", "expression-changed-in"),
         ("psoriasis", "causes"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "unread"),
+    [
+        ("IL-21 is a cytokine isolated from mice.", ["isolated from mice"]),
+        ("IL-21 activates STAT3 soldered into rafts.", ["soldered into rafts"]),
+        ("IL-21 is an enzyme typical of this age.", ["typical of this age"]),
+        ("IL-21 is involved in phagocytosis of lectins.", ["of lectins"]),
+        # modifiers before a noun, circumstances and names with "of" are read
+        ("IL-21 activates soldered STAT3.", []),
+        ("IL-21 activates STAT3 in rafts.", []),
+        ("IL-21 is involved in the response to feed in calves.", []),
+        ("IL-21 belongs to the gamma chain family of cytokines.", []),
+    ],
+)
+def test_a_participle_after_its_noun_and_its_words_are_residue(sentence: str, unread: list[str]) -> None:
+    found = said(sentence)
+    assert found
+    assert [span.text for span in found[0].residue] == unread
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("IL-21 circulates in blood, binds IL2RG.", "IL-21"),
+        ("Receptors soldered tightly to rafts induce apoptosis.", "Receptors"),
+        ("Lectins are soldered into rafts and induce apoptosis.", "Lectins"),
+    ],
+)
+def test_an_unread_verb_is_no_part_of_a_name(sentence: str, subject: str) -> None:
+    assert [s.subject.span.text for s in said(sentence) if s.subject.span][-1:] == [subject]
