@@ -502,3 +502,32 @@ def test_variants_with_a_relative_clause() -> None:
 def test_one_of_two_in_a_list_is_not_what_follows_is_about() -> None:
     found = said("It binds a complex consisting of colicin and ricin that is expressed in B cells.")
     assert [s.subject.label for s in found if s.relation == "expressed_in"] == ["complex"]
+    ("sentence", "unread"),
+    [
+        ("IL-21 is a cytokine isolated from mice.", ["isolated from mice"]),
+        ("IL-21 activates STAT3 soldered into rafts.", ["soldered into rafts"]),
+        ("IL-21 is an enzyme typical of this age.", ["typical of this age"]),
+        ("IL-21 is involved in phagocytosis of lectins.", ["of lectins"]),
+        # modifiers before a noun, circumstances and names with "of" are read
+        ("IL-21 activates soldered STAT3.", []),
+        ("IL-21 activates STAT3 in rafts.", []),
+        ("IL-21 is involved in the response to feed in calves.", []),
+        ("IL-21 belongs to the gamma chain family of cytokines.", []),
+    ],
+)
+def test_a_participle_after_its_noun_and_its_words_are_residue(sentence: str, unread: list[str]) -> None:
+    found = said(sentence)
+    assert found
+    assert [span.text for span in found[0].residue] == unread
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("IL-21 circulates in blood, binds IL2RG.", "IL-21"),
+        ("Receptors soldered tightly to rafts induce apoptosis.", "Receptors"),
+        ("Lectins are soldered into rafts and induce apoptosis.", "Lectins"),
+    ],
+)
+def test_an_unread_verb_is_no_part_of_a_name(sentence: str, subject: str) -> None:
+    assert [s.subject.span.text for s in said(sentence) if s.subject.span][-1:] == [subject]
