@@ -63,7 +63,7 @@ class Grounding:
         found = fitting(node.names, _spaced(tokens)) if node.exact else node.names
         if found and context.abbreviations and glued in context.undefined:
             return tuple([name for name in found if name.rank < RELATED and not name.weak])
-        return found
+        return found or context.long_forms.get(form, ())
 
     def choose(self, names: Sequence[Name], kinds: Sequence[str], span: Span) -> Name | None:
         """Choose among candidates; report those that tie as ambiguous."""

@@ -575,6 +575,8 @@ def test_a_statement_takes_a_weak_name_only_with_support(added: Path) -> None:
         expand("uniprot:Z00001"),
         expand("hgnc:90001"),
     )
+    text = "IL-21 interacts with zorbin relay box 1. The zorbin relay box 1 (ZORB1) is old."
+    assert objects(text)[:1] == [expand("uniprot:Z00001")], "by its symbol, which the text gives"
     assert objects("IL-21 interacts with ZORB1.") == [expand("uniprot:Z00001")]
 
 
