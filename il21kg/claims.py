@@ -72,7 +72,7 @@ class Claims:
         if empty and relation.family != "named":
             return []
         target = self._object(relation, candidate)
-        around = self._around(party, relation, region or Region())
+        around = self._around(party, relation, candidate, region or Region())
         found = []
         for reference in party.references:
             subject = self._subject(reference, relation)
@@ -80,11 +80,12 @@ class Claims:
                 found.append(_statement(saying, relation, candidate, subject, target, around))
         return found
 
-    def _around(self, party: Party, relation: Relation, region: Region) -> "_Around":
+    def _around(self, party: Party, relation: Relation, candidate: Candidate, region: Region) -> "_Around":
         contexts, diseases, species = self._contexts(region)
         head = () if party.head is None else (self.phrases.span(*party.head),)
+        unread = dict.fromkeys((*party.unread, *region.unread, *candidate.unread))
         return _Around(
-            residue=head if party.event == "aspect" else (),
+            residue=(*(head if party.event == "aspect" else ()), *(self.phrases.span(*u) for u in unread)),
             joints=self._joints(party, region),
             contexts=(*head, *contexts) if _keeps_event(party, relation) else contexts,
             diseases=diseases,

@@ -94,9 +94,9 @@ class SentenceReader:
                 continue
             item = self.phrases.item(chunk.first, chunk.last)
             words = " ".join(word.norm for word in self.clauses.words[noun[1] : item.last])
-            if words == self.clauses.low(noun[1], item.last) and words not in self.context.kind_words:
-                if not self.references.of(item).topic:
-                    self.context.other_nouns.add(words)
+            new = words == self.clauses.low(noun[1], item.last) and words not in self.context.kind_words
+            if new and not self.references.of(item).topic:
+                self.context.other_nouns.add(words)
 
     def _brings_about(self, k: int, by_trigger: dict[int, list[Statement]]) -> int | None:
         """Give the clause whose means is clause `k`: "limits growth by inducing apoptosis"."""
@@ -192,6 +192,8 @@ class SentenceReader:
         )
         begin = self.subjects.begins(last) if last < len(self.chunks) and self._finite(last) else None
         end = last if begin is None or begin <= k + 1 else begin
+        if last < len(self.chunks) and self.chunks[last].kind == "REL":
+            end = max(self.subjects.pied(last), k + 1)
         while end > k + 1 and (self.chunks[end - 1].kind in LOOSE or self.chunks[end - 1].kind == "P"):
             end -= 1
         if end == k + 1 and last < len(self.chunks) and self._raised(k, last):
@@ -435,9 +437,13 @@ class SentenceReader:
         while first > 0 and self.chunks[first - 1].kind in ("NP", "P", "C", ",", "T", "ADV", "REL"):
             first -= 1
         heads = self._transcripts(self.chunks[first:k])
+        before = self.chunks[k - 1]
+        described = self._transcripts(self.chunks[max(first - 3, 0) : max(first - 1, 0)])
+        if first > 1 and self.chunks[first - 1].kind == "REL" and described:
+            before = before if heads else described[-1]
+            heads = [*described[-1:], *heads]  # "transcripts that encode two isoforms have been"
         if not heads:
             return []
-        before = self.chunks[k - 1]
         item = self.phrases.item(heads[0].first, before.last if before.kind == "NP" else heads[0].last)
         party = ELIDED
         if k + 1 < len(self.chunks) and self.chunks[k + 1].kind == "NP":
@@ -448,7 +454,8 @@ class SentenceReader:
         while start > heads[0].first and self.clauses.tags[start - 1] == "adv":
             start -= 1
         self.subjects.keep(k, party)
-        whole = Item(start, max(item.last, heads[-1].last), start)
+        last = item.last if before is heads[0] else max(item.last, heads[-1].last)
+        whole = Item(start, last, start)
         return self._transcribed(trigger, party, whole, heads)
 
     def _yields_transcripts(self, k: int, trigger: Trigger, party: Party) -> bool:

@@ -24,6 +24,8 @@ AMOUNTS: Final = {
 
 #: Kinds that the head of a phrase names by itself: an "N-terminal pyrin domain" is a pyrin domain.
 _KINDS_OF_HEAD: Final = ("domain", "kind", "function")
+#: Kinds of things that have a name without what follows their "of": the gamma chain family of cytokines.
+_NAMED: Final = (*MOLECULES, "disease", "cell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,8 @@ class Candidate:
     exemplar: bool = False
     hint: str = ""
     """Guessed kind of an object that grounds to nothing."""
+    unread: tuple[tuple[int, int], ...] = ()
+    """What follows its "of" and is no part of its name (first and last token)."""
 
 
 class Objects:
@@ -238,7 +242,8 @@ class Objects:
         if not grounded.of(self.grammar.kinds("is_a")):
             grounded = replace(grounded, term=None, how="unresolved")  # "a pyrin-like protein" is no pyrin
         hint = "" if grounded.term else "kind"
-        return [*found, Candidate(grounded, key, exemplar=item.exemplar, hint=hint)]
+        unread = () if found else _unread(item, grounded)
+        return [*found, Candidate(grounded, key, exemplar=item.exemplar, hint=hint, unread=unread)]
 
     def _indefinite(self, item: Item) -> bool:
         low = self.grounding.clauses.low(item.start, item.first)
@@ -478,7 +483,7 @@ class Objects:
             grounded = self.grounding.ground_kind(item.first, item.last, _KINDS_OF_HEAD)
         if grounded.term is not None:
             cell = _iri(grounded) if grounded.term.kind == "cell" else None
-            return Candidate(grounded, key, cell=cell, exemplar=item.exemplar)
+            return Candidate(grounded, key, cell=cell, exemplar=item.exemplar, unread=_unread(item, grounded))
         amount = self.phrases.tail(item.first, item.last, "amount")
         activity = self.phrases.tail(item.first, item.last, "activity-head")
         if key in AMOUNTS and activity is not None and activity[1] > item.first:
@@ -529,6 +534,11 @@ class Objects:
         named = self.grounding.ground(item.first, item.last, kinds)
         bracketed = len(self.phrases.bare(item.first, item.last)) < item.last - item.first
         return replace(composed, grounded=named) if named.of(kinds) and not bracketed else composed
+
+
+def _unread(item: Item, grounded: Grounded) -> tuple[tuple[int, int], ...]:
+    """Give what follows the "of" of a general name: "the localization of X" is more than localization."""
+    return ((item.last, item.end),) if item.of and not grounded.of(_NAMED) else ()
 
 
 def _iri(grounded: Grounded) -> str | None:

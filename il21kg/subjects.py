@@ -36,6 +36,8 @@ class Party:
     """First and last token of the head noun phrase."""
     part: Reference | None = None
     """The words of a part of the topic, where what is said of it is said of the topic: "its domain"."""
+    unread: tuple[tuple[int, int], ...] = ()
+    """Participles in it that no frame reads (`Region.unread`)."""
 
     @property
     def about_topic(self) -> bool:
@@ -83,7 +85,10 @@ class Subjects:
         """Give what follows "by" after the passive of chunk `k`, within `length` chunks."""
         for i in range(k + 1, k + 1 + length):
             if self.chunks[i].role == "by" and i + 1 < k + 1 + length:
-                return self._phrase(i + 1, k + 1 + length)
+                end = k + 1 + length
+                comma = next((m for m in range(i + 1, end) if self.chunks[m].kind == ","), end)
+                alone = comma + 1 < end and self.chunks[comma + 1].kind == "C"  # "by X, and a Y"
+                return self._phrase(i + 1, comma if alone else end)
         return None
 
     def phrase_before(self, k: int) -> tuple[Chunk, ...]:
@@ -192,6 +197,7 @@ class Subjects:
             for i in before
             if self.agreement.fits(number, self.agreement.of_verb(i))
             and not self._reduced(i)
+            and not self._apposed(i)
             and not (closed and self._aside(i))
         ]
         return max(fitting, default=last)
@@ -199,6 +205,14 @@ class Subjects:
     def _reduced(self, i: int) -> bool:
         trigger = self.chunks[i].trigger
         return trigger is not None and trigger.shortened
+
+    def _apposed(self, i: int) -> bool:
+        """Tell whether a predicate noun explains a name: "IL-21, a cytokine", "IL-21, an inducer of"."""
+        noun = self.chunks[i].trigger
+        if noun is not None and noun.frame.kind == "noun":
+            i = self._back(i - 1, frozenset({"NP", "ADV"}))
+        verb = self.chunks[i].trigger if i >= 0 else None
+        return verb is not None and verb.frame.shape == "appositive"
 
     def _aside(self, i: int) -> bool:
         """Tell whether a clause stands in ", which ..."."""
@@ -232,8 +246,10 @@ class Subjects:
         if trigger.shortened:
             i = self._head(j)
             return self._linked(i) or self._phrase(i, j + 1)
+        if trigger.frame.shape == "appositive" and j > 0 and self.chunks[j - 1].kind != "C":
+            return self._phrase(j, j + 1)
         noun = trigger.form == "noun" and trigger.first == trigger.core
-        if noun and trigger.frame.shape != "appositive" and j > 0 and self.chunks[j - 1].kind == "P":
+        if noun and j > 0 and self.chunks[j - 1].kind == "P":
             return self._shared(j - 1)  # "..., with a key role in"
         first, last = self._left(j)
         at = self._verb_before(first)
@@ -300,13 +316,13 @@ class Subjects:
 
         The nearest noun that agrees with the verb and of which its frame may speak, else one further out.
         """
-        j = self._back(relative - 1, frozenset({",", "ADV"}))
+        j = self._back(self.pied(relative) - 1, frozenset({",", "ADV"}))
         if j < 0 or self.chunks[j].kind != "NP":
             return self._shared(relative)
         number = self.agreement.of_verb(k)
         if j > 0 and self.chunks[j - 1].kind == "C" and self._linked(j) is None:
             if number == ONE:
-                return None  # "A and B that is ...": which of them is not said
+                return self._listing(j)  # "A and B that is ...": which of them is not said
             return self._ending(j) if number or self._head(j) == j else self._phrase(self._head(j), j + 1)
         nouns = self._outward(j)
         fitting = (i for i in nouns if self._speaks_of(i, number, trigger))
@@ -317,10 +333,23 @@ class Subjects:
             if noun is not None and noun.frame.kind == "noun" and number != SEVERAL:
                 return self.parties[verb]  # "is a member of the family, which binds ..."
             i = self._head(j)
-        linked = self._linked(i)
+        linked = None if number == SEVERAL and self._one_of(i) else self._linked(i)
         if linked is not None:
             return linked
         return self._ending(j) if i > 1 and self.chunks[i - 1].kind == "C" else self._phrase(i, j + 1)
+
+    def _listing(self, j: int) -> Party | None:
+        """Give the noun before a list that ends at chunk j: "a complex consisting of A and B that is"."""
+        verb = self._left(j)[0] - 1
+        if verb < 1 or not self._reduced(verb) or self.chunks[verb - 1].kind != "NP":
+            return None
+        return self._linked(verb - 1) or self._phrase(verb - 1, verb)
+
+    def pied(self, relative: int) -> int:
+        """Give the chunk where a relative clause begins: "all of which" begins before its pronoun."""
+        if relative < 3 or self.chunks[relative - 1].role != "of" or self.chunks[relative - 3].kind != ",":
+            return relative
+        return relative - 2 if self.chunks[relative - 2].kind in ("NP", "ADV") else relative
 
     def _outward(self, j: int) -> list[int]:
         """Give the chunks of the nouns that a relative clause after chunk j may be about, nearest first."""
@@ -331,6 +360,10 @@ class Subjects:
             j -= 2
             nouns.append(j)
         return nouns
+
+    def _one_of(self, i: int) -> bool:
+        """Tell whether one of several is named: "one of the kinases, which are"."""
+        return self.clauses.words[self.chunks[i].first].low == "one"
 
     def _speaks_of(self, i: int, number: str, trigger: Trigger) -> bool:
         chunk, family = self.chunks[i], trigger.frame.family
@@ -376,18 +409,20 @@ class Subjects:
         head = region.items[0]
         where = (head.first, head.last)
         event = self.phrases.tail(head.first, head.last, "event")
+        if event is not None and event[1] > head.first and first > 0 and self.chunks[first - 1].kind == "T":
+            event = None  # "causes IL21 deficiency": the disease
         if event is not None and self.clauses.tags[head.start] not in ("topic", "+topic"):
             references = tuple(self.references.of(item) for item in self._undergoing(region, event[1]))
             if references:
-                return Party(references, event[0], region.joints, where)
+                return Party(references, event[0], region.joints, where, unread=region.unread)
         part = self._part(region)
         if part is not None:
             return part
         opposed = self._opposed(region)
         if opposed is not None:
-            return Party((opposed,), "", region.joints, where)
+            return Party((opposed,), "", region.joints, where, unread=region.unread)
         named = tuple(self.references.of(item) for item in region.items if not item.opened)
-        return Party(named, "", region.joints, where)
+        return Party(named, "", region.joints, where, unread=region.unread)
 
     def _part(self, region: Region) -> Party | None:
         """Read "the short form of the protein", "the tail of this protein": the protein, with its part."""

@@ -26,6 +26,18 @@ _OBJECT: Final = frozenset(
 )  # fmt: skip
 #: What begins a name.
 _NAME: Final = frozenset({"det", "word", "quant", "topic", "eval", "num"})
+#: Classes of nouns: their plurals are no verbs.
+_NOUNS: Final = (
+    "protein-noun",
+    "generic-noun",
+    "name-frame",
+    "transcript",
+    "event",
+    "amount",
+    "hint",
+    "pronoun",
+    "part-noun",
+)
 #: Frames that need a word of a class before them, in one of these roles: "variants ... have been described".
 _NEEDED: Final = {
     "variants": ("transcript", ("",)),
@@ -86,6 +98,7 @@ def find_triggers(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar)
         if taken.isdisjoint(span):
             taken.update(span)
             accepted.append(trigger)
+    accepted += _unknown(tagged, taken, grammar)
     accepted.sort(key=lambda t: t.core)
     found: list[Trigger] = []
     for trigger in accepted:
@@ -99,6 +112,35 @@ def find_triggers(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar)
             trigger = replace(trigger, first=max(trigger.first, floor), others=others)
         found.append(trigger)
     return found
+
+
+def _unknown(tagged: Tagged, taken: set[int], grammar: Grammar) -> list[Trigger]:
+    """Read a verb that no frame knows as another relation, right after the topic: "this gene foos a bar".
+
+    A sentence that leaves the topic out begins with its verb: "Foos the bar."
+    """
+    others = (f for f in grammar.vocabulary.frames if (f.family, f.shape) == ("other", "subject-object"))
+    frame = next(others, None)
+    if frame is None:
+        return []
+    words, tags = tagged.words, tagged.tags
+    found = []
+    for i in range(len(words) - 1):
+        before = i - 1
+        while before >= 0 and tags[before] in ADVERBS:
+            before -= 1
+        if tags[i] != "word" or not (before < 0 or tags[before] in ("topic", "+topic")):
+            continue
+        if tags[i + 1] not in (_NAME - {"eval"} if before >= 0 else ("det", "topic")) or i in taken:
+            continue
+        if _third_person(words[i]) and not any(words[i].norm in grammar.words(c) for c in _NOUNS):
+            found.append(Trigger(frame, i, i, i + 1, "s"))
+    return found
+
+
+def _third_person(word: Token) -> bool:
+    """Tell whether a word may be a verb in -s."""
+    return word.low.isalpha() and word.norm != word.low and word.text[1:].islower()
 
 
 def _candidates(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar) -> list[Trigger]:

@@ -422,3 +422,112 @@ def test_this_kind_is_the_topic_unless_something_else_was_called_so() -> None:
 def test_what_a_part_is_the_whole_is_not() -> None:
     found = said("The tail of this protein is a zinc finger.")
     assert [s.subject.label for s in found] == ["tail of this protein"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Colicins are pore proteins that induce apoptosis.",
+            [("is_a", "Colicins"), ("induces", "Colicins")],
+        ),
+        (
+            "This gene encodes one of the colicins, which induce apoptosis.",
+            [("is_a", "IL21"), ("induces", "colicins")],
+        ),
+        (
+            "It binds colicins, all of which induce apoptosis.",
+            [("interacts_with", "IL21"), ("induces", "colicins")],
+        ),
+        (
+            "Colicins bind IL-4. They induce apoptosis.",
+            [("interacts_with", "Colicins"), ("induces", "Colicins")],
+        ),
+        ("It is a cytokine. They induce apoptosis.", [("is_a", "IL21")]),
+        ("These proteins induce apoptosis.", [("induces", "These proteins")]),
+        (
+            "It inhibits apoptosis induced by IL-4, a potent inducer of phagocytosis.",
+            [("inhibits", "IL21"), ("induces", "IL4"), ("induces", "IL4")],
+        ),
+        (
+            "IL-21 binds IL-4, a cytokine, and induces apoptosis.",
+            [("interacts_with", "IL21"), ("is_a", "IL4"), ("induces", "IL21")],
+        ),
+    ],
+)
+def test_who_does_it(text: str, expected: list[tuple[str, str]]) -> None:
+    genes = {PROTEIN: "IL21", GENE: "IL21", "uniprot:P05112": "IL4"}
+    found = [(s.relation, genes.get(claim(s).split()[0], s.subject.label)) for s in said(text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["It may be a cytokine that induces apoptosis.", "It may be a cytokine involved in apoptosis."],
+)
+def test_what_may_be_a_kind_may_do_what_the_kind_does(sentence: str) -> None:
+    assert [s.certainty for s in said(sentence)] == ["hedged", "hedged"]
+
+
+def test_neither_denies_both_objects() -> None:
+    assert [s.negated for s in said("IL-21 induces neither apoptosis nor phagocytosis.")] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("This protein unwinds the helix.", [("other", "helix")]),
+        ("Unwinds the helix.", [("other", "helix")]),
+        (
+            "This protein unwinds the helix, and may induce apoptosis.",
+            [("other", "helix"), ("induces", "apoptotic process")],
+        ),
+        ("This gene products were counted.", []),
+        ("IL-21 unwinds the helix.", []),
+    ],
+)
+def test_a_verb_no_frame_knows_is_another_relation_of_the_topic(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(s.relation, s.object.label) for s in said(sentence)] == expected
+
+
+def test_variants_with_a_relative_clause() -> None:
+    found = said("Two transcript variants, which encode the same protein, have been found for this gene.")
+    assert [(s.relation, s.object.span.text if s.object.span else "") for s in found] == [
+        ("has_variant", "transcript variants")
+    ]
+
+
+def test_one_of_two_in_a_list_is_not_what_follows_is_about() -> None:
+    found = said("It binds a complex consisting of colicin and ricin that is expressed in B cells.")
+    assert [s.subject.label for s in found if s.relation == "expressed_in"] == ["complex"]
+    ("sentence", "unread"),
+    [
+        ("IL-21 is a cytokine isolated from mice.", ["isolated from mice"]),
+        ("IL-21 activates STAT3 soldered into rafts.", ["soldered into rafts"]),
+        ("IL-21 is an enzyme typical of this age.", ["typical of this age"]),
+        ("IL-21 is involved in phagocytosis of lectins.", ["of lectins"]),
+        # modifiers before a noun, circumstances and names with "of" are read
+        ("IL-21 activates soldered STAT3.", []),
+        ("IL-21 activates STAT3 in rafts.", []),
+        ("IL-21 is involved in the response to feed in calves.", []),
+        ("IL-21 belongs to the gamma chain family of cytokines.", []),
+    ],
+)
+def test_a_participle_after_its_noun_and_its_words_are_residue(sentence: str, unread: list[str]) -> None:
+    found = said(sentence)
+    assert found
+    assert [span.text for span in found[0].residue] == unread
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("IL-21 circulates in blood, binds IL2RG.", "IL-21"),
+        ("Receptors soldered tightly to rafts induce apoptosis.", "Receptors"),
+        ("Lectins are soldered into rafts and induce apoptosis.", "Lectins"),
+    ],
+)
+def test_an_unread_verb_is_no_part_of_a_name(sentence: str, subject: str) -> None:
+    assert [s.subject.span.text for s in said(sentence) if s.subject.span][-1:] == [subject]
