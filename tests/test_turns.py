@@ -502,6 +502,9 @@ def test_variants_with_a_relative_clause() -> None:
 def test_one_of_two_in_a_list_is_not_what_follows_is_about() -> None:
     found = said("It binds a complex consisting of colicin and ricin that is expressed in B cells.")
     assert [s.subject.label for s in found if s.relation == "expressed_in"] == ["complex"]
+
+
+@pytest.mark.parametrize(
     ("sentence", "unread"),
     [
         ("IL-21 is a cytokine isolated from mice.", ["isolated from mice"]),
