@@ -178,7 +178,7 @@ class SentenceReader:
     ) -> Saying:
         """Say how a trigger says a claim: its words and its cues."""
         comma = trigger.frame.shape == "appositive"
-        phrase = self.phrases.span(trigger.first + comma, trigger.last)
+        phrase = self.phrases.span(trigger.first + comma, max(trigger.last, trigger.first + 1))
         cues = self.cues.of(trigger, candidate.grounded.span)
         return Saying(trigger.frame, phrase, evidence, sentence or self.sentence, cues)
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from il21kg.clauses import Chunk, Clauses
+from il21kg.fragments import copula
 from il21kg.grounding import Grounding
 from il21kg.triggers import Trigger
 
@@ -43,7 +44,8 @@ class _Licence:
         self.clauses = clauses
         self.grounding = grounding
         self.grammar = grounding.grammar
-        self.chunks = list(clauses.chunks)
+        opening = copula(clauses, grounding)
+        self.chunks = [*([opening] if opening is not None else []), *clauses.chunks]
         self.absorbed: set[int] = set()
         self.governing: dict[int, int] = {}
 

@@ -330,7 +330,7 @@ class _Verb:
             and self.grammar.role("governor", self.words[i].low) != "likely"
             for i in range(self.group, self.first)
         )
-        return not helped and (self.left in NOUNISH or self.left in ("rel", "conj", "comma", "start"))
+        return not helped and (self.left in NOUNISH or self.left in ("rel", "conj", "comma", "start", "stop"))
 
     def _base(self) -> bool:
         """Tell whether a base form is a verb: an infinitive, after a plural, or sharing a subject."""
