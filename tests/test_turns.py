@@ -336,6 +336,11 @@ def spoken(sentence: str, about: str = "IL21") -> list[tuple[str, str]]:
         ("Inhibitor of growth proteins are known.", []),
         ("In macrophages, induces apoptosis.", [("induces", "apoptosis")]),
         ("Upon activation, translocates to the nucleus.", [("localizes_to", "nucleus")]),
+        # articles in a list do not explain what stands before them
+        (
+            "It has an S1 domain, a K2 domain, and one helix.",
+            [("has_part", "S1 domain"), ("has_part", "K2 domain"), ("has_part", "helix")],
+        ),
         # a compound is no clause
         (
             "It binds other SH2 domain containing proteins.",
