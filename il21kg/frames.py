@@ -409,6 +409,8 @@ class SentenceReader:
             return []
         noun = self.phrases.span(item.first, item.last)
         party = Party((Reference(False, "unresolved", noun, (), noun.text),))
+        if self.subjects.first is None:
+            self.subjects.open(party)
         self.subjects.keep(k, party)
         candidate = Candidate(Grounded(None, "unresolved", noun, noun.text), trigger.frame.family)
         found = self._say(trigger, ELIDED, candidate)

@@ -102,7 +102,9 @@ class Subjects:
         """Give the subject of the clause of chunk `k`; None where the sentence does not say it."""
         j = self._back(k - 1, HELPERS)
         if trigger.frame.kind == "noun":
-            return self._of_noun(j)
+            return self._of_noun(k - 1)
+        if trigger.frame.family == "is_a" and self._exists(k):
+            return None
         if j == 0 and self.chunks[0].kind == "P" and trigger.form == "ing":
             return self._ahead(k)
         if trigger.form == "ing" and self._follows(k):
@@ -131,6 +133,17 @@ class Subjects:
         return before is not None and (
             self.clauses.words[before.first].low in self.grammar.words("consequence")
         )
+
+    def _indefinite(self, chunk: Chunk) -> bool:
+        return self.clauses.words[chunk.first].low in ("a", "an")
+
+    def _exists(self, k: int) -> bool:
+        """Tell whether a clause only says that something is there: "there are several pseudogenes"."""
+        before = self.chunks[k - 1] if k > 0 else None
+        there = (
+            before is not None and before.kind == "ADV" and self.clauses.words[before.first].low == "there"
+        )
+        return there and not (k + 1 < len(self.chunks) and self.chunks[k + 1].kind == "T")
 
     def _back(self, j: int, kinds: frozenset[str]) -> int:
         """Give the index of the last chunk up to `j` that is of none of these kinds; -1 for none."""
@@ -244,7 +257,8 @@ class Subjects:
     def _before(self, j: int, k: int, trigger: Trigger) -> Party | None:
         """Give the noun phrase before a verb, or its last part where another clause holds the rest."""
         if trigger.shortened:
-            i = self._head(j)
+            # "a copy of a gene located on": a thing of its own has the participle for itself.
+            i = j if self._indefinite(self.chunks[j]) else self._head(j)
             return self._linked(i) or self._phrase(i, j + 1)
         if trigger.frame.shape == "appositive" and j > 0 and self.chunks[j - 1].kind != "C":
             return self._phrase(j, j + 1)
@@ -262,7 +276,8 @@ class Subjects:
         begin = self.begins(k)
         if begin is not None:
             return self._phrase(begin, last)
-        return known if inner.shortened else self._phrase(j, last)
+        within = inner.shortened or self.clauses.tags[inner.core] in ("prep", "+prep")
+        return known if within else self._phrase(j, last)
 
     def _verb_before(self, first: int) -> int:
         """Give the chunk of the verb whose words end before a noun phrase; one that is no verb, or -1."""

@@ -534,3 +534,24 @@ def test_a_participle_after_its_noun_and_its_words_are_residue(sentence: str, un
 )
 def test_an_unread_verb_is_no_part_of_a_name(sentence: str, subject: str) -> None:
     assert [s.subject.span.text for s in said(sentence) if s.subject.span][-1:] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "located"),
+    [
+        ("A pseudogene exists for this gene, and it is located on chromosome 2.", "pseudogene"),
+        ("A pseudogene with sequence similarity to this gene is located on chromosome 9.", "pseudogene"),
+        ("This gene is a remnant of a larger gene located on chromosome 1.", "larger gene"),
+        ("There are several pseudogenes located on chromosome 4.", "pseudogene"),
+        ("The copper receptor genes are members of a family located on chromosome 4.", "family"),
+    ],
+)
+def test_another_gene_lies_where_it_is_said_to_lie(sentence: str, located: str) -> None:
+    found = [s for s in said(sentence) if s.relation == "located_on"]
+    assert [s.subject.label for s in found] == [located]
+    assert all(s.not_asserted for s in found)
+
+
+def test_are_members_of_has_the_subject_before_are() -> None:
+    (found,) = said("The copper receptor proteins are members of the gamma chain family.")
+    assert found.subject.label == "copper receptor proteins"
