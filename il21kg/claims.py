@@ -24,7 +24,7 @@ _KEPT_WHEN_CHANGED: Final = ("located", "named", "expressed_in", "associated")
 #: Keys that say more than an association of a changed gene with a disease.
 _CAUSAL: Final = ("involved_in", "required", "induces", "regulates")
 #: Closed classes whose words name nothing by themselves: "genes", "those", "them".
-_EMPTY: Final = ("empty-head", "determiner", "quantifier", "pronoun", "adverb", "preposition")
+_EMPTY: Final = ("empty-head", "determiner", "quantifier", "pronoun", "adverb", "consequence", "preposition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Claims:
         if empty and relation.family != "named":
             return []
         target = self._object(relation, candidate)
-        around = self._around(party, relation, region or Region())
+        around = self._around(party, relation, candidate, region or Region())
         found = []
         for reference in party.references:
             subject = self._subject(reference, relation)
@@ -80,11 +80,12 @@ class Claims:
                 found.append(_statement(saying, relation, candidate, subject, target, around))
         return found
 
-    def _around(self, party: Party, relation: Relation, region: Region) -> "_Around":
+    def _around(self, party: Party, relation: Relation, candidate: Candidate, region: Region) -> "_Around":
         contexts, diseases, species = self._contexts(region)
         head = () if party.head is None else (self.phrases.span(*party.head),)
+        unread = dict.fromkeys((*party.unread, *region.unread, *candidate.unread))
         return _Around(
-            residue=head if party.event == "aspect" else (),
+            residue=(*(head if party.event == "aspect" else ()), *(self.phrases.span(*u) for u in unread)),
             joints=self._joints(party, region),
             contexts=(*head, *contexts) if _keeps_event(party, relation) else contexts,
             diseases=diseases,
@@ -257,7 +258,7 @@ def _key(key: str, frame: Frame, kind: str, event: str) -> str:
         if disease:
             return "dysregulation" if key in _CAUSAL else "associated"
         return key if key in _KEPT_WHEN_CHANGED else "other"
-    return key
+    return "acts_on_cell" if key == "other" and kind == "cell" else key  # "attracts monocytes"
 
 
 def _not_asserted(relation: Relation, subject: End, target: End, cues: Cues) -> str | None:

@@ -20,7 +20,12 @@ from il21kg.references import References
 from il21kg.statements import Statement
 from il21kg.subjects import Subjects
 from il21kg.triggers import Trigger
+from il21kg.vocabulary import Frame
 
+#: Keys of relations that say where something is.
+PLACES: Final = ("located", "localizes_to")
+#: Key of what a protein undergoes by something.
+UNDERGONE: Final = "modified_by"
 #: Chunks at which the phrase right of a trigger ends.
 _ENDS: Final = frozenset({"T", "REL", "STOP", "LINK", "AUX", "DOT"})
 #: Families that say of a part what the whole is not.
@@ -244,27 +249,51 @@ class SentenceReader:
         )  # what the topic is processed to is no topic
         known = [(item, self.references.of(item)) for item in pointing if self._points(item)]
         rest = tuple(item for item in region.items if item not in [each for each, _ in known])
+        if frame.family == "undergoes" and region.agents:  # "undergoes cleavage by caspase 1"
+            frame, rest = replace(frame, family=UNDERGONE), region.agents
         candidates = self.objects.candidates(frame, replace(region, items=rest))
         for _, reference in known:  # "activates this protein": the topic, or something the words do not name
             grounded = self._as_object(reference) if reference.topic else None
             if grounded is not None:
                 candidates.append(Candidate(grounded, frame.family))
-        if frame.family in ("located", "localizes_to"):
-            candidates += self._places(region, frame.family)
+        found: list[Statement] = []
+        if frame.family in PLACES:
+            candidates += self._places(region, frame.family) + self._clusters(frame, region)
+        cluster = next((c for c in candidates if c.key == "member_of" and frame.family != "member_of"), None)
+        if cluster is not None and self._holds(region, cluster):  # "lies in a gene cluster on chromosome 5"
+            span, words = cluster.grounded.span, cluster.grounded.words
+            lying = Party((Reference(False, "unresolved", span, (), words),))
+            around = replace(region, items=())
+            found = self._lying(trigger, lying, around)
+            if frame.family not in PLACES and party.about_topic:
+                found += self._lying(trigger, replace(party, references=party.references[:1]), around)
         if frame.family == "associated" and not party.about_topic:
             turned = self._turned(k, trigger, region)
             if turned:
                 return turned
-        found = [s for candidate in candidates for s in self._say(trigger, party, candidate, region)]
+        found += [s for candidate in candidates for s in self._say(trigger, party, candidate, region)]
         if frame.family in ("is_a", "encodes", "member_of") and party.about_topic:
             self._remember_kinds(region)
         return found
 
     def _places(self, region: Region, key: str) -> list[Candidate]:
         """Find a band in a circumstance: "localized to a cluster at 5q31" names two places."""
-        kinds = ("band", "chromosome")
+        kinds = ("band", "chromosome", "arm")
         found = [g for context in region.contexts for g in self.grounding.complete(context.items, kinds)]
         return [Candidate(grounded, key) for grounded in found if grounded.of(kinds)]
+
+    def _clusters(self, frame: Frame, region: Region) -> list[Candidate]:
+        """Find a cluster in a circumstance: "lies on chromosome 5 within a gene cluster"."""
+        items = tuple(item for context in region.contexts for item in context.items)
+        found = self.objects.candidates(frame, Region(items=items))
+        return [candidate for candidate in found if candidate.key == "member_of"]
+
+    def _holds(self, region: Region, cluster: Candidate) -> bool:
+        """Tell whether a cluster stands among the objects of a clause, before its circumstances."""
+        return any(
+            self.phrases.span(item.first, item.last).start == cluster.grounded.span.start
+            for item in region.items
+        )
 
     def _remember_kinds(self, region: Region) -> None:
         """Remember what the topic was called: "this cytokine" is then the topic."""
@@ -400,7 +429,7 @@ class SentenceReader:
     def _variants(self, k: int, trigger: Trigger) -> list[Statement]:
         """Read "transcript variants ... have been described": the phrase itself is the object."""
         first = k
-        while first > 0 and self.chunks[first - 1].kind in ("NP", "P", "C", ",", "T", "ADV"):
+        while first > 0 and self.chunks[first - 1].kind in ("NP", "P", "C", ",", "T", "ADV", "REL"):
             first -= 1
         heads = self._transcripts(self.chunks[first:k])
         before = self.chunks[k - 1]

@@ -25,6 +25,8 @@ class Party:
     """First and last token of the head noun phrase."""
     part: Reference | None = None
     """The words of a part of the topic, where what is said of it is said of the topic: "its domain"."""
+    unread: tuple[tuple[int, int], ...] = ()
+    """Participles in it that no frame reads (`Region.unread`)."""
 
     @property
     def about_topic(self) -> bool:
@@ -58,15 +60,15 @@ class Parties:
         if event is not None and self.clauses.tags[head.start] not in ("topic", "+topic"):
             references = tuple(self.references.of(item) for item in self._undergoing(region, event[1]))
             if references:
-                return Party(references, event[0], region.joints, where)
+                return Party(references, event[0], region.joints, where, unread=region.unread)
         part = self._part(region)
         if part is not None:
             return part
         opposed = self._opposed(region)
         if opposed is not None:
-            return Party((opposed,), "", region.joints, where)
+            return Party((opposed,), "", region.joints, where, unread=region.unread)
         named = tuple(self.references.of(item) for item in region.items if not item.opened)
-        return Party(named, "", region.joints, where)
+        return Party(named, "", region.joints, where, unread=region.unread)
 
     def _part(self, region: Region) -> Party | None:
         """Read "the short form of the protein", "the tail of this protein": the protein, with its part."""

@@ -80,6 +80,8 @@ class Subjects:
             return self._of_noun(j)
         if j == 0 and self.chunks[0].kind == "P" and trigger.form == "ing":
             return self._ahead(k)
+        if trigger.form == "ing" and self._follows(k):
+            return self._shared(k)
         if self.clauses.tags[trigger.core] in ("prep", "+prep"):
             return self._shared(k)
         if trigger.frame.shape == "subject-inside":
@@ -97,6 +99,13 @@ class Subjects:
         if kind == ",":
             return self._after_comma(j, k, trigger)
         return self._before(j, k, trigger) if kind == "NP" else None
+
+    def _follows(self, k: int) -> bool:
+        """Tell whether the clause of chunk `k` is a consequence of the one before: "thereby inducing"."""
+        before = self.chunks[k - 1] if k > 0 else None
+        return before is not None and (
+            self.clauses.words[before.first].low in self.grammar.words("consequence")
+        )
 
     def _back(self, j: int, kinds: frozenset[str]) -> int:
         """Give the index of the last chunk up to `j` that is of none of these kinds; -1 for none."""

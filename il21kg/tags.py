@@ -99,6 +99,10 @@ def _mend(words: Sequence[Token], tags: list[str]) -> None:
         elif name == "num":
             if tags[i - 1] == "modal" and before.text == "May":
                 tags[i - 1] = tags[i] = "advp"  # the month
+        elif name == "comma":
+            inside = i + 1 < len(words) and words[i - 1].end + 1 == words[i].end == words[i + 1].start
+            if inside and words[i - 1].text[-1].isdigit() and words[i + 1].text[0].isdigit():
+                tags[i] = "hyphen"  # "a beta-1,3-galactosidase": no list
         elif name == "hyphen":
             if tags[i - 1] == "modal" and before.text[0].isupper():
                 tags[i - 1] = "word"  # a person: "May-Hegglin anomaly"

@@ -274,6 +274,15 @@ class _Verb:
         opens = self.left in NOUNISH or self.left in ("conj", "comma", "rel", "start", "aux", "gov")
         return "active" if self.be or self.perfect or opens else None
 
+    def _compound(self) -> bool:
+        """Tell whether a bare noun or a number follows: "domain containing proteins", "containing 3"."""
+        if not self.pattern.verb_last or self.last + 1 >= len(self.words):
+            return False
+        norm, beyond = self.words[self.last].norm, self.words[self.last + 1]
+        if self.after == "num":
+            return not beyond.low.endswith("s")  # "containing 4 motifs"
+        return self.grammar.role("empty-head", norm) is not None and self.tags[self.last + 1] != "word"
+
     def _agent_follows(self) -> bool:
         """Tell whether "by" follows, an adverb between them or not: "is regulated tightly by"."""
         i = self.last
@@ -283,8 +292,8 @@ class _Verb:
 
     def _past(self) -> bool:
         """Tell whether a bare -ed form is a past tense: a name before it, a name after it."""
-        if self.after not in _NAME:
-            return False
+        if self.after not in _NAME or self._compound():
+            return False  # "virus induced gene 3"
         if self.left == "conj":
             earlier = (self.grammar.verb_forms.get(word.low) for word in self.words[: self.before])
             return any(form == "ed" for form in earlier)
@@ -296,11 +305,17 @@ class _Verb:
             return False  # "the binding of a ligand" is a noun
         if self.be:
             return True
+        if self.first > 0 and self.words[self.first - 1].low in self.grammar.words("consequence"):
+            return self.after in _NAME or self.after == "prep"  # "thereby inducing"
+        if self.pattern.verb_last and self.after == "prep" and self.left in NOUNISH:
+            return False  # "processing by": a noun
         if self.left == "prep":
             return self.words[self.before].low in self.grammar.words("gerund-preposition")
         if self.left in ("comma", "conj", "such"):
             return self.after in _NAME or self.after == "quote"
         if self.left not in NOUNISH:
+            return False
+        if self._compound():
             return False
         reduced = self.last > self.at + 1 or self.grammar.role("reduced-ing", self.verb) is not None
         return self.after in ("det", "quant", "topic", "prep") or (
