@@ -218,7 +218,7 @@ class Subjects:
 
     def _before(self, j: int, k: int, trigger: Trigger) -> Party | None:
         """Give the noun phrase before a verb, or its last part where another clause holds the rest."""
-        if trigger.shortened:
+        if trigger.shortened or self._adjective(trigger):
             i = self._head(j)
             return self._linked(i) or self._phrase(i, j + 1)
         if trigger.frame.shape == "appositive" and j > 0 and self.chunks[j - 1].kind != "C":
@@ -230,7 +230,8 @@ class Subjects:
         at = self._verb_before(first)
         inner = self.chunks[at].trigger if at >= 0 else None
         if inner is None:
-            return self._phrase(first, last)
+            begin = self.begins(k) if at > 0 and self.chunks[at].kind == "AUX" else None
+            return self._phrase(first if begin is None else begin, last)
         known = self.parties.get(at)
         if inner.frame.shape == "object-first":
             return known
@@ -238,6 +239,11 @@ class Subjects:
         if begin is not None:
             return self._phrase(begin, last)
         return known if inner.shortened else self._phrase(j, last)
+
+    def _adjective(self, trigger: Trigger) -> bool:
+        """Tell whether an adjective with its words follows its noun: "a repressor required for"."""
+        alone = trigger.form == "noun" and trigger.first == trigger.core and trigger.frame.kind == "verb"
+        return alone and self.clauses.tags[trigger.core] in ("eval", "gov")
 
     def _verb_before(self, first: int) -> int:
         """Give the chunk of the verb whose words end before a noun phrase; one that is no verb, or -1."""
@@ -258,16 +264,18 @@ class Subjects:
         starts = [self._past_loose(i, j) for i in starts if self.chunks[i].kind != "P"]
         number = self.agreement.of_verb(k)
         fitting = [i for i in starts if self.agreement.fits(number, self.agreement.of_phrase(i, last))]
-        closed = [i for i in fitting if self._closed(i)]
+        closed = [i for i in fitting if self._closed(i)] or [i for i in starts if self._after_but(i)]
         return max(closed or fitting or starts, default=None)
 
     def _closed(self, i: int) -> bool:
         """Tell whether a comma and a conjunction stand before a chunk, or "but"."""
-        i = self._back(i - 1, frozenset({"ADV", "NEG"}))
-        if i < 0 or self.chunks[i].kind != "C":
-            return False
-        but = self.clauses.words[self.chunks[i].first].low == "but"
-        return but or (i > 0 and self.chunks[i - 1].kind == ",")
+        at = self._back(i - 1, frozenset({"ADV", "NEG"}))
+        after_comma = at > 0 and self.chunks[at].kind == "C" and self.chunks[at - 1].kind == ","
+        return after_comma or self._after_but(i)
+
+    def _after_but(self, i: int) -> bool:
+        at = self._back(i - 1, frozenset({"ADV", "NEG"}))
+        return at >= 0 and self.clauses.words[self.chunks[at].first].low == "but"
 
     def _head(self, j: int) -> int:
         """Give the chunk of the head of "A of B of C" that ends at chunk j."""

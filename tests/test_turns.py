@@ -534,3 +534,29 @@ def test_a_participle_after_its_noun_and_its_words_are_residue(sentence: str, un
 )
 def test_an_unread_verb_is_no_part_of_a_name(sentence: str, subject: str) -> None:
     assert [s.subject.span.text for s in said(sentence) if s.subject.span][-1:] == [subject]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "It binds IL-4, a repressor required for phagocytosis.",
+            [
+                ("interacts_with", "Interleukin-21"),
+                ("is_a", "Interleukin-4"),
+                ("involved_in", "Interleukin-4"),
+            ],
+        ),
+        (
+            "It induces apoptosis, but folding and repair also require IL-4.",
+            [("induces", "Interleukin-21"), ("other", "folding"), ("other", "repair")],
+        ),
+        ("It is a member of the ricin complex.", [("part_of", "Interleukin-21")]),
+        (
+            "It is expressed in B cells, thereby inducing apoptosis.",
+            [("expressed_in", "IL21"), ("induces", "Interleukin-21")],
+        ),
+    ],
+)
+def test_where_a_clause_ends(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [(s.relation, s.subject.label) for s in said(sentence)] == expected
