@@ -555,3 +555,26 @@ def test_another_gene_lies_where_it_is_said_to_lie(sentence: str, located: str) 
 def test_are_members_of_has_the_subject_before_are() -> None:
     (found,) = said("The copper receptor proteins are members of the gamma chain family.")
     assert found.subject.label == "copper receptor proteins"
+    ("sentence", "expected"),
+    [
+        (
+            "It binds IL-4, a repressor required for phagocytosis.",
+            [
+                ("interacts_with", "Interleukin-21"),
+                ("is_a", "Interleukin-4"),
+                ("involved_in", "Interleukin-4"),
+            ],
+        ),
+        (
+            "It induces apoptosis, but folding and repair also require IL-4.",
+            [("induces", "Interleukin-21"), ("other", "folding"), ("other", "repair")],
+        ),
+        ("It is a member of the ricin complex.", [("part_of", "Interleukin-21")]),
+        (
+            "It is expressed in B cells, thereby inducing apoptosis.",
+            [("expressed_in", "IL21"), ("induces", "Interleukin-21")],
+        ),
+    ],
+)
+def test_where_a_clause_ends(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [(s.relation, s.subject.label) for s in said(sentence)] == expected
