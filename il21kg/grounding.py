@@ -280,7 +280,10 @@ class Grounding:
             if grounded[n].term is not None or item.of:
                 continue
             left = bare[n][:-1] if bare[n] and bare[n][-1].text == "-" else bare[n]
-            grounded[n], shared = self._fill(grounded[n], left, last, kinds)
+            noun = last
+            if _one_word(left) and self.grammar.nameless(left[-1].low):
+                noun = next((each for each in bare[n + 1 :] if len(each) > 1), last)
+            grounded[n], shared = self._fill(grounded[n], left, noun, kinds)
             if n == 0 and 0 < shared < len(left):
                 prefix = left[: len(left) - shared]
         if prefix:
@@ -317,7 +320,7 @@ class Grounding:
             if found is not None:
                 return self._as(found, grounded.span, _spaced(words), "coordination"), drop
         endings = tuple(ending[1:] for ending in self.grammar.words("adjective-ending"))
-        if len(left) == 1 and len(last) > 1 and left[0].low.endswith(endings):
+        if _one_word(left) and len(last) > 1 and left[-1].low.endswith(endings):
             words = (*left, *last[1:])
             return Grounded(None, "unresolved", grounded.span, _spaced(words)), 0
         return grounded, 0
@@ -367,6 +370,11 @@ class Grounding:
             depth += (name == "lpar") - (name == "rpar")
             depths.append(depth)
         return depths
+
+
+def _one_word(tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens are one word, hyphens in it or not: "anti-parasitic"."""
+    return bool(tokens) and all(one.end == two.start for one, two in pairwise(tokens))
 
 
 def _spaced(tokens: Sequence[Token]) -> str:

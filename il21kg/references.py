@@ -79,7 +79,8 @@ class References:
         if not plain and (definite != "demonstrative" or self._names_molecule(item)):
             return False
         encoded = any(self.grammar.role("product-participle", word) == "encoded" for word in low)
-        return encoded or self._is_topic_kind(self.clauses.words[noun[1]].norm, definite)
+        words = " ".join([word.norm for word in self.clauses.words[noun[1] : item.last]])
+        return encoded or self._is_topic_kind(words, definite)
 
     def _names_molecule(self, item: Item) -> bool:
         terms = self.grammar.vocabulary.terms
@@ -102,6 +103,14 @@ class References:
         return noun in known or (ending is not None and any(word.endswith(ending[1:]) for word in known))
 
     # ---- closed words for the topic
+
+    def _vague(self, item: Item) -> bool:
+        """Tell whether "it" begins a sentence after one about a thing the words do not name: "the tail"."""
+        subject = self.subject
+        if item.start > 0 or subject is None or subject.names or subject.span is None:
+            return False
+        before = self.context.text[: subject.span.start].rstrip()[-4:].lower()
+        return before.endswith(("the", "this"))
 
     def _unit(self, item: Item) -> Reference:
         """Resolve "this gene", "the encoded protein (NAME)", "it"; more words behind: something else."""
@@ -127,7 +136,7 @@ class References:
                 return apposed
             whole = self.phrases.span(item.start, item.last)
             return Reference(False, "unresolved", whole, (), self.phrases.words(item.start, item.last))
-        if role == "pronoun" and self.subject is not None and not self.subject.topic:
+        if role == "pronoun" and self.subject is not None and not (self.subject.topic or self._vague(item)):
             how = "coreference" if self.subject.names else "unresolved"
             return replace(self.subject, how=how, span=span)
         return Reference(True, "coreference", span, gene=role == "gene")

@@ -79,6 +79,16 @@ class Subjects:
             self.references.subject = party.references[0]
         return party
 
+    def _purpose_of(self, j: int) -> int | None:
+        """Give the passive with an agent before "to" at chunk j: "is cleaved by X to yield Y" is about X."""
+        if self.clauses.low(self.chunks[j].first, self.chunks[j].last) != "to":
+            return None
+        i = j - 1
+        while i > 0 and self.chunks[i].kind in ("NP", "P", "C", ","):
+            i -= 1
+        trigger = self.chunks[i].trigger if i >= 0 else None
+        return i if trigger is not None and trigger.passive else None
+
     def agents(self, k: int, length: int) -> Party | None:
         """Give what follows "by" after the passive of chunk `k`, within `length` chunks."""
         for i in range(k + 1, k + 1 + length):
@@ -108,6 +118,9 @@ class Subjects:
             finite = trigger.form in ("s", "base", "ed", "noun") or trigger.first < trigger.core
             return ELIDED if finite else None
         kind = self.chunks[j].kind
+        purpose = self._purpose_of(j) if kind == "P" and trigger.form == "base" else None
+        if purpose is not None:
+            return self.agents(purpose, j - purpose - 1)
         if kind == "REL":
             return self._antecedent(j, k, trigger)
         if kind in ("C", "P", "SUCH", "STOP"):
@@ -223,8 +236,10 @@ class Subjects:
             i = self._head(j)
             return self._linked(i) or self._phrase(i, j + 1)
         ahead = self.chunks[j - 1] if j > 0 and trigger.frame.shape != "appositive" else None
-        if trigger.form == "noun" and ahead is not None and ahead.kind == "P":
-            return self._shared(j - 1)  # "..., with a key role in"
+        if trigger.form == "noun" and ahead is not None:
+            modified = self.clauses.tags[self.chunks[j].last - 1] in ("det", "eval", "quant")
+            if ahead.kind == "P" or modified:
+                return self._shared(j - 1)  # "..., with a key role in"
         first, last = self._left(j)
         inner = self._verb_before(first)
         if inner is None:

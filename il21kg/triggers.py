@@ -254,16 +254,22 @@ class _Verb:
             return self.words[self.before].low in self.grammar.words("gerund-preposition")
         if self.left in ("comma", "conj", "such"):
             return self.after in _NAME or self.after == "quote"
-        if self.left not in NOUNISH:
+        if self.left not in NOUNISH or self._before_generic():
             return False
         reduced = self.last > self.at + 1 or self.grammar.role("reduced-ing", self.verb) is not None
         return self.after in ("det", "quant", "topic", "prep") or (
             reduced and self.after in ("word", "eval", "num", "quote")
         )
 
+    def _before_generic(self) -> bool:
+        """Tell whether a noun for any protein follows: "CARD domain containing proteins"."""
+        generic = self.after == "word" and self.words[self.last].norm in self.grammar.words("generic-noun")
+        ended = self.last + 1 == len(self.tags) or self.tags[self.last + 1] != "word"
+        return generic and ended and self.verb in self.grammar.words("reduced-ing")
+
     def _third_person(self) -> bool:
-        if self.after == "prep" and self.next == "of":
-            return False
+        if self.next == "of":
+            return False  # "forms of"
         helped = any(
             self.tags[i] not in ("adv", "advp", "neg")
             and self.grammar.role("governor", self.words[i].low) != "likely"
@@ -277,7 +283,17 @@ class _Verb:
             return False
         if self.left in ("conj", "comma", "rel") or self._infinitive():
             return True
-        return self.left in NOUNISH and self._plural_before()
+        return self.left in NOUNISH and not self._inside_name() and self._plural_before()
+
+    def _inside_name(self) -> bool:
+        """Tell whether another verb or an article begins the name that it is in: "recognizes target RNAs"."""
+        before = self.words[self.before].low
+        if self.grammar.verb_forms.get(before) == "s" and before not in self.grammar.words("verb-or-plural"):
+            return self.tags[self.before - 1] in (*NOUNISH, "rel", "conj", *ADVERBS)
+        i = self.before
+        while i > 0 and self.tags[i] in ("word", "eval", "num", "hyphen"):
+            i -= 1
+        return self.words[i].low in ("a", "an")
 
     def _infinitive(self) -> bool:
         for i in range(self.group, self.first):
