@@ -50,12 +50,13 @@ class Brackets:
             if tokens:
                 short.add(abbreviation.short.start)
                 found += self._abbreviated(frame, abbreviation, tokens)
-        for first, opened in self._symbols(short):
+        for first, opened, closed in self._brackets(short):
             grounded = self.grounding.ground(first, opened, _SYMBOLIZED)
+            symbols = self._symbols(opened, closed)
             hint = self.phrases.hint(first, opened)
-            if grounded.of(_SYMBOLIZED) or (grounded.term is None and hint in _SYMBOLIZED_HINTS):
-                for symbol in self._inside(opened):
-                    found += self._name(frame, grounded, symbol)
+            if grounded.of(_SYMBOLIZED) or (grounded.term is None and symbols and hint in _SYMBOLIZED_HINTS):
+                for name in symbols or self._alike(grounded, opened, closed):
+                    found += self._name(frame, grounded, name)
         return found
 
     # ---- one short for the other
@@ -96,32 +97,37 @@ class Brackets:
 
     # ---- symbols
 
-    def _symbols(self, known: set[int]) -> Iterator[tuple[int, int]]:
-        """Give the names before brackets that hold nothing but symbols: first token, and the bracket."""
+    def _brackets(self, known: set[int]) -> Iterator[tuple[int, int, int]]:
+        """Give the names before brackets that are not told yet: first token, the bracket, its end."""
         tags, words = self.clauses.tags, self.clauses.words
         for chunk in self.clauses.chunks:
             opened = next((i for i in range(chunk.first + 1, chunk.last) if tags[i] == "lpar"), None)
             if chunk.kind != "NP" or opened is None:
                 continue
+            closed = next((i for i in range(opened, len(tags)) if tags[i] == "rpar"), opened)
             item = self.phrases.item(chunk.first, opened)
-            inside = self._inside(opened)
-            told = any(symbol.start in known for symbol in inside)
+            told = any(words[i].start in known for i in range(opened, closed))
             counted = tags[item.start] == "quant" or words[item.start].low in self.grammar.words("indefinite")
-            if inside and not told and not counted and tags[item.start] != "topic":
-                yield item.first, opened
+            if closed > opened + 1 and not told and not counted and tags[item.start] != "topic":
+                yield item.first, opened, closed
 
-    def _inside(self, opened: int) -> list[Span]:
+    def _symbols(self, opened: int, closed: int) -> list[Span]:
         """Give the symbols in a bracket that holds nothing else, "(MAPK7/P38)"; none where it does."""
-        tags, words = self.clauses.tags, self.clauses.words
-        closed = next((i for i in range(opened, len(tags)) if tags[i] == "rpar"), opened)
-        if closed <= opened + 1:
-            return []
+        words = self.clauses.words
         found, at = [], words[opened].end
         for symbol in self.context.text[at : words[closed].start].split("/"):
             found.append(Span(at, symbol))
             at += len(symbol) + 1
         plain = all(is_short(each.text) and len(each.text) > 2 and " " not in each.text for each in found)
         return found if plain else []
+
+    def _alike(self, grounded: Grounded, opened: int, closed: int) -> list[Span]:
+        """Give the words in a bracket where the vocabulary has them for what stands before it: "(gp130)"."""
+        inner = self.grounding.ground(opened + 1, closed, _SYMBOLIZED)
+        if inner.term is None or grounded.term is None:
+            return []
+        one, two = ((term.gene or term.iri) for term in (grounded.term, inner.term))
+        return [inner.span] if one == two else []
 
     # ---- the claim
 

@@ -24,7 +24,7 @@ _KEPT_WHEN_CHANGED: Final = ("located", "named", "expressed_in", "associated")
 #: Keys that say more than an association of a changed gene with a disease.
 _CAUSAL: Final = ("involved_in", "required", "induces", "regulates")
 #: Closed classes whose words name nothing by themselves: "genes", "those", "them".
-_EMPTY: Final = ("empty-head", "determiner", "quantifier", "pronoun", "adverb", "preposition")
+_EMPTY: Final = ("empty-head", "determiner", "quantifier", "pronoun", "adverb", "consequence", "preposition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +262,7 @@ def _key(key: str, frame: Frame, kind: str, event: str) -> str:
         if disease:
             return "dysregulation" if key in _CAUSAL else "associated"
         return key if key in _KEPT_WHEN_CHANGED else "other"
-    return key
+    return "acts_on_cell" if key == "other" and kind == "cell" else key  # "attracts monocytes"
 
 
 def _not_asserted(relation: Relation, subject: End, target: End, cues: Cues) -> str | None:

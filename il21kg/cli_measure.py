@@ -55,7 +55,7 @@ def eval_(
         show(f"\n{errata.tell(errata.errata(evaluation))}")
 
 
-@click.group(no_args_is_help=True)
+@click.group(no_args_is_help=True, epilog="Example: il21kg frames check")
 def frames() -> None:
     """Look after the frames: the ways of saying a relation."""
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from il21kg.clauses import read_clauses
+from il21kg.console import counted
 from il21kg.corpus import Text, Unreadable, read_text
 from il21kg.document import Document, Span
 from il21kg.errors import Il21kgError
@@ -183,8 +184,9 @@ def to_json(coverage: Coverage) -> dict[str, Any]:
 def tell(coverage: Coverage) -> str:
     """Write the worklist for people."""
     silent = coverage.reasons.total()
+    texts, sentences = counted(coverage.texts, "text"), counted(coverage.sentences, "sentence")
     lines = [
-        f"{coverage.texts:,} texts, {coverage.sentences:,} sentences: {silent:,} gave nothing",
+        f"{texts}, {sentences}: {silent:,} gave nothing",
         *(f"  {coverage.reasons[reason]:>7,}  {told}" for reason, told in REASONS.items()),
     ]
     lines += _section("Verbs that no frame reads", coverage.verbs, coverage.top, _verb)

@@ -13,15 +13,22 @@ from il21kg.document import Span
 from il21kg.grounding import Grounded, Grounding
 from il21kg.mentions import Token, way
 from il21kg.objects import AMOUNTS, Candidate, Objects
-from il21kg.phrases import LOOSE, Item, Phrases, Region
+from il21kg.phrases import LOOSE, Circumstance, Item, Phrases, Region
 from il21kg.predicates import find_predicates
 from il21kg.references import References
 from il21kg.statements import Statement
 from il21kg.subjects import ELIDED, Party, Subjects
 from il21kg.triggers import Trigger
+from il21kg.vocabulary import Frame
 
+#: Keys of relations that say where something is.
+PLACES: Final = ("located", "localizes_to")
+#: Key of what a protein undergoes by something.
+UNDERGONE: Final = "modified_by"
 #: Chunks at which the phrase right of a trigger ends.
 _ENDS: Final = frozenset({"T", "REL", "STOP", "LINK", "AUX", "DOT"})
+#: Families that say of a part what the whole is not.
+_OF_THEMSELVES: Final = ("is_a", "member_of", "part_of", "named", "encodes", "related", "homolog_of")
 
 
 def read_sentence(context: Context, sentence: Span) -> list[Statement]:
@@ -31,6 +38,7 @@ def read_sentence(context: Context, sentence: Span) -> list[Statement]:
         return []
     reader = SentenceReader(context, sentence, clauses)
     found = reader.read()
+    reader.remember_others()
     subject = reader.subjects.first
     if subject is not None and len(subject.references) == 1:
         context.last_subject = subject.references[0]
@@ -74,6 +82,20 @@ class SentenceReader:
         found += [statement for made in by_trigger.values() for statement in made]
         return found + self._encoded_name() + Brackets(self.claims, self.sentence).names()
 
+    def remember_others(self) -> None:
+        """Remember by which nouns the sentence speaks of something that is not the topic."""
+        for chunk in self.chunks:
+            if chunk.kind != "NP":
+                continue
+            noun = self.phrases.tail(chunk.first, chunk.last, "protein-noun")
+            if noun is None:
+                continue
+            item = self.phrases.item(chunk.first, chunk.last)
+            words = " ".join(word.norm for word in self.clauses.words[noun[1] : item.last])
+            new = words == self.clauses.low(noun[1], item.last) and words not in self.context.kind_words
+            if new and not self.references.of(item).topic:
+                self.context.other_nouns.add(words)
+
     def _brings_about(self, k: int, by_trigger: dict[int, list[Statement]]) -> int | None:
         """Give the clause whose means is clause `k`: "limits growth by inducing apoptosis"."""
         before = self.chunks[k - 1] if k > 0 else None
@@ -87,6 +109,8 @@ class SentenceReader:
         shape, family = trigger.frame.shape, trigger.frame.family
         if shape == "variants":
             return self._variants(k, trigger)
+        if shape == "pseudogenes":
+            return self._pseudogenes(k, trigger)
         if shape == "observed":
             variants = next((frame for frame in trigger.others if frame.shape == "variants"), None)
             read = self._variants(k, replace(trigger, frame=variants)) if variants is not None else []
@@ -107,7 +131,8 @@ class SentenceReader:
         if trigger.passive or (trigger.agentless and region.agents and not region.items):
             return self._passive(k, trigger, party, region)
         if trigger.agentless and shape == "subject-object" and family != "other":
-            return []
+            alone = next((frame for frame in trigger.others if frame.shape == "passive-process"), None)
+            return self._predicate_word(k, replace(trigger, frame=alone), party) if alone is not None else []
         return self._active(k, trigger, party, region)
 
     def _party(self, k: int, trigger: Trigger) -> Party | None:
@@ -120,6 +145,8 @@ class SentenceReader:
         if self.subjects.first is None:
             party = self.subjects.open(party)
         self.subjects.keep(k, party)
+        if party.part is not None and trigger.frame.family in _OF_THEMSELVES:
+            return Party((party.part,))
         if trigger.frame.family == "encodes" and party.about_topic:
             phrase = self.phrases.span(trigger.first, trigger.last)
             self.context.encoding = Encoding(phrase, party.references[0], self.sentence)
@@ -163,6 +190,8 @@ class SentenceReader:
         )
         begin = self.subjects.begins(last) if last < len(self.chunks) and self._finite(last) else None
         end = last if begin is None or begin <= k + 1 else begin
+        if last < len(self.chunks) and self.chunks[last].kind == "REL":
+            end = max(self.subjects.pied(last), k + 1)
         while end > k + 1 and (self.chunks[end - 1].kind in LOOSE or self.chunks[end - 1].kind == "P"):
             end -= 1
         if end == k + 1 and last < len(self.chunks) and self._raised(k, last):
@@ -219,33 +248,57 @@ class SentenceReader:
         )  # what the topic is processed to is no topic
         known = [(item, self.references.of(item)) for item in pointing if self._points(item)]
         rest = tuple(item for item in region.items if item not in [each for each, _ in known])
+        if frame.family == "undergoes" and region.agents:  # "undergoes cleavage by caspase 1"
+            frame, rest = replace(frame, family=UNDERGONE), region.agents
         candidates = self.objects.candidates(frame, replace(region, items=rest))
         for _, reference in known:  # "activates this protein": the topic, or something the words do not name
             grounded = self._as_object(reference) if reference.topic else None
             if grounded is not None:
                 candidates.append(Candidate(grounded, frame.family))
-        if frame.family in ("located", "localizes_to"):
-            candidates += self._places(region, frame.family)
+        found: list[Statement] = []
+        if frame.family in PLACES:
+            candidates += self._places(region, frame.family) + self._clusters(frame, region)
+        cluster = next((c for c in candidates if c.key == "member_of" and frame.family != "member_of"), None)
+        if cluster is not None and self._holds(region, cluster):  # "lies in a gene cluster on chromosome 5"
+            span, words = cluster.grounded.span, cluster.grounded.words
+            lying = Party((Reference(False, "unresolved", span, (), words),))
+            around = replace(region, items=())
+            found = self._lying(trigger, lying, around)
+            if frame.family not in PLACES and party.about_topic:
+                found += self._lying(trigger, replace(party, references=party.references[:1]), around)
         if frame.family == "associated" and not party.about_topic:
             turned = self._turned(k, trigger, region)
             if turned:
                 return turned
-        found = [s for candidate in candidates for s in self._say(trigger, party, candidate, region)]
+        found += [s for candidate in candidates for s in self._say(trigger, party, candidate, region)]
         if frame.family in ("is_a", "encodes", "member_of") and party.about_topic:
             self._remember_kinds(region)
         return found
 
     def _places(self, region: Region, key: str) -> list[Candidate]:
         """Find a band in a circumstance: "localized to a cluster at 5q31" names two places."""
-        kinds = ("band", "chromosome")
-        items = [item for context in region.contexts for item in context.items]
-        found = [self.grounding.ground(item.first, item.last, kinds) for item in items]
+        kinds = ("band", "chromosome", "arm")
+        found = [g for context in region.contexts for g in self.grounding.complete(context.items, kinds)]
         return [Candidate(grounded, key) for grounded in found if grounded.of(kinds)]
+
+    def _clusters(self, frame: Frame, region: Region) -> list[Candidate]:
+        """Find a cluster in a circumstance: "lies on chromosome 5 within a gene cluster"."""
+        items = tuple(item for context in region.contexts for item in context.items)
+        found = self.objects.candidates(frame, Region(items=items))
+        return [candidate for candidate in found if candidate.key == "member_of"]
+
+    def _holds(self, region: Region, cluster: Candidate) -> bool:
+        """Tell whether a cluster stands among the objects of a clause, before its circumstances."""
+        return any(
+            self.phrases.span(item.first, item.last).start == cluster.grounded.span.start
+            for item in region.items
+        )
 
     def _remember_kinds(self, region: Region) -> None:
         """Remember what the topic was called: "this cytokine" is then the topic."""
         for item in region.items:
-            last = max([item.last, *(inner.last for inner in item.of)])
+            of_family = self.phrases.tail(item.first, item.last, "family-noun") is not None
+            last = item.end if of_family else item.last
             for word in self.clauses.words[item.first : last]:
                 if self.grammar.role("protein-noun", word.norm) is not None:
                     self.context.kind_words.add(word.norm)
@@ -257,6 +310,9 @@ class SentenceReader:
         agents = self.subjects.agents(k, len(self.right(k)))
         if agents is None:
             return []
+        if trigger.frame.family == "encodes" and agents.about_topic and party.references:
+            first = party.references[0]  # "the kinase encoded by this gene": what follows is about the topic
+            self.subjects.keep(k, Party((replace(first, topic=True, how="coreference", names=()),)))
         if not party.event and not party.about_topic and k > 0 and self.chunks[k - 1].kind == "NP":
             before = self.phrases.region(self.subjects.phrase_before(k))
             acted_on = self.objects.candidates(trigger.frame, before)
@@ -338,19 +394,50 @@ class SentenceReader:
         )
         self.subjects.keep(k, Party((Reference(False, "unresolved", whole, (), whole.text),)))
         candidate = Candidate(Grounded(None, "unresolved", noun, noun.text), trigger.frame.family)
-        return self._say(trigger, Party((reference,)), candidate)
+        found = self._say(trigger, Party((reference,)), candidate)
+        return found + self._lying(trigger, self.subjects.parties[k], self.phrases.region(taken))
+
+    def _pseudogenes(self, k: int, trigger: Trigger) -> list[Statement]:
+        """Read "two pseudogenes have been identified on chromosome 2": the topic has them, they lie there."""
+        before = self.chunks[k - 1] if k > 0 else None
+        if before is None or before.kind != "NP":
+            return []
+        item = self.phrases.item(before.first, before.last)
+        named = self.phrases.tail(item.first, item.last, "pseudogene")
+        pointing = self.grammar.role("definite", self.clauses.words[item.start].low) is not None
+        if named is None or named[1] != item.first or pointing:
+            return []
+        noun = self.phrases.span(item.first, item.last)
+        party = Party((Reference(False, "unresolved", noun, (), noun.text),))
+        self.subjects.keep(k, party)
+        candidate = Candidate(Grounded(None, "unresolved", noun, noun.text), trigger.frame.family)
+        found = self._say(trigger, ELIDED, candidate)
+        return found + self._lying(trigger, party, self.phrases.region(self.right(k)))
+
+    def _lying(self, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
+        """Say on which chromosomes it lies: those among the objects and the circumstances of a clause."""
+        frame = self.grammar.frame(family="located")
+        if frame is None:
+            return []
+        around = replace(region, contexts=(*region.contexts, Circumstance(0, 0, region.items)))
+        places = self._places(around, frame.family)
+        return [s for place in places for s in self._say(replace(trigger, frame=frame), party, place)]
 
     # ---- transcripts
 
     def _variants(self, k: int, trigger: Trigger) -> list[Statement]:
         """Read "transcript variants ... have been described": the phrase itself is the object."""
         first = k
-        while first > 0 and self.chunks[first - 1].kind in ("NP", "P", "C", ",", "T", "ADV"):
+        while first > 0 and self.chunks[first - 1].kind in ("NP", "P", "C", ",", "T", "ADV", "REL"):
             first -= 1
         heads = self._transcripts(self.chunks[first:k])
+        before = self.chunks[k - 1]
+        described = self._transcripts(self.chunks[max(first - 3, 0) : max(first - 1, 0)])
+        if first > 1 and self.chunks[first - 1].kind == "REL" and described:
+            before = before if heads else described[-1]
+            heads = [*described[-1:], *heads]  # "transcripts that encode two isoforms have been"
         if not heads:
             return []
-        before = self.chunks[k - 1]
         item = self.phrases.item(heads[0].first, before.last if before.kind == "NP" else heads[0].last)
         party = ELIDED
         if k + 1 < len(self.chunks) and self.chunks[k + 1].kind == "NP":
@@ -361,7 +448,8 @@ class SentenceReader:
         while start > heads[0].first and self.clauses.tags[start - 1] == "adv":
             start -= 1
         self.subjects.keep(k, party)
-        whole = Item(start, max(item.last, heads[-1].last), start)
+        last = item.last if before is heads[0] else max(item.last, heads[-1].last)
+        whole = Item(start, last, start)
         return self._transcribed(trigger, party, whole, heads)
 
     def _yields_transcripts(self, k: int, trigger: Trigger, party: Party) -> bool:

@@ -44,6 +44,7 @@ _TAGS: Final = {
     "linker": "link",
     "reporting": "rep",
     "adverb": "adv",
+    "consequence": "advp",
     "evaluative": "eval",
     "not-adverb": "word",
 }

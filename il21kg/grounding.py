@@ -8,9 +8,9 @@ from typing import Final
 
 from il21kg.context import Context
 from il21kg.document import Span
-from il21kg.mentions import Ambiguity, Token, choose, way
+from il21kg.mentions import TRANSPARENT, Ambiguity, Token, choose, way
 from il21kg.phrases import Item, Phrases, one_line
-from il21kg.vocabulary import CURATED, RELATED, Name, Term
+from il21kg.vocabulary import CURATED, RELATED, Name, Term, fitting
 
 #: Kinds of what acts on other molecules.
 ACTORS: Final = ("protein", "gene", "family")
@@ -51,14 +51,19 @@ class Grounding:
 
     def names(self, tokens: Sequence[Token]) -> tuple[Name, ...]:
         """Look words up: as a short form the document defines, then as they stand."""
-        forms = self.context.short_forms
-        glued = "".join([t.text for t in tokens])
-        if forms and glued in forms:
-            return forms[glued]
-        found = self.vocabulary.candidates(_spaced(tokens))
-        if found and glued in self.context.undefined:
+        context = self.context
+        if context.abbreviations:
+            glued = "".join([t.text for t in tokens])
+            short = context.short_forms.get(glued)
+            if short is not None:
+                return short
+        # The key of the words, as `vocabulary.candidates` would make it: the tokens have its parts.
+        form = " ".join([t.norm for t in tokens if t.norm not in TRANSPARENT])
+        node = self.vocabulary.names.node(form)
+        found = fitting(node.names, _spaced(tokens)) if node.exact else node.names
+        if found and context.abbreviations and glued in context.undefined:
             return tuple([name for name in found if name.rank < RELATED and not name.weak])
-        return found
+        return found or context.long_forms.get(form, ())
 
     def choose(self, names: Sequence[Name], kinds: Sequence[str], span: Span) -> Name | None:
         """Choose among candidates; report those that tie as ambiguous."""
@@ -68,8 +73,11 @@ class Grounding:
         if _PLURAL.match(span.text):  # "SCFs" are complexes, not the factor with the alias SCF
             fitting = [n for n in fitting if n.rank != RELATED or self._kind(n) not in ACTORS[:2]]
         found, tied = choose(fitting, self.vocabulary, kinds, self.own)
-        if found is not None and found.rank == RELATED and kinds and self._kind(found) not in kinds:
-            return None  # an alias of something else: a disease symbol that is also an old name of a gene
+        if found is not None and kinds and self._kind(found) not in kinds:
+            if found.rank == RELATED:
+                return None  # an alias of something else: a disease symbol that is also an old name of a gene
+            if found.written and self._kind(found) not in ACTORS:
+                return None  # "GCC" where a protein is meant is no goblet cell carcinoma
         if tied:
             self.context.ambiguities.append(Ambiguity(span, tied))
         return found
@@ -87,7 +95,8 @@ class Grounding:
                 return False
         if kind == "transcript-attribute":
             return kind in kinds
-        return kind != "function" or name.rank != CURATED or "function" in kinds or not kinds
+        loose = name.rank == CURATED or name.layer > 0
+        return kind != "function" or not loose or "function" in kinds or not kinds
 
     def _kind(self, name: Name) -> str:
         return self.vocabulary.terms[name.iri].kind
@@ -108,6 +117,8 @@ class Grounding:
             return band
         found = self.choose(self.names(self.phrases.bare(first, last)), kinds, span)
         found = found or self._slashed(first, last, kinds, span)
+        if found is not None and self._old_disease_name(found, first, last):
+            return Grounded(None, "unresolved", span, words)
         if found is not None:
             return self._as(found, span, words)
         framed = self._framed(first, last, kinds)
@@ -126,6 +137,11 @@ class Grounding:
         if inner is not None and (found := self._symbol_in(inner, kinds, span)) is not None:
             return self._as(found, span, words)
         return Grounded(None, "unresolved", span, words)
+
+    def _old_disease_name(self, name: Name, first: int, last: int) -> bool:
+        """Tell whether words for a disease are only a former name of its gene: "Mediterranean fever"."""
+        acts = name.rank == RELATED and self._kind(name) in ("gene", "protein")
+        return acts and self.phrases.hint(first, last) == "disease"
 
     def _symbol_in(self, inner: Sequence[Token], kinds: Sequence[str], span: Span) -> Name | None:
         """Find the gene or protein that a bracket names after words that name nothing: "(IL6ST/GP130)"."""
@@ -238,6 +254,10 @@ class Grounding:
             if bare[-size].text in "-/" or bare[-size - 1].text == "-":
                 continue
             found = self.choose(self.names(bare[-size:]), kinds, whole.span)
+            if found is not None and found.rank == RELATED and found.layer:
+                found = (
+                    None  # "G protein" is a related name of a family, and not each "small G protein" of it
+                )
             if found is not None and self._kind(found) in kinds:
                 how = way(found, self.vocabulary) or "composed"
                 return self._as(found, whole.span, whole.words, how)
@@ -280,11 +300,9 @@ class Grounding:
             if grounded[n].term is not None or item.of:
                 continue
             left = bare[n][:-1] if bare[n] and bare[n][-1].text == "-" else bare[n]
-            noun = last
-            if _one_word(left) and self.grammar.nameless(left[-1].low):
-                noun = next((each for each in bare[n + 1 :] if len(each) > 1), last)
-            grounded[n], shared = self._fill(grounded[n], left, noun, kinds)
-            if n == 0 and 0 < shared < len(left):
+            nearest = next((words for words in bare[n + 1 :] if len(words) > 1), last)
+            grounded[n], shared = self._fill(grounded[n], left, nearest, kinds)
+            if n == 0 and nearest is last and 0 < shared < len(left):
                 prefix = left[: len(left) - shared]
         if prefix:
             words = (*prefix, *last)

@@ -12,6 +12,8 @@ from il21kg.vocabulary import Frame
 
 #: Families that act on a cell itself: one claim a cell, with the set of effects.
 _DIRECT: Final = ("induces", "inhibits", "acts_on_cell", "causes_disease")
+#: Families that say where something is.
+_PLACES: Final = ("located", "localizes_to")
 #: Families that may act on the amount of a molecule, and the key they then have.
 AMOUNTS: Final = {
     "regulates": "regulates-amount",
@@ -61,6 +63,10 @@ class Objects:
         """Give what the phrase right of a trigger names; empty when it names nothing."""
         if frame.family == "named":
             return [Candidate(self._name(item), "named") for item in region.items]
+        if frame.otherwise and frame.otherwise not in AMOUNTS:  # "responsible for": a disease, or a process
+            process = replace(frame, family=frame.otherwise, otherwise="")
+            found = self.candidates(process, region)
+            return [replace(c, key=frame.family) if c.key == process.family else c for c in found]
         if frame.family == "is_a":
             return [
                 c
@@ -71,10 +77,21 @@ class Objects:
         if frame.family == "encodes":
             return self._encoded(region)
         kinds = self.grammar.kinds(frame.family)
-        found: list[Candidate] = []
+        found = []
         plain: list[Item] = []
         for item in region.items:
-            recast = self.phrases.tail(item.first, item.last, f"recast {frame.family}")
+            if item.last - item.first == 1 and self.grounding.clauses.tags[item.first] in ("quant", "det"):
+                continue  # "all of which"
+            if frame.family in _PLACES and self._is_all(item, "bare-place"):
+                continue  # "the region on chromosome 4"
+            if item.of and frame.family in (*_PLACES, "expressed_in") and self._is_component(item):
+                cells = self._cells_around(item.of)
+                if cells:
+                    place = self.grounding.ground(item.first, item.last, ("component",))
+                    found.append(Candidate(place, "localizes_to", hint="component"))
+                    found += [Candidate(cell, "expressed_in", cell=_iri(cell), hint="cell") for cell in cells]
+                    continue
+            recast = self._meant(frame, item)
             if recast is not None:
                 found += self._recast(item, recast[0])
                 continue
@@ -95,6 +112,29 @@ class Objects:
             found += self._headed(frame, [*shared, item], item.of, kinds)
             plain = []
         return found + self._plain(frame, plain, kinds)
+
+    def _is_component(self, item: Item) -> bool:
+        """Tell whether a phrase names a part of cells: "the cytoplasm"."""
+        named = self.grounding.ground(item.first, item.last, ("component",))
+        return named.of(("component",)) or self.phrases.hint(item.first, item.last) == "component"
+
+    def _cells_around(self, of: Sequence[Item]) -> list[Grounded]:
+        """Give the cells a part of which is spoken of: "the cytoplasm of macrophages"."""
+        cells = self.grounding.complete(of, ("cell",))
+        return [
+            cells[n]
+            for n, item in enumerate(of)
+            if not item.opened
+            and (cells[n].of(("cell",)) or (cells[n].term is None and self._hint(of, n) == "cell"))
+        ]
+
+    def _meant(self, frame: Frame, item: Item) -> tuple[str, int] | None:
+        """Find a head that says more than the verb: by the name of its frame, or the frame's key."""
+        for name in (frame.name, frame.family):
+            found = self.phrases.tail(item.first, item.last, f"recast {name}")
+            if found is not None:
+                return found
+        return None
 
     def _recast(self, item: Item, key: str) -> list[Candidate]:
         """Read a head that says more than its verb: "is located in a gene cluster" is member of it."""
@@ -150,12 +190,19 @@ class Objects:
             if not numbered and (not article or indefinite or after_kind):
                 found += self._kind(item, "encodes-kind")
             else:
-                found.append(Candidate(whole, "encodes", hint="protein"))
+                found += [*self._wholes(item), Candidate(whole, "encodes", hint="protein")]
         return found
 
     def _is_family(self, item: Item) -> bool:
         """Tell whether a phrase ends in a word for a family: "the gamma chain family" of cytokines."""
         return self.phrases.tail(item.first, item.last, "family-noun") is not None
+
+    def _wholes(self, item: Item) -> list[Candidate]:
+        """Read what a part is of: "the beta subunit of the receptor"."""
+        if not item.of or self.words[item.last - 1].norm not in self.grammar.words("part-noun"):
+            return []
+        wholes = self.grounding.complete(item.of, self.grammar.kinds("part_of"))
+        return [Candidate(whole, "part_of") for whole in wholes]
 
     def _unnamed_family(self, item: Item) -> bool:
         """Tell whether a family has no name of its own: "a large family of kinases"."""
@@ -182,10 +229,11 @@ class Objects:
         """Read a kind: "a cytokine of the IL-1 family" is one, and a member of the family."""
         if self._empty(item):
             return []
-        found = []
+        found: list[Candidate] = []
         if item.of and self.words[item.last - 1].norm in self.grammar.words("partner-noun"):
             partners = self.grounding.complete(item.of, MOLECULES)
             found += [Candidate(partner, "interacts_with", hint="molecule") for partner in partners]
+        found += self._wholes(item)
         for inner in item.of:
             family = self.grounding.ground(inner.first, inner.last, ("family",))
             if family.of(("family",)):
@@ -282,11 +330,12 @@ class Objects:
         if not all(self.phrases.tail(head.first, head.last, "effect") for head in heads):
             return []
         named = [item for item in of if not item.of]
+        cells = self.grounding.complete(named, ("cell",))
         return [
-            (item, cell)
-            for item, cell in zip(named, self.grounding.complete(named, ("cell",)), strict=True)
-            if cell.of(("cell",))
-            or (cell.term is None and not item.opened and self.phrases.hint(item.first, item.last) == "cell")
+            (item, cells[n])
+            for n, item in enumerate(named)
+            if cells[n].of(("cell",))
+            or (cells[n].term is None and not item.opened and self._hint(named, n) == "cell")
         ]
 
     def _head_of(self, frame: Frame, head: Item, target: Item, molecule: Grounded, span: Span) -> Candidate:
@@ -334,20 +383,26 @@ class Objects:
         """Read effects on cells: one claim a cell with the set of effects, or one a process."""
         several = len(heads) > 1 or len(pairs) > 1
         if frame.family in _DIRECT or (len(heads) > 1 and len(pairs) > 1):
-            effects, phrases = self._effects(heads)
-            return [
-                Candidate(cell, frame.family, effects, phrases, _iri(cell), item.exemplar, "cell")
-                for item, cell in pairs
-            ]
-        found = []
+            return [self._on_cell(frame, heads, item, cell) for item, cell in pairs]
+        found, plain = [], set()
         for n, head in enumerate(heads):
             for m, (item, cell) in enumerate(pairs):
                 if n < len(heads) - 1:
                     span = self.phrases.span(head.first, head.last)
                 else:
                     span = self.phrases.span(head.first if m == 0 else item.first, item.last)
-                found.append(self._process(frame, head, cell, span, exemplar=item.exemplar, several=several))
+                process = self._process(frame, head, cell, span, exemplar=item.exemplar, several=several)
+                if process.grounded.term is not None:
+                    found.append(process)
+                elif m not in plain:  # no process the vocabulary knows: what is done to the cell
+                    plain.add(m)
+                    found.append(self._on_cell(frame, heads, item, cell))
         return found
+
+    def _on_cell(self, frame: Frame, heads: Sequence[Item], item: Item, cell: Grounded) -> Candidate:
+        """Say that effects are had on a cell."""
+        effects, phrases = self._effects(heads)
+        return Candidate(cell, frame.family, effects, phrases, _iri(cell), item.exemplar, "cell")
 
     def _effects(self, heads: Sequence[Item]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Give the effects of the closed list and the others, as words; both sorted."""
@@ -391,8 +446,10 @@ class Objects:
             if effect is not None and effect[1] == rest:
                 return self._cell_first(frame, items, cell, rest, kinds)
         found = [
-            self._one(frame, item, grounded, kinds)
-            for item, grounded in zip(items, self.grounding.complete(items, kinds), strict=True)
+            self._one(frame, item, grounded, kinds, self._hint(items, n))
+            for n, (item, grounded) in enumerate(
+                zip(items, self.grounding.complete(items, kinds), strict=True)
+            )
             if not item.opened or grounded.term is not None or self._named_class(item, kinds)
         ]
         last = items[-1]
@@ -405,7 +462,21 @@ class Objects:
             for each in found
         ]
 
-    def _one(self, frame: Frame, item: Item, grounded: Grounded, kinds: tuple[str, ...]) -> Candidate:
+    def _hint(self, items: Sequence[Item], n: int) -> str:
+        """Guess the kind of a conjunct: one word may leave its noun to the next, "Th1 and Th2 cells"."""
+        item = items[n]
+        own = self.phrases.hint(item.first, item.last)
+        if own or item.of or self._several_words(item):
+            return own
+        after = next((each for each in items[n + 1 :] if self._several_words(each)), None)
+        return "" if after is None else self.phrases.hint(after.first, after.last)
+
+    def _several_words(self, item: Item) -> bool:
+        return len(self.phrases.words(item.first, item.last).split()) > 1
+
+    def _one(
+        self, frame: Frame, item: Item, grounded: Grounded, kinds: tuple[str, ...], hint: str
+    ) -> Candidate:
         """Read one object: what it grounds to, an amount ("IL-6 expression"), or words."""
         key = frame.family
         if grounded.term is None and (frame.shape == "activity" or frame.family == "has_part"):
@@ -422,7 +493,6 @@ class Objects:
                     replace(inner, span=grounded.span, words=grounded.words), key, exemplar=item.exemplar
                 )
         if key not in AMOUNTS or amount is None or amount[1] == item.first:
-            hint = self.phrases.hint(item.first, item.last)
             return Candidate(grounded, key, exemplar=item.exemplar, hint=hint)
         inner = self.grounding.ground(item.first, amount[1], MOLECULES)
         if inner.of(MOLECULES):
@@ -449,6 +519,10 @@ class Objects:
                 span = self.phrases.span(head.first, head.last)
                 exemplar = items[n].exemplar
                 found.append(self._process(frame, head, cell, span, exemplar=exemplar, several=True))
+            plain = [n for n, process in enumerate(found) if process.grounded.term is None]
+            if len(plain) > 1:  # effects without a process the vocabulary knows: one claim on the cell
+                found = [process for process in found if process.grounded.term is not None]
+                found.append(self._on_cell(frame, [heads[n] for n in plain], first, cell))
         return found + self._plain(frame, others, kinds)
 
     def _whole_process(

@@ -130,14 +130,18 @@ class Phrases:
             back -= 1
         return chunks[back].kind in ("C", ",")
 
-    def _items(self, chunks: Sequence[Chunk], at: int, *, nested: bool) -> tuple[list[Item], int]:
+    def _items(
+        self, chunks: Sequence[Chunk], at: int, *, nested: bool, counted: bool = False
+    ) -> tuple[list[Item], int]:
         """Read a list of conjuncts from a chunk on; also give the index of the chunk after it."""
         items: list[Item] = []
-        exemplar = False
+        exemplar, begin = False, at
         while at < len(chunks):
             chunk = chunks[at]
             if chunk.kind in LOOSE:
                 after = _skip(chunks, at)
+                if counted and chunk.kind == ",":
+                    break  # "two members of the family, IL-2 and IL-4": they stand beside the two
                 if nested and _has_of(chunks, after):
                     break  # it stands beside the head
                 if after >= len(chunks) or chunks[after].kind not in ("NP", "SUCH"):
@@ -149,7 +153,8 @@ class Phrases:
                 of: list[Item] = []
                 at += 1
                 while at < len(chunks) and chunks[at].kind == "P" and self._belongs(chunks[at], item):
-                    inner, at = self._items(chunks, at + 1, nested=True)
+                    several = counted or self._count(item) > 0
+                    inner, at = self._items(chunks, at + 1, nested=True, counted=several)
                     of += inner
                 items.append(Item(item.first, item.last, item.start, tuple(of), exemplar))
             elif chunk.kind == "SUCH":
@@ -159,7 +164,28 @@ class Phrases:
                 at += 1
             else:
                 break
-        return items, at
+        return (items if nested else self._explained(items, chunks[begin:at])), at
+
+    def _explained(self, items: list[Item], chunks: Sequence[Chunk]) -> list[Item]:
+        """Leave out what says what the names after it are: "the receptor, IL2RG", "two kinases, A and B"."""
+        if len(items) < 2 or any(chunk.kind == "SUCH" for chunk in chunks):
+            return items
+        named = self.clauses.words[items[1].first]
+        if items[1].start < items[1].first or any(
+            self.grammar.role(word_class, named.norm) is not None
+            for word_class in ("family-noun", "empty-head")
+        ):
+            return items  # "two domains, a tail", "group 2, member D"
+        if self._count(items[0]) == len(items) - 1:
+            return items[1:]
+        apart = not any(chunk.kind == "C" for chunk in chunks) and len(items) == 2
+        definite = self.clauses.words[items[0].start].low == "the"
+        return items[1:] if apart and definite else items
+
+    def _count(self, item: Item) -> int:
+        """Give how many things a phrase says that it is about; 0 when it does not say."""
+        roles = [self.grammar.role("count", word.low) for word in self.clauses.words[item.start : item.first]]
+        return next((int(role) for role in roles if role), 0)
 
     def _described(self, chunks: Sequence[Chunk], at: int) -> int:
         """Give the chunk with the noun of adjectives in a row: "a large, conserved, bound protein"."""

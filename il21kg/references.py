@@ -30,12 +30,40 @@ class References:
         if self.clauses.tags[item.start] == "topic":
             return self._unit(item)
         if self._described(item):
-            return Reference(True, "coreference", self.phrases.span(item.start, item.last))
+            gene = self.clauses.words[item.last - 1].norm == "gene"
+            return Reference(True, "coreference", self.phrases.span(item.start, item.last), gene=gene)
         if item.of:
             last = max(inner.last for inner in item.of)
             span, words = self.phrases.span(item.first, last), self.phrases.words(item.first, last)
             return Reference(False, "unresolved", span, (), words)
-        return self._named(item.first, item.last)
+        if item.last == item.start + 1 and self.clauses.words[item.start].low == "they":
+            return self._they(item)
+        pointed = self.grammar.role("number-word", self.clauses.words[item.start].low) == "several"
+        noun = self.phrases.tail(item.first, item.last, "empty-head") if pointed else None
+        if noun is not None and noun[1] == item.first and self.clauses.tags[item.start] == "det":
+            whole = self.phrases.span(item.start, item.last)  # "these proteins": which, the words do not say
+            return Reference(False, "unresolved", whole, (), self.phrases.words(item.start, item.last))
+        return self._form(item) or self._named(item.first, item.last)
+
+    def _they(self, item: Item) -> Reference:
+        """Resolve "they": what "it" stands for, unless that is the topic."""
+        span = self.phrases.span(item.start, item.last)
+        if self.subject is None or self.subject.topic or self.subject.span is None:
+            return Reference(False, "unresolved", span, (), span.text)
+        how = "coreference" if self.subject.names else "unresolved"
+        return replace(self.subject, how=how, span=span)
+
+    def _form(self, item: Item) -> Reference | None:
+        """Read "the inactive IL-21 precursor": a form of the topic is the topic."""
+        noun = self.phrases.tail(item.first, item.last, "form-noun")
+        if noun is None:
+            return None
+        for first in range(item.first, noun[1]):
+            names = self.grounding.names(self.clauses.words[first : noun[1]])
+            if any(name.iri in self.grounding.own for name in names):
+                span = self.phrases.span(item.first, item.last)
+                return Reference(True, "coreference", span, names, span.text)
+        return None
 
     def _named(self, first: int, last: int) -> Reference:
         """Ground a name."""
@@ -73,13 +101,14 @@ class References:
     def _by_noun(self, item: Item, low: Sequence[str], definite: str) -> bool:
         noun = self.phrases.tail(item.first, item.last, "protein-noun")
         if noun is None:
-            return False
+            by_gene = definite == "demonstrative" and low[-1] == "gene"  # "this intronless gene"
+            return by_gene and not self._names_molecule(item)
         modified = self.grammar.role("product-participle", "".join(low[1:2])) is not None
         plain = noun[1] == item.first or (noun[1] == item.first + 1 and modified)
         if not plain and (definite != "demonstrative" or self._names_molecule(item)):
             return False
         encoded = any(self.grammar.role("product-participle", word) == "encoded" for word in low)
-        words = " ".join([word.norm for word in self.clauses.words[noun[1] : item.last]])
+        words = " ".join(word.norm for word in self.clauses.words[noun[1] : item.last])
         return encoded or self._is_topic_kind(words, definite)
 
     def _names_molecule(self, item: Item) -> bool:
@@ -92,15 +121,21 @@ class References:
         )
 
     def _is_topic_kind(self, noun: str, definite: str) -> bool:
-        """Tell whether the document has called the topic so: "the cytokine" once it was called a cytokine."""
-        if definite == "demonstrative" and (
-            self.grammar.role("generic-noun", noun) is not None
-            or noun in (self.context.topic.product_label or "").lower()
-        ):
-            return True
+        """Tell whether the document has called the topic so: "the cytokine" once it was called a cytokine.
+
+        "This cytokine" is the topic as well where nothing else was called a cytokine.
+        """
         known = self.context.kind_words
         ending = self.grammar.role("noun-for-ending", noun)
-        return noun in known or (ending is not None and any(word.endswith(ending[1:]) for word in known))
+        if noun in known or (ending is not None and any(word.endswith(ending[1:]) for word in known)):
+            return True
+        if definite != "demonstrative":
+            return False
+        if self.grammar.role("generic-noun", noun) is not None:
+            return True
+        if noun in (self.context.topic.product_label or "").lower():
+            return True
+        return self.context.last_subject is not None and noun not in self.context.other_nouns
 
     # ---- closed words for the topic
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
+from il21kg.console import counted
 from il21kg.errors import InputError
 from il21kg.evaluation import Estimate, Evaluation, Marked, Score, Share, tier_reason
 from il21kg.identity import VERSION
@@ -21,8 +22,8 @@ _FORMAT: Final = 1
 
 def tell(evaluation: Evaluation) -> str:
     """Write the table: all, by tier, by reason, by family; then certainty and grounding."""
-    facts = evaluation.total.facts
-    lines = [f"{len(evaluation.texts)} texts, {facts} facts; in brackets 95 % intervals", ""]
+    texts, facts = counted(len(evaluation.texts), "text"), counted(evaluation.total.facts, "fact")
+    lines = [f"{texts}, {facts}; in brackets 95 % intervals", ""]
     lines += [_HEAD, _row("all", evaluation.total), _row("all, same object words", evaluation.exact)]
     for tier, score in evaluation.tiers.items():
         lines.append(_row(f"tier {tier}", score))

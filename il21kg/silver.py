@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
+from il21kg.console import counted
 from il21kg.corpus import Text, Unreadable, read_text
 from il21kg.document import Document, Span
 from il21kg.errors import Il21kgError
@@ -255,7 +256,7 @@ def tell(silver: Silver, *, errors: bool = False) -> str:
     per_sentence = f"{silver.statements / sentences:.2f}" if sentences else "–"
     tiers = ", ".join(f"{number:,} in tier {tier}" for tier, number in sorted(silver.tiers.items()))
     lines = [
-        f"{silver.texts:,} texts, {sentences:,} sentences",
+        f"{counted(silver.texts, 'text')}, {counted(sentences, 'sentence')}",
         f"  {'sentences used':24}{used:>9,}  {_percent(used, sentences)}",
         f"  {'statements':24}{silver.statements:>9,}  {per_sentence} a sentence; {tiers or 'none'}",
         f"  {'not read':24}{silver.unreadable:>9,}",

@@ -34,6 +34,8 @@ class Party:
     """How, and another molecule with which the subject acts."""
     head: tuple[int, int] | None = None
     """First and last token of the head noun phrase."""
+    part: Reference | None = None
+    """The words of a part of the topic, where what is said of it is said of the topic: "its domain"."""
     unread: tuple[tuple[int, int], ...] = ()
     """Participles in it that no frame reads (`Region.unread`)."""
 
@@ -93,7 +95,10 @@ class Subjects:
         """Give what follows "by" after the passive of chunk `k`, within `length` chunks."""
         for i in range(k + 1, k + 1 + length):
             if self.chunks[i].role == "by" and i + 1 < k + 1 + length:
-                return self._phrase(i + 1, k + 1 + length)
+                end = k + 1 + length
+                comma = next((m for m in range(i + 1, end) if self.chunks[m].kind == ","), end)
+                alone = comma + 1 < end and self.chunks[comma + 1].kind == "C"  # "by X, and a Y"
+                return self._phrase(i + 1, comma if alone else end)
         return None
 
     def phrase_before(self, k: int) -> tuple[Chunk, ...]:
@@ -110,6 +115,8 @@ class Subjects:
             return self._of_noun(j)
         if j == 0 and self.chunks[0].kind == "P" and trigger.form == "ing":
             return self._ahead(k)
+        if trigger.form == "ing" and self._follows(k):
+            return self._shared(k)
         if self.clauses.tags[trigger.core] in ("prep", "+prep"):
             return self._shared(k)
         if trigger.frame.shape == "subject-inside":
@@ -130,6 +137,13 @@ class Subjects:
         if kind == ",":
             return self._after_comma(j, k, trigger)
         return self._before(j, k, trigger) if kind == "NP" else None
+
+    def _follows(self, k: int) -> bool:
+        """Tell whether the clause of chunk `k` is a consequence of the one before: "thereby inducing"."""
+        before = self.chunks[k - 1] if k > 0 else None
+        return before is not None and (
+            self.clauses.words[before.first].low in self.grammar.words("consequence")
+        )
 
     def _back(self, j: int, kinds: frozenset[str]) -> int:
         """Give the index of the last chunk up to `j` that is of none of these kinds; -1 for none."""
@@ -196,6 +210,7 @@ class Subjects:
             for i in before
             if self.agreement.fits(number, self.agreement.of_verb(i))
             and not self._reduced(i)
+            and not self._apposed(i)
             and not (closed and self._aside(i))
         ]
         return max(fitting, default=last)
@@ -203,6 +218,14 @@ class Subjects:
     def _reduced(self, i: int) -> bool:
         trigger = self.chunks[i].trigger
         return trigger is not None and trigger.shortened
+
+    def _apposed(self, i: int) -> bool:
+        """Tell whether a predicate noun explains a name: "IL-21, a cytokine", "IL-21, an inducer of"."""
+        noun = self.chunks[i].trigger
+        if noun is not None and noun.frame.kind == "noun":
+            i = self._back(i - 1, frozenset({"NP", "ADV"}))
+        verb = self.chunks[i].trigger if i >= 0 else None
+        return verb is not None and verb.frame.shape == "appositive"
 
     def _aside(self, i: int) -> bool:
         """Tell whether a clause stands in ", which ..."."""
@@ -212,7 +235,8 @@ class Subjects:
     def _after_comma(self, j: int, k: int, trigger: Trigger) -> Party | None:
         """Give the subject before an insertion: "X, together with Y, induces"; a participle shares one."""
         if trigger.frame.family == "named" and j > 0 and self.chunks[j - 1].kind == "NP":
-            return self._phrase(j - 1, j) if self.parties else self._ending(j - 1)
+            linked = self._linked(j - 1)  # "encodes a protein, also known as X"
+            return linked or (self._phrase(j - 1, j) if self.parties else self._ending(j - 1))
         if trigger.participle:
             return self._shared(j)
         opened = j - 1
@@ -235,16 +259,18 @@ class Subjects:
         if trigger.shortened:
             i = self._head(j)
             return self._linked(i) or self._phrase(i, j + 1)
-        ahead = self.chunks[j - 1] if j > 0 and trigger.frame.shape != "appositive" else None
-        if trigger.form == "noun" and ahead is not None:
+        if trigger.frame.shape == "appositive" and j > 0 and self.chunks[j - 1].kind != "C":
+            return self._phrase(j, j + 1)
+        if trigger.form == "noun" and trigger.first == trigger.core and j > 0:
             modified = self.clauses.tags[self.chunks[j].last - 1] in ("det", "eval", "quant")
-            if ahead.kind == "P" or modified:
+            if self.chunks[j - 1].kind == "P" or modified:
                 return self._shared(j - 1)  # "..., with a key role in"
         first, last = self._left(j)
-        inner = self._verb_before(first)
+        at = self._verb_before(first)
+        inner = self.chunks[at].trigger if at >= 0 else None
         if inner is None:
             return self._phrase(first, last)
-        known = self.parties.get(first - 1)
+        known = self.parties.get(at)
         if inner.frame.shape == "object-first":
             return known
         begin = self.begins(k)
@@ -252,10 +278,11 @@ class Subjects:
             return self._phrase(begin, last)
         return known if inner.shortened else self._phrase(j, last)
 
-    def _verb_before(self, first: int) -> Trigger | None:
+    def _verb_before(self, first: int) -> int:
+        """Give the chunk of the verb whose words end before a noun phrase; one that is no verb, or -1."""
         while first > 0 and self.chunks[first - 1].kind in ("P", "ADV", ",", "C", "NEG"):
             first -= 1
-        return self.chunks[first - 1].trigger if first > 0 else None
+        return first - 1
 
     def begins(self, k: int) -> int | None:
         """Give the chunk where the subject of the finite verb at `k` begins, after another clause's words.
@@ -303,13 +330,13 @@ class Subjects:
 
         The nearest noun that agrees with the verb and of which its frame may speak, else one further out.
         """
-        j = self._back(relative - 1, frozenset({",", "ADV"}))
+        j = self._back(self.pied(relative) - 1, frozenset({",", "ADV"}))
         if j < 0 or self.chunks[j].kind != "NP":
             return self._shared(relative)
         number = self.agreement.of_verb(k)
         if j > 0 and self.chunks[j - 1].kind == "C" and self._linked(j) is None:
             if number == ONE:
-                return None  # "A and B that is ...": which of them is not said
+                return self._listing(j)  # "A and B that is ...": which of them is not said
             return self._ending(j) if number or self._head(j) == j else self._phrase(self._head(j), j + 1)
         nouns = self._outward(j)
         fitting = (i for i in nouns if self._speaks_of(i, number, trigger))
@@ -320,10 +347,23 @@ class Subjects:
             if noun is not None and noun.frame.kind == "noun" and number != SEVERAL:
                 return self.parties[verb]  # "is a member of the family, which binds ..."
             i = self._head(j)
-        linked = self._linked(i)
+        linked = None if number == SEVERAL and self._one_of(i) else self._linked(i)
         if linked is not None:
             return linked
         return self._ending(j) if i > 1 and self.chunks[i - 1].kind == "C" else self._phrase(i, j + 1)
+
+    def _listing(self, j: int) -> Party | None:
+        """Give the noun before a list that ends at chunk j: "a complex consisting of A and B that is"."""
+        verb = self._left(j)[0] - 1
+        if verb < 1 or not self._reduced(verb) or self.chunks[verb - 1].kind != "NP":
+            return None
+        return self._linked(verb - 1) or self._phrase(verb - 1, verb)
+
+    def pied(self, relative: int) -> int:
+        """Give the chunk where a relative clause begins: "all of which" begins before its pronoun."""
+        if relative < 3 or self.chunks[relative - 1].role != "of" or self.chunks[relative - 3].kind != ",":
+            return relative
+        return relative - 2 if self.chunks[relative - 2].kind in ("NP", "ADV") else relative
 
     def _outward(self, j: int) -> list[int]:
         """Give the chunks of the nouns that a relative clause after chunk j may be about, nearest first."""
@@ -334,6 +374,10 @@ class Subjects:
             j -= 2
             nouns.append(j)
         return nouns
+
+    def _one_of(self, i: int) -> bool:
+        """Tell whether one of several is named: "one of the kinases, which are"."""
+        return self.clauses.words[self.chunks[i].first].low == "one"
 
     def _speaks_of(self, i: int, number: str, trigger: Trigger) -> bool:
         chunk, family = self.chunks[i], trigger.frame.family
@@ -379,15 +423,34 @@ class Subjects:
         head = region.items[0]
         where = (head.first, head.last)
         event = self.phrases.tail(head.first, head.last, "event")
+        if event is not None and event[1] > head.first and first > 0 and self.chunks[first - 1].kind == "T":
+            event = None  # "causes IL21 deficiency": the disease
         if event is not None and self.clauses.tags[head.start] not in ("topic", "+topic"):
             references = tuple(self.references.of(item) for item in self._undergoing(region, event[1]))
             if references:
-                return Party(references, event[0], region.joints, where, region.unread)
+                return Party(references, event[0], region.joints, where, unread=region.unread)
+        part = self._part(region)
+        if part is not None:
+            return part
         opposed = self._opposed(region)
         if opposed is not None:
-            return Party((opposed,), "", region.joints, where, region.unread)
+            return Party((opposed,), "", region.joints, where, unread=region.unread)
         named = tuple(self.references.of(item) for item in region.items if not item.opened)
-        return Party(named, "", region.joints, where, region.unread)
+        return Party(named, "", region.joints, where, unread=region.unread)
+
+    def _part(self, region: Region) -> Party | None:
+        """Read "the short form of the protein", "the tail of this protein": the protein, with its part."""
+        head = region.items[0]
+        noun = self.phrases.tail(head.first, head.last, "part-noun")
+        if noun is None or len(head.of) != 1 or len(region.items) > 1:
+            return None
+        whole = self.references.of(head.of[0])
+        if not whole.topic:
+            return None
+        span = self.phrases.span(head.first, head.end)
+        itself = Reference(False, "unresolved", span, (), self.phrases.words(head.first, head.end))
+        reference = replace(whole, how="coreference", span=span, gene=False)
+        return Party((reference,), "", region.joints, part=None if noun[0] == "form" else itself)
 
     def _opposed(self, region: Region) -> Reference | None:
         """Read "antibodies against IL-21": not any antibody, and nothing the vocabulary names."""

@@ -90,14 +90,31 @@ def _mend(words: Sequence[Token], tags: list[str]) -> None:
                 tags[i] = "word"  # "pyrin-like": no preposition
             elif words[i].text == "A" and tags[i - 1] in ("word", "num"):
                 tags[i] = "word"  # "protein kinase A": no article
+        elif name == "+topic":
+            two = (
+                words[i - 1].low == "the"
+                and tags[i + 1 : i + 2] == ["word"]
+                and tags[i + 2 : i + 3] != ["hyphen"]
+            )
+            if two and not _verbal(words[i + 1]):
+                tags[i - 1], tags[i] = "det", "word"  # "the protein kinase family" is not the protein
         elif name == "num":
             if tags[i - 1] == "modal" and before.text == "May":
                 tags[i - 1] = tags[i] = "advp"  # the month
+        elif name == "comma":
+            inside = i + 1 < len(words) and words[i - 1].end + 1 == words[i].end == words[i + 1].start
+            if inside and words[i - 1].text[-1].isdigit() and words[i + 1].text[0].isdigit():
+                tags[i] = "hyphen"  # "a beta-1,3-galactosidase": no list
         elif name == "hyphen":
             if tags[i - 1] == "modal" and before.text[0].isupper():
                 tags[i - 1] = "word"  # a person: "May-Hegglin anomaly"
         elif name == "dot" and i + 1 < len(words) and len(before.text) == 1 and before.text.isupper():
             tags[i] = "hyphen"  # "E. coli": the stop of an abbreviation ends nothing
+
+
+def _verbal(word: Token) -> bool:
+    """Tell whether a word may be a verb or a name: "the protein binds", "the gene IL21"."""
+    return word.low.endswith(("s", "ed", "ing")) or not word.text.islower()
 
 
 def _end_names(words: Sequence[Token], tags: list[str], grammar: Grammar) -> None:
@@ -111,6 +128,7 @@ def _end_names(words: Sequence[Token], tags: list[str], grammar: Grammar) -> Non
             and tags[i] == "word"
             and (tags[i - 1] in NOUNISH or tags[i - 1] == "conj")
             and tags[i + 1] in ("prep", "adv", "dot", "advp")
+            and words[i + 1].low != "of"
             and not (verbs[low] == "noun" and _is_noun(i, words, tags, adjectives))
         ):
             tags[i] = "rep"

@@ -2,15 +2,18 @@
 
 `names.trie` holds all keys of names and their beginnings, `terms.trie` the IRIs; the numbers that the tries
 give (marisa-trie) lead into `rows.bin`: for each key its candidates, for each IRI its row.
+`clashes.json` lists the names that two terminologies claim.
 """
 
 import hashlib
+import json
 import marshal
 import mmap
 import struct
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import astuple, dataclass, replace
+from dataclasses import asdict, dataclass, fields, replace
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
 
@@ -21,15 +24,17 @@ from il21kg.terminology import OBSOLETE, Entry
 from il21kg.terms import Term
 
 #: Changes whenever what is written here changes.
-FORMAT: Final = "il21kg-terms-3"
+FORMAT: Final = "il21kg-terms-5"
 #: Diseases have names of this form, but a text that writes it says something of the disease itself.
 _SUSCEPTIBLE: Final = "susceptibility to "
-FILES: Final = ("names.trie", "terms.trie", "rows.bin")
+FILES: Final = ("names.trie", "terms.trie", "rows.bin", "clashes.json")
 _HEAD: Final = struct.Struct("<16sIIIQ")
 #: Kinds whose names genes were given, and took along as aliases.
 _THINGS: Final = ("disease", "cell", "anatomy", "process", "component", "chemical")
 #: Number of the term, how it has to be written (0: in any way), rank, layer, 1 where it needs support.
 _CANDIDATE: Final = struct.Struct("<IIBBB")
+#: The fields of a term as a tuple; `astuple` would copy what is in them.
+_FIELDS: Final = attrgetter(*(field.name for field in fields(Term)))
 _Candidate = tuple[int, int, int, int, int]
 
 
@@ -63,23 +68,28 @@ def compile_index(layers: Sequence[Sequence[Entry]]) -> Made:
     terms = _merged(layers)
     ids = marisa_trie.Trie(terms)
     by_key: dict[str, list[_Candidate]] = {}
+    roots = _roots(terms)
     for layer, entries in enumerate(layers, 1):
         for entry in entries:
             term = terms[entry.iri]
-            if term.kind not in (OBSOLETE, ""):
+            if term.kind not in (OBSOLETE, "") and entry.iri not in roots:
                 _collect(by_key, entry, term, ids[entry.iri], layer)
     kinds = {ids[iri]: term.kind for iri, term in terms.items()}
     for key in [key for key, candidates in by_key.items() if len(candidates) > 1]:
         by_key[key] = _without_old_names(by_key[key], kinds)
     trie = marisa_trie.Trie([*by_key, *(longer := beginnings(by_key))])
-    numbered = sorted((trie[key], key) for key in {*by_key, *longer})
+    numbered = [""] * len(trie)
+    for key, number in trie.items():
+        numbered[number] = key
     begins = set(longer)
-    starts, more, flat = array("I", [0]), bytearray(), []
-    for _, key in numbered:
-        flat += sorted(by_key.get(key, ()), key=lambda c: (c[2], c[3], c[0]))
+    starts, more = array("I", [0]), bytearray()
+    flat: list[_Candidate] = []
+    for key in numbered:
+        found = by_key.get(key, ())
+        flat += found if len(found) < 2 else sorted(found, key=_in_order)
         starts.append(len(flat))
         more.append(key in begins)
-    rows = [marshal.dumps(astuple(terms[iri])) for _, iri in sorted((ids[iri], iri) for iri in terms)]
+    rows = [marshal.dumps(_FIELDS(terms[iri])) for _, iri in sorted((ids[iri], iri) for iri in terms)]
     offsets = array("Q", [0])
     for row in rows:
         offsets.append(offsets[-1] + len(row))
@@ -90,9 +100,20 @@ def compile_index(layers: Sequence[Sequence[Entry]]) -> Made:
     head = _HEAD.pack(FORMAT.encode(), len(numbered), len(rows), len(flat), 0)
     head += bytes(-len(head) % 8)
     data = b"".join([head, offsets.tobytes(), first, bytes(more), candidates, *rows])
-    files = {"names.trie": trie.tobytes(), "terms.trie": ids.tobytes(), "rows.bin": data}
-    labels = {ids[iri]: iri for iri in terms}
-    return Made(files, len(by_key), len(terms), tuple(_clashes(by_key, terms, labels)))
+    clashes = tuple(_clashes(by_key, terms, {ids[iri]: iri for iri in terms}))
+    files = {
+        "names.trie": trie.tobytes(),
+        "terms.trie": ids.tobytes(),
+        "rows.bin": data,
+        "clashes.json": json.dumps([asdict(clash) for clash in clashes]).encode(),
+    }
+    return Made(files, len(by_key), len(terms), clashes)
+
+
+def _in_order(candidate: _Candidate) -> tuple[int, int, int, int]:
+    """Give what sorts the candidates of a key: rank, layer, term, and how it has to be written."""
+    number, written, rank, layer, _ = candidate
+    return rank, layer, number, written
 
 
 def _merged(layers: Sequence[Sequence[Entry]]) -> dict[str, Term]:
@@ -115,6 +136,15 @@ def _merged(layers: Sequence[Sequence[Entry]]) -> dict[str, Term]:
                 product=known.product or entry.product,
             )
     return terms
+
+
+def _roots(terms: Mapping[str, Term]) -> frozenset[str]:
+    """Give the terms at the top, as "cell" and "disease": words that say no more than the kind are no names.
+
+    Families are many small trees, and their tops are families as well.
+    """
+    above = {parent for term in terms.values() for parent in term.parents if term.kind != "family"}
+    return frozenset(iri for iri in above if iri in terms and not terms[iri].parents)
 
 
 def _united(
@@ -169,7 +199,7 @@ def _clashes(
         if len(candidates) < 2 or len({c[3] for c in candidates}) < 2:
             continue
         best: dict[str, _Candidate] = {}
-        for c in sorted(candidates, key=lambda c: (c[2], c[3], c[0])):
+        for c in sorted(candidates, key=_in_order):
             kind = terms[iris[c[0]]].kind
             first = best.setdefault(kind, c)
             if c[0] != first[0] and c[3] != first[3] and c[2] == first[2]:
@@ -240,6 +270,15 @@ class Trie:
 
     def __len__(self) -> int:
         return len(self._iris)
+
+
+def clashes_in(folder: Path) -> tuple[Clash, ...]:
+    """Give the clashes found when an index was compiled; raise InputError when they are not there."""
+    try:
+        told = json.loads((folder / "clashes.json").read_text("utf-8"))
+        return tuple(Clash(**{**each, "layers": tuple(each["layers"])}) for each in told)
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise InputError(f"{folder}: the index of terms cannot be read ({error}).", ADVICE) from error
 
 
 #: What to do about an index that cannot be used.

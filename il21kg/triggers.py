@@ -26,9 +26,22 @@ _OBJECT: Final = frozenset(
 )  # fmt: skip
 #: What begins a name.
 _NAME: Final = frozenset({"det", "word", "quant", "topic", "eval", "num"})
+#: Classes of nouns: their plurals are no verbs.
+_NOUNS: Final = (
+    "protein-noun",
+    "generic-noun",
+    "name-frame",
+    "transcript",
+    "event",
+    "amount",
+    "hint",
+    "pronoun",
+    "part-noun",
+)
 #: Frames that need a word of a class before them, in one of these roles: "variants ... have been described".
 _NEEDED: Final = {
     "variants": ("transcript", ("",)),
+    "pseudogenes": ("pseudogene", ("",)),
     "observed": ("event", ("mutation", "variation", "change", "dysregulation")),
 }
 
@@ -85,6 +98,7 @@ def find_triggers(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar)
         if taken.isdisjoint(span):
             taken.update(span)
             accepted.append(trigger)
+    accepted += _unknown(tagged, taken, grammar)
     accepted.sort(key=lambda t: t.core)
     found: list[Trigger] = []
     for trigger in accepted:
@@ -98,6 +112,35 @@ def find_triggers(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar)
             trigger = replace(trigger, first=max(trigger.first, floor), others=others)
         found.append(trigger)
     return found
+
+
+def _unknown(tagged: Tagged, taken: set[int], grammar: Grammar) -> list[Trigger]:
+    """Read a verb that no frame knows as another relation, right after the topic: "this gene foos a bar".
+
+    A sentence that leaves the topic out begins with its verb: "Foos the bar."
+    """
+    others = (f for f in grammar.vocabulary.frames if (f.family, f.shape) == ("other", "subject-object"))
+    frame = next(others, None)
+    if frame is None:
+        return []
+    words, tags = tagged.words, tagged.tags
+    found = []
+    for i in range(len(words) - 1):
+        before = i - 1
+        while before >= 0 and tags[before] in ADVERBS:
+            before -= 1
+        if tags[i] != "word" or not (before < 0 or tags[before] in ("topic", "+topic")):
+            continue
+        if tags[i + 1] not in (_NAME - {"eval"} if before >= 0 else ("det", "topic")) or i in taken:
+            continue
+        if _third_person(words[i]) and not any(words[i].norm in grammar.words(c) for c in _NOUNS):
+            found.append(Trigger(frame, i, i, i + 1, "s"))
+    return found
+
+
+def _third_person(word: Token) -> bool:
+    """Tell whether a word may be a verb in -s."""
+    return word.low.isalpha() and word.norm != word.low and word.text[1:].islower()
 
 
 def _candidates(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar) -> list[Trigger]:
@@ -138,7 +181,10 @@ def _trigger(
         )
     if frame.shape in _NEEDED:
         word_class, roles = _NEEDED[frame.shape]
-        if not any(grammar.role(word_class, word.norm) in roles for word in tagged.words[:first]):
+        earlier = tagged.words[:first]
+        if frame.shape == "pseudogenes":
+            earlier = tagged.words[max(_previous(first, tags), 0) : first]
+        if not any(grammar.role(word_class, word.norm) in roles for word in earlier):
             return None
     if frame.shape == "appositive":
         return Trigger(frame, first, first, last, "noun", literal=pattern.literal)
@@ -228,6 +274,15 @@ class _Verb:
         opens = self.left in NOUNISH or self.left in ("conj", "comma", "rel", "start", "aux", "gov")
         return "active" if self.be or self.perfect or opens else None
 
+    def _compound(self) -> bool:
+        """Tell whether a bare noun or a number follows: "domain containing proteins", "containing 3"."""
+        if not self.pattern.verb_last or self.last + 1 >= len(self.words):
+            return False
+        norm, beyond = self.words[self.last].norm, self.words[self.last + 1]
+        if self.after == "num":
+            return not beyond.low.endswith("s")  # "containing 4 motifs"
+        return self.grammar.role("empty-head", norm) is not None and self.tags[self.last + 1] != "word"
+
     def _agent_follows(self) -> bool:
         """Tell whether "by" follows, an adverb between them or not: "is regulated tightly by"."""
         i = self.last
@@ -237,8 +292,8 @@ class _Verb:
 
     def _past(self) -> bool:
         """Tell whether a bare -ed form is a past tense: a name before it, a name after it."""
-        if self.after not in _NAME:
-            return False
+        if self.after not in _NAME or self._compound():
+            return False  # "virus induced gene 3"
         if self.left == "conj":
             earlier = (self.grammar.verb_forms.get(word.low) for word in self.words[: self.before])
             return any(form == "ed" for form in earlier)
@@ -250,22 +305,22 @@ class _Verb:
             return False  # "the binding of a ligand" is a noun
         if self.be:
             return True
+        if self.first > 0 and self.words[self.first - 1].low in self.grammar.words("consequence"):
+            return self.after in _NAME or self.after == "prep"  # "thereby inducing"
+        if self.pattern.verb_last and self.after == "prep" and self.left in NOUNISH:
+            return False  # "processing by": a noun
         if self.left == "prep":
             return self.words[self.before].low in self.grammar.words("gerund-preposition")
         if self.left in ("comma", "conj", "such"):
             return self.after in _NAME or self.after == "quote"
-        if self.left not in NOUNISH or self._before_generic():
+        if self.left not in NOUNISH:
+            return False
+        if self._compound():
             return False
         reduced = self.last > self.at + 1 or self.grammar.role("reduced-ing", self.verb) is not None
         return self.after in ("det", "quant", "topic", "prep") or (
             reduced and self.after in ("word", "eval", "num", "quote")
         )
-
-    def _before_generic(self) -> bool:
-        """Tell whether a noun for any protein follows: "CARD domain containing proteins"."""
-        generic = self.after == "word" and self.words[self.last].norm in self.grammar.words("generic-noun")
-        ended = self.last + 1 == len(self.tags) or self.tags[self.last + 1] != "word"
-        return generic and ended and self.verb in self.grammar.words("reduced-ing")
 
     def _third_person(self) -> bool:
         if self.next == "of":
@@ -279,7 +334,7 @@ class _Verb:
 
     def _base(self) -> bool:
         """Tell whether a base form is a verb: an infinitive, after a plural, or sharing a subject."""
-        if self.after == "prep" and self.next == "of" and self.pattern.verb_last:
+        if self.next == "of" and self.pattern.verb_last:
             return False
         if self.left in ("conj", "comma", "rel") or self._infinitive():
             return True

@@ -3,7 +3,7 @@
 import ipaddress
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,10 +38,57 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
 
 
+@pytest.fixture
+def command(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, str, str]]:
+    """Run a command in this process; gives its exit code, its output, its messages."""
+    from il21kg import cli
+
+    def run(*arguments: object) -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.argv", ["il21kg", *map(str, arguments)])
+        with pytest.raises(SystemExit) as ended:
+            cli.main()
+        told = capsys.readouterr()
+        return int(ended.value.code or 0), told.out, told.err
+
+    return run
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """Folder of the material that does not ship with the project: articles, golden files."""
     folder = Path(__file__).parents[1].parent / "shared"
     if not folder.is_dir():
         pytest.skip("the shared material is not beside this checkout")
+    return folder
+
+
+#: The terminologies of decision 21, in their order; those that are no file come from the guide.
+FULL = (
+    "hgnc_complete_set.txt.gz",
+    "hgnc.genegroup.obo",
+    "cl",
+    "mondo",
+    "mondo_exactmatch_omim.sssom.tsv",
+    "mondo_exactmatch_doid.sssom.tsv",
+    "uberon",
+    "chr.obo",
+    "go-slice.obo",
+)
+
+
+@pytest.fixture(scope="session")
+def full_terms(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of whole terminologies; CL, MONDO and UBERON only where the guide is installed."""
+    from il21kg.guide import is_here
+    from il21kg.providers import bring
+    from il21kg.shelf import change
+
+    data = shared / "data"
+    if not data.is_dir():
+        pytest.skip("the terminologies are not beside this checkout")
+    names = [name for name in FULL if is_here() or name not in ("cl", "mondo", "uberon")]
+    folder = tmp_path_factory.mktemp("terms")
+    change(folder, [bring(str(data / name) if (data / name).is_file() else name) for name in names])
     return folder

@@ -12,10 +12,12 @@ from sayings import reader, vocabulary
 from il21kg import graph
 from il21kg.document import Document, Span, read_document
 from il21kg.identity import n3, statement_iri
+from il21kg.loader import make_reader
 from il21kg.namespaces import IKG, OA, PREFIXES, RDF, compact, expand, local_name
 from il21kg.reading import Reading, find_topic
 from il21kg.resources import sample_article
 from il21kg.statements import Statement
+from il21kg.vocabulary import Vocabulary
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 ARTICLE = SHARED / "articles" / "il21.txt"
@@ -77,9 +79,9 @@ def load(article: bool) -> tuple[Document, Reading]:
     return document, reader().read(document, find_topic(document, vocabulary()))
 
 
-def direct(document: Document, reading: Reading) -> set[str]:
+def direct(document: Document, reading: Reading, known: Vocabulary | None = None) -> set[str]:
     """Give the direct triples of a text: those of the graph that a claim or a rule of short cuts makes."""
-    written = graph.triples(document, reading.topic, reading.statements, [], vocabulary())
+    written = graph.triples(document, reading.topic, reading.statements, [], known or vocabulary())
     node = {s: (s.subject.iri, s.predicate, s.object.iri or s.object.label) for s in reading.statements}
     claimed = {triple for s, triple in node.items() if s.not_asserted is None}
     return {
@@ -101,6 +103,19 @@ def test_the_direct_triples_are_those_of_the_table(article: bool) -> None:
     assert sorted(set(DIRECT) - found) == [], "missing"
     extra = {line for line in found - set(DIRECT) if line.split()[1] not in INTRODUCED}
     assert sorted(extra) == [], "too many"
+
+
+def test_the_direct_triples_are_the_same_with_whole_terminologies(full_terms: Path) -> None:
+    full = make_reader(full_terms)
+    assert len(full.vocabulary.added) > 5
+    for data in [sample_article(), *([ARTICLE.read_bytes()] if ARTICLE.exists() else [])]:
+        document = read_document(data, "il21.txt", full.vocabulary.layout)
+        reading = full.read(document, find_topic(document, full.vocabulary))
+        found = direct(document, reading, full.vocabulary)
+        assert sorted(set(DIRECT) - found) == [], "missing"
+        assert sorted(line for line in found - set(DIRECT) if line.split()[1] not in INTRODUCED) == []
+        assert {s.tier for s in reading.statements} == {"A"}
+        assert reading.ambiguities == ()
 
 
 @pytest.mark.parametrize(

@@ -257,7 +257,7 @@ def spoken(sentence: str, about: str = "IL21") -> list[tuple[str, str]]:
         # what the verb means follows from the head of its object
         (
             "IL21 lies in a gene cluster on chromosome 4.",
-            [("member_of", "gene cluster"), ("located_on", "chromosome 4")],
+            [("member_of", "gene cluster"), ("located_on", "chromosome 4"), ("located_on", "chromosome 4")],
         ),
         ("It is found in the receptor complex.", [("part_of", "receptor complex")]),
         ("It has many biological activities.", [("has_activity", "biological activities")]),
@@ -275,6 +275,74 @@ def spoken(sentence: str, about: str = "IL21") -> list[tuple[str, str]]:
         (
             "It has a leader that directs it to the nucleus.",
             [("has_part", "leader"), ("localizes_to", "nucleus")],
+        ),
+        # parts and their wholes
+        (
+            "It encodes an alpha subunit of the IL-2 receptor.",
+            [("is_a", "alpha subunit"), ("part_of", "IL-2 receptor")],
+        ),
+        ("It belongs to the protein kinase family.", [("member_of", "protein kinase family")]),
+        ("It belongs to a family of signal proteins.", [("member_of", "family of signal proteins")]),
+        # one word may leave its noun to the next conjunct
+        ("It acts on Th1 and Th2 cells.", [("acts_on_cell", "Th1"), ("acts_on_cell", "Th2 cells")]),
+        (
+            "It plays a role in inflammatory and autoimmune disorders.",
+            [
+                ("associated_with_disease", "inflammatory"),
+                ("associated_with_disease", "autoimmune disorders"),
+            ],
+        ),
+        (
+            "It is important for the development of both Xa and Xb cells.",
+            [("acts_on_cell", "Xa"), ("acts_on_cell", "Xb cells")],
+        ),
+        ("It plays a role in the stimulation of tumor cell lines.", [("acts_on_cell", "tumor cell lines")]),
+        # what is shared, characterized, undergone
+        ("It shares a conserved domain with IL4.", [("has_part", "conserved domain")]),
+        ("It shares a promoter with IL4.", [("other", "promoter")]),
+        ("It undergoes cleavage by caspase 1.", [("modified_by", "caspase 1")]),
+        ("It is associated with deletions.", [("other", "deletions")]),
+        ("It attracts B cells.", [("acts_on_cell", "B cells")]),
+        ("It exerts effects on tissue repair.", [("involved_in", "tissue repair")]),
+        ("It is responsible for the synthesis of IL2.", [("involved_in", "synthesis of IL2")]),
+        # places in places
+        (
+            "It is found in the cytoplasm of B cells.",
+            [("localizes_to", "cytoplasm"), ("expressed_in", "B cells")],
+        ),
+        ("IL21 maps to the region on chromosome 4.", [("located_on", "chromosome 4")]),
+        (
+            "IL21 lies on chromosome 4 within a gene cluster.",
+            [("located_on", "chromosome 4"), ("member_of", "gene cluster")],
+        ),
+        # what only says what the names after it are
+        ("It binds two other proteins, IL2 and IL4.", [("interacts_with", "IL2"), ("interacts_with", "IL4")]),
+        ("It binds the signal receptor, IL2RG.", [("interacts_with", "IL2RG")]),
+        (
+            "It contains two helices, a loop, and a tail.",
+            [("has_part", "helices"), ("has_part", "loop"), ("has_part", "tail")],
+        ),
+        # a comma inside a name
+        ("It binds inositol 1,4,5-trisphosphate.", [("interacts_with", "inositol 1,4,5-trisphosphate")]),
+        # a compound is no clause
+        (
+            "It binds other SH2 domain containing proteins.",
+            [("interacts_with", "SH2 domain containing proteins")],
+        ),
+        ("It binds virus induced gene 3.", [("interacts_with", "virus induced gene 3")]),
+        # a consequence has the subject of what it follows from
+        (
+            "It induces apoptosis thereby inhibiting phagocytosis.",
+            [("induces", "apoptosis"), ("inhibits", "phagocytosis")],
+        ),
+        # pseudogenes are the gene's, and lie where they lie
+        (
+            "Two pseudogenes have been found on chromosomes 2 and 7.",
+            [("homolog_of", "pseudogenes"), ("located_on", "chromosomes 2"), ("located_on", "7")],
+        ),
+        (
+            "There is a pseudogene for this gene on chromosome 2.",
+            [("homolog_of", "pseudogene"), ("located_on", "chromosome 2")],
         ),
         # no facts
         ("This family is the largest in the genome.", []),
@@ -323,6 +391,117 @@ def test_a_new_subject_after_and_ends_the_object_before() -> None:
         ("colitis", "expression-changed-in"),
         ("psoriasis", "causes"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "subject"),
+    [
+        ("The kinase encoded by this gene induces apoptosis.", PROTEIN),
+        ("This family member induces apoptosis.", PROTEIN),
+        ("This particular family member induces apoptosis.", PROTEIN),
+        ("The active form of the protein induces apoptosis.", PROTEIN),
+        ("The inactive IL-21 precursor induces apoptosis.", PROTEIN),
+        ("The tail of this protein induces apoptosis.", PROTEIN),
+        ("The product of this intronless gene induces apoptosis.", PROTEIN),
+        ("The kinase encoded by another gene induces apoptosis.", '"kinase"'),
+        ("Some of these peptides induce apoptosis.", '"Some of these peptides"'),
+    ],
+)
+def test_what_stands_for_the_topic(sentence: str, subject: str) -> None:
+    found = [claim(s) for s in said(sentence) if s.relation == "induces"]
+    assert [c.split(" RO:")[0] for c in found] == [subject]
+
+
+def test_this_kind_is_the_topic_unless_something_else_was_called_so() -> None:
+    first = "This gene encodes a glycoprotein."
+    assert INDUCES in asserted(f"{first} This enzyme induces apoptosis.")
+    assert INDUCES not in asserted(f"{first} It binds an enzyme. This enzyme induces apoptosis.")
+    assert INDUCES in asserted(f"{first} It is one of the enzymes. This enzyme induces apoptosis.")
+
+
+def test_what_a_part_is_the_whole_is_not() -> None:
+    found = said("The tail of this protein is a zinc finger.")
+    assert [s.subject.label for s in found] == ["tail of this protein"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Colicins are pore proteins that induce apoptosis.",
+            [("is_a", "Colicins"), ("induces", "Colicins")],
+        ),
+        (
+            "This gene encodes one of the colicins, which induce apoptosis.",
+            [("is_a", "IL21"), ("induces", "colicins")],
+        ),
+        (
+            "It binds colicins, all of which induce apoptosis.",
+            [("interacts_with", "IL21"), ("induces", "colicins")],
+        ),
+        (
+            "Colicins bind IL-4. They induce apoptosis.",
+            [("interacts_with", "Colicins"), ("induces", "Colicins")],
+        ),
+        ("It is a cytokine. They induce apoptosis.", [("is_a", "IL21")]),
+        ("These proteins induce apoptosis.", [("induces", "These proteins")]),
+        (
+            "It inhibits apoptosis induced by IL-4, a potent inducer of phagocytosis.",
+            [("inhibits", "IL21"), ("induces", "IL4"), ("induces", "IL4")],
+        ),
+        (
+            "IL-21 binds IL-4, a cytokine, and induces apoptosis.",
+            [("interacts_with", "IL21"), ("is_a", "IL4"), ("induces", "IL21")],
+        ),
+    ],
+)
+def test_who_does_it(text: str, expected: list[tuple[str, str]]) -> None:
+    genes = {PROTEIN: "IL21", GENE: "IL21", "uniprot:P05112": "IL4"}
+    found = [(s.relation, genes.get(claim(s).split()[0], s.subject.label)) for s in said(text)]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["It may be a cytokine that induces apoptosis.", "It may be a cytokine involved in apoptosis."],
+)
+def test_what_may_be_a_kind_may_do_what_the_kind_does(sentence: str) -> None:
+    assert [s.certainty for s in said(sentence)] == ["hedged", "hedged"]
+
+
+def test_neither_denies_both_objects() -> None:
+    assert [s.negated for s in said("IL-21 induces neither apoptosis nor phagocytosis.")] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("This protein unwinds the helix.", [("other", "helix")]),
+        ("Unwinds the helix.", [("other", "helix")]),
+        (
+            "This protein unwinds the helix, and may induce apoptosis.",
+            [("other", "helix"), ("induces", "apoptotic process")],
+        ),
+        ("This gene products were counted.", []),
+        ("IL-21 unwinds the helix.", []),
+    ],
+)
+def test_a_verb_no_frame_knows_is_another_relation_of_the_topic(
+    sentence: str, expected: list[tuple[str, str]]
+) -> None:
+    assert [(s.relation, s.object.label) for s in said(sentence)] == expected
+
+
+def test_variants_with_a_relative_clause() -> None:
+    found = said("Two transcript variants, which encode the same protein, have been found for this gene.")
+    assert [(s.relation, s.object.span.text if s.object.span else "") for s in found] == [
+        ("has_variant", "transcript variants")
+    ]
+
+
+def test_one_of_two_in_a_list_is_not_what_follows_is_about() -> None:
+    found = said("It binds a complex consisting of colicin and ricin that is expressed in B cells.")
+    assert [s.subject.label for s in found if s.relation == "expressed_in"] == ["complex"]
 
 
 @pytest.mark.parametrize(
