@@ -56,6 +56,16 @@ class Subjects:
             self.references.subject = party.references[0]
         return party
 
+    def _purpose_of(self, j: int) -> int | None:
+        """Give the passive with an agent before "to" at chunk j: "is cleaved by X to yield Y" is about X."""
+        if self.clauses.low(self.chunks[j].first, self.chunks[j].last) != "to":
+            return None
+        i = j - 1
+        while i > 0 and self.chunks[i].kind in ("NP", "P", "C", ","):
+            i -= 1
+        trigger = self.chunks[i].trigger if i >= 0 else None
+        return i if trigger is not None and trigger.passive else None
+
     def agents(self, k: int, length: int) -> Party | None:
         """Give what follows "by" after the passive of chunk `k`, within `length` chunks."""
         for i in range(k + 1, k + 1 + length):
@@ -92,6 +102,9 @@ class Subjects:
             finite = trigger.form in ("s", "base", "ed", "noun") or trigger.first < trigger.core
             return ELIDED if finite else None
         kind = self.chunks[j].kind
+        purpose = self._purpose_of(j) if kind == "P" and trigger.form == "base" else None
+        if purpose is not None:
+            return self.agents(purpose, j - purpose - 1)
         if kind == "REL":
             return self._antecedent(j, k, trigger)
         if kind in ("C", "P", "SUCH", "STOP"):
@@ -237,9 +250,10 @@ class Subjects:
             return self._linked(i) or self._phrase(i, j + 1)
         if trigger.frame.shape == "appositive" and j > 0 and self.chunks[j - 1].kind != "C":
             return self._phrase(j, j + 1)
-        noun = trigger.form == "noun" and trigger.first == trigger.core
-        if noun and j > 0 and self.chunks[j - 1].kind == "P":
-            return self._shared(j - 1)  # "..., with a key role in"
+        if trigger.form == "noun" and trigger.first == trigger.core and j > 0:
+            modified = self.clauses.tags[self.chunks[j].last - 1] in ("det", "eval", "quant")
+            if self.chunks[j - 1].kind == "P" or modified:
+                return self._shared(j - 1)  # "..., with a key role in"
         first, last = self._left(j)
         at = self._verb_before(first)
         inner = self.chunks[at].trigger if at >= 0 else None
