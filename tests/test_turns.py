@@ -346,7 +346,7 @@ def spoken(sentence: str, about: str = "IL21") -> list[tuple[str, str]]:
         ),
         # no facts
         ("This family is the largest in the genome.", []),
-        ("IL21 was upregulated in response to stress.", []),
+        ("IL21 was upregulated in response to frost.", []),
         ("It belongs to a family.", []),
         # a participle that no frame takes is no part of a name
         ("IL-21 is a cytokine isolated from mice.", [("is_a", "cytokine")]),
