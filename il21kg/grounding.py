@@ -10,12 +10,14 @@ from il21kg.context import Context
 from il21kg.document import Span
 from il21kg.mentions import TRANSPARENT, Ambiguity, Token, choose, way
 from il21kg.phrases import Item, Phrases, one_line
-from il21kg.vocabulary import CURATED, RELATED, Name, Term, fitting
+from il21kg.vocabulary import CURATED, RELATED, Name, Term, fitting, normal
 
 #: Kinds of what acts on other molecules.
 ACTORS: Final = ("protein", "gene", "family")
 #: Begins with the plural of a symbol.
 _PLURAL: Final = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z0-9]s\b")
+#: Ends with a word that is no symbol.
+_NOUN: Final = re.compile(r"[a-z]{4,}s$")
 MOLECULES: Final = (*ACTORS, "complex")
 
 
@@ -70,6 +72,11 @@ class Grounding:
         if not names:
             return None
         fitting = [n for n in names if self._fits(n, kinds)]
+        noun = _NOUN.search(span.text)
+        if (
+            noun is not None and normal(noun[0]) != noun[0]
+        ):  # "DNA glycosylases" are several, and no one of them
+            fitting = [n for n in fitting if self._kind(n) not in ACTORS[:2]]
         if _PLURAL.match(span.text):  # "SCFs" are complexes, not the factor with the alias SCF
             fitting = [n for n in fitting if n.rank != RELATED or self._kind(n) not in ACTORS[:2]]
         found, tied = choose(fitting, self.vocabulary, kinds, self.own)
