@@ -355,9 +355,12 @@ class Grounding:
     def process_of(self, effect: str, cell: Term) -> Term | None:
         """Compose an effect on a cell to a process: by the cell, its nearest ancestors, any cell.
 
-        Two steps up at most: what is critical for NK cells need not be critical for lymphocytes.
+        Two steps up at most: what is critical for NK cells need not be critical for lymphocytes. An effect
+        outside the closed list is of its own cell only: the formation of eosinophils is no formation of blood.
         """
         noun = self.grammar.role("process-word", effect) or effect
+        if effect not in self.grammar.words("effect").values():
+            return self._process(f"{cell.label} {noun}")
         level: list[Term] = [cell]
         seen: set[str] = set()
         for _ in range(3):
