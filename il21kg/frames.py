@@ -13,11 +13,12 @@ from il21kg.document import Span
 from il21kg.grounding import Grounded, Grounding
 from il21kg.mentions import Token, way
 from il21kg.objects import AMOUNTS, Candidate, Objects
+from il21kg.parties import ELIDED, Party
 from il21kg.phrases import LOOSE, Circumstance, Item, Phrases, Region
 from il21kg.predicates import find_predicates
 from il21kg.references import References
 from il21kg.statements import Statement
-from il21kg.subjects import ELIDED, Party, Subjects
+from il21kg.subjects import Subjects
 from il21kg.triggers import Trigger
 from il21kg.vocabulary import Frame
 
@@ -194,11 +195,16 @@ class SentenceReader:
         end = last if begin is None or begin <= k + 1 else begin
         if last < len(self.chunks) and self.chunks[last].kind == "REL":
             end = max(self.subjects.pied(last), k + 1)
+        follows = self.grammar.words("consequence")
+        end = next((i for i in range(k + 1, end) if self._low(self.chunks[i]) in follows), end)
         while end > k + 1 and (self.chunks[end - 1].kind in LOOSE or self.chunks[end - 1].kind == "P"):
             end -= 1
         if end == k + 1 and last < len(self.chunks) and self._raised(k, last):
             return self.right(last)
         return self.chunks[k + 1 : end]
+
+    def _low(self, chunk: Chunk) -> str:
+        return self.clauses.low(chunk.first, chunk.last)
 
     def _raised(self, k: int, last: int) -> bool:
         """Tell whether two verbs share what stands right of the second."""
@@ -415,6 +421,8 @@ class SentenceReader:
             return []
         noun = self.phrases.span(item.first, item.last)
         party = Party((Reference(False, "unresolved", noun, (), noun.text),))
+        if self.subjects.first is None:
+            self.subjects.open(party)
         self.subjects.keep(k, party)
         candidate = Candidate(Grounded(None, "unresolved", noun, noun.text), trigger.frame.family)
         found = self._say(trigger, ELIDED, candidate)

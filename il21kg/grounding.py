@@ -10,12 +10,14 @@ from il21kg.context import Context
 from il21kg.document import Span
 from il21kg.mentions import TRANSPARENT, Ambiguity, Token, choose, way
 from il21kg.phrases import Item, Phrases, one_line
-from il21kg.vocabulary import CURATED, RELATED, Name, Term, fitting
+from il21kg.vocabulary import CURATED, RELATED, Name, Term, fitting, normal
 
 #: Kinds of what acts on other molecules.
 ACTORS: Final = ("protein", "gene", "family")
 #: Begins with the plural of a symbol.
 _PLURAL: Final = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z0-9]s\b")
+#: Ends with a word that is no symbol.
+_NOUN: Final = re.compile(r"[a-z]{4,}s$")
 MOLECULES: Final = (*ACTORS, "complex")
 
 
@@ -70,6 +72,11 @@ class Grounding:
         if not names:
             return None
         fitting = [n for n in names if self._fits(n, kinds)]
+        noun = _NOUN.search(span.text)
+        if (
+            noun is not None and normal(noun[0]) != noun[0]
+        ):  # "DNA glycosylases" are several, and no one of them
+            fitting = [n for n in fitting if self._kind(n) not in ACTORS[:2]]
         if _PLURAL.match(span.text):  # "SCFs" are complexes, not the factor with the alias SCF
             fitting = [n for n in fitting if n.rank != RELATED or self._kind(n) not in ACTORS[:2]]
         found, tied = choose(fitting, self.vocabulary, kinds, self.own)
@@ -338,7 +345,7 @@ class Grounding:
             if found is not None:
                 return self._as(found, grounded.span, _spaced(words), "coordination"), drop
         endings = tuple(ending[1:] for ending in self.grammar.words("adjective-ending"))
-        if len(left) == 1 and len(last) > 1 and left[0].low.endswith(endings):
+        if _one_word(left) and len(last) > 1 and left[-1].low.endswith(endings):
             words = (*left, *last[1:])
             return Grounded(None, "unresolved", grounded.span, _spaced(words)), 0
         return grounded, 0
@@ -348,9 +355,12 @@ class Grounding:
     def process_of(self, effect: str, cell: Term) -> Term | None:
         """Compose an effect on a cell to a process: by the cell, its nearest ancestors, any cell.
 
-        Two steps up at most: what is critical for NK cells need not be critical for lymphocytes.
+        Two steps up at most: what is critical for NK cells need not be critical for lymphocytes. An effect
+        outside the closed list is of its own cell only: the formation of eosinophils is no formation of blood.
         """
         noun = self.grammar.role("process-word", effect) or effect
+        if effect not in self.grammar.words("effect").values():
+            return self._process(f"{cell.label} {noun}")
         level: list[Term] = [cell]
         seen: set[str] = set()
         for _ in range(3):
@@ -388,6 +398,11 @@ class Grounding:
             depth += (name == "lpar") - (name == "rpar")
             depths.append(depth)
         return depths
+
+
+def _one_word(tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens are one word, hyphens in it or not: "anti-parasitic"."""
+    return bool(tokens) and all(one.end == two.start for one, two in pairwise(tokens))
 
 
 def _spaced(tokens: Sequence[Token]) -> str:

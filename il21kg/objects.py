@@ -61,6 +61,8 @@ class Objects:
 
     def candidates(self, frame: Frame, region: Region) -> list[Candidate]:
         """Give what the phrase right of a trigger names; empty when it names nothing."""
+        if frame.family == "member_of" and region.items and all(map(self._is_whole, region.items)):
+            frame = replace(frame, family="part_of")  # "a member of the inflammasome complex"
         if frame.family == "named":
             return [Candidate(self._name(item), "named") for item in region.items]
         if frame.otherwise and frame.otherwise not in AMOUNTS:  # "responsible for": a disease, or a process
@@ -192,6 +194,9 @@ class Objects:
             else:
                 found += [*self._wholes(item), Candidate(whole, "encodes", hint="protein")]
         return found
+
+    def _is_whole(self, item: Item) -> bool:
+        return self.phrases.tail(item.first, item.last, "whole-noun") is not None
 
     def _is_family(self, item: Item) -> bool:
         """Tell whether a phrase ends in a word for a family: "the gamma chain family" of cytokines."""

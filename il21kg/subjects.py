@@ -6,13 +6,13 @@ Two examples:
     By inducing apoptosis, it limits growth.   both verbs are about "it"
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from il21kg.agreement import HELPERS, ONE, SEVERAL, Agreement
 from il21kg.clauses import Chunk
-from il21kg.context import Reference
-from il21kg.phrases import JOINT, LOOSE, Item, Region
+from il21kg.parties import ELIDED, Parties, Party
+from il21kg.phrases import JOINT, LOOSE
 from il21kg.predicates import LINKING
 from il21kg.references import References
 from il21kg.triggers import Trigger
@@ -21,32 +21,6 @@ from il21kg.triggers import Trigger
 _OF_FAMILIES: Final = ("has_part", "is_a", "named", "member_of")
 #: Kinds of nouns (`Phrases.hint`) of which no clause about a molecule is.
 _NO_ACTORS: Final = ("process", "kind", "component", "anatomy")
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """The subject side of a clause."""
-
-    references: tuple[Reference, ...]
-    event: str = ""
-    """mutation, variation, dysregulation, change, aspect: what of the gene is spoken of."""
-    joints: tuple[tuple[str, Item], ...] = ()
-    """How, and another molecule with which the subject acts."""
-    head: tuple[int, int] | None = None
-    """First and last token of the head noun phrase."""
-    part: Reference | None = None
-    """The words of a part of the topic, where what is said of it is said of the topic: "its domain"."""
-    unread: tuple[tuple[int, int], ...] = ()
-    """Participles in it that no frame reads (`Region.unread`)."""
-
-    @property
-    def about_topic(self) -> bool:
-        """True when the topic is its first reference."""
-        return bool(self.references) and self.references[0].topic
-
-
-#: The subject of a clause that names none: the topic.
-ELIDED: Final = Party((Reference(True, "elided", None),))
 
 
 class Subjects:
@@ -59,6 +33,7 @@ class Subjects:
         self.clauses = references.clauses
         self.grammar = references.grammar
         self.chunks = chunks
+        self.reader = Parties(references)
         self.agreement = Agreement(self.phrases, chunks)
         self.parties: dict[int, Party] = {}
         """Index of a trigger's chunk → its subject; a later clause may share it."""
@@ -81,6 +56,16 @@ class Subjects:
             self.references.subject = party.references[0]
         return party
 
+    def _purpose_of(self, j: int) -> int | None:
+        """Give the passive with an agent before "to" at chunk j: "is cleaved by X to yield Y" is about X."""
+        if self.clauses.low(self.chunks[j].first, self.chunks[j].last) != "to":
+            return None
+        i = j - 1
+        while i > 0 and self.chunks[i].kind in ("NP", "P", "C", ","):
+            i -= 1
+        trigger = self.chunks[i].trigger if i >= 0 else None
+        return i if trigger is not None and trigger.passive else None
+
     def agents(self, k: int, length: int) -> Party | None:
         """Give what follows "by" after the passive of chunk `k`, within `length` chunks."""
         for i in range(k + 1, k + 1 + length):
@@ -102,7 +87,9 @@ class Subjects:
         """Give the subject of the clause of chunk `k`; None where the sentence does not say it."""
         j = self._back(k - 1, HELPERS)
         if trigger.frame.kind == "noun":
-            return self._of_noun(j)
+            return self._of_noun(k - 1)
+        if trigger.frame.family == "is_a" and self._exists(k):
+            return None
         if j == 0 and self.chunks[0].kind == "P" and trigger.form == "ing":
             return self._ahead(k)
         if trigger.form == "ing" and self._follows(k):
@@ -115,6 +102,9 @@ class Subjects:
             finite = trigger.form in ("s", "base", "ed", "noun") or trigger.first < trigger.core
             return ELIDED if finite else None
         kind = self.chunks[j].kind
+        purpose = self._purpose_of(j) if kind == "P" and trigger.form == "base" else None
+        if purpose is not None:
+            return self.agents(purpose, j - purpose - 1)
         if kind == "REL":
             return self._antecedent(j, k, trigger)
         if kind in ("C", "P", "SUCH", "STOP"):
@@ -134,6 +124,17 @@ class Subjects:
         return before is not None and (
             self.clauses.words[before.first].low in self.grammar.words("consequence")
         )
+
+    def _indefinite(self, chunk: Chunk) -> bool:
+        return self.clauses.words[chunk.first].low in ("a", "an")
+
+    def _exists(self, k: int) -> bool:
+        """Tell whether a clause only says that something is there: "there are several pseudogenes"."""
+        before = self.chunks[k - 1] if k > 0 else None
+        there = (
+            before is not None and before.kind == "ADV" and self.clauses.words[before.first].low == "there"
+        )
+        return there and not (k + 1 < len(self.chunks) and self.chunks[k + 1].kind == "T")
 
     def _back(self, j: int, kinds: frozenset[str]) -> int:
         """Give the index of the last chunk up to `j` that is of none of these kinds; -1 for none."""
@@ -246,26 +247,35 @@ class Subjects:
 
     def _before(self, j: int, k: int, trigger: Trigger) -> Party | None:
         """Give the noun phrase before a verb, or its last part where another clause holds the rest."""
-        if trigger.shortened:
-            i = self._head(j)
+        if trigger.shortened or self._adjective(trigger):
+            # "a copy of a gene located on": a thing of its own has the participle for itself.
+            i = j if self._indefinite(self.chunks[j]) else self._head(j)
             return self._linked(i) or self._phrase(i, j + 1)
         if trigger.frame.shape == "appositive" and j > 0 and self.chunks[j - 1].kind != "C":
             return self._phrase(j, j + 1)
-        noun = trigger.form == "noun" and trigger.first == trigger.core
-        if noun and j > 0 and self.chunks[j - 1].kind == "P":
-            return self._shared(j - 1)  # "..., with a key role in"
+        if trigger.form == "noun" and trigger.first == trigger.core and j > 0:
+            modified = self.clauses.tags[self.chunks[j].last - 1] in ("det", "eval", "quant")
+            if self.chunks[j - 1].kind == "P" or modified:
+                return self._shared(j - 1)  # "..., with a key role in"
         first, last = self._left(j)
         at = self._verb_before(first)
         inner = self.chunks[at].trigger if at >= 0 else None
         if inner is None:
-            return self._phrase(first, last)
+            begin = self.begins(k) if at > 0 and self.chunks[at].kind == "AUX" else None
+            return self._phrase(first if begin is None else begin, last)
         known = self.parties.get(at)
         if inner.frame.shape == "object-first":
             return known
         begin = self.begins(k)
         if begin is not None:
             return self._phrase(begin, last)
-        return known if inner.shortened else self._phrase(j, last)
+        within = inner.shortened or self.clauses.tags[inner.core] in ("prep", "+prep")
+        return known if within else self._phrase(j, last)
+
+    def _adjective(self, trigger: Trigger) -> bool:
+        """Tell whether an adjective with its words follows its noun: "a repressor required for"."""
+        alone = trigger.form == "noun" and trigger.first == trigger.core and trigger.frame.kind == "verb"
+        return alone and self.clauses.tags[trigger.core] in ("eval", "gov")
 
     def _verb_before(self, first: int) -> int:
         """Give the chunk of the verb whose words end before a noun phrase; one that is no verb, or -1."""
@@ -286,16 +296,18 @@ class Subjects:
         starts = [self._past_loose(i, j) for i in starts if self.chunks[i].kind != "P"]
         number = self.agreement.of_verb(k)
         fitting = [i for i in starts if self.agreement.fits(number, self.agreement.of_phrase(i, last))]
-        closed = [i for i in fitting if self._closed(i)]
+        closed = [i for i in fitting if self._closed(i)] or [i for i in starts if self._after_but(i)]
         return max(closed or fitting or starts, default=None)
 
     def _closed(self, i: int) -> bool:
         """Tell whether a comma and a conjunction stand before a chunk, or "but"."""
-        i = self._back(i - 1, frozenset({"ADV", "NEG"}))
-        if i < 0 or self.chunks[i].kind != "C":
-            return False
-        but = self.clauses.words[self.chunks[i].first].low == "but"
-        return but or (i > 0 and self.chunks[i - 1].kind == ",")
+        at = self._back(i - 1, frozenset({"ADV", "NEG"}))
+        after_comma = at > 0 and self.chunks[at].kind == "C" and self.chunks[at - 1].kind == ","
+        return after_comma or self._after_but(i)
+
+    def _after_but(self, i: int) -> bool:
+        at = self._back(i - 1, frozenset({"ADV", "NEG"}))
+        return at >= 0 and self.clauses.words[self.chunks[at].first].low == "but"
 
     def _head(self, j: int) -> int:
         """Give the chunk of the head of "A of B of C" that ends at chunk j."""
@@ -405,58 +417,6 @@ class Subjects:
         return self._phrase(*self._left(j))
 
     def _phrase(self, first: int, last: int) -> Party | None:
-        """Read a noun phrase as a subject: the event in it, and what it is an event of."""
-        region = self.phrases.region(self.chunks[first:last])
-        if not region.items:
-            return None
-        head = region.items[0]
-        where = (head.first, head.last)
-        event = self.phrases.tail(head.first, head.last, "event")
-        if event is not None and event[1] > head.first and first > 0 and self.chunks[first - 1].kind == "T":
-            event = None  # "causes IL21 deficiency": the disease
-        if event is not None and self.clauses.tags[head.start] not in ("topic", "+topic"):
-            references = tuple(self.references.of(item) for item in self._undergoing(region, event[1]))
-            if references:
-                return Party(references, event[0], region.joints, where, unread=region.unread)
-        part = self._part(region)
-        if part is not None:
-            return part
-        opposed = self._opposed(region)
-        if opposed is not None:
-            return Party((opposed,), "", region.joints, where, unread=region.unread)
-        named = tuple(self.references.of(item) for item in region.items if not item.opened)
-        return Party(named, "", region.joints, where, unread=region.unread)
-
-    def _part(self, region: Region) -> Party | None:
-        """Read "the short form of the protein", "the tail of this protein": the protein, with its part."""
-        head = region.items[0]
-        noun = self.phrases.tail(head.first, head.last, "part-noun")
-        if noun is None or len(head.of) != 1 or len(region.items) > 1:
-            return None
-        whole = self.references.of(head.of[0])
-        if not whole.topic:
-            return None
-        span = self.phrases.span(head.first, head.end)
-        itself = Reference(False, "unresolved", span, (), self.phrases.words(head.first, head.end))
-        reference = replace(whole, how="coreference", span=span, gene=False)
-        return Party((reference,), "", region.joints, part=None if noun[0] == "form" else itself)
-
-    def _opposed(self, region: Region) -> Reference | None:
-        """Read "antibodies against IL-21": not any antibody, and nothing the vocabulary names."""
-        first = region.items[0].first
-        for context in region.contexts:
-            if self.clauses.words[context.first].low in self.grammar.words("opposing-preposition"):
-                span, words = self.phrases.span(first, context.last), self.phrases.words(first, context.last)
-                return Reference(False, "unresolved", span, (), words)
-        return None
-
-    def _undergoing(self, region: Region, event: int) -> list[Item]:
-        """Give what an event happens to: after "of" or "in", else the words before it ("IL21 mutations")."""
-        found = [inner for item in region.items for inner in item.of]
-        for context in region.contexts if not found else ():
-            if self.clauses.words[context.first].low in self.grammar.words("event-preposition"):
-                found += context.items
-        head = region.items[0]
-        if not found and event > head.first:
-            found = [Item(head.first, event, head.start)]
-        return found
+        """Read a noun phrase as a subject."""
+        is_object = first > 0 and self.chunks[first - 1].kind == "T"
+        return self.reader.read(self.phrases.region(self.chunks[first:last]), is_object=is_object)
