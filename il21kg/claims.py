@@ -176,11 +176,15 @@ class Claims:
         return key(words) in self.vocabulary.words.get("general-name", ())
 
     def _empty(self, words: str) -> bool:
-        """Tell whether words name nothing by themselves."""
-        if len(words.split()) != 1:
-            return False
-        norm = normal(words.strip().lower())
-        return any(norm in self.vocabulary.words.get(word_class, ()) for word_class in _EMPTY)
+        """Tell whether unknown words name nothing by themselves: a number, an adjective, "those"."""
+        low = words.lower().split()
+        measures = self.vocabulary.words.get("measure", ())
+        if all(word in measures or word.replace(".", "").isdigit() for word in low):
+            return True  # "3", "45 kDa"
+        if self.phrases.grammar.nameless(low[-1]):
+            return True
+        norm = normal(low[-1])
+        return len(low) == 1 and any(norm in self.vocabulary.words.get(each, ()) for each in _EMPTY)
 
     # ---- what stands around them
 

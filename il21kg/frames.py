@@ -22,6 +22,8 @@ from il21kg.subjects import Subjects
 from il21kg.triggers import Trigger
 from il21kg.vocabulary import Frame
 
+#: Kinds of what expresses a gene.
+EXPRESSING: Final = ("cell", "anatomy")
 #: Keys of relations that say where something is.
 PLACES: Final = ("located", "localizes_to")
 #: Key of what a protein undergoes by something.
@@ -381,9 +383,13 @@ class SentenceReader:
         region = self.phrases.region(self.right(k))
         found: list[Statement] = []
         for item in (*region.items, *(inner for context in region.contexts for inner in context.items)):
-            grounded = self.grounding.ground(item.first, item.last, ("disease",))
-            if grounded.of(("disease",)):
-                candidate = Candidate(grounded, "associated", exemplar=item.exemplar)
+            grounded = self.grounding.ground(item.first, item.last, ("disease", *EXPRESSING))
+            kind = grounded.term.kind if grounded.term else self.phrases.hint(item.first, item.last)
+            key = "associated" if kind == "disease" else ""
+            if kind in EXPRESSING and party.event in CHANGED:
+                key = "expressed_in"
+            if key:
+                candidate = Candidate(grounded, key, exemplar=item.exemplar, hint=kind)
                 found += self._say(trigger, party, candidate)
         return found
 
@@ -415,6 +421,8 @@ class SentenceReader:
             return []
         noun = self.phrases.span(item.first, item.last)
         party = Party((Reference(False, "unresolved", noun, (), noun.text),))
+        if self.subjects.first is None:
+            self.subjects.open(party)
         self.subjects.keep(k, party)
         candidate = Candidate(Grounded(None, "unresolved", noun, noun.text), trigger.frame.family)
         found = self._say(trigger, ELIDED, candidate)

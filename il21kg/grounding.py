@@ -338,7 +338,7 @@ class Grounding:
             if found is not None:
                 return self._as(found, grounded.span, _spaced(words), "coordination"), drop
         endings = tuple(ending[1:] for ending in self.grammar.words("adjective-ending"))
-        if len(left) == 1 and len(last) > 1 and left[0].low.endswith(endings):
+        if _one_word(left) and len(last) > 1 and left[-1].low.endswith(endings):
             words = (*left, *last[1:])
             return Grounded(None, "unresolved", grounded.span, _spaced(words)), 0
         return grounded, 0
@@ -388,6 +388,11 @@ class Grounding:
             depth += (name == "lpar") - (name == "rpar")
             depths.append(depth)
         return depths
+
+
+def _one_word(tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens are one word, hyphens in it or not: "anti-parasitic"."""
+    return bool(tokens) and all(one.end == two.start for one, two in pairwise(tokens))
 
 
 def _spaced(tokens: Sequence[Token]) -> str:

@@ -148,7 +148,8 @@ class Phrases:
                     break
                 at = after
             elif chunk.kind == "NP":
-                item = self.item(chunk.first, chunk.last)
+                at = self._described(chunks, at)
+                item = self.item(chunk.first, chunks[at].last)
                 of: list[Item] = []
                 at += 1
                 while at < len(chunks) and chunks[at].kind == "P" and self._belongs(chunks[at], item):
@@ -185,6 +186,22 @@ class Phrases:
         """Give how many things a phrase says that it is about; 0 when it does not say."""
         roles = [self.grammar.role("count", word.low) for word in self.clauses.words[item.start : item.first]]
         return next((int(role) for role in roles if role), 0)
+
+    def _described(self, chunks: Sequence[Chunk], at: int) -> int:
+        """Give the chunk with the noun of adjectives in a row: "a large, conserved, bound protein"."""
+        first = chunks[at].first
+        article = self.clauses.tags[first] == "det" and self.clauses.words[first].low in ("a", "an")
+        while (
+            article
+            and at + 2 < len(chunks)
+            and chunks[at + 1].kind == ","
+            and chunks[at + 2].kind == "NP"
+            and self.clauses.tags[chunks[at + 2].first] not in ("det", "topic", "quant")
+            and self.clauses.tags[chunks[at].last - 1] in ("word", "eval")
+            and self.grammar.nameless(self.clauses.words[chunks[at].last - 1].low)
+        ):
+            at += 2
+        return at
 
     def _belongs(self, preposition: Chunk, item: Item) -> bool:
         """Tell whether a preposition belongs to the name before it: "of", and "for" after "receptor"."""

@@ -148,6 +148,14 @@ class References:
 
     # ---- closed words for the topic
 
+    def _vague(self, item: Item) -> bool:
+        """Tell whether "it" begins a sentence after one about a thing the words do not name: "the tail"."""
+        subject = self.subject
+        if item.start > 0 or subject is None or subject.names or subject.span is None:
+            return False
+        before = self.context.text[: subject.span.start].rstrip()[-4:].lower()
+        return before.endswith(("the", "this"))
+
     def _unit(self, item: Item) -> Reference:
         """Resolve "this gene", "the encoded protein (NAME)", "it"; more words behind: something else."""
         tags, words = self.clauses.tags, self.clauses.words
@@ -172,7 +180,7 @@ class References:
                 return apposed
             whole = self.phrases.span(item.start, item.last)
             return Reference(False, "unresolved", whole, (), self.phrases.words(item.start, item.last))
-        if role == "pronoun" and self.subject is not None and not self.subject.topic:
+        if role == "pronoun" and self.subject is not None and not (self.subject.topic or self._vague(item)):
             how = "coreference" if self.subject.names else "unresolved"
             return replace(self.subject, how=how, span=span)
         return Reference(True, "coreference", span, gene=role == "gene")

@@ -56,6 +56,16 @@ class Subjects:
             self.references.subject = party.references[0]
         return party
 
+    def _purpose_of(self, j: int) -> int | None:
+        """Give the passive with an agent before "to" at chunk j: "is cleaved by X to yield Y" is about X."""
+        if self.clauses.low(self.chunks[j].first, self.chunks[j].last) != "to":
+            return None
+        i = j - 1
+        while i > 0 and self.chunks[i].kind in ("NP", "P", "C", ","):
+            i -= 1
+        trigger = self.chunks[i].trigger if i >= 0 else None
+        return i if trigger is not None and trigger.passive else None
+
     def agents(self, k: int, length: int) -> Party | None:
         """Give what follows "by" after the passive of chunk `k`, within `length` chunks."""
         for i in range(k + 1, k + 1 + length):
@@ -77,7 +87,9 @@ class Subjects:
         """Give the subject of the clause of chunk `k`; None where the sentence does not say it."""
         j = self._back(k - 1, HELPERS)
         if trigger.frame.kind == "noun":
-            return self._of_noun(j)
+            return self._of_noun(k - 1)
+        if trigger.frame.family == "is_a" and self._exists(k):
+            return None
         if j == 0 and self.chunks[0].kind == "P" and trigger.form == "ing":
             return self._ahead(k)
         if trigger.form == "ing" and self._follows(k):
@@ -90,6 +102,9 @@ class Subjects:
             finite = trigger.form in ("s", "base", "ed", "noun") or trigger.first < trigger.core
             return ELIDED if finite else None
         kind = self.chunks[j].kind
+        purpose = self._purpose_of(j) if kind == "P" and trigger.form == "base" else None
+        if purpose is not None:
+            return self.agents(purpose, j - purpose - 1)
         if kind == "REL":
             return self._antecedent(j, k, trigger)
         if kind in ("C", "P", "SUCH", "STOP"):
@@ -106,6 +121,17 @@ class Subjects:
         return before is not None and (
             self.clauses.words[before.first].low in self.grammar.words("consequence")
         )
+
+    def _indefinite(self, chunk: Chunk) -> bool:
+        return self.clauses.words[chunk.first].low in ("a", "an")
+
+    def _exists(self, k: int) -> bool:
+        """Tell whether a clause only says that something is there: "there are several pseudogenes"."""
+        before = self.chunks[k - 1] if k > 0 else None
+        there = (
+            before is not None and before.kind == "ADV" and self.clauses.words[before.first].low == "there"
+        )
+        return there and not (k + 1 < len(self.chunks) and self.chunks[k + 1].kind == "T")
 
     def _back(self, j: int, kinds: frozenset[str]) -> int:
         """Give the index of the last chunk up to `j` that is of none of these kinds; -1 for none."""
@@ -219,13 +245,15 @@ class Subjects:
     def _before(self, j: int, k: int, trigger: Trigger) -> Party | None:
         """Give the noun phrase before a verb, or its last part where another clause holds the rest."""
         if trigger.shortened or self._adjective(trigger):
-            i = self._head(j)
+            # "a copy of a gene located on": a thing of its own has the participle for itself.
+            i = j if self._indefinite(self.chunks[j]) else self._head(j)
             return self._linked(i) or self._phrase(i, j + 1)
         if trigger.frame.shape == "appositive" and j > 0 and self.chunks[j - 1].kind != "C":
             return self._phrase(j, j + 1)
-        noun = trigger.form == "noun" and trigger.first == trigger.core
-        if noun and j > 0 and self.chunks[j - 1].kind == "P":
-            return self._shared(j - 1)  # "..., with a key role in"
+        if trigger.form == "noun" and trigger.first == trigger.core and j > 0:
+            modified = self.clauses.tags[self.chunks[j].last - 1] in ("det", "eval", "quant")
+            if self.chunks[j - 1].kind == "P" or modified:
+                return self._shared(j - 1)  # "..., with a key role in"
         first, last = self._left(j)
         at = self._verb_before(first)
         inner = self.chunks[at].trigger if at >= 0 else None
@@ -238,7 +266,8 @@ class Subjects:
         begin = self.begins(k)
         if begin is not None:
             return self._phrase(begin, last)
-        return known if inner.shortened else self._phrase(j, last)
+        within = inner.shortened or self.clauses.tags[inner.core] in ("prep", "+prep")
+        return known if within else self._phrase(j, last)
 
     def _adjective(self, trigger: Trigger) -> bool:
         """Tell whether an adjective with its words follows its noun: "a repressor required for"."""

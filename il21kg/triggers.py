@@ -324,7 +324,7 @@ class _Verb:
 
     def _third_person(self) -> bool:
         if self.next == "of":
-            return False
+            return False  # "forms of"
         helped = any(
             self.tags[i] not in ("adv", "advp", "neg")
             and self.grammar.role("governor", self.words[i].low) != "likely"
@@ -338,7 +338,17 @@ class _Verb:
             return False
         if self.left in ("conj", "comma", "rel") or self._infinitive():
             return True
-        return self.left in NOUNISH and self._plural_before()
+        return self.left in NOUNISH and not self._inside_name() and self._plural_before()
+
+    def _inside_name(self) -> bool:
+        """Tell whether another verb or an article begins the name that it is in: "recognizes target RNAs"."""
+        before = self.words[self.before].low
+        if self.grammar.verb_forms.get(before) == "s" and before not in self.grammar.words("verb-or-plural"):
+            return self.tags[self.before - 1] in (*NOUNISH, "rel", "conj", *ADVERBS)
+        i = self.before
+        while i > 0 and self.tags[i] in ("word", "eval", "num", "hyphen"):
+            i -= 1
+        return self.words[i].low in ("a", "an")
 
     def _infinitive(self) -> bool:
         for i in range(self.group, self.first):

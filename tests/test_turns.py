@@ -537,6 +537,24 @@ def test_an_unread_verb_is_no_part_of_a_name(sentence: str, subject: str) -> Non
 
 
 @pytest.mark.parametrize(
+    ("sentence", "located"),
+    [
+        ("A pseudogene exists for this gene, and it is located on chromosome 2.", "pseudogene"),
+        ("A pseudogene with sequence similarity to this gene is located on chromosome 9.", "pseudogene"),
+        ("This gene is a remnant of a larger gene located on chromosome 1.", "larger gene"),
+        ("There are several pseudogenes located on chromosome 4.", "pseudogene"),
+        ("The copper receptor genes are members of a family located on chromosome 4.", "family"),
+    ],
+)
+def test_another_gene_lies_where_it_is_said_to_lie(sentence: str, located: str) -> None:
+    found = [s for s in said(sentence) if s.relation == "located_on"]
+    assert [s.subject.label for s in found] == [located]
+    assert all(s.not_asserted for s in found)
+
+
+def test_are_members_of_has_the_subject_before_are() -> None:
+    (found,) = said("The copper receptor proteins are members of the gamma chain family.")
+    assert found.subject.label == "copper receptor proteins"
     ("sentence", "expected"),
     [
         (
@@ -576,3 +594,46 @@ def test_where_a_clause_ends(sentence: str, expected: list[tuple[str, str]]) -> 
 )
 def test_whose_it_is(text: str, expected: list[tuple[str, str, str]]) -> None:
     assert [(s.relation, s.subject.label, s.object.label) for s in said(text)] == expected
+    ("sentence", "expected"),
+    [
+        # "recognizes", not "target"; "a molecular bridge", not "bridges"; "forms of", not "forms"
+        ("IL-21 recognizes target lectins.", [("interacts_with", "lectins")]),
+        ("IL2 and IL-21 serve as a hinge bridge.", [("is_a", "hinge bridge")] * 2),
+        (
+            "Mutations in this gene cause some severe forms of psoriasis.",
+            [("causes_disease", "severe forms of psoriasis")],
+        ),
+        (
+            "It interacts with PX domain containing proteins.",
+            [("interacts_with", "PX domain containing proteins")],
+        ),
+        ("IL-21 has an effector function.", [("has_activity", "effector function")]),
+        # an agent's purpose
+        ("The tail is cleaved by IL-21 to produce IL4.", [("modified_by", "tail"), ("induces", "IL4")]),
+        # ends that name nothing
+        ("The nomenclature assigned to IL21 was located on chromosome 4.", []),
+        ("This record represents IL21.", []),
+        ("IL-21 binds 3 and IL4.", [("interacts_with", "IL4")]),
+        ("IL-21 contains a large, conserved SH3 domain.", [("has_part", "large, conserved SH3 domain")]),
+        (
+            "It is involved in anti-viral and molecular responses.",
+            [("involved_in", "anti-viral"), ("involved_in", "molecular responses")],
+        ),
+    ],
+)
+def test_what_is_no_verb_and_what_names_nothing(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert spoken(sentence) == expected
+
+
+def test_a_capital_a_ends_a_name() -> None:
+    found = said("It binds coenzyme A (CoA).")
+    assert [
+        (s.subject.span.text, s.object.label) for s in found if s.relation == "named" and s.subject.span
+    ] == [("coenzyme A", "CoA")]
+
+
+def test_a_family_member_and_a_pronoun_after_it_are_the_topic() -> None:
+    found = said(
+        "This gene encodes a cytokine. This family member binds IL4. The tail binds rafts. It binds IL2."
+    )
+    assert {s.subject.label for s in found if s.object.label.startswith("Interleukin")} == {"Interleukin-21"}
