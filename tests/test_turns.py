@@ -601,6 +601,22 @@ def test_where_a_clause_ends(sentence: str, expected: list[tuple[str, str]]) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Its expression is induced by IL-4.", [("induces", "Interleukin-4", "Interleukin-21")]),
+        ("Its overexpression causes psoriasis.", [("associated_with_disease", "IL21", "psoriasis")]),
+        ("Its tail binds IL-4.", [("interacts_with", "Interleukin-21", "Interleukin-4")]),
+        (
+            "IL-4 activates B cells. Its expression is induced by IL-6.",
+            [("acts_on_cell", "Interleukin-4", "B cell"), ("induces", "Interleukin-6", "Interleukin-4")],
+        ),
+    ],
+)
+def test_whose_it_is(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(s.relation, s.subject.label, s.object.label) for s in said(text)] == expected
+
+
+@pytest.mark.parametrize(
     ("sentence", "expected"),
     [
         # "recognizes", not "target"; "a molecular bridge", not "bridges"; "forms of", not "forms"
