@@ -158,6 +158,12 @@ class Grammar:
         """Every form of every frame's verb → base, s, ed, ing."""
         return {form: kind for forms in self.form_of.values() for form, kind in forms.items()}
 
+    @cached_property
+    def evidence(self) -> re.Pattern[str]:
+        """What a bracket that only says where a claim comes from looks like in full: "(PubMed:1234567)"."""
+        rows = (rule.pattern for rule in self.vocabulary.layout if rule.kind == "evidence")
+        return re.compile("|".join(f"(?:{row})" for row in rows) or r"(?!)")
+
     def kinds(self, key: str) -> tuple[str, ...]:
         """Give the kinds of object that the relations of a key admit."""
         if key not in self._kinds:

@@ -39,6 +39,8 @@ class Item:
     """It follows "such as"."""
     opened: bool = False
     """Exemplars follow it: it is the class they are examples of."""
+    denied: bool = False
+    """It follows "not" in its list: "IL-4, but not IL-6 or IL-10"."""
 
     @property
     def end(self) -> int:
@@ -66,6 +68,11 @@ class Region:
     agents: tuple[Item, ...] = ()
     """What follows "by"."""
 
+    @property
+    def asserted(self) -> "Region":
+        """The same without the conjuncts that its list denies."""
+        return replace(self, items=tuple(item for item in self.items if not item.denied))
+
 
 class Phrases:
     """The noun phrases of one sentence."""
@@ -91,7 +98,9 @@ class Phrases:
                 at += 1
                 continue
             inner, after = self._items(chunks, at + 1, nested=False)
-            if repeated and self._repeats(chunks, at, repeated):
+            if chunk.role == "except":
+                repeated = ""  # "in all tissues except in liver and in brain": neither is a place
+            elif repeated and self._repeats(chunks, at, repeated):
                 items += inner
             elif chunk.role in JOINT:
                 joints += [(chunk.role, item) for item in inner]
@@ -107,6 +116,15 @@ class Phrases:
         """Tell whether a circumstance is denied: "in T cells, but not in platelets"."""
         return at > 0 and chunks[at - 1].kind == "NEG"
 
+    def denial(self, denied: bool, chunks: Sequence[Chunk]) -> bool:
+        """Tell whether what follows in a list is denied: "not" denies all up to "but"."""
+        for chunk in chunks:
+            if chunk.kind == "NEG":
+                denied = True
+            elif chunk.kind == "C" and self.clauses.words[chunk.first].low == "but":
+                denied = False
+        return denied
+
     def _repeats(self, chunks: Sequence[Chunk], at: int, preposition: str) -> bool:
         """Tell whether a preposition continues a list: "binds to X and to Y"."""
         if self.clauses.low(chunks[at].first, chunks[at].last) != preposition:
@@ -119,18 +137,19 @@ class Phrases:
     def _items(self, chunks: Sequence[Chunk], at: int, *, nested: bool) -> tuple[list[Item], int]:
         """Read a list of conjuncts from a chunk on; also give the index of the chunk after it."""
         items: list[Item] = []
-        exemplar = False
+        exemplar = denied = False
         while at < len(chunks):
             chunk = chunks[at]
             if chunk.kind in LOOSE:
                 after = _skip(chunks, at)
+                denied = self.denial(denied, chunks[at:after])
                 if nested and _has_of(chunks, after):
                     break  # it stands beside the head
                 if after >= len(chunks) or chunks[after].kind not in ("NP", "SUCH"):
                     break
                 at = after
             elif chunk.kind == "NP":
-                item = self._shorn(chunks, at)
+                item = self.shorn(chunks, at)
                 if item is None:
                     break
                 of: list[Item] = []
@@ -138,7 +157,7 @@ class Phrases:
                 while at < len(chunks) and chunks[at].kind == "P" and self._belongs(chunks[at], item):
                     inner, at = self._items(chunks, at + 1, nested=True)
                     of += inner
-                items.append(Item(item.first, item.last, item.start, tuple(of), exemplar))
+                items.append(Item(item.first, item.last, item.start, tuple(of), exemplar, denied=denied))
             elif chunk.kind == "SUCH":
                 exemplar = True
                 if items:
@@ -148,7 +167,7 @@ class Phrases:
                 break
         return items, at
 
-    def _shorn(self, chunks: Sequence[Chunk], at: int) -> Item | None:
+    def shorn(self, chunks: Sequence[Chunk], at: int) -> Item | None:
         """Read a noun phrase without a participle that no frame takes: "genes found in", ", isolated from".
 
         None where nothing but the participle is left.

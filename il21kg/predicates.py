@@ -145,9 +145,15 @@ class _Licence:
         return False
 
     def _demote_verb(self, k: int) -> None:
+        trigger = self.chunks[k].trigger
         first, last = self.chunks[k].first, self.chunks[k].last
-        preposition = self.grammar.role("preposition", self.clauses.low(first, last)) is not None
-        self.chunks[k] = Chunk("P" if preposition else "AUX", first, last, "context")
+        core = trigger.core if trigger is not None else first
+        if self.grammar.role("preposition", self.clauses.low(core, last)) is None:
+            self.chunks[k] = Chunk("AUX", first, last)
+            return
+        helpers = ("NEG" if self.clauses.tags[i] == "neg" else "ADV" for i in range(first, core))
+        before = [Chunk(kind, i, i + 1) for i, kind in enumerate(helpers, first)]  # "but not with"
+        self.chunks[k : k + 1] = [*before, Chunk("P", core, last, "context")]
 
     def _indefinite(self, chunk: Chunk) -> bool:
         return self.grammar.role("indefinite", self.clauses.words[chunk.first].low) is not None

@@ -166,10 +166,28 @@ class Subjects:
         before = [i for i in self.parties if i < j]
         if before:
             return self.parties[self._sharer(before, j, k)]
+        if k is not None and self._introduced(j):
+            return ELIDED
         for i, chunk in enumerate(self.chunks[:j]):
             if chunk.kind in ("AUX", "T") and i > 0 and self.chunks[i - 1].kind == "NP":
                 return self._ending(i - 1)
         return self._ending(j - 1) if j > 0 and self.chunks[j - 1].kind == "NP" else None
+
+    def _introduced(self, j: int) -> bool:
+        """Tell whether nothing but an introduction stands before the comma `j`: "In T cells, induces X"."""
+        before = [chunk for chunk in self.chunks[: j + 1] if not self._participle(chunk)]
+        first = next((chunk.kind for chunk in before if chunk.kind != "ADV"), "")
+        return (
+            first in ("P", ",")
+            and any(chunk.kind == "," for chunk in before[-2:])
+            and all(chunk.kind in ("P", "NP", "ADV", "C", ",") for chunk in before)
+        )
+
+    def _participle(self, chunk: Chunk) -> bool:
+        """Tell whether a chunk is no name but a participle: "Widely expressed, with highest levels in"."""
+        alone = all(tag == "adv" for tag in self.clauses.tags[chunk.first : chunk.last - 1])
+        last = self.clauses.words[chunk.last - 1].low
+        return chunk.kind == "NP" and alone and self.grammar.verb_forms.get(last) == "ed"
 
     def _sharer(self, before: list[int], j: int, k: int | None) -> int:
         """Choose the clause whose subject the verb of chunk `k` shares."""
@@ -202,7 +220,7 @@ class Subjects:
             linked = self._linked(j - 1)  # "encodes a protein, also known as X"
             return linked or (self._phrase(j - 1, j) if self.parties else self._ending(j - 1))
         if trigger.participle:
-            return self._shared(j)
+            return None if self._of_event(j, trigger) else self._shared(j)
         opened = j - 1
         while opened >= 0 and not self._opens(self.chunks[opened]):
             opened -= 1
@@ -215,12 +233,20 @@ class Subjects:
         joints = self.phrases.region(self.chunks[opened + 1 : j]).joints
         return replace(party, joints=joints) if party is not None and joints else party
 
+    def _of_event(self, j: int, trigger: Trigger) -> bool:
+        """Tell whether a gerund is about the event before it: "is cleaved by X, leading to its release"."""
+        before = [i for i in self.parties if i < j]
+        verb = self.chunks[max(before)].trigger if before else None
+        consequence = trigger.frame.name == "causes" or trigger.last - trigger.core > 1
+        return verb is not None and verb.passive and trigger.form == "ing" and consequence
+
     def _opens(self, chunk: Chunk) -> bool:
         return chunk.kind == "," or (chunk.trigger is not None and chunk.trigger.frame.shape == "appositive")
 
     def _before(self, j: int, k: int, trigger: Trigger) -> Party | None:
         """Give the noun phrase before a verb, or its last part where another clause holds the rest."""
-        if trigger.shortened:
+        adjective = trigger.form == "noun" and trigger.frame.kind == "verb" and trigger.first == trigger.core
+        if trigger.shortened or (adjective and self._linked(self._head(j))):  # "is a kinase essential for"
             i = self._head(j)
             return self._linked(i) or self._phrase(i, j + 1)
         noun = trigger.form == "noun" and trigger.first == trigger.core
@@ -371,13 +397,17 @@ class Subjects:
             references = tuple(self.references.of(item) for item in self._undergoing(region, event[1]))
             if references:
                 return Party(references, event[0], region.joints, where)
+            amount = self.phrases.tail(head.first, head.last, "amount")
+            bare = amount is not None and amount[1] == head.start and not region.contexts
+            if event[0] == "aspect" and bare:
+                return replace(ELIDED, event=event[0])  # "Expression is restricted to the liver"
         part = self._part(region)
         if part is not None:
             return part
         opposed = self._opposed(region)
         if opposed is not None:
             return Party((opposed,), "", region.joints, where)
-        named = tuple(self.references.of(item) for item in region.items if not item.opened)
+        named = tuple(self.references.of(i) for i in region.items if not i.opened and not i.denied)
         return Party(named, "", region.joints, where)
 
     def _part(self, region: Region) -> Party | None:

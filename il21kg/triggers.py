@@ -148,6 +148,8 @@ def _trigger(
         return Trigger(frame, first, first, last, "noun", literal=pattern.literal)
     if frame.shape in ("predicate-word", "passive-process") and after in ("word", "num", "hyphen"):
         return None
+    if frame.shape == "passive-process" and last < len(tags) and tagged.words[last].low == "by":
+        return None  # who does it says the frame of its verb
     if pattern.forms != "noun":
         return _Verb(pattern, match, first, last, tagged, grammar).trigger()
     if grammar.role("auxiliary", tagged.words[first].low) in ("be", "have"):
@@ -226,10 +228,10 @@ class _Verb:
             return None
         if self.pattern.verb_last and self.pattern.forms != "P":
             by = self._agent_follows()
-            if self.be or (by and (self.left in NOUNISH or self.left == "conj")):
+            if self.be or (by and (self.left in NOUNISH or self.left in ("conj", "start", "stop"))):
                 return "passive" if by else "agentless"
             return "active" if tensed else None
-        opens = self.left in NOUNISH or self.left in ("conj", "comma", "rel", "start", "aux", "gov")
+        opens = self.left in NOUNISH or self.left in ("conj", "comma", "rel", "start", "stop", "aux", "gov")
         return "active" if self.be or self.perfect or opens else None
 
     def _agent_follows(self) -> bool:
@@ -273,7 +275,8 @@ class _Verb:
             and self.grammar.role("governor", self.words[i].low) != "likely"
             for i in range(self.group, self.first)
         )
-        return not helped and (self.left in NOUNISH or self.left in ("rel", "conj", "comma", "start"))
+        opens = ("rel", "conj", "comma", "start", "stop")
+        return not helped and (self.left in NOUNISH or self.left in opens)
 
     def _base(self) -> bool:
         """Tell whether a base form is a verb: an infinitive, after a plural, or sharing a subject."""

@@ -1,0 +1,121 @@
+"""Reads a noun phrase that is a whole sentence as a predicate of the topic, as databases write.
+
+What is left out:
+
+    Cytokine that activates STAT3.     (it is a) cytokine
+    Putative receptor for IL-21.       (it is a) putative receptor
+    Nucleus. Cell membrane; ...        (it is found in the) nucleus
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from il21kg.clauses import Chunk, Clauses
+from il21kg.phrases import Phrases
+from il21kg.triggers import Trigger
+from il21kg.vocabulary import Frame
+
+
+def complete(clauses: Clauses, phrases: Phrases) -> Clauses:
+    """Put a verb without words before each noun phrase that stands for a sentence, or for a part of one."""
+    chunks: list[Chunk] = []
+    for part in _parts(clauses):
+        at = next((i for i, chunk in enumerate(part) if chunk.kind != "ADV"), 0)
+        family = _Part(clauses, phrases, part[at:]).family() if at < len(part) else ""
+        frame = _linking(phrases, family) if family else None
+        if frame is not None:
+            first = part[at].first
+            # No token is its own: -1 is the core of no other trigger.
+            verb = Trigger(frame, first, -1, first, "s")
+            part = [*part[:at], Chunk("T", first, first, trigger=verb), *part[at:]]
+        chunks += part
+    return replace(clauses, chunks=tuple(chunks)) if len(chunks) > len(clauses.chunks) else clauses
+
+
+def _linking(phrases: Phrases, family: str) -> Frame | None:
+    frames = phrases.grammar.vocabulary.frames
+    return next((f for f in frames if f.family == family and f.shape == "subject-object"), None)
+
+
+def _parts(clauses: Clauses) -> Iterator[list[Chunk]]:
+    """Cut a sentence at its semicolons; the semicolon opens the next part."""
+    part: list[Chunk] = []
+    for chunk in clauses.chunks:
+        if chunk.kind == "STOP" and clauses.words[chunk.first].text == ";":
+            yield part
+            yield [chunk]
+            part = []
+        else:
+            part.append(chunk)
+    yield part
+
+
+class _Part:
+    """A part of a sentence up to a semicolon, adverbs at its beginning left out."""
+
+    def __init__(self, clauses: Clauses, phrases: Phrases, chunks: Sequence[Chunk]) -> None:
+        self.clauses, self.phrases, self.chunks = clauses, phrases, chunks
+
+    def family(self) -> str:
+        """Give the family of the verb that is left out; empty where none is, or it is not plain which."""
+        if self._places():
+            return "localizes_to"
+        return "is_a" if self._kind() and not self._finite() else ""
+
+    def _places(self) -> bool:
+        """Tell whether nothing but parts of a cell stand there: "Cytoplasm, cytosol"."""
+        names = [chunk for chunk in self.chunks if chunk.kind not in (",", "C", "DOT", "STOP")]
+        return bool(names) and all(
+            chunk.kind == "NP" and self.phrases.hint(chunk.first, chunk.last) == "component"
+            for chunk in names
+        )
+
+    def _kind(self) -> bool:
+        """Tell whether one kind of molecule stands first, by no name of its own and without an article."""
+        first = self.chunks[0]
+        opens = self.clauses.tags[first.first]
+        if opens in ("det", "quant", "topic", "num"):
+            return False
+        if first.kind == "NP" and len(self.chunks) > 1 and self._noun(self.chunks[1]):
+            return True
+        if first.kind != "NP":
+            return self._noun(first)
+        item = self.phrases.shorn(self.chunks, 0)
+        if item is None:
+            return False
+        head = self.clauses.words[item.last - 1]
+        noun = self.phrases.tail(item.first, item.last, "protein-noun")
+        return noun is not None and head.low == head.norm and not self._name(item.first, item.last)
+
+    def _noun(self, chunk: Chunk) -> bool:
+        """Tell whether a chunk is a predicate noun of one thing: "receptor for", not "members of"."""
+        trigger = chunk.trigger
+        if trigger is None or trigger.frame.kind != "noun" or trigger.frame.shape != "subject-object":
+            return False
+        return self.clauses.words[trigger.core].low == self.clauses.words[trigger.core].norm
+
+    def _name(self, first: int, last: int) -> bool:
+        """Tell whether the phrase is the name of a molecule: "Interleukin-2 receptor"."""
+        terms = self.phrases.grammar.vocabulary.terms
+        return any(
+            mention.first <= first
+            and mention.last >= last
+            and all(terms[name.iri].kind in ("gene", "protein", "complex") for name in mention.names)
+            for mention in self.clauses.mentions
+        )
+
+    def _finite(self) -> bool:
+        """Tell whether the phrase has a verb, not one of a relative clause: "Cytokine secretion depends on"."""
+        for i, chunk in enumerate(self.chunks):
+            if chunk.kind == "REL":
+                return False
+            trigger = chunk.trigger
+            if chunk.kind == "AUX" or (trigger is not None and not self._dependent(trigger)):
+                return i > 0
+        return False
+
+    def _dependent(self, trigger: Trigger) -> bool:
+        """Tell whether a trigger may hang on a noun: "with kinase activity", "required for", "binding to"."""
+        preposed = self.clauses.tags[trigger.core] == "prep"
+        bare = trigger.form == "noun" and trigger.first == trigger.core
+        return preposed or bare or trigger.shortened or trigger.frame.kind == "noun"
