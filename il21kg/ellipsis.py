@@ -1,4 +1,4 @@
-"""Reads a noun phrase that is a whole sentence as a predicate of the topic, as databases write.
+"""Completes sentences without a subject or a verb, as databases write them: they are about the topic.
 
 What is left out:
 
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from il21kg.clauses import Chunk, Clauses
+from il21kg.grammar import Grammar
 from il21kg.phrases import Phrases
 from il21kg.triggers import Trigger
 from il21kg.vocabulary import Frame
@@ -30,6 +31,20 @@ def complete(clauses: Clauses, phrases: Phrases) -> Clauses:
             part = [*part[:at], Chunk("T", first, first, trigger=verb), *part[at:]]
         chunks += part
     return replace(clauses, chunks=tuple(chunks)) if len(chunks) > len(clauses.chunks) else clauses
+
+
+def introduces(chunks: Sequence[Chunk], clauses: Clauses, grammar: Grammar) -> bool:
+    """Tell whether nothing but an introduction stands before a verb: "In T cells, induces apoptosis"."""
+    before = [chunk for chunk in chunks if not _participle(chunk, clauses, grammar)]
+    first = next((chunk.kind for chunk in before if chunk.kind != "ADV"), "")
+    closed = any(chunk.kind == "," for chunk in before[-2:])
+    return first in ("P", ",") and closed and all(c.kind in ("P", "NP", "ADV", "C", ",") for c in before)
+
+
+def _participle(chunk: Chunk, clauses: Clauses, grammar: Grammar) -> bool:
+    """Tell whether a chunk is no name but a participle: "Widely expressed, with highest levels in"."""
+    alone = all(tag == "adv" for tag in clauses.tags[chunk.first : chunk.last - 1])
+    return chunk.kind == "NP" and alone and grammar.verb_forms.get(clauses.words[chunk.last - 1].low) == "ed"
 
 
 def _linking(phrases: Phrases, family: str) -> Frame | None:
@@ -105,7 +120,7 @@ class _Part:
         )
 
     def _finite(self) -> bool:
-        """Tell whether the phrase has a verb, not one of a relative clause: "Cytokine secretion depends on"."""
+        """Tell whether it has a verb, not one of a relative clause: "Cytokine secretion depends on"."""
         for i, chunk in enumerate(self.chunks):
             if chunk.kind == "REL":
                 return False

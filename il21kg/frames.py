@@ -89,9 +89,9 @@ class SentenceReader:
                 continue
             item = self.phrases.item(chunk.first, chunk.last)
             words = " ".join(word.norm for word in self.clauses.words[noun[1] : item.last])
-            if words == self.clauses.low(noun[1], item.last) and words not in self.context.kind_words:
-                if not self.references.of(item).topic:
-                    self.context.other_nouns.add(words)
+            new = words == self.clauses.low(noun[1], item.last) and words not in self.context.kind_words
+            if new and not self.references.of(item).topic:
+                self.context.other_nouns.add(words)
 
     def _brings_about(self, k: int, by_trigger: dict[int, list[Statement]]) -> int | None:
         """Give the clause whose means is clause `k`: "limits growth by inducing apoptosis"."""

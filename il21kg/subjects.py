@@ -12,6 +12,7 @@ from typing import Final
 from il21kg.agreement import HELPERS, ONE, SEVERAL, Agreement
 from il21kg.clauses import Chunk
 from il21kg.context import Reference
+from il21kg.ellipsis import introduces
 from il21kg.phrases import JOINT, LOOSE, Item, Region
 from il21kg.predicates import LINKING
 from il21kg.references import References
@@ -166,28 +167,12 @@ class Subjects:
         before = [i for i in self.parties if i < j]
         if before:
             return self.parties[self._sharer(before, j, k)]
-        if k is not None and self._introduced(j):
+        if k is not None and introduces(self.chunks[: j + 1], self.clauses, self.grammar):
             return ELIDED
         for i, chunk in enumerate(self.chunks[:j]):
             if chunk.kind in ("AUX", "T") and i > 0 and self.chunks[i - 1].kind == "NP":
                 return self._ending(i - 1)
         return self._ending(j - 1) if j > 0 and self.chunks[j - 1].kind == "NP" else None
-
-    def _introduced(self, j: int) -> bool:
-        """Tell whether nothing but an introduction stands before the comma `j`: "In T cells, induces X"."""
-        before = [chunk for chunk in self.chunks[: j + 1] if not self._participle(chunk)]
-        first = next((chunk.kind for chunk in before if chunk.kind != "ADV"), "")
-        return (
-            first in ("P", ",")
-            and any(chunk.kind == "," for chunk in before[-2:])
-            and all(chunk.kind in ("P", "NP", "ADV", "C", ",") for chunk in before)
-        )
-
-    def _participle(self, chunk: Chunk) -> bool:
-        """Tell whether a chunk is no name but a participle: "Widely expressed, with highest levels in"."""
-        alone = all(tag == "adv" for tag in self.clauses.tags[chunk.first : chunk.last - 1])
-        last = self.clauses.words[chunk.last - 1].low
-        return chunk.kind == "NP" and alone and self.grammar.verb_forms.get(last) == "ed"
 
     def _sharer(self, before: list[int], j: int, k: int | None) -> int:
         """Choose the clause whose subject the verb of chunk `k` shares."""
@@ -252,6 +237,9 @@ class Subjects:
         noun = trigger.form == "noun" and trigger.first == trigger.core
         if noun and trigger.frame.shape != "appositive" and j > 0 and self.chunks[j - 1].kind == "P":
             return self._shared(j - 1)  # "..., with a key role in"
+        opened = self._back(j, frozenset({"NP", "P", "C", "ADV"}))
+        if opened >= 0 and self.chunks[opened].kind == "REL" and self.chunks[opened + 1].kind == "P":
+            return self._antecedent(opened, k, trigger)  # "a protein that in humans is encoded by"
         first, last = self._left(j)
         at = self._verb_before(first)
         inner = self.chunks[at].trigger if at >= 0 else None
