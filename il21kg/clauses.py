@@ -90,13 +90,13 @@ def read_clauses(words: Sequence[Token], grammar: Grammar) -> Clauses:
 
 
 def _said(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
-    """Leave out the brackets that say where a claim comes from, not what it is: "(PubMed:1234567)"."""
+    """Leave out the brackets that say where a claim comes from, not what it is: "(By similarity)"."""
     kept: list[Token] = []
     i = 0
     while i < len(words):
         close = _OPENED.get(words[i].text)
         end = _closed(words, i, close) if close is not None else i
-        if end > i and grammar.evidence.fullmatch(_joined(words[i:end])):
+        if end > i and grammar.aside.fullmatch(_joined(words[i:end])):
             i = end
         else:
             kept.append(words[i])

@@ -9,12 +9,16 @@ What is left out:
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from il21kg.clauses import Chunk, Clauses
 from il21kg.grammar import Grammar
 from il21kg.phrases import Phrases
 from il21kg.triggers import Trigger
 from il21kg.vocabulary import Frame
+
+#: Kinds of chunks in an introduction.
+_INTRODUCING: Final = frozenset({"P", "NP", "ADV", "C", ",", "STOP"})
 
 
 def complete(clauses: Clauses, phrases: Phrases) -> Clauses:
@@ -34,11 +38,17 @@ def complete(clauses: Clauses, phrases: Phrases) -> Clauses:
 
 
 def introduces(chunks: Sequence[Chunk], clauses: Clauses, grammar: Grammar) -> bool:
-    """Tell whether nothing but an introduction stands before a verb: "In T cells, induces apoptosis"."""
+    """Tell whether nothing but an introduction or a label stands before a verb.
+
+    "In T cells, induces apoptosis", "Isoform 2: Inhibits apoptosis".
+    """
+    labels = chunks[:-1]
+    if chunks and clauses.tags[chunks[-1].first] == "colon" and len(labels) < 2:
+        return all(chunk.kind == "NP" for chunk in labels)
     before = [chunk for chunk in chunks if not _participle(chunk, clauses, grammar)]
     first = next((chunk.kind for chunk in before if chunk.kind != "ADV"), "")
-    closed = any(chunk.kind == "," for chunk in before[-2:])
-    return first in ("P", ",") and closed and all(c.kind in ("P", "NP", "ADV", "C", ",") for c in before)
+    closed = any(chunk.kind in (",", "STOP") for chunk in before[-2:])
+    return first in ("P", ",") and closed and all(c.kind in _INTRODUCING for c in before)
 
 
 def _participle(chunk: Chunk, clauses: Clauses, grammar: Grammar) -> bool:
@@ -53,10 +63,11 @@ def _linking(phrases: Phrases, family: str) -> Frame | None:
 
 
 def _parts(clauses: Clauses) -> Iterator[list[Chunk]]:
-    """Cut a sentence at its semicolons; the semicolon opens the next part."""
+    """Cut a sentence at its semicolons and after its label: "Isoform 2: Cytoplasm"."""
     part: list[Chunk] = []
-    for chunk in clauses.chunks:
-        if chunk.kind == "STOP" and clauses.words[chunk.first].text == ";":
+    for k, chunk in enumerate(clauses.chunks):
+        label = clauses.tags[chunk.first] == "colon" and k < 2 and all(c.kind == "NP" for c in part)
+        if chunk.kind == "STOP" and (label or clauses.words[chunk.first].text == ";"):
             yield part
             yield [chunk]
             part = []

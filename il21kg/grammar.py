@@ -159,9 +159,9 @@ class Grammar:
         return {form: kind for forms in self.form_of.values() for form, kind in forms.items()}
 
     @cached_property
-    def evidence(self) -> re.Pattern[str]:
-        """What a bracket that only says where a claim comes from looks like in full: "(PubMed:1234567)"."""
-        rows = (rule.pattern for rule in self.vocabulary.layout if rule.kind == "evidence")
+    def aside(self) -> re.Pattern[str]:
+        """What a bracket that is not read looks like in full: "(PubMed:1234567)"."""
+        rows = (rule.pattern for rule in self.vocabulary.layout if rule.kind == "aside")
         return re.compile("|".join(f"(?:{row})" for row in rows) or r"(?!)")
 
     def kinds(self, key: str) -> tuple[str, ...]:

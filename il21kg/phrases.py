@@ -97,7 +97,7 @@ class Phrases:
             if chunk.kind != "P":
                 at += 1
                 continue
-            inner, after = self._items(chunks, at + 1, nested=False)
+            inner, after = self._items(chunks, at + 1, nested=False, denied=self._denied(chunks, at))
             if chunk.role == "except":
                 repeated = ""  # "in all tissues except in liver and in brain": neither is a place
             elif repeated and self._repeats(chunks, at, repeated):
@@ -125,6 +125,15 @@ class Phrases:
                 denied = False
         return denied
 
+    def _goes_on(self, chunks: Sequence[Chunk]) -> bool:
+        """Tell whether a list has its last conjunct still before it."""
+        for chunk in chunks:
+            if chunk.kind not in ("NP", ",", "P", "ADV", "C"):
+                break
+            if chunk.kind == "C":
+                return True
+        return False
+
     def _repeats(self, chunks: Sequence[Chunk], at: int, preposition: str) -> bool:
         """Tell whether a preposition continues a list: "binds to X and to Y"."""
         if self.clauses.low(chunks[at].first, chunks[at].last) != preposition:
@@ -134,10 +143,12 @@ class Phrases:
             back -= 1
         return chunks[back].kind in ("C", ",")
 
-    def _items(self, chunks: Sequence[Chunk], at: int, *, nested: bool) -> tuple[list[Item], int]:
+    def _items(
+        self, chunks: Sequence[Chunk], at: int, *, nested: bool, denied: bool = False
+    ) -> tuple[list[Item], int]:
         """Read a list of conjuncts from a chunk on; also give the index of the chunk after it."""
         items: list[Item] = []
-        exemplar = denied = False
+        exemplar = False
         while at < len(chunks):
             chunk = chunks[at]
             if chunk.kind in LOOSE:
@@ -147,6 +158,8 @@ class Phrases:
                     break  # it stands beside the head
                 if after >= len(chunks) or chunks[after].kind not in ("NP", "SUCH"):
                     break
+                if denied and after == at + 1 and not self._goes_on(chunks[after:]):
+                    break  # "in activated, but not in resting, T cells"
                 at = after
             elif chunk.kind == "NP":
                 item = self.shorn(chunks, at)

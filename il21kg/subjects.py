@@ -107,6 +107,7 @@ class Subjects:
             return self._inside(trigger)
         if j < 0:
             finite = trigger.form in ("s", "base", "ed", "noun") or trigger.first < trigger.core
+            finite = finite or any(chunk.kind == "AUX" for chunk in self.chunks[:k])  # "capable of inducing"
             return ELIDED if finite else None
         kind = self.chunks[j].kind
         if kind == "REL":
@@ -168,11 +169,16 @@ class Subjects:
         if before:
             return self.parties[self._sharer(before, j, k)]
         if k is not None and introduces(self.chunks[: j + 1], self.clauses, self.grammar):
-            return ELIDED
+            return self._label(j) or ELIDED
         for i, chunk in enumerate(self.chunks[:j]):
             if chunk.kind in ("AUX", "T") and i > 0 and self.chunks[i - 1].kind == "NP":
                 return self._ending(i - 1)
         return self._ending(j - 1) if j > 0 and self.chunks[j - 1].kind == "NP" else None
+
+    def _label(self, j: int) -> Party | None:
+        """Give the molecule that a label before a colon names: "IL-4: inhibits apoptosis"; not "Note:"."""
+        party = self._ending(j - 1) if j == 1 and self.chunks[0].kind == "NP" else None
+        return party if party is not None and party.references[0].names else None
 
     def _sharer(self, before: list[int], j: int, k: int | None) -> int:
         """Choose the clause whose subject the verb of chunk `k` shares."""

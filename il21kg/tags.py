@@ -16,7 +16,7 @@ from il21kg.mentions import Mention, Token
 
 _PUNCTUATION: Final = {
     ",": "comma", "(": "lpar", "[": "lpar", ")": "rpar", "]": "rpar", "{": "lpar", "}": "rpar",
-    ";": "stop", ":": "colon",
+    ";": "stop", ":": "colon", "=": "colon",
     ".": "dot", "-": "hyphen", "–": "hyphen", "‐": "hyphen", "—": "stop", "/": "slash", "'": "quote",
     '"': "quote", "“": "quote", "”": "quote", "’": "quote", "‘": "quote", "`": "quote", "+": "word",
 }  # fmt: skip

@@ -26,6 +26,8 @@ _OBJECT: Final = frozenset(
 )  # fmt: skip
 #: What begins a name.
 _NAME: Final = frozenset({"det", "word", "quant", "topic", "eval", "num"})
+#: What stands before a sentence, or a part of one, that has no subject: nothing, ";", "Isoform 2:".
+_OPENINGS: Final = ("start", "stop", "colon")
 #: Frames that need a word of a class before them, in one of these roles: "variants ... have been described".
 _NEEDED: Final = {
     "variants": ("transcript", ("",)),
@@ -228,10 +230,11 @@ class _Verb:
             return None
         if self.pattern.verb_last and self.pattern.forms != "P":
             by = self._agent_follows()
-            if self.be or (by and (self.left in NOUNISH or self.left in ("conj", "start", "stop"))):
+            opens = self.left in _OPENINGS and self.after == "prep"  # "Induced in T cells by IL-2."
+            if self.be or opens or (by and (self.left in NOUNISH or self.left == "conj")):
                 return "passive" if by else "agentless"
             return "active" if tensed else None
-        opens = self.left in NOUNISH or self.left in ("conj", "comma", "rel", "start", "stop", "aux", "gov")
+        opens = self.left in NOUNISH or self.left in ("conj", "comma", "rel", "aux", "gov", *_OPENINGS)
         return "active" if self.be or self.perfect or opens else None
 
     def _agent_follows(self) -> bool:
@@ -254,7 +257,10 @@ class _Verb:
         """Tell whether an -ing form is a verb: after "is", a preposition, a comma, a noun it describes."""
         if self.after in ("end", "conj", "comma", "rpar", "dot") or self.next == "of":
             return False  # "the binding of a ligand" is a noun
-        if self.be:
+        capable = (
+            self.first > 0 and self.tags[self.first - 1] == "gov" and self.words[self.first - 1].low == "of"
+        )
+        if self.be or capable:
             return True
         if self.left == "prep":
             return self.words[self.before].low in self.grammar.words("gerund-preposition")
@@ -275,7 +281,7 @@ class _Verb:
             and self.grammar.role("governor", self.words[i].low) != "likely"
             for i in range(self.group, self.first)
         )
-        opens = ("rel", "conj", "comma", "start", "stop")
+        opens = ("rel", "conj", "comma", *_OPENINGS)
         return not helped and (self.left in NOUNISH or self.left in opens)
 
     def _base(self) -> bool:
