@@ -15,8 +15,8 @@ from il21kg.document import Span
 from il21kg.grounding import MOLECULES, Grounded
 from il21kg.mentions import Abbreviation, is_short
 from il21kg.objects import Candidate
+from il21kg.parties import Party
 from il21kg.statements import Statement
-from il21kg.subjects import Party
 from il21kg.vocabulary import Frame, Name
 
 #: Kinds of things that symbols in brackets name.

@@ -120,6 +120,8 @@ class CueFinder:
         """Give the cues of the verb whose helper this one shares: "may bind X and regulate Y"."""
         earlier = [core for core in self.found if core < trigger.core]
         helped = trigger.first < trigger.core and self.words[trigger.first].low != "to"
+        if earlier and (kind := self._kind_before(k, trigger)) is not None:
+            return Cues(self.found[kind].hedges if kind in self.found else ())
         if not earlier or trigger.form == "s" or helped:
             return Cues()
         j = k - 1
@@ -141,6 +143,18 @@ class CueFinder:
         shares_negation = trigger.form in ("base", "noun") and self.chunks[j].kind == "C"
         return Cues(cues.hedges, (), cues.negations if shares_negation else ())
 
+    def _kind_before(self, k: int, trigger: Trigger) -> int | None:
+        """Give the core of the verb of a kind that has a clause: "may be a cytokine that induces"."""
+        j = k - 1
+        while j > 0 and self.chunks[j].kind in _HELPERS:
+            j -= 1
+        if self.chunks[j].kind == "REL":
+            j -= 1
+        elif not trigger.shortened:
+            return None
+        verb = self.chunks[j - 1].trigger if j > 0 and self.chunks[j].kind == "NP" else None
+        return verb.core if verb is not None and verb.frame.family == "is_a" else None
+
     # ---- in the object
 
     def _before_object(self, trigger: Trigger, target: Span) -> Cues:
@@ -152,7 +166,7 @@ class CueFinder:
             adjective = self.tags[i] in ("eval", "gov", "word") and self.words[i].low in self.hedging_words
             if adjective and not {"comma", "conj", "prep"}.intersection(self.tags[trigger.last : i]):
                 hedges.append(self.phrases.span(i, i + 1))
-            if i == trigger.last and self.words[i].low == "no":
+            if self.words[i].low == "neither" or (i == trigger.last and self.words[i].low == "no"):
                 negations.append(self.phrases.span(i, i + 1))
         return Cues(tuple(hedges), (), tuple(negations))
 

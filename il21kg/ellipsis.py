@@ -106,9 +106,7 @@ class _Part:
             return True
         if first.kind != "NP":
             return self._noun(first)
-        item = self.phrases.shorn(self.chunks, 0)
-        if item is None:
-            return False
+        item = self.phrases.item(first.first, first.last)
         head = self.clauses.words[item.last - 1]
         noun = self.phrases.tail(item.first, item.last, "protein-noun")
         return noun is not None and head.low == head.norm and not self._name(item.first, item.last)

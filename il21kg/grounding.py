@@ -8,9 +8,9 @@ from typing import Final
 
 from il21kg.context import Context
 from il21kg.document import Span
-from il21kg.mentions import Ambiguity, Token, choose, way
+from il21kg.mentions import TRANSPARENT, Ambiguity, Token, choose, way
 from il21kg.phrases import Item, Phrases, one_line
-from il21kg.vocabulary import CURATED, RELATED, Name, Term
+from il21kg.vocabulary import CURATED, RELATED, Name, Term, fitting
 
 #: Kinds of what acts on other molecules.
 ACTORS: Final = ("protein", "gene", "family")
@@ -51,14 +51,19 @@ class Grounding:
 
     def names(self, tokens: Sequence[Token]) -> tuple[Name, ...]:
         """Look words up: as a short form the document defines, then as they stand."""
-        forms = self.context.short_forms
-        glued = "".join([t.text for t in tokens])
-        if forms and glued in forms:
-            return forms[glued]
-        found = self.vocabulary.candidates(_spaced(tokens))
-        if found and glued in self.context.undefined:
+        context = self.context
+        if context.abbreviations:
+            glued = "".join([t.text for t in tokens])
+            short = context.short_forms.get(glued)
+            if short is not None:
+                return short
+        # The key of the words, as `vocabulary.candidates` would make it: the tokens have its parts.
+        form = " ".join([t.norm for t in tokens if t.norm not in TRANSPARENT])
+        node = self.vocabulary.names.node(form)
+        found = fitting(node.names, _spaced(tokens)) if node.exact else node.names
+        if found and context.abbreviations and glued in context.undefined:
             return tuple([name for name in found if name.rank < RELATED and not name.weak])
-        return found
+        return found or context.long_forms.get(form, ())
 
     def choose(self, names: Sequence[Name], kinds: Sequence[str], span: Span) -> Name | None:
         """Choose among candidates; report those that tie as ambiguous."""
@@ -68,8 +73,11 @@ class Grounding:
         if _PLURAL.match(span.text):  # "SCFs" are complexes, not the factor with the alias SCF
             fitting = [n for n in fitting if n.rank != RELATED or self._kind(n) not in ACTORS[:2]]
         found, tied = choose(fitting, self.vocabulary, kinds, self.own)
-        if found is not None and found.rank == RELATED and kinds and self._kind(found) not in kinds:
-            return None  # an alias of something else: a disease symbol that is also an old name of a gene
+        if found is not None and kinds and self._kind(found) not in kinds:
+            if found.rank == RELATED:
+                return None  # an alias of something else: a disease symbol that is also an old name of a gene
+            if found.written and self._kind(found) not in ACTORS:
+                return None  # "GCC" where a protein is meant is no goblet cell carcinoma
         if tied:
             self.context.ambiguities.append(Ambiguity(span, tied))
         return found
@@ -87,7 +95,8 @@ class Grounding:
                 return False
         if kind == "transcript-attribute":
             return kind in kinds
-        return kind != "function" or name.rank != CURATED or "function" in kinds or not kinds
+        loose = name.rank == CURATED or name.layer > 0
+        return kind != "function" or not loose or "function" in kinds or not kinds
 
     def _kind(self, name: Name) -> str:
         return self.vocabulary.terms[name.iri].kind
@@ -245,6 +254,10 @@ class Grounding:
             if bare[-size].text in "-/" or bare[-size - 1].text == "-":
                 continue
             found = self.choose(self.names(bare[-size:]), kinds, whole.span)
+            if found is not None and found.rank == RELATED and found.layer:
+                found = (
+                    None  # "G protein" is a related name of a family, and not each "small G protein" of it
+                )
             if found is not None and self._kind(found) in kinds:
                 how = way(found, self.vocabulary) or "composed"
                 return self._as(found, whole.span, whole.words, how)
@@ -325,7 +338,7 @@ class Grounding:
             if found is not None:
                 return self._as(found, grounded.span, _spaced(words), "coordination"), drop
         endings = tuple(ending[1:] for ending in self.grammar.words("adjective-ending"))
-        if len(left) == 1 and len(last) > 1 and left[0].low.endswith(endings):
+        if _one_word(left) and len(last) > 1 and left[-1].low.endswith(endings):
             words = (*left, *last[1:])
             return Grounded(None, "unresolved", grounded.span, _spaced(words)), 0
         return grounded, 0
@@ -375,6 +388,11 @@ class Grounding:
             depth += (name == "lpar") - (name == "rpar")
             depths.append(depth)
         return depths
+
+
+def _one_word(tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens are one word, hyphens in it or not: "anti-parasitic"."""
+    return bool(tokens) and all(one.end == two.start for one, two in pairwise(tokens))
 
 
 def _spaced(tokens: Sequence[Token]) -> str:

@@ -51,9 +51,36 @@ class _Licence:
         k = 0
         while k < len(self.chunks):
             trigger = self.chunks[k].trigger
-            if trigger is not None:
+            if trigger is None and self._are_kinds(k):
+                self._make_copula(k)
+            elif trigger is not None:
                 self._decide(k, trigger)
             k += 1
+
+    def _are_kinds(self, k: int) -> bool:
+        """Tell whether "are" says a kind by a noun without article: "These are membrane proteins"."""
+        if k == 0 or k + 1 >= len(self.chunks) or self.chunks[k].kind != "AUX":
+            return False
+        after = self.chunks[k + 1]
+        if after.kind != "NP" or self.clauses.words[self.chunks[k].first].low not in self.grammar.words(
+            "are"
+        ):
+            return False
+        beyond = self.chunks[k + 2].trigger if k + 2 < len(self.chunks) else None
+        if beyond is not None and beyond.frame.kind == "noun" and beyond.first == after.last:
+            return False  # "are potent inhibitors of"
+        head = self.grounding.phrases.bare(after.first, after.last)[-1]
+        return self.clauses.tags[after.first] not in ("topic", "det") and head.norm != head.low
+
+    def _make_copula(self, k: int) -> None:
+        frame = self.grammar.frame(family="is_a")
+        if frame is not None:
+            first = k
+            while self.chunks[first - 1].kind in ("AUX", "ADV", "NEG") and first > 1:
+                first -= 1
+            at = self.chunks[k].first
+            verb = Trigger(frame, self.chunks[first].first, at, at + 1, "base")
+            self.chunks[k] = Chunk("T", at, at + 1, trigger=verb)
 
     def _decide(self, k: int, trigger: Trigger) -> None:
         shape = trigger.frame.shape

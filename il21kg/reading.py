@@ -48,7 +48,7 @@ def find_topic(document: Document, vocabulary: Vocabulary, about: str | None = N
             "Give the English version of the page (the page often links it).",
         )
     if about is not None:
-        known = _by_id(about.strip(), vocabulary) or _gene(vocabulary.look_up(about.strip()), vocabulary)
+        known = _by_id(about.strip(), vocabulary) or _gene(vocabulary.candidates(about.strip()), vocabulary)
         if known is not None:
             return _topic(known, vocabulary)
         return Topic(unresolved_iri(about), about, None, None, known=False)
@@ -67,6 +67,8 @@ def find_topic(document: Document, vocabulary: Vocabulary, about: str | None = N
     if gene is not None:
         return _topic(gene, vocabulary)
     unknown = _GENE_TITLE.fullmatch(title.text.strip())
+    if unknown is not None and (gene := _gene(vocabulary.candidates(unknown[1]), vocabulary)) is not None:
+        return _topic(gene, vocabulary)  # a symbol that is an ordinary word as well: "SET gene"
     if unknown is not None:
         return Topic(unresolved_iri(unknown[1]), unknown[1], None, None, known=False)
     raise InputError(
