@@ -555,6 +555,9 @@ def test_another_gene_lies_where_it_is_said_to_lie(sentence: str, located: str) 
 def test_are_members_of_has_the_subject_before_are() -> None:
     (found,) = said("The copper receptor proteins are members of the gamma chain family.")
     assert found.subject.label == "copper receptor proteins"
+
+
+@pytest.mark.parametrize(
     ("sentence", "expected"),
     [
         (
@@ -578,6 +581,9 @@ def test_are_members_of_has_the_subject_before_are() -> None:
 )
 def test_where_a_clause_ends(sentence: str, expected: list[tuple[str, str]]) -> None:
     assert [(s.relation, s.subject.label) for s in said(sentence)] == expected
+
+
+@pytest.mark.parametrize(
     ("sentence", "expected"),
     [
         # "recognizes", not "target"; "a molecular bridge", not "bridges"; "forms of", not "forms"
