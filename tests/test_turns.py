@@ -617,9 +617,6 @@ def test_whose_it_is(text: str, expected: list[tuple[str, str, str]]) -> None:
 
 
 @pytest.mark.parametrize(
-
-
-@pytest.mark.parametrize(
     ("sentence", "expected"),
     [
         # "recognizes", not "target"; "a molecular bridge", not "bridges"; "forms of", not "forms"
