@@ -356,7 +356,7 @@ class Grounding:
         """Compose an effect on a cell to a process: by the cell, its nearest ancestors, any cell.
 
         Two steps up at most: what is critical for NK cells need not be critical for lymphocytes. An effect
-        outside the closed list is of its own cell only: the formation of eosinophils is no formation of blood.
+        outside the closed list is of its own cell only: eosinophil formation is no formation of blood.
         """
         noun = self.grammar.role("process-word", effect) or effect
         if effect not in self.grammar.words("effect").values():
