@@ -63,13 +63,17 @@ class Parties:
             references = (owner,) if owner is not None else tuple(map(self.references.of, undergoing))
             if references:
                 return Party(references, event[0], region.joints, where, unread=region.unread)
+            amount = self.phrases.tail(head.first, head.last, "amount")
+            bare = amount is not None and amount[1] == head.start and not region.contexts
+            if event[0] == "aspect" and bare and not is_object:
+                return replace(ELIDED, event=event[0])  # "Expression is restricted to the liver"
         part = self._part(region)
         if part is not None:
             return part
         opposed = self._opposed(region)
         if opposed is not None:
             return Party((opposed,), "", region.joints, where, unread=region.unread)
-        named = tuple(self.references.of(item) for item in region.items if not item.opened)
+        named = tuple(self.references.of(i) for i in region.items if not i.opened and not i.denied)
         return Party(named, "", region.joints, where, unread=region.unread)
 
     def _part(self, region: Region) -> Party | None:

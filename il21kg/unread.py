@@ -39,7 +39,7 @@ def find_unread(
     found: dict[int, str] = {}
     for i, tag in enumerate(tagged.tags):
         if tag == "rep":
-            if grammar.role("reporting", tagged.words[i].low) is None:  # "studies suggest that" is read
+            if tagged.words[i].low in grammar.words("intransitive"):
                 found[i] = VERB
         elif tag in ("word", "eval") and i > 0 and i not in read:
             if tag == "word" and _is_verb(i, tagged, grammar):

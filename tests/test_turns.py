@@ -324,6 +324,23 @@ def spoken(sentence: str, about: str = "IL21") -> list[tuple[str, str]]:
         ),
         # a comma inside a name
         ("It binds inositol 1,4,5-trisphosphate.", [("interacts_with", "inositol 1,4,5-trisphosphate")]),
+        # sentences that only say what it is, or begin with their circumstance
+        ("Receptor for IL2.", [("is_a", "Receptor"), ("interacts_with", "IL2")]),
+        ("Component of the exosome.", [("part_of", "exosome")]),
+        (
+            "Negative regulator of apoptosis; binds IL2.",
+            [("inhibits", "apoptosis"), ("interacts_with", "IL2")],
+        ),
+        ("Cytokine that induces apoptosis.", [("is_a", "Cytokine"), ("induces", "apoptosis")]),
+        ("Kinase involved in apoptosis.", [("is_a", "Kinase"), ("involved_in", "apoptosis")]),
+        ("Inhibitor of growth proteins are known.", []),
+        ("In macrophages, induces apoptosis.", [("induces", "apoptosis")]),
+        ("Upon activation, translocates to the nucleus.", [("localizes_to", "nucleus")]),
+        # articles in a list do not explain what stands before them
+        (
+            "It has an S1 domain, a K2 domain, and one helix.",
+            [("has_part", "S1 domain"), ("has_part", "K2 domain"), ("has_part", "helix")],
+        ),
         # a compound is no clause
         (
             "It binds other SH2 domain containing proteins.",
@@ -346,7 +363,7 @@ def spoken(sentence: str, about: str = "IL21") -> list[tuple[str, str]]:
         ),
         # no facts
         ("This family is the largest in the genome.", []),
-        ("IL21 was upregulated in response to stress.", []),
+        ("IL21 was upregulated in response to frost.", []),
         ("It belongs to a family.", []),
         # a participle that no frame takes is no part of a name
         ("IL-21 is a cytokine isolated from mice.", [("is_a", "cytokine")]),
