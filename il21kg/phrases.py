@@ -174,7 +174,8 @@ class Phrases:
                     break  # it stands beside the head
                 if after >= len(chunks) or chunks[after].kind not in ("NP", "SUCH"):
                     break
-                if denied and after == at + 1 and not self._goes_on(chunks[after:]):
+                alone = chunk.kind == "," and after == at + 1
+                if denied and alone and not self._goes_on(chunks[after:]):
                     break  # "in activated, but not in resting, T cells"
                 at = after
             elif chunk.kind == "NP":
