@@ -175,7 +175,7 @@ class CueFinder:
         for i in range(trigger.last + 1, len(self.words) - 1):
             if self.tags[i - 1] == "lpar" and self.tags[i + 1] == "rpar":
                 low = self.words[i].low
-                if low in self.hedging_words or low in self.hedging:
+                if low in self.hedging_words:
                     return (self.phrases.span(i, i + 1),)
         return ()
 

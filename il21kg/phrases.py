@@ -174,7 +174,8 @@ class Phrases:
                     break  # it stands beside the head
                 if after >= len(chunks) or chunks[after].kind not in ("NP", "SUCH"):
                     break
-                if denied and chunk.kind == "," and after == at + 1 and not self._goes_on(chunks[after:]):
+                alone = chunk.kind == "," and after == at + 1
+                if denied and alone and not self._goes_on(chunks[after:]):
                     break  # "in activated, but not in resting, T cells"
                 at = after
             elif chunk.kind == "NP":
@@ -247,9 +248,16 @@ class Phrases:
         tags = self.clauses.tags
         while first < last - 1 and (tags[first] in _BEFORE or self._counts(first)):
             first += 1
-        while last - 1 > first and tags[last - 1] in _AFTER:
-            last -= 1
+        while last - 1 > first and (tags[last - 1] in _AFTER or self._hedged(first, last)):
+            last -= 3 if tags[last - 1] == "rpar" else 1
         return Item(first, last, start)
+
+    def _hedged(self, first: int, last: int) -> bool:
+        """Tell whether a bracket with nothing but a hedge ends a phrase: "IL2RG (Probable)"."""
+        tags = self.clauses.tags
+        if tags[last - 1] != "rpar" or last - 3 <= first or tags[last - 3] != "lpar":
+            return False
+        return self.clauses.words[last - 2].low in self.grammar.cues.get(("hedge", "phrase"), ())
 
     def _counts(self, i: int) -> bool:
         """Tell whether a token is a number that counts what follows: "2 domains", not "4q27"."""
