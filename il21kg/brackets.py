@@ -91,7 +91,7 @@ class Brackets:
                 break
             for last in range(mention.first + 1, mention.last + 1):
                 whole = self.grounding.ground(mention.first, last, ())
-                if words[last - 1].start > closed and whole.term is not None:
+                if words[last - 1].start > closed and whole.term is not None and whole.term.kind != "process":
                     return replace(unnamed, term=whole.term, how="composed")
         return unnamed
 
