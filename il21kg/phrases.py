@@ -225,7 +225,7 @@ class Phrases:
         while (
             article
             and at + 2 < len(chunks)
-            and chunks[at + 1].kind == ","
+            and (chunks[at + 1].kind == "," or self.clauses.words[chunks[at + 1].first].low == "and")
             and chunks[at + 2].kind == "NP"
             and self.clauses.tags[chunks[at + 2].first] not in ("det", "topic", "quant")
             and self.clauses.tags[chunks[at].last - 1] in ("word", "eval")
