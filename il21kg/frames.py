@@ -314,6 +314,7 @@ class SentenceReader:
             for word in self.clauses.words[item.first : last]:
                 if self.grammar.role("protein-noun", word.norm) is not None:
                     self.context.kind_words.add(word.norm)
+            self.context.kind_phrases |= self.context.shortened(self.phrases.span(item.start, item.end))
             if self.phrases.tail(item.first, item.last, "protein-noun") is not None:
                 self.context.kind_phrases.add(self.clauses.low(item.first, item.last))
 

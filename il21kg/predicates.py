@@ -53,9 +53,20 @@ class _Licence:
             trigger = self.chunks[k].trigger
             if trigger is None and self._are_kinds(k):
                 self._make_copula(k)
-            elif trigger is not None:
+            elif trigger is not None and not self._is_able(k):
                 self._decide(k, trigger)
             k += 1
+
+    def _is_able(self, k: int) -> bool:
+        """Read "has the ability to bind" as "can bind": the words before the second verb help it."""
+        noun, to, verb = (self.chunks[i] if i < len(self.chunks) else None for i in (k + 1, k + 2, k + 3))
+        if noun is None or to is None or verb is None or verb.trigger is None or verb.trigger.form != "base":
+            return False
+        able = noun.kind == "NP" and self.grounding.phrases.tail(noun.first, noun.last, "ability") is not None
+        if not able or self.clauses.low(to.first, to.last) != "to":
+            return False
+        self.chunks[k : k + 3] = [Chunk("AUX", self.chunks[k].first, to.last)]
+        return True
 
     def _are_kinds(self, k: int) -> bool:
         """Tell whether "are" says a kind by a noun without article: "These are membrane proteins"."""

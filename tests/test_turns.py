@@ -667,3 +667,31 @@ def test_a_family_member_and_a_pronoun_after_it_are_the_topic() -> None:
         "This gene encodes a cytokine. This family member binds IL4. The tail binds rafts. It binds IL2."
     )
     assert {s.subject.label for s in found if s.object.label.startswith("Interleukin")} == {"Interleukin-21"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a list whose last conjunct is to come goes on after a circumstance or an "of"
+        (
+            "It is involved in T cell activation, autophagy after oxidative damage, apoptosis, and meiosis.",
+            ["T cell activation", "autophagy", "apoptosis", "meiosis"],
+        ),
+        ("It binds IL4, members of a family, and IL2.", ["IL4", "members of a family", "IL2"]),
+    ],
+)
+def test_a_list_goes_on_after_what_hangs_on_one_conjunct(sentence: str, expected: list[str]) -> None:
+    assert [s.object.span.text for s in said(sentence) if s.object.span] == expected
+
+
+def test_a_short_form_and_a_double_noun_point_at_the_topic() -> None:
+    found = said(
+        "It is a member of the protein tyrosine phosphatase (PTP) family and a kinase. "
+        "This PTP binds IL4. The protein kinase binds IL2."
+    )
+    assert [s.subject.label for s in found if s.relation == "interacts_with"] == ["Interleukin-21"] * 2
+
+
+def test_the_names_in_a_sentence_that_is_a_list() -> None:
+    found = said("The ligands of this receptor include strange protein 2 (STP-2) and IL4.")
+    assert [s.object.label for s in found if s.relation == "named"] == ["STP-2"]
