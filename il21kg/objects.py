@@ -93,6 +93,10 @@ class Objects:
                     found.append(Candidate(place, "localizes_to", hint="component"))
                     found += [Candidate(cell, "expressed_in", cell=_iri(cell), hint="cell") for cell in cells]
                     continue
+            act = self._act(frame, item)
+            if act and not self._trailing_heads(plain):
+                found += self.candidates(replace(frame, family=act, name=""), Region(items=item.of))
+                continue
             recast = self._meant(frame, item)
             if recast is not None:
                 found += self._recast(item, recast[0])
@@ -137,6 +141,13 @@ class Objects:
             if found is not None:
                 return found
         return None
+
+    def _act(self, frame: Frame, item: Item) -> str:
+        """Give the key of what is done to what an item is of: "has a role in the inhibition of X"."""
+        if frame.family not in ("involved_in", "associated") or not item.of:
+            return ""
+        noun = self.phrases.tail(item.first, item.last, "act")
+        return noun[0] if noun is not None and noun[1] == item.first else ""
 
     def _recast(self, item: Item, key: str) -> list[Candidate]:
         """Read a head that says more than its verb: "is located in a gene cluster" is member of it."""
@@ -232,7 +243,9 @@ class Objects:
 
     def _kind(self, item: Item, key: str) -> list[Candidate]:
         """Read a kind: "a cytokine of the IL-1 family" is one, and a member of the family."""
-        if self._empty(item):
+        word = self.words[item.first].text
+        gerund = item.last - item.first == 1 and word.endswith("ing") and word.islower()
+        if self._empty(item) or gerund:  # "was identified as binding to X"
             return []
         found: list[Candidate] = []
         if item.of and self.words[item.last - 1].norm in self.grammar.words("partner-noun"):

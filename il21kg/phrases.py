@@ -161,10 +161,19 @@ class Phrases:
         back = at - 1
         while back > 0 and chunks[back].kind in ("NP", "P"):
             back -= 1
-        if back < 1 or chunks[back].kind != "," or chunks[back - 1].kind != "NP" or chunks[at - 1].kind != "NP":
+        if (
+            back < 1
+            or chunks[back].kind != ","
+            or chunks[back - 1].kind != "NP"
+            or chunks[at - 1].kind != "NP"
+        ):
             return False
         end = next((i for i in range(at, len(chunks)) if chunks[i].kind in (",", "SUCH")), len(chunks))
-        return end < len(chunks) and chunks[end].kind == "," and self._goes_on(chunks[end:])
+        return end < len(chunks) and chunks[end].kind == "," and self._open(chunks[end:])
+
+    def _open(self, chunks: Sequence[Chunk]) -> bool:
+        """Tell whether a list goes on, or ends at a verb: "has a role in X, Y, and is required"."""
+        return self._goes_on(chunks) or all(chunk.kind != "C" for chunk in chunks)
 
     def _repeats(self, chunks: Sequence[Chunk], at: int, preposition: str) -> bool:
         """Tell whether a preposition continues a list: "binds to X and to Y"."""
