@@ -304,7 +304,7 @@ class Grounding:
         prefix: tuple[Token, ...] = ()
         last = bare[-1]
         for n, item in enumerate(items[:-1]):
-            if grounded[n].term is not None or item.of:
+            if item.of or (grounded[n].term is not None and (not kinds or grounded[n].of(kinds))):
                 continue
             left = bare[n][:-1] if bare[n] and bare[n][-1].text == "-" else bare[n]
             nearest = next((words for words in bare[n + 1 :] if _spread(words)), last)
@@ -356,7 +356,7 @@ class Grounding:
         """Compose an effect on a cell to a process: by the cell, its nearest ancestors, any cell.
 
         Two steps up at most: what is critical for NK cells need not be critical for lymphocytes. An effect
-        outside the closed list is of its own cell only: to form eosinophils is not to form blood.
+        outside the closed list is of its own cell only: eosinophil formation is no formation of blood.
         """
         noun = self.grammar.role("process-word", effect) or effect
         if effect not in self.grammar.words("effect").values():

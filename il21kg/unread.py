@@ -39,7 +39,8 @@ def find_unread(
     found: dict[int, str] = {}
     for i, tag in enumerate(tagged.tags):
         if tag == "rep":
-            found[i] = VERB
+            if tagged.words[i].low in grammar.words("intransitive"):
+                found[i] = VERB
         elif tag in ("word", "eval") and i > 0 and i not in read:
             if tag == "word" and _is_verb(i, tagged, grammar):
                 found[i] = VERB
@@ -63,6 +64,9 @@ def _is_verb(i: int, tagged: Tagged, grammar: Grammar) -> bool:
         return after not in ("word", "hyphen") or not low.endswith("s")
     if helper in ("be", "have"):
         return low.endswith("ed") and after != "word"
+    if low.endswith(tuple(grammar.words("verb-base-ending"))) and low not in grammar.words("not-verb"):
+        noun = tagged.words[i - 1]
+        return tags[i - 1] == "word" and noun.norm != noun.low and after in _AFTER
     if not low.endswith(tuple(grammar.words("verb-ending"))):
         return False
     if after in ("prep", "adv", "advp"):

@@ -612,6 +612,22 @@ def test_where_a_clause_ends(sentence: str, expected: list[tuple[str, str]]) -> 
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Its expression is induced by IL-4.", [("induces", "Interleukin-4", "Interleukin-21")]),
+        ("Its overexpression causes psoriasis.", [("associated_with_disease", "IL21", "psoriasis")]),
+        ("Its tail binds IL-4.", [("interacts_with", "Interleukin-21", "Interleukin-4")]),
+        (
+            "IL-4 activates B cells. Its expression is induced by IL-6.",
+            [("acts_on_cell", "Interleukin-4", "B cell"), ("induces", "Interleukin-6", "Interleukin-4")],
+        ),
+    ],
+)
+def test_whose_it_is(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(s.relation, s.subject.label, s.object.label) for s in said(text)] == expected
+
+
+@pytest.mark.parametrize(
     ("sentence", "expected"),
     [
         # "recognizes", not "target"; "a molecular bridge", not "bridges"; "forms of", not "forms"
@@ -626,6 +642,13 @@ def test_where_a_clause_ends(sentence: str, expected: list[tuple[str, str]]) -> 
             [("interacts_with", "PX domain containing proteins")],
         ),
         ("IL-21 has an effector function.", [("has_activity", "effector function")]),
+        ("Exon one encodes a tail.", [("is_a", "tail")]),
+        ("IL2 and IL-21 both induce apoptosis.", [("induces", "apoptosis")] * 2),
+        ("Lectins solidify rafts and induce apoptosis.", [("induces", "apoptosis")]),
+        # an adjective is no object of its own
+        ("It is a vesicular and conserved cytokine.", [("is_a", "conserved cytokine")]),
+        ("It is associated with psoriasis, congenital.", [("associated_with_disease", "psoriasis")]),
+        ("It is part of a complex.", []),
         # an agent's purpose
         ("The tail is cleaved by IL-21 to produce IL4.", [("modified_by", "tail"), ("induces", "IL4")]),
         # ends that name nothing
