@@ -241,6 +241,9 @@ class Objects:
             partners = self.grounding.complete(item.of, MOLECULES)
             found += [Candidate(partner, "interacts_with", hint="molecule") for partner in partners]
         found += self._wholes(item)
+        if item.of and self.words[item.last - 1].norm in self.grammar.words("cell-noun"):
+            cells = self._cells_around(item.of)
+            found += [Candidate(cell, "acts_on_cell", cell=_iri(cell), hint="cell") for cell in cells]
         for inner in item.of:
             family = self.grounding.ground(inner.first, inner.last, ("family",))
             if family.of(("family",)):

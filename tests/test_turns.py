@@ -352,6 +352,9 @@ def spoken(sentence: str, about: str = "IL21") -> list[tuple[str, str]]:
             "It cleaves STAT3 and caspases 3 and 7.",
             [("modifies", "STAT3"), ("modifies", "caspases 3"), ("modifies", "7")],
         ),
+        ("It is a growth factor for B cells.", [("is_a", "growth factor"), ("acts_on_cell", "B cells")]),
+        ("IL21, with homology to IL15, binds IL2.", [("homolog_of", "IL15"), ("interacts_with", "IL2")]),
+        ("It is involved in IL2 signaling via STAT3.", [("involved_in", "IL2 signaling")]),
         # a compound is no clause
         (
             "It binds other SH2 domain containing proteins.",
