@@ -294,9 +294,7 @@ class Phrases:
         if found is not None:
             return found[0]
         bare = self.bare(first, last)
-        if bare and bare[-1].norm.endswith(tuple(self.grammar.hints)):
-            return next(role for ending, role in self.grammar.hints.items() if bare[-1].norm.endswith(ending))
-        return ""
+        return self.grammar.hint(bare[-1].norm) if bare else ""
 
 
 def one_line(text: str) -> str:

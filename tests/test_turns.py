@@ -569,8 +569,8 @@ def test_are_members_of_has_the_subject_before_are() -> None:
             ],
         ),
         (
-            "It induces apoptosis, but folding and repair also require IL-4.",
-            [("induces", "Interleukin-21"), ("other", "folding"), ("other", "repair")],
+            "It induces apoptosis, but rafts and a lectin also require IL-4.",
+            [("induces", "Interleukin-21"), ("other", "rafts"), ("other", "lectin")],
         ),
         ("It is a member of the ricin complex.", [("part_of", "Interleukin-21")]),
         (
@@ -605,6 +605,10 @@ def test_where_a_clause_ends(sentence: str, expected: list[tuple[str, str]]) -> 
         ("It is a vesicular and conserved cytokine.", [("is_a", "conserved cytokine")]),
         ("It is associated with psoriasis, congenital.", [("associated_with_disease", "psoriasis")]),
         ("It is part of a complex.", []),
+        # what happens does nothing to something unknown
+        ("Chromosomal translocations are associated with psoriasis.", []),
+        ("Lectin signaling induces fnords.", []),
+        ("Lectin signaling induces apoptosis.", [("induces", "apoptosis")]),
         # an agent's purpose
         ("The tail is cleaved by IL-21 to produce IL4.", [("modified_by", "tail"), ("induces", "IL4")]),
         # ends that name nothing
