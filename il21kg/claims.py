@@ -125,7 +125,7 @@ class Claims:
             and term.gene
         ):
             term = self.vocabulary.terms.get(term.gene, term)
-        return End(term.iri, term.label, term.kind, grounded.span, how)
+        return End(term.iri, term.label, term.kind, grounded.span if grounded.span.text else None, how)
 
     def _product(self, gene: Term) -> Term | None:
         """Give the product of a gene; None for anything else."""

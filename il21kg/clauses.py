@@ -9,6 +9,7 @@ The kinds are those of `Chunk.kind`:
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from il21kg.document import Span
@@ -28,6 +29,8 @@ _CHUNKS: Final = {
     "link": "LINK", "dot": "DOT", "rpar": "STOP", "neg": "NEG", "modal": "AUX", "aux": "AUX", "gov": "AUX",
     "rep": "AUX",
 }  # fmt: skip
+#: Marks that open a bracket → the mark that closes it.
+_OPENED: Final = {"(": ")", "{": "}", "[": "]"}
 #: Tags that never make a chunk of several words.
 _SINGLE: Final = frozenset({"neg", "modal", "aux", "gov", "rep"})
 
@@ -83,6 +86,7 @@ def _cut(text: str, grammar: Grammar) -> Clauses:
 
 def read_clauses(words: Sequence[Token], grammar: Grammar) -> Clauses:
     """Tag the tokens of a sentence, find its triggers, and chunk what lies between them."""
+    words = _said(words, grammar)
     mentions = tuple(
         mention
         for mention in find_names(words, grammar.vocabulary)
@@ -94,6 +98,37 @@ def read_clauses(words: Sequence[Token], grammar: Grammar) -> Clauses:
     unread = find_unread(tagged, triggers, mentions, grammar)
     chunks = _chunks(tagged, triggers, nested, unread, grammar)
     return Clauses(tagged.words, tagged.tags, tagged.roles, mentions, chunks, nested)
+
+
+def _said(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
+    """Leave out the brackets that say where a claim comes from, not what it is: "(By similarity)"."""
+    kept: list[Token] = []
+    i = 0
+    while i < len(words):
+        close = _OPENED.get(words[i].text)
+        end = _closed(words, i, close) if close is not None else i
+        if end > i and grammar.aside.fullmatch(_joined(words[i:end])):
+            i = end
+        else:
+            kept.append(words[i])
+            i += 1
+    return kept
+
+
+def _closed(words: Sequence[Token], i: int, close: str) -> int:
+    """Give the index after the bracket that opens at `i`; `i` where it never closes."""
+    depth = 0
+    for j in range(i, len(words)):
+        depth += (words[j].text == words[i].text) - (words[j].text == close)
+        if depth == 0:
+            return j + 1
+    return i
+
+
+def _joined(words: Sequence[Token]) -> str:
+    """Give tokens as text: with a blank where they do not touch."""
+    gaps = ["", *("" if a.end == b.start else " " for a, b in pairwise(words))]
+    return "".join([gap + word.text for gap, word in zip(gaps, words, strict=True)])
 
 
 def _nested(tags: Sequence[str], triggers: Sequence[Trigger]) -> tuple[tuple[int, int], ...]:

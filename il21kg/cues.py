@@ -62,15 +62,20 @@ class CueFinder:
             group -= 1
         cues = self._in_group(group, trigger)
         near = self._before_object(trigger, target)
-        outside = self._denied(group, target) + self._unproven(trigger)
-        hedges = cues.hedges + near.hedges
+        listed = self._listed(trigger, target)
+        outside = self._denied(group) + self._unproven(trigger)
+        hedges = cues.hedges + near.hedges + self._bracketed(trigger)
         above = self._opening() or self._doubt(trigger) or self._governor(trigger)
         governor = above if not hedges else None
         hedges += (governor,) if governor is not None else ()
         negations = cues.negations + near.negations + outside
+        if listed is not None:  # "binds X but not Y", "does not bind X but Y"
+            negations = listed
         shared = self._shared(max(k, 0), trigger)
-        found = Cues(hedges or shared.hedges, cues.evidentials, negations or shared.negations)
-        self.found[trigger.core] = found
+        negations = negations if negations or listed is not None else shared.negations
+        found = Cues(hedges or shared.hedges, cues.evidentials, negations)
+        # What a later verb shares is what is said of the first object, not of one that a list denies.
+        self.found[trigger.core] = found if listed is None else self.found.get(trigger.core, Cues())
         return found
 
     # ---- around the verb
@@ -137,6 +142,12 @@ class CueFinder:
             j -= 1
         if j < 0 or self.chunks[j].kind not in ("C", ",", "P", "T"):
             return Cues()
+        if (
+            j > 0
+            and self.chunks[j].kind == "P"
+            and self.clauses.low(trigger.first - 1, trigger.first) == "to"
+        ):
+            j -= 1  # "does not bind X or to induce Y"
         cues = self.found[max(earlier)]
         shares_negation = trigger.form in ("base", "noun") and self.chunks[j].kind == "C"
         return Cues(cues.hedges, (), cues.negations if shares_negation else ())
@@ -168,14 +179,32 @@ class CueFinder:
                 negations.append(self.phrases.span(i, i + 1))
         return Cues(tuple(hedges), (), tuple(negations))
 
-    def _denied(self, group: int, target: Span) -> tuple[Span, ...]:
-        """Find what denies a claim from outside its verb: "neither X nor Y", "X but not Y"."""
+    def _bracketed(self, trigger: Trigger) -> tuple[Span, ...]:
+        """Find a hedge that stands alone in a bracket: "Binds IL2RG (Probable)"."""
+        for i in range(trigger.last + 1, len(self.words) - 1):
+            if self.tags[i - 1] == "lpar" and self.tags[i + 1] == "rpar":
+                low = self.words[i].low
+                if low in self.hedging_words:
+                    return (self.phrases.span(i, i + 1),)
+        return ()
+
+    def _listed(self, trigger: Trigger, target: Span) -> tuple[Span, ...] | None:
+        """Find what the list of objects says of the one at `target`; None where it says nothing.
+
+        All after "not", "neither" or "nor" are denied, up to "but"; all after "but" are asserted.
+        """
+        at = next((i for i, w in enumerate(self.words) if w.start >= target.start), 0)
+        for i in range(at - 1, trigger.last - 1, -1):
+            low = self.words[i].low
+            if low == "nor" or (self.tags[i] == "neg" and low != "no"):
+                return (self.phrases.span(i, i + 1),)
+            if low == "but":
+                return ()
+        return None
+
+    def _denied(self, group: int) -> tuple[Span, ...]:
+        """Find what denies a claim from before its verb: "neither X nor Y binds it"."""
         found = []
-        at = next((i for i, w in enumerate(self.words) if w.start == target.start), 0)
-        while at > 0 and self.tags[at - 1] in ("det", "quant", "eval", "quote", "prep"):
-            at -= 1
-        if at > 1 and self.words[at - 1].low == "not" and self.words[at - 2].low == "but":
-            found.append(self.phrases.span(at - 1, at))
         i = group - 1
         if i >= 0 and self.chunks[i].kind == "C" and self.words[self.chunks[i].first].low == "nor":
             found.append(self.phrases.span(self.chunks[i].first, self.chunks[i].first + 1))

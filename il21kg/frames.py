@@ -10,6 +10,7 @@ from il21kg.clauses import Chunk, Clauses, cut_sentence, read_clauses
 from il21kg.context import Context, Encoding, Reference
 from il21kg.cues import CueFinder, Cues
 from il21kg.document import Span
+from il21kg.ellipsis import complete
 from il21kg.grounding import Grounded, Grounding
 from il21kg.mentions import Token, way
 from il21kg.objects import AMOUNTS, Candidate, Objects
@@ -39,6 +40,7 @@ def read_sentence(context: Context, sentence: Span) -> list[Statement]:
     clauses = cut_sentence(sentence, context.grammar)
     if not clauses.words:
         return []
+    clauses = complete(clauses, Phrases(context.text, clauses, context.grammar))
     reader = SentenceReader(context, sentence, clauses)
     found = reader.read()
     reader.remember_others()
@@ -179,7 +181,9 @@ class SentenceReader:
     ) -> Saying:
         """Say how a trigger says a claim: its words and its cues."""
         comma = trigger.frame.shape == "appositive"
-        phrase = self.phrases.span(trigger.first + comma, trigger.last)
+        phrase = self.phrases.span(trigger.first + comma, max(trigger.last, trigger.first + 1))
+        if trigger.core < 0:  # no words say it but those of the object
+            phrase = candidate.grounded.span
         cues = self.cues.of(trigger, candidate.grounded.span)
         return Saying(trigger.frame, phrase, evidence, sentence or self.sentence, cues)
 
@@ -245,7 +249,7 @@ class SentenceReader:
         if not reference.topic:
             return []
         before = self.phrases.region(self.subjects.phrase_before(k))
-        found = self.objects.candidates(trigger.frame, before)
+        found = self.objects.candidates(trigger.frame, before.asserted)
         diseases = [candidate for candidate in found if candidate.grounded.of(("disease",))]
         return [s for candidate in diseases for s in self._say(trigger, Party((reference,)), candidate)]
 
@@ -323,7 +327,7 @@ class SentenceReader:
             self.subjects.keep(k, Party((replace(first, topic=True, how="coreference", names=()),)))
         if not party.event and not party.about_topic and k > 0 and self.chunks[k - 1].kind == "NP":
             before = self.phrases.region(self.subjects.phrase_before(k))
-            acted_on = self.objects.candidates(trigger.frame, before)
+            acted_on = self.objects.candidates(trigger.frame, before.asserted)
             acted_on = [self._undergone(trigger, candidate) for candidate in acted_on]
             return [s for candidate in acted_on for s in self._say(trigger, agents, candidate, region)]
         key = trigger.frame.family
@@ -332,7 +336,7 @@ class SentenceReader:
             key = AMOUNTS[key]
         found: list[Statement] = []
         for reference in party.references:
-            grounded = self._as_object(reference)
+            grounded = self._as_object(reference, trigger)
             if grounded is not None:
                 candidate = self._undergone(trigger, Candidate(grounded, key))
                 found += self._say(trigger, agents, candidate, region)
@@ -347,13 +351,15 @@ class SentenceReader:
             replace(candidate, key=key) if term is None or term.kind in self.grammar.kinds(key) else candidate
         )
 
-    def _as_object(self, reference: Reference) -> Grounded | None:
-        """Give a reference as an object; None where the clause has no words for it."""
-        if reference.span is None:
-            return None
+    def _as_object(self, reference: Reference, trigger: Trigger | None = None) -> Grounded | None:
+        """Give a reference as an object; an elided topic stands, without words, at its trigger."""
         terms = self.grammar.vocabulary.terms
+        term = terms.get(self.context.topic.product or self.context.topic.iri)
+        if reference.span is None:
+            if trigger is None or term is None:
+                return None
+            return Grounded(term, "elided", Span(self.clauses.words[trigger.first].start, ""), term.label)
         if reference.topic:
-            term = terms.get(self.context.topic.product or self.context.topic.iri)
             return Grounded(term, reference.how, reference.span, reference.span.text) if term else None
         if reference.names:
             term = terms[reference.names[0].iri]

@@ -159,6 +159,12 @@ class Grammar:
         """Every form of every frame's verb → base, s, ed, ing."""
         return {form: kind for forms in self.form_of.values() for form, kind in forms.items()}
 
+    @cached_property
+    def aside(self) -> re.Pattern[str]:
+        """What a bracket that is not read looks like in full: "(PubMed:1234567)"."""
+        rows = (rule.pattern for rule in self.vocabulary.layout if rule.kind == "aside")
+        return re.compile("|".join(f"(?:{row})" for row in rows) or r"(?!)")
+
     def nameless(self, word: str) -> bool:
         """Tell whether a word at the end of unknown words makes them name nothing: an adjective, "record"."""
         word = word.rsplit("-", 1)[-1]

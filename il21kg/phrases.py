@@ -40,6 +40,8 @@ class Item:
     """It follows "such as"."""
     opened: bool = False
     """Exemplars follow it: it is the class they are examples of."""
+    denied: bool = False
+    """It follows "not" in its list: "IL-4, but not IL-6 or IL-10"."""
 
     @property
     def end(self) -> int:
@@ -69,6 +71,11 @@ class Region:
     unread: tuple[tuple[int, int], ...] = ()
     """Participles that no frame reads, with their words: "dispersed throughout the genome" (first, last)."""
 
+    @property
+    def asserted(self) -> "Region":
+        """The same without the conjuncts that its list denies."""
+        return replace(self, items=tuple(item for item in self.items if not item.denied))
+
 
 class Phrases:
     """The noun phrases of one sentence."""
@@ -94,8 +101,10 @@ class Phrases:
             if chunk.kind != "P":
                 at += 1
                 continue
-            inner, after = self._items(chunks, at + 1, nested=False)
-            if repeated and self._repeats(chunks, at, repeated):
+            inner, after = self._items(chunks, at + 1, nested=False, denied=self._denied(chunks, at))
+            if chunk.role == "except":
+                repeated = ""  # "in all tissues except in liver and in brain": neither is a place
+            elif repeated and self._repeats(chunks, at, repeated):
                 items += inner
             elif chunk.role in JOINT:
                 joints += [(chunk.role, item) for item in inner]
@@ -121,6 +130,24 @@ class Phrases:
         """Tell whether a circumstance is denied: "in T cells, but not in platelets"."""
         return at > 0 and chunks[at - 1].kind == "NEG"
 
+    def denial(self, denied: bool, chunks: Sequence[Chunk]) -> bool:
+        """Tell whether what follows in a list is denied: "not" denies all up to "but"."""
+        for chunk in chunks:
+            if chunk.kind == "NEG":
+                denied = True
+            elif chunk.kind == "C" and self.clauses.words[chunk.first].low == "but":
+                denied = False
+        return denied
+
+    def _goes_on(self, chunks: Sequence[Chunk]) -> bool:
+        """Tell whether a list has its last conjunct still before it."""
+        for chunk in chunks:
+            if chunk.kind not in ("NP", ",", "P", "ADV", "C"):
+                break
+            if chunk.kind == "C":
+                return True
+        return False
+
     def _repeats(self, chunks: Sequence[Chunk], at: int, preposition: str) -> bool:
         """Tell whether a preposition continues a list: "binds to X and to Y"."""
         if self.clauses.low(chunks[at].first, chunks[at].last) != preposition:
@@ -131,7 +158,7 @@ class Phrases:
         return chunks[back].kind in ("C", ",")
 
     def _items(
-        self, chunks: Sequence[Chunk], at: int, *, nested: bool, counted: bool = False
+        self, chunks: Sequence[Chunk], at: int, *, nested: bool, counted: bool = False, denied: bool = False
     ) -> tuple[list[Item], int]:
         """Read a list of conjuncts from a chunk on; also give the index of the chunk after it."""
         items: list[Item] = []
@@ -140,12 +167,16 @@ class Phrases:
             chunk = chunks[at]
             if chunk.kind in LOOSE:
                 after = _skip(chunks, at)
+                denied = self.denial(denied, chunks[at:after])
                 if counted and chunk.kind == ",":
                     break  # "two members of the family, IL-2 and IL-4": they stand beside the two
                 if nested and _has_of(chunks, after):
                     break  # it stands beside the head
                 if after >= len(chunks) or chunks[after].kind not in ("NP", "SUCH"):
                     break
+                alone = chunk.kind == "," and after == at + 1
+                if denied and alone and not self._goes_on(chunks[after:]):
+                    break  # "in activated, but not in resting, T cells"
                 at = after
             elif chunk.kind == "NP":
                 at = self._described(chunks, at)
@@ -156,7 +187,7 @@ class Phrases:
                     several = counted or self._count(item) > 0
                     inner, at = self._items(chunks, at + 1, nested=True, counted=several)
                     of += inner
-                items.append(Item(item.first, item.last, item.start, tuple(of), exemplar))
+                items.append(Item(item.first, item.last, item.start, tuple(of), exemplar, denied=denied))
             elif chunk.kind == "SUCH":
                 exemplar = True
                 if items:
@@ -217,9 +248,16 @@ class Phrases:
         tags = self.clauses.tags
         while first < last - 1 and (tags[first] in _BEFORE or self._counts(first)):
             first += 1
-        while last - 1 > first and tags[last - 1] in _AFTER:
-            last -= 1
+        while last - 1 > first and (tags[last - 1] in _AFTER or self._hedged(first, last)):
+            last -= 3 if tags[last - 1] == "rpar" else 1
         return Item(first, last, start)
+
+    def _hedged(self, first: int, last: int) -> bool:
+        """Tell whether a bracket with nothing but a hedge ends a phrase: "IL2RG (Probable)"."""
+        tags = self.clauses.tags
+        if tags[last - 1] != "rpar" or last - 3 <= first or tags[last - 3] != "lpar":
+            return False
+        return self.clauses.words[last - 2].low in self.grammar.cues.get(("hedge", "phrase"), ())
 
     def _counts(self, i: int) -> bool:
         """Tell whether a token is a number that counts what follows: "2 domains", not "4q27"."""

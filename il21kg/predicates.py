@@ -91,6 +91,8 @@ class _Licence:
                 self._decide(k, other)
             else:
                 self._demote_verb(k)
+        elif self._of_event(k, trigger):
+            self.chunks[k] = Chunk("P", trigger.core, trigger.last, "context")
         elif shape == "appositive" and not self._apposed(k):
             comma = Chunk(",", trigger.core, trigger.core + 1)
             self.chunks[k : k + 1] = [comma, Chunk("NP", trigger.core + 1, trigger.last)]
@@ -158,7 +160,18 @@ class _Licence:
         one, two = self.chunks[k : k + 2]
         return one.kind == two.kind == "NP" and one.last == two.first
 
-    # ---- verbs of activities, appositions
+    # ---- verbs of activities, appositions, events
+
+    def _of_event(self, k: int, trigger: Trigger) -> bool:
+        """Tell whether a participle only says in which gene an event is: "variants affecting this gene"."""
+        word = self.clauses.words[trigger.core].low
+        if trigger.last - trigger.first > 1 or self.grammar.role("event-participle", word) is None or k == 0:
+            return False
+        before = self.chunks[k - 1]
+        found = (
+            self.grounding.phrases.tail(before.first, before.last, "event") if before.kind == "NP" else None
+        )
+        return found is not None and found[0] in ("mutation", "variation")
 
     def _activity_follows(self, k: int) -> bool:
         """Tell whether one of the next names is an activity: "with antiviral activity"."""
@@ -172,9 +185,15 @@ class _Licence:
         return False
 
     def _demote_verb(self, k: int) -> None:
+        trigger = self.chunks[k].trigger
         first, last = self.chunks[k].first, self.chunks[k].last
-        preposition = self.grammar.role("preposition", self.clauses.low(first, last)) is not None
-        self.chunks[k] = Chunk("P" if preposition else "AUX", first, last, "context")
+        core = trigger.core if trigger is not None else first
+        if self.grammar.role("preposition", self.clauses.low(core, last)) is None:
+            self.chunks[k] = Chunk("AUX", first, last)
+            return
+        helpers = ("NEG" if self.clauses.tags[i] == "neg" else "ADV" for i in range(first, core))
+        before = [Chunk(kind, i, i + 1) for i, kind in enumerate(helpers, first)]  # "but not with"
+        self.chunks[k : k + 1] = [*before, Chunk("P", core, last, "context")]
 
     def _indefinite(self, chunk: Chunk) -> bool:
         return self.grammar.role("indefinite", self.clauses.words[chunk.first].low) is not None
@@ -189,6 +208,11 @@ class _Licence:
         if head.kind != "NP" or self._indefinite(self.chunks[k - 1]):
             return False  # "contains a V domain, a tail": a list
         rest = [c for c in rest if c.kind != "ADV"]
+        comma = next((i for i, c in enumerate(rest) if c.kind not in ("P", "NP")), len(rest))
+        if [c.kind for c in rest[comma : comma + 3]] == [",", "C", "NP"]:
+            beyond = rest[comma + 3].kind if comma + 3 < len(rest) else "DOT"
+            if beyond not in ("T", "AUX"):
+                return False  # "a V domain, a tail, and a loop": a list
         after = rest[0].kind if rest else "DOT"
         if after == "P":
             return any(c.kind in (",", "DOT") for c in rest) and not any(c.kind == "C" for c in rest[:3])

@@ -11,6 +11,7 @@ from typing import Final
 
 from il21kg.agreement import HELPERS, ONE, SEVERAL, Agreement
 from il21kg.clauses import Chunk
+from il21kg.ellipsis import introduces
 from il21kg.parties import ELIDED, Parties, Party
 from il21kg.phrases import JOINT, LOOSE
 from il21kg.predicates import LINKING
@@ -100,6 +101,7 @@ class Subjects:
             return self._inside(trigger)
         if j < 0:
             finite = trigger.form in ("s", "base", "ed", "noun") or trigger.first < trigger.core
+            finite = finite or any(chunk.kind == "AUX" for chunk in self.chunks[:k])  # "capable of inducing"
             return ELIDED if finite else None
         kind = self.chunks[j].kind
         purpose = self._purpose_of(j) if kind == "P" and trigger.form == "base" else None
@@ -112,6 +114,9 @@ class Subjects:
         if kind == "T":
             return self._shared(j + 1, k)
         if kind == ",":
+            opened = self.chunks[0].kind in ("P", "ADV") and all(c.kind != "," for c in self.chunks[:j])
+            if opened and trigger.form == "s" and not self.parties:
+                return ELIDED  # "In macrophages, induces apoptosis."
             return self._after_comma(j, k, trigger)
         return self._before(j, k, trigger) if kind == "NP" else None
 
@@ -181,10 +186,17 @@ class Subjects:
         before = [i for i in self.parties if i < j]
         if before:
             return self.parties[self._sharer(before, j, k)]
+        if k is not None and introduces(self.chunks[: j + 1], self.clauses, self.grammar):
+            return self._label(j) or ELIDED
         for i, chunk in enumerate(self.chunks[:j]):
             if chunk.kind in ("AUX", "T") and i > 0 and self.chunks[i - 1].kind == "NP":
                 return self._ending(i - 1)
         return self._ending(j - 1) if j > 0 and self.chunks[j - 1].kind == "NP" else None
+
+    def _label(self, j: int) -> Party | None:
+        """Give the molecule that a label before a colon names: "IL-4: inhibits apoptosis"; not "Note:"."""
+        party = self._ending(j - 1) if j == 1 and self.chunks[0].kind == "NP" else None
+        return party if party is not None and party.references[0].names else None
 
     def _sharer(self, before: list[int], j: int, k: int | None) -> int:
         """Choose the clause whose subject the verb of chunk `k` shares."""
@@ -226,7 +238,7 @@ class Subjects:
             linked = self._linked(j - 1)  # "encodes a protein, also known as X"
             return linked or (self._phrase(j - 1, j) if self.parties else self._ending(j - 1))
         if trigger.participle:
-            return self._shared(j)
+            return None if self._of_event(j, trigger) else self._shared(j)
         opened = j - 1
         while opened >= 0 and not self._opens(self.chunks[opened]):
             opened -= 1
@@ -239,6 +251,13 @@ class Subjects:
         joints = self.phrases.region(self.chunks[opened + 1 : j]).joints
         return replace(party, joints=joints) if party is not None and joints else party
 
+    def _of_event(self, j: int, trigger: Trigger) -> bool:
+        """Tell whether a gerund is about the event before it: "is cleaved by X, leading to its release"."""
+        before = [i for i in self.parties if i < j]
+        verb = self.chunks[max(before)].trigger if before else None
+        consequence = trigger.frame.name == "causes" or trigger.last - trigger.core > 1
+        return verb is not None and verb.passive and trigger.form == "ing" and consequence
+
     def _opens(self, chunk: Chunk) -> bool:
         return chunk.kind == "," or (chunk.trigger is not None and chunk.trigger.frame.shape == "appositive")
 
@@ -248,6 +267,9 @@ class Subjects:
             # "a copy of a gene located on": a thing of its own has the participle for itself.
             i = j if self._indefinite(self.chunks[j]) else self._head(j)
             return self._linked(i) or self._phrase(i, j + 1)
+        opened = self._back(j, frozenset({"NP", "P", "C", "ADV"}))
+        if opened >= 0 and self.chunks[opened].kind == "REL" and self.chunks[opened + 1].kind == "P":
+            return self._antecedent(opened, k, trigger)  # "a protein that in humans is encoded by"
         if trigger.frame.shape == "appositive" and j > 0 and self.chunks[j - 1].kind != "C":
             return self._phrase(j, j + 1)
         if trigger.form == "noun" and trigger.first == trigger.core and j > 0:

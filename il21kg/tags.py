@@ -15,7 +15,8 @@ from il21kg.grammar import Grammar
 from il21kg.mentions import Mention, Token
 
 _PUNCTUATION: Final = {
-    ",": "comma", "(": "lpar", "[": "lpar", ")": "rpar", "]": "rpar", ";": "stop", ":": "colon",
+    ",": "comma", "(": "lpar", "[": "lpar", ")": "rpar", "]": "rpar", "{": "lpar", "}": "rpar",
+    ";": "stop", ":": "colon", "=": "colon",
     ".": "dot", "-": "hyphen", "–": "hyphen", "‐": "hyphen", "—": "stop", "/": "slash", "'": "quote",
     '"': "quote", "“": "quote", "”": "quote", "’": "quote", "‘": "quote", "`": "quote", "+": "word",
 }  # fmt: skip
@@ -87,7 +88,7 @@ def _mend(words: Sequence[Token], tags: list[str]) -> None:
     """Undo a tag that the neighbours belie."""
     for i in range(1, len(words)):
         name, before = tags[i], words[i - 1]
-        if name in ("prep", "adv", "det", "conj"):
+        if name in ("prep", "adv", "det", "conj", "neg"):
             if before.text == "-" and before.end == words[i].start:
                 tags[i] = "word"  # "pyrin-like": no preposition
             elif words[i].text == "A" and tags[i - 1] in ("word", "num"):

@@ -26,6 +26,8 @@ _OBJECT: Final = frozenset(
 )  # fmt: skip
 #: What begins a name.
 _NAME: Final = frozenset({"det", "word", "quant", "topic", "eval", "num"})
+#: What stands before a sentence, or a part of one, that has no subject: nothing, ";", "Isoform 2:".
+_OPENINGS: Final = ("start", "stop", "colon")
 #: Classes of nouns: their plurals are no verbs.
 _NOUNS: Final = (
     "protein-noun",
@@ -190,6 +192,8 @@ def _trigger(
         return Trigger(frame, first, first, last, "noun", literal=pattern.literal)
     if frame.shape in ("predicate-word", "passive-process") and after in ("word", "num", "hyphen"):
         return None
+    if frame.shape == "passive-process" and last < len(tags) and tagged.words[last].low == "by":
+        return None  # who does it says the frame of its verb
     if pattern.forms != "noun":
         return _Verb(pattern, match, first, last, tagged, grammar).trigger()
     if grammar.role("auxiliary", tagged.words[first].low) in ("be", "have"):
@@ -269,10 +273,11 @@ class _Verb:
             return None
         if self.pattern.verb_last and self.pattern.forms != "P":
             by = self._agent_follows()
-            if self.be or (by and (self.left in NOUNISH or self.left == "conj")):
+            opens = self.left in _OPENINGS and self.after == "prep"  # "Induced in T cells by IL-2."
+            if self.be or opens or (by and (self.left in NOUNISH or self.left == "conj")):
                 return "passive" if by else "agentless"
             return "active" if tensed else None
-        opens = self.left in NOUNISH or self.left in ("conj", "comma", "rel", "start", "aux", "gov")
+        opens = self.left in NOUNISH or self.left in ("conj", "comma", "rel", "aux", "gov", *_OPENINGS)
         return "active" if self.be or self.perfect or opens else None
 
     def _compound(self) -> bool:
@@ -304,7 +309,10 @@ class _Verb:
         """Tell whether an -ing form is a verb: after "is", a preposition, a comma, a noun it describes."""
         if self.after in ("end", "conj", "comma", "rpar", "dot") or self.next == "of":
             return False  # "the binding of a ligand" is a noun
-        if self.be:
+        capable = (
+            self.first > 0 and self.tags[self.first - 1] == "gov" and self.words[self.first - 1].low == "of"
+        )
+        if self.be or capable:
             return True
         if self.first > 0 and self.words[self.first - 1].low in self.grammar.words("consequence"):
             return self.after in _NAME or self.after == "prep"  # "thereby inducing"
@@ -336,7 +344,8 @@ class _Verb:
             and self.grammar.role("governor", self.words[i].low) != "likely"
             for i in range(self.group, self.first)
         )
-        return not helped and (self.left in NOUNISH or self.left in ("rel", "conj", "comma", "start"))
+        opens = ("rel", "conj", "comma", *_OPENINGS)
+        return not helped and (self.left in NOUNISH or self.left in opens)
 
     def _base(self) -> bool:
         """Tell whether a base form is a verb: an infinitive, after a plural, or sharing a subject."""
