@@ -586,8 +586,8 @@ def test_are_members_of_has_the_subject_before_are() -> None:
             ],
         ),
         (
-            "It induces apoptosis, but rafts and a lectin also require IL-4.",
-            [("induces", "Interleukin-21"), ("other", "rafts"), ("other", "lectin")],
+            "It induces apoptosis, but rafts and colicins also require IL-4.",
+            [("induces", "Interleukin-21"), ("other", "rafts"), ("other", "colicins")],
         ),
         ("It is a member of the ricin complex.", [("part_of", "Interleukin-21")]),
         (
@@ -640,8 +640,8 @@ def test_whose_it_is(text: str, expected: list[tuple[str, str, str]]) -> None:
         ("It is part of a complex.", []),
         # what happens does nothing to something unknown
         ("Chromosomal translocations are associated with psoriasis.", []),
-        ("Lectin signaling induces fnords.", []),
-        ("Lectin signaling induces apoptosis.", [("induces", "apoptosis")]),
+        ("A neuronal response induces fnords.", []),
+        ("A neuronal response induces apoptosis.", [("induces", "apoptosis")]),
         # an agent's purpose
         ("The tail is cleaved by IL-21 to produce IL4.", [("modified_by", "tail"), ("induces", "IL4")]),
         # ends that name nothing
