@@ -1,6 +1,6 @@
 """Makes statements of what a clause says: the relation, its two ends, what keeps it from being asserted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from il21kg.context import Reference
@@ -76,6 +76,8 @@ class Claims:
         around = self._around(party, relation, candidate, region or Region())
         found = []
         for reference in party.references:
+            if relation.family == "named" and saying.frame.shape != "bracket":
+                reference = self._one_of_a_kind(reference)
             subject = self._subject(reference, relation, known=target.kind != "unresolved")
             if subject is not None and (subject.iri is None or subject.iri != target.iri):
                 found.append(_statement(saying, relation, candidate, subject, target, around))
@@ -157,6 +159,12 @@ class Claims:
             gene = self.vocabulary.terms.get(term.gene or "")
             term, how = (gene, how or "product") if gene is not None else (term, how)
         return End(term.iri, term.label, term.kind, reference.span, how)
+
+    def _one_of_a_kind(self, reference: Reference) -> Reference:
+        """Take "an organelle called the midbody" for a thing without another name than its kind."""
+        before = self.phrases.text[: reference.span.start].rstrip() if reference.span else ""
+        alone = before[-3:].lower().split()[-1:] in (["a"], ["an"]) and not reference.topic
+        return replace(reference, names=(), how="unresolved") if alone else reference
 
     def _topic_end(self, reference: Reference, relation: Relation) -> End:
         """Give the topic as its gene or its product: as the relation wants it, else as the words say."""

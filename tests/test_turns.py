@@ -642,6 +642,12 @@ def test_whose_it_is(text: str, expected: list[tuple[str, str, str]]) -> None:
         ("Chromosomal translocations are associated with psoriasis.", []),
         ("A neuronal response induces fnords.", []),
         ("A neuronal response induces apoptosis.", [("induces", "apoptosis")]),
+        (
+            "It belongs to the sodium:lectin symporter family.",
+            [("member_of", "sodium:lectin symporter family")],
+        ),
+        ("Its tail is similar to that found in lectins.", []),
+        ("The gene maps to a region on chromosome 4.", [("located_on", "chromosome 4")]),
         # an agent's purpose
         ("The tail is cleaved by IL-21 to produce IL4.", [("modified_by", "tail"), ("induces", "IL4")]),
         # ends that name nothing
