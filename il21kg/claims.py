@@ -9,9 +9,9 @@ from il21kg.document import Span
 from il21kg.grounding import ACTORS, Grounding
 from il21kg.namespaces import unresolved_iri
 from il21kg.objects import Candidate
+from il21kg.parties import Party
 from il21kg.phrases import Region, one_line
 from il21kg.statements import End, JointAgent, Statement
-from il21kg.subjects import Party
 from il21kg.vocabulary import Frame, Relation, Term, key, normal
 
 #: What happened to a gene so that it no longer does what it does.
@@ -24,7 +24,7 @@ _KEPT_WHEN_CHANGED: Final = ("located", "named", "expressed_in", "associated")
 #: Keys that say more than an association of a changed gene with a disease.
 _CAUSAL: Final = ("involved_in", "required", "induces", "regulates")
 #: Closed classes whose words name nothing by themselves: "genes", "those", "them".
-_EMPTY: Final = ("empty-head", "determiner", "quantifier", "pronoun", "adverb", "preposition")
+_EMPTY: Final = ("empty-head", "determiner", "quantifier", "pronoun", "adverb", "consequence", "preposition")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +68,12 @@ class Claims:
         if relation is None:
             return []
         words = candidate.grounded.words
-        empty = self._says_nothing(words) or (candidate.grounded.term is None and self._empty(words))
+        unknown = candidate.grounded.term is None
+        empty = self._says_nothing(words) or (self._empty(words) if unknown else self._bare(words))
         if empty and relation.family != "named":
             return []
         target = self._object(relation, candidate)
-        around = self._around(party, relation, region or Region())
+        around = self._around(party, relation, candidate, region or Region())
         found = []
         for reference in party.references:
             subject = self._subject(reference, relation)
@@ -80,11 +81,12 @@ class Claims:
                 found.append(_statement(saying, relation, candidate, subject, target, around))
         return found
 
-    def _around(self, party: Party, relation: Relation, region: Region) -> "_Around":
+    def _around(self, party: Party, relation: Relation, candidate: Candidate, region: Region) -> "_Around":
         contexts, diseases, species = self._contexts(region)
         head = () if party.head is None else (self.phrases.span(*party.head),)
+        unread = dict.fromkeys((*party.unread, *region.unread, *candidate.unread))
         return _Around(
-            residue=head if party.event == "aspect" else (),
+            residue=(*(head if party.event == "aspect" else ()), *(self.phrases.span(*u) for u in unread)),
             joints=self._joints(party, region),
             contexts=(*head, *contexts) if _keeps_event(party, relation) else contexts,
             diseases=diseases,
@@ -123,7 +125,7 @@ class Claims:
             and term.gene
         ):
             term = self.vocabulary.terms.get(term.gene, term)
-        return End(term.iri, term.label, term.kind, grounded.span, how)
+        return End(term.iri, term.label, term.kind, grounded.span if grounded.span.text else None, how)
 
     def _product(self, gene: Term) -> Term | None:
         """Give the product of a gene; None for anything else."""
@@ -174,12 +176,20 @@ class Claims:
         """Tell whether words are so general that a claim about them says nothing: "biological processes"."""
         return key(words) in self.vocabulary.words.get("general-name", ())
 
+    def _bare(self, words: str) -> bool:
+        """Tell whether a name is a mere adjective, which a list has torn off: "congenital"."""
+        return words.islower() and words.isalpha() and self.phrases.grammar.nameless(words)
+
     def _empty(self, words: str) -> bool:
-        """Tell whether words name nothing by themselves."""
-        if len(words.split()) != 1:
-            return False
-        norm = normal(words.strip().lower())
-        return any(norm in self.vocabulary.words.get(word_class, ()) for word_class in _EMPTY)
+        """Tell whether unknown words name nothing by themselves: a number, an adjective, "those"."""
+        low = words.lower().split()
+        measures = self.vocabulary.words.get("measure", ())
+        if all(word in measures or word.replace(".", "").isdigit() for word in low):
+            return True  # "3", "45 kDa"
+        if self.phrases.grammar.nameless(low[-1]):
+            return True
+        norm = normal(low[-1])
+        return len(low) == 1 and any(norm in self.vocabulary.words.get(each, ()) for each in _EMPTY)
 
     # ---- what stands around them
 
@@ -257,7 +267,7 @@ def _key(key: str, frame: Frame, kind: str, event: str) -> str:
         if disease:
             return "dysregulation" if key in _CAUSAL else "associated"
         return key if key in _KEPT_WHEN_CHANGED else "other"
-    return key
+    return "acts_on_cell" if key == "other" and kind == "cell" else key  # "attracts monocytes"
 
 
 def _not_asserted(relation: Relation, subject: End, target: End, cues: Cues) -> str | None:

@@ -6,9 +6,10 @@ The kinds are those of `Chunk.kind`:
     NP        T            NP              P    NP        C     T           NP         DOT
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from il21kg.document import Span
@@ -16,6 +17,7 @@ from il21kg.grammar import Grammar
 from il21kg.mentions import Mention, Token, cut, find_names
 from il21kg.tags import Tagged, tag
 from il21kg.triggers import Trigger, find_triggers
+from il21kg.unread import VERB, find_unread
 
 #: Tags of the tokens of which names are made.
 _NAME: Final = frozenset(
@@ -27,6 +29,8 @@ _CHUNKS: Final = {
     "link": "LINK", "dot": "DOT", "rpar": "STOP", "neg": "NEG", "modal": "AUX", "aux": "AUX", "gov": "AUX",
     "rep": "AUX",
 }  # fmt: skip
+#: Marks that open a bracket → the mark that closes it.
+_OPENED: Final = {"(": ")", "{": "}", "[": "]"}
 #: Tags that never make a chunk of several words.
 _SINGLE: Final = frozenset({"neg", "modal", "aux", "gov", "rep"})
 
@@ -40,7 +44,7 @@ class Chunk:
     first: int
     last: int
     role: str = ""
-    """Role of a preposition: context, of, by, together with, in synergy with."""
+    """Role of a preposition (context, of, by, ...); of words that no frame reads: verb, reduced."""
     trigger: Trigger | None = None
 
 
@@ -60,6 +64,11 @@ class Clauses:
         """Give the lower-case words of a stretch of tokens."""
         return " ".join([t.low for t in self.words[first:last]])
 
+    @property
+    def unread_verbs(self) -> tuple[Token, ...]:
+        """The verbs that no frame reads, in their order."""
+        return tuple(self.words[c.first] for c in self.chunks if c.kind == "AUX" and c.role == VERB)
+
 
 def cut_sentence(sentence: Span, grammar: Grammar) -> Clauses:
     """Cut a sentence of a document into clauses; what was said before, word for word, is not read again."""
@@ -77,12 +86,49 @@ def _cut(text: str, grammar: Grammar) -> Clauses:
 
 def read_clauses(words: Sequence[Token], grammar: Grammar) -> Clauses:
     """Tag the tokens of a sentence, find its triggers, and chunk what lies between them."""
-    mentions = tuple(find_names(words, grammar.vocabulary))
+    words = _said(words, grammar)
+    mentions = tuple(
+        mention
+        for mention in find_names(words, grammar.vocabulary)
+        if grammar.role("auxiliary", words[mention.first].text) is None  # "has 3", not HAS3
+    )
     tagged = tag(words, mentions, grammar)
     triggers = find_triggers(tagged, mentions, grammar)
     nested = _nested(tagged.tags, triggers)
-    chunks = _chunks(tagged, triggers, nested, grammar)
+    unread = find_unread(tagged, triggers, mentions, grammar)
+    chunks = _chunks(tagged, triggers, nested, unread, grammar)
     return Clauses(tagged.words, tagged.tags, tagged.roles, mentions, chunks, nested)
+
+
+def _said(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
+    """Leave out the brackets that say where a claim comes from, not what it is: "(By similarity)"."""
+    kept: list[Token] = []
+    i = 0
+    while i < len(words):
+        close = _OPENED.get(words[i].text)
+        end = _closed(words, i, close) if close is not None else i
+        if end > i and grammar.aside.fullmatch(_joined(words[i:end])):
+            i = end
+        else:
+            kept.append(words[i])
+            i += 1
+    return kept
+
+
+def _closed(words: Sequence[Token], i: int, close: str) -> int:
+    """Give the index after the bracket that opens at `i`; `i` where it never closes."""
+    depth = 0
+    for j in range(i, len(words)):
+        depth += (words[j].text == words[i].text) - (words[j].text == close)
+        if depth == 0:
+            return j + 1
+    return i
+
+
+def _joined(words: Sequence[Token]) -> str:
+    """Give tokens as text: with a blank where they do not touch."""
+    gaps = ["", *("" if a.end == b.start else " " for a, b in pairwise(words))]
+    return "".join([gap + word.text for gap, word in zip(gaps, words, strict=True)])
 
 
 def _nested(tags: Sequence[str], triggers: Sequence[Trigger]) -> tuple[tuple[int, int], ...]:
@@ -100,11 +146,16 @@ def _nested(tags: Sequence[str], triggers: Sequence[Trigger]) -> tuple[tuple[int
 
 
 def _chunks(
-    tagged: Tagged, triggers: Sequence[Trigger], nested: Sequence[tuple[int, int]], grammar: Grammar
+    tagged: Tagged,
+    triggers: Sequence[Trigger],
+    nested: Sequence[tuple[int, int]],
+    unread: Mapping[int, str],
+    grammar: Grammar,
 ) -> tuple[Chunk, ...]:
     tags = tagged.tags
     skipped = {first - 1: last + 1 for first, last in nested}
     starts = {t.first: t for t in triggers if not any(a <= t.core < b for a, b in nested)}
+    outside = starts.keys() | unread.keys()
     chunks: list[Chunk] = []
     i = 0
     while i < len(tags):
@@ -116,9 +167,11 @@ def _chunks(
             end = starts[i].last
         elif tags[i] == "lpar":
             end, chunk = _bracket(tags, i, chunks)
-        elif _in_name(i, tags, starts):
+        elif i in unread:
+            end, chunk = i + 1, Chunk("AUX" if unread[i] == VERB else "ADV", i, i + 1, unread[i])
+        elif _in_name(i, tags, outside):
             end = i + 1
-            while end < len(tags) and end not in starts and _in_name(end, tags, starts):
+            while end < len(tags) and end not in outside and _in_name(end, tags, outside):
                 end += 1
             chunk = None if _grown(chunks, i, end) else Chunk("NP", i, end)
         else:
@@ -149,14 +202,14 @@ def _bracket(tags: Sequence[str], i: int, chunks: list[Chunk]) -> tuple[int, Chu
     return i + 1, Chunk("STOP", i, i + 1)  # it never closes
 
 
-def _in_name(i: int, tags: Sequence[str], starts: Mapping[int, Trigger]) -> bool:
+def _in_name(i: int, tags: Sequence[str], outside: Container[int]) -> bool:
     """Tell whether a token belongs to a name, also "predicted" and "highly" inside one."""
     name = tags[i]
     if name == "adv":  # "highly conserved protein"
         j = i + 1
-        while j < len(tags) and tags[j] == "adv" and j not in starts:
+        while j < len(tags) and tags[j] == "adv" and j not in outside:
             j += 1
-        return j < len(tags) and j not in starts and tags[j] in ("word", "num", "eval")
+        return j < len(tags) and j not in outside and tags[j] in ("word", "num", "eval")
     if name == "gov":  # "the predicted protein"
         after = tags[i + 1] if i + 1 < len(tags) else "end"
         before = tags[i - 1] if i else "start"

@@ -32,7 +32,7 @@ store_option: Final = click.option(
     help="A folder, :memory:, or the address of a SPARQL endpoint. Default: $IL21KG_STORE, or il21kg-store.",
 )
 about_option: Final = click.option(
-    "--about", metavar="SYMBOL", help="The gene, where the article does not say it."
+    "--about", metavar="SYMBOL", help="The gene, where the article does not say it: symbol or HGNC id."
 )
 
 

@@ -89,6 +89,8 @@ def add(
                 "Take the release that the lock names, or write a new lock: il21kg terms lock",
             )
         arrivals.append(arrival)
+    if sys.stderr.isatty():
+        click.echo("Compiling the index ...", err=True)
     shelf, clashes = change(folder, arrivals)
     _tell_list(shelf)
     _tell_clashes(shelf, clashes)
@@ -122,11 +124,10 @@ def show(name: str, terms: Path | None) -> None:
     from collections import Counter
 
     from il21kg.shelf import place, read_shelf
-    from il21kg.trie import compile_index
+    from il21kg.trie import clashes_in
 
     shelf = read_shelf(place(terms))
     kept = shelf.find(name)
-    entries = {each: shelf.entries(each) for each in shelf.names}
     for label, value in (
         ("title", kept.title),
         ("source", kept.source),
@@ -139,12 +140,12 @@ def show(name: str, terms: Path | None) -> None:
         ("names", f"{kept.names:,}"),
     ):
         click.echo(f"{label:8}  {value}")
-    for kind, count in Counter(entry.kind or "no kind" for entry in entries[name]).most_common():
+    for kind, count in Counter(entry.kind or "no kind" for entry in shelf.entries(name)).most_common():
         click.echo(f"{'':8}  {count:,} {kind}")
     for remark in kept.remarks:
         click.echo(f"{'remark':8}  {remark}")
     at = shelf.names.index(name) + 1
-    clashes = [clash for clash in compile_index(list(entries.values())).clashes if at in clash.layers]
+    clashes = [clash for clash in clashes_in(shelf.folder / shelf.index_name) if at in clash.layers]
     _tell_clashes(shelf, clashes)
 
 

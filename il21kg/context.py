@@ -7,7 +7,7 @@ from il21kg.document import Document, Span
 from il21kg.grammar import Grammar
 from il21kg.mentions import Abbreviation, Ambiguity, find_abbreviations, genes_named, permuted
 from il21kg.statements import Topic
-from il21kg.vocabulary import RELATED, Name
+from il21kg.vocabulary import LABEL, RELATED, Name, Vocabulary, key
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class Context:
     abbreviations: tuple[Abbreviation, ...]
     short_forms: dict[str, tuple[Name, ...]]
     """The abbreviations the document defines, with the candidates of their long forms."""
+    long_forms: dict[str, tuple[Name, ...]]
+    """Keys of long forms that name nothing known, with the gene whose approved symbol the short form is."""
     ambiguities: list[Ambiguity] = field(default_factory=list)
     kind_words: set[str] = field(default_factory=set)
     """Nouns the document called the topic ("cytokine"): "the cytokine" is then the topic."""
@@ -76,8 +78,24 @@ def open_context(document: Document, topic: Topic, grammar: Grammar) -> Context:
     """Give what is known of a document before its first sentence: topic and abbreviations."""
     abbreviations = tuple(find_abbreviations(document.text))
     forms = {}
+    long_forms = {}
     for abbreviation in abbreviations:
         names = permuted(abbreviation.long.text, grammar.vocabulary)
         if names and names[0].rank < RELATED:
             forms[abbreviation.short.text] = names
-    return Context(document.text, topic, grammar, abbreviations, forms)
+        elif not names and (symbols := _symbols(abbreviation, grammar.vocabulary)):
+            long_forms[key(abbreviation.long.text)] = symbols
+    return Context(document.text, topic, grammar, abbreviations, forms, long_forms)
+
+
+def _symbols(abbreviation: Abbreviation, vocabulary: Vocabulary) -> tuple[Name, ...]:
+    """Give the gene that a short form is the approved symbol of: "interleukine 3 (IL3)".
+
+    Its name must share a word with the long form: a disease may have the short form as well.
+    """
+    words = set(key(abbreviation.long.text).split(" "))
+    names = [name for name in vocabulary.look_up(abbreviation.short.text) if name.rank == LABEL]
+    terms = [vocabulary.terms[name.iri] for name in names]
+    products = [vocabulary.terms.get(term.product or "") for term in terms]
+    shared = any(words & set(key(product.label).split(" ")) for product in products if product)
+    return tuple(names) if shared and all(term.kind in ("gene", "protein") for term in terms) else ()

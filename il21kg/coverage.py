@@ -19,7 +19,6 @@ from il21kg.names import key
 from il21kg.namespaces import compact
 from il21kg.reading import Reader, Reading
 from il21kg.statements import End, Statement
-from il21kg.unread import unread_verbs
 
 #: Why a sentence gave nothing → how that is told.
 REASONS: Final = {
@@ -115,7 +114,7 @@ class Coverage:
         if len(span.text) > _LONGEST:
             return ()
         clauses = read_clauses(cut(span.text, span.start), self.reader.grammar)
-        return tuple(token.low for token in unread_verbs(clauses, self.reader.grammar))
+        return tuple(token.low for token in clauses.unread_verbs)
 
 
 def _item(items: dict[str, Item], name: str, words: str, place: str, sentence: Span) -> Item:

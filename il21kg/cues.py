@@ -62,15 +62,20 @@ class CueFinder:
             group -= 1
         cues = self._in_group(group, trigger)
         near = self._before_object(trigger, target)
-        outside = self._denied(group, target) + self._unproven(trigger)
-        hedges = cues.hedges + near.hedges
+        listed = self._listed(trigger, target)
+        outside = self._denied(group) + self._unproven(trigger)
+        hedges = cues.hedges + near.hedges + self._bracketed(trigger)
         above = self._opening() or self._doubt(trigger) or self._governor(trigger)
         governor = above if not hedges else None
         hedges += (governor,) if governor is not None else ()
         negations = cues.negations + near.negations + outside
+        if listed is not None:  # "binds X but not Y", "does not bind X but Y"
+            negations = listed
         shared = self._shared(max(k, 0), trigger)
-        found = Cues(hedges or shared.hedges, cues.evidentials, negations or shared.negations)
-        self.found[trigger.core] = found
+        negations = negations if negations or listed is not None else shared.negations
+        found = Cues(hedges or shared.hedges, cues.evidentials, negations)
+        # What a later verb shares is what is said of the first object, not of one that a list denies.
+        self.found[trigger.core] = found if listed is None else self.found.get(trigger.core, Cues())
         return found
 
     # ---- around the verb
@@ -80,6 +85,7 @@ class CueFinder:
         first = min(trigger.first, self.governing.get(trigger.core, trigger.first))
         if group >= 0:
             first = min(first, self.chunks[group].first)
+        first = min(first, self._verb_of_noun(group, trigger))
         before = self.chunks[group - 1] if group > 0 else Chunk("STOP", 0, 0)
         if before.kind == "P" and self.clauses.low(before.first, before.last) in self.negating_words:
             negations.append(self.phrases.span(before.first, before.last))
@@ -102,6 +108,14 @@ class CueFinder:
                 negations.append(self.phrases.span(i, i + 1))
         return Cues(tuple(hedges), tuple(evidentials), tuple(negations))
 
+    def _verb_of_noun(self, k: int, trigger: Trigger) -> int:
+        """Give the first token of the verb before a relational noun: "may show reduced expression in"."""
+        if trigger.form != "noun" or trigger.frame.kind == "noun" or trigger.first < trigger.core or k < 2:
+            return trigger.first
+        verb = self.chunks[k - 2]
+        governed = self.chunks[k - 1].kind == "NP" and verb.kind in ("T", "AUX")
+        return verb.first if governed else trigger.first
+
     def _with_helpers(self, i: int, floor: int) -> Span:
         """Give "has been shown" for "shown"."""
         first = i
@@ -115,6 +129,8 @@ class CueFinder:
         """Give the cues of the verb whose helper this one shares: "may bind X and regulate Y"."""
         earlier = [core for core in self.found if core < trigger.core]
         helped = trigger.first < trigger.core and self.words[trigger.first].low != "to"
+        if earlier and (kind := self._kind_before(k, trigger)) is not None:
+            return Cues(self.found[kind].hedges if kind in self.found else ())
         if not earlier or trigger.form == "s" or helped:
             return Cues()
         j = k - 1
@@ -126,9 +142,27 @@ class CueFinder:
             j -= 1
         if j < 0 or self.chunks[j].kind not in ("C", ",", "P", "T"):
             return Cues()
+        if (
+            j > 0
+            and self.chunks[j].kind == "P"
+            and self.clauses.low(trigger.first - 1, trigger.first) == "to"
+        ):
+            j -= 1  # "does not bind X or to induce Y"
         cues = self.found[max(earlier)]
         shares_negation = trigger.form in ("base", "noun") and self.chunks[j].kind == "C"
         return Cues(cues.hedges, (), cues.negations if shares_negation else ())
+
+    def _kind_before(self, k: int, trigger: Trigger) -> int | None:
+        """Give the core of the verb of a kind that has a clause: "may be a cytokine that induces"."""
+        j = k - 1
+        while j > 0 and self.chunks[j].kind in _HELPERS:
+            j -= 1
+        if self.chunks[j].kind == "REL":
+            j -= 1
+        elif not trigger.shortened:
+            return None
+        verb = self.chunks[j - 1].trigger if j > 0 and self.chunks[j].kind == "NP" else None
+        return verb.core if verb is not None and verb.frame.family == "is_a" else None
 
     # ---- in the object
 
@@ -141,18 +175,36 @@ class CueFinder:
             adjective = self.tags[i] in ("eval", "gov", "word") and self.words[i].low in self.hedging_words
             if adjective and not {"comma", "conj", "prep"}.intersection(self.tags[trigger.last : i]):
                 hedges.append(self.phrases.span(i, i + 1))
-            if i == trigger.last and self.words[i].low == "no":
+            if self.words[i].low == "neither" or (i == trigger.last and self.words[i].low == "no"):
                 negations.append(self.phrases.span(i, i + 1))
         return Cues(tuple(hedges), (), tuple(negations))
 
-    def _denied(self, group: int, target: Span) -> tuple[Span, ...]:
-        """Find what denies a claim from outside its verb: "neither X nor Y", "X but not Y"."""
+    def _bracketed(self, trigger: Trigger) -> tuple[Span, ...]:
+        """Find a hedge that stands alone in a bracket: "Binds IL2RG (Probable)"."""
+        for i in range(trigger.last + 1, len(self.words) - 1):
+            if self.tags[i - 1] == "lpar" and self.tags[i + 1] == "rpar":
+                low = self.words[i].low
+                if low in self.hedging_words:
+                    return (self.phrases.span(i, i + 1),)
+        return ()
+
+    def _listed(self, trigger: Trigger, target: Span) -> tuple[Span, ...] | None:
+        """Find what the list of objects says of the one at `target`; None where it says nothing.
+
+        All after "not", "neither" or "nor" are denied, up to "but"; all after "but" are asserted.
+        """
+        at = next((i for i, w in enumerate(self.words) if w.start >= target.start), 0)
+        for i in range(at - 1, trigger.last - 1, -1):
+            low = self.words[i].low
+            if low == "nor" or (self.tags[i] == "neg" and low != "no"):
+                return (self.phrases.span(i, i + 1),)
+            if low == "but":
+                return ()
+        return None
+
+    def _denied(self, group: int) -> tuple[Span, ...]:
+        """Find what denies a claim from before its verb: "neither X nor Y binds it"."""
         found = []
-        at = next((i for i, w in enumerate(self.words) if w.start == target.start), 0)
-        while at > 0 and self.tags[at - 1] in ("det", "quant", "eval", "quote", "prep"):
-            at -= 1
-        if at > 1 and self.words[at - 1].low == "not" and self.words[at - 2].low == "but":
-            found.append(self.phrases.span(at - 1, at))
         i = group - 1
         if i >= 0 and self.chunks[i].kind == "C" and self.words[self.chunks[i].first].low == "nor":
             found.append(self.phrases.span(self.chunks[i].first, self.chunks[i].first + 1))

@@ -208,7 +208,7 @@ def read_document(data: bytes, name: str, layout: tuple[LayoutRule, ...], key: s
 _HEADINGS: Final = ("heading", "literature", "synonyms", "apparatus")
 _FURNITURE: Final = ("date", "german", "author", "notice", "quality")
 _WORDS: Final = (
-    *("abbreviation", "abbreviation-before-number", "abbreviation-or-end", "starter", "tail"),
+    *("abbreviation", "abbreviation-before-number", "abbreviation-or-end", "starter", "tail", "aside"),
     *("english-word", "german-word"),
 )
 

@@ -1,5 +1,6 @@
 """Reads a file of terms by its format: HGNC, OBO, RDF, SSSOM or a plain list; `.gz` as it stands."""
 
+import csv
 import gzip
 import hashlib
 import zlib
@@ -48,6 +49,8 @@ def parse_terms(data: bytes, name: str, where: str, kind: str | None = None) -> 
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise InputError(f"{where}: not UTF-8 in line {line}.", "Save the file as UTF-8.") from error
+    except csv.Error as error:
+        raise InputError(f"{where}: is no table ({error}).", _TAKEN) from error
     except SyntaxFault:
         raise
     except InputError as error:

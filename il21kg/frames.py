@@ -10,16 +10,25 @@ from il21kg.clauses import Chunk, Clauses, cut_sentence, read_clauses
 from il21kg.context import Context, Encoding, Reference
 from il21kg.cues import CueFinder, Cues
 from il21kg.document import Span
+from il21kg.ellipsis import complete
 from il21kg.grounding import Grounded, Grounding
 from il21kg.mentions import Token, way
 from il21kg.objects import AMOUNTS, Candidate, Objects
+from il21kg.parties import ELIDED, Party
 from il21kg.phrases import LOOSE, Circumstance, Item, Phrases, Region
 from il21kg.predicates import find_predicates
 from il21kg.references import References
 from il21kg.statements import Statement
-from il21kg.subjects import ELIDED, Party, Subjects
+from il21kg.subjects import Subjects
 from il21kg.triggers import Trigger
+from il21kg.vocabulary import Frame
 
+#: Kinds of what expresses a gene.
+EXPRESSING: Final = ("cell", "anatomy")
+#: Keys of relations that say where something is.
+PLACES: Final = ("located", "localizes_to")
+#: Key of what a protein undergoes by something.
+UNDERGONE: Final = "modified_by"
 #: Chunks at which the phrase right of a trigger ends.
 _ENDS: Final = frozenset({"T", "REL", "STOP", "LINK", "AUX", "DOT"})
 #: Families that say of a part what the whole is not.
@@ -31,6 +40,7 @@ def read_sentence(context: Context, sentence: Span) -> list[Statement]:
     clauses = cut_sentence(sentence, context.grammar)
     if not clauses.words:
         return []
+    clauses = complete(clauses, Phrases(context.text, clauses, context.grammar))
     reader = SentenceReader(context, sentence, clauses)
     found = reader.read()
     reader.remember_others()
@@ -87,9 +97,9 @@ class SentenceReader:
                 continue
             item = self.phrases.item(chunk.first, chunk.last)
             words = " ".join(word.norm for word in self.clauses.words[noun[1] : item.last])
-            if words == self.clauses.low(noun[1], item.last) and words not in self.context.kind_words:
-                if not self.references.of(item).topic:
-                    self.context.other_nouns.add(words)
+            new = words == self.clauses.low(noun[1], item.last) and words not in self.context.kind_words
+            if new and not self.references.of(item).topic:
+                self.context.other_nouns.add(words)
 
     def _brings_about(self, k: int, by_trigger: dict[int, list[Statement]]) -> int | None:
         """Give the clause whose means is clause `k`: "limits growth by inducing apoptosis"."""
@@ -171,7 +181,9 @@ class SentenceReader:
     ) -> Saying:
         """Say how a trigger says a claim: its words and its cues."""
         comma = trigger.frame.shape == "appositive"
-        phrase = self.phrases.span(trigger.first + comma, trigger.last)
+        phrase = self.phrases.span(trigger.first + comma, max(trigger.last, trigger.first + 1))
+        if trigger.core < 0:  # no words say it but those of the object
+            phrase = candidate.grounded.span
         cues = self.cues.of(trigger, candidate.grounded.span)
         return Saying(trigger.frame, phrase, evidence, sentence or self.sentence, cues)
 
@@ -185,11 +197,18 @@ class SentenceReader:
         )
         begin = self.subjects.begins(last) if last < len(self.chunks) and self._finite(last) else None
         end = last if begin is None or begin <= k + 1 else begin
+        if last < len(self.chunks) and self.chunks[last].kind == "REL":
+            end = max(self.subjects.pied(last), k + 1)
+        follows = self.grammar.words("consequence")
+        end = next((i for i in range(k + 1, end) if self._low(self.chunks[i]) in follows), end)
         while end > k + 1 and (self.chunks[end - 1].kind in LOOSE or self.chunks[end - 1].kind == "P"):
             end -= 1
         if end == k + 1 and last < len(self.chunks) and self._raised(k, last):
             return self.right(last)
         return self.chunks[k + 1 : end]
+
+    def _low(self, chunk: Chunk) -> str:
+        return self.clauses.low(chunk.first, chunk.last)
 
     def _raised(self, k: int, last: int) -> bool:
         """Tell whether two verbs share what stands right of the second."""
@@ -230,7 +249,7 @@ class SentenceReader:
         if not reference.topic:
             return []
         before = self.phrases.region(self.subjects.phrase_before(k))
-        found = self.objects.candidates(trigger.frame, before)
+        found = self.objects.candidates(trigger.frame, before.asserted)
         diseases = [candidate for candidate in found if candidate.grounded.of(("disease",))]
         return [s for candidate in diseases for s in self._say(trigger, Party((reference,)), candidate)]
 
@@ -241,27 +260,51 @@ class SentenceReader:
         )  # what the topic is processed to is no topic
         known = [(item, self.references.of(item)) for item in pointing if self._points(item)]
         rest = tuple(item for item in region.items if item not in [each for each, _ in known])
+        if frame.family == "undergoes" and region.agents:  # "undergoes cleavage by caspase 1"
+            frame, rest = replace(frame, family=UNDERGONE), region.agents
         candidates = self.objects.candidates(frame, replace(region, items=rest))
         for _, reference in known:  # "activates this protein": the topic, or something the words do not name
             grounded = self._as_object(reference) if reference.topic else None
             if grounded is not None:
                 candidates.append(Candidate(grounded, frame.family))
-        if frame.family in ("located", "localizes_to"):
-            candidates += self._places(region, frame.family)
+        found: list[Statement] = []
+        if frame.family in PLACES:
+            candidates += self._places(region, frame.family) + self._clusters(frame, region)
+        cluster = next((c for c in candidates if c.key == "member_of" and frame.family != "member_of"), None)
+        if cluster is not None and self._holds(region, cluster):  # "lies in a gene cluster on chromosome 5"
+            span, words = cluster.grounded.span, cluster.grounded.words
+            lying = Party((Reference(False, "unresolved", span, (), words),))
+            around = replace(region, items=())
+            found = self._lying(trigger, lying, around)
+            if frame.family not in PLACES and party.about_topic:
+                found += self._lying(trigger, replace(party, references=party.references[:1]), around)
         if frame.family == "associated" and not party.about_topic:
             turned = self._turned(k, trigger, region)
             if turned:
                 return turned
-        found = [s for candidate in candidates for s in self._say(trigger, party, candidate, region)]
+        found += [s for candidate in candidates for s in self._say(trigger, party, candidate, region)]
         if frame.family in ("is_a", "encodes", "member_of") and party.about_topic:
             self._remember_kinds(region)
         return found
 
     def _places(self, region: Region, key: str) -> list[Candidate]:
         """Find a band in a circumstance: "localized to a cluster at 5q31" names two places."""
-        kinds = ("band", "chromosome")
+        kinds = ("band", "chromosome", "arm")
         found = [g for context in region.contexts for g in self.grounding.complete(context.items, kinds)]
         return [Candidate(grounded, key) for grounded in found if grounded.of(kinds)]
+
+    def _clusters(self, frame: Frame, region: Region) -> list[Candidate]:
+        """Find a cluster in a circumstance: "lies on chromosome 5 within a gene cluster"."""
+        items = tuple(item for context in region.contexts for item in context.items)
+        found = self.objects.candidates(frame, Region(items=items))
+        return [candidate for candidate in found if candidate.key == "member_of"]
+
+    def _holds(self, region: Region, cluster: Candidate) -> bool:
+        """Tell whether a cluster stands among the objects of a clause, before its circumstances."""
+        return any(
+            self.phrases.span(item.first, item.last).start == cluster.grounded.span.start
+            for item in region.items
+        )
 
     def _remember_kinds(self, region: Region) -> None:
         """Remember what the topic was called: "this cytokine" is then the topic."""
@@ -284,7 +327,7 @@ class SentenceReader:
             self.subjects.keep(k, Party((replace(first, topic=True, how="coreference", names=()),)))
         if not party.event and not party.about_topic and k > 0 and self.chunks[k - 1].kind == "NP":
             before = self.phrases.region(self.subjects.phrase_before(k))
-            acted_on = self.objects.candidates(trigger.frame, before)
+            acted_on = self.objects.candidates(trigger.frame, before.asserted)
             acted_on = [self._undergone(trigger, candidate) for candidate in acted_on]
             return [s for candidate in acted_on for s in self._say(trigger, agents, candidate, region)]
         key = trigger.frame.family
@@ -293,7 +336,7 @@ class SentenceReader:
             key = AMOUNTS[key]
         found: list[Statement] = []
         for reference in party.references:
-            grounded = self._as_object(reference)
+            grounded = self._as_object(reference, trigger)
             if grounded is not None:
                 candidate = self._undergone(trigger, Candidate(grounded, key))
                 found += self._say(trigger, agents, candidate, region)
@@ -308,13 +351,15 @@ class SentenceReader:
             replace(candidate, key=key) if term is None or term.kind in self.grammar.kinds(key) else candidate
         )
 
-    def _as_object(self, reference: Reference) -> Grounded | None:
-        """Give a reference as an object; None where the clause has no words for it."""
-        if reference.span is None:
-            return None
+    def _as_object(self, reference: Reference, trigger: Trigger | None = None) -> Grounded | None:
+        """Give a reference as an object; an elided topic stands, without words, at its trigger."""
         terms = self.grammar.vocabulary.terms
+        term = terms.get(self.context.topic.product or self.context.topic.iri)
+        if reference.span is None:
+            if trigger is None or term is None:
+                return None
+            return Grounded(term, "elided", Span(self.clauses.words[trigger.first].start, ""), term.label)
         if reference.topic:
-            term = terms.get(self.context.topic.product or self.context.topic.iri)
             return Grounded(term, reference.how, reference.span, reference.span.text) if term else None
         if reference.names:
             term = terms[reference.names[0].iri]
@@ -344,9 +389,13 @@ class SentenceReader:
         region = self.phrases.region(self.right(k))
         found: list[Statement] = []
         for item in (*region.items, *(inner for context in region.contexts for inner in context.items)):
-            grounded = self.grounding.ground(item.first, item.last, ("disease",))
-            if grounded.of(("disease",)):
-                candidate = Candidate(grounded, "associated", exemplar=item.exemplar)
+            grounded = self.grounding.ground(item.first, item.last, ("disease", *EXPRESSING))
+            kind = grounded.term.kind if grounded.term else self.phrases.hint(item.first, item.last)
+            key = "associated" if kind == "disease" else ""
+            if kind in EXPRESSING and party.event in CHANGED:
+                key = "expressed_in"
+            if key:
+                candidate = Candidate(grounded, key, exemplar=item.exemplar, hint=kind)
                 found += self._say(trigger, party, candidate)
         return found
 
@@ -378,6 +427,8 @@ class SentenceReader:
             return []
         noun = self.phrases.span(item.first, item.last)
         party = Party((Reference(False, "unresolved", noun, (), noun.text),))
+        if self.subjects.first is None:
+            self.subjects.open(party)
         self.subjects.keep(k, party)
         candidate = Candidate(Grounded(None, "unresolved", noun, noun.text), trigger.frame.family)
         found = self._say(trigger, ELIDED, candidate)
@@ -397,12 +448,16 @@ class SentenceReader:
     def _variants(self, k: int, trigger: Trigger) -> list[Statement]:
         """Read "transcript variants ... have been described": the phrase itself is the object."""
         first = k
-        while first > 0 and self.chunks[first - 1].kind in ("NP", "P", "C", ",", "T", "ADV"):
+        while first > 0 and self.chunks[first - 1].kind in ("NP", "P", "C", ",", "T", "ADV", "REL"):
             first -= 1
         heads = self._transcripts(self.chunks[first:k])
+        before = self.chunks[k - 1]
+        described = self._transcripts(self.chunks[max(first - 3, 0) : max(first - 1, 0)])
+        if first > 1 and self.chunks[first - 1].kind == "REL" and described:
+            before = before if heads else described[-1]
+            heads = [*described[-1:], *heads]  # "transcripts that encode two isoforms have been"
         if not heads:
             return []
-        before = self.chunks[k - 1]
         item = self.phrases.item(heads[0].first, before.last if before.kind == "NP" else heads[0].last)
         party = ELIDED
         if k + 1 < len(self.chunks) and self.chunks[k + 1].kind == "NP":
@@ -413,7 +468,8 @@ class SentenceReader:
         while start > heads[0].first and self.clauses.tags[start - 1] == "adv":
             start -= 1
         self.subjects.keep(k, party)
-        whole = Item(start, max(item.last, heads[-1].last), start)
+        last = item.last if before is heads[0] else max(item.last, heads[-1].last)
+        whole = Item(start, last, start)
         return self._transcribed(trigger, party, whole, heads)
 
     def _yields_transcripts(self, k: int, trigger: Trigger, party: Party) -> bool:

@@ -44,6 +44,7 @@ _TAGS: Final = {
     "linker": "link",
     "reporting": "rep",
     "adverb": "adv",
+    "consequence": "advp",
     "evaluative": "eval",
     "not-adverb": "word",
 }
@@ -157,6 +158,23 @@ class Grammar:
     def verb_forms(self) -> Mapping[str, str]:
         """Every form of every frame's verb → base, s, ed, ing."""
         return {form: kind for forms in self.form_of.values() for form, kind in forms.items()}
+
+    @cached_property
+    def aside(self) -> re.Pattern[str]:
+        """What a bracket that is not read looks like in full: "(PubMed:1234567)"."""
+        rows = (rule.pattern for rule in self.vocabulary.layout if rule.kind == "aside")
+        return re.compile("|".join(f"(?:{row})" for row in rows) or r"(?!)")
+
+    def nameless(self, word: str) -> bool:
+        """Tell whether a word at the end of unknown words makes them name nothing: an adjective, "record"."""
+        word = word.rsplit("-", 1)[-1]
+        if word in self.words("nameless"):
+            return True
+        return word.endswith(self._nameless_endings) and word not in self.words("named-adjective")
+
+    @cached_property
+    def _nameless_endings(self) -> tuple[str, ...]:
+        return tuple(ending[1:] for ending in self.words("nameless") if ending.startswith("-"))
 
     def kinds(self, key: str) -> tuple[str, ...]:
         """Give the kinds of object that the relations of a key admit."""

@@ -8,14 +8,16 @@ from typing import Final
 
 from il21kg.context import Context
 from il21kg.document import Span
-from il21kg.mentions import Ambiguity, Token, choose, way
+from il21kg.mentions import TRANSPARENT, Ambiguity, Token, choose, way
 from il21kg.phrases import Item, Phrases, one_line
-from il21kg.vocabulary import CURATED, RELATED, Name, Term
+from il21kg.vocabulary import CURATED, RELATED, Name, Term, fitting, normal
 
 #: Kinds of what acts on other molecules.
 ACTORS: Final = ("protein", "gene", "family")
 #: Begins with the plural of a symbol.
 _PLURAL: Final = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z0-9]s\b")
+#: Ends with a word that is no symbol.
+_NOUN: Final = re.compile(r"[a-z]{4,}s$")
 MOLECULES: Final = (*ACTORS, "complex")
 
 
@@ -51,25 +53,38 @@ class Grounding:
 
     def names(self, tokens: Sequence[Token]) -> tuple[Name, ...]:
         """Look words up: as a short form the document defines, then as they stand."""
-        forms = self.context.short_forms
-        glued = "".join([t.text for t in tokens])
-        if forms and glued in forms:
-            return forms[glued]
-        found = self.vocabulary.candidates(_spaced(tokens))
-        if found and glued in self.context.undefined:
+        context = self.context
+        if context.abbreviations:
+            glued = "".join([t.text for t in tokens])
+            short = context.short_forms.get(glued)
+            if short is not None:
+                return short
+        # The key of the words, as `vocabulary.candidates` would make it: the tokens have its parts.
+        form = " ".join([t.norm for t in tokens if t.norm not in TRANSPARENT])
+        node = self.vocabulary.names.node(form)
+        found = fitting(node.names, _spaced(tokens)) if node.exact else node.names
+        if found and context.abbreviations and glued in context.undefined:
             return tuple([name for name in found if name.rank < RELATED and not name.weak])
-        return found
+        return found or context.long_forms.get(form, ())
 
     def choose(self, names: Sequence[Name], kinds: Sequence[str], span: Span) -> Name | None:
         """Choose among candidates; report those that tie as ambiguous."""
         if not names:
             return None
         fitting = [n for n in names if self._fits(n, kinds)]
+        noun = _NOUN.search(span.text)
+        if (
+            noun is not None and normal(noun[0]) != noun[0]
+        ):  # "DNA glycosylases" are several, and no one of them
+            fitting = [n for n in fitting if self._kind(n) not in ACTORS[:2]]
         if _PLURAL.match(span.text):  # "SCFs" are complexes, not the factor with the alias SCF
             fitting = [n for n in fitting if n.rank != RELATED or self._kind(n) not in ACTORS[:2]]
         found, tied = choose(fitting, self.vocabulary, kinds, self.own)
-        if found is not None and found.rank == RELATED and kinds and self._kind(found) not in kinds:
-            return None  # an alias of something else: a disease symbol that is also an old name of a gene
+        if found is not None and kinds and self._kind(found) not in kinds:
+            if found.rank == RELATED:
+                return None  # an alias of something else: a disease symbol that is also an old name of a gene
+            if found.written and self._kind(found) not in ACTORS:
+                return None  # "GCC" where a protein is meant is no goblet cell carcinoma
         if tied:
             self.context.ambiguities.append(Ambiguity(span, tied))
         return found
@@ -87,7 +102,8 @@ class Grounding:
                 return False
         if kind == "transcript-attribute":
             return kind in kinds
-        return kind != "function" or name.rank != CURATED or "function" in kinds or not kinds
+        loose = name.rank == CURATED or name.layer > 0
+        return kind != "function" or not loose or "function" in kinds or not kinds
 
     def _kind(self, name: Name) -> str:
         return self.vocabulary.terms[name.iri].kind
@@ -245,6 +261,10 @@ class Grounding:
             if bare[-size].text in "-/" or bare[-size - 1].text == "-":
                 continue
             found = self.choose(self.names(bare[-size:]), kinds, whole.span)
+            if found is not None and found.rank == RELATED and found.layer:
+                found = (
+                    None  # "G protein" is a related name of a family, and not each "small G protein" of it
+                )
             if found is not None and self._kind(found) in kinds:
                 how = way(found, self.vocabulary) or "composed"
                 return self._as(found, whole.span, whole.words, how)
@@ -284,7 +304,7 @@ class Grounding:
         prefix: tuple[Token, ...] = ()
         last = bare[-1]
         for n, item in enumerate(items[:-1]):
-            if grounded[n].term is not None or item.of:
+            if item.of or (grounded[n].term is not None and (not kinds or grounded[n].of(kinds))):
                 continue
             left = bare[n][:-1] if bare[n] and bare[n][-1].text == "-" else bare[n]
             nearest = next((words for words in bare[n + 1 :] if len(words) > 1), last)
@@ -325,7 +345,7 @@ class Grounding:
             if found is not None:
                 return self._as(found, grounded.span, _spaced(words), "coordination"), drop
         endings = tuple(ending[1:] for ending in self.grammar.words("adjective-ending"))
-        if len(left) == 1 and len(last) > 1 and left[0].low.endswith(endings):
+        if _one_word(left) and len(last) > 1 and left[-1].low.endswith(endings):
             words = (*left, *last[1:])
             return Grounded(None, "unresolved", grounded.span, _spaced(words)), 0
         return grounded, 0
@@ -335,9 +355,12 @@ class Grounding:
     def process_of(self, effect: str, cell: Term) -> Term | None:
         """Compose an effect on a cell to a process: by the cell, its nearest ancestors, any cell.
 
-        Two steps up at most: what is critical for NK cells need not be critical for lymphocytes.
+        Two steps up at most: what is critical for NK cells need not be critical for lymphocytes. An effect
+        outside the closed list is of its own cell only: eosinophil formation is no formation of blood.
         """
         noun = self.grammar.role("process-word", effect) or effect
+        if effect not in self.grammar.words("effect").values():
+            return self._process(f"{cell.label} {noun}")
         level: list[Term] = [cell]
         seen: set[str] = set()
         for _ in range(3):
@@ -375,6 +398,11 @@ class Grounding:
             depth += (name == "lpar") - (name == "rpar")
             depths.append(depth)
         return depths
+
+
+def _one_word(tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens are one word, hyphens in it or not: "anti-parasitic"."""
+    return bool(tokens) and all(one.end == two.start for one, two in pairwise(tokens))
 
 
 def _spaced(tokens: Sequence[Token]) -> str:

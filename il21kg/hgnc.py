@@ -31,7 +31,7 @@ def read_hgnc(lines: Iterable[str]) -> Terminology:
             f"The file has no column {', '.join(lacking)}: it is not HGNC's complete set.",
             "Take hgnc_complete_set.txt from genenames.org, tab-separated, with its first line.",
         )
-    genes = [row for row in rows if row["status"] == "Approved"]
+    genes = [row for row in rows if row["status"] == "Approved" and row["hgnc_id"] and row["symbol"]]
     pseudo = {_iri(row) for row in genes if row.get("locus_group") == "pseudogene"}
     entries = _with_weak([_gene(row) for row in genes], pseudo)
     days = [row.get("date_modified") or "" for row in genes]
@@ -65,7 +65,7 @@ def _gene(row: dict[str, str]) -> Entry:
         "gene",
         symbol,
         names=(
-            (row["name"], SYNONYM),
+            (row["name"] or symbol, SYNONYM),
             *((name, RELATED) for column in ("alias_name", "prev_name") for name in _parts(row, column)),
         ),
         symbols=named(
@@ -83,7 +83,7 @@ def _proteins(genes: Iterable[dict[str, str]]) -> Iterator[Entry]:
     names: dict[str, list[tuple[str, str]]] = {}
     for row in genes:
         for protein in _parts(row, "uniprot_ids")[:1]:
-            names.setdefault(protein, []).append((_iri(row), row["name"]))
+            names.setdefault(protein, []).append((_iri(row), row["name"] or row["symbol"]))
     for protein, owners in names.items():
         gene, label = owners[0]
         others = ((name, SYNONYM) for _, name in owners[1:])

@@ -26,9 +26,11 @@ class Node(NamedTuple):
     """One of them asks how it is written, or for support."""
     more: bool
     """A longer name begins with it."""
+    small: bool
+    """One of them is a name in small letters too, and without support."""
 
 
-NOTHING: Final = Node((), False, False)
+NOTHING: Final = Node((), False, False, False)
 
 
 class Names(Mapping[str, tuple[Name, ...]]):
@@ -63,7 +65,8 @@ class Names(Mapping[str, tuple[Name, ...]]):
             if found:
                 names = self._joined(key, names, found)
         exact = any(name.asks for name in names)
-        node = Node(names, exact, more) if names or more else NOTHING
+        small = not exact or any(name.fits(key) and not name.weak for name in names)
+        node = Node(names, exact, more, small) if names or more else NOTHING
         if len(self.known) >= _KEPT:
             self.known.clear()
         self.known[key] = node

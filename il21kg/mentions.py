@@ -12,7 +12,7 @@ from il21kg.names import normal, words
 from il21kg.vocabulary import CURATED, LABEL, RELATED, SYNONYM, Name, Vocabulary, fitting
 
 #: Tokens that look-up forms leave out (as `vocabulary.key` does).
-_TRANSPARENT: Final = frozenset("-–‐‑'’\"“”‘`")
+TRANSPARENT: Final = frozenset("-–‐‑'’\"“”‘`")
 
 
 class Token(NamedTuple):
@@ -74,16 +74,28 @@ def find_names(words: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:
     found: list[Mention] = []
     names = vocabulary.names
     known = names.known
-    i = 0
-    while i < len(words):
-        norm = words[i].norm
+    norms = [word.norm for word in words]
+    norms.append("(")  # never a name's second word, so that the last word need not be asked for a next one
+    i, end = 0, len(words)
+    while i < end:
+        norm = norms[i]
         node = known.get(norm) or names.node(norm)
-        mention = None if node is NOTHING else _longest(words, i, node, names)
-        if mention is None:
-            i += 1
-        else:
-            found.append(mention)
-            i = mention.last
+        if node is not NOTHING:
+            # Most words that begin a name are followed by another word than its second; some ("the") are an
+            # alias in capitals.
+            then = norms[i + 1]
+            alone = not node.names or (not node.small and words[i].text.islower())
+            if alone and then != "(" and then not in TRANSPARENT:
+                pair = f"{norm} {then}"
+                if (known.get(pair) or names.node(pair)) is NOTHING:
+                    i += 1
+                    continue
+            mention = _longest(words, i, node, names)
+            if mention is not None:
+                found.append(mention)
+                i = mention.last
+                continue
+        i += 1
     return found
 
 
@@ -110,7 +122,7 @@ def _longest(words: Sequence[Token], first: int, node: Node, names: Names) -> Me
                 if close is None:
                     return best
                 i = close + 1
-            elif norm in _TRANSPARENT:
+            elif norm in TRANSPARENT:
                 i += 1
             else:
                 break

@@ -71,11 +71,14 @@ class Name:
         """Tell whether words, which have the name's key, are written as the name has to be.
 
         One capital is enough for an approved symbol that is no ordinary word ("Fas"), and does no harm to a
-        name in small letters ("Klotho").
+        name in small letters ("Klotho"). Capitals inside ("MafG") are of no ordinary word; a plural ("UCPs")
+        is another name.
         """
         if self.written in (0, print_of(words)):
             return True
-        if len(words) < 3 or not words[0].isupper() or not words[1:].islower():
+        if any(c.isupper() for c in words[1:]):
+            return len(words) > 3 and not (words.endswith("s") and words[:-1].isupper())
+        if len(words) < 3 or not words[0].isupper():
             return False
         symbol = self.rank == LABEL and not self.weak and self.written == print_of(words.upper())
         return symbol or self.written == print_of(words.lower())

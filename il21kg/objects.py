@@ -12,6 +12,8 @@ from il21kg.vocabulary import Frame
 
 #: Families that act on a cell itself: one claim a cell, with the set of effects.
 _DIRECT: Final = ("induces", "inhibits", "acts_on_cell", "causes_disease")
+#: Families that say where something is.
+_PLACES: Final = ("located", "localizes_to")
 #: Families that may act on the amount of a molecule, and the key they then have.
 AMOUNTS: Final = {
     "regulates": "regulates-amount",
@@ -22,6 +24,8 @@ AMOUNTS: Final = {
 
 #: Kinds that the head of a phrase names by itself: an "N-terminal pyrin domain" is a pyrin domain.
 _KINDS_OF_HEAD: Final = ("domain", "kind", "function")
+#: Kinds of things that have a name without what follows their "of": the gamma chain family of cytokines.
+_NAMED: Final = (*MOLECULES, "disease", "cell")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Candidate:
     exemplar: bool = False
     hint: str = ""
     """Guessed kind of an object that grounds to nothing."""
+    unread: tuple[tuple[int, int], ...] = ()
+    """What follows its "of" and is no part of its name (first and last token)."""
 
 
 class Objects:
@@ -55,8 +61,14 @@ class Objects:
 
     def candidates(self, frame: Frame, region: Region) -> list[Candidate]:
         """Give what the phrase right of a trigger names; empty when it names nothing."""
+        if frame.family == "member_of" and region.items and all(map(self._is_whole, region.items)):
+            frame = replace(frame, family="part_of")  # "a member of the inflammasome complex"
         if frame.family == "named":
             return [Candidate(self._name(item), "named") for item in region.items]
+        if frame.otherwise and frame.otherwise not in AMOUNTS:  # "responsible for": a disease, or a process
+            process = replace(frame, family=frame.otherwise, otherwise="")
+            found = self.candidates(process, region)
+            return [replace(c, key=frame.family) if c.key == process.family else c for c in found]
         if frame.family == "is_a":
             return [
                 c
@@ -67,12 +79,21 @@ class Objects:
         if frame.family == "encodes":
             return self._encoded(region)
         kinds = self.grammar.kinds(frame.family)
-        found: list[Candidate] = []
+        found = []
         plain: list[Item] = []
         for item in region.items:
             if item.last - item.first == 1 and self.grounding.clauses.tags[item.first] in ("quant", "det"):
                 continue  # "all of which"
-            recast = self.phrases.tail(item.first, item.last, f"recast {frame.family}")
+            if frame.family in _PLACES and self._is_all(item, "bare-place"):
+                continue  # "the region on chromosome 4"
+            if item.of and frame.family in (*_PLACES, "expressed_in") and self._is_component(item):
+                cells = self._cells_around(item.of)
+                if cells:
+                    place = self.grounding.ground(item.first, item.last, ("component",))
+                    found.append(Candidate(place, "localizes_to", hint="component"))
+                    found += [Candidate(cell, "expressed_in", cell=_iri(cell), hint="cell") for cell in cells]
+                    continue
+            recast = self._meant(frame, item)
             if recast is not None:
                 found += self._recast(item, recast[0])
                 continue
@@ -93,6 +114,29 @@ class Objects:
             found += self._headed(frame, [*shared, item], item.of, kinds)
             plain = []
         return found + self._plain(frame, plain, kinds)
+
+    def _is_component(self, item: Item) -> bool:
+        """Tell whether a phrase names a part of cells: "the cytoplasm"."""
+        named = self.grounding.ground(item.first, item.last, ("component",))
+        return named.of(("component",)) or self.phrases.hint(item.first, item.last) == "component"
+
+    def _cells_around(self, of: Sequence[Item]) -> list[Grounded]:
+        """Give the cells a part of which is spoken of: "the cytoplasm of macrophages"."""
+        cells = self.grounding.complete(of, ("cell",))
+        return [
+            cells[n]
+            for n, item in enumerate(of)
+            if not item.opened
+            and (cells[n].of(("cell",)) or (cells[n].term is None and self._hint(of, n) == "cell"))
+        ]
+
+    def _meant(self, frame: Frame, item: Item) -> tuple[str, int] | None:
+        """Find a head that says more than the verb: by the name of its frame, or the frame's key."""
+        for name in (frame.name, frame.family):
+            found = self.phrases.tail(item.first, item.last, f"recast {name}")
+            if found is not None:
+                return found
+        return None
 
     def _recast(self, item: Item, key: str) -> list[Candidate]:
         """Read a head that says more than its verb: "is located in a gene cluster" is member of it."""
@@ -151,6 +195,9 @@ class Objects:
                 found += [*self._wholes(item), Candidate(whole, "encodes", hint="protein")]
         return found
 
+    def _is_whole(self, item: Item) -> bool:
+        return self.phrases.tail(item.first, item.last, "whole-noun") is not None
+
     def _is_family(self, item: Item) -> bool:
         """Tell whether a phrase ends in a word for a family: "the gamma chain family" of cytokines."""
         return self.phrases.tail(item.first, item.last, "family-noun") is not None
@@ -200,7 +247,8 @@ class Objects:
         if not grounded.of(self.grammar.kinds("is_a")):
             grounded = replace(grounded, term=None, how="unresolved")  # "a pyrin-like protein" is no pyrin
         hint = "" if grounded.term else "kind"
-        return [*found, Candidate(grounded, key, exemplar=item.exemplar, hint=hint)]
+        unread = () if found else _unread(item, grounded)
+        return [*found, Candidate(grounded, key, exemplar=item.exemplar, hint=hint, unread=unread)]
 
     def _indefinite(self, item: Item) -> bool:
         low = self.grounding.clauses.low(item.start, item.first)
@@ -440,7 +488,7 @@ class Objects:
             grounded = self.grounding.ground_kind(item.first, item.last, _KINDS_OF_HEAD)
         if grounded.term is not None:
             cell = _iri(grounded) if grounded.term.kind == "cell" else None
-            return Candidate(grounded, key, cell=cell, exemplar=item.exemplar)
+            return Candidate(grounded, key, cell=cell, exemplar=item.exemplar, unread=_unread(item, grounded))
         amount = self.phrases.tail(item.first, item.last, "amount")
         activity = self.phrases.tail(item.first, item.last, "activity-head")
         if key in AMOUNTS and activity is not None and activity[1] > item.first:
@@ -476,6 +524,10 @@ class Objects:
                 span = self.phrases.span(head.first, head.last)
                 exemplar = items[n].exemplar
                 found.append(self._process(frame, head, cell, span, exemplar=exemplar, several=True))
+            plain = [n for n, process in enumerate(found) if process.grounded.term is None]
+            if len(plain) > 1:  # effects without a process the vocabulary knows: one claim on the cell
+                found = [process for process in found if process.grounded.term is not None]
+                found.append(self._on_cell(frame, [heads[n] for n in plain], first, cell))
         return found + self._plain(frame, others, kinds)
 
     def _whole_process(
@@ -487,6 +539,11 @@ class Objects:
         named = self.grounding.ground(item.first, item.last, kinds)
         bracketed = len(self.phrases.bare(item.first, item.last)) < item.last - item.first
         return replace(composed, grounded=named) if named.of(kinds) and not bracketed else composed
+
+
+def _unread(item: Item, grounded: Grounded) -> tuple[tuple[int, int], ...]:
+    """Give what follows the "of" of a general name: "the localization of X" is more than localization."""
+    return ((item.last, item.end),) if item.of and not grounded.of(_NAMED) else ()
 
 
 def _iri(grounded: Grounded) -> str | None:

@@ -14,6 +14,7 @@ from il21kg.clauses import Chunk, Clauses
 from il21kg.document import Span
 from il21kg.grammar import Grammar
 from il21kg.mentions import Token
+from il21kg.unread import REDUCED
 
 #: Tags of what stands before a name and does not belong to it; after it.
 _BEFORE: Final = frozenset({"det", "quant", "eval", "adv", "neg", "quote", "hyphen", "slash"})
@@ -39,6 +40,8 @@ class Item:
     """It follows "such as"."""
     opened: bool = False
     """Exemplars follow it: it is the class they are examples of."""
+    denied: bool = False
+    """It follows "not" in its list: "IL-4, but not IL-6 or IL-10"."""
 
     @property
     def end(self) -> int:
@@ -65,6 +68,13 @@ class Region:
     """How, and the partner."""
     agents: tuple[Item, ...] = ()
     """What follows "by"."""
+    unread: tuple[tuple[int, int], ...] = ()
+    """Participles that no frame reads, with their words: "dispersed throughout the genome" (first, last)."""
+
+    @property
+    def asserted(self) -> "Region":
+        """The same without the conjuncts that its list denies."""
+        return replace(self, items=tuple(item for item in self.items if not item.denied))
 
 
 class Phrases:
@@ -85,13 +95,16 @@ class Phrases:
         contexts: list[Circumstance] = []
         joints: list[tuple[str, Item]] = []
         agents: list[Item] = []
+        unread = tuple(self._unread(chunks, i) for i, chunk in enumerate(chunks) if chunk.role == REDUCED)
         while at < len(chunks):
             chunk = chunks[at]
             if chunk.kind != "P":
                 at += 1
                 continue
-            inner, after = self._items(chunks, at + 1, nested=False)
-            if repeated and self._repeats(chunks, at, repeated):
+            inner, after = self._items(chunks, at + 1, nested=False, denied=self._denied(chunks, at))
+            if chunk.role == "except":
+                repeated = ""  # "in all tissues except in liver and in brain": neither is a place
+            elif repeated and self._repeats(chunks, at, repeated):
                 items += inner
             elif chunk.role in JOINT:
                 joints += [(chunk.role, item) for item in inner]
@@ -101,11 +114,39 @@ class Phrases:
                 last = max((item.end for item in inner), default=chunk.last)
                 contexts.append(Circumstance(chunk.first, last, tuple(inner)))
             at = after
-        return Region(tuple(items), tuple(contexts), tuple(joints), tuple(agents))
+        return Region(tuple(items), tuple(contexts), tuple(joints), tuple(agents), unread)
+
+    def _unread(self, chunks: Sequence[Chunk], at: int) -> tuple[int, int]:
+        """Give the tokens of a participle and of the phrase with a preposition that follows it."""
+        after = at + 1
+        while after < len(chunks) and chunks[after].kind == "ADV":
+            after += 1
+        if after == len(chunks) or chunks[after].kind != "P":
+            return chunks[at].first, chunks[at].last
+        inner, _ = self._items(chunks, after + 1, nested=False)
+        return chunks[at].first, max((item.end for item in inner), default=chunks[after].last)
 
     def _denied(self, chunks: Sequence[Chunk], at: int) -> bool:
         """Tell whether a circumstance is denied: "in T cells, but not in platelets"."""
         return at > 0 and chunks[at - 1].kind == "NEG"
+
+    def denial(self, denied: bool, chunks: Sequence[Chunk]) -> bool:
+        """Tell whether what follows in a list is denied: "not" denies all up to "but"."""
+        for chunk in chunks:
+            if chunk.kind == "NEG":
+                denied = True
+            elif chunk.kind == "C" and self.clauses.words[chunk.first].low == "but":
+                denied = False
+        return denied
+
+    def _goes_on(self, chunks: Sequence[Chunk]) -> bool:
+        """Tell whether a list has its last conjunct still before it."""
+        for chunk in chunks:
+            if chunk.kind not in ("NP", ",", "P", "ADV", "C"):
+                break
+            if chunk.kind == "C":
+                return True
+        return False
 
     def _repeats(self, chunks: Sequence[Chunk], at: int, preposition: str) -> bool:
         """Tell whether a preposition continues a list: "binds to X and to Y"."""
@@ -116,29 +157,37 @@ class Phrases:
             back -= 1
         return chunks[back].kind in ("C", ",")
 
-    def _items(self, chunks: Sequence[Chunk], at: int, *, nested: bool) -> tuple[list[Item], int]:
+    def _items(
+        self, chunks: Sequence[Chunk], at: int, *, nested: bool, counted: bool = False, denied: bool = False
+    ) -> tuple[list[Item], int]:
         """Read a list of conjuncts from a chunk on; also give the index of the chunk after it."""
         items: list[Item] = []
-        exemplar = False
+        exemplar, begin = False, at
         while at < len(chunks):
             chunk = chunks[at]
             if chunk.kind in LOOSE:
                 after = _skip(chunks, at)
+                denied = self.denial(denied, chunks[at:after])
+                if counted and chunk.kind == ",":
+                    break  # "two members of the family, IL-2 and IL-4": they stand beside the two
                 if nested and _has_of(chunks, after):
                     break  # it stands beside the head
                 if after >= len(chunks) or chunks[after].kind not in ("NP", "SUCH"):
                     break
+                alone = chunk.kind == "," and after == at + 1
+                if denied and alone and not self._goes_on(chunks[after:]):
+                    break  # "in activated, but not in resting, T cells"
                 at = after
             elif chunk.kind == "NP":
-                item = self._shorn(chunks, at)
-                if item is None:
-                    break
+                at = self._described(chunks, at)
+                item = self.item(chunk.first, chunks[at].last)
                 of: list[Item] = []
                 at += 1
                 while at < len(chunks) and chunks[at].kind == "P" and self._belongs(chunks[at], item):
-                    inner, at = self._items(chunks, at + 1, nested=True)
+                    several = counted or self._count(item) > 0
+                    inner, at = self._items(chunks, at + 1, nested=True, counted=several)
                     of += inner
-                items.append(Item(item.first, item.last, item.start, tuple(of), exemplar))
+                items.append(Item(item.first, item.last, item.start, tuple(of), exemplar, denied=denied))
             elif chunk.kind == "SUCH":
                 exemplar = True
                 if items:
@@ -146,29 +195,44 @@ class Phrases:
                 at += 1
             else:
                 break
-        return items, at
+        return (items if nested else self._explained(items, chunks[begin:at])), at
 
-    def _shorn(self, chunks: Sequence[Chunk], at: int) -> Item | None:
-        """Read a noun phrase without a participle that no frame takes: "genes found in", ", isolated from".
-
-        None where nothing but the participle is left.
-        """
-        item = self.item(chunks[at].first, chunks[at].last)
-        after = chunks[at + 1] if at + 1 < len(chunks) else None
-        if after is not None and (after.kind != "P" or after.role == "of"):
-            return item
-        participle = self.clauses.words[item.last - 1]
-        opens = participle.low in self.grammar.words("reduced-ing") or participle.text.endswith("ed")
-        if not opens or self.clauses.tags[item.last - 2 : item.last] in (
-            ("hyphen", "word"),
-            ("slash", "word"),
+    def _explained(self, items: list[Item], chunks: Sequence[Chunk]) -> list[Item]:
+        """Leave out what says what the names after it are: "the receptor, IL2RG", "two kinases, A and B"."""
+        if len(items) < 2 or any(chunk.kind == "SUCH" for chunk in chunks):
+            return items
+        named = self.clauses.words[items[1].first]
+        if items[1].start < items[1].first or any(
+            self.grammar.role(word_class, named.norm) is not None
+            for word_class in ("family-noun", "empty-head")
         ):
-            return item
-        if item.last - item.first > 1 and after is None:
-            return item
-        if item.last - item.first > 1:
-            return replace(self.item(item.first, item.last - 1), start=item.start)
-        return None if at > 0 and chunks[at - 1].kind in LOOSE else item
+            return items  # "two domains, a tail", "group 2, member D"
+        if self._count(items[0]) == len(items) - 1:
+            return items[1:]
+        apart = not any(chunk.kind == "C" for chunk in chunks) and len(items) == 2
+        definite = self.clauses.words[items[0].start].low == "the"
+        return items[1:] if apart and definite else items
+
+    def _count(self, item: Item) -> int:
+        """Give how many things a phrase says that it is about; 0 when it does not say."""
+        roles = [self.grammar.role("count", word.low) for word in self.clauses.words[item.start : item.first]]
+        return next((int(role) for role in roles if role), 0)
+
+    def _described(self, chunks: Sequence[Chunk], at: int) -> int:
+        """Give the chunk with the noun of adjectives in a row: "a large, conserved, bound protein"."""
+        first = chunks[at].first
+        article = self.clauses.tags[first] == "det" and self.clauses.words[first].low in ("a", "an")
+        while (
+            article
+            and at + 2 < len(chunks)
+            and (chunks[at + 1].kind == "," or self.clauses.words[chunks[at + 1].first].low == "and")
+            and chunks[at + 2].kind == "NP"
+            and self.clauses.tags[chunks[at + 2].first] not in ("det", "topic", "quant")
+            and self.clauses.tags[chunks[at].last - 1] in ("word", "eval")
+            and self.grammar.nameless(self.clauses.words[chunks[at].last - 1].low)
+        ):
+            at += 2
+        return at
 
     def _belongs(self, preposition: Chunk, item: Item) -> bool:
         """Tell whether a preposition belongs to the name before it: "of", and "for" after "receptor"."""
@@ -184,9 +248,16 @@ class Phrases:
         tags = self.clauses.tags
         while first < last - 1 and (tags[first] in _BEFORE or self._counts(first)):
             first += 1
-        while last - 1 > first and tags[last - 1] in _AFTER:
-            last -= 1
+        while last - 1 > first and (tags[last - 1] in _AFTER or self._hedged(first, last)):
+            last -= 3 if tags[last - 1] == "rpar" else 1
         return Item(first, last, start)
+
+    def _hedged(self, first: int, last: int) -> bool:
+        """Tell whether a bracket with nothing but a hedge ends a phrase: "IL2RG (Probable)"."""
+        tags = self.clauses.tags
+        if tags[last - 1] != "rpar" or last - 3 <= first or tags[last - 3] != "lpar":
+            return False
+        return self.clauses.words[last - 2].low in self.grammar.cues.get(("hedge", "phrase"), ())
 
     def _counts(self, i: int) -> bool:
         """Tell whether a token is a number that counts what follows: "2 domains", not "4q27"."""

@@ -51,9 +51,36 @@ class _Licence:
         k = 0
         while k < len(self.chunks):
             trigger = self.chunks[k].trigger
-            if trigger is not None:
+            if trigger is None and self._are_kinds(k):
+                self._make_copula(k)
+            elif trigger is not None:
                 self._decide(k, trigger)
             k += 1
+
+    def _are_kinds(self, k: int) -> bool:
+        """Tell whether "are" says a kind by a noun without article: "These are membrane proteins"."""
+        if k == 0 or k + 1 >= len(self.chunks) or self.chunks[k].kind != "AUX":
+            return False
+        after = self.chunks[k + 1]
+        if after.kind != "NP" or self.clauses.words[self.chunks[k].first].low not in self.grammar.words(
+            "are"
+        ):
+            return False
+        beyond = self.chunks[k + 2].trigger if k + 2 < len(self.chunks) else None
+        if beyond is not None and beyond.frame.kind == "noun" and beyond.first == after.last:
+            return False  # "are potent inhibitors of"
+        head = self.grounding.phrases.bare(after.first, after.last)[-1]
+        return self.clauses.tags[after.first] not in ("topic", "det") and head.norm != head.low
+
+    def _make_copula(self, k: int) -> None:
+        frame = self.grammar.frame(family="is_a")
+        if frame is not None:
+            first = k
+            while self.chunks[first - 1].kind in ("AUX", "ADV", "NEG") and first > 1:
+                first -= 1
+            at = self.chunks[k].first
+            verb = Trigger(frame, self.chunks[first].first, at, at + 1, "base")
+            self.chunks[k] = Chunk("T", at, at + 1, trigger=verb)
 
     def _decide(self, k: int, trigger: Trigger) -> None:
         shape = trigger.frame.shape
@@ -64,6 +91,8 @@ class _Licence:
                 self._decide(k, other)
             else:
                 self._demote_verb(k)
+        elif self._of_event(k, trigger):
+            self.chunks[k] = Chunk("P", trigger.core, trigger.last, "context")
         elif shape == "appositive" and not self._apposed(k):
             comma = Chunk(",", trigger.core, trigger.core + 1)
             self.chunks[k : k + 1] = [comma, Chunk("NP", trigger.core + 1, trigger.last)]
@@ -131,7 +160,18 @@ class _Licence:
         one, two = self.chunks[k : k + 2]
         return one.kind == two.kind == "NP" and one.last == two.first
 
-    # ---- verbs of activities, appositions
+    # ---- verbs of activities, appositions, events
+
+    def _of_event(self, k: int, trigger: Trigger) -> bool:
+        """Tell whether a participle only says in which gene an event is: "variants affecting this gene"."""
+        word = self.clauses.words[trigger.core].low
+        if trigger.last - trigger.first > 1 or self.grammar.role("event-participle", word) is None or k == 0:
+            return False
+        before = self.chunks[k - 1]
+        found = (
+            self.grounding.phrases.tail(before.first, before.last, "event") if before.kind == "NP" else None
+        )
+        return found is not None and found[0] in ("mutation", "variation")
 
     def _activity_follows(self, k: int) -> bool:
         """Tell whether one of the next names is an activity: "with antiviral activity"."""
@@ -145,9 +185,15 @@ class _Licence:
         return False
 
     def _demote_verb(self, k: int) -> None:
+        trigger = self.chunks[k].trigger
         first, last = self.chunks[k].first, self.chunks[k].last
-        preposition = self.grammar.role("preposition", self.clauses.low(first, last)) is not None
-        self.chunks[k] = Chunk("P" if preposition else "AUX", first, last, "context")
+        core = trigger.core if trigger is not None else first
+        if self.grammar.role("preposition", self.clauses.low(core, last)) is None:
+            self.chunks[k] = Chunk("AUX", first, last)
+            return
+        helpers = ("NEG" if self.clauses.tags[i] == "neg" else "ADV" for i in range(first, core))
+        before = [Chunk(kind, i, i + 1) for i, kind in enumerate(helpers, first)]  # "but not with"
+        self.chunks[k : k + 1] = [*before, Chunk("P", core, last, "context")]
 
     def _indefinite(self, chunk: Chunk) -> bool:
         return self.grammar.role("indefinite", self.clauses.words[chunk.first].low) is not None
@@ -162,6 +208,11 @@ class _Licence:
         if head.kind != "NP" or self._indefinite(self.chunks[k - 1]):
             return False  # "contains a V domain, a tail": a list
         rest = [c for c in rest if c.kind != "ADV"]
+        comma = next((i for i, c in enumerate(rest) if c.kind not in ("P", "NP")), len(rest))
+        if [c.kind for c in rest[comma : comma + 3]] == [",", "C", "NP"]:
+            beyond = rest[comma + 3].kind if comma + 3 < len(rest) else "DOT"
+            if beyond not in ("T", "AUX"):
+                return False  # "a V domain, a tail, and a loop": a list
         after = rest[0].kind if rest else "DOT"
         if after == "P":
             return any(c.kind in (",", "DOT") for c in rest) and not any(c.kind == "C" for c in rest[:3])

@@ -13,7 +13,7 @@ from il21kg.frames import read_sentence
 from il21kg.grammar import Grammar
 from il21kg.lists import Lists
 from il21kg.mentions import Ambiguity, cut, find_names, topic_names
-from il21kg.namespaces import unresolved_iri
+from il21kg.namespaces import expand, unresolved_iri
 from il21kg.statements import Statement, Topic
 from il21kg.vocabulary import Name, Term, Vocabulary
 
@@ -34,11 +34,12 @@ class Reading:
 
 
 def find_topic(document: Document, vocabulary: Vocabulary, about: str | None = None) -> Topic:
-    """Say which gene an article is about: the one asked for, else the one its title names.
+    """Say which gene an article is about: the one asked for, else that of its title, else of its sentences.
 
-    A title that names more than a gene ("IL17 inhibitors") is about something else. A gene that the
-    vocabulary does not know, by `about` or by a title like "ABC1 gene", is an unresolved topic: nothing is
-    asserted.
+    `about` is a name of the gene or its HGNC id ("HGNC:6005"). A title that names more than a gene ("IL17
+    inhibitors") is about something else. A text without a title is about the gene that its first sentence
+    is about. A gene that the vocabulary does not know, by `about` or by a title like "ABC1 gene", is an
+    unresolved topic: nothing is asserted.
     Raises InputError when neither says which gene the text is about.
     """
     if document.language == "de":
@@ -47,21 +48,27 @@ def find_topic(document: Document, vocabulary: Vocabulary, about: str | None = N
             "Give the English version of the page (the page often links it).",
         )
     if about is not None:
-        gene = _gene(vocabulary.look_up(about), vocabulary)
-        if gene is not None:
-            return _topic(gene, vocabulary)
+        known = _by_id(about.strip(), vocabulary) or _gene(vocabulary.candidates(about.strip()), vocabulary)
+        if known is not None:
+            return _topic(known, vocabulary)
         return Topic(unresolved_iri(about), about, None, None, known=False)
     title = document.title
     if title is None:
+        spoken_of = _spoken_of(document, vocabulary)
+        if spoken_of is not None:
+            return _topic(spoken_of, vocabulary)
         mentioned = next((vocabulary.terms[iri].label for _, iri in topic_names(document, vocabulary)), None)
         raise InputError(
-            f"{document.name}: there is no title that says which gene the text is about.",
-            "Name the gene: --about SYMBOL." + (f" The text mentions {mentioned}." if mentioned else ""),
+            f"{document.name}: no title and no first sentence says which gene the text is about.",
+            "Name the gene: --about SYMBOL or --about HGNC:NUMBER."
+            + (f" The text mentions {mentioned}." if mentioned else ""),
         )
     gene = _titled(title, vocabulary)
     if gene is not None:
         return _topic(gene, vocabulary)
     unknown = _GENE_TITLE.fullmatch(title.text.strip())
+    if unknown is not None and (gene := _gene(vocabulary.candidates(unknown[1]), vocabulary)) is not None:
+        return _topic(gene, vocabulary)  # a symbol that is an ordinary word as well: "SET gene"
     if unknown is not None:
         return Topic(unresolved_iri(unknown[1]), unknown[1], None, None, known=False)
     raise InputError(
@@ -73,6 +80,58 @@ def find_topic(document: Document, vocabulary: Vocabulary, about: str | None = N
 
 #: A symbol as approved symbols are written, and the word "gene".
 _GENE_TITLE: Final = re.compile(r"([A-Z][A-Z0-9]+(?:-?[A-Za-z0-9]+)*)\s+[Gg]ene")
+
+
+def _by_id(about: str, vocabulary: Vocabulary) -> Term | None:
+    """Give the gene that has an HGNC id: "HGNC:6005", in any case."""
+    found = re.fullmatch(r"(?i)hgnc:(\d+)", about)
+    return vocabulary.terms.get(expand(f"hgnc:{found[1]}")) if found else None
+
+
+def _spoken_of(document: Document, vocabulary: Vocabulary) -> Term | None:
+    """Give the gene that the first sentence is about, by name; else the only one that any sentence is.
+
+    A text that says "this gene" may tell of others by name: there the first sentence alone counts.
+    """
+    prose = [sentence.span for sentence in document.sentences if sentence.kind == "prose"]
+    subjects = [_subject(span, vocabulary) for span in prose]
+    if subjects and subjects[0] is not None:
+        return subjects[0]
+    pointing = [words for words, role in vocabulary.words.get("topic", {}).items() if role == "gene"]
+    low = document.text.lower()
+    found = {gene.iri: gene for gene in subjects if gene is not None}
+    return next(iter(found.values())) if len(found) == 1 and not any(w in low for w in pointing) else None
+
+
+def _subject(sentence: Span, vocabulary: Vocabulary) -> Term | None:
+    """Give the gene before the first verb of a sentence, where nothing else is named there."""
+    known = vocabulary.words
+    classes = ("name-frame", "determiner", "product-participle", "gene-linker")
+    frame = {word for name in classes for word in known.get(name, {})}
+    verbs = {word for name in ("auxiliary", "modal", "intransitive") for word in known.get(name, {})}
+    verbs |= {forms.split()[1] for forms in known.get("irregular", {})}  # "binds"
+    endings = tuple(known.get("verb-ending", {}))
+    words = cut(sentence.text, sentence.start)
+    mentions = {mention.first: mention for mention in find_names(words, vocabulary)}
+    names: list[Name] = []
+    i = depth = 0
+    if words and words[0].low in known.get("preposition", {}):  # "In humans, interleukin 4 is"
+        i = 1 + next((k for k, word in enumerate(words[:8]) if word.text == ","), -1)
+    while i < len(words):
+        word, mention = words[i], mentions.get(i)
+        depth += (word.text in "([") - (word.text in ")]")
+        if mention is not None and depth == 0 and word.norm not in frame:
+            if vocabulary.terms[mention.names[0].iri].kind not in ("gene", "protein"):
+                return None
+            names += mention.names
+            i = mention.last
+            continue
+        if depth == 0 and (word.text == "," or word.low in verbs or word.low.endswith(endings)):
+            return _gene(names, vocabulary)
+        if depth == 0 and word.text[0].isalnum() and word.norm not in frame:
+            return None
+        i += 1
+    return None
 
 
 def _titled(title: Span, vocabulary: Vocabulary) -> Term | None:

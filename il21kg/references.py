@@ -36,7 +36,31 @@ class References:
             last = max(inner.last for inner in item.of)
             span, words = self.phrases.span(item.first, last), self.phrases.words(item.first, last)
             return Reference(False, "unresolved", span, (), words)
+        if item.last == item.start + 1 and self.clauses.words[item.start].low == "they":
+            return self._they(item)
+        pointed = self.grammar.role("number-word", self.clauses.words[item.start].low) == "several"
+        noun = self.phrases.tail(item.first, item.last, "empty-head") if pointed else None
+        if noun is not None and noun[1] == item.first and self.clauses.tags[item.start] == "det":
+            whole = self.phrases.span(item.start, item.last)  # "these proteins": which, the words do not say
+            return Reference(False, "unresolved", whole, (), self.phrases.words(item.start, item.last))
         return self._form(item) or self._named(item.first, item.last)
+
+    def owner(self, item: Item) -> Reference | None:
+        """Say whose a noun phrase with "its" is: what "it" stands for."""
+        if item.of or self.clauses.words[item.start].low != "its":
+            return None
+        span = self.phrases.span(item.start, item.start + 1)
+        if self.subject is not None and not self.subject.topic:
+            return replace(self.subject, how="coreference" if self.subject.names else "unresolved", span=span)
+        return Reference(True, "coreference", span)
+
+    def _they(self, item: Item) -> Reference:
+        """Resolve "they": what "it" stands for, unless that is the topic."""
+        span = self.phrases.span(item.start, item.last)
+        if self.subject is None or self.subject.topic or self.subject.span is None:
+            return Reference(False, "unresolved", span, (), span.text)
+        how = "coreference" if self.subject.names else "unresolved"
+        return replace(self.subject, how=how, span=span)
 
     def _form(self, item: Item) -> Reference | None:
         """Read "the inactive IL-21 precursor": a form of the topic is the topic."""
@@ -124,6 +148,14 @@ class References:
 
     # ---- closed words for the topic
 
+    def _vague(self, item: Item) -> bool:
+        """Tell whether "it" begins a sentence after one about a thing the words do not name: "the tail"."""
+        subject = self.subject
+        if item.start > 0 or subject is None or subject.names or subject.span is None:
+            return False
+        before = self.context.text[: subject.span.start].rstrip()[-4:].lower()
+        return before.endswith(("the", "this"))
+
     def _unit(self, item: Item) -> Reference:
         """Resolve "this gene", "the encoded protein (NAME)", "it"; more words behind: something else."""
         tags, words = self.clauses.tags, self.clauses.words
@@ -148,7 +180,7 @@ class References:
                 return apposed
             whole = self.phrases.span(item.start, item.last)
             return Reference(False, "unresolved", whole, (), self.phrases.words(item.start, item.last))
-        if role == "pronoun" and self.subject is not None and not self.subject.topic:
+        if role == "pronoun" and self.subject is not None and not (self.subject.topic or self._vague(item)):
             how = "coreference" if self.subject.names else "unresolved"
             return replace(self.subject, how=how, span=span)
         return Reference(True, "coreference", span, gene=role == "gene")

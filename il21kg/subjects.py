@@ -6,13 +6,14 @@ Two examples:
     By inducing apoptosis, it limits growth.   both verbs are about "it"
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from il21kg.agreement import HELPERS, ONE, SEVERAL, Agreement
 from il21kg.clauses import Chunk
-from il21kg.context import Reference
-from il21kg.phrases import JOINT, LOOSE, Item, Region
+from il21kg.ellipsis import introduces
+from il21kg.parties import ELIDED, Parties, Party
+from il21kg.phrases import JOINT, LOOSE
 from il21kg.predicates import LINKING
 from il21kg.references import References
 from il21kg.triggers import Trigger
@@ -21,30 +22,6 @@ from il21kg.triggers import Trigger
 _OF_FAMILIES: Final = ("has_part", "is_a", "named", "member_of")
 #: Kinds of nouns (`Phrases.hint`) of which no clause about a molecule is.
 _NO_ACTORS: Final = ("process", "kind", "component", "anatomy")
-
-
-@dataclass(frozen=True, slots=True)
-class Party:
-    """The subject side of a clause."""
-
-    references: tuple[Reference, ...]
-    event: str = ""
-    """mutation, variation, dysregulation, change, aspect: what of the gene is spoken of."""
-    joints: tuple[tuple[str, Item], ...] = ()
-    """How, and another molecule with which the subject acts."""
-    head: tuple[int, int] | None = None
-    """First and last token of the head noun phrase."""
-    part: Reference | None = None
-    """The words of a part of the topic, where what is said of it is said of the topic: "its domain"."""
-
-    @property
-    def about_topic(self) -> bool:
-        """True when the topic is its first reference."""
-        return bool(self.references) and self.references[0].topic
-
-
-#: The subject of a clause that names none: the topic.
-ELIDED: Final = Party((Reference(True, "elided", None),))
 
 
 class Subjects:
@@ -57,6 +34,7 @@ class Subjects:
         self.clauses = references.clauses
         self.grammar = references.grammar
         self.chunks = chunks
+        self.reader = Parties(references)
         self.agreement = Agreement(self.phrases, chunks)
         self.parties: dict[int, Party] = {}
         """Index of a trigger's chunk → its subject; a later clause may share it."""
@@ -79,11 +57,24 @@ class Subjects:
             self.references.subject = party.references[0]
         return party
 
+    def _purpose_of(self, j: int) -> int | None:
+        """Give the passive with an agent before "to" at chunk j: "is cleaved by X to yield Y" is about X."""
+        if self.clauses.low(self.chunks[j].first, self.chunks[j].last) != "to":
+            return None
+        i = j - 1
+        while i > 0 and self.chunks[i].kind in ("NP", "P", "C", ","):
+            i -= 1
+        trigger = self.chunks[i].trigger if i >= 0 else None
+        return i if trigger is not None and trigger.passive else None
+
     def agents(self, k: int, length: int) -> Party | None:
         """Give what follows "by" after the passive of chunk `k`, within `length` chunks."""
         for i in range(k + 1, k + 1 + length):
             if self.chunks[i].role == "by" and i + 1 < k + 1 + length:
-                return self._phrase(i + 1, k + 1 + length)
+                end = k + 1 + length
+                comma = next((m for m in range(i + 1, end) if self.chunks[m].kind == ","), end)
+                alone = comma + 1 < end and self.chunks[comma + 1].kind == "C"  # "by X, and a Y"
+                return self._phrase(i + 1, comma if alone else end)
         return None
 
     def phrase_before(self, k: int) -> tuple[Chunk, ...]:
@@ -97,17 +88,25 @@ class Subjects:
         """Give the subject of the clause of chunk `k`; None where the sentence does not say it."""
         j = self._back(k - 1, HELPERS)
         if trigger.frame.kind == "noun":
-            return self._of_noun(j)
+            return self._of_noun(k - 1)
+        if trigger.frame.family == "is_a" and self._exists(k):
+            return None
         if j == 0 and self.chunks[0].kind == "P" and trigger.form == "ing":
             return self._ahead(k)
+        if trigger.form == "ing" and self._follows(k):
+            return self._shared(k)
         if self.clauses.tags[trigger.core] in ("prep", "+prep"):
             return self._shared(k)
         if trigger.frame.shape == "subject-inside":
             return self._inside(trigger)
         if j < 0:
             finite = trigger.form in ("s", "base", "ed", "noun") or trigger.first < trigger.core
+            finite = finite or any(chunk.kind == "AUX" for chunk in self.chunks[:k])  # "capable of inducing"
             return ELIDED if finite else None
         kind = self.chunks[j].kind
+        purpose = self._purpose_of(j) if kind == "P" and trigger.form == "base" else None
+        if purpose is not None:
+            return self.agents(purpose, j - purpose - 1)
         if kind == "REL":
             return self._antecedent(j, k, trigger)
         if kind in ("C", "P", "SUCH", "STOP"):
@@ -115,8 +114,29 @@ class Subjects:
         if kind == "T":
             return self._shared(j + 1, k)
         if kind == ",":
+            opened = self.chunks[0].kind in ("P", "ADV") and all(c.kind != "," for c in self.chunks[:j])
+            if opened and trigger.form == "s" and not self.parties:
+                return ELIDED  # "In macrophages, induces apoptosis."
             return self._after_comma(j, k, trigger)
         return self._before(j, k, trigger) if kind == "NP" else None
+
+    def _follows(self, k: int) -> bool:
+        """Tell whether the clause of chunk `k` is a consequence of the one before: "thereby inducing"."""
+        before = self.chunks[k - 1] if k > 0 else None
+        return before is not None and (
+            self.clauses.words[before.first].low in self.grammar.words("consequence")
+        )
+
+    def _indefinite(self, chunk: Chunk) -> bool:
+        return self.clauses.words[chunk.first].low in ("a", "an")
+
+    def _exists(self, k: int) -> bool:
+        """Tell whether a clause only says that something is there: "there are several pseudogenes"."""
+        before = self.chunks[k - 1] if k > 0 else None
+        there = (
+            before is not None and before.kind == "ADV" and self.clauses.words[before.first].low == "there"
+        )
+        return there and not (k + 1 < len(self.chunks) and self.chunks[k + 1].kind == "T")
 
     def _back(self, j: int, kinds: frozenset[str]) -> int:
         """Give the index of the last chunk up to `j` that is of none of these kinds; -1 for none."""
@@ -166,10 +186,17 @@ class Subjects:
         before = [i for i in self.parties if i < j]
         if before:
             return self.parties[self._sharer(before, j, k)]
+        if k is not None and introduces(self.chunks[: j + 1], self.clauses, self.grammar):
+            return self._label(j) or ELIDED
         for i, chunk in enumerate(self.chunks[:j]):
             if chunk.kind in ("AUX", "T") and i > 0 and self.chunks[i - 1].kind == "NP":
                 return self._ending(i - 1)
         return self._ending(j - 1) if j > 0 and self.chunks[j - 1].kind == "NP" else None
+
+    def _label(self, j: int) -> Party | None:
+        """Give the molecule that a label before a colon names: "IL-4: inhibits apoptosis"; not "Note:"."""
+        party = self._ending(j - 1) if j == 1 and self.chunks[0].kind == "NP" else None
+        return party if party is not None and party.references[0].names else None
 
     def _sharer(self, before: list[int], j: int, k: int | None) -> int:
         """Choose the clause whose subject the verb of chunk `k` shares."""
@@ -183,6 +210,7 @@ class Subjects:
             for i in before
             if self.agreement.fits(number, self.agreement.of_verb(i))
             and not self._reduced(i)
+            and not self._apposed(i)
             and not (closed and self._aside(i))
         ]
         return max(fitting, default=last)
@@ -190,6 +218,14 @@ class Subjects:
     def _reduced(self, i: int) -> bool:
         trigger = self.chunks[i].trigger
         return trigger is not None and trigger.shortened
+
+    def _apposed(self, i: int) -> bool:
+        """Tell whether a predicate noun explains a name: "IL-21, a cytokine", "IL-21, an inducer of"."""
+        noun = self.chunks[i].trigger
+        if noun is not None and noun.frame.kind == "noun":
+            i = self._back(i - 1, frozenset({"NP", "ADV"}))
+        verb = self.chunks[i].trigger if i >= 0 else None
+        return verb is not None and verb.frame.shape == "appositive"
 
     def _aside(self, i: int) -> bool:
         """Tell whether a clause stands in ", which ..."."""
@@ -202,7 +238,7 @@ class Subjects:
             linked = self._linked(j - 1)  # "encodes a protein, also known as X"
             return linked or (self._phrase(j - 1, j) if self.parties else self._ending(j - 1))
         if trigger.participle:
-            return self._shared(j)
+            return None if self._of_event(j, trigger) else self._shared(j)
         opened = j - 1
         while opened >= 0 and not self._opens(self.chunks[opened]):
             opened -= 1
@@ -215,29 +251,50 @@ class Subjects:
         joints = self.phrases.region(self.chunks[opened + 1 : j]).joints
         return replace(party, joints=joints) if party is not None and joints else party
 
+    def _of_event(self, j: int, trigger: Trigger) -> bool:
+        """Tell whether a gerund is about the event before it: "is cleaved by X, leading to its release"."""
+        before = [i for i in self.parties if i < j]
+        verb = self.chunks[max(before)].trigger if before else None
+        consequence = trigger.frame.name == "causes" or trigger.last - trigger.core > 1
+        return verb is not None and verb.passive and trigger.form == "ing" and consequence
+
     def _opens(self, chunk: Chunk) -> bool:
         return chunk.kind == "," or (chunk.trigger is not None and chunk.trigger.frame.shape == "appositive")
 
     def _before(self, j: int, k: int, trigger: Trigger) -> Party | None:
         """Give the noun phrase before a verb, or its last part where another clause holds the rest."""
-        if trigger.shortened:
-            i = self._head(j)
+        if trigger.shortened or self._adjective(trigger):
+            # "a copy of a gene located on": a thing of its own has the participle for itself.
+            i = j if self._indefinite(self.chunks[j]) else self._head(j)
             return self._linked(i) or self._phrase(i, j + 1)
-        noun = trigger.form == "noun" and trigger.first == trigger.core
-        if noun and trigger.frame.shape != "appositive" and j > 0 and self.chunks[j - 1].kind == "P":
-            return self._shared(j - 1)  # "..., with a key role in"
+        opened = self._back(j, frozenset({"NP", "P", "C", "ADV"}))
+        if opened >= 0 and self.chunks[opened].kind == "REL" and self.chunks[opened + 1].kind == "P":
+            return self._antecedent(opened, k, trigger)  # "a protein that in humans is encoded by"
+        if trigger.frame.shape == "appositive" and j > 0 and self.chunks[j - 1].kind != "C":
+            return self._phrase(j, j + 1)
+        if trigger.form == "noun" and trigger.first == trigger.core and j > 0:
+            modified = self.clauses.tags[self.chunks[j].last - 1] in ("det", "eval", "quant")
+            if self.chunks[j - 1].kind == "P" or modified:
+                return self._shared(j - 1)  # "..., with a key role in"
         first, last = self._left(j)
         at = self._verb_before(first)
         inner = self.chunks[at].trigger if at >= 0 else None
         if inner is None:
-            return self._phrase(first, last)
+            begin = self.begins(k) if at > 0 and self.chunks[at].kind == "AUX" else None
+            return self._phrase(first if begin is None else begin, last)
         known = self.parties.get(at)
         if inner.frame.shape == "object-first":
             return known
         begin = self.begins(k)
         if begin is not None:
             return self._phrase(begin, last)
-        return known if inner.shortened else self._phrase(j, last)
+        within = inner.shortened or self.clauses.tags[inner.core] in ("prep", "+prep")
+        return known if within else self._phrase(j, last)
+
+    def _adjective(self, trigger: Trigger) -> bool:
+        """Tell whether an adjective with its words follows its noun: "a repressor required for"."""
+        alone = trigger.form == "noun" and trigger.first == trigger.core and trigger.frame.kind == "verb"
+        return alone and self.clauses.tags[trigger.core] in ("eval", "gov")
 
     def _verb_before(self, first: int) -> int:
         """Give the chunk of the verb whose words end before a noun phrase; one that is no verb, or -1."""
@@ -258,16 +315,18 @@ class Subjects:
         starts = [self._past_loose(i, j) for i in starts if self.chunks[i].kind != "P"]
         number = self.agreement.of_verb(k)
         fitting = [i for i in starts if self.agreement.fits(number, self.agreement.of_phrase(i, last))]
-        closed = [i for i in fitting if self._closed(i)]
+        closed = [i for i in fitting if self._closed(i)] or [i for i in starts if self._after_but(i)]
         return max(closed or fitting or starts, default=None)
 
     def _closed(self, i: int) -> bool:
         """Tell whether a comma and a conjunction stand before a chunk, or "but"."""
-        i = self._back(i - 1, frozenset({"ADV", "NEG"}))
-        if i < 0 or self.chunks[i].kind != "C":
-            return False
-        but = self.clauses.words[self.chunks[i].first].low == "but"
-        return but or (i > 0 and self.chunks[i - 1].kind == ",")
+        at = self._back(i - 1, frozenset({"ADV", "NEG"}))
+        after_comma = at > 0 and self.chunks[at].kind == "C" and self.chunks[at - 1].kind == ","
+        return after_comma or self._after_but(i)
+
+    def _after_but(self, i: int) -> bool:
+        at = self._back(i - 1, frozenset({"ADV", "NEG"}))
+        return at >= 0 and self.clauses.words[self.chunks[at].first].low == "but"
 
     def _head(self, j: int) -> int:
         """Give the chunk of the head of "A of B of C" that ends at chunk j."""
@@ -291,13 +350,13 @@ class Subjects:
 
         The nearest noun that agrees with the verb and of which its frame may speak, else one further out.
         """
-        j = self._back(relative - 1, frozenset({",", "ADV"}))
+        j = self._back(self.pied(relative) - 1, frozenset({",", "ADV"}))
         if j < 0 or self.chunks[j].kind != "NP":
             return self._shared(relative)
         number = self.agreement.of_verb(k)
         if j > 0 and self.chunks[j - 1].kind == "C" and self._linked(j) is None:
             if number == ONE:
-                return None  # "A and B that is ...": which of them is not said
+                return self._listing(j)  # "A and B that is ...": which of them is not said
             return self._ending(j) if number or self._head(j) == j else self._phrase(self._head(j), j + 1)
         nouns = self._outward(j)
         fitting = (i for i in nouns if self._speaks_of(i, number, trigger))
@@ -308,10 +367,23 @@ class Subjects:
             if noun is not None and noun.frame.kind == "noun" and number != SEVERAL:
                 return self.parties[verb]  # "is a member of the family, which binds ..."
             i = self._head(j)
-        linked = self._linked(i)
+        linked = None if number == SEVERAL and self._one_of(i) else self._linked(i)
         if linked is not None:
             return linked
         return self._ending(j) if i > 1 and self.chunks[i - 1].kind == "C" else self._phrase(i, j + 1)
+
+    def _listing(self, j: int) -> Party | None:
+        """Give the noun before a list that ends at chunk j: "a complex consisting of A and B that is"."""
+        verb = self._left(j)[0] - 1
+        if verb < 1 or not self._reduced(verb) or self.chunks[verb - 1].kind != "NP":
+            return None
+        return self._linked(verb - 1) or self._phrase(verb - 1, verb)
+
+    def pied(self, relative: int) -> int:
+        """Give the chunk where a relative clause begins: "all of which" begins before its pronoun."""
+        if relative < 3 or self.chunks[relative - 1].role != "of" or self.chunks[relative - 3].kind != ",":
+            return relative
+        return relative - 2 if self.chunks[relative - 2].kind in ("NP", "ADV") else relative
 
     def _outward(self, j: int) -> list[int]:
         """Give the chunks of the nouns that a relative clause after chunk j may be about, nearest first."""
@@ -322,6 +394,10 @@ class Subjects:
             j -= 2
             nouns.append(j)
         return nouns
+
+    def _one_of(self, i: int) -> bool:
+        """Tell whether one of several is named: "one of the kinases, which are"."""
+        return self.clauses.words[self.chunks[i].first].low == "one"
 
     def _speaks_of(self, i: int, number: str, trigger: Trigger) -> bool:
         chunk, family = self.chunks[i], trigger.frame.family
@@ -360,56 +436,6 @@ class Subjects:
         return self._phrase(*self._left(j))
 
     def _phrase(self, first: int, last: int) -> Party | None:
-        """Read a noun phrase as a subject: the event in it, and what it is an event of."""
-        region = self.phrases.region(self.chunks[first:last])
-        if not region.items:
-            return None
-        head = region.items[0]
-        where = (head.first, head.last)
-        event = self.phrases.tail(head.first, head.last, "event")
-        if event is not None and self.clauses.tags[head.start] not in ("topic", "+topic"):
-            references = tuple(self.references.of(item) for item in self._undergoing(region, event[1]))
-            if references:
-                return Party(references, event[0], region.joints, where)
-        part = self._part(region)
-        if part is not None:
-            return part
-        opposed = self._opposed(region)
-        if opposed is not None:
-            return Party((opposed,), "", region.joints, where)
-        named = tuple(self.references.of(item) for item in region.items if not item.opened)
-        return Party(named, "", region.joints, where)
-
-    def _part(self, region: Region) -> Party | None:
-        """Read "the short form of the protein", "the tail of this protein": the protein, with its part."""
-        head = region.items[0]
-        noun = self.phrases.tail(head.first, head.last, "part-noun")
-        if noun is None or len(head.of) != 1 or len(region.items) > 1:
-            return None
-        whole = self.references.of(head.of[0])
-        if not whole.topic:
-            return None
-        span = self.phrases.span(head.first, head.end)
-        itself = Reference(False, "unresolved", span, (), self.phrases.words(head.first, head.end))
-        reference = replace(whole, how="coreference", span=span, gene=False)
-        return Party((reference,), "", region.joints, part=None if noun[0] == "form" else itself)
-
-    def _opposed(self, region: Region) -> Reference | None:
-        """Read "antibodies against IL-21": not any antibody, and nothing the vocabulary names."""
-        first = region.items[0].first
-        for context in region.contexts:
-            if self.clauses.words[context.first].low in self.grammar.words("opposing-preposition"):
-                span, words = self.phrases.span(first, context.last), self.phrases.words(first, context.last)
-                return Reference(False, "unresolved", span, (), words)
-        return None
-
-    def _undergoing(self, region: Region, event: int) -> list[Item]:
-        """Give what an event happens to: after "of" or "in", else the words before it ("IL21 mutations")."""
-        found = [inner for item in region.items for inner in item.of]
-        for context in region.contexts if not found else ():
-            if self.clauses.words[context.first].low in self.grammar.words("event-preposition"):
-                found += context.items
-        head = region.items[0]
-        if not found and event > head.first:
-            found = [Item(head.first, event, head.start)]
-        return found
+        """Read a noun phrase as a subject."""
+        is_object = first > 0 and self.chunks[first - 1].kind == "T"
+        return self.reader.read(self.phrases.region(self.chunks[first:last]), is_object=is_object)

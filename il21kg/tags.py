@@ -15,7 +15,8 @@ from il21kg.grammar import Grammar
 from il21kg.mentions import Mention, Token
 
 _PUNCTUATION: Final = {
-    ",": "comma", "(": "lpar", "[": "lpar", ")": "rpar", "]": "rpar", ";": "stop", ":": "colon",
+    ",": "comma", "(": "lpar", "[": "lpar", ")": "rpar", "]": "rpar", "{": "lpar", "}": "rpar",
+    ";": "stop", ":": "colon", "=": "colon",
     ".": "dot", "-": "hyphen", "–": "hyphen", "‐": "hyphen", "—": "stop", "/": "slash", "'": "quote",
     '"': "quote", "“": "quote", "”": "quote", "’": "quote", "‘": "quote", "`": "quote", "+": "word",
 }  # fmt: skip
@@ -45,6 +46,8 @@ def tag(words: Sequence[Token], mentions: Iterable[Mention], grammar: Grammar) -
         _end_names(words, tags, grammar)
     for mention in mentions:
         inside = range(mention.first, mention.last)
+        if tags[mention.first] == "+prep":
+            continue  # "in response to stress": the words after "in" are its unit
         if len(inside) > 1 and any(tags[i] not in ("topic", "+topic") for i in inside):
             for i in inside:
                 if tags[i] not in ("lpar", "rpar"):
@@ -85,9 +88,11 @@ def _mend(words: Sequence[Token], tags: list[str]) -> None:
     """Undo a tag that the neighbours belie."""
     for i in range(1, len(words)):
         name, before = tags[i], words[i - 1]
-        if name in ("prep", "adv", "det", "conj"):
+        if name in ("prep", "adv", "det", "conj", "neg"):
             if before.text == "-" and before.end == words[i].start:
                 tags[i] = "word"  # "pyrin-like": no preposition
+            elif words[i].text == "A" and tags[i - 1] in ("word", "num"):
+                tags[i] = "word"  # "protein kinase A": no article
         elif name == "+topic":
             two = (
                 words[i - 1].low == "the"
@@ -99,6 +104,10 @@ def _mend(words: Sequence[Token], tags: list[str]) -> None:
         elif name == "num":
             if tags[i - 1] == "modal" and before.text == "May":
                 tags[i - 1] = tags[i] = "advp"  # the month
+        elif name == "comma":
+            inside = i + 1 < len(words) and words[i - 1].end + 1 == words[i].end == words[i + 1].start
+            if inside and words[i - 1].text[-1].isdigit() and words[i + 1].text[0].isdigit():
+                tags[i] = "hyphen"  # "a beta-1,3-galactosidase": no list
         elif name == "hyphen":
             if tags[i - 1] == "modal" and before.text[0].isupper():
                 tags[i - 1] = "word"  # a person: "May-Hegglin anomaly"
@@ -114,12 +123,23 @@ def _verbal(word: Token) -> bool:
 def _end_names(words: Sequence[Token], tags: list[str], grammar: Grammar) -> None:
     """Let a verb without an object end the name before it: "this protein functions via its ..."."""
     verbs = grammar.words("intransitive")
+    adjectives = tuple(ending[1:] for ending in grammar.words("adjective-ending"))
     for i in range(1, len(words) - 1):
+        low = words[i].low
         if (
-            words[i].low in verbs
+            low in verbs
             and tags[i] == "word"
             and (tags[i - 1] in NOUNISH or tags[i - 1] == "conj")
             and tags[i + 1] in ("prep", "adv", "dot", "advp")
             and words[i + 1].low != "of"
+            and not (verbs[low] == "noun" and _is_noun(i, words, tags, adjectives))
         ):
             tags[i] = "rep"
+
+
+def _is_noun(i: int, words: Sequence[Token], tags: Sequence[str], adjectives: tuple[str, ...]) -> bool:
+    """Tell a noun that looks like a verb: "effector function in", "catalytic functions", "its function."."""
+    if tags[i + 1] == "dot" or words[i - 1].low.endswith(adjectives):
+        return True
+    singular = words[i - 1].norm == words[i - 1].low and tags[i - 1] == "word"
+    return singular and words[i].norm == words[i].low

@@ -2,15 +2,17 @@
 
 `names.trie` holds all keys of names and their beginnings, `terms.trie` the IRIs; the numbers that the tries
 give (marisa-trie) lead into `rows.bin`: for each key its candidates, for each IRI its row.
+`clashes.json` lists the names that two terminologies claim.
 """
 
 import hashlib
+import json
 import marshal
 import mmap
 import struct
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import asdict, dataclass, fields, replace
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, Final
@@ -22,10 +24,10 @@ from il21kg.terminology import OBSOLETE, Entry
 from il21kg.terms import Term
 
 #: Changes whenever what is written here changes.
-FORMAT: Final = "il21kg-terms-4"
+FORMAT: Final = "il21kg-terms-5"
 #: Diseases have names of this form, but a text that writes it says something of the disease itself.
 _SUSCEPTIBLE: Final = "susceptibility to "
-FILES: Final = ("names.trie", "terms.trie", "rows.bin")
+FILES: Final = ("names.trie", "terms.trie", "rows.bin", "clashes.json")
 _HEAD: Final = struct.Struct("<16sIIIQ")
 #: Kinds whose names genes were given, and took along as aliases.
 _THINGS: Final = ("disease", "cell", "anatomy", "process", "component", "chemical")
@@ -98,9 +100,14 @@ def compile_index(layers: Sequence[Sequence[Entry]]) -> Made:
     head = _HEAD.pack(FORMAT.encode(), len(numbered), len(rows), len(flat), 0)
     head += bytes(-len(head) % 8)
     data = b"".join([head, offsets.tobytes(), first, bytes(more), candidates, *rows])
-    files = {"names.trie": trie.tobytes(), "terms.trie": ids.tobytes(), "rows.bin": data}
-    labels = {ids[iri]: iri for iri in terms}
-    return Made(files, len(by_key), len(terms), tuple(_clashes(by_key, terms, labels)))
+    clashes = tuple(_clashes(by_key, terms, {ids[iri]: iri for iri in terms}))
+    files = {
+        "names.trie": trie.tobytes(),
+        "terms.trie": ids.tobytes(),
+        "rows.bin": data,
+        "clashes.json": json.dumps([asdict(clash) for clash in clashes]).encode(),
+    }
+    return Made(files, len(by_key), len(terms), clashes)
 
 
 def _in_order(candidate: _Candidate) -> tuple[int, int, int, int]:
@@ -263,6 +270,15 @@ class Trie:
 
     def __len__(self) -> int:
         return len(self._iris)
+
+
+def clashes_in(folder: Path) -> tuple[Clash, ...]:
+    """Give the clashes found when an index was compiled; raise InputError when they are not there."""
+    try:
+        told = json.loads((folder / "clashes.json").read_text("utf-8"))
+        return tuple(Clash(**{**each, "layers": tuple(each["layers"])}) for each in told)
+    except (OSError, ValueError, TypeError, KeyError) as error:
+        raise InputError(f"{folder}: the index of terms cannot be read ({error}).", ADVICE) from error
 
 
 #: What to do about an index that cannot be used.

@@ -26,6 +26,20 @@ _OBJECT: Final = frozenset(
 )  # fmt: skip
 #: What begins a name.
 _NAME: Final = frozenset({"det", "word", "quant", "topic", "eval", "num"})
+#: What stands before a sentence, or a part of one, that has no subject: nothing, ";", "Isoform 2:".
+_OPENINGS: Final = ("start", "stop", "colon")
+#: Classes of nouns: their plurals are no verbs.
+_NOUNS: Final = (
+    "protein-noun",
+    "generic-noun",
+    "name-frame",
+    "transcript",
+    "event",
+    "amount",
+    "hint",
+    "pronoun",
+    "part-noun",
+)
 #: Frames that need a word of a class before them, in one of these roles: "variants ... have been described".
 _NEEDED: Final = {
     "variants": ("transcript", ("",)),
@@ -86,6 +100,7 @@ def find_triggers(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar)
         if taken.isdisjoint(span):
             taken.update(span)
             accepted.append(trigger)
+    accepted += _unknown(tagged, taken, grammar)
     accepted.sort(key=lambda t: t.core)
     found: list[Trigger] = []
     for trigger in accepted:
@@ -99,6 +114,35 @@ def find_triggers(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar)
             trigger = replace(trigger, first=max(trigger.first, floor), others=others)
         found.append(trigger)
     return found
+
+
+def _unknown(tagged: Tagged, taken: set[int], grammar: Grammar) -> list[Trigger]:
+    """Read a verb that no frame knows as another relation, right after the topic: "this gene foos a bar".
+
+    A sentence that leaves the topic out begins with its verb: "Foos the bar."
+    """
+    others = (f for f in grammar.vocabulary.frames if (f.family, f.shape) == ("other", "subject-object"))
+    frame = next(others, None)
+    if frame is None:
+        return []
+    words, tags = tagged.words, tagged.tags
+    found = []
+    for i in range(len(words) - 1):
+        before = i - 1
+        while before >= 0 and tags[before] in ADVERBS:
+            before -= 1
+        if tags[i] != "word" or not (before < 0 or tags[before] in ("topic", "+topic")):
+            continue
+        if tags[i + 1] not in (_NAME - {"eval"} if before >= 0 else ("det", "topic")) or i in taken:
+            continue
+        if _third_person(words[i]) and not any(words[i].norm in grammar.words(c) for c in _NOUNS):
+            found.append(Trigger(frame, i, i, i + 1, "s"))
+    return found
+
+
+def _third_person(word: Token) -> bool:
+    """Tell whether a word may be a verb in -s."""
+    return word.low.isalpha() and word.norm != word.low and word.text[1:].islower()
 
 
 def _candidates(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar) -> list[Trigger]:
@@ -148,6 +192,8 @@ def _trigger(
         return Trigger(frame, first, first, last, "noun", literal=pattern.literal)
     if frame.shape in ("predicate-word", "passive-process") and after in ("word", "num", "hyphen"):
         return None
+    if frame.shape == "passive-process" and last < len(tags) and tagged.words[last].low == "by":
+        return None  # who does it says the frame of its verb
     if pattern.forms != "noun":
         return _Verb(pattern, match, first, last, tagged, grammar).trigger()
     if grammar.role("auxiliary", tagged.words[first].low) in ("be", "have"):
@@ -181,6 +227,7 @@ class _Verb:
         self.be = "be" in helpers
         self.perfect = "have" in helpers and not self.be
         self.before = _previous(first, self.tags)
+        self.before = self._before_floating(self.before)
         self.left = self.tags[self.before].replace("+conj", "conj") if self.before >= 0 else "start"
         self.after = self.tags[last] if last < len(self.tags) else "end"
         self.next = self.words[last].low if last < len(self.words) else ""
@@ -226,11 +273,21 @@ class _Verb:
             return None
         if self.pattern.verb_last and self.pattern.forms != "P":
             by = self._agent_follows()
-            if self.be or (by and (self.left in NOUNISH or self.left == "conj")):
+            opens = self.left in _OPENINGS and self.after == "prep"  # "Induced in T cells by IL-2."
+            if self.be or opens or (by and (self.left in NOUNISH or self.left == "conj")):
                 return "passive" if by else "agentless"
             return "active" if tensed else None
-        opens = self.left in NOUNISH or self.left in ("conj", "comma", "rel", "start", "aux", "gov")
+        opens = self.left in NOUNISH or self.left in ("conj", "comma", "rel", "aux", "gov", *_OPENINGS)
         return "active" if self.be or self.perfect or opens else None
+
+    def _compound(self) -> bool:
+        """Tell whether a bare noun or a number follows: "domain containing proteins", "containing 3"."""
+        if not self.pattern.verb_last or self.last + 1 >= len(self.words):
+            return False
+        norm, beyond = self.words[self.last].norm, self.words[self.last + 1]
+        if self.after == "num":
+            return not beyond.low.endswith("s")  # "containing 4 motifs"
+        return self.grammar.role("empty-head", norm) is not None and self.tags[self.last + 1] != "word"
 
     def _agent_follows(self) -> bool:
         """Tell whether "by" follows, an adverb between them or not: "is regulated tightly by"."""
@@ -241,8 +298,8 @@ class _Verb:
 
     def _past(self) -> bool:
         """Tell whether a bare -ed form is a past tense: a name before it, a name after it."""
-        if self.after not in _NAME:
-            return False
+        if self.after not in _NAME or self._compound():
+            return False  # "virus induced gene 3"
         if self.left == "conj":
             earlier = (self.grammar.verb_forms.get(word.low) for word in self.words[: self.before])
             return any(form == "ed" for form in earlier)
@@ -252,28 +309,43 @@ class _Verb:
         """Tell whether an -ing form is a verb: after "is", a preposition, a comma, a noun it describes."""
         if self.after in ("end", "conj", "comma", "rpar", "dot") or self.next == "of":
             return False  # "the binding of a ligand" is a noun
-        if self.be:
+        capable = (
+            self.first > 0 and self.tags[self.first - 1] == "gov" and self.words[self.first - 1].low == "of"
+        )
+        if self.be or capable:
             return True
+        if self.first > 0 and self.words[self.first - 1].low in self.grammar.words("consequence"):
+            return self.after in _NAME or self.after == "prep"  # "thereby inducing"
+        if self.pattern.verb_last and self.after == "prep" and self.left in NOUNISH:
+            return False  # "processing by": a noun
         if self.left == "prep":
             return self.words[self.before].low in self.grammar.words("gerund-preposition")
         if self.left in ("comma", "conj", "such"):
             return self.after in _NAME or self.after == "quote"
         if self.left not in NOUNISH:
             return False
+        if self._compound():
+            return False
         reduced = self.last > self.at + 1 or self.grammar.role("reduced-ing", self.verb) is not None
         return self.after in ("det", "quant", "topic", "prep") or (
             reduced and self.after in ("word", "eval", "num", "quote")
         )
 
+    def _before_floating(self, i: int) -> int:
+        """Pass over a quantifier alone before the verb: "which both bind", "exon one encodes"."""
+        floats = i > 0 and self.words[i].low in self.grammar.words("floating-quantifier")
+        return i - 1 if floats and self.tags[i - 1] in (*NOUNISH, "rel") else i
+
     def _third_person(self) -> bool:
         if self.next == "of":
-            return False
+            return False  # "forms of"
         helped = any(
             self.tags[i] not in ("adv", "advp", "neg")
             and self.grammar.role("governor", self.words[i].low) != "likely"
             for i in range(self.group, self.first)
         )
-        return not helped and (self.left in NOUNISH or self.left in ("rel", "conj", "comma", "start"))
+        opens = ("rel", "conj", "comma", *_OPENINGS)
+        return not helped and (self.left in NOUNISH or self.left in opens)
 
     def _base(self) -> bool:
         """Tell whether a base form is a verb: an infinitive, after a plural, or sharing a subject."""
@@ -281,7 +353,17 @@ class _Verb:
             return False
         if self.left in ("conj", "comma", "rel") or self._infinitive():
             return True
-        return self.left in NOUNISH and self._plural_before()
+        return self.left in NOUNISH and not self._inside_name() and self._plural_before()
+
+    def _inside_name(self) -> bool:
+        """Tell whether another verb or an article begins the name that it is in: "recognizes target RNAs"."""
+        before = self.words[self.before].low
+        if self.grammar.verb_forms.get(before) == "s" and before not in self.grammar.words("verb-or-plural"):
+            return self.tags[self.before - 1] in (*NOUNISH, "rel", "conj", *ADVERBS)
+        i = self.before
+        while i > 0 and self.tags[i] in ("word", "eval", "num", "hyphen"):
+            i -= 1
+        return self.words[i].low in ("a", "an")
 
     def _infinitive(self) -> bool:
         for i in range(self.group, self.first):

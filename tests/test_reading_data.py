@@ -60,6 +60,18 @@ def test_no_trigger_stands_twice_in_a_frame() -> None:
     assert {name: triggers for name, triggers in twice.items() if triggers} == {}
 
 
+def test_common_words_stand_in_one_row_each_and_the_rows_have_examples() -> None:
+    text = (folder("ontology") / "reading" / "common-words.ttl").read_text(encoding="utf-8")
+    rows: dict[str, list[str]] = defaultdict(list)
+    for subject, predicate, value, _ in ox.parse(text, format=ox.RdfFormat.TURTLE):
+        if predicate.value in (IKG.words, IKG.example) and isinstance(value, ox.Literal):
+            rows[f"{subject} {local_name(predicate.value)}"].append(value.value)
+    words = [word for key, values in rows.items() if key.endswith("words") for word in values[0].split("|")]
+    assert [word for word, count in Counter(words).items() if count > 1] == []
+    assert set(words) == set(vocabulary().words["common-word"])
+    assert sum(key.endswith("example") for key in rows) == sum(key.endswith("words") for key in rows) == 3
+
+
 # --- shadowing: words of one frame that another frame reads as well
 
 #: Pairs of frames that may meet on the same words, each looked at. What decides: the longer match, then

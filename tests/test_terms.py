@@ -257,6 +257,7 @@ def test_rdf_gives_skos_concepts_and_owl_classes() -> None:
         ("id\tlabel\nCL:1\t\n", "x.tsv", "Line 2 has no id or no label"),
         ("# a\nid\tlabel\nODD:1\tx\n", "x.tsv", "Line 3: “” is no kind"),
         ("x", "x.docx", r"\.docx is no format"),
+        ("id\tlabel\n" + "x" * 200_000, "x.tsv", "is no table"),
         ("[Term]\nid: ODD:1\nname: x\n", "x.obo", "there is no term in it. 1 terms of no known kind"),
         ("x", "x.obo.gz", "no whole gzip file"),
     ],
@@ -360,6 +361,7 @@ def test_names_are_found_in_text_by_their_capitals_and_the_longest_first(known: 
     assert named("zorbin storage disease 2 by ZORB1") == ["zorbin storage disease 2", "ZORB1"]
     assert named("Quimp acts on QUIMP, a set of quimpins was made") == ["Quimp", "QUIMP", "quimpins"]
     assert named("the striped (SOC) odd cells") == ["striped (SOC) odd cells"]
+    assert named("QuiMP and QUIMPs") == ["QuiMP"]
     assert named("a zorbin factor, a zorbin kinase") == ["zorbin factor", "zorbin", "kinase"]
 
 
@@ -554,6 +556,12 @@ def test_ground_tells_what_was_chosen_and_why(known: Vocabulary) -> None:
     json.dumps(value)
 
 
+@pytest.mark.parametrize(("text", "about"), [("It acts.", "SET"), ("SET gene\n\nIt acts.", None)])
+def test_a_symbol_that_is_a_word_may_be_the_topic(known: Vocabulary, text: str, about: str | None) -> None:
+    document = read_document(text.encode(), "x.txt", known.layout)
+    assert find_topic(document, known, about).iri == expand("hgnc:90003")
+
+
 def test_a_statement_takes_a_weak_name_only_with_support(added: Path) -> None:
     reader = make_reader(added)
 
@@ -567,6 +575,8 @@ def test_a_statement_takes_a_weak_name_only_with_support(added: Path) -> None:
         expand("uniprot:Z00001"),
         expand("hgnc:90001"),
     )
+    text = "IL-21 interacts with zorbin relay box 1. The zorbin relay box 1 (ZORB1) is old."
+    assert objects(text)[:1] == [expand("uniprot:Z00001")], "by its symbol, which the text gives"
     assert objects("IL-21 interacts with ZORB1.") == [expand("uniprot:Z00001")]
 
 

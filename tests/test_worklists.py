@@ -21,7 +21,6 @@ from il21kg.rehearsal import rehearse
 from il21kg.rehearsal import tell as tell_rehearsal
 from il21kg.silver import Silver
 from il21kg.silver import tell as tell_silver
-from il21kg.unread import unread_verbs
 
 Run = Callable[..., tuple[int, str, str]]
 COLUMNS = ("symbol", "name", "location", "gene_group", "alias", "prev", "alias_name", "summary")
@@ -196,11 +195,11 @@ def test_silver_as_a_command(command: Run, tmp_path: Path) -> None:
 )
 def test_unread_verbs(sentence: str, verbs: list[str]) -> None:
     clauses = read_clauses(cut(sentence, 0), reader().grammar)
-    assert [token.low for token in unread_verbs(clauses, reader().grammar)] == verbs
+    assert [token.low for token in clauses.unread_verbs] == verbs
 
 
 TEXTS = """IL-21 dramatizes the ester. The weather was fine. IL-21 induces fnords.
-It dramatizes the fnord. IL-21 binds fnords. IL-21 and psoriasis.
+IL-21 dramatizes the fnord. IL-21 binds fnords. IL-21 and psoriasis.
 """
 
 

@@ -105,8 +105,9 @@ function row(item) {
 }
 
 function count() {
-  const open = visible.filter(item => !memory.done.has(item.id)).length;
-  by("count").textContent = `${open} of ${items.filter(item => item.kind !== "right").length} to look at`;
+  const amiss = items.filter(item => item.kind !== "right");
+  const open = visible.filter(item => item.kind !== "right" && !memory.done.has(item.id)).length;
+  by("count").textContent = `${open} of ${amiss.length} to look at`;
 }
 
 function draw() {
