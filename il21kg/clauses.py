@@ -87,7 +87,11 @@ def _cut(text: str, grammar: Grammar) -> Clauses:
 def read_clauses(words: Sequence[Token], grammar: Grammar) -> Clauses:
     """Tag the tokens of a sentence, find its triggers, and chunk what lies between them."""
     words = _said(words, grammar)
-    mentions = tuple(find_names(words, grammar.vocabulary))
+    mentions = tuple(
+        mention
+        for mention in find_names(words, grammar.vocabulary)
+        if grammar.role("auxiliary", words[mention.first].text) is None  # "has 3", not HAS3
+    )
     tagged = tag(words, mentions, grammar)
     triggers = find_triggers(tagged, mentions, grammar)
     nested = _nested(tagged.tags, triggers)

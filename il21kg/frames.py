@@ -181,7 +181,7 @@ class SentenceReader:
     ) -> Saying:
         """Say how a trigger says a claim: its words and its cues."""
         comma = trigger.frame.shape == "appositive"
-        phrase = self.phrases.span(trigger.first + comma, trigger.last)
+        phrase = self.phrases.span(trigger.first + comma, max(trigger.last, trigger.first + 1))
         if trigger.core < 0:  # no words say it but those of the object
             phrase = candidate.grounded.span
         cues = self.cues.of(trigger, candidate.grounded.span)

@@ -10,12 +10,14 @@ from il21kg.context import Context
 from il21kg.document import Span
 from il21kg.mentions import TRANSPARENT, Ambiguity, Token, choose, way
 from il21kg.phrases import Item, Phrases, one_line
-from il21kg.vocabulary import CURATED, RELATED, Name, Term, fitting
+from il21kg.vocabulary import CURATED, RELATED, Name, Term, fitting, normal
 
 #: Kinds of what acts on other molecules.
 ACTORS: Final = ("protein", "gene", "family")
 #: Begins with the plural of a symbol.
 _PLURAL: Final = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z0-9]s\b")
+#: Ends with a word that is no symbol.
+_NOUN: Final = re.compile(r"[a-z]{4,}s$")
 MOLECULES: Final = (*ACTORS, "complex")
 
 
@@ -70,6 +72,11 @@ class Grounding:
         if not names:
             return None
         fitting = [n for n in names if self._fits(n, kinds)]
+        noun = _NOUN.search(span.text)
+        if (
+            noun is not None and normal(noun[0]) != noun[0]
+        ):  # "DNA glycosylases" are several, and no one of them
+            fitting = [n for n in fitting if self._kind(n) not in ACTORS[:2]]
         if _PLURAL.match(span.text):  # "SCFs" are complexes, not the factor with the alias SCF
             fitting = [n for n in fitting if n.rank != RELATED or self._kind(n) not in ACTORS[:2]]
         found, tied = choose(fitting, self.vocabulary, kinds, self.own)
@@ -348,9 +355,12 @@ class Grounding:
     def process_of(self, effect: str, cell: Term) -> Term | None:
         """Compose an effect on a cell to a process: by the cell, its nearest ancestors, any cell.
 
-        Two steps up at most: what is critical for NK cells need not be critical for lymphocytes.
+        Two steps up at most: what is critical for NK cells need not be critical for lymphocytes. An effect
+        outside the closed list is of its own cell only: eosinophil formation is no formation of blood.
         """
         noun = self.grammar.role("process-word", effect) or effect
+        if effect not in self.grammar.words("effect").values():
+            return self._process(f"{cell.label} {noun}")
         level: list[Term] = [cell]
         seen: set[str] = set()
         for _ in range(3):

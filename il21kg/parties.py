@@ -58,7 +58,9 @@ class Parties:
         if event is not None and event[1] > head.first and is_object:
             event = None
         if event is not None and self.clauses.tags[head.start] not in ("topic", "+topic"):
-            references = tuple(self.references.of(item) for item in self._undergoing(region, event[1]))
+            owner = self.references.owner(head)
+            undergoing = () if owner is not None else self._undergoing(region, event[1])
+            references = (owner,) if owner is not None else tuple(map(self.references.of, undergoing))
             if references:
                 return Party(references, event[0], region.joints, where, unread=region.unread)
             amount = self.phrases.tail(head.first, head.last, "amount")
@@ -78,10 +80,10 @@ class Parties:
         """Read "the short form of the protein", "the tail of this protein": the protein, with its part."""
         head = region.items[0]
         noun = self.phrases.tail(head.first, head.last, "part-noun")
-        if noun is None or len(head.of) != 1 or len(region.items) > 1:
+        if noun is None or len(region.items) > 1:
             return None
-        whole = self.references.of(head.of[0])
-        if not whole.topic:
+        whole = self.references.of(head.of[0]) if len(head.of) == 1 else self.references.owner(head)
+        if whole is None or not whole.topic:
             return None
         span = self.phrases.span(head.first, head.end)
         itself = Reference(False, "unresolved", span, (), self.phrases.words(head.first, head.end))

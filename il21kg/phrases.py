@@ -174,8 +174,7 @@ class Phrases:
                     break  # it stands beside the head
                 if after >= len(chunks) or chunks[after].kind not in ("NP", "SUCH"):
                     break
-                alone = chunk.kind == "," and after == at + 1
-                if denied and alone and not self._goes_on(chunks[after:]):
+                if denied and chunk.kind == "," and after == at + 1 and not self._goes_on(chunks[after:]):
                     break  # "in activated, but not in resting, T cells"
                 at = after
             elif chunk.kind == "NP":

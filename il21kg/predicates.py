@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from il21kg.clauses import Chunk, Clauses
+from il21kg.fragments import copula
 from il21kg.grounding import Grounding
 from il21kg.triggers import Trigger
 
@@ -43,7 +44,8 @@ class _Licence:
         self.clauses = clauses
         self.grounding = grounding
         self.grammar = grounding.grammar
-        self.chunks = list(clauses.chunks)
+        opening = copula(clauses, grounding)
+        self.chunks = [*([opening] if opening is not None else []), *clauses.chunks]
         self.absorbed: set[int] = set()
         self.governing: dict[int, int] = {}
 
@@ -208,6 +210,11 @@ class _Licence:
         if head.kind != "NP" or self._indefinite(self.chunks[k - 1]):
             return False  # "contains a V domain, a tail": a list
         rest = [c for c in rest if c.kind != "ADV"]
+        comma = next((i for i, c in enumerate(rest) if c.kind not in ("P", "NP")), len(rest))
+        if [c.kind for c in rest[comma : comma + 3]] == [",", "C", "NP"]:
+            beyond = rest[comma + 3].kind if comma + 3 < len(rest) else "DOT"
+            if beyond not in ("T", "AUX"):
+                return False  # "a V domain, a tail, and a loop": a list
         after = rest[0].kind if rest else "DOT"
         if after == "P":
             return any(c.kind in (",", "DOT") for c in rest) and not any(c.kind == "C" for c in rest[:3])

@@ -45,6 +45,15 @@ class References:
             return Reference(False, "unresolved", whole, (), self.phrases.words(item.start, item.last))
         return self._form(item) or self._named(item.first, item.last)
 
+    def owner(self, item: Item) -> Reference | None:
+        """Say whose a noun phrase with "its" is: what "it" stands for."""
+        if item.of or self.clauses.words[item.start].low != "its":
+            return None
+        span = self.phrases.span(item.start, item.start + 1)
+        if self.subject is not None and not self.subject.topic:
+            return replace(self.subject, how="coreference" if self.subject.names else "unresolved", span=span)
+        return Reference(True, "coreference", span)
+
     def _they(self, item: Item) -> Reference:
         """Resolve "they": what "it" stands for, unless that is the topic."""
         span = self.phrases.span(item.start, item.last)

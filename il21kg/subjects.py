@@ -114,6 +114,9 @@ class Subjects:
         if kind == "T":
             return self._shared(j + 1, k)
         if kind == ",":
+            opened = self.chunks[0].kind in ("P", "ADV") and all(c.kind != "," for c in self.chunks[:j])
+            if opened and trigger.form == "s" and not self.parties:
+                return ELIDED  # "In macrophages, induces apoptosis."
             return self._after_comma(j, k, trigger)
         return self._before(j, k, trigger) if kind == "NP" else None
 

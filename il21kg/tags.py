@@ -46,6 +46,8 @@ def tag(words: Sequence[Token], mentions: Iterable[Mention], grammar: Grammar) -
         _end_names(words, tags, grammar)
     for mention in mentions:
         inside = range(mention.first, mention.last)
+        if tags[mention.first] == "+prep":
+            continue  # "in response to stress": the words after "in" are its unit
         if len(inside) > 1 and any(tags[i] not in ("topic", "+topic") for i in inside):
             for i in inside:
                 if tags[i] not in ("lpar", "rpar"):

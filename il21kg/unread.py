@@ -39,7 +39,8 @@ def find_unread(
     found: dict[int, str] = {}
     for i, tag in enumerate(tagged.tags):
         if tag == "rep":
-            found[i] = VERB
+            if tagged.words[i].low in grammar.words("intransitive"):
+                found[i] = VERB
         elif tag in ("word", "eval") and i > 0 and i not in read:
             if tag == "word" and _is_verb(i, tagged, grammar):
                 found[i] = VERB

@@ -324,6 +324,23 @@ def spoken(sentence: str, about: str = "IL21") -> list[tuple[str, str]]:
         ),
         # a comma inside a name
         ("It binds inositol 1,4,5-trisphosphate.", [("interacts_with", "inositol 1,4,5-trisphosphate")]),
+        # sentences that only say what it is, or begin with their circumstance
+        ("Receptor for IL2.", [("is_a", "Receptor"), ("interacts_with", "IL2")]),
+        ("Component of the exosome.", [("part_of", "exosome")]),
+        (
+            "Negative regulator of apoptosis; binds IL2.",
+            [("inhibits", "apoptosis"), ("interacts_with", "IL2")],
+        ),
+        ("Cytokine that induces apoptosis.", [("is_a", "Cytokine"), ("induces", "apoptosis")]),
+        ("Kinase involved in apoptosis.", [("is_a", "Kinase"), ("involved_in", "apoptosis")]),
+        ("Inhibitor of growth proteins are known.", []),
+        ("In macrophages, induces apoptosis.", [("induces", "apoptosis")]),
+        ("Upon activation, translocates to the nucleus.", [("localizes_to", "nucleus")]),
+        # articles in a list do not explain what stands before them
+        (
+            "It has an S1 domain, a K2 domain, and one helix.",
+            [("has_part", "S1 domain"), ("has_part", "K2 domain"), ("has_part", "helix")],
+        ),
         # a compound is no clause
         (
             "It binds other SH2 domain containing proteins.",
@@ -581,6 +598,22 @@ def test_are_members_of_has_the_subject_before_are() -> None:
 )
 def test_where_a_clause_ends(sentence: str, expected: list[tuple[str, str]]) -> None:
     assert [(s.relation, s.subject.label) for s in said(sentence)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Its expression is induced by IL-4.", [("induces", "Interleukin-4", "Interleukin-21")]),
+        ("Its overexpression causes psoriasis.", [("associated_with_disease", "IL21", "psoriasis")]),
+        ("Its tail binds IL-4.", [("interacts_with", "Interleukin-21", "Interleukin-4")]),
+        (
+            "IL-4 activates B cells. Its expression is induced by IL-6.",
+            [("acts_on_cell", "Interleukin-4", "B cell"), ("induces", "Interleukin-6", "Interleukin-4")],
+        ),
+    ],
+)
+def test_whose_it_is(text: str, expected: list[tuple[str, str, str]]) -> None:
+    assert [(s.relation, s.subject.label, s.object.label) for s in said(text)] == expected
 
 
 @pytest.mark.parametrize(

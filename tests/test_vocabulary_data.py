@@ -35,7 +35,8 @@ KINDS = frozenset(
             BIOLINK.OrganismTaxon,
         ),
         *(BIOLINK.BiologicalProcess, BIOLINK.MolecularActivity, BIOLINK.CellularComponent),
-        *(BIOLINK.MacromolecularComplex, IKG.ProteinFamily, IKG.Kind, IKG.DiseaseConcept, IKG.GeneKind),
+        *(BIOLINK.MacromolecularComplex, BIOLINK.ChemicalEntity),
+        *(IKG.ProteinFamily, IKG.Kind, IKG.DiseaseConcept, IKG.GeneKind),
         *(IKG.TranscriptAttribute, OBO.SO_0000340, OBO.SO_0000417),
     }
 )
@@ -347,7 +348,7 @@ def carriers(name: str, *kind: str) -> set[str]:
 
 def test_the_files_are_those_that_the_project_promises() -> None:
     assert [path.stem for path in FILES] == [
-        *("anatomy", "bands", "cell-hierarchy", "cells", "disease-hierarchy", "diseases"),
+        *("anatomy", "bands", "cell-hierarchy", "cells", "chemicals", "disease-hierarchy", "diseases"),
         *("domains", "families", "genes", "kinds", "processes", "releases", "works"),
     ]
 

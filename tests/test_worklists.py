@@ -199,7 +199,7 @@ def test_unread_verbs(sentence: str, verbs: list[str]) -> None:
 
 
 TEXTS = """IL-21 dramatizes the ester. The weather was fine. IL-21 induces fnords.
-It dramatizes the fnord. IL-21 binds fnords. IL-21 and psoriasis.
+IL-21 dramatizes the fnord. IL-21 binds fnords. IL-21 and psoriasis.
 """
 
 
