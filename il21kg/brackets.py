@@ -68,11 +68,18 @@ class Brackets:
         if self.clauses.tags[item.first] not in ("word", "num", "topic", "eval"):
             return []  # "differentiation into type 2 (Th2)": more than the name was matched
         grounded = self.grounding.ground(item.first, item.last, ())
+        if grounded.term is not None and self._names_parts(grounded):
+            grounded = replace(grounded, term=None, how="unresolved")
         if grounded.term is None:
             grounded = self._around_bracket(abbreviation, grounded)
         if long.start > short.start:
             return self._name(frame, replace(grounded, span=short, words=short.text), long)
         return self._name(frame, grounded, short)
+
+    def _names_parts(self, grounded: Grounded) -> bool:
+        """Tell whether the term is the group of the subunits of what the words name."""
+        label = grounded.term.label.split() if grounded.term is not None else [""]
+        return label[-1] == "subunits" and "subunit" not in grounded.words
 
     def _expanded(self, abbreviation: Abbreviation) -> list[int]:
         """Give the tokens of a long form in this sentence; none where it stands in another."""
@@ -89,10 +96,18 @@ class Brackets:
         for mention in self.clauses.mentions:
             if words[mention.first].start > abbreviation.long.start:
                 break
+            if words[mention.last - 1].start < abbreviation.long.start:
+                continue
             for last in range(mention.first + 1, mention.last + 1):
-                whole = self.grounding.ground(mention.first, last, ())
-                if words[last - 1].start > closed and whole.term is not None:
-                    return replace(unnamed, term=whole.term, how="composed")
+                if words[last - 1].start <= closed:
+                    continue
+                span = self.phrases.span(mention.first, last)
+                name = self.grounding.choose(
+                    self.grounding.names(self.phrases.bare(mention.first, last)), (), span
+                )
+                term = None if name is None else self.grounding.vocabulary.terms[name.iri]
+                if term is not None and term.kind != "process":
+                    return replace(unnamed, term=term, how="composed")
         return unnamed
 
     # ---- symbols

@@ -68,7 +68,8 @@ class Claims:
         if relation is None:
             return []
         words = candidate.grounded.words
-        empty = self._says_nothing(words) or (candidate.grounded.term is None and self._empty(words))
+        unknown = candidate.grounded.term is None
+        empty = self._says_nothing(words) or (self._empty(words) if unknown else self._bare(words))
         if empty and relation.family != "named":
             return []
         target = self._object(relation, candidate)
@@ -174,6 +175,10 @@ class Claims:
     def _says_nothing(self, words: str) -> bool:
         """Tell whether words are so general that a claim about them says nothing: "biological processes"."""
         return key(words) in self.vocabulary.words.get("general-name", ())
+
+    def _bare(self, words: str) -> bool:
+        """Tell whether a name is a mere adjective, which a list has torn off: "congenital"."""
+        return words.islower() and words.isalpha() and self.phrases.grammar.nameless(words)
 
     def _empty(self, words: str) -> bool:
         """Tell whether unknown words name nothing by themselves: a number, an adjective, "those"."""

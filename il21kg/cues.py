@@ -85,6 +85,7 @@ class CueFinder:
         first = min(trigger.first, self.governing.get(trigger.core, trigger.first))
         if group >= 0:
             first = min(first, self.chunks[group].first)
+        first = min(first, self._verb_of_noun(group, trigger))
         before = self.chunks[group - 1] if group > 0 else Chunk("STOP", 0, 0)
         if before.kind == "P" and self.clauses.low(before.first, before.last) in self.negating_words:
             negations.append(self.phrases.span(before.first, before.last))
@@ -106,6 +107,14 @@ class CueFinder:
             elif low in self.negating and self.tags[i] != "advp":
                 negations.append(self.phrases.span(i, i + 1))
         return Cues(tuple(hedges), tuple(evidentials), tuple(negations))
+
+    def _verb_of_noun(self, k: int, trigger: Trigger) -> int:
+        """Give the first token of the verb before a relational noun: "may show reduced expression in"."""
+        if trigger.form != "noun" or trigger.frame.kind == "noun" or trigger.first < trigger.core or k < 2:
+            return trigger.first
+        verb = self.chunks[k - 2]
+        governed = self.chunks[k - 1].kind == "NP" and verb.kind in ("T", "AUX")
+        return verb.first if governed else trigger.first
 
     def _with_helpers(self, i: int, floor: int) -> Span:
         """Give "has been shown" for "shown"."""

@@ -304,7 +304,7 @@ class Grounding:
         prefix: tuple[Token, ...] = ()
         last = bare[-1]
         for n, item in enumerate(items[:-1]):
-            if grounded[n].term is not None or item.of:
+            if item.of or (grounded[n].term is not None and (not kinds or grounded[n].of(kinds))):
                 continue
             left = bare[n][:-1] if bare[n] and bare[n][-1].text == "-" else bare[n]
             nearest = next((words for words in bare[n + 1 :] if len(words) > 1), last)

@@ -174,7 +174,8 @@ class Phrases:
                     break  # it stands beside the head
                 if after >= len(chunks) or chunks[after].kind not in ("NP", "SUCH"):
                     break
-                if denied and chunk.kind == "," and after == at + 1 and not self._goes_on(chunks[after:]):
+                alone = chunk.kind == "," and after == at + 1
+                if denied and alone and not self._goes_on(chunks[after:]):
                     break  # "in activated, but not in resting, T cells"
                 at = after
             elif chunk.kind == "NP":
@@ -224,7 +225,7 @@ class Phrases:
         while (
             article
             and at + 2 < len(chunks)
-            and chunks[at + 1].kind == ","
+            and (chunks[at + 1].kind == "," or self.clauses.words[chunks[at + 1].first].low == "and")
             and chunks[at + 2].kind == "NP"
             and self.clauses.tags[chunks[at + 2].first] not in ("det", "topic", "quant")
             and self.clauses.tags[chunks[at].last - 1] in ("word", "eval")

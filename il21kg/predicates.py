@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from il21kg.clauses import Chunk, Clauses
-from il21kg.fragments import copula
 from il21kg.grounding import Grounding
 from il21kg.triggers import Trigger
 
@@ -44,8 +43,7 @@ class _Licence:
         self.clauses = clauses
         self.grounding = grounding
         self.grammar = grounding.grammar
-        opening = copula(clauses, grounding)
-        self.chunks = [*([opening] if opening is not None else []), *clauses.chunks]
+        self.chunks = list(clauses.chunks)
         self.absorbed: set[int] = set()
         self.governing: dict[int, int] = {}
 

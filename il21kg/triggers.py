@@ -227,6 +227,7 @@ class _Verb:
         self.be = "be" in helpers
         self.perfect = "have" in helpers and not self.be
         self.before = _previous(first, self.tags)
+        self.before = self._before_floating(self.before)
         self.left = self.tags[self.before].replace("+conj", "conj") if self.before >= 0 else "start"
         self.after = self.tags[last] if last < len(self.tags) else "end"
         self.next = self.words[last].low if last < len(self.words) else ""
@@ -329,6 +330,11 @@ class _Verb:
         return self.after in ("det", "quant", "topic", "prep") or (
             reduced and self.after in ("word", "eval", "num", "quote")
         )
+
+    def _before_floating(self, i: int) -> int:
+        """Pass over a quantifier alone before the verb: "which both bind", "exon one encodes"."""
+        floats = i > 0 and self.words[i].low in self.grammar.words("floating-quantifier")
+        return i - 1 if floats and self.tags[i - 1] in (*NOUNISH, "rel") else i
 
     def _third_person(self) -> bool:
         if self.next == "of":

@@ -61,6 +61,7 @@ IL-21 is involved in apoptosis.
 """.strip().splitlines()
 
 HEDGED = """
+IL-21 may show a role in apoptosis.
 IL-21 may induce apoptosis.
 IL-21 might induce apoptosis.
 IL-21 could induce apoptosis.

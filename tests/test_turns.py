@@ -631,6 +631,13 @@ def test_whose_it_is(text: str, expected: list[tuple[str, str, str]]) -> None:
             [("interacts_with", "PX domain containing proteins")],
         ),
         ("IL-21 has an effector function.", [("has_activity", "effector function")]),
+        ("Exon one encodes a tail.", [("is_a", "tail")]),
+        ("IL2 and IL-21 both induce apoptosis.", [("induces", "apoptosis")] * 2),
+        ("Lectins solidify rafts and induce apoptosis.", [("induces", "apoptosis")]),
+        # an adjective is no object of its own
+        ("It is a vesicular and conserved cytokine.", [("is_a", "conserved cytokine")]),
+        ("It is associated with psoriasis, congenital.", [("associated_with_disease", "psoriasis")]),
+        ("It is part of a complex.", []),
         # an agent's purpose
         ("The tail is cleaved by IL-21 to produce IL4.", [("modified_by", "tail"), ("induces", "IL4")]),
         # ends that name nothing
