@@ -96,7 +96,9 @@ class Subjects:
         if trigger.form == "ing" and self._follows(k):
             return self._shared(k)
         if self.clauses.tags[trigger.core] in ("prep", "+prep"):
-            return self._shared(k)
+            noun = self._back(k - 1, frozenset({","}))
+            apart = noun >= 0 and not self.parties and self.chunks[noun].kind == "NP"
+            return self._shared(k) or (self._ending(noun) if apart else None)
         if trigger.frame.shape == "subject-inside":
             return self._inside(trigger)
         if j < 0:
@@ -107,6 +109,8 @@ class Subjects:
         purpose = self._purpose_of(j) if kind == "P" and trigger.form == "base" else None
         if purpose is not None:
             return self.agents(purpose, j - purpose - 1)
+        if kind == "REL" and trigger.participle and j > 0 and self.chunks[j - 1].kind in ("P", "T"):
+            return None  # "similar to that found in": what is found is not said
         if kind == "REL":
             return self._antecedent(j, k, trigger)
         if kind in ("C", "P", "SUCH", "STOP"):
