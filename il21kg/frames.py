@@ -264,7 +264,7 @@ class SentenceReader:
             frame, rest = replace(frame, family=UNDERGONE), region.agents
         candidates = self.objects.candidates(frame, replace(region, items=rest))
         for _, reference in known:  # "activates this protein": the topic, or something the words do not name
-            grounded = self._as_object(reference) if reference.topic else None
+            grounded = self._as_object(self._not_itself(reference, party))
             if grounded is not None:
                 candidates.append(Candidate(grounded, frame.family))
         found: list[Statement] = []
@@ -350,6 +350,14 @@ class SentenceReader:
         return (
             replace(candidate, key=key) if term is None or term.kind in self.grammar.kinds(key) else candidate
         )
+
+    def _not_itself(self, reference: Reference, party: Party) -> Reference:
+        """Read "it" after "IL-4 binds", which is not IL-4: the topic, if that was spoken of before."""
+        itself = bool(reference.names) and reference.names == party.references[0].names
+        before = self.context.last_subject
+        if reference.topic or not itself or not (before is None or before.topic):
+            return reference if reference.topic else replace(reference, span=None)
+        return Reference(True, "coreference", reference.span)
 
     def _as_object(self, reference: Reference, trigger: Trigger | None = None) -> Grounded | None:
         """Give a reference as an object; an elided topic stands, without words, at its trigger."""
