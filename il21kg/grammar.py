@@ -176,6 +176,13 @@ class Grammar:
     def _nameless_endings(self) -> tuple[str, ...]:
         return tuple(ending[1:] for ending in self.words("nameless") if ending.startswith("-"))
 
+    def hint(self, noun: str) -> str:
+        """Guess the kind of an unknown thing by its noun or the ending of that; empty when nothing tells."""
+        found = self.role("hint", noun)
+        if found is None and noun.endswith(tuple(self.hints)):
+            found = next(role for ending, role in self.hints.items() if noun.endswith(ending))
+        return found or ""
+
     def kinds(self, key: str) -> tuple[str, ...]:
         """Give the kinds of object that the relations of a key admit."""
         if key not in self._kinds:

@@ -221,7 +221,7 @@ class Phrases:
     def _described(self, chunks: Sequence[Chunk], at: int) -> int:
         """Give the chunk with the noun of adjectives in a row: "a large, conserved, bound protein"."""
         first = chunks[at].first
-        article = self.clauses.tags[first] == "det" and self.clauses.words[first].low in ("a", "an")
+        article = self.clauses.tags[first] == "det" and self.clauses.words[first].low in ("a", "an", "this")
         while (
             article
             and at + 2 < len(chunks)
@@ -229,10 +229,15 @@ class Phrases:
             and chunks[at + 2].kind == "NP"
             and self.clauses.tags[chunks[at + 2].first] not in ("det", "topic", "quant")
             and self.clauses.tags[chunks[at].last - 1] in ("word", "eval")
-            and self.grammar.nameless(self.clauses.words[chunks[at].last - 1].low)
+            and self._adjective(chunks[at].last - 1)
         ):
             at += 2
         return at
+
+    def _adjective(self, i: int) -> bool:
+        """Tell whether a word is an adjective or ends a compound one: "membrane-bound", "acid-activated"."""
+        low = self.clauses.words[i].low
+        return self.grammar.nameless(low) or (low.endswith("ed") and self.clauses.tags[i - 1] == "hyphen")
 
     def _belongs(self, preposition: Chunk, item: Item) -> bool:
         """Tell whether a preposition belongs to the name before it: "of", and "for" after "receptor"."""
@@ -332,9 +337,7 @@ class Phrases:
         if found is not None:
             return found[0]
         bare = self.bare(first, last)
-        if bare and bare[-1].norm.endswith(tuple(self.grammar.hints)):
-            return next(role for ending, role in self.grammar.hints.items() if bare[-1].norm.endswith(ending))
-        return ""
+        return self.grammar.hint(bare[-1].norm) if bare else ""
 
     def hint_among(self, items: Sequence[Item], n: int) -> str:
         """Guess the kind of a conjunct: one word may leave its noun to the next, "Th1 and Th2 cells"."""

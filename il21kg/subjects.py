@@ -109,6 +109,8 @@ class Subjects:
         purpose = self._purpose_of(j) if kind == "P" and trigger.form == "base" else None
         if purpose is not None:
             return self.agents(purpose, j - purpose - 1)
+        if kind == "REL" and trigger.participle and j > 0 and self.chunks[j - 1].kind in ("P", "T"):
+            return None  # "similar to that found in": what is found is not said
         if kind == "REL":
             return self._antecedent(j, k, trigger)
         if kind in ("C", "P", "SUCH", "STOP"):
