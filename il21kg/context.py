@@ -71,7 +71,8 @@ class Context:
     @cached_property
     def undefined(self) -> frozenset[str]:
         """Short forms whose long form names nothing known: they are no alias of anything either."""
-        return frozenset(a.short.text for a in self.abbreviations) - self.short_forms.keys()
+        found = (form for a in self.abbreviations for form in _numbers(a.short.text))
+        return frozenset(found) - self.short_forms.keys()
 
 
 def open_context(document: Document, topic: Topic, grammar: Grammar) -> Context:
@@ -82,10 +83,15 @@ def open_context(document: Document, topic: Topic, grammar: Grammar) -> Context:
     for abbreviation in abbreviations:
         names = permuted(abbreviation.long.text, grammar.vocabulary)
         if names and names[0].rank < RELATED:
-            forms[abbreviation.short.text] = names
+            forms |= dict.fromkeys(_numbers(abbreviation.short.text), names)
         elif not names and (symbols := _symbols(abbreviation, grammar.vocabulary)):
             long_forms[key(abbreviation.long.text)] = symbols
     return Context(document.text, topic, grammar, abbreviations, forms, long_forms)
+
+
+def _numbers(short: str) -> tuple[str, str]:
+    """Give a short form in both numbers: where "KIRs" is defined, "KIR" is."""
+    return short, short[:-1] if short[-1] == "s" and short[:-1].isupper() else f"{short}s"
 
 
 def _symbols(abbreviation: Abbreviation, vocabulary: Vocabulary) -> tuple[Name, ...]:
