@@ -78,7 +78,7 @@ class Context:
 def open_context(document: Document, topic: Topic, grammar: Grammar) -> Context:
     """Give what is known of a document before its first sentence: topic and abbreviations."""
     abbreviations = tuple(find_abbreviations(document.text))
-    forms = {}
+    forms: dict[str, tuple[Name, ...]] = {}
     long_forms = {}
     for abbreviation in abbreviations:
         names = permuted(abbreviation.long.text, grammar.vocabulary)
