@@ -68,8 +68,9 @@ class Claims:
         if relation is None:
             return []
         words = candidate.grounded.words
-        unknown = candidate.grounded.term is None
-        empty = self._says_nothing(words) or (self._empty(words) if unknown else self._bare(words))
+        unknown, pointing = candidate.grounded.term is None, candidate.grounded.how == "coreference"
+        nothing = self._empty(words) if unknown else self._bare(words) and not pointing
+        empty = nothing or self._says_nothing(words)
         if empty and relation.family != "named":
             return []
         target = self._object(relation, candidate)

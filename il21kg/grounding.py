@@ -317,7 +317,7 @@ class Grounding:
             if item.of or (grounded[n].term is not None and (not kinds or grounded[n].of(kinds))):
                 continue
             left = bare[n][:-1] if bare[n] and bare[n][-1].text == "-" else bare[n]
-            nearest = next((words for words in bare[n + 1 :] if len(words) > 1), last)
+            nearest = next((words for words in bare[n + 1 :] if _spread(words)), last)
             grounded[n], shared = self._fill(grounded[n], left, nearest, kinds)
             if n == 0 and nearest is last and 0 < shared < len(left):
                 prefix = left[: len(left) - shared]
@@ -331,12 +331,12 @@ class Grounding:
     def _number(
         self, bare: Sequence[Sequence[Token]], grounded: list[Grounded], kinds: Sequence[str]
     ) -> None:
-        """Read "caspases 3 and 7": a number alone takes the words before the first one."""
-        head = bare[0]
-        if len(head) < 2 or not head[-1].text[0].isdigit():
-            return
-        for n, number in enumerate(bare[1:], 1):
-            if len(number) == 1 and number[0].text[0].isdigit():
+        """Read "caspases 3 and 7": a number alone takes the words before the last one that had words."""
+        head: Sequence[Token] = ()
+        for n, number in enumerate(bare):
+            if len(number) > 1:
+                head = number if number[-1].text[0].isdigit() else ()
+            elif head and number[0].text[0].isdigit():
                 words = (*head[:-1], *number)
                 found = self.choose(self.names(words), kinds, grounded[n].span)
                 grounded[n] = (
@@ -417,3 +417,8 @@ def _one_word(tokens: Sequence[Token]) -> bool:
 
 def _spaced(tokens: Sequence[Token]) -> str:
     return " ".join([t.text for t in tokens])
+
+
+def _spread(tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens are several words."""
+    return any(one.end < two.start for one, two in pairwise(tokens))

@@ -12,6 +12,8 @@ from il21kg.vocabulary import Frame
 
 #: Families that act on a cell itself: one claim a cell, with the set of effects.
 _DIRECT: Final = ("induces", "inhibits", "acts_on_cell", "causes_disease")
+#: Families of what is done to a molecule at some part of it.
+_MODIFYING: Final = ("modifies", "phosphorylates", "ubiquitinates")
 #: Families that say where something is.
 _PLACES: Final = ("located", "localizes_to")
 #: Families that may act on the amount of a molecule, and the key they then have.
@@ -239,6 +241,9 @@ class Objects:
             partners = self.grounding.complete(item.of, MOLECULES)
             found += [Candidate(partner, "interacts_with", hint="molecule") for partner in partners]
         found += self._wholes(item)
+        if item.of and self.words[item.last - 1].norm in self.grammar.words("cell-noun"):
+            cells = self._cells_around(item.of)
+            found += [Candidate(cell, "acts_on_cell", cell=_iri(cell), hint="cell") for cell in cells]
         for inner in item.of:
             family = self.grounding.ground(inner.first, inner.last, ("family",))
             if family.of(("family",)):
@@ -360,7 +365,9 @@ class Objects:
             if is_molecule:
                 return replace(of_molecule, key=AMOUNTS[key])
             return replace(spoken, key=AMOUNTS[key], hint="molecule")
-        if is_molecule and not target.of and self.phrases.tail(head.first, head.last, "activity-head"):
+        on_parts = key in _MODIFYING  # "phosphorylates serine 727 of STAT3"
+        on_activity = self.phrases.tail(head.first, head.last, "activity-head") is not None
+        if is_molecule and not target.of and (on_parts or on_activity):
             return of_molecule
         if "disease" in kinds:
             disease = self.grounding.ground(target.first, target.last, ("disease",))

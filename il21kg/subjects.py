@@ -96,7 +96,9 @@ class Subjects:
         if trigger.form == "ing" and self._follows(k):
             return self._shared(k)
         if self.clauses.tags[trigger.core] in ("prep", "+prep"):
-            return self._shared(k)
+            noun = self._back(k - 1, frozenset({","}))
+            apart = noun >= 0 and not self.parties and self.chunks[noun].kind == "NP"
+            return self._shared(k) or (self._ending(noun) if apart else None)
         if trigger.frame.shape == "subject-inside":
             return self._inside(trigger)
         if j < 0:

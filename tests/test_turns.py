@@ -341,6 +341,20 @@ def spoken(sentence: str, about: str = "IL21") -> list[tuple[str, str]]:
             "It has an S1 domain, a K2 domain, and one helix.",
             [("has_part", "S1 domain"), ("has_part", "K2 domain"), ("has_part", "helix")],
         ),
+        ("It signals through IL2RG.", [("interacts_with", "IL2RG")]),
+        (
+            "It binds IL2 to form a signaling complex.",
+            [("interacts_with", "IL2"), ("part_of", "signaling complex")],
+        ),
+        ("It phosphorylates serine residues of STAT3.", [("modifies", "serine residues of STAT3")]),
+        ("Chemotactic for T cells.", [("acts_on_cell", "T cells")]),
+        (
+            "It cleaves STAT3 and caspases 3 and 7.",
+            [("modifies", "STAT3"), ("modifies", "caspases 3"), ("modifies", "7")],
+        ),
+        ("It is a growth factor for B cells.", [("is_a", "growth factor"), ("acts_on_cell", "B cells")]),
+        ("IL21, with homology to IL15, binds IL2.", [("homolog_of", "IL15"), ("interacts_with", "IL2")]),
+        ("It is involved in IL2 signaling via STAT3.", [("involved_in", "IL2 signaling")]),
         # a compound is no clause
         (
             "It binds other SH2 domain containing proteins.",
