@@ -326,6 +326,8 @@ class SentenceReader:
         if trigger.frame.family == "encodes" and agents.about_topic and party.references:
             first = party.references[0]  # "the kinase encoded by this gene": what follows is about the topic
             self.subjects.keep(k, Party((replace(first, topic=True, how="coreference", names=()),)))
+            if trigger.shortened and self._definite(party):
+                return []  # nothing but a name for the product
         if not party.event and not party.about_topic and k > 0 and self.chunks[k - 1].kind == "NP":
             before = self.phrases.region(self.subjects.phrase_before(k))
             acted_on = self.objects.candidates(trigger.frame, before.asserted)
@@ -342,6 +344,12 @@ class SentenceReader:
                 candidate = self._undergone(trigger, Candidate(grounded, key))
                 found += self._say(trigger, agents, candidate, region)
         return found
+
+    def _definite(self, party: Party) -> bool:
+        """Tell whether "the" or "this" stands before the words of a subject."""
+        if party.head is None or party.head[0] == 0:
+            return False
+        return self.grammar.role("definite", self.clauses.words[party.head[0] - 1].low) is not None
 
     def _undergone(self, trigger: Trigger, candidate: Candidate) -> Candidate:
         """Read "STAT3 is activated by IL-21": what a molecule undergoes may be another relation."""
