@@ -132,7 +132,7 @@ def _end_names(words: Sequence[Token], tags: list[str], grammar: Grammar) -> Non
         if (
             low in verbs
             and tags[i] == "word"
-            and (tags[i - 1] in NOUNISH or tags[i - 1] == "conj")
+            and (tags[i - 1] in NOUNISH or tags[i - 1] in ("conj", "adv"))
             and tags[i + 1] in ("prep", "adv", "dot", "advp")
             and words[i + 1].low != "of"
             and not (verbs[low] == "noun" and _is_noun(i, words, tags, adjectives))
