@@ -108,7 +108,7 @@ def _mend(words: Sequence[Token], tags: list[str]) -> None:
             inside = i + 1 < len(words) and words[i - 1].end + 1 == words[i].end == words[i + 1].start
             if inside and words[i - 1].text[-1].isdigit() and words[i + 1].text[0].isdigit():
                 tags[i] = "hyphen"  # "a beta-1,3-galactosidase": no list
-        elif name == "colon" and before.end == words[i].start and words[i + 1 : i + 2]:
+        elif words[i].text == ":" and before.end == words[i].start and words[i + 1 : i + 2]:
             if words[i + 1].start == words[i].end:
                 tags[i] = "hyphen"  # "sodium:chloride symporter": one name
         elif name == "hyphen":
