@@ -208,6 +208,9 @@ class Claims:
         if self.phrases.grammar.nameless(low[-1]):
             return True
         norm = normal(low[-1])
+        grammar = self.phrases.grammar
+        if len(low) == 1 and grammar.verb_forms.get(low[0]) == "ing" and grammar.hint(norm) != "process":
+            return True  # "generating", of "in generating and keeping X"
         return len(low) == 1 and any(norm in self.vocabulary.words.get(each, ()) for each in _EMPTY)
 
     # ---- what stands around them

@@ -5,7 +5,7 @@ from functools import cached_property
 
 from il21kg.document import Document, Span
 from il21kg.grammar import Grammar
-from il21kg.mentions import Abbreviation, Ambiguity, find_abbreviations, genes_named, permuted
+from il21kg.mentions import Abbreviation, Ambiguity, cut, find_abbreviations, genes_named, permuted
 from il21kg.statements import Topic
 from il21kg.vocabulary import LABEL, RELATED, Name, Vocabulary, key
 
@@ -84,6 +84,8 @@ def open_context(document: Document, topic: Topic, grammar: Grammar) -> Context:
         names = permuted(abbreviation.long.text, grammar.vocabulary)
         if names and names[0].rank < RELATED:
             forms |= dict.fromkeys(_numbers(abbreviation.short.text), names)
+        elif grammar.of_disease(cut(abbreviation.long.text, 0)):
+            continue
         elif not names and (symbols := _symbols(abbreviation, grammar.vocabulary)):
             long_forms[key(abbreviation.long.text)] = symbols
     return Context(document.text, topic, grammar, abbreviations, forms, long_forms)

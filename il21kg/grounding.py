@@ -151,7 +151,10 @@ class Grounding:
         named = self._after_noun(first, last, kinds)
         if named is not None:
             return named
-        if inner is not None and (found := self._symbol_in(inner, kinds, span)) is not None:
+        symbol = self._symbol_in(inner, kinds, span) if inner is not None else None
+        disease = "disease" in kinds and self.grammar.of_disease(self.phrases.bare(first, last))
+        if symbol is not None and not disease:  # "palsy type 2 (PSY2)" is no gene
+            found = symbol
             return self._as(found, span, words)
         return Grounded(None, "unresolved", span, words)
 

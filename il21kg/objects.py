@@ -72,7 +72,7 @@ class Objects:
                     ]
                     continue
             recast = self._meant(frame, item)
-            if recast is not None:
+            if recast is not None and not self.grounding.ground(item.first, item.last, kinds).of(kinds):
                 found += self._recast(item, recast[0])
                 continue
             if frame.family == "member_of" and not item.of and self.phrases.is_all(item, "family-noun"):

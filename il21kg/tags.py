@@ -41,7 +41,7 @@ def tag(words: Sequence[Token], mentions: Iterable[Mention], grammar: Grammar) -
     """Tag tokens by the closed classes, their form and their neighbours; a name wins over its words."""
     lows = [word.low for word in words]
     tags, roles = _by_class(lows, grammar)
-    _mend(words, tags)
+    _mend(words, tags, grammar)
     if not grammar.words("intransitive").keys().isdisjoint(lows):
         _end_names(words, tags, grammar)
     for mention in mentions:
@@ -84,7 +84,7 @@ def _by_form(low: str) -> str:
     return "adv" if low.endswith("ly") and len(low) > 4 else "word"
 
 
-def _mend(words: Sequence[Token], tags: list[str]) -> None:
+def _mend(words: Sequence[Token], tags: list[str], grammar: Grammar) -> None:
     """Undo a tag that the neighbours belie."""
     for i in range(1, len(words)):
         name, before = tags[i], words[i - 1]
@@ -93,6 +93,12 @@ def _mend(words: Sequence[Token], tags: list[str]) -> None:
                 tags[i] = "word"  # "pyrin-like": no preposition
             elif words[i].text == "A" and tags[i - 1] in ("word", "num"):
                 tags[i] = "word"  # "protein kinase A": no article
+            elif (
+                words[i].low == "like"
+                and words[i + 1 : i + 2]
+                and words[i + 1].norm in grammar.words("stretch")
+            ):
+                tags[i] = "word"  # "a tensin like domain"
         elif name == "+topic":
             two = (
                 words[i - 1].low == "the"

@@ -662,6 +662,9 @@ def test_whose_it_is(text: str, expected: list[tuple[str, str, str]]) -> None:
         ),
         ("Its tail is similar to that found in lectins.", []),
         ("The gene maps to a region on chromosome 4.", [("located_on", "chromosome 4")]),
+        ("Mutations in this gene cause palsy type 4 (IL4).", [("causes_disease", "palsy type 4 (IL4)")]),
+        ("It contains a tensin like domain.", [("has_part", "tensin like domain")]),
+        ("It is involved in generating and maintaining rafts.", [("other", "rafts")]),
         # an agent's purpose
         ("The tail is cleaved by IL-21 to produce IL4.", [("modified_by", "tail"), ("induces", "IL4")]),
         # ends that name nothing
