@@ -14,8 +14,8 @@ from il21kg.cues import Cues
 from il21kg.document import Span
 from il21kg.grounding import MOLECULES, Grounded
 from il21kg.mentions import Abbreviation, is_short
-from il21kg.objects import Candidate
 from il21kg.parties import Party
+from il21kg.proposals import Candidate
 from il21kg.statements import Statement
 from il21kg.vocabulary import Frame, Name
 

@@ -8,9 +8,9 @@ from il21kg.cues import Cues
 from il21kg.document import Span
 from il21kg.grounding import ACTORS, Grounding
 from il21kg.namespaces import unresolved_iri
-from il21kg.objects import Candidate
 from il21kg.parties import Party
 from il21kg.phrases import Region, one_line
+from il21kg.proposals import Candidate
 from il21kg.statements import End, JointAgent, Statement
 from il21kg.vocabulary import Frame, Relation, Term, key, normal
 

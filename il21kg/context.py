@@ -71,21 +71,27 @@ class Context:
     @cached_property
     def undefined(self) -> frozenset[str]:
         """Short forms whose long form names nothing known: they are no alias of anything either."""
-        return frozenset(a.short.text for a in self.abbreviations) - self.short_forms.keys()
+        found = (form for a in self.abbreviations for form in _numbers(a.short.text))
+        return frozenset(found) - self.short_forms.keys()
 
 
 def open_context(document: Document, topic: Topic, grammar: Grammar) -> Context:
     """Give what is known of a document before its first sentence: topic and abbreviations."""
     abbreviations = tuple(find_abbreviations(document.text))
-    forms = {}
+    forms: dict[str, tuple[Name, ...]] = {}
     long_forms = {}
     for abbreviation in abbreviations:
         names = permuted(abbreviation.long.text, grammar.vocabulary)
         if names and names[0].rank < RELATED:
-            forms[abbreviation.short.text] = names
+            forms |= dict.fromkeys(_numbers(abbreviation.short.text), names)
         elif not names and (symbols := _symbols(abbreviation, grammar.vocabulary)):
             long_forms[key(abbreviation.long.text)] = symbols
     return Context(document.text, topic, grammar, abbreviations, forms, long_forms)
+
+
+def _numbers(short: str) -> tuple[str, str]:
+    """Give a short form in both numbers: where "KIRs" is defined, "KIR" is."""
+    return short, short[:-1] if short[-1] == "s" and short[:-1].isupper() else f"{short}s"
 
 
 def _symbols(abbreviation: Abbreviation, vocabulary: Vocabulary) -> tuple[Name, ...]:

@@ -13,10 +13,11 @@ from il21kg.document import Span
 from il21kg.ellipsis import complete
 from il21kg.grounding import Grounded, Grounding
 from il21kg.mentions import Token, way
-from il21kg.objects import AMOUNTS, Candidate, Objects
+from il21kg.objects import Objects
 from il21kg.parties import ELIDED, Party
 from il21kg.phrases import LOOSE, Circumstance, Item, Phrases, Region
 from il21kg.predicates import find_predicates
+from il21kg.proposals import AMOUNTS, Candidate
 from il21kg.references import References
 from il21kg.statements import Statement
 from il21kg.subjects import Subjects

@@ -71,7 +71,7 @@ class Grounding:
         """Choose among candidates; report those that tie as ambiguous."""
         if not names:
             return None
-        fitting = [n for n in names if self._fits(n, kinds)]
+        fitting = [n for n in names if self._fits(n, kinds) and self._as_written(n, span.text)]
         noun = _NOUN.search(span.text)
         if (
             noun is not None and normal(noun[0]) != noun[0]
@@ -104,6 +104,16 @@ class Grounding:
             return kind in kinds
         loose = name.rank == CURATED or name.layer > 0
         return kind != "function" or not loose or "function" in kinds or not kinds
+
+    def _as_written(self, name: Name, words: str) -> bool:
+        """Tell whether a word may be a name by its capitals: "cAMP" is no CAMP, "ions" are no disease ION."""
+        if not words.isalpha():
+            return True
+        term = self.vocabulary.terms[name.iri]
+        if words.islower():
+            initials = "".join(word[0] for word in term.label.lower().split())
+            return len(initials) < 2 or normal(words) != initials
+        return not (name.weak and words[0].islower() and words[1:].isupper())
 
     def _kind(self, name: Name) -> str:
         return self.vocabulary.terms[name.iri].kind

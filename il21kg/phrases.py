@@ -339,6 +339,23 @@ class Phrases:
         bare = self.bare(first, last)
         return self.grammar.hint(bare[-1].norm) if bare else ""
 
+    def hint_among(self, items: Sequence[Item], n: int) -> str:
+        """Guess the kind of a conjunct: one word may leave its noun to the next, "Th1 and Th2 cells"."""
+        item = items[n]
+        own = self.hint(item.first, item.last)
+        if own or item.of or self._several_words(item):
+            return own
+        after = next((each for each in items[n + 1 :] if self._several_words(each)), None)
+        return "" if after is None else self.hint(after.first, after.last)
+
+    def _several_words(self, item: Item) -> bool:
+        return len(self.words(item.first, item.last).split()) > 1
+
+    def is_all(self, item: Item, word_class: str) -> bool:
+        """Tell whether all words of an item are words of a class."""
+        found = self.tail(item.first, item.last, word_class)
+        return found is not None and found[1] == item.first
+
 
 def one_line(text: str) -> str:
     """Give a text with blanks and line ends as one blank."""

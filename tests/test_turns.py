@@ -691,3 +691,8 @@ def test_a_family_member_and_a_pronoun_after_it_are_the_topic() -> None:
         "This gene encodes a cytokine. This family member binds IL4. The tail binds rafts. It binds IL2."
     )
     assert {s.subject.label for s in found if s.object.label.startswith("Interleukin")} == {"Interleukin-21"}
+
+
+def test_a_short_form_is_known_in_both_numbers() -> None:
+    found = said("It stimulates natural killer cells (NKCs). It acts on the NKC.")
+    assert found[-1].object.iri == "http://purl.obolibrary.org/obo/CL_0000623"
