@@ -52,6 +52,7 @@ GO_ELSEWHERE = {
     "GO:0000123": "histone acetyltransferase complex",
     "GO:0000139": "Golgi membrane",
     "GO:0000151": "ubiquitin ligase complex",
+    "GO:0000164": "protein phosphatase type 1 complex",
     "GO:0000165": "MAPK cascade",
     "GO:0000184": "nuclear-transcribed mRNA catabolic process, nonsense-mediated decay",
     "GO:0000398": "mRNA splicing, via spliceosome",
@@ -87,6 +88,7 @@ GO_ELSEWHERE = {
     "GO:0003009": "skeletal muscle contraction",
     "GO:0003678": "DNA helicase activity",
     "GO:0003924": "GTPase activity",
+    "GO:0004300": "enoyl-CoA hydratase activity",
     "GO:0004407": "histone deacetylase activity",
     "GO:0004713": "protein tyrosine kinase activity",
     "GO:0004842": "ubiquitin-protein transferase activity",
@@ -120,6 +122,7 @@ GO_ELSEWHERE = {
     "GO:0005802": "trans-Golgi network",
     "GO:0005813": "centrosome",
     "GO:0005814": "centriole",
+    "GO:0005815": "microtubule organizing center",
     "GO:0005819": "spindle",
     "GO:0005839": "proteasome core complex",
     "GO:0005868": "cytoplasmic dynein complex",
@@ -152,8 +155,10 @@ GO_ELSEWHERE = {
     "GO:0006914": "autophagy",
     "GO:0006953": "acute-phase response",
     "GO:0007020": "microtubule nucleation",
+    "GO:0007040": "lysosome organization",
     "GO:0007051": "spindle organization",
     "GO:0007062": "sister chromatid cohesion",
+    "GO:0007097": "nuclear migration",
     "GO:0007099": "centriole replication",
     "GO:0007160": "cell-matrix adhesion",
     "GO:0007163": "establishment or maintenance of cell polarity",
@@ -164,6 +169,7 @@ GO_ELSEWHERE = {
     "GO:0007249": "canonical NF-kappaB signal transduction",
     "GO:0007254": "JNK cascade",
     "GO:0007259": "cell surface receptor signaling pathway via JAK-STAT",
+    "GO:0007422": "peripheral nervous system development",
     "GO:0007612": "learning",
     "GO:0008009": "chemokine activity",
     "GO:0008021": "synaptic vesicle",
@@ -174,6 +180,7 @@ GO_ELSEWHERE = {
     "GO:0009988": "cell-cell recognition",
     "GO:0010008": "endosome membrane",
     "GO:0010494": "cytoplasmic stress granule",
+    "GO:0010498": "proteasomal protein catabolic process",
     "GO:0014069": "postsynaptic density",
     "GO:0015030": "Cajal body",
     "GO:0015630": "microtubule cytoskeleton",
@@ -196,6 +203,7 @@ GO_ELSEWHERE = {
     "GO:0019005": "SCF ubiquitin ligase complex",
     "GO:0019079": "viral genome replication",
     "GO:0019722": "calcium-mediated signaling",
+    "GO:0019835": "cytolysis",
     "GO:0022625": "cytosolic large ribosomal subunit",
     "GO:0022627": "cytosolic small ribosomal subunit",
     "GO:0030018": "Z disc",
@@ -203,9 +211,13 @@ GO_ELSEWHERE = {
     "GO:0030036": "actin cytoskeleton organization",
     "GO:0030041": "actin filament polymerization",
     "GO:0030101": "natural killer cell activation",
+    "GO:0030121": "AP-1 adaptor complex",
+    "GO:0030122": "AP-2 adaptor complex",
+    "GO:0030123": "AP-3 adaptor complex",
     "GO:0030136": "clathrin-coated vesicle",
     "GO:0030168": "platelet activation",
     "GO:0030175": "filopodium",
+    "GO:0030220": "platelet formation",
     "GO:0030282": "bone mineralization",
     "GO:0030301": "cholesterol transport",
     "GO:0030496": "midbody",
@@ -219,10 +231,12 @@ GO_ELSEWHERE = {
     "GO:0031588": "nucleotide-activated protein kinase complex",
     "GO:0031929": "TOR signaling",
     "GO:0031941": "filamentous actin",
+    "GO:0032465": "regulation of cytokinesis",
     "GO:0032481": "positive regulation of type I interferon production",
     "GO:0032496": "response to lipopolysaccharide",
     "GO:0032606": "type I interferon production",
     "GO:0032609": "type II interferon production",
+    "GO:0033622": "integrin activation",
     "GO:0034976": "response to endoplasmic reticulum stress",
     "GO:0035329": "hippo signaling",
     "GO:0035631": "CD40 receptor complex",
@@ -242,6 +256,7 @@ GO_ELSEWHERE = {
     "GO:0043029": "T cell homeostasis",
     "GO:0043303": "mast cell degranulation",
     "GO:0043312": "neutrophil degranulation",
+    "GO:0043490": "malate-aspartate shuttle",
     "GO:0045010": "actin nucleation",
     "GO:0045060": "negative thymic T cell selection",
     "GO:0045063": "T-helper 1 cell differentiation",
@@ -284,6 +299,7 @@ GO_ELSEWHERE = {
     "GO:0072332": "intrinsic apoptotic signaling pathway by p53 class mediator",
     "GO:0072539": "T-helper 17 cell differentiation",
     "GO:0072559": "NLRP3 inflammasome complex",
+    "GO:0072583": "clathrin-dependent endocytosis",
     "GO:0072676": "lymphocyte migration",
     "GO:0072678": "T cell migration",
     "GO:0072686": "mitotic spindle",
@@ -676,6 +692,15 @@ def test_bands_are_those_of_monochrom() -> None:
             ours[curie(iri) + band] = f"{notation}{band} (Human)"
     expected = {i: n for i, n in source.items() if re.fullmatch(r"CHR:9606-chr(\d+|X|Y)([pq][\d.]*)?", i)}
     assert ours == expected
+
+
+def test_chemicals_are_classes_of_chebi_and_no_short_name_is_a_symbol_of_a_gene() -> None:
+    chemicals = rows("chemicals.ttl")
+    assert len(chemicals) > 50
+    assert {kinds(row)[0] for row in chemicals.values()} == {BIOLINK.ChemicalEntity}
+    assert all(re.fullmatch(r"CHEBI:\d+", curie(iri)) for iri in chemicals)
+    names = {key(n) for iri, row in chemicals.items() for n in (label(iri), *row.get(CURATED, []))}
+    assert names & {key(symbol) for symbol in ("CAMP", "MBTPS1", "S1P", "CHIT1", "GNRH1")} == set()
 
 
 def test_species_are_three() -> None:
