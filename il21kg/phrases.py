@@ -315,10 +315,10 @@ class Phrases:
 
     def tail(self, first: int, last: int, word_class: str) -> tuple[str, int] | None:
         """Find words of a class at the end of a phrase, most words first: their role, where they begin."""
-        words = self.clauses.words
+        words, end = self.clauses.words, self.clauses.words[last - 1]
         endings = self.grammar.last_words.get(word_class, ())
-        if not self.brackets and words[last - 1].low not in endings and words[last - 1].norm not in endings:
-            return None
+        if end.text != ")" and end.low not in endings and end.norm not in endings:
+            return None  # most phrases: cheaper to see than what stands outside brackets
         outside = self._outside(first, last)[-4:]
         if not outside or not (words[outside[-1]].low in endings or words[outside[-1]].norm in endings):
             return None
