@@ -14,8 +14,8 @@ from il21kg.cues import Cues
 from il21kg.document import Span
 from il21kg.grounding import MOLECULES, Grounded
 from il21kg.mentions import Abbreviation, is_short
-from il21kg.objects import Candidate
 from il21kg.parties import Party
+from il21kg.proposals import Candidate
 from il21kg.statements import Statement
 from il21kg.vocabulary import Frame, Name
 
@@ -68,7 +68,7 @@ class Brackets:
         if self.clauses.tags[item.first] not in ("word", "num", "topic", "eval"):
             return []  # "differentiation into type 2 (Th2)": more than the name was matched
         grounded = self.grounding.ground(item.first, item.last, ())
-        if grounded.term is not None and self._names_parts(grounded):
+        if self._names_parts(grounded) or self._of_stretch(grounded, abbreviation):
             grounded = replace(grounded, term=None, how="unresolved")
         if grounded.term is None:
             grounded = self._around_bracket(abbreviation, grounded)
@@ -80,6 +80,13 @@ class Brackets:
         """Tell whether the term is the group of the subunits of what the words name."""
         label = grounded.term.label.split() if grounded.term is not None else [""]
         return label[-1] == "subunits" and "subunit" not in grounded.words
+
+    def _of_stretch(self, grounded: Grounded, abbreviation: Abbreviation) -> bool:
+        """Tell whether a gene was found in the name of a domain: "homology 2 (HO2) domain"."""
+        closed = self.context.text.find(")", max(abbreviation.short.end, abbreviation.long.end))
+        after = next((word for word in self.clauses.words if word.start > closed), None)
+        stretch = after is not None and after.norm in self.grammar.words("stretch")
+        return stretch and grounded.of(("gene", "protein"))
 
     def _expanded(self, abbreviation: Abbreviation) -> list[int]:
         """Give the tokens of a long form in this sentence; none where it stands in another."""

@@ -1,6 +1,6 @@
 """Makes statements of what a clause says: the relation, its two ends, what keeps it from being asserted."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from il21kg.context import Reference
@@ -8,9 +8,9 @@ from il21kg.cues import Cues
 from il21kg.document import Span
 from il21kg.grounding import ACTORS, Grounding
 from il21kg.namespaces import unresolved_iri
-from il21kg.objects import Candidate
 from il21kg.parties import Party
 from il21kg.phrases import Region, one_line
+from il21kg.proposals import Candidate
 from il21kg.statements import End, JointAgent, Statement
 from il21kg.vocabulary import Frame, Relation, Term, key, normal
 
@@ -68,15 +68,18 @@ class Claims:
         if relation is None:
             return []
         words = candidate.grounded.words
-        unknown = candidate.grounded.term is None
-        empty = self._says_nothing(words) or (self._empty(words) if unknown else self._bare(words))
+        unknown, pointing = candidate.grounded.term is None, candidate.grounded.how == "coreference"
+        nothing = self._empty(words) if unknown else self._bare(words) and not pointing
+        empty = nothing or self._says_nothing(words)
         if empty and relation.family != "named":
             return []
         target = self._object(relation, candidate)
         around = self._around(party, relation, candidate, region or Region())
         found = []
         for reference in party.references:
-            subject = self._subject(reference, relation)
+            if relation.family == "named" and saying.frame.shape != "bracket":
+                reference = self._one_of_a_kind(reference)
+            subject = self._subject(reference, relation, known=target.kind != "unresolved")
             if subject is not None and (subject.iri is None or subject.iri != target.iri):
                 found.append(_statement(saying, relation, candidate, subject, target, around))
         return found
@@ -134,7 +137,7 @@ class Claims:
     def _way_to(self, product: Term, words: str) -> str:
         return "" if any(n.iri == product.iri for n in self.vocabulary.look_up(words)) else "product"
 
-    def _subject(self, reference: Reference, relation: Relation) -> End | None:
+    def _subject(self, reference: Reference, relation: Relation, *, known: bool) -> End | None:
         """Give the end a reference is under a relation; None when its words name nothing."""
         if reference.topic:
             return self._topic_end(reference, relation)
@@ -143,7 +146,7 @@ class Claims:
         if reference.span is None:
             return None
         words = reference.words or one_line(reference.span.text)
-        if self._empty(words):
+        if self._empty(words) or (relation.family != "named" and self._happens(words, known)):
             return None
         return End(unresolved_iri(words), words, "unresolved", reference.span, "unresolved")
 
@@ -157,6 +160,12 @@ class Claims:
             gene = self.vocabulary.terms.get(term.gene or "")
             term, how = (gene, how or "product") if gene is not None else (term, how)
         return End(term.iri, term.label, term.kind, reference.span, how)
+
+    def _one_of_a_kind(self, reference: Reference) -> Reference:
+        """Take "an organelle called the midbody" for a thing without another name than its kind."""
+        before = self.phrases.text[: reference.span.start].rstrip() if reference.span else ""
+        alone = before[-3:].lower().split()[-1:] in (["a"], ["an"]) and not reference.topic
+        return replace(reference, names=(), how="unresolved") if alone else reference
 
     def _topic_end(self, reference: Reference, relation: Relation) -> End:
         """Give the topic as its gene or its product: as the relation wants it, else as the words say."""
@@ -176,6 +185,16 @@ class Claims:
         """Tell whether words are so general that a claim about them says nothing: "biological processes"."""
         return key(words) in self.vocabulary.words.get("general-name", ())
 
+    def _happens(self, words: str, known: bool) -> bool:
+        """Tell whether unknown words say what happens, not what acts: "chromosomal translocations".
+
+        A process may bring about a `known` thing: "this response triggers apoptosis".
+        """
+        head = normal(words.split(" of ")[0].lower().split()[-1])
+        hint = self.phrases.grammar.hint(head)
+        event = self.phrases.grammar.role("event", head) not in (None, "aspect") and hint != "disease"
+        return event or (hint == "process" and not known)
+
     def _bare(self, words: str) -> bool:
         """Tell whether a name is a mere adjective, which a list has torn off: "congenital"."""
         return words.islower() and words.isalpha() and self.phrases.grammar.nameless(words)
@@ -189,6 +208,9 @@ class Claims:
         if self.phrases.grammar.nameless(low[-1]):
             return True
         norm = normal(low[-1])
+        grammar = self.phrases.grammar
+        if len(low) == 1 and grammar.verb_forms.get(low[0]) == "ing" and grammar.hint(norm) != "process":
+            return True  # "generating", of "in generating and keeping X"
         return len(low) == 1 and any(norm in self.vocabulary.words.get(each, ()) for each in _EMPTY)
 
     # ---- what stands around them

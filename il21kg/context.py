@@ -2,12 +2,16 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Final
 
 from il21kg.document import Document, Span
 from il21kg.grammar import Grammar
-from il21kg.mentions import Abbreviation, Ambiguity, find_abbreviations, genes_named, permuted
+from il21kg.mentions import Abbreviation, Ambiguity, cut, find_abbreviations, genes_named, permuted
 from il21kg.statements import Topic
 from il21kg.vocabulary import LABEL, RELATED, Name, Vocabulary, key
+
+#: Kinds that an approved symbol names.
+_ACTING: Final = ("gene", "protein")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,31 +80,41 @@ class Context:
     @cached_property
     def undefined(self) -> frozenset[str]:
         """Short forms whose long form names nothing known: they are no alias of anything either."""
-        return frozenset(a.short.text for a in self.abbreviations) - self.short_forms.keys()
+        found = (form for a in self.abbreviations for form in _numbers(a.short.text))
+        return frozenset(found) - self.short_forms.keys()
 
 
 def open_context(document: Document, topic: Topic, grammar: Grammar) -> Context:
     """Give what is known of a document before its first sentence: topic and abbreviations."""
     abbreviations = tuple(find_abbreviations(document.text))
-    forms = {}
+    forms: dict[str, tuple[Name, ...]] = {}
     long_forms = {}
     for abbreviation in abbreviations:
         names = permuted(abbreviation.long.text, grammar.vocabulary)
         if names and names[0].rank < RELATED:
-            forms[abbreviation.short.text] = names
+            forms |= dict.fromkeys(_numbers(abbreviation.short.text), names)
+        elif grammar.of_disease(cut(abbreviation.long.text, 0)):
+            continue
         elif not names and (symbols := _symbols(abbreviation, grammar.vocabulary)):
             long_forms[key(abbreviation.long.text)] = symbols
     return Context(document.text, topic, grammar, abbreviations, forms, long_forms)
 
 
+def _numbers(short: str) -> tuple[str, str]:
+    """Give a short form in both numbers: where "KIRs" is defined, "KIR" is."""
+    return short, short[:-1] if short[-1] == "s" and short[:-1].isupper() else f"{short}s"
+
+
 def _symbols(abbreviation: Abbreviation, vocabulary: Vocabulary) -> tuple[Name, ...]:
-    """Give the gene that a short form is the approved symbol of: "interleukine 3 (IL3)".
+    """Give what a short form is the symbol of, "interleukine 3 (IL3)": a gene, or the one family or complex.
 
     Its name must share a word with the long form: a disease may have the short form as well.
     """
     words = set(key(abbreviation.long.text).split(" "))
-    names = [name for name in vocabulary.look_up(abbreviation.short.text) if name.rank == LABEL]
-    terms = [vocabulary.terms[name.iri] for name in names]
-    products = [vocabulary.terms.get(term.product or "") for term in terms]
-    shared = any(words & set(key(product.label).split(" ")) for product in products if product)
-    return tuple(names) if shared and all(term.kind in ("gene", "protein") for term in terms) else ()
+    found = [(n, vocabulary.terms[n.iri]) for n in vocabulary.look_up(abbreviation.short.text)]
+    found = [(n, t) for n, t in found if n.rank == LABEL or (n.rank < RELATED and t.kind not in _ACTING)]
+    terms = [term for _, term in found]
+    known = all(term.kind in (*_ACTING, "family", "complex") for term in terms)
+    labels = [vocabulary.terms[term.product].label if term.product else term.label for term in terms]
+    shared = any(words & set(key(label).split(" ")) for label in labels)
+    return tuple(name for name, _ in found) if shared and known else ()

@@ -158,10 +158,11 @@ class CueFinder:
             and self.clauses.low(trigger.first - 1, trigger.first) == "to"
         ):
             j -= 1  # "does not bind X or to induce Y"
-        cues = self.found[max(earlier)]
-        by_itself = self.words[max(earlier)].low in self.negating  # "lack a tail and bind X"
-        shares_negation = trigger.form in ("base", "noun") and self.chunks[j].kind == "C" and not by_itself
-        return Cues(cues.hedges, (), cues.negations if shares_negation else ())
+        cues, verb = self.found[max(earlier)], self.words[max(earlier)]
+        shares_negation = trigger.form in ("base", "noun") and self.chunks[j].kind == "C"
+        # "lack a domain and bind IL-2": a verb that denies by itself denies nothing else
+        helpers = tuple(cue for cue in cues.negations if cue.start < verb.start)
+        return Cues(cues.hedges, (), helpers if shares_negation else ())
 
     def _kind_before(self, k: int, trigger: Trigger) -> int | None:
         """Give the core of the verb of a kind that has a clause: "may be a cytokine that induces"."""

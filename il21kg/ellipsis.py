@@ -91,9 +91,10 @@ class _Part:
     def _places(self) -> bool:
         """Tell whether nothing but parts of a cell stand there: "Cytoplasm, cytosol"."""
         names = [chunk for chunk in self.chunks if chunk.kind not in (",", "C", "DOT", "STOP")]
-        return bool(names) and all(
-            chunk.kind == "NP" and self.phrases.hint(chunk.first, chunk.last) == "component"
-            for chunk in names
+        return (
+            bool(names)
+            and all(chunk.kind == "NP" for chunk in names)
+            and all(self.phrases.hint(chunk.first, chunk.last) == "component" for chunk in names)
         )
 
     def _kind(self) -> bool:

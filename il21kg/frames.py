@@ -13,10 +13,11 @@ from il21kg.document import Span
 from il21kg.ellipsis import complete
 from il21kg.grounding import Grounded, Grounding
 from il21kg.mentions import Token, way
-from il21kg.objects import AMOUNTS, Candidate, Objects
+from il21kg.objects import Objects
 from il21kg.parties import ELIDED, Party
 from il21kg.phrases import LOOSE, Circumstance, Item, Phrases, Region
 from il21kg.predicates import find_predicates
+from il21kg.proposals import AMOUNTS, Candidate
 from il21kg.references import References
 from il21kg.statements import Statement
 from il21kg.subjects import Subjects
@@ -264,7 +265,7 @@ class SentenceReader:
             frame, rest = replace(frame, family=UNDERGONE), region.agents
         candidates = self.objects.candidates(frame, replace(region, items=rest))
         for _, reference in known:  # "activates this protein": the topic, or something the words do not name
-            grounded = self._as_object(reference) if reference.topic else None
+            grounded = self._as_object(self._not_itself(reference, party))
             if grounded is not None:
                 candidates.append(Candidate(grounded, frame.family))
         found: list[Statement] = []
@@ -328,6 +329,8 @@ class SentenceReader:
                 return []  # "the cytokine encoded by this gene": that it encodes its product says nothing
             first = party.references[0]  # "the kinase encoded by this gene": what follows is about the topic
             self.subjects.keep(k, Party((replace(first, topic=True, how="coreference", names=()),)))
+            if trigger.shortened and self._definite(party):
+                return []  # nothing but a name for the product
         if not party.event and not party.about_topic and k > 0 and self.chunks[k - 1].kind == "NP":
             before = self.phrases.region(self.subjects.phrase_before(k))
             acted_on = self.objects.candidates(trigger.frame, before.asserted)
@@ -345,6 +348,12 @@ class SentenceReader:
                 found += self._say(trigger, agents, candidate, region)
         return found
 
+    def _definite(self, party: Party) -> bool:
+        """Tell whether "the" or "this" stands before the words of a subject."""
+        if party.head is None or party.head[0] == 0:
+            return False
+        return self.grammar.role("definite", self.clauses.words[party.head[0] - 1].low) is not None
+
     def _undergone(self, trigger: Trigger, candidate: Candidate) -> Candidate:
         """Read "STAT3 is activated by IL-21": what a molecule undergoes may be another relation."""
         key, term = trigger.frame.passive, candidate.grounded.term
@@ -353,6 +362,14 @@ class SentenceReader:
         return (
             replace(candidate, key=key) if term is None or term.kind in self.grammar.kinds(key) else candidate
         )
+
+    def _not_itself(self, reference: Reference, party: Party) -> Reference:
+        """Read "it" after "IL-4 binds", which is not IL-4: the topic, if that was spoken of before."""
+        itself = bool(reference.names) and reference.names == party.references[0].names
+        before = self.context.last_subject
+        if reference.topic or not itself or not (before is None or before.topic):
+            return reference if reference.topic else replace(reference, span=None)
+        return Reference(True, "coreference", reference.span)
 
     def _as_object(self, reference: Reference, trigger: Trigger | None = None) -> Grounded | None:
         """Give a reference as an object; an elided topic stands, without words, at its trigger."""

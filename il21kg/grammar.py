@@ -19,7 +19,7 @@ from functools import cache, cached_property
 from typing import Final
 
 from il21kg.errors import InputError
-from il21kg.mentions import cut
+from il21kg.mentions import Token, cut
 from il21kg.vocabulary import Frame, Vocabulary
 
 ELEMENT: Final = re.compile(
@@ -175,6 +175,18 @@ class Grammar:
     @cached_property
     def _nameless_endings(self) -> tuple[str, ...]:
         return tuple(ending[1:] for ending in self.words("nameless") if ending.startswith("-"))
+
+    def hint(self, noun: str) -> str:
+        """Guess the kind of an unknown thing by its noun or the ending of that; empty when nothing tells."""
+        found = self.role("hint", noun)
+        if found is None and noun.endswith(tuple(self.hints)):
+            found = next(role for ending, role in self.hints.items() if noun.endswith(ending))
+        return found or ""
+
+    def of_disease(self, tokens: Iterable[Token]) -> bool:
+        """Tell whether unknown words are of a disease by their last noun: "palsy type 2"."""
+        nouns = [token.norm for token in tokens if token.text.isalpha() and token.norm != "type"]
+        return bool(nouns) and self.hint(nouns[-1]) == "disease"
 
     def kinds(self, key: str) -> tuple[str, ...]:
         """Give the kinds of object that the relations of a key admit."""

@@ -71,7 +71,7 @@ class Grounding:
         """Choose among candidates; report those that tie as ambiguous."""
         if not names:
             return None
-        fitting = [n for n in names if self._fits(n, kinds)]
+        fitting = [n for n in names if self._fits(n, kinds) and self._as_written(n, span.text)]
         noun = _NOUN.search(span.text)
         if (
             noun is not None and normal(noun[0]) != noun[0]
@@ -104,6 +104,16 @@ class Grounding:
             return kind in kinds
         loose = name.rank == CURATED or name.layer > 0
         return kind != "function" or not loose or "function" in kinds or not kinds
+
+    def _as_written(self, name: Name, words: str) -> bool:
+        """Tell whether a word may be a name by its capitals: "cAMP" is no CAMP, "ions" are no disease ION."""
+        if not words.isalpha():
+            return True
+        term = self.vocabulary.terms[name.iri]
+        if words.islower():
+            initials = "".join(word[0] for word in term.label.lower().split())
+            return len(initials) < 2 or normal(words) != initials
+        return not (name.weak and words[0].islower() and words[1:].isupper())
 
     def _kind(self, name: Name) -> str:
         return self.vocabulary.terms[name.iri].kind
@@ -141,7 +151,10 @@ class Grounding:
         named = self._after_noun(first, last, kinds)
         if named is not None:
             return named
-        if inner is not None and (found := self._symbol_in(inner, kinds, span)) is not None:
+        symbol = self._symbol_in(inner, kinds, span) if inner is not None else None
+        disease = "disease" in kinds and self.grammar.of_disease(self.phrases.bare(first, last))
+        if symbol is not None and not disease:  # "palsy type 2 (PSY2)" is no gene
+            found = symbol
             return self._as(found, span, words)
         return Grounded(None, "unresolved", span, words)
 
@@ -307,7 +320,7 @@ class Grounding:
             if item.of or (grounded[n].term is not None and (not kinds or grounded[n].of(kinds))):
                 continue
             left = bare[n][:-1] if bare[n] and bare[n][-1].text == "-" else bare[n]
-            nearest = next((words for words in bare[n + 1 :] if len(words) > 1), last)
+            nearest = next((words for words in bare[n + 1 :] if _spread(words)), last)
             grounded[n], shared = self._fill(grounded[n], left, nearest, kinds)
             if n == 0 and nearest is last and 0 < shared < len(left):
                 prefix = left[: len(left) - shared]
@@ -321,12 +334,12 @@ class Grounding:
     def _number(
         self, bare: Sequence[Sequence[Token]], grounded: list[Grounded], kinds: Sequence[str]
     ) -> None:
-        """Read "caspases 3 and 7": a number alone takes the words before the first one."""
-        head = bare[0]
-        if len(head) < 2 or not head[-1].text[0].isdigit():
-            return
-        for n, number in enumerate(bare[1:], 1):
-            if len(number) == 1 and number[0].text[0].isdigit():
+        """Read "caspases 3 and 7": a number alone takes the words before the last one that had words."""
+        head: Sequence[Token] = ()
+        for n, number in enumerate(bare):
+            if len(number) > 1:
+                head = number if number[-1].text[0].isdigit() else ()
+            elif head and number[0].text[0].isdigit():
                 words = (*head[:-1], *number)
                 found = self.choose(self.names(words), kinds, grounded[n].span)
                 grounded[n] = (
@@ -407,3 +420,8 @@ def _one_word(tokens: Sequence[Token]) -> bool:
 
 def _spaced(tokens: Sequence[Token]) -> str:
     return " ".join([t.text for t in tokens])
+
+
+def _spread(tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens are several words."""
+    return any(one.end < two.start for one, two in pairwise(tokens))

@@ -21,8 +21,8 @@ from il21kg.document import Document, Sentence, Span
 from il21kg.frames import SentenceReader
 from il21kg.grounding import Grounded
 from il21kg.mentions import permuted, way
-from il21kg.objects import Candidate
 from il21kg.parties import ELIDED, Party
+from il21kg.proposals import Candidate
 from il21kg.statements import Statement
 from il21kg.triggers import Trigger
 from il21kg.vocabulary import normal

@@ -258,7 +258,7 @@ def choose(
         mine = [n for n in tied if n.iri in own] or [n for n in pool if n.iri in own]
         if mine:
             return mine[0], ()
-        by_kind = sorted({vocabulary.terms[n.iri].kind for n in tied}, key=lambda k: _ORDER.get(k, 9))
+        by_kind = sorted({vocabulary.terms[n.iri].kind for n in tied}, key=lambda k: (_ORDER.get(k, 9), k))
         first = [n for n in tied if vocabulary.terms[n.iri].kind == by_kind[0]]
         if best < RELATED:  # an alias that several genes have is nobody's, whoever lists them
             layer = min(n.layer for n in first)

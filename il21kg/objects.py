@@ -1,51 +1,25 @@
 """Turns the phrase right of a trigger into objects: effects on cells, amounts, activities, kinds, names."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from il21kg.document import Span
+from il21kg.effects import Effects
 from il21kg.grounding import MOLECULES, Grounded, Grounding
+from il21kg.kinds import Kinds
 from il21kg.mentions import way
-from il21kg.phrases import Item, Region, one_line
+from il21kg.phrases import Item, Region
+from il21kg.proposals import AMOUNTS, Candidate, iri_of, unread_of
 from il21kg.vocabulary import Frame
 
-#: Families that act on a cell itself: one claim a cell, with the set of effects.
-_DIRECT: Final = ("induces", "inhibits", "acts_on_cell", "causes_disease")
+#: Families of what is done to a molecule at some part of it.
+_MODIFYING: Final = ("modifies", "phosphorylates", "ubiquitinates")
 #: Families that say where something is.
 _PLACES: Final = ("located", "localizes_to")
-#: Families that may act on the amount of a molecule, and the key they then have.
-AMOUNTS: Final = {
-    "regulates": "regulates-amount",
-    "induces": "induces-amount",
-    "inhibits": "inhibits-amount",
-    "causes_disease": "induces-amount",
-}
 
 #: Kinds that the head of a phrase names by itself: an "N-terminal pyrin domain" is a pyrin domain.
 _KINDS_OF_HEAD: Final = ("domain", "kind", "function")
-#: Kinds of things that have a name without what follows their "of": the gamma chain family of cytokines.
-_NAMED: Final = (*MOLECULES, "disease", "cell")
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """What a clause says of one object, before the relation is chosen."""
-
-    grounded: Grounded
-    key: str
-    """Key of the relation."""
-    effects: tuple[str, ...] = ()
-    """Local names of ikg:CellEffect."""
-    phrases: tuple[str, ...] = ()
-    """Effects outside the closed list, as words."""
-    cell: str | None = None
-    """IRI of the cell it is about."""
-    exemplar: bool = False
-    hint: str = ""
-    """Guessed kind of an object that grounds to nothing."""
-    unread: tuple[tuple[int, int], ...] = ()
-    """What follows its "of" and is no part of its name (first and last token)."""
 
 
 class Objects:
@@ -58,6 +32,8 @@ class Objects:
         self.words = grounding.clauses.words
         self.grammar = grounding.grammar
         self.vocabulary = grounding.vocabulary
+        self.effects = Effects(grounding)
+        self.kinds = Kinds(grounding, self.effects)
 
     def candidates(self, frame: Frame, region: Region) -> list[Candidate]:
         """Give what the phrase right of a trigger names; empty when it names nothing."""
@@ -73,42 +49,44 @@ class Objects:
             return [
                 c
                 for item in region.items
-                if not self._bare_of(item, region)
-                for c in self._kind(item, "is_a")
+                if not self.kinds.bare_of(item, region)
+                for c in self.kinds.kind(item, "is_a")
             ]
         if frame.family == "encodes":
-            return self._encoded(region)
+            return self.kinds.encoded(region)
         kinds = self.grammar.kinds(frame.family)
         found = []
         plain: list[Item] = []
         for item in region.items:
             if item.last - item.first == 1 and self.grounding.clauses.tags[item.first] in ("quant", "det"):
                 continue  # "all of which"
-            if frame.family in _PLACES and self._is_all(item, "bare-place"):
+            if frame.family in _PLACES and self.phrases.is_all(item, "bare-place"):
                 continue  # "the region on chromosome 4"
             if item.of and frame.family in (*_PLACES, "expressed_in") and self._is_component(item):
-                cells = self._cells_around(item.of)
+                cells = self.effects.cells_around(item.of)
                 if cells:
                     place = self.grounding.ground(item.first, item.last, ("component",))
                     found.append(Candidate(place, "localizes_to", hint="component"))
-                    found += [Candidate(cell, "expressed_in", cell=_iri(cell), hint="cell") for cell in cells]
+                    found += [
+                        Candidate(cell, "expressed_in", cell=iri_of(cell), hint="cell") for cell in cells
+                    ]
                     continue
             act = self._act(frame, item)
             if act and not self._trailing_heads(plain):
                 found += self.candidates(replace(frame, family=act, name=""), Region(items=item.of))
                 continue
             recast = self._meant(frame, item)
-            if recast is not None:
+            if recast is not None and not self.grounding.ground(item.first, item.last, kinds).of(kinds):
                 found += self._recast(item, recast[0])
                 continue
-            if frame.family == "member_of" and not item.of and self._is_all(item, "family-noun"):
+            if frame.family == "member_of" and not item.of and self.phrases.is_all(item, "family-noun"):
                 continue  # "belongs to the family that": which is not said
-            if frame.family == "member_of" and item.of and self._is_family(item):
-                if self._unnamed_family(item):
-                    found += [self._family_of(item, inner) for inner in item.of]
+            if frame.family == "member_of" and item.of and self.kinds.is_family(item):
+                if self.kinds.unnamed_family(item):
+                    found += [self.kinds.family_of(item, inner) for inner in item.of]
                 else:
                     plain.append(replace(item, of=()))
-                    found += [each for inner in item.of for each in self._kind(inner, "is_a")]
+                    found += [each for inner in item.of for each in self.kinds.kind(inner, "is_a")]
                 continue
             if not item.of or self._stands_alone(item, kinds):
                 plain.append(item)
@@ -123,16 +101,6 @@ class Objects:
         """Tell whether a phrase names a part of cells: "the cytoplasm"."""
         named = self.grounding.ground(item.first, item.last, ("component",))
         return named.of(("component",)) or self.phrases.hint(item.first, item.last) == "component"
-
-    def _cells_around(self, of: Sequence[Item]) -> list[Grounded]:
-        """Give the cells a part of which is spoken of: "the cytoplasm of macrophages"."""
-        cells = self.grounding.complete(of, ("cell",))
-        return [
-            cells[n]
-            for n, item in enumerate(of)
-            if not item.opened
-            and (cells[n].of(("cell",)) or (cells[n].term is None and self._hint(of, n) == "cell"))
-        ]
 
     def _meant(self, frame: Frame, item: Item) -> tuple[str, int] | None:
         """Find a head that says more than the verb: by the name of its frame, or the frame's key."""
@@ -183,94 +151,8 @@ class Objects:
             Grounded(None, "unresolved", span, words), "has_variant", hint="transcript-attribute"
         )
 
-    # ---- kinds
-
-    def _encoded(self, region: Region) -> list[Candidate]:
-        """Read what a gene encodes: a product by name, or, with an indefinite article, a kind of product."""
-        first = region.items[0] if region.items else None
-        article = first is not None and first.first > first.start
-        found: list[Candidate] = []
-        for item in region.items:
-            if self._bare_of(item, region):
-                continue
-            whole = self.grounding.ground(item.first, item.last, ("protein", "gene"))
-            indefinite = self._indefinite(item)
-            if whole.of(("protein", "gene")) and not indefinite:
-                found.append(Candidate(whole, "encodes"))
-                continue
-            numbered = self.words[item.first].text[0].isdigit()
-            after_kind = bool(found) and found[0].key != "encodes"
-            if not numbered and (not article or indefinite or after_kind):
-                found += self._kind(item, "encodes-kind")
-            else:
-                found += [*self._wholes(item), Candidate(whole, "encodes", hint="protein")]
-        return found
-
     def _is_whole(self, item: Item) -> bool:
         return self.phrases.tail(item.first, item.last, "whole-noun") is not None
-
-    def _is_family(self, item: Item) -> bool:
-        """Tell whether a phrase ends in a word for a family: "the gamma chain family" of cytokines."""
-        return self.phrases.tail(item.first, item.last, "family-noun") is not None
-
-    def _wholes(self, item: Item) -> list[Candidate]:
-        """Read what a part is of: "the beta subunit of the receptor"."""
-        if not item.of or self.words[item.last - 1].norm not in self.grammar.words("part-noun"):
-            return []
-        wholes = self.grounding.complete(item.of, self.grammar.kinds("part_of"))
-        return [Candidate(whole, "part_of") for whole in wholes]
-
-    def _unnamed_family(self, item: Item) -> bool:
-        """Tell whether a family has no name of its own: "a large family of kinases"."""
-        return all(
-            self.grammar.role("family-noun", word.norm) is not None
-            or self.grammar.role("family-adjective", word.low) is not None
-            or word.text == "-"
-            for word in self.words[item.first : item.last]
-        )
-
-    def _family_of(self, item: Item, members: Item) -> Candidate:
-        """Read "a family of sorting nexins": the family is known by its members."""
-        span, words = self.phrases.span(item.first, members.end), self.phrases.words(item.first, members.end)
-        found = self.grounding.ground(members.first, members.last, ("family",))
-        if not found.of(("family",)) or members.of:
-            return Candidate(Grounded(None, "unresolved", span, words), "member_of", hint="family")
-        return Candidate(replace(found, how=found.how or "composed", span=span, words=words), "member_of")
-
-    def _bare_of(self, item: Item, region: Region) -> bool:
-        """Tell whether an only object is an empty head: "the product of this gene"."""
-        return bool(item.of) and len(region.items) == 1 and self._empty(item)
-
-    def _kind(self, item: Item, key: str) -> list[Candidate]:
-        """Read a kind: "a cytokine of the IL-1 family" is one, and a member of the family."""
-        word = self.words[item.first].text
-        gerund = item.last - item.first == 1 and word.endswith("ing") and word.islower()
-        if self._empty(item) or gerund:  # "was identified as binding to X"
-            return []
-        found: list[Candidate] = []
-        if item.of and self.words[item.last - 1].norm in self.grammar.words("partner-noun"):
-            partners = self.grounding.complete(item.of, MOLECULES)
-            found += [Candidate(partner, "interacts_with", hint="molecule") for partner in partners]
-        found += self._wholes(item)
-        for inner in item.of:
-            family = self.grounding.ground(inner.first, inner.last, ("family",))
-            if family.of(("family",)):
-                found.append(Candidate(family, "member_of"))
-        grounded = self.grounding.ground_kind(item.first, item.last, self.grammar.kinds("is_a"))
-        if not grounded.of(self.grammar.kinds("is_a")):
-            grounded = replace(grounded, term=None, how="unresolved")  # "a pyrin-like protein" is no pyrin
-        hint = "" if grounded.term else "kind"
-        unread = () if found else _unread(item, grounded)
-        return [*found, Candidate(grounded, key, exemplar=item.exemplar, hint=hint, unread=unread)]
-
-    def _indefinite(self, item: Item) -> bool:
-        low = self.grounding.clauses.low(item.start, item.first)
-        known = self.grammar.words("indefinite")
-        return low.split(" ")[0] in known or low in known
-
-    def _empty(self, item: Item) -> bool:
-        """Tell whether a noun says nothing of its own ("a protein that ...")."""
-        return item.last - item.first == 1 and self.words[item.first].norm in self.grammar.words("empty-head")
 
     def _named_class(self, item: Item, kinds: tuple[str, ...]) -> bool:
         """Tell whether the class before its examples is a thing of its own: "growth factors such as"."""
@@ -302,20 +184,17 @@ class Objects:
         return list(plain[first:])
 
     def _is_head(self, item: Item) -> bool:
-        return any(self._is_all(item, word_class) for word_class in ("effect", "amount", "activity-head"))
-
-    def _is_all(self, item: Item, word_class: str) -> bool:
-        """Tell whether all words of an item are words of a class."""
-        found = self.phrases.tail(item.first, item.last, word_class)
-        return found is not None and found[1] == item.first
+        return any(
+            self.phrases.is_all(item, word_class) for word_class in ("effect", "amount", "activity-head")
+        )
 
     def _headed(
         self, frame: Frame, heads: Sequence[Item], of: Sequence[Item], kinds: tuple[str, ...]
     ) -> list[Candidate]:
         """Read heads and what they are of: "proliferation and activity of B cells"."""
-        pairs = self._cells(heads, of)
+        pairs = self.effects.cells(heads, of)
         if pairs:
-            return self._cell_effects(frame, heads, pairs)
+            return self.effects.of_heads(frame, heads, pairs)
         found: list[Candidate] = []
         completed = self.grounding.complete(of, MOLECULES)
         done: tuple[str, ...] = ()
@@ -343,19 +222,6 @@ class Objects:
     def _is_molecule(self, item: Item) -> bool:
         return not item.of and self.phrases.hint(item.first, item.last) == "molecule"
 
-    def _cells(self, heads: Sequence[Item], of: Sequence[Item]) -> list[tuple[Item, Grounded]]:
-        """Give the cells that effects are of; none where a head is no effect."""
-        if not all(self.phrases.tail(head.first, head.last, "effect") for head in heads):
-            return []
-        named = [item for item in of if not item.of]
-        cells = self.grounding.complete(named, ("cell",))
-        return [
-            (item, cells[n])
-            for n, item in enumerate(named)
-            if cells[n].of(("cell",))
-            or (cells[n].term is None and not item.opened and self._hint(named, n) == "cell")
-        ]
-
     def _head_of(self, frame: Frame, head: Item, target: Item, molecule: Grounded, span: Span) -> Candidate:
         """Read "A of B": a band, one name, an amount or an activity of a molecule, a disease, or words."""
         kinds, key = self.grammar.kinds(frame.family), frame.family
@@ -373,7 +239,9 @@ class Objects:
             if is_molecule:
                 return replace(of_molecule, key=AMOUNTS[key])
             return replace(spoken, key=AMOUNTS[key], hint="molecule")
-        if is_molecule and not target.of and self.phrases.tail(head.first, head.last, "activity-head"):
+        on_parts = key in _MODIFYING  # "phosphorylates serine 727 of STAT3"
+        on_activity = self.phrases.tail(head.first, head.last, "activity-head") is not None
+        if is_molecule and not target.of and (on_parts or on_activity):
             return of_molecule
         if "disease" in kinds:
             disease = self.grounding.ground(target.first, target.last, ("disease",))
@@ -393,64 +261,6 @@ class Objects:
                     return Grounded(term, how or way(name, self.vocabulary), span, words)
         return None
 
-    # ---- effects on cells
-
-    def _cell_effects(
-        self, frame: Frame, heads: Sequence[Item], pairs: Sequence[tuple[Item, Grounded]]
-    ) -> list[Candidate]:
-        """Read effects on cells: one claim a cell with the set of effects, or one a process."""
-        several = len(heads) > 1 or len(pairs) > 1
-        if frame.family in _DIRECT or (len(heads) > 1 and len(pairs) > 1):
-            return [self._on_cell(frame, heads, item, cell) for item, cell in pairs]
-        found, plain = [], set()
-        for n, head in enumerate(heads):
-            for m, (item, cell) in enumerate(pairs):
-                if n < len(heads) - 1:
-                    span = self.phrases.span(head.first, head.last)
-                else:
-                    span = self.phrases.span(head.first if m == 0 else item.first, item.last)
-                process = self._process(frame, head, cell, span, exemplar=item.exemplar, several=several)
-                if process.grounded.term is not None:
-                    found.append(process)
-                elif m not in plain:  # no process the vocabulary knows: what is done to the cell
-                    plain.add(m)
-                    found.append(self._on_cell(frame, heads, item, cell))
-        return found
-
-    def _on_cell(self, frame: Frame, heads: Sequence[Item], item: Item, cell: Grounded) -> Candidate:
-        """Say that effects are had on a cell."""
-        effects, phrases = self._effects(heads)
-        return Candidate(cell, frame.family, effects, phrases, _iri(cell), item.exemplar, "cell")
-
-    def _effects(self, heads: Sequence[Item]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Give the effects of the closed list and the others, as words; both sorted."""
-        known, others = set(), set()
-        for head in heads:
-            found = self.phrases.tail(head.first, head.last, "effect")
-            if found is not None and found[0]:
-                known.add(found[0])
-            else:
-                others.add(self.phrases.words(head.first, head.last))
-        return tuple(sorted(known)), tuple(sorted(others))
-
-    def _process(
-        self, frame: Frame, head: Item, cell: Grounded, span: Span, *, exemplar: bool, several: bool
-    ) -> Candidate:
-        """Compose an effect and a cell to a process ("B cell proliferation"), or keep their words."""
-        effect = self.phrases.tail(head.first, head.last, "effect")
-        effects, phrases = self._effects([head])
-        spoken = (effect[0] or self.words[effect[1]].norm) if effect else ""
-        term = self.grounding.process_of(spoken, cell.term) if cell.term is not None and spoken else None
-        words = one_line(span.text)
-        if term is not None:
-            how = "coordination" if cell.how == "coordination" else "composed"
-            process = Grounded(term, how, span, words)
-        else:
-            if several:
-                words = f"{self.phrases.words(head.first, head.last)} of {one_line(cell.words)}"
-            process = Grounded(None, "unresolved", span, words)
-        return Candidate(process, frame.family, effects, phrases, _iri(cell), exemplar, "process")
-
     # ---- plain lists
 
     def _plain(self, frame: Frame, items: Sequence[Item], kinds: tuple[str, ...]) -> list[Candidate]:
@@ -462,9 +272,10 @@ class Objects:
             cell, rest = inside
             effect = self.phrases.tail(rest, items[0].last, "effect")
             if effect is not None and effect[1] == rest:
-                return self._cell_first(frame, items, cell, rest, kinds)
+                found, others = self.effects.cell_first(frame, items, cell, rest, kinds)
+                return found + self._plain(frame, others, kinds)
         found = [
-            self._one(frame, item, grounded, kinds, self._hint(items, n))
+            self._one(frame, item, grounded, kinds, self.phrases.hint_among(items, n))
             for n, (item, grounded) in enumerate(
                 zip(items, self.grounding.complete(items, kinds), strict=True)
             )
@@ -480,18 +291,6 @@ class Objects:
             for each in found
         ]
 
-    def _hint(self, items: Sequence[Item], n: int) -> str:
-        """Guess the kind of a conjunct: one word may leave its noun to the next, "Th1 and Th2 cells"."""
-        item = items[n]
-        own = self.phrases.hint(item.first, item.last)
-        if own or item.of or self._several_words(item):
-            return own
-        after = next((each for each in items[n + 1 :] if self._several_words(each)), None)
-        return "" if after is None else self.phrases.hint(after.first, after.last)
-
-    def _several_words(self, item: Item) -> bool:
-        return len(self.phrases.words(item.first, item.last).split()) > 1
-
     def _one(
         self, frame: Frame, item: Item, grounded: Grounded, kinds: tuple[str, ...], hint: str
     ) -> Candidate:
@@ -500,8 +299,10 @@ class Objects:
         if grounded.term is None and (frame.shape == "activity" or frame.family == "has_part"):
             grounded = self.grounding.ground_kind(item.first, item.last, _KINDS_OF_HEAD)
         if grounded.term is not None:
-            cell = _iri(grounded) if grounded.term.kind == "cell" else None
-            return Candidate(grounded, key, cell=cell, exemplar=item.exemplar, unread=_unread(item, grounded))
+            cell = iri_of(grounded) if grounded.term.kind == "cell" else None
+            return Candidate(
+                grounded, key, cell=cell, exemplar=item.exemplar, unread=unread_of(item, grounded)
+            )
         amount = self.phrases.tail(item.first, item.last, "amount")
         activity = self.phrases.tail(item.first, item.last, "activity-head")
         if key in AMOUNTS and activity is not None and activity[1] > item.first:
@@ -517,47 +318,3 @@ class Objects:
             molecule = replace(inner, span=grounded.span, words=grounded.words)
             return Candidate(molecule, AMOUNTS[key], exemplar=item.exemplar)
         return Candidate(grounded, AMOUNTS[key], exemplar=item.exemplar, hint="molecule")
-
-    def _cell_first(
-        self, frame: Frame, items: Sequence[Item], cell: Grounded, rest: int, kinds: tuple[str, ...]
-    ) -> list[Candidate]:
-        """Read "NK cell proliferation and maturation": the heads after the first share its cell."""
-        first = items[0]
-        heads = [Item(rest, first.last, first.start)]
-        others: list[Item] = []
-        for item in items[1:]:
-            alone = self.grounding.cell_inside(item.first, item.last) is None and self._is_all(item, "effect")
-            (heads if alone and not others else others).append(item)
-        if frame.family in _DIRECT:
-            effects, phrases = self._effects(heads)
-            found = [Candidate(cell, frame.family, effects, phrases, _iri(cell), first.exemplar, "cell")]
-        else:
-            found = [self._whole_process(frame, first, heads[0], cell, kinds)]
-            for n, head in enumerate(heads[1:], 1):
-                span = self.phrases.span(head.first, head.last)
-                exemplar = items[n].exemplar
-                found.append(self._process(frame, head, cell, span, exemplar=exemplar, several=True))
-            plain = [n for n, process in enumerate(found) if process.grounded.term is None]
-            if len(plain) > 1:  # effects without a process the vocabulary knows: one claim on the cell
-                found = [process for process in found if process.grounded.term is not None]
-                found.append(self._on_cell(frame, [heads[n] for n in plain], first, cell))
-        return found + self._plain(frame, others, kinds)
-
-    def _whole_process(
-        self, frame: Frame, item: Item, head: Item, cell: Grounded, kinds: tuple[str, ...]
-    ) -> Candidate:
-        """Read "NK cell proliferation": by its name where it has one, else composed."""
-        span = self.phrases.span(item.first, item.last)
-        composed = self._process(frame, head, cell, span, exemplar=item.exemplar, several=False)
-        named = self.grounding.ground(item.first, item.last, kinds)
-        bracketed = len(self.phrases.bare(item.first, item.last)) < item.last - item.first
-        return replace(composed, grounded=named) if named.of(kinds) and not bracketed else composed
-
-
-def _unread(item: Item, grounded: Grounded) -> tuple[tuple[int, int], ...]:
-    """Give what follows the "of" of a general name: "the localization of X" is more than localization."""
-    return ((item.last, item.end),) if item.of and not grounded.of(_NAMED) else ()
-
-
-def _iri(grounded: Grounded) -> str | None:
-    return grounded.term.iri if grounded.term is not None else None

@@ -248,7 +248,7 @@ class Phrases:
     def _described(self, chunks: Sequence[Chunk], at: int) -> int:
         """Give the chunk with the noun of adjectives in a row: "a large, conserved, bound protein"."""
         first = chunks[at].first
-        article = self.clauses.tags[first] == "det" and self.clauses.words[first].low in ("a", "an")
+        article = self.clauses.tags[first] == "det" and self.clauses.words[first].low in ("a", "an", "this")
         while (
             article
             and at + 2 < len(chunks)
@@ -256,10 +256,15 @@ class Phrases:
             and chunks[at + 2].kind == "NP"
             and self.clauses.tags[chunks[at + 2].first] not in ("det", "topic", "quant")
             and self.clauses.tags[chunks[at].last - 1] in ("word", "eval")
-            and self.grammar.nameless(self.clauses.words[chunks[at].last - 1].low)
+            and self._adjective(chunks[at].last - 1)
         ):
             at += 2
         return at
+
+    def _adjective(self, i: int) -> bool:
+        """Tell whether a word is an adjective or ends a compound one: "membrane-bound", "acid-activated"."""
+        low = self.clauses.words[i].low
+        return self.grammar.nameless(low) or (low.endswith("ed") and self.clauses.tags[i - 1] == "hyphen")
 
     def _belongs(self, preposition: Chunk, item: Item) -> bool:
         """Tell whether a preposition belongs to the name before it: "of", and "for" after "receptor"."""
@@ -337,10 +342,10 @@ class Phrases:
 
     def tail(self, first: int, last: int, word_class: str) -> tuple[str, int] | None:
         """Find words of a class at the end of a phrase, most words first: their role, where they begin."""
-        words = self.clauses.words
+        words, end = self.clauses.words, self.clauses.words[last - 1]
         endings = self.grammar.last_words.get(word_class, ())
-        if not self.brackets and words[last - 1].low not in endings and words[last - 1].norm not in endings:
-            return None
+        if end.text != ")" and end.low not in endings and end.norm not in endings:
+            return None  # most phrases: cheaper to see than what stands outside brackets
         outside = self._outside(first, last)[-4:]
         if not outside or not (words[outside[-1]].low in endings or words[outside[-1]].norm in endings):
             return None
@@ -366,9 +371,24 @@ class Phrases:
         bare = self.bare(first, last)
         if len(bare) > 1 and last - first == len(bare) and self._numbers(bare[-1]):
             return self.hint(first, last - 1)  # "protein 2", "receptor alpha"
-        if bare and bare[-1].norm.endswith(tuple(self.grammar.hints)):
-            return next(role for ending, role in self.grammar.hints.items() if bare[-1].norm.endswith(ending))
-        return ""
+        return self.grammar.hint(bare[-1].norm) if bare else ""
+
+    def hint_among(self, items: Sequence[Item], n: int) -> str:
+        """Guess the kind of a conjunct: one word may leave its noun to the next, "Th1 and Th2 cells"."""
+        item = items[n]
+        own = self.hint(item.first, item.last)
+        if own or item.of or self._several_words(item):
+            return own
+        after = next((each for each in items[n + 1 :] if self._several_words(each)), None)
+        return "" if after is None else self.hint(after.first, after.last)
+
+    def _several_words(self, item: Item) -> bool:
+        return len(self.words(item.first, item.last).split()) > 1
+
+    def is_all(self, item: Item, word_class: str) -> bool:
+        """Tell whether all words of an item are words of a class."""
+        found = self.tail(item.first, item.last, word_class)
+        return found is not None and found[1] == item.first
 
 
 def one_line(text: str) -> str:

@@ -96,7 +96,9 @@ class Subjects:
         if trigger.form == "ing" and self._follows(k):
             return self._shared(k)
         if self.clauses.tags[trigger.core] in ("prep", "+prep"):
-            return self._shared(k)
+            noun = self._back(k - 1, frozenset({","}))
+            apart = noun >= 0 and not self.parties and self.chunks[noun].kind == "NP"
+            return self._shared(k) or (self._ending(noun) if apart else None)
         if trigger.frame.shape == "subject-inside":
             return self._inside(trigger)
         if j < 0:
@@ -107,6 +109,8 @@ class Subjects:
         purpose = self._purpose_of(j) if kind == "P" and trigger.form == "base" else None
         if purpose is not None:
             return self.agents(purpose, j - purpose - 1)
+        if kind == "REL" and trigger.participle and j > 0 and self.chunks[j - 1].kind in ("P", "T"):
+            return None  # "similar to that found in": what is found is not said
         if kind == "REL":
             return self._antecedent(j, k, trigger)
         if kind in ("C", "P", "SUCH", "STOP"):
@@ -189,8 +193,9 @@ class Subjects:
         if k is not None and introduces(self.chunks[: j + 1], self.clauses, self.grammar):
             return self._label(j) or ELIDED
         for i, chunk in enumerate(self.chunks[:j]):
-            if chunk.kind in ("AUX", "T") and i > 0 and self.chunks[i - 1].kind == "NP":
-                return self._ending(i - 1)
+            name = self._back(i - 1, frozenset({"ADV"}))
+            if chunk.kind in ("AUX", "T") and name >= 0 and self.chunks[name].kind == "NP":
+                return self._ending(name)
         return self._ending(j - 1) if j > 0 and self.chunks[j - 1].kind == "NP" else None
 
     def _label(self, j: int) -> Party | None:
@@ -293,8 +298,13 @@ class Subjects:
 
     def _adjective(self, trigger: Trigger) -> bool:
         """Tell whether an adjective with its words follows its noun: "a repressor required for"."""
-        alone = trigger.form == "noun" and trigger.first == trigger.core and trigger.frame.kind == "verb"
-        return alone and self.clauses.tags[trigger.core] in ("eval", "gov")
+        if trigger.frame.kind != "verb" or self.clauses.tags[trigger.first] not in ("eval", "gov"):
+            return False
+        if trigger.form == "noun":
+            return trigger.first == trigger.core
+        # "a protein known to function as"; "appears to function as" is a verb of its own
+        raising = self.grammar.role("governor", self.clauses.words[trigger.first].low)
+        return trigger.form == "base" and not raising
 
     def _verb_before(self, first: int) -> int:
         """Give the chunk of the verb whose words end before a noun phrase; one that is no verb, or -1."""

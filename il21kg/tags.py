@@ -41,7 +41,7 @@ def tag(words: Sequence[Token], mentions: Iterable[Mention], grammar: Grammar) -
     """Tag tokens by the closed classes, their form and their neighbours; a name wins over its words."""
     lows = [word.low for word in words]
     tags, roles = _by_class(lows, grammar)
-    _mend(words, tags)
+    _mend(words, tags, grammar)
     if not grammar.words("intransitive").keys().isdisjoint(lows):
         _end_names(words, tags, grammar)
     for mention in mentions:
@@ -84,7 +84,7 @@ def _by_form(low: str) -> str:
     return "adv" if low.endswith("ly") and len(low) > 4 else "word"
 
 
-def _mend(words: Sequence[Token], tags: list[str]) -> None:
+def _mend(words: Sequence[Token], tags: list[str], grammar: Grammar) -> None:
     """Undo a tag that the neighbours belie."""
     for i in range(1, len(words)):
         name, before = tags[i], words[i - 1]
@@ -93,6 +93,12 @@ def _mend(words: Sequence[Token], tags: list[str]) -> None:
                 tags[i] = "word"  # "pyrin-like": no preposition
             elif words[i].text == "A" and tags[i - 1] in ("word", "num"):
                 tags[i] = "word"  # "protein kinase A": no article
+            elif (
+                words[i].low == "like"
+                and words[i + 1 : i + 2]
+                and words[i + 1].norm in grammar.words("stretch")
+            ):
+                tags[i] = "word"  # "a tensin like domain"
         elif name == "+topic":
             two = (
                 words[i - 1].low == "the"
@@ -108,6 +114,9 @@ def _mend(words: Sequence[Token], tags: list[str]) -> None:
             inside = i + 1 < len(words) and words[i - 1].end + 1 == words[i].end == words[i + 1].start
             if inside and words[i - 1].text[-1].isdigit() and words[i + 1].text[0].isdigit():
                 tags[i] = "hyphen"  # "a beta-1,3-galactosidase": no list
+        elif words[i].text == ":" and before.end == words[i].start and words[i + 1 : i + 2]:
+            if words[i + 1].start == words[i].end:
+                tags[i] = "hyphen"  # "sodium:chloride symporter": one name
         elif name == "hyphen":
             if tags[i - 1] == "modal" and before.text[0].isupper():
                 tags[i - 1] = "word"  # a person: "May-Hegglin anomaly"
@@ -129,7 +138,7 @@ def _end_names(words: Sequence[Token], tags: list[str], grammar: Grammar) -> Non
         if (
             low in verbs
             and tags[i] == "word"
-            and (tags[i - 1] in NOUNISH or tags[i - 1] == "conj")
+            and (tags[i - 1] in NOUNISH or tags[i - 1] in ("conj", "adv"))
             and tags[i + 1] in ("prep", "adv", "dot", "advp")
             and words[i + 1].low != "of"
             and not (verbs[low] == "noun" and _is_noun(i, words, tags, adjectives))

@@ -66,7 +66,8 @@ def _is_verb(i: int, tagged: Tagged, grammar: Grammar) -> bool:
         return low.endswith("ed") and after != "word"
     if low.endswith(tuple(grammar.words("verb-base-ending"))) and low not in grammar.words("not-verb"):
         noun = tagged.words[i - 1]
-        return tags[i - 1] == "word" and noun.norm != noun.low and after in _AFTER
+        plural = tags[i - 1] == "word" and noun.norm != noun.low
+        return (plural or tags[i - 1] == "conj") and after in _AFTER
     if not low.endswith(tuple(grammar.words("verb-ending"))):
         return False
     if after in ("prep", "adv", "advp"):

@@ -322,3 +322,11 @@ def test_what_is_said_of_others_does_not_hang_on_the_topic(sentence: str) -> Non
     own = of_the_topic(sentence)
     ties = [c for c in own if c.split()[1] in ("RO:0002436", "RO:HOM0000016")]
     assert own == ties
+
+
+def test_a_verb_that_denies_by_itself_denies_no_other() -> None:
+    found = said("IL-21 and IL-4 lack a death domain and bind IL2RG.")
+    assert [(s.relation, s.negated) for s in found if s.subject.label == "Interleukin-21"] == [
+        ("has_part", True),
+        ("interacts_with", False),
+    ]

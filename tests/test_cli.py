@@ -455,7 +455,7 @@ BAD: list[tuple[str, bytes, str]] = [
     ("paper.pdf", b"%PDF-1.7 ...", "this is a PDF file"),
     ("page.txt", GERMAN.encode(), "this is the German version"),
     ("illness.txt", b"Psoriasis\n\nDefinition\n\nPsoriasis is a disease.\n", "names no gene"),
-    ("plain.txt", b"It acts on macrophages.\n", "Name the gene: --about SYMBOL."),
+    ("plain.txt", b"It acts on macrophages.\n", "Name the gene: --about SYMBOL or --about HGNC:NUMBER."),
 ]  # fmt: skip
 
 

@@ -249,7 +249,7 @@ def test_the_page_loads_nothing_and_holds_all(score: Callable[..., Evaluation]) 
 
 @pytest.mark.skipif(CHROMIUM is None, reason="there is no browser here")
 def test_the_page_in_a_browser(score: Callable[..., Evaluation], tmp_path: Path) -> None:
-    text = "IL-21 induces apoptosis. 𝛾 It may inhibit phagocytosis."
+    text = "IL-21 induces apoptosis (𝛾). It may inhibit phagocytosis."
     found = score(fact(text, "phagocytosis", relation="named"), text=text)
     page = tmp_path / "errata.html"
     page.write_text(to_html(found, errata(found)), encoding="utf-8")

@@ -388,6 +388,18 @@ def test_an_insertion_that_is_denied_leaves_what_follows_it_alone() -> None:
     assert "T-cells" not in [s.object.span.text for s in found if s.object.span]
 
 
+@pytest.mark.parametrize(
+    ("text", "last"),
+    [
+        ("It is a cytokine. IL4 binds it.", "IL4 interacts_with: it"),
+        ("IL6 inhibits apoptosis. IL4 binds it.", "IL6 inhibits: apoptosis"),
+        ("IL4 and IL6 inhibit it.", "IL6 inhibits: it"),
+    ],
+)
+def test_it_as_an_object_is_not_the_subject_of_its_verb(text: str, last: str) -> None:
+    assert spoken(said(text)[-1]) == last
+
+
 def test_an_elided_object_is_the_topic_and_has_no_words() -> None:
     (found,) = said("Phosphorylated by JAK1.")
     assert (found.object.span, found.object.grounded_by) == (None, "elided")

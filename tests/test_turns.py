@@ -341,6 +341,20 @@ def spoken(sentence: str, about: str = "IL21") -> list[tuple[str, str]]:
             "It has an S1 domain, a K2 domain, and one helix.",
             [("has_part", "S1 domain"), ("has_part", "K2 domain"), ("has_part", "helix")],
         ),
+        ("It signals through IL2RG.", [("interacts_with", "IL2RG")]),
+        (
+            "It binds IL2 to form a signaling complex.",
+            [("interacts_with", "IL2"), ("part_of", "signaling complex")],
+        ),
+        ("It phosphorylates serine residues of STAT3.", [("modifies", "serine residues of STAT3")]),
+        ("Chemotactic for T cells.", [("acts_on_cell", "T cells")]),
+        (
+            "It cleaves STAT3 and caspases 3 and 7.",
+            [("modifies", "STAT3"), ("modifies", "caspases 3"), ("modifies", "7")],
+        ),
+        ("It is a growth factor for B cells.", [("is_a", "growth factor"), ("acts_on_cell", "B cells")]),
+        ("IL21, with homology to IL15, binds IL2.", [("homolog_of", "IL15"), ("interacts_with", "IL2")]),
+        ("It is involved in IL2 signaling via STAT3.", [("involved_in", "IL2 signaling")]),
         # a compound is no clause
         (
             "It binds other SH2 domain containing proteins.",
@@ -588,8 +602,8 @@ def test_are_members_of_has_the_subject_before_are() -> None:
             ],
         ),
         (
-            "It induces apoptosis, but folding and repair also require IL-4.",
-            [("induces", "Interleukin-21"), ("other", "folding"), ("other", "repair")],
+            "It induces apoptosis, but rafts and colicins also require IL-4.",
+            [("induces", "Interleukin-21"), ("other", "rafts"), ("other", "colicins")],
         ),
         ("It is a member of the ricin complex.", [("part_of", "Interleukin-21")]),
         (
@@ -640,6 +654,19 @@ def test_whose_it_is(text: str, expected: list[tuple[str, str, str]]) -> None:
         ("It is a vesicular and conserved cytokine.", [("is_a", "conserved cytokine")]),
         ("It is associated with psoriasis, congenital.", [("associated_with_disease", "psoriasis")]),
         ("It is part of a complex.", []),
+        # what happens does nothing to something unknown
+        ("Chromosomal translocations are associated with psoriasis.", []),
+        ("A neuronal response induces fnords.", []),
+        ("A neuronal response induces apoptosis.", [("induces", "apoptosis")]),
+        (
+            "It belongs to the sodium:lectin symporter family.",
+            [("member_of", "sodium:lectin symporter family")],
+        ),
+        ("Its tail is similar to that found in lectins.", []),
+        ("The gene maps to a region on chromosome 4.", [("located_on", "chromosome 4")]),
+        ("Mutations in this gene cause palsy type 4 (IL4).", [("causes_disease", "palsy type 4 (IL4)")]),
+        ("It contains a tensin like domain.", [("has_part", "tensin like domain")]),
+        ("It is involved in generating and maintaining rafts.", [("other", "rafts")]),
         # an agent's purpose
         ("The tail is cleaved by IL-21 to produce IL4.", [("modified_by", "tail"), ("induces", "IL4")]),
         # ends that name nothing
@@ -753,3 +780,8 @@ def test_a_gerund_has_the_hedge_of_its_verb_and_ability_its_denial() -> None:
         ("is_a", "stated", False),
         ("interacts_with", "hedged", False),
     ]
+
+
+def test_a_short_form_is_known_in_both_numbers() -> None:
+    found = said("It stimulates natural killer cells (NKCs). It acts on the NKC.")
+    assert found[-1].object.iri == "http://purl.obolibrary.org/obo/CL_0000623"

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from il21kg import index, vocabulary
 from il21kg.errors import InputError
 from il21kg.layers import NOTHING
+from il21kg.mentions import choose
 from il21kg.names import inversions, keys, packed, unpacked
 from il21kg.namespaces import IKG, OBO, PREFIXES, SKOS, expand
 from il21kg.vocabulary import (
@@ -307,6 +308,19 @@ def test_rows_of_the_user_replace_ours_by_iri(ontology: Path, terms: Callable[..
     assert found.terms[PROTEIN].gene is None, "what hung on the replaced row is gone too"
     assert load_vocabulary().replaced == ()
     assert load_vocabulary().look_up("BBB2")[0] == Name(BBB2, LABEL)
+
+
+@pytest.mark.parametrize("kind", [(), ("chromosome", "component")])
+def test_a_name_of_two_kinds_goes_to_the_same_one_in_every_run(
+    kind: tuple[str, ...], ontology: Path, terms: Callable[..., Path]
+) -> None:
+    folder = terms(
+        a='obo:GO_7 a biolink:CellularComponent ; rdfs:label "odd chromosome" .',
+        b='obo:CHR_7 a obo:SO_0000340 ; rdfs:label "odd chromosome" .',
+    )
+    found = load_vocabulary(folder)
+    chosen, tied = choose(found.look_up("odd chromosome"), found, kind)
+    assert (chosen, tied) == (Name(expand("obo:CHR_7"), LABEL), ())
 
 
 def test_releases_of_the_user_stand_beside_ours(ontology: Path, terms: Callable[..., Path]) -> None:
