@@ -95,10 +95,7 @@ class _Licence:
 
     def _decide(self, k: int, trigger: Trigger) -> None:
         shape = trigger.frame.shape
-        if self._compound(k, trigger):
-            self.chunks[k] = Chunk("NP", self.chunks[k].first, self.chunks[k].last)
-            self._join(k)
-        elif shape == "activity" and not self._activity_follows(k, trigger):
+        if shape == "activity" and not self._activity_follows(k, trigger):
             if trigger.others:
                 other = replace(trigger, frame=trigger.others[0], others=())
                 self.chunks[k] = replace(self.chunks[k], trigger=other)
@@ -186,24 +183,6 @@ class _Licence:
             self.grounding.phrases.tail(before.first, before.last, "event") if before.kind == "NP" else None
         )
         return found is not None and found[0] in ("mutation", "variation")
-
-    def _compound(self, k: int, trigger: Trigger) -> bool:
-        """Tell whether a participle is part of a name: "a death domain containing adaptor protein"."""
-        if trigger.form != "ing" or trigger.last - trigger.first > 1 or trigger.frame.family != "has_part":
-            return False
-        if (
-            k == 0
-            or k + 1 >= len(self.chunks)
-            or not self.chunks[k - 1].kind == self.chunks[k + 1].kind == "NP"
-        ):
-            return False
-        before, after = self.chunks[k - 1], self.chunks[k + 1]
-        noun = self.grounding.phrases.bare(after.first, after.last)[-1]
-        counted = self.clauses.tags[after.first] != "word" or noun.low != noun.norm
-        structure = self.grounding.phrases.tail(before.first, before.last, "structure")
-        return (
-            not counted and structure is not None and self.grammar.role("protein-noun", noun.norm) is not None
-        )
 
     def _activity_follows(self, k: int, trigger: Trigger) -> bool:
         """Tell whether one of the next names is an activity, or a part: "with a SH2 domain" of a kind."""

@@ -387,7 +387,10 @@ class Subjects:
     def _of_outcome(self, relative: int, trigger: Trigger) -> bool:
         """Tell whether a relative clause is about all before it: "It binds X, which results in"."""
         outcome = self.clauses.words[trigger.core].norm in self.grammar.words("outcome")
-        return outcome and self.chunks[relative - 1].kind == "," and self.pied(relative) == relative
+        if not outcome or self.chunks[relative - 1].kind != "," or self.pied(relative) < relative:
+            return False
+        before = self.chunks[relative - 2]
+        return self.phrases.hint(before.first, before.last) != "disease"  # "a deficiency, which results in"
 
     def _listing(self, j: int) -> Party | None:
         """Give the noun before a list that ends at chunk j: "a complex consisting of A and B that is"."""

@@ -284,10 +284,17 @@ class _Verb:
         """Tell whether a bare noun or a number follows: "domain containing proteins", "containing 3"."""
         if not self.pattern.verb_last or self.last + 1 >= len(self.words):
             return False
-        norm, beyond = self.words[self.last].norm, self.words[self.last + 1]
         if self.after == "num":
-            return not beyond.low.endswith("s")  # "containing 4 motifs"
-        return self.grammar.role("empty-head", norm) is not None and self.tags[self.last + 1] != "word"
+            return not self.words[self.last + 1].low.endswith("s")  # "containing 4 motifs"
+        if self.after != "word":
+            return False
+        end = self.last
+        while end + 1 < len(self.tags) and self.tags[end + 1] == "word":
+            end += 1
+        noun = self.words[end]
+        # "domain containing adaptor protein": a noun in the singular, with words before it, has no article
+        alone = end == self.last or (noun.low == noun.norm and self.words[self.last - 1].low.endswith("ing"))
+        return alone and self.grammar.role("empty-head", noun.norm) is not None
 
     def _agent_follows(self) -> bool:
         """Tell whether "by" follows, an adverb between them or not: "is regulated tightly by"."""
