@@ -72,6 +72,11 @@ class Context:
         """IRIs of the genes the text names beyond doubt, the topic included: they support weaker names."""
         return genes_named(self.text, self.grammar.vocabulary) | {self.topic.iri}
 
+    def shortened(self, phrase: Span) -> set[str]:
+        """Give the short forms, in lower case, that a phrase defines."""
+        inside = range(phrase.start, phrase.start + len(phrase.text))
+        return {a.short.text.lower() for a in self.abbreviations if a.short.start in inside}
+
     @cached_property
     def undefined(self) -> frozenset[str]:
         """Short forms whose long form names nothing known: they are no alias of anything either."""

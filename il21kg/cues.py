@@ -65,7 +65,10 @@ class CueFinder:
         listed = self._listed(trigger, target)
         outside = self._denied(group) + self._unproven(trigger)
         hedges = cues.hedges + near.hedges + self._bracketed(trigger)
-        above = self._opening() or self._doubt(trigger) or self._governor(trigger)
+        if trigger.frame.shape == "appositive":  # "it seems that FADD, a kinase, binds": it is one
+            above = None
+        else:
+            above = self._opening() or self._doubt(trigger) or self._governor(trigger)
         governor = above if not hedges else None
         hedges += (governor,) if governor is not None else ()
         negations = cues.negations + near.negations + outside
@@ -85,7 +88,7 @@ class CueFinder:
         first = min(trigger.first, self.governing.get(trigger.core, trigger.first))
         if group >= 0:
             first = min(first, self.chunks[group].first)
-        first = min(first, self._verb_of_noun(group, trigger))
+        first = min(first, self._verb_of_noun(group, trigger), self._verb_of_gerund(group, trigger))
         before = self.chunks[group - 1] if group > 0 else Chunk("STOP", 0, 0)
         if before.kind == "P" and self.clauses.low(before.first, before.last) in self.negating_words:
             negations.append(self.phrases.span(before.first, before.last))
@@ -115,6 +118,13 @@ class CueFinder:
         verb = self.chunks[k - 2]
         governed = self.chunks[k - 1].kind == "NP" and verb.kind in ("T", "AUX")
         return verb.first if governed else trigger.first
+
+    def _verb_of_gerund(self, k: int, trigger: Trigger) -> int:
+        """Give the first token of the verb before a gerund: "may play a role in inducing"."""
+        if trigger.form != "ing" or k < 1:
+            return trigger.first
+        verb = self.chunks[k - 2] if self.chunks[k - 1].kind == "P" and k > 1 else self.chunks[k - 1]
+        return verb.first if verb.kind == "T" else trigger.first
 
     def _with_helpers(self, i: int, floor: int) -> Span:
         """Give "has been shown" for "shown"."""

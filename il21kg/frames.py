@@ -315,6 +315,7 @@ class SentenceReader:
             for word in self.clauses.words[item.first : last]:
                 if self.grammar.role("protein-noun", word.norm) is not None:
                     self.context.kind_words.add(word.norm)
+            self.context.kind_phrases |= self.context.shortened(self.phrases.span(item.start, item.end))
             if self.phrases.tail(item.first, item.last, "protein-noun") is not None:
                 self.context.kind_phrases.add(self.clauses.low(item.first, item.last))
 
@@ -324,6 +325,8 @@ class SentenceReader:
         if agents is None:
             return []
         if trigger.frame.family == "encodes" and agents.about_topic and party.references:
+            if party.references[0].topic and party.references[0].how == "coreference":
+                return []  # "the cytokine encoded by this gene": that it encodes its product says nothing
             first = party.references[0]  # "the kinase encoded by this gene": what follows is about the topic
             self.subjects.keep(k, Party((replace(first, topic=True, how="coreference", names=()),)))
             if trigger.shortened and self._definite(party):
@@ -467,8 +470,13 @@ class SentenceReader:
         first = k
         while first > 0 and self.chunks[first - 1].kind in ("NP", "P", "C", ",", "T", "ADV", "REL"):
             first -= 1
+        begin = self.subjects.begins(k)
+        if begin is not None and any(self._helped(chunk) for chunk in self.chunks[first:begin]):
+            first = begin  # "variants have been found, and an isoform has been"
         heads = self._transcripts(self.chunks[first:k])
         before = self.chunks[k - 1]
+        if heads and self._aspect(self.chunks.index(heads[0])):
+            return []  # "expression of an isoform has been found in"
         described = self._transcripts(self.chunks[max(first - 3, 0) : max(first - 1, 0)])
         if first > 1 and self.chunks[first - 1].kind == "REL" and described:
             before = before if heads else described[-1]
@@ -488,6 +496,18 @@ class SentenceReader:
         last = item.last if before is heads[0] else max(item.last, heads[-1].last)
         whole = Item(start, last, start)
         return self._transcribed(trigger, party, whole, heads)
+
+    def _helped(self, chunk: Chunk) -> bool:
+        return chunk.trigger is not None and chunk.trigger.first < chunk.trigger.core
+
+    def _aspect(self, i: int) -> bool:
+        """Tell whether the noun at chunk i only follows the "of" of what is spoken of."""
+        head = self.chunks[i - 2] if i > 1 and self.chunks[i - 1].role == "of" else None
+        return (
+            head is not None
+            and head.kind == "NP"
+            and self.phrases.tail(head.first, head.last, "event") is not None
+        )
 
     def _yields_transcripts(self, k: int, trigger: Trigger, party: Party) -> bool:
         """Tell whether transcripts result: of splicing, of "the use of two promoters", of the gene."""

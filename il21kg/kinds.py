@@ -46,7 +46,9 @@ class Kinds:
 
     def kind(self, item: Item, key: str) -> list[Candidate]:
         """Read a kind: "a cytokine of the IL-1 family" is one, and a member of the family."""
-        if self._empty(item):
+        word = self.words[item.first].text
+        gerund = item.last - item.first == 1 and word.endswith("ing") and word.islower()
+        if self._empty(item) or gerund:  # "was identified as binding to X"
             return []
         found: list[Candidate] = []
         if item.of and self.words[item.last - 1].norm in self.grammar.words("partner-noun"):

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from il21kg.brackets import Brackets
 from il21kg.clauses import Chunk, cut_sentence
 from il21kg.context import Context
 from il21kg.document import Document, Sentence, Span
@@ -98,7 +99,7 @@ class Lists:
                 spoken = replace(candidate, exemplar=opening.exemplary)
                 saying = opening.reader.saying(opening.trigger, spoken, (sentence,), sentence)
                 found += opening.reader.claims.make(saying, opening.party, spoken)
-            return found
+            return found + Brackets(whole.claims, sentence).names()
         return []
 
     def _reader(self, span: Span) -> SentenceReader:

@@ -71,6 +71,10 @@ class Objects:
                         Candidate(cell, "expressed_in", cell=iri_of(cell), hint="cell") for cell in cells
                     ]
                     continue
+            act = self._act(frame, item)
+            if act and not self._trailing_heads(plain):
+                found += self.candidates(replace(frame, family=act, name=""), Region(items=item.of))
+                continue
             recast = self._meant(frame, item)
             if recast is not None and not self.grounding.ground(item.first, item.last, kinds).of(kinds):
                 found += self._recast(item, recast[0])
@@ -105,6 +109,13 @@ class Objects:
             if found is not None:
                 return found
         return None
+
+    def _act(self, frame: Frame, item: Item) -> str:
+        """Give the key of what is done to what an item is of: "has a role in the inhibition of X"."""
+        if frame.family not in ("involved_in", "associated") or not item.of:
+            return ""
+        noun = self.phrases.tail(item.first, item.last, "act")
+        return noun[0] if noun is not None and noun[1] == item.first else ""
 
     def _recast(self, item: Item, key: str) -> list[Candidate]:
         """Read a head that says more than its verb: "is located in a gene cluster" is member of it."""

@@ -101,7 +101,9 @@ class Phrases:
             if chunk.kind != "P":
                 at += 1
                 continue
-            inner, after = self._items(chunks, at + 1, nested=False, denied=self._denied(chunks, at))
+            listed = self._listed(chunks, at)
+            denied = self._denied(chunks, at)
+            inner, after = self._items(chunks, at + 1, nested=False, counted=listed, denied=denied)
             if chunk.role == "except":
                 repeated = ""  # "in all tissues except in liver and in brain": neither is a place
             elif repeated and self._repeats(chunks, at, repeated):
@@ -110,10 +112,13 @@ class Phrases:
                 joints += [(chunk.role, item) for item in inner]
             elif chunk.role == "by":
                 agents += inner
-            elif not self._denied(chunks, at):
+            elif not denied:
                 last = max((item.end for item in inner), default=chunk.last)
                 contexts.append(Circumstance(chunk.first, last, tuple(inner)))
             at = after
+            if listed and at < len(chunks) and chunks[at].kind == ",":
+                more, at = self._items(chunks, at, nested=False)
+                items += [replace(item, exemplar=items[-1].exemplar) for item in more]
         return Region(tuple(items), tuple(contexts), tuple(joints), tuple(agents), unread)
 
     def _unread(self, chunks: Sequence[Chunk], at: int) -> tuple[int, int]:
@@ -147,6 +152,28 @@ class Phrases:
             if chunk.kind == "C":
                 return True
         return False
+
+    def _listed(self, chunks: Sequence[Chunk], at: int) -> bool:
+        """Tell whether the conjunct before a preposition follows a comma in a list whose last is to come.
+
+        What the preposition governs ends then at the next comma: "migration, growth of B cells, and death".
+        """
+        back = at - 1
+        while back > 0 and chunks[back].kind in ("NP", "P"):
+            back -= 1
+        if (
+            back < 1
+            or chunks[back].kind != ","
+            or chunks[back - 1].kind != "NP"
+            or chunks[at - 1].kind != "NP"
+        ):
+            return False
+        end = next((i for i in range(at, len(chunks)) if chunks[i].kind in (",", "SUCH")), len(chunks))
+        return end < len(chunks) and chunks[end].kind == "," and self._open(chunks[end:])
+
+    def _open(self, chunks: Sequence[Chunk]) -> bool:
+        """Tell whether a list goes on, or ends at a verb: "has a role in X, Y, and is required"."""
+        return self._goes_on(chunks) or all(chunk.kind != "C" for chunk in chunks)
 
     def _repeats(self, chunks: Sequence[Chunk], at: int, preposition: str) -> bool:
         """Tell whether a preposition continues a list: "binds to X and to Y"."""
@@ -184,7 +211,7 @@ class Phrases:
                 of: list[Item] = []
                 at += 1
                 while at < len(chunks) and chunks[at].kind == "P" and self._belongs(chunks[at], item):
-                    several = counted or self._count(item) > 0
+                    several = counted or self._count(item) > 0 or (not nested and self._listed(chunks, at))
                     inner, at = self._items(chunks, at + 1, nested=True, counted=several)
                     of += inner
                 items.append(Item(item.first, item.last, item.start, tuple(of), exemplar, denied=denied))
@@ -331,12 +358,19 @@ class Phrases:
                     return known[form], outside[-size]
         return None
 
+    def _numbers(self, token: Token) -> bool:
+        """Tell whether a word only says which of several things of one name is meant."""
+        digits = any(c.isdigit() for c in token.text)
+        return digits or self.grammar.role("designator", token.low) is not None
+
     def hint(self, first: int, last: int) -> str:
         """Guess the kind of unknown words by their last word or its ending; empty when nothing tells."""
         found = self.tail(first, last, "hint")
         if found is not None:
             return found[0]
         bare = self.bare(first, last)
+        if len(bare) > 1 and last - first == len(bare) and self._numbers(bare[-1]):
+            return self.hint(first, last - 1)  # "protein 2", "receptor alpha"
         return self.grammar.hint(bare[-1].norm) if bare else ""
 
     def hint_among(self, items: Sequence[Item], n: int) -> str:

@@ -53,9 +53,20 @@ class _Licence:
             trigger = self.chunks[k].trigger
             if trigger is None and self._are_kinds(k):
                 self._make_copula(k)
-            elif trigger is not None:
+            elif trigger is not None and not self._is_able(k):
                 self._decide(k, trigger)
             k += 1
+
+    def _is_able(self, k: int) -> bool:
+        """Read "has the ability to bind" as "can bind": the words before the second verb help it."""
+        noun, to, verb = (self.chunks[i] if i < len(self.chunks) else None for i in (k + 1, k + 2, k + 3))
+        if noun is None or to is None or verb is None or verb.trigger is None or verb.trigger.form != "base":
+            return False
+        able = noun.kind == "NP" and self.grounding.phrases.tail(noun.first, noun.last, "ability") is not None
+        if not able or self.clauses.low(to.first, to.last) != "to":
+            return False
+        self.chunks[k : k + 3] = [Chunk("AUX", self.chunks[k].first, to.last)]
+        return True
 
     def _are_kinds(self, k: int) -> bool:
         """Tell whether "are" says a kind by a noun without article: "These are membrane proteins"."""
@@ -84,7 +95,10 @@ class _Licence:
 
     def _decide(self, k: int, trigger: Trigger) -> None:
         shape = trigger.frame.shape
-        if shape == "activity" and not self._activity_follows(k):
+        if self._compound(k, trigger):
+            self.chunks[k] = Chunk("NP", self.chunks[k].first, self.chunks[k].last)
+            self._join(k)
+        elif shape == "activity" and not self._activity_follows(k, trigger):
             if trigger.others:
                 other = replace(trigger, frame=trigger.others[0], others=())
                 self.chunks[k] = replace(self.chunks[k], trigger=other)
@@ -173,16 +187,44 @@ class _Licence:
         )
         return found is not None and found[0] in ("mutation", "variation")
 
-    def _activity_follows(self, k: int) -> bool:
-        """Tell whether one of the next names is an activity: "with antiviral activity"."""
+    def _compound(self, k: int, trigger: Trigger) -> bool:
+        """Tell whether a participle is part of a name: "a death domain containing adaptor protein"."""
+        if trigger.form != "ing" or trigger.last - trigger.first > 1 or trigger.frame.family != "has_part":
+            return False
+        if (
+            k == 0
+            or k + 1 >= len(self.chunks)
+            or not self.chunks[k - 1].kind == self.chunks[k + 1].kind == "NP"
+        ):
+            return False
+        before, after = self.chunks[k - 1], self.chunks[k + 1]
+        noun = self.grounding.phrases.bare(after.first, after.last)[-1]
+        counted = self.clauses.tags[after.first] != "word" or noun.low != noun.norm
+        structure = self.grounding.phrases.tail(before.first, before.last, "structure")
+        return (
+            not counted and structure is not None and self.grammar.role("protein-noun", noun.norm) is not None
+        )
+
+    def _activity_follows(self, k: int, trigger: Trigger) -> bool:
+        """Tell whether one of the next names is an activity, or a part: "with a SH2 domain" of a kind."""
+        parts = trigger.frame.family == "has_part"
+        if parts and not self._after_kind(k):
+            return False
         for chunk in self.chunks[k + 1 : k + 5]:
             if chunk.kind == "NP":
-                found = self.grounding.phrases.tail(chunk.first, chunk.last, "hint")
-                if found is not None and found[0] == "kind":
+                found = self.grounding.phrases.tail(chunk.first, chunk.last, "structure" if parts else "hint")
+                if found is not None and (parts or found[0] == "kind"):
                     return True
             elif chunk.kind not in ("C", ","):
                 return False
         return False
+
+    def _after_kind(self, k: int) -> bool:
+        """Tell whether a kind that the clause gives its subject stands right before: "is a receptor with"."""
+        if k < 2 or self.chunks[k - 1].kind != "NP":
+            return False
+        verb = self.chunks[k - 2].trigger
+        return verb is not None and verb.frame.family in LINKING
 
     def _demote_verb(self, k: int) -> None:
         trigger = self.chunks[k].trigger

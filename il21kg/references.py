@@ -113,7 +113,8 @@ class References:
             by_gene = definite == "demonstrative" and low[-1] == "gene"  # "this intronless gene"
             return by_gene and not self._names_molecule(item)
         modified = self.grammar.role("product-participle", "".join(low[1:2])) is not None
-        plain = noun[1] == item.first or (noun[1] == item.first + 1 and modified)
+        nouns = all(self.grammar.role("protein-noun", w) is not None for w in low[1:])  # "the protein kinase"
+        plain = nouns or noun[1] == item.first or (noun[1] == item.first + 1 and modified)
         if not plain and (definite != "demonstrative" or self._names_molecule(item)):
             return False
         encoded = any(self.grammar.role("product-participle", word) == "encoded" for word in low)

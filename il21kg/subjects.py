@@ -364,6 +364,8 @@ class Subjects:
         if j < 0 or self.chunks[j].kind != "NP":
             return self._shared(relative)
         number = self.agreement.of_verb(k)
+        if number != SEVERAL and self._of_outcome(relative, trigger):
+            return self._shared(relative)
         if j > 0 and self.chunks[j - 1].kind == "C" and self._linked(j) is None:
             if number == ONE:
                 return self._listing(j)  # "A and B that is ...": which of them is not said
@@ -382,6 +384,11 @@ class Subjects:
             return linked
         return self._ending(j) if i > 1 and self.chunks[i - 1].kind == "C" else self._phrase(i, j + 1)
 
+    def _of_outcome(self, relative: int, trigger: Trigger) -> bool:
+        """Tell whether a relative clause is about all before it: "It binds X, which results in"."""
+        outcome = self.clauses.words[trigger.core].norm in self.grammar.words("outcome")
+        return outcome and self.chunks[relative - 1].kind == "," and self.pied(relative) == relative
+
     def _listing(self, j: int) -> Party | None:
         """Give the noun before a list that ends at chunk j: "a complex consisting of A and B that is"."""
         verb = self._left(j)[0] - 1
@@ -399,7 +406,11 @@ class Subjects:
         """Give the chunks of the nouns that a relative clause after chunk j may be about, nearest first."""
         nouns = [j]
         while j >= 2 and self.chunks[j - 2].kind == "NP":
-            if self.chunks[j - 1].kind != "P" and not self._reduced(j - 1):
+            inner = self.chunks[j - 1].trigger
+            within = (
+                inner is not None and self.clauses.tags[inner.core] == "prep"
+            )  # "a protein with domains that"
+            if self.chunks[j - 1].kind != "P" and not within and not self._reduced(j - 1):
                 break
             j -= 2
             nouns.append(j)
@@ -417,7 +428,15 @@ class Subjects:
         acting = self.phrases.tail(item.first, item.last, "acting-process") is not None
         if not acting and self.phrases.hint(item.first, item.last) in _NO_ACTORS:
             return False
-        return family in _OF_FAMILIES or self.phrases.tail(item.first, item.last, "family-noun") is None
+        return (
+            family in _OF_FAMILIES
+            or (number == ONE and self._apart(i))
+            or self.phrases.tail(item.first, item.last, "family-noun") is None
+        )
+
+    def _apart(self, i: int) -> bool:
+        """Tell whether a comma ends a noun: "a member of the family, which plays" is about the family."""
+        return i + 1 < len(self.chunks) and self.chunks[i + 1].kind == ","
 
     # ---- noun phrases
 

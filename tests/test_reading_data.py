@@ -77,6 +77,7 @@ def test_common_words_stand_in_one_row_each_and_the_rows_have_examples() -> None
 #: Pairs of frames that may meet on the same words, each looked at. What decides: the longer match, then
 #: the one with more fixed words, then `ikg:order`, then the name; and the shape, which may refuse.
 REVIEWED = {
+    ("has-activity", "with-part"): "with: an activity or a part follows",
     ("associated-with", "binds"): "a disease or a molecule: the kind of the object decides the relation",
     ("causes", "induces"): "leads to, results in: a change of the gene causes, a protein induces",
     ("expressed-in", "observed-in"): "detected in",

@@ -405,7 +405,9 @@ def test_which_relation_and_which_object_stand_right_of_the_verb(
             [INDUCES],
         ),
         ("Receptors of this family bind IL-4, which is a cytokine, and induce apoptosis.", []),
-        ("IL-21 is a member of the IL-2 family, which induces apoptosis.", [INDUCES]),
+        # After a comma "which" with a verb in the singular is about the family, and what a family does is
+        # not asserted of its member.
+        ("IL-21 is a member of the IL-2 family, which induces apoptosis.", []),
         ("IL-21 is a cytokine coupled with ATP, and induces apoptosis.", [INDUCES]),
         ("IL-21 is secreted by the colonies, but IL-4 induces apoptosis.", [IL4_INDUCES]),
         ("IL-21 stimulates and activates B cells.", [f"{PROTEIN} ikg:actsOnCell CL:0000236"] * 2),
@@ -694,6 +696,90 @@ def test_a_family_member_and_a_pronoun_after_it_are_the_topic() -> None:
         "This gene encodes a cytokine. This family member binds IL4. The tail binds rafts. It binds IL2."
     )
     assert {s.subject.label for s in found if s.object.label.startswith("Interleukin")} == {"Interleukin-21"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # a list whose last conjunct is to come goes on after a circumstance or an "of"
+        (
+            "It is involved in T cell activation, autophagy after oxidative damage, apoptosis, and meiosis.",
+            ["T cell activation", "autophagy", "apoptosis", "meiosis"],
+        ),
+        ("It binds IL4, members of a family, and IL2.", ["IL4", "members of a family", "IL2"]),
+    ],
+)
+def test_a_list_goes_on_after_what_hangs_on_one_conjunct(sentence: str, expected: list[str]) -> None:
+    assert [s.object.span.text for s in said(sentence) if s.object.span] == expected
+
+
+def test_a_short_form_and_a_double_noun_point_at_the_topic() -> None:
+    found = said(
+        "It is a member of the protein tyrosine phosphatase (PTP) family and a kinase. "
+        "This PTP binds IL4. The protein kinase binds IL2."
+    )
+    assert [s.subject.label for s in found if s.relation == "interacts_with"] == ["Interleukin-21"] * 2
+
+
+def test_the_names_in_a_sentence_that_is_a_list() -> None:
+    found = said("The ligands of this receptor include strange protein 2 (STP-2) and IL4.")
+    assert [s.object.label for s in found if s.relation == "named"] == ["STP-2"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "It encodes a receptor with two SH2 domains and a tail.",
+            [("has_part", "SH2 domains"), ("has_part", "tail")],
+        ),
+        ("It interacts with a receptor with two SH2 domains.", []),
+        ("It is a SH2 domain containing adaptor protein.", []),
+        ("It contains a SH2 domain.", [("has_part", "SH2 domain")]),
+    ],
+)
+def test_parts_of_a_kind(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert [each for each in spoken(sentence) if each[0] == "has_part"] == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # what is done to what follows "of" is the relation
+        ("It plays a role in the inhibition of autophagy.", [("inhibits", "autophagy")]),
+        (
+            "It is involved in meiosis and the negative regulation of autophagy.",
+            [("involved_in", "meiosis"), ("inhibits", "autophagy")],
+        ),
+        # "which results in" is about the clause before it
+        ("It binds IL4, which results in autophagy.", [("interacts_with", "IL4"), ("induces", "autophagy")]),
+        # that the gene encodes its own product, and that something is a "binding", says nothing
+        (
+            "It is a cytokine. The cytokine encoded by this gene binds IL4.",
+            [("is_a", "cytokine"), ("interacts_with", "IL4")],
+        ),
+        ("It was first identified as binding to IL4.", []),
+        # expression of an isoform is no isoform
+        ("Expression of a splice variant has been found in asthma.", []),
+    ],
+)
+def test_what_a_noun_does_and_what_says_nothing(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert spoken(sentence) == expected
+
+
+def test_a_gerund_has_the_hedge_of_its_verb_and_ability_its_denial() -> None:
+    found = said("It may play a role in inducing apoptosis. It lacks the ability to bind IL4.")
+    assert [(s.relation, s.certainty, s.negated) for s in found] == [
+        ("induces", "hedged", False),
+        ("interacts_with", "stated", True),
+    ]
+    found = said("It lacks a tail and instead binds IL4. It seems that IL-21, a cytokine, binds IL2.")
+    assert [(s.relation, s.certainty, s.negated) for s in found] == [
+        ("has_part", "stated", True),
+        ("interacts_with", "stated", False),
+        ("is_a", "stated", False),
+        ("interacts_with", "hedged", False),
+    ]
 
 
 def test_a_short_form_is_known_in_both_numbers() -> None:
