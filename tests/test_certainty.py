@@ -77,6 +77,7 @@ It is likely that IL-21 induces apoptosis.
 It is possible that IL-21 induces apoptosis.
 Recent work suggests that IL-21 induces apoptosis.
 Two studies suggested that IL-21 induces apoptosis.
+These data indicate that IL-21 induces apoptosis.
 The authors conclude that IL-21 induces apoptosis.
 The authors inferred that IL-21 induces apoptosis.
 It has been suggested that IL-21 induces apoptosis.

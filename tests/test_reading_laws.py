@@ -15,7 +15,7 @@ from sayings import claim, page, read, reader, said, vocabulary
 from il21kg.document import Span
 from il21kg.errors import Il21kgError
 from il21kg.namespaces import BIOLINK, RDF, SKOS, local_name
-from il21kg.reading import Reading, find_topic
+from il21kg.reading import Reader, Reading, find_topic
 from il21kg.resources import sample_article
 from il21kg.statements import Statement
 
@@ -253,6 +253,24 @@ def test_the_reading_is_the_same_under_every_hash_seed() -> None:
         )
         digests.add(run.stdout.strip())
     assert len(digests) == 1
+
+
+def test_what_one_text_says_changes_nothing_in_another() -> None:
+    """Sentences that repeat are cut into clauses once: what is kept of one text must not show in the next."""
+    texts = {
+        "IL2": "Interleukin-2 (T cell growth factor, TCGF) is a cytokine. It induces apoptosis.",
+        "IL4": "TCGF binds this protein. It induces apoptosis. This cytokine acts on B cells.",
+        "IL6": "IL6 may act on B cells. This cytokine acts on B cells. It does not bind IL4.",
+    }
+
+    def readings(order: list[str]) -> dict[str, tuple[Statement, ...]]:
+        fresh = Reader(vocabulary())
+        pages = {gene: page(texts[gene]) for gene in order}
+        return {g: fresh.read(p, find_topic(p, vocabulary(), g)).statements for g, p in pages.items()}
+
+    forwards, backwards = readings(list(texts)), readings(list(texts)[::-1])
+    assert forwards == backwards
+    assert all(forwards.values())
 
 
 def test_the_classes_of_statements_are_those_of_the_relations() -> None:
