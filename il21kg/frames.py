@@ -513,7 +513,11 @@ class SentenceReader:
         """Tell whether transcripts result: of splicing, of "the use of two promoters", of the gene."""
         if party.head is not None and self.phrases.tail(*party.head, "splicing") is not None:
             return True
-        if trigger.frame.family not in ("causes_disease", "induces") or party.event in (*BROKEN, *CHANGED):
+        if trigger.frame.family not in ("causes_disease", "induces"):
+            return False
+        if party.event == "variation":  # "a polymorphism in this gene results in short and long isoforms"
+            return bool(self._transcripts(self.right(k)))
+        if party.event in (*BROKEN, *CHANGED):
             return False
         others = any(reference.names and not reference.topic for reference in party.references)
         return not others and bool(self._transcripts(self.right(k)[:1]))

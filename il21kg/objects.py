@@ -55,13 +55,14 @@ class Objects:
         if frame.family == "encodes":
             return self.kinds.encoded(region)
         kinds = self.grammar.kinds(frame.family)
-        found = []
+        found = self._targets(region) if frame.family == "has_activity" else []
         plain: list[Item] = []
         for item in region.items:
             if item.last - item.first == 1 and self.grounding.clauses.tags[item.first] in ("quant", "det"):
                 continue  # "all of which"
             if frame.family in _PLACES and self.phrases.is_all(item, "bare-place"):
-                continue  # "the region on chromosome 4"
+                plain += item.of  # "the region on chromosome 4", "a region of 4q27"
+                continue
             if item.of and frame.family in (*_PLACES, "expressed_in") and self._is_component(item):
                 cells = self.effects.cells_around(item.of)
                 if cells:
@@ -109,6 +110,15 @@ class Objects:
             if found is not None:
                 return found
         return None
+
+    def _targets(self, region: Region) -> list[Candidate]:
+        """Read "has chemotactic activity for monocytes": it acts on the cells."""
+        found = []
+        for context in region.contexts:
+            cells = self.grounding.complete(context.items, ("cell",))
+            if self.words[context.first].low in self.grammar.words("target-preposition"):
+                found += [cell for cell in cells if cell.of(("cell",))]
+        return [Candidate(cell, "acts_on_cell", cell=iri_of(cell), hint="cell") for cell in found]
 
     def _act(self, frame: Frame, item: Item) -> str:
         """Give the key of what is done to what an item is of: "has a role in the inhibition of X"."""

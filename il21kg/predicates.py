@@ -131,13 +131,16 @@ class _Licence:
             self._demote_noun(k, trigger)
 
     def _introduced(self, m: int) -> bool:
-        """Tell whether "as" stands there, or a noun that shares its verb: "is a part of X and ligand for"."""
+        """Tell whether "as" stands there, or a noun that shares its verb: "is a kinase and member of"."""
         if m < 0:
             return False
         chunk = self.chunks[m]
         if chunk.kind == "P":
             return self.clauses.low(chunk.first, chunk.last) == "as"
         shared = any(c.trigger is not None and c.trigger.frame.kind == "noun" for c in self.chunks[:m])
+        if chunk.kind == "C" and m > 1 and self.chunks[m - 1].kind == "NP":
+            verb = self.chunks[m - 2].trigger
+            shared = shared or (verb is not None and verb.frame.family in LINKING)
         return chunk.kind in ("C", ",") and shared
 
     def _role(self, chunk: Chunk) -> str | None:

@@ -115,9 +115,10 @@ class References:
         modified = self.grammar.role("product-participle", "".join(low[1:2])) is not None
         nouns = all(self.grammar.role("protein-noun", w) is not None for w in low[1:])  # "the protein kinase"
         plain = nouns or noun[1] == item.first or (noun[1] == item.first + 1 and modified)
-        if not plain and (definite != "demonstrative" or self._names_molecule(item)):
-            return False
         encoded = any(self.grammar.role("product-participle", word) == "encoded" for word in low)
+        one = encoded and low[-1] == self.clauses.words[item.last - 1].norm
+        if not plain and not one and (definite != "demonstrative" or self._names_molecule(item)):
+            return False
         words = " ".join(word.norm for word in self.clauses.words[noun[1] : item.last])
         return encoded or self._is_topic_kind(words, definite)
 

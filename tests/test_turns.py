@@ -785,3 +785,29 @@ def test_a_gerund_has_the_hedge_of_its_verb_and_ability_its_denial() -> None:
 def test_a_short_form_is_known_in_both_numbers() -> None:
     found = said("It stimulates natural killer cells (NKCs). It acts on the NKC.")
     assert found[-1].object.iri == "http://purl.obolibrary.org/obo/CL_0000623"
+
+
+def test_a_kind_and_a_family_share_their_verb() -> None:
+    found = spoken("It is a cytokine and member of the IL-2 family.")
+    assert found == [("is_a", "cytokine"), ("member_of", "IL-2 family")]
+
+
+def test_an_activity_for_cells_acts_on_them() -> None:
+    found = said("It displays chemotactic activity for B cells and NK cells, but not monocytes.")
+    cells = [(s.object.span.text, s.negated) for s in found if s.relation == "acts_on_cell" and s.object.span]
+    assert cells == [("B cells", False), ("NK cells", False), ("monocytes", True)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "A polymorphism in this gene results in short and long isoforms.",
+            [("has_variant", "long isoforms")],
+        ),
+        ("The encoded type 2 membrane protein binds IL4.", [("interacts_with", "IL4")]),
+        ("This gene maps to a region of 4q27.", [("located_on", "4q27")]),
+    ],
+)
+def test_variants_encoded_proteins_and_regions(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert spoken(sentence) == expected
