@@ -50,6 +50,8 @@ class Kinds:
         gerund = item.last - item.first == 1 and word.endswith("ing") and word.islower()
         if self._empty(item) or gerund:  # "was identified as binding to X"
             return []
+        if self.unnamed_family(item):  # "a small family", "a large subset of the kinases"
+            return [each for inner in item.of for each in self._whole(inner, key)]
         found: list[Candidate] = []
         if item.of and self.words[item.last - 1].norm in self.grammar.words("partner-noun"):
             partners = self.grounding.complete(item.of, MOLECULES)
@@ -69,14 +71,24 @@ class Kinds:
         unread = () if found else unread_of(item, grounded)
         return [*found, Candidate(grounded, key, exemplar=item.exemplar, hint=hint, unread=unread)]
 
+    def _whole(self, item: Item, key: str) -> list[Candidate]:
+        """Read what a part of a kind is of: "a subset of the kinases", "a subfamily of the IL-1 family"."""
+        if not self.is_family(item):
+            return self.kind(item, key)
+        return [
+            Candidate(self.grounding.ground(item.first, item.last, ("family",)), "member_of", hint="family")
+        ]
+
     def is_family(self, item: Item) -> bool:
         """Tell whether a phrase ends in a word for a family: "the gamma chain family" of cytokines."""
         return self.phrases.tail(item.first, item.last, "family-noun") is not None
 
     def unnamed_family(self, item: Item) -> bool:
         """Tell whether a family has no name of its own: "a large family of kinases"."""
-        return all(
+        some = self.phrases.tail(item.first, item.last, "partitive") is not None
+        return (some or self.is_family(item)) and all(
             self.grammar.role("family-noun", word.norm) is not None
+            or self.grammar.role("partitive", word.norm) is not None
             or self.grammar.role("family-adjective", word.low) is not None
             or word.text == "-"
             for word in self.words[item.first : item.last]

@@ -454,7 +454,11 @@ class Subjects:
         if first > 0 and self.chunks[first - 1].kind == "LINK":
             first = next((i + 1 for i in range(j, first, -1) if self.chunks[i].kind == ","), first)
         if self.chunks[first].kind == "P":
-            comma = next((i for i in range(first, j) if self.chunks[i].kind == ","), first)
+            commas = [i for i in range(first, j) if self.chunks[i].kind == ","] or [first]
+            last = commas[-1] + 1  # "In addition to A, B, and C, this protein": it begins anew
+            comma = (
+                commas[-1] if self.clauses.tags[self.chunks[last].first] in ("topic", "det") else commas[0]
+            )
             first = self._past_loose(comma + 1, j)
         return first, j + 1
 

@@ -811,3 +811,18 @@ def test_an_activity_for_cells_acts_on_them() -> None:
 )
 def test_variants_encoded_proteins_and_regions(sentence: str, expected: list[tuple[str, str]]) -> None:
     assert spoken(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        # some of a kind are of the kind; a family says nothing without what it is of
+        ("Lectins are a small family of surface proteins.", [("is_a", "surface proteins")]),
+        ("Lectins are a large subset of the kinases.", [("is_a", "kinases")]),
+        ("This gene encodes a large protein.", [("is_a", "large protein")]),
+        # a list that opens the sentence ends before the subject
+        ("In addition to IL4, IL2, and lectins, this protein binds rafts.", [("interacts_with", "rafts")]),
+    ],
+)
+def test_some_of_a_kind_and_an_opening_list(sentence: str, expected: list[tuple[str, str]]) -> None:
+    assert spoken(sentence) == expected
