@@ -469,10 +469,9 @@ class SentenceReader:
         """Read "transcript variants ... have been described": the phrase itself is the object."""
         first = k
         while first > 0 and self.chunks[first - 1].kind in ("NP", "P", "C", ",", "T", "ADV", "REL"):
+            if self._told(self.chunks[first - 1]):
+                break  # "variants have been found, and an isoform has been"
             first -= 1
-        begin = self.subjects.begins(k)
-        if begin is not None and any(self._helped(chunk) for chunk in self.chunks[first:begin]):
-            first = begin  # "variants have been found, and an isoform has been"
         heads = self._transcripts(self.chunks[first:k])
         before = self.chunks[k - 1]
         if heads and self._aspect(self.chunks.index(heads[0])):
@@ -497,8 +496,11 @@ class SentenceReader:
         whole = Item(start, last, start)
         return self._transcribed(trigger, party, whole, heads)
 
-    def _helped(self, chunk: Chunk) -> bool:
-        return chunk.trigger is not None and chunk.trigger.first < chunk.trigger.core
+    def _told(self, chunk: Chunk) -> bool:
+        """Tell whether a verb says itself which transcripts there are."""
+        trigger = chunk.trigger
+        seen = trigger is not None and trigger.frame.shape in ("variants", "observed")
+        return seen and self.clauses.tags[chunk.first] == "aux"
 
     def _aspect(self, i: int) -> bool:
         """Tell whether the noun at chunk i only follows the "of" of what is spoken of."""

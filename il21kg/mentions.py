@@ -157,6 +157,13 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
             if long is not None and "/" not in long:  # which short form is whose is not said
                 start = floor + len(before) - len(clause) + clause.rindex(long)
                 at = inner_start
+                earlier = clause[: clause.rindex(long)]
+                if len(shorts) == 2 and earlier.endswith("/"):  # "death domain/death fold (DD/DF)"
+                    first = _long_form(shorts[0], earlier[:-1])
+                    if first is not None:
+                        begin = start - 1 - len(first)
+                        found.append(Abbreviation(Span(at, shorts[0]), Span(begin, first)))
+                    at += len(shorts.pop(0)) + 1
                 for short in shorts:
                     found.append(Abbreviation(Span(at, short), Span(start, long)))
                     at += len(short) + 1

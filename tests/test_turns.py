@@ -826,3 +826,14 @@ def test_variants_encoded_proteins_and_regions(sentence: str, expected: list[tup
 )
 def test_some_of_a_kind_and_an_opening_list(sentence: str, expected: list[tuple[str, str]]) -> None:
     assert spoken(sentence) == expected
+
+
+def test_two_short_forms_of_two_long_ones() -> None:
+    found = said("It is a member of the strange lectin/strange lectin-like domain (SL/SLLD) superfamily.")
+    named = [(s.subject.span.text, s.object.label) for s in found if s.relation == "named" and s.subject.span]
+    assert named == [("strange lectin", "SL"), ("strange lectin-like domain", "SLLD")]
+
+
+def test_two_verbs_about_transcripts_and_copies() -> None:
+    found = spoken("Two isoforms have been found for this gene, and a pseudogene of it has been detected.")
+    assert [object_ for relation, object_ in found if relation == "has_variant"] == ["Two isoforms"]
