@@ -28,7 +28,7 @@ _SYMBOLIZED_HINTS: Final = ("molecule", "disease")
 class Brackets:
     """The names in brackets of one sentence."""
 
-    def __init__(self, claims: Claims, sentence: Span) -> None:
+    def __init__(self, claims: Claims) -> None:
         """Bind to a sentence."""
         self.claims = claims
         self.grounding = claims.grounding
@@ -36,7 +36,7 @@ class Brackets:
         self.clauses = claims.phrases.clauses
         self.grammar = claims.grounding.grammar
         self.context = claims.grounding.context
-        self.sentence = sentence
+        self.sentence = claims.sentence
 
     def names(self) -> list[Statement]:
         """Give a naming statement for each name that a bracket gives to what stands before it."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from il21kg.context import Reference
-from il21kg.cues import Cues
+from il21kg.cues import CueFinder, Cues
 from il21kg.document import Span
 from il21kg.grounding import ACTORS, Grounding
 from il21kg.namespaces import unresolved_iri
@@ -12,6 +12,7 @@ from il21kg.parties import Party
 from il21kg.phrases import Region, one_line
 from il21kg.proposals import Candidate
 from il21kg.statements import End, JointAgent, Statement
+from il21kg.triggers import Trigger
 from il21kg.vocabulary import Frame, Relation, Term, key, normal
 
 #: What happened to a gene so that it no longer does what it does.
@@ -53,12 +54,31 @@ class _Around:
 class Claims:
     """Makes the statements of one sentence."""
 
-    def __init__(self, grounding: Grounding) -> None:
+    def __init__(self, grounding: Grounding, cues: CueFinder, sentence: Span) -> None:
         """Bind to a sentence."""
         self.grounding = grounding
+        self.cues = cues
+        self.sentence = sentence
         self.phrases = grounding.phrases
         self.vocabulary = grounding.vocabulary
         self.topic = grounding.context.topic
+
+    def say(
+        self, trigger: Trigger, party: Party, candidate: Candidate, region: Region | None = None
+    ) -> list[Statement]:
+        """Make the statements of one object of a clause."""
+        return self.make(self.saying(trigger, candidate, (self.sentence,)), party, candidate, region)
+
+    def saying(
+        self, trigger: Trigger, candidate: Candidate, evidence: tuple[Span, ...], sentence: Span | None = None
+    ) -> Saying:
+        """Say how a trigger says a claim: its words and its cues."""
+        comma = trigger.frame.shape == "appositive"
+        phrase = self.phrases.span(trigger.first + comma, max(trigger.last, trigger.first + 1))
+        if trigger.core < 0:  # no words say it but those of the object
+            phrase = candidate.grounded.span
+        cues = self.cues.of(trigger, candidate.grounded.span)
+        return Saying(trigger.frame, phrase, evidence, sentence or self.sentence, cues)
 
     def make(
         self, saying: Saying, party: Party, candidate: Candidate, region: Region | None = None

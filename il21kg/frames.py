@@ -1,12 +1,11 @@
 """Applies frames to the clauses of a sentence: the shape of a frame says where its two ends stand."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from il21kg.brackets import Brackets
 from il21kg.claims import BROKEN, CHANGED, Claims, Saying
-from il21kg.clauses import Chunk, Clauses, cut_sentence, read_clauses
+from il21kg.clauses import Clauses, cut_sentence, read_clauses
 from il21kg.context import Context, Encoding, Reference
 from il21kg.cues import CueFinder, Cues
 from il21kg.document import Span
@@ -15,12 +14,14 @@ from il21kg.grounding import Grounded, Grounding
 from il21kg.mentions import Token, way
 from il21kg.objects import Objects
 from il21kg.parties import ELIDED, Party
-from il21kg.phrases import LOOSE, Circumstance, Item, Phrases, Region
+from il21kg.phrases import Item, Phrases, Region
 from il21kg.predicates import find_predicates
 from il21kg.proposals import AMOUNTS, Candidate
 from il21kg.references import References
+from il21kg.regions import Regions
 from il21kg.statements import Statement
 from il21kg.subjects import Subjects
+from il21kg.transcripts import Transcripts
 from il21kg.triggers import Trigger
 from il21kg.vocabulary import Frame
 
@@ -30,8 +31,6 @@ EXPRESSING: Final = ("cell", "anatomy")
 PLACES: Final = ("located", "localizes_to")
 #: Key of what a protein undergoes by something.
 UNDERGONE: Final = "modified_by"
-#: Chunks at which the phrase right of a trigger ends.
-_ENDS: Final = frozenset({"T", "REL", "STOP", "LINK", "AUX", "DOT"})
 #: Families that say of a part what the whole is not.
 _OF_THEMSELVES: Final = ("is_a", "member_of", "part_of", "named", "encodes", "related", "homolog_of")
 
@@ -67,8 +66,9 @@ class SentenceReader:
         self.references = References(self.grounding, context)
         self.subjects = Subjects(self.references, self.chunks)
         self.objects = Objects(self.grounding)
-        self.cues = CueFinder(self.phrases, self.predicates)
-        self.claims = Claims(self.grounding)
+        self.claims = Claims(self.grounding, CueFinder(self.phrases, self.predicates), sentence)
+        self.regions = Regions(self.subjects)
+        self.transcripts = Transcripts(self.claims, self.objects, self.regions)
 
     def read(self) -> list[Statement]:
         """Give the statements of the sentence: clauses in brackets, its own clauses, names in brackets."""
@@ -86,7 +86,7 @@ class SentenceReader:
                 by_trigger[governor] = [replace(s, means=tuple(made)) for s in by_trigger[governor]]
             by_trigger[k] = made
         found += [statement for made in by_trigger.values() for statement in made]
-        return found + self._encoded_name() + Brackets(self.claims, self.sentence).names()
+        return found + self._encoded_name() + Brackets(self.claims).names()
 
     def remember_others(self) -> None:
         """Remember by which nouns the sentence speaks of something that is not the topic."""
@@ -114,26 +114,28 @@ class SentenceReader:
     def _clause(self, k: int, trigger: Trigger) -> list[Statement]:
         shape, family = trigger.frame.shape, trigger.frame.family
         if shape == "variants":
-            return self._variants(k, trigger)
+            return self.transcripts.variants(k, trigger)
         if shape == "pseudogenes":
-            return self._pseudogenes(k, trigger)
+            return self.transcripts.pseudogenes(k, trigger)
         if shape == "observed":
             variants = next((frame for frame in trigger.others if frame.shape == "variants"), None)
-            read = self._variants(k, replace(trigger, frame=variants)) if variants is not None else []
+            read = (
+                self.transcripts.variants(k, replace(trigger, frame=variants)) if variants is not None else []
+            )
             return read or self._observed(k, trigger)
         party = self._party(k, trigger)
         if party is None or trigger.core in self.predicates.absorbed:
             return []
-        if self._yields_transcripts(k, trigger, party):
-            return self._splicing(k, trigger, party)
+        if self.transcripts.yields(k, trigger, party):
+            return self.transcripts.splicing(k, trigger, party)
         of_transcripts = party.head is not None and self.phrases.tail(*party.head, "transcript") is not None
         if of_transcripts and family == "encodes":
             return []
         if shape == "object-first":
-            return self._pseudogene(k, trigger)
+            return self.transcripts.pseudogene(k, trigger)
         if shape in ("predicate-word", "passive-process"):
             return self._predicate_word(k, trigger, party)
-        region = self.phrases.region(self.right(k), self.clauses.words[trigger.last - 1].low)
+        region = self.phrases.region(self.regions.right(k), self.clauses.words[trigger.last - 1].low)
         if trigger.passive or (trigger.agentless and region.agents and not region.items):
             return self._passive(k, trigger, party, region)
         if trigger.agentless and shape == "subject-object" and family != "other":
@@ -162,7 +164,7 @@ class SentenceReader:
         """Tell "the gene encoding IL-2", said of another gene, from "the gene encoding this cytokine"."""
         if trigger.frame.family != "encodes" or trigger.form != "ing" or not party.references:
             return False
-        reference, product = party.references[0], self.right(k)[:1]
+        reference, product = party.references[0], self.regions.right(k)[:1]
         if reference.how != "coreference" or not reference.gene or reference.span is None or not product:
             return False
         pointed = self.grammar.role("definite", reference.span.text.split()[0].lower()) == "demonstrative"
@@ -170,68 +172,6 @@ class SentenceReader:
             return False
         item = self.phrases.item(product[0].first, product[0].last)
         return not self._points(item) and not self.references.of(item).topic
-
-    def _say(
-        self, trigger: Trigger, party: Party, candidate: Candidate, region: Region | None = None
-    ) -> list[Statement]:
-        """Make the statements of one object of a clause."""
-        return self.claims.make(self.saying(trigger, candidate, (self.sentence,)), party, candidate, region)
-
-    def saying(
-        self, trigger: Trigger, candidate: Candidate, evidence: tuple[Span, ...], sentence: Span | None = None
-    ) -> Saying:
-        """Say how a trigger says a claim: its words and its cues."""
-        comma = trigger.frame.shape == "appositive"
-        phrase = self.phrases.span(trigger.first + comma, max(trigger.last, trigger.first + 1))
-        if trigger.core < 0:  # no words say it but those of the object
-            phrase = candidate.grounded.span
-        cues = self.cues.of(trigger, candidate.grounded.span)
-        return Saying(trigger.frame, phrase, evidence, sentence or self.sentence, cues)
-
-    def right(self, k: int) -> tuple[Chunk, ...]:
-        """Give the chunks right of a trigger that belong to it, not to the subject of the next clause.
-
-        A verb right before "and" and another verb has the words right of that: "binds and inhibits IL-21".
-        """
-        last = next(
-            (i for i in range(k + 1, len(self.chunks)) if self.chunks[i].kind in _ENDS), len(self.chunks)
-        )
-        begin = self.subjects.begins(last) if last < len(self.chunks) and self._finite(last) else None
-        end = last if begin is None or begin <= k + 1 else begin
-        if last < len(self.chunks) and self.chunks[last].kind == "REL":
-            end = max(self.subjects.pied(last), k + 1)
-        follows = self.grammar.words("consequence")
-        end = next((i for i in range(k + 1, end) if self._low(self.chunks[i]) in follows), end)
-        while end > k + 1 and (self.chunks[end - 1].kind in LOOSE or self.chunks[end - 1].kind == "P"):
-            end -= 1
-        if end == k + 1 and last < len(self.chunks) and self._raised(k, last):
-            return self.right(last)
-        return self.chunks[k + 1 : end]
-
-    def _low(self, chunk: Chunk) -> str:
-        return self.clauses.low(chunk.first, chunk.last)
-
-    def _raised(self, k: int, last: int) -> bool:
-        """Tell whether two verbs share what stands right of the second."""
-        one, two = self.chunks[k].trigger, self.chunks[last].trigger
-        between = self.chunks[k + 1 : last]
-        return (
-            one is not None
-            and two is not None
-            and any(chunk.kind == "C" for chunk in between)
-            and all(chunk.kind in LOOSE for chunk in between)
-            and one.form == two.form
-            and one.passive == two.passive
-            and not one.agentless
-            and two.frame.shape == one.frame.shape == "subject-object"
-        )
-
-    def _finite(self, k: int) -> bool:
-        """Tell whether a chunk begins or is a verb with a subject of its own before it."""
-        trigger = self.chunks[k].trigger
-        if trigger is None:
-            return self.chunks[k].kind == "AUX"
-        return trigger.form in ("s", "base") or trigger.first < trigger.core
 
     # ---- the usual shapes
 
@@ -252,7 +192,7 @@ class SentenceReader:
         before = self.phrases.region(self.subjects.phrase_before(k))
         found = self.objects.candidates(trigger.frame, before.asserted)
         diseases = [candidate for candidate in found if candidate.grounded.of(("disease",))]
-        return [s for candidate in diseases for s in self._say(trigger, Party((reference,)), candidate)]
+        return [s for candidate in diseases for s in self.claims.say(trigger, Party((reference,)), candidate)]
 
     def _active(self, k: int, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
         frame = trigger.frame
@@ -270,29 +210,25 @@ class SentenceReader:
                 candidates.append(Candidate(grounded, frame.family))
         found: list[Statement] = []
         if frame.family in PLACES:
-            candidates += self._places(region, frame.family) + self._clusters(frame, region)
+            candidates += self.objects.places(region, frame.family) + self._clusters(frame, region)
         cluster = next((c for c in candidates if c.key == "member_of" and frame.family != "member_of"), None)
         if cluster is not None and self._holds(region, cluster):  # "lies in a gene cluster on chromosome 5"
             span, words = cluster.grounded.span, cluster.grounded.words
             lying = Party((Reference(False, "unresolved", span, (), words),))
             around = replace(region, items=())
-            found = self._lying(trigger, lying, around)
+            found = self.transcripts.lying(trigger, lying, around)
             if frame.family not in PLACES and party.about_topic:
-                found += self._lying(trigger, replace(party, references=party.references[:1]), around)
+                found += self.transcripts.lying(
+                    trigger, replace(party, references=party.references[:1]), around
+                )
         if frame.family == "associated" and not party.about_topic:
             turned = self._turned(k, trigger, region)
             if turned:
                 return turned
-        found += [s for candidate in candidates for s in self._say(trigger, party, candidate, region)]
+        found += [s for candidate in candidates for s in self.claims.say(trigger, party, candidate, region)]
         if frame.family in ("is_a", "encodes", "member_of") and party.about_topic:
             self._remember_kinds(region)
         return found
-
-    def _places(self, region: Region, key: str) -> list[Candidate]:
-        """Find a band in a circumstance: "localized to a cluster at 5q31" names two places."""
-        kinds = ("band", "chromosome", "arm")
-        found = [g for context in region.contexts for g in self.grounding.complete(context.items, kinds)]
-        return [Candidate(grounded, key) for grounded in found if grounded.of(kinds)]
 
     def _clusters(self, frame: Frame, region: Region) -> list[Candidate]:
         """Find a cluster in a circumstance: "lies on chromosome 5 within a gene cluster"."""
@@ -321,7 +257,7 @@ class SentenceReader:
 
     def _passive(self, k: int, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
         """Read "X is induced by Y": Y induces X."""
-        agents = self.subjects.agents(k, len(self.right(k)))
+        agents = self.subjects.agents(k, len(self.regions.right(k)))
         if agents is None:
             return []
         if trigger.frame.family == "encodes" and agents.about_topic and party.references:
@@ -335,7 +271,7 @@ class SentenceReader:
             before = self.phrases.region(self.subjects.phrase_before(k))
             acted_on = self.objects.candidates(trigger.frame, before.asserted)
             acted_on = [self._undergone(trigger, candidate) for candidate in acted_on]
-            return [s for candidate in acted_on for s in self._say(trigger, agents, candidate, region)]
+            return [s for candidate in acted_on for s in self.claims.say(trigger, agents, candidate, region)]
         key = trigger.frame.family
         of_amount = party.head is not None and self.phrases.tail(*party.head, "amount") is not None
         if of_amount and party.event == "aspect" and key in AMOUNTS and key != "causes_disease":
@@ -345,7 +281,7 @@ class SentenceReader:
             grounded = self._as_object(reference, trigger)
             if grounded is not None:
                 candidate = self._undergone(trigger, Candidate(grounded, key))
-                found += self._say(trigger, agents, candidate, region)
+                found += self.claims.say(trigger, agents, candidate, region)
         return found
 
     def _definite(self, party: Party) -> bool:
@@ -397,8 +333,8 @@ class SentenceReader:
         if grounded.term is not None and not grounded.of(kinds):
             span = self.phrases.span(at, at + 1)
             grounded = Grounded(None, "unresolved", span, span.text)
-        region = self.phrases.region(self.right(k))
-        return self._say(trigger, party, Candidate(grounded, trigger.frame.family), region)
+        region = self.phrases.region(self.regions.right(k))
+        return self.claims.say(trigger, party, Candidate(grounded, trigger.frame.family), region)
 
     def _observed(self, k: int, trigger: Trigger) -> list[Statement]:
         """Read "altered expression of this gene has been observed in psoriasis": an association."""
@@ -406,7 +342,7 @@ class SentenceReader:
         if party is None or party.event not in (*BROKEN, *CHANGED):
             return []
         self.subjects.keep(k, party)
-        region = self.phrases.region(self.right(k))
+        region = self.phrases.region(self.regions.right(k))
         found: list[Statement] = []
         for item in (*region.items, *(inner for context in region.contexts for inner in context.items)):
             grounded = self.grounding.ground(item.first, item.last, ("disease", *EXPRESSING))
@@ -416,150 +352,8 @@ class SentenceReader:
                 key = "expressed_in"
             if key:
                 candidate = Candidate(grounded, key, exemplar=item.exemplar, hint=kind)
-                found += self._say(trigger, party, candidate)
+                found += self.claims.say(trigger, party, candidate)
         return found
-
-    def _pseudogene(self, k: int, trigger: Trigger) -> list[Statement]:
-        """Read "a pseudogene of this gene is found": the topic has one, and the next clause is about that."""
-        taken = self.right(k)
-        del self.subjects.parties[k]
-        if not taken or taken[0].kind != "NP":
-            return []
-        reference = self.references.of(self.phrases.item(taken[0].first, taken[0].last))
-        noun, whole = (
-            self.phrases.span(trigger.core, trigger.core + 1),
-            self.phrases.span(trigger.core, taken[0].last),
-        )
-        self.subjects.keep(k, Party((Reference(False, "unresolved", whole, (), whole.text),)))
-        candidate = Candidate(Grounded(None, "unresolved", noun, noun.text), trigger.frame.family)
-        found = self._say(trigger, Party((reference,)), candidate)
-        return found + self._lying(trigger, self.subjects.parties[k], self.phrases.region(taken))
-
-    def _pseudogenes(self, k: int, trigger: Trigger) -> list[Statement]:
-        """Read "two pseudogenes have been identified on chromosome 2": the topic has them, they lie there."""
-        before = self.chunks[k - 1] if k > 0 else None
-        if before is None or before.kind != "NP":
-            return []
-        item = self.phrases.item(before.first, before.last)
-        named = self.phrases.tail(item.first, item.last, "pseudogene")
-        pointing = self.grammar.role("definite", self.clauses.words[item.start].low) is not None
-        if named is None or named[1] != item.first or pointing:
-            return []
-        noun = self.phrases.span(item.first, item.last)
-        party = Party((Reference(False, "unresolved", noun, (), noun.text),))
-        if self.subjects.first is None:
-            self.subjects.open(party)
-        self.subjects.keep(k, party)
-        candidate = Candidate(Grounded(None, "unresolved", noun, noun.text), trigger.frame.family)
-        found = self._say(trigger, ELIDED, candidate)
-        return found + self._lying(trigger, party, self.phrases.region(self.right(k)))
-
-    def _lying(self, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
-        """Say on which chromosomes it lies: those among the objects and the circumstances of a clause."""
-        frame = self.grammar.frame(family="located")
-        if frame is None:
-            return []
-        around = replace(region, contexts=(*region.contexts, Circumstance(0, 0, region.items)))
-        places = self._places(around, frame.family)
-        return [s for place in places for s in self._say(replace(trigger, frame=frame), party, place)]
-
-    # ---- transcripts
-
-    def _variants(self, k: int, trigger: Trigger) -> list[Statement]:
-        """Read "transcript variants ... have been described": the phrase itself is the object."""
-        first = k
-        while first > 0 and self.chunks[first - 1].kind in ("NP", "P", "C", ",", "T", "ADV", "REL"):
-            if self._told(self.chunks[first - 1]):
-                break  # "variants have been found, and an isoform has been"
-            first -= 1
-        heads = self._transcripts(self.chunks[first:k])
-        before = self.chunks[k - 1]
-        if heads and self._aspect(self.chunks.index(heads[0])):
-            return []  # "expression of an isoform has been found in"
-        described = self._transcripts(self.chunks[max(first - 3, 0) : max(first - 1, 0)])
-        if first > 1 and self.chunks[first - 1].kind == "REL" and described:
-            before = before if heads else described[-1]
-            heads = [*described[-1:], *heads]  # "transcripts that encode two isoforms have been"
-        if not heads:
-            return []
-        item = self.phrases.item(heads[0].first, before.last if before.kind == "NP" else heads[0].last)
-        party = ELIDED
-        if k + 1 < len(self.chunks) and self.chunks[k + 1].kind == "NP":
-            after = self.chunks[k + 1]
-            reference = self.references.of(self.phrases.item(after.first, after.last))
-            party = Party((reference,)) if reference.topic else ELIDED
-        start = item.first
-        while start > heads[0].first and self.clauses.tags[start - 1] == "adv":
-            start -= 1
-        self.subjects.keep(k, party)
-        last = item.last if before is heads[0] else max(item.last, heads[-1].last)
-        whole = Item(start, last, start)
-        return self._transcribed(trigger, party, whole, heads)
-
-    def _told(self, chunk: Chunk) -> bool:
-        """Tell whether a verb says itself which transcripts there are."""
-        trigger = chunk.trigger
-        seen = trigger is not None and trigger.frame.shape in ("variants", "observed")
-        return seen and self.clauses.tags[chunk.first] == "aux"
-
-    def _aspect(self, i: int) -> bool:
-        """Tell whether the noun at chunk i only follows the "of" of what is spoken of."""
-        head = self.chunks[i - 2] if i > 1 and self.chunks[i - 1].role == "of" else None
-        return (
-            head is not None
-            and head.kind == "NP"
-            and self.phrases.tail(head.first, head.last, "event") is not None
-        )
-
-    def _yields_transcripts(self, k: int, trigger: Trigger, party: Party) -> bool:
-        """Tell whether transcripts result: of splicing, of "the use of two promoters", of the gene."""
-        if party.head is not None and self.phrases.tail(*party.head, "splicing") is not None:
-            return True
-        if trigger.frame.family not in ("causes_disease", "induces"):
-            return False
-        if party.event == "variation":  # "a polymorphism in this gene results in short and long isoforms"
-            return bool(self._transcripts(self.right(k)))
-        if party.event in (*BROKEN, *CHANGED):
-            return False
-        others = any(reference.names and not reference.topic for reference in party.references)
-        return not others and bool(self._transcripts(self.right(k)[:1]))
-
-    def _splicing(self, k: int, trigger: Trigger, party: Party) -> list[Statement]:
-        """Read "alternative splicing of this gene results in ...": what results is the object."""
-        frame = self.grammar.frame(shape="splicing")
-        heads = self._transcripts(self.right(k))
-        if frame is None or not heads:
-            return []
-        item = self.phrases.item(heads[0].first, heads[0].last)
-        last = item.last
-        for chunk in self.chunks[self.chunks.index(heads[0]) + 1 :]:
-            if chunk.trigger is not None and chunk.trigger.frame.family == "encodes":
-                continue  # "two variants encoding distinct isoforms"
-            if self._transcripts([chunk]):
-                heads = [heads[0], chunk]
-                last = self.phrases.item(chunk.first, chunk.last).last
-            break
-        topic = next((r for r in party.references if r.topic), None)
-        party = Party((topic,)) if topic is not None else ELIDED
-        self.subjects.keep(k, party)
-        whole = Item(item.first, last, item.first)
-        return self._transcribed(replace(trigger, frame=frame), party, whole, heads)
-
-    def _transcribed(
-        self, trigger: Trigger, party: Party, whole: Item, heads: Sequence[Chunk]
-    ) -> list[Statement]:
-        """Say that the gene has transcripts of a kind, and the isoforms that they are said to encode."""
-        found = self._say(trigger, party, self.objects.transcripts(whole))
-        for chunk in heads[1:]:
-            encoding = self.chunks[self.chunks.index(chunk) - 1].trigger
-            if encoding is not None and encoding.frame.family == "encodes":
-                isoforms = self.objects.transcripts(self.phrases.item(chunk.first, chunk.last))
-                found += self._say(replace(encoding, frame=trigger.frame), party, isoforms)
-        return found
-
-    def _transcripts(self, chunks: Sequence[Chunk]) -> list[Chunk]:
-        """Give the noun phrases that end in a word for transcripts."""
-        return [c for c in chunks if c.kind == "NP" and self.phrases.tail(c.first, c.last, "transcript")]
 
     # ---- brackets
 

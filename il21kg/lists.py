@@ -72,7 +72,7 @@ class Lists:
         found: list[Statement] = []
         for candidate in self._objects(item, opening.trigger.frame.family):
             spoken = replace(candidate, exemplar=opening.exemplary)
-            saying = opening.reader.saying(opening.trigger, spoken, evidence, sentence.span)
+            saying = opening.reader.claims.saying(opening.trigger, spoken, evidence, sentence.span)
             found += opening.reader.claims.make(saying, opening.party, spoken)
         return found
 
@@ -93,13 +93,13 @@ class Lists:
             opening = self._opening(whole, k + 1)
             if opening is None:
                 return []
-            region = whole.phrases.region(whole.right(k))
+            region = whole.phrases.region(whole.regions.right(k))
             found: list[Statement] = []
             for candidate in whole.objects.candidates(opening.trigger.frame, region):
                 spoken = replace(candidate, exemplar=opening.exemplary)
-                saying = opening.reader.saying(opening.trigger, spoken, (sentence,), sentence)
+                saying = opening.reader.claims.saying(opening.trigger, spoken, (sentence,), sentence)
                 found += opening.reader.claims.make(saying, opening.party, spoken)
-            return found + Brackets(whole.claims, sentence).names()
+            return found + Brackets(whole.claims).names()
         return []
 
     def _reader(self, span: Span) -> SentenceReader:
@@ -132,7 +132,7 @@ class Lists:
 
     def _topic_right(self, reader: SentenceReader, k: int) -> Party | None:
         """Find the topic right of a trigger: "diseases associated with IL21 are"."""
-        for chunk in reader.right(k):
+        for chunk in reader.regions.right(k):
             if chunk.kind == "NP":
                 reference = reader.references.of(reader.phrases.item(chunk.first, chunk.last))
                 if reference.topic:

@@ -140,6 +140,12 @@ class Objects:
             last = next((i for i in range(item.first + 1, last) if tags[i] == "lpar"), last)
         return Grounded(None, "", self.phrases.span(item.first, last), self.phrases.words(item.first, last))
 
+    def places(self, region: Region, key: str) -> list[Candidate]:
+        """Find a band in a circumstance: "localized to a cluster at 5q31" names two places."""
+        kinds = ("band", "chromosome", "arm")
+        found = [g for context in region.contexts for g in self.grounding.complete(context.items, kinds)]
+        return [Candidate(grounded, key) for grounded in found if grounded.of(kinds)]
+
     def transcripts(self, item: Item) -> Candidate:
         """Ground a phrase about transcripts by the longest part of it that names an attribute.
 
