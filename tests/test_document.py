@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-import time
 from pathlib import Path
 
 import pytest
@@ -747,7 +746,7 @@ def test_any_bytes_are_read_or_refused_with_an_error_of_ours(data: bytes) -> Non
         true_places(document)
 
 
-# --- Size ---
+# --- Shapes that once took the square of their size (measured in benchmarks/layout.py) ---
 
 SHAPES = {
     "one line": "The gene encodes a cytokine, e.g. IL4. ",
@@ -766,17 +765,9 @@ SHAPES = {
 
 
 @pytest.mark.parametrize("shape", SHAPES.values(), ids=SHAPES.keys())
-def test_time_grows_with_the_text_and_not_with_its_square(shape: str) -> None:
-    def seconds(size: int) -> float:
-        data = ("It binds.\n" + shape * (size // len(shape))).encode()
-        if shape.startswith("<"):
-            data = data[len("It binds.\n") :]
-        start = time.perf_counter()
-        read_document(data, "x.txt", LAYOUT)
-        return time.perf_counter() - start
-
-    small = min(seconds(25_000) for _ in range(3))
-    assert seconds(200_000) < 8 * 4 * small + 0.1  # eight times the text; 64 times would be its square
+def test_a_text_of_one_shape_is_laid_out_truly(shape: str) -> None:
+    data = shape.encode() * (5_000 // len(shape))
+    true_places(read_document(data if shape.startswith("<") else b"It binds.\n" + data, "x.txt", LAYOUT))
 
 
 # --- The sample article ---
