@@ -116,7 +116,7 @@ class Phrases:
                 last = max((item.end for item in inner), default=chunk.last)
                 contexts.append(Circumstance(chunk.first, last, tuple(inner)))
             at = after
-            if listed and at < len(chunks) and chunks[at].kind == ",":
+            if listed and items and at < len(chunks) and chunks[at].kind == ",":
                 more, at = self._items(chunks, at, nested=False)
                 items += [replace(item, exemplar=items[-1].exemplar) for item in more]
         return Region(tuple(items), tuple(contexts), tuple(joints), tuple(agents), unread)

@@ -837,3 +837,8 @@ def test_two_short_forms_of_two_long_ones() -> None:
 def test_two_verbs_about_transcripts_and_copies() -> None:
     found = spoken("Two isoforms have been found for this gene, and a pseudogene of it has been detected.")
     assert [object_ for relation, object_ in found if relation == "has_variant"] == ["Two isoforms"]
+
+
+def test_a_list_of_agents_goes_on_after_a_circumstance_without_objects() -> None:
+    found = said("Activation of IL-21 is mediated by cycles of splicing, binding by IL-4, and IL-6.")
+    assert all(s.subject.label != s.object.label for s in found)
