@@ -275,8 +275,8 @@ ARTICLES = [
         ],
     ),
     (
-        "IL10 is mainly produced by monocytes and, to a lesser extent, by lymphocytes.",
-        ["expressed_in: monocytes", "expressed_in: lymphocytes"],
+        "IL10 is mostly made by macrophages and, to a lesser extent, by B cells.",
+        ["expressed_in: macrophages", "expressed_in: B cells"],
     ),
     (
         "IL10 is produced by various cells, e.g. monocytes, B cells and mast cells.",

@@ -25,10 +25,10 @@ def asserted(text: str, about: str = "IL21") -> list[str]:
                 f"uniprot:P22301 ikg:decreasesActivityOf {PROTEIN}",
             ],
         ),
-        ("IL-21 is involved in the maturation of Th2 cells.", [f"{PROTEIN} RO:0002331 GO:0048469"]),
+        ("IL-21 takes part in the maturation of Th2 cells.", [f"{PROTEIN} RO:0002331 GO:0048469"]),
         ("IL-21 is involved in the innate immune response.", [f"{PROTEIN} RO:0002331 GO:0045087"]),
         (
-            "IL-21 up-regulates CD23 and MHC class II expression.",
+            "IL-21 enhances both CD23 and MHC class II expression.",
             [
                 f"{PROTEIN} ikg:increasesAmountOf uniprot:P06734",
                 f"{PROTEIN} ikg:increasesAmountOf GO:0042613",
@@ -221,7 +221,7 @@ def test_a_topic_the_vocabulary_does_not_know_is_one_node_however_it_is_named(wo
         ("IL-21 inhibits the growth induced by interleukin 1 family, member 6.", "IL21", "con:interleukin-1"),
         ("The FAS/FASLG pathway is essential for apoptosis.", "FASLG", "uniprot:P25445 ikg:criticalFor"),
         ("FASLG binds FAS. The FAS pathway is known. It causes psoriasis.", "FASLG", "hgnc:11920"),
-        ("A partial duplication of this gene is located on chromosome 11.", "IL21", "chr11"),
+        ("A partial duplication of this gene lies on chromosome 11.", "IL21", "chr11"),
         ("A copy of this gene is located on chromosome 11.", "IL21", "hgnc:6005 RO:0001025"),
         ("The pseudogene lies on chromosome 11.", "IL21", "hgnc:6005 RO:0001025"),
         ("The mouse gene lies on chromosome 3.", "IL21", "hgnc:6005 RO:0001025"),
@@ -572,7 +572,7 @@ def test_an_unread_verb_is_no_part_of_a_name(sentence: str, subject: str) -> Non
 @pytest.mark.parametrize(
     ("sentence", "located"),
     [
-        ("A pseudogene exists for this gene, and it is located on chromosome 2.", "pseudogene"),
+        ("A pseudogene exists for IL21, and it lies on chromosome 2.", "pseudogene"),
         ("A pseudogene with sequence similarity to this gene is located on chromosome 9.", "pseudogene"),
         ("This gene is a remnant of a larger gene located on chromosome 1.", "larger gene"),
         ("There are several pseudogenes located on chromosome 4.", "pseudogene"),
