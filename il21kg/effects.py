@@ -15,6 +15,8 @@ from il21kg.vocabulary import Frame
 
 #: Families that act on a cell itself: one claim a cell, with the set of effects.
 _DIRECT: Final = ("induces", "inhibits", "acts_on_cell", "causes_disease")
+#: So many effects on one cell are one claim with a set of effects, not as many processes.
+_COLLECTIVE: Final = 3
 
 
 class Effects:
@@ -91,7 +93,7 @@ class Effects:
                 item, "effect"
             )
             (heads if alone and not others else others).append(item)
-        if frame.family in _DIRECT:
+        if frame.family in _DIRECT or len(heads) >= _COLLECTIVE:
             effects, phrases = self._effects(heads)
             found = [Candidate(cell, frame.family, effects, phrases, iri_of(cell), first.exemplar, "cell")]
         else:

@@ -842,3 +842,9 @@ def test_two_verbs_about_transcripts_and_copies() -> None:
 def test_a_list_of_agents_goes_on_after_a_circumstance_without_objects() -> None:
     found = said("Activation of IL-21 is mediated by cycles of splicing, binding by IL-4, and IL-6.")
     assert all(s.subject.label != s.object.label for s in found)
+
+
+def test_many_effects_on_one_cell_are_one_claim() -> None:
+    (found,) = said("IL-21 has a role in the regulation of mast cell maturation, migration and survival.")
+    assert claim(found) == f"{PROTEIN} ikg:actsOnCell CL:0000097"
+    assert found.effects == ("maturation", "migration", "survival")
