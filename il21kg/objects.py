@@ -122,10 +122,19 @@ class Objects:
 
     def _act(self, frame: Frame, item: Item) -> str:
         """Give the key of what is done to what an item is of: "has a role in the inhibition of X"."""
-        if frame.family not in ("involved_in", "associated") or not item.of:
+        if frame.family not in ("involved_in", "required", "associated") or not item.of:
+            return ""
+        if self.phrases.is_all(item, "disease-course") and all(map(self._is_disease, item.of)):
+            return "associated"
+        if frame.family == "required":
             return ""
         noun = self.phrases.tail(item.first, item.last, "act")
         return noun[0] if noun is not None and noun[1] == item.first else ""
+
+    def _is_disease(self, item: Item) -> bool:
+        """Tell whether words name a disease, or look like one: "allergen-induced asthma"."""
+        named = self.grounding.ground(item.first, item.last, ("disease",))
+        return named.of(("disease",)) or self.phrases.hint(item.first, item.last) == "disease"
 
     def _recast(self, item: Item, key: str) -> list[Candidate]:
         """Read a head that says more than its verb: "is located in a gene cluster" is member of it."""

@@ -848,3 +848,15 @@ def test_many_effects_on_one_cell_are_one_claim() -> None:
     (found,) = said("IL-21 has a role in the regulation of mast cell maturation, migration and survival.")
     assert claim(found) == f"{PROTEIN} ikg:actsOnCell CL:0000097"
     assert found.effects == ("maturation", "migration", "survival")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "IL-21 plays a role in the pathogenesis of glue ear disease.",
+        "IL-21 is critical for the onset of glue ear disease.",
+    ],
+)
+def test_a_role_in_the_course_of_a_disease_is_an_association(sentence: str) -> None:
+    (found,) = said(sentence)
+    assert (found.relation, found.object.label) == ("associated_with_disease", "glue ear disease")
