@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -266,13 +265,10 @@ def test_the_same_bytes_under_every_hash_seed(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(not GOLDEN.exists(), reason="the golden graph is not here")
 @pytest.mark.parametrize("format", NAMES)
-def test_the_golden_graph_is_written_whole_and_in_time(format: str) -> None:
+def test_the_golden_graph_is_written_whole(format: str) -> None:
     golden = triples(GOLDEN.read_text(encoding="utf-8"))
-    start = time.perf_counter()
     data = export(golden, format)
-    took = time.perf_counter() - start
     assert read_by_engine(data, format) == set(golden)
-    assert took < 0.2  # Turtle takes 0.01 s on an idle machine
     if format == "trig":
         listed = GOLDEN.with_name("il21-direct.nt").read_text(encoding="utf-8").splitlines()
         asserted = {

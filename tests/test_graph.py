@@ -5,7 +5,6 @@ import os
 import re
 import subprocess
 import sys
-import time
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -856,12 +855,6 @@ def test_the_golden_graph_comes_out_of_its_values() -> None:
 
 
 @needs_golden
-def test_the_graph_of_the_article_is_made_in_time() -> None:
+def test_the_graph_of_the_article_has_so_many_triples() -> None:
     document, statements, citations = golden_values(Facts(GOLDEN), ARTICLE.read_bytes().decode())
-    times = []
-    for _ in range(5):
-        start = time.perf_counter()
-        built = g.build(document, TOPIC, statements, citations, shipped())
-        times.append(time.perf_counter() - start)
-    assert len(built) == 989
-    assert min(times) < 0.2  # 0.03 s on an idle machine
+    assert len(g.build(document, TOPIC, statements, citations, shipped())) == 989

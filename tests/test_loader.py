@@ -1,6 +1,5 @@
 """The pipeline and what Python holds: laws of loading, names, and what happens when something is missing."""
 
-import time
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,7 +13,7 @@ import il21kg
 from il21kg import loader
 from il21kg.errors import Il21kgError, InputError, NotConforming
 from il21kg.finder import Names, find_predicates
-from il21kg.loader import Article, make_reader
+from il21kg.loader import make_reader
 from il21kg.namespaces import IKG, OBO, RDF, expand
 from il21kg.origins import Origin, recall, remember, text_of
 from il21kg.reading import Reader
@@ -270,18 +269,3 @@ def test_origins_are_kept_beside_the_store_and_checked(tmp_path: Path) -> None:
     for damage in ("", "[1]", '{"a": {"path": 1, "of": 2}}', '{"a": 3}'):
         (tmp_path / "il21kg-origins.json").write_text(damage)
         assert recall(tmp_path) == {}
-
-
-# --- speed: generous bounds, against an accident; the figures are those of tests/benchmarks/run.py
-
-
-def test_reading_the_sample_stays_quick(reader: Reader) -> None:
-    loader.read(reader)
-
-    def once() -> float:
-        start = time.perf_counter()
-        article: Article = loader.read(reader)
-        assert article.reading.statements
-        return time.perf_counter() - start
-
-    assert min(once() for _ in range(5)) < 0.2
