@@ -24,6 +24,9 @@ _KEPT_WHEN_BROKEN: Final = ("named", "has_variant")
 _KEPT_WHEN_CHANGED: Final = ("located", "named", "expressed_in", "associated")
 #: Keys that say more than an association of a changed gene with a disease.
 _CAUSAL: Final = ("involved_in", "required", "induces", "regulates")
+#: Kinds of subjects whose names are those of one gene or one product.
+_GENETIC: Final = ("gene", "protein")
+_QUOTES: Final = ("'", '"', "‘", "“", "’", "”")
 #: Closed classes whose words name nothing by themselves: "genes", "those", "them".
 _EMPTY: Final = ("empty-head", "determiner", "quantifier", "pronoun", "adverb", "consequence", "preposition")
 
@@ -100,7 +103,10 @@ class Claims:
             if relation.family == "named" and saying.frame.shape != "bracket":
                 reference = self._one_of_a_kind(reference)
             subject = self._subject(reference, relation, known=target.kind != "unresolved")
-            if subject is not None and (subject.iri is None or subject.iri != target.iri):
+            if subject is None or (subject.iri is not None and subject.iri == target.iri):
+                continue
+            named = relation.family == "named" and subject.kind in _GENETIC
+            if not named or not self._of_another_kind(candidate.grounded.span):
                 found.append(_statement(saying, relation, candidate, subject, target, around))
         return found
 
@@ -200,6 +206,21 @@ class Claims:
         if not how and not any(n.iri == iri for n in reference.names):
             how = "product"
         return End(iri, label, kind, reference.span, how)
+
+    def _of_another_kind(self, name: Span) -> bool:
+        """Tell whether a name cannot be that of one gene or its product.
+
+        A disease, a family, several things, and "a member", of "designated as a member of", are not; nor is
+        the start of what stands in quotation marks.
+        """
+        before, after = self.phrases.text[: name.start], self.phrases.text[name.end :]
+        quoted = before[-1:] in _QUOTES and after[:1] not in _QUOTES
+        last = name.text.split()[-1]
+        head = normal(last)
+        several = last.endswith("s") and head != last.lower()
+        family = head in self.vocabulary.words.get("family-noun", ())
+        one_of_many = before.split()[-1:] in (["a"], ["an"])
+        return quoted or one_of_many or several or family or self.phrases.grammar.hint(head) == "disease"
 
     def _says_nothing(self, words: str) -> bool:
         """Tell whether words are so general that a claim about them says nothing: "biological processes"."""

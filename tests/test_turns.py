@@ -860,3 +860,21 @@ def test_many_effects_on_one_cell_are_one_claim() -> None:
 def test_a_role_in_the_course_of_a_disease_is_an_association(sentence: str) -> None:
     (found,) = said(sentence)
     assert (found.relation, found.object.label) == ("associated_with_disease", "glue ear disease")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("The protein is also known as CSIF.", ["CSIF"]),
+        ("The protein is also called 'stemkine'.", ["stemkine"]),
+        ("The protein is also designated as a member of the C-9 family.", []),
+        ("The protein is referred to as the 'master helper of lymphocytes' by some.", []),
+        ("The proteins are also known as granulins.", []),
+        ("This gene is also known as Marlow disease.", []),
+    ],
+)
+def test_a_gene_is_not_named_by_a_disease_a_family_or_half_a_quotation(
+    sentence: str, names: list[str]
+) -> None:
+    found = [s for s in said(sentence) if s.relation == "named"]
+    assert [s.object.label for s in found] == names
