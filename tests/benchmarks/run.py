@@ -21,11 +21,12 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT))
+sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 RESULTS = Path(__file__).parent / "results.json"
 CLI = (sys.executable, "-m", "il21kg.cli")
@@ -84,6 +85,8 @@ def inside(article: Path | None, rounds: int) -> dict[str, float]:
     import pyoxigraph as ox
 
     from il21kg import exports, graph, loader, neighborhood, shapes
+    from il21kg.bibliography import read_citations
+    from il21kg.document import read_document
     from il21kg.store import Store
 
     reader = loader.make_reader()
@@ -93,6 +96,18 @@ def inside(article: Path | None, rounds: int) -> dict[str, float]:
     rdf = graph.to_rdflib(triples)
     store = Store(ox.Store(), "memory", write=True)
     store.replace(graph.to_ntriples(triples))
+
+    def written(form: str) -> bytes:
+        return exports.export(store.triples(), form)
+
+    def citations(text: str) -> object:
+        v = reader.vocabulary
+        return read_citations(
+            read_document(text.encode(), "made.txt", v.layout), v.journals.values(), v.works.values()
+        )
+
+    entries = ("(2001) " * 280, "1 " * 990, ". " * 990 + "1", "A." * 990, "12:" * 600, "10.1000/" * 240)
+    hostile = "Literature\n\n" + "\n".join(f"  {n}. {entry}" for n, entry in enumerate(entries, start=1))
 
     def first_validation() -> None:
         shapes._shapes.cache_clear()
@@ -112,8 +127,32 @@ def inside(article: Path | None, rounds: int) -> dict[str, float]:
         "neighborhood, 2 hops": median(
             rounds, lambda: neighborhood.neighborhood(store, reading.topic.iri, hops=2)
         ),
-        "export as Turtle": median(rounds, lambda: exports.export(store.triples(), "turtle")),
+        **{
+            f"export as {form}": median(rounds, partial(written, form))
+            for form in sorted(set(exports.FORMATS.values()))
+        },
+        "retraction of one of 200 articles, and back": median(3, replaced_among_many()),
+        "a literature list made to be slow": median(3, lambda: citations(hostile)),
     }
+
+
+def replaced_among_many() -> Callable[[], None]:
+    """A store of two hundred made articles that say the same; takes one out and puts it back."""
+    import pyoxigraph as ox
+    from articles import CLAIMS, article
+
+    from il21kg.store import Store
+
+    store = Store(ox.Store(), "memory", write=True)
+    pages = [article(f"page-{number}", sorted(CLAIMS), ["work"]) for number in range(200)]
+    for each in pages:
+        store.replace(each)
+
+    def once() -> None:
+        store.retract("page-77")
+        store.replace(pages[77])
+
+    return once
 
 
 def rates(table: Path | None, rounds: int) -> dict[str, float]:
