@@ -30,15 +30,26 @@ FORMATS: Final = {
     "trig": "trig",
 }
 
-Row: TypeAlias = tuple[str, str, ox.NamedNode | ox.Literal]
-"""A triple: IRI, IRI, IRI or literal."""
+Node: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal
+"""The object of a triple."""
 
-Grouped: TypeAlias = list[tuple[str, list[tuple[str, list[ox.NamedNode | ox.Literal]]]]]
+Row: TypeAlias = tuple[str, str, Node]
+"""A triple: IRI or `_:name`, IRI, object. Graphs of ours have no blank nodes; those of others may."""
+
+Grouped: TypeAlias = list[tuple[str, list[tuple[str, list[Node]]]]]
 """Subject → predicate → objects, each sorted."""
 
 _PREFIX_OF: Final = {base: prefix for prefix, base in PREFIXES.items()}
 _LOCAL: Final = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _FIRST: Final = {p: str(n) for n, p in enumerate((RDF.type, RDF.subject, RDF.predicate, RDF.object))}
+#: Names that RDF/XML uses for its own elements and attributes.
+_NO_ELEMENTS: Final = frozenset(
+    PREFIXES["rdf"] + name
+    for name in (
+        *("RDF", "Description", "ID", "about", "parseType", "resource", "nodeID", "datatype", "li"),
+        *("bagID", "aboutEach", "aboutEachPrefix"),
+    )
+)
 _WIDTH: Final = 100  # a longer list of objects has one to a line, so that a diff shows which came and went
 _NOT_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -46,10 +57,12 @@ _NOT_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 def export(triples: Iterable[ox.Triple | ox.Quad], format: str, *, quotes: bool = True) -> bytes:
     """Give the triples in a format, by its name or its file ending; without `quotes` no words of the spans.
 
-    Raises InputError for an unknown format, for a blank node, and where RDF/XML cannot hold a character.
+    Blank nodes are named by the RDF Dataset Canonicalization algorithm, so equal graphs give equal bytes.
+    Raises InputError for an unknown format, for what only RDF 1.2 can hold, and where RDF/XML cannot hold a
+    character or a property.
     """
     write = _WRITERS[format_name(format)]
-    rows = {_row(triple) for triple in triples}
+    rows = {_row(triple) for triple in _canonical(triples)}
     if not quotes:
         rows = set(_without_quotes(rows))
     return write(rows).encode()
@@ -69,13 +82,36 @@ def format_name(text: str) -> str:
     return name
 
 
+def _canonical(triples: Iterable[ox.Triple | ox.Quad]) -> Iterable[ox.Triple | ox.Quad]:
+    """Give blank nodes names that follow from the graph alone."""
+    given = list(triples)
+    if not any(isinstance(node, ox.BlankNode) for each in given for node in (each.subject, each.object)):
+        return given
+    dataset = ox.Dataset(ox.Quad(each.subject, each.predicate, each.object) for each in given)
+    dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+    return dataset
+
+
 def _row(triple: ox.Triple | ox.Quad) -> Row:
     subject, thing = triple.subject, triple.object
-    if not isinstance(subject, ox.NamedNode) or not isinstance(thing, ox.NamedNode | ox.Literal):
+    if isinstance(subject, ox.Triple) or isinstance(thing, ox.Triple):
         raise InputError(
-            f"the graph holds a node without an IRI: {triple}", "Only graphs of il21kg can be written."
+            f"the graph holds a triple about a triple: {triple}", "Only RDF 1.1 can be written: leave it out."
         )
-    return subject.value, triple.predicate.value, thing
+    if isinstance(thing, ox.Literal) and thing.direction is not None:
+        raise InputError(
+            f"the graph holds a text with a base direction: {thing}",
+            "Only RDF 1.1 can be written: leave the direction out.",
+        )
+    return _shown(subject), triple.predicate.value, thing
+
+
+def _subject(node: Node) -> str:
+    return node.value if isinstance(node, ox.Literal) else _shown(node)
+
+
+def _shown(node: ox.NamedNode | ox.BlankNode) -> str:
+    return node.value if isinstance(node, ox.NamedNode) else str(node)
 
 
 def _without_quotes(rows: set[Row]) -> Iterator[Row]:
@@ -91,22 +127,23 @@ def _without_quotes(rows: set[Row]) -> Iterator[Row]:
 
 
 class _Names:
-    """Short names of IRIs; remembers the prefixes it used."""
+    """Short names of IRIs, by every prefix but the barred ones; remembers the prefixes it used."""
 
-    def __init__(self) -> None:
+    def __init__(self, barred: frozenset[str] = frozenset()) -> None:
         self.used: set[str] = set()
+        self._barred = barred
         self._known: dict[str, str] = {}
 
     def __call__(self, iri: str) -> str:
-        """Give `hgnc:6005`, or `<...>` where no prefix fits."""
+        """Give `hgnc:6005`, or `<...>` where no prefix fits; a blank node has its name already."""
         if iri not in self._known:
-            self._known[iri] = self._short(iri) or f"<{iri}>"
+            self._known[iri] = iri if iri.startswith("_:") else self._short(iri) or f"<{iri}>"
         return self._known[iri]
 
     def _short(self, iri: str) -> str | None:
         cut = max(iri.rfind("/"), iri.rfind("#")) + 1
         prefix, local = _PREFIX_OF.get(iri[:cut]), iri[cut:]
-        if prefix is None or not _LOCAL.fullmatch(local):
+        if prefix is None or prefix in self._barred or not _LOCAL.fullmatch(local):
             return None
         self.used.add(prefix)
         return f"{prefix}:{local}"
@@ -126,7 +163,7 @@ def _grouped(rows: Iterable[Row], names: _Names) -> Grouped:
             keys[name] = [int(part) if n % 2 else part for n, part in enumerate(parts)]
         return keys[name]
 
-    table: dict[str, dict[str, list[ox.NamedNode | ox.Literal]]] = {}
+    table: dict[str, dict[str, list[Node]]] = {}
     for subject, predicate, thing in rows:
         table.setdefault(subject, {}).setdefault(predicate, []).append(thing)
 
@@ -147,7 +184,7 @@ def _grouped(rows: Iterable[Row], names: _Names) -> Grouped:
 
 def _turtle(rows: Iterable[Row]) -> str:
     names = _Names()
-    blocks = _blocks(_grouped(rows, names), names)
+    blocks = list(_blocks(_grouped(rows, names), names))  # all of it first: the header names what it uses
     return "\n".join([*_header(names), *blocks])
 
 
@@ -177,9 +214,9 @@ def _blocks(grouped: Grouped, names: _Names) -> Iterator[str]:
         yield f"{names(subject)} " + " ;\n    ".join(lines) + " .\n"
 
 
-def _object(thing: ox.NamedNode | ox.Literal, names: _Names) -> str:
-    if isinstance(thing, ox.NamedNode):
-        return names(thing.value)
+def _object(thing: Node, names: _Names) -> str:
+    if not isinstance(thing, ox.Literal):
+        return names(_shown(thing))
     datatype = thing.datatype.value
     if datatype == XSD.boolean and thing.value in ("true", "false"):
         return thing.value
@@ -205,7 +242,7 @@ def _by_nature(rows: set[Row]) -> dict[str, set[Row]]:
         if predicate in (RDF.subject, RDF.predicate, RDF.object, IKG.notAsserted):
             claims.setdefault(subject, {})[predicate] = thing
     direct = {
-        (claim[RDF.subject].value, claim[RDF.predicate].value, claim[RDF.object])
+        (_subject(claim[RDF.subject]), claim[RDF.predicate].value, claim[RDF.object])
         for claim in claims.values()
         if IKG.notAsserted not in claim and len(claim) == 3
     }
@@ -239,35 +276,52 @@ _NATURES: Final = {
 
 
 def _ntriples(rows: Iterable[Row]) -> str:
-    return "".join(sorted(f"<{subject}> <{predicate}> {thing} .\n" for subject, predicate, thing in rows))
+    return "".join(
+        sorted(f"{_bare(subject)} <{predicate}> {thing} .\n" for subject, predicate, thing in rows)
+    )
 
 
-def _json_ld(rows: Iterable[Row]) -> str:
-    names = _Names()
+def _bare(subject: str) -> str:
+    return subject if subject.startswith("_:") else f"<{subject}>"
 
-    def short(iri: str) -> str:
-        return names(iri).strip("<>")
 
-    def value(thing: ox.NamedNode | ox.Literal) -> Any:
-        if isinstance(thing, ox.NamedNode):
-            return {"@id": short(thing.value)}
-        if thing.language:
-            return {"@value": thing.value, "@language": thing.language}
-        kind = thing.datatype.value
-        return thing.value if kind == XSD.string else {"@value": thing.value, "@type": short(kind)}
-
+def _json_ld(rows: set[Row]) -> str:
+    names = _Names(_schemes(rows))
     nodes = []
     for subject, row in _grouped(rows, names):
-        node: dict[str, Any] = {"@id": short(subject)}
+        node: dict[str, Any] = {"@id": _compact(subject, names)}
         for predicate, things in row:
-            if predicate == RDF.type:
-                node["@type"] = [short(thing.value) for thing in things]
-            else:
-                found = [value(thing) for thing in things]
-                node[short(predicate)] = found[0] if len(found) == 1 else found
+            classes = [_compact(_shown(each), names) for each in things if not isinstance(each, ox.Literal)]
+            if predicate == RDF.type and classes:
+                node["@type"] = classes
+                things = [each for each in things if isinstance(each, ox.Literal)]
+            if things:
+                found = [_json_value(each, names) for each in things]
+                node[_compact(predicate, names)] = found[0] if len(found) == 1 else found
         nodes.append(node)
     document = {"@context": names.prefixes(), "@graph": nodes}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+
+
+def _schemes(rows: set[Row]) -> frozenset[str]:
+    """Give the prefixes that JSON-LD would also find in whole IRIs (`doi:10.1000/182` is one)."""
+    iris = {each for row in rows for each in row[:2]}
+    iris |= {row[2].value for row in rows if isinstance(row[2], ox.NamedNode)}
+    iris |= {row[2].datatype.value for row in rows if isinstance(row[2], ox.Literal)}
+    return frozenset(iri.partition(":")[0] for iri in iris if "://" not in iri) & PREFIXES.keys()
+
+
+def _compact(iri: str, names: _Names) -> str:
+    return names(iri).strip("<>")
+
+
+def _json_value(thing: Node, names: _Names) -> Any:
+    if not isinstance(thing, ox.Literal):
+        return {"@id": _compact(_shown(thing), names)}
+    if thing.language:
+        return {"@value": thing.value, "@language": thing.language}
+    kind = thing.datatype.value
+    return thing.value if kind == XSD.string else {"@value": thing.value, "@type": _compact(kind, names)}
 
 
 def _rdf_xml(rows: Iterable[Row]) -> str:
@@ -275,7 +329,7 @@ def _rdf_xml(rows: Iterable[Row]) -> str:
     names(RDF.type)  # the elements around the data are in its namespace
     body = []
     for subject, row in _grouped(rows, names):
-        body.append(f"  <rdf:Description rdf:about={_quoted(subject)}>")
+        body.append(f"  <rdf:Description {_reference('about', subject)}>")
         for predicate, things in row:
             tag, bound = _element(predicate, names)
             body.extend(f"    <{tag}{bound}{_content(thing, tag)}" for thing in things)
@@ -288,6 +342,8 @@ def _rdf_xml(rows: Iterable[Row]) -> str:
 def _element(predicate: str, names: _Names) -> tuple[str, str]:
     """Give the name of an element, and the declaration of its namespace where it has no prefix of ours."""
     name = names(predicate)
+    if predicate in _NO_ELEMENTS:
+        raise InputError(f"RDF/XML keeps the property <{predicate}> for itself", "Choose another format.")
     if re.fullmatch(r"\w+:[A-Za-z_][\w.-]*", name):
         return name, ""
     parts = re.fullmatch(r"(.+?)([A-Za-z_][A-Za-z0-9_.-]*)", predicate)
@@ -296,9 +352,15 @@ def _element(predicate: str, names: _Names) -> tuple[str, str]:
     return parts[2], f" xmlns={_quoted(parts[1])}"
 
 
-def _content(thing: ox.NamedNode | ox.Literal, tag: str) -> str:
-    if isinstance(thing, ox.NamedNode):
-        return f" rdf:resource={_quoted(thing.value)}/>"
+def _reference(attribute: str, node: str) -> str:
+    """Give the attribute that names a node: blank ones have one of their own."""
+    is_blank = node.startswith("_:")
+    return f"rdf:nodeID={_quoted(node[2:])}" if is_blank else f"rdf:{attribute}={_quoted(node)}"
+
+
+def _content(thing: Node, tag: str) -> str:
+    if not isinstance(thing, ox.Literal):
+        return f" {_reference('resource', _shown(thing))}/>"
     if odd := _NOT_XML.search(thing.value):
         raise InputError(
             f"RDF/XML cannot hold the character U+{ord(odd[0]):04X}, which stands in “{thing.value[:60]}”",

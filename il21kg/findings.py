@@ -16,6 +16,7 @@ _SHOWN = 3
 """Findings of one group that are shown in full."""
 _WIDTH = 100
 """Characters of a sentence that are shown."""
+_NOTHING = "There is nothing here that the shapes speak of: nothing was checked."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class Report:
     """What all shapes found, sorted by `Finding.order`."""
 
     findings: tuple[Finding, ...]
+    checked: bool = True
+    """False when the graph holds nothing that the shapes speak of: that it conforms then says nothing."""
 
     def of(self, severity: Severity) -> tuple[Finding, ...]:
         """Give the findings of one severity."""
@@ -79,17 +82,17 @@ class Report:
         return {f"{severity}s": len(self.of(severity)) for severity in SEVERITIES}
 
     def exit_code(self, strict: bool = False) -> int:
-        """Give 1 for a violation, and under `strict` for a warning too; else 0."""
-        return int(not self.conforms or (strict and bool(self.of("warning"))))
+        """Give 1 for a violation, and under `strict` for a warning or a graph not checked too; else 0."""
+        return int(not self.conforms or (strict and (not self.checked or bool(self.of("warning")))))
 
     def __str__(self) -> str:
         return render(self)
 
 
 def to_json(report: Report) -> str:
-    """Write one JSON object: `conforms`, the three counts, and `findings` with the fields of Finding."""
+    """Write one JSON object: `conforms`, `checked`, the three counts, and `findings` as Finding has them."""
     findings = [asdict(finding) for finding in report.findings]
-    values = {"conforms": report.conforms, **report.counts, "findings": findings}
+    values = {"conforms": report.conforms, "checked": report.checked, **report.counts, "findings": findings}
     return json.dumps(values, ensure_ascii=False, indent=2)
 
 
@@ -98,9 +101,9 @@ def render(report: Report, *, verbose: bool = False) -> str:
     groups = groupby(report.findings, key=lambda finding: (finding.severity, finding.shape, finding.advice))
     parts = [_render_group(list(findings), verbose) for _, findings in groups]
     counts = ", ".join(f"{n} {name[:-1] if n == 1 else name}" for name, n in report.counts.items())
-    return "\n\n".join(
-        [*parts, f"The graph {'conforms' if report.conforms else 'does not conform'}: {counts}."]
-    )
+    outcome = "conforms" if report.conforms else "does not conform"
+    end = f"The graph {outcome}: {counts}." if report.checked else _NOTHING
+    return "\n\n".join([*parts, end])
 
 
 def _render_group(findings: Sequence[Finding], verbose: bool) -> str:

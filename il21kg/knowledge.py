@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from il21kg.answers import Answer, why
-from il21kg.errors import Il21kgError, InputError, NotConforming, SyntaxFault, Unavailable
+from il21kg.errors import Il21kgError, InputError, NotConforming, Unavailable
 from il21kg.finder import Names
 from il21kg.findings import Report, render
 from il21kg.loader import Article, Outcome, check, make_reader, read, save
@@ -203,22 +203,16 @@ def validate_file(path: Path) -> Report:
 
     Raises InputError when it cannot be read, SyntaxFault when it does not parse.
     """
-    import pyoxigraph as ox
-
-    from il21kg.shapes import validate
+    from il21kg.graph_file import ill_typed, read_graph
+    from il21kg.shapes import concerned, validate
 
     try:
         data = path.read_bytes()
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror})", "Check the path.") from error
-    engine = ox.Store()
-    try:
-        format_ = ox.RdfFormat.from_extension(path.suffix.removeprefix(".")) or ox.RdfFormat.TURTLE
-        engine.extend(ox.Quad(*quad.triple) for quad in ox.parse(data, format=format_))
-    except SyntaxError as error:
-        reason = str(error.msg).rpartition(": ")[2]
-        raise SyntaxFault(f"{path}: {reason}", error.lineno or 1, error.offset or 1) from error
-    return validate(Store(engine, str(path), write=False).to_rdflib())
+    graph = read_graph(data, path)
+    findings = {*validate(graph).findings, *ill_typed(graph)}
+    return Report(tuple(sorted(findings, key=lambda each: each.order)), checked=concerned(graph))
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -42,6 +42,21 @@ def validate(graph: "rdflib.Graph", text: str | None = None) -> Report:
     return Report(tuple(sorted(found, key=lambda finding: finding.order)))
 
 
+def concerned(graph: "rdflib.Graph") -> bool:
+    """Tell whether the graph has any node that the shapes speak of as one of ours."""
+    from rdflib import RDF as RDF_TERMS
+    from rdflib.namespace import SH
+
+    shapes = _shapes().core.graph
+    general = (PREFIXES["rdf"] + "type", PREFIXES["rdfs"])  # what any graph has
+    classes = set(shapes.objects(None, SH.targetClass))
+    links = {*shapes.objects(None, SH.targetSubjectsOf), *shapes.objects(None, SH.targetObjectsOf)}
+    ours = {link for link in links if not str(link).startswith(general)}
+    return any((None, RDF_TERMS.type, each) in graph for each in classes) or any(
+        (None, each, None) in graph for each in ours
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
     """A node shape, property shape or SPARQL constraint, as a finding quotes it."""

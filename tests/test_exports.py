@@ -1,6 +1,9 @@
 """A graph is written so that it reads back as the same graph, in the same bytes every time."""
 
+import csv
+import gzip
 import os
+import random
 import re
 import subprocess
 import sys
@@ -15,9 +18,12 @@ from rdflib.compare import isomorphic
 
 from il21kg.errors import InputError
 from il21kg.exports import FORMATS, export, format_name
+from il21kg.graph import to_ntriples
+from il21kg.loader import check, make_reader, read
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 GOLDEN = SHARED / "design" / "golden" / "il21.ttl"
+TABLE = SHARED / "data" / "refseq-dev.tsv.gz"
 NAMES = tuple(FORMATS.values())
 
 PREFIXES = """
@@ -222,10 +228,68 @@ def test_an_unknown_format_lists_the_known_ones() -> None:
     )
 
 
-def test_a_node_without_an_iri_is_refused() -> None:
-    blank = ox.Triple(ox.BlankNode("b"), ox.NamedNode("http://example.org/p"), ox.Literal("x"))
-    with pytest.raises(InputError, match="_:b"):
-        export([blank], "turtle")
+@pytest.mark.parametrize(
+    ("turtle", "problem"),
+    [
+        ("<urn:a> <urn:p> <<( <urn:a> <urn:p> <urn:b> )>> .", "a triple about a triple"),
+        ('<urn:a> <urn:p> "x"@en--rtl .', "a base direction"),
+    ],
+)
+def test_what_only_a_later_rdf_holds_is_refused(turtle: str, problem: str) -> None:
+    with pytest.raises(InputError, match=problem) as caught:
+        export(triples(turtle), "turtle")
+    assert "RDF 1.1" in caught.value.advice
+
+
+def test_a_property_that_rdf_xml_keeps_for_itself_is_refused() -> None:
+    with pytest.raises(InputError, match="keeps the property"):
+        export(triples(PREFIXES + "<urn:a> rdf:li 1 ."), "rdf-xml")
+
+
+@pytest.mark.parametrize("format", NAMES)
+def test_equal_blank_nodes_give_equal_bytes(format: str) -> None:
+    one = triples(PREFIXES + '_:x ikg:cites [ rdfs:label "b" ], [ rdfs:label "a" ] . _:x a _:z .')
+    two = triples(PREFIXES + '_:q a _:r ; ikg:cites [ rdfs:label "a" ], [ rdfs:label "b" ] .')
+    assert export(one, format) == export(two, format)
+
+
+# Any graph: what the formats differ in is names (prefixes, blank nodes, schemes that are prefixes) and words.
+IRIS = st.sampled_from(
+    "http://identifiers.org/hgnc/6005 http://identifiers.org/hgnc/ http://identifiers.org/hgnc/a.b"
+    " http://identifiers.org/hgnc/a. https://w3id.org/il21kg/ontology#tierA doi:10.1000/182 doc:x urn:a"
+    " http://www.w3.org/1999/02/22-rdf-syntax-ns#type http://www.w3.org/1999/02/22-rdf-syntax-ns#subject"
+    " http://example.org/é?q=1&r=<2>#x' http://purl.obolibrary.org/obo/CL_0000236 mailto:a@b".replace(
+        "<2>", "2"
+    ).split()
+).map(ox.NamedNode)
+BLANKS = st.sampled_from("xyz").map(ox.BlankNode)
+WORDS = st.text(
+    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs"], exclude_characters="\ufffe\uffff")
+)
+LITERALS = st.one_of(
+    WORDS.map(ox.Literal),
+    st.builds(lambda words, tag: ox.Literal(words, language=tag), WORDS, st.sampled_from(["en", "en-gb"])),
+    st.sampled_from([("1", "integer"), ("-3", "integer"), ("true", "boolean"), ("2020-02-01", "date")]).map(
+        lambda pair: ox.Literal(pair[0], datatype=ox.NamedNode(f"http://www.w3.org/2001/XMLSchema#{pair[1]}"))
+    ),
+)
+GRAPHS = st.lists(
+    st.builds(ox.Triple, st.one_of(IRIS, BLANKS), IRIS, st.one_of(IRIS, BLANKS, LITERALS)), max_size=6
+)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib.*")
+@pytest.mark.parametrize("format", NAMES)
+@given(graph=GRAPHS)
+def test_any_graph_reads_back_equal_by_both_readers(format: str, graph: list[ox.Triple]) -> None:
+    try:
+        data = export(graph, format)
+    except InputError as fault:
+        assert format == "rdf-xml" and "cannot name the property" in fault.message
+        return
+    lines = export(graph, "ntriples")
+    assert export(read_by_engine(data, format), "ntriples") == lines
+    assert isomorphic(read_by_rdflib(data, format), read_by_rdflib(lines, "ntriples"))
 
 
 def test_a_property_without_a_name_cannot_be_an_element() -> None:
@@ -277,3 +341,24 @@ def test_the_golden_graph_is_written_whole(format: str) -> None:
             if str(q.graph_name).endswith("assertion>")
         }
         assert asserted == set(listed)
+
+
+@pytest.mark.slow
+@pytest.mark.filterwarnings("ignore::DeprecationWarning:rdflib.*")
+@pytest.mark.skipif(not TABLE.exists(), reason="the table of gene summaries is not here")
+def test_the_graphs_of_500_summaries_read_back_equal(tmp_path: Path) -> None:
+    reader = make_reader()
+    with gzip.open(TABLE, "rt", encoding="utf-8", newline="") as lines:
+        rows = random.Random(7).sample(list(csv.DictReader(lines, delimiter="\t")), 500)
+    written = 0
+    for row in rows:
+        path = tmp_path / "summary.txt"
+        path.write_text(row["summary"], encoding="utf-8")
+        graph = to_ntriples(check(read(reader, path, row["symbol"], "summary")).triples)
+        given_ = {quad.triple for quad in ox.parse(graph, format=ox.RdfFormat.N_TRIPLES)}
+        for format in NAMES:
+            data = export(given_, format)
+            assert read_by_engine(data, format) == given_, (row["symbol"], format)
+            assert len(read_by_rdflib(data, format)) == len(given_), (row["symbol"], format)
+        written += 1
+    assert written == 500
