@@ -14,7 +14,9 @@ from typing import Any, Final
 
 from il21kg.document import Document, Span
 from il21kg.findings import Finding, Report
+from il21kg.graph import paper_iri
 from il21kg.identity import statement_iri
+from il21kg.inline_citations import supported
 from il21kg.loader import Article, Outcome
 from il21kg.lookup import words
 from il21kg.namespaces import PREFIXES, compact, expand, local_name
@@ -35,6 +37,10 @@ def to_json(article: Article) -> dict[str, Any]:
     """Give all that was read as one object of plain values; offsets count code points of the text."""
     document, reading = article.document, article.reading
     topic = reading.topic
+    publications: dict[str, list[str]] = {}
+    for statement, place in supported(reading.statements, article.inline):
+        if paper := paper_iri(document, place):
+            publications.setdefault(statement_iri(statement), []).append(paper)
     return {
         "document": {
             "title": _text(document.title),
@@ -48,7 +54,10 @@ def to_json(article: Article) -> dict[str, Any]:
             {**_place(sentence.span), "section": sentence.section, "status": status}
             for sentence, status in zip(document.sentences, reading.status, strict=True)
         ],
-        "statements": [_statement(statement) for statement in reading.statements],
+        "statements": [
+            {**_statement(statement), "publications": publications.get(statement_iri(statement), [])}
+            for statement in reading.statements
+        ],
         "citations": [
             {
                 "ordinal": each.ordinal,
@@ -63,6 +72,16 @@ def to_json(article: Article) -> dict[str, Any]:
                 "problems": list(each.problems),
             }
             for each in article.citations
+        ],
+        "inline_citations": [
+            {
+                "words": each.span.text,
+                **_place(each.span),
+                "ordinal": each.citation.ordinal if each.citation else None,
+                "paper": paper_iri(document, each),
+                "problem": each.problem,
+            }
+            for each in article.inline
         ],
     }
 
@@ -224,8 +243,13 @@ def _citations(article: Article) -> Iterator[str]:
         fields = (each.authors, each.year, each.title, each.journal, each.volume, each.pages, each.doi)
         yield f"  {each.ordinal}. " + " | ".join(_line(field.text) if field else "–" for field in fields)
         if each.work_iri:
-            yield f"     is {compact(each.work_iri.rstrip('/'))}"
+            yield f"     is {compact(each.work_iri)}"
         yield from (f"     {problem}" for problem in each.problems)
+    if article.inline:
+        yield "\nCited in the text"
+    for place in article.inline:
+        paper = f"citation {place.citation.ordinal}" if place.citation else place.problem
+        yield f"  {_line(place.span.text)}: {paper or compact(place.work or '')}"
 
 
 def _without_use(article: Article) -> Iterator[str]:

@@ -52,7 +52,8 @@ def read_citations(
 
 #: A longer entry is several in one, or no entry at all.
 _LONGEST: Final = 2000
-_DOI = re.compile(r"\b10\.[0-9]{4,9}/[^\s\"<>]+")
+#: A DOI; those made of a journal's code hold angle brackets (`10.1000/0000(2001)1<23:AB>2.0.CO;2`).
+_DOI = re.compile(r"\b10\.[0-9]{4,9}/(?:[^\s\"<>]|<[^\s\"<>]{1,30}>)+")
 _PUBMED = re.compile(
     r"(?i)\b(?:PMID|PubMed)(?: ID)?\s*:?\s*([0-9]{1,9})\b|pubmed\.ncbi\.nlm\.nih\.gov/([0-9]{1,9})"
 )
@@ -60,17 +61,22 @@ _PUBMED = re.compile(
 _IDENTIFIERS = re.compile(
     r"(?i)(?:https?://|www\.|\bdoi\b\s*:?\s*(?=\S*10\.)|\b10\.[0-9]{4,9}/|\bPMID\b|\bPubMed\b|\bPMC[0-9]|\bEpub\b)"
 )
-_PAGES = r"(?P<pages>[A-Za-z]{0,2}[0-9]+[A-Za-z]?(?:\s?[-–—]\s?[A-Za-z]{0,2}[0-9]+[A-Za-z]?)?)"
+#: Pages, or the number of an article: `S45-S67`, `37091-37102`, `e0123456`, `eaba0570`.
+_PAGES = r"(?P<pages>[A-Za-z]{0,6}[0-9]+[A-Za-z]?(?:\s?[-–—]\s?[A-Za-z]{0,2}[0-9]+[A-Za-z]?)?)(?![0-9A-Za-z])"
 _VOLUME = (
     r"(?P<volume>[0-9]{1,4})(?:\s?\([^()]{1,30}\)|\s?(?:Suppl|suppl|S)\.?\s?[0-9]*(?:\s?\([^()]{1,20}\))?)?"
 )
+#: Before the volume, which may cling to the name of its journal: `Examples12:45`.
+_APART = r"(?:[\s.,]|(?<=[a-z]))"
 #: What stands behind the journal, in the order of how much it says.
 _TAILS: Final = tuple(
     re.compile(pattern + r"[\s.,;]*$")
     for pattern in (
         rf"[\s.,](?P<year>[0-9]{{4}})(?:\s[A-Z][a-z]{{2,8}}(?:[\s-][A-Z]?[a-z0-9]{{1,3}})?)?\s?;\s?{_VOLUME}\s?[:,]\s?{_PAGES}",
-        rf"[\s.,]{_VOLUME}\s?[:,]\s?(?:pp?\.\s?)?{_PAGES}\s?[;,.]?\s?\(?(?P<year>[0-9]{{4}})\)?",
-        rf"[\s.,]{_VOLUME}\s?[:,]\s?(?:pp?\.\s?)?{_PAGES}",
+        rf"{_APART}{_VOLUME}\s?[:,]\s?(?:pp?\.\s?)?{_PAGES}\s?[;,.\s]\s?\(?(?P<year>[0-9]{{4}})\)?",
+        rf"{_APART}{_VOLUME}\s?[:,]\s?(?:pp?\.\s?)?{_PAGES}\s?\((?P<year>[0-9]{{4}})\)",
+        rf"{_APART}{_VOLUME}\s?[:,]\s?(?:pp?\.\s?)?{_PAGES}",
+        rf"{_APART}\([0-9]{{1,4}}\)\s?[0-9]{{1,4}}\s?[:,]\s?(?:pp?\.\s?)?{_PAGES}",  # which is the volume?
     )
 )
 #: `(2001)`, also glued, with the authors before it.
@@ -82,6 +88,8 @@ _ET_AL = re.compile(r"\bet\s?al\b\.?")
 _INITIALS_END = re.compile(
     r"(?<=[\s.][A-Z])\.\s+(?=[A-Z][a-z]|[A-Z]\s)|(?<=[A-Z]{2})\.\s+|(?<=[a-z]{2})\.\s+(?=[A-Z0-9])"
 )
+#: A volume with pages, which is no part of a title.
+_LEFT = re.compile(r"[0-9]\)?\s?:\s?[A-Za-z]{0,6}[0-9]")
 #: Stops between title and journal; the blank may be missing (`contrasts.Ann Rev`).
 _STOP = re.compile(r"[.?!](?=\s|[A-Z][a-z\s])\s*")
 _ABBREVIATED = re.compile(r"[A-Z][A-Za-z]{0,9}")
@@ -94,8 +102,8 @@ def _citation(ordinal: int, span: Span, journals: tuple[Journal, ...], works: tu
     if len(entry) <= _LONGEST:
         identifiers, pubmed, doi = (p.search(entry) for p in (_IDENTIFIERS, _PUBMED, _DOI))
         fields = _fields(entry, identifiers.start() if identifiers else len(entry))
-        if doi:
-            fields["doi"] = (doi.start(), doi.start() + len(_bare(doi[0])))
+        if doi and (bare := _bare(doi[0], in_address="doi.org/" in entry[: doi.start()])):
+            fields["doi"] = (doi.start(), doi.start() + len(bare))
     found = {name: Span(span.start + start, entry[start:end]) for name, (start, end) in fields.items()}
     citation = Citation(
         ordinal,
@@ -119,12 +127,15 @@ def _citation(ordinal: int, span: Span, journals: tuple[Journal, ...], works: tu
     )
 
 
-def _bare(doi: str) -> str:
-    """Cut off the stop of the sentence, and a bracket the DOI does not open."""
-    doi = doi.rstrip(".,;:'”’")
+def _bare(doi: str, *, in_address: bool) -> str:
+    """Cut off the stop of the sentence, a bracket that the DOI does not open, and what an address adds.
+
+    Gives nothing where no more than the prefix is left: such a DOI is cut short.
+    """
+    doi = (re.split(r"[?#]", doi)[0] if in_address else doi).rstrip(".,;:'”’")
     while doi.endswith(")") and doi.count(")") > doi.count("("):
         doi = doi[:-1].rstrip(".,;")
-    return doi
+    return doi if re.search(r"/.*\w", doi) else ""
 
 
 def _fields(entry: str, end: int) -> dict[str, tuple[int, int]]:
@@ -239,7 +250,11 @@ def _problems(citation: Citation, *, identified: bool) -> Iterable[str]:
         yield f"the year {citation.year.text} is not between 1800 and 2099"
     if citation.title is None:
         yield "no title was found"
-    if citation.journal is None and not identified:
+    if citation.journal is None and (not identified or _LEFT.search(citation.span.text)):
         yield "no journal was found"
     if citation.journal is not None and citation.pages is None:
         yield "no pages were found"
+    if citation.journal is not None and citation.pages is not None and citation.volume is None:
+        yield "which number is the volume could not be told"
+    if citation.doi is None and _DOI.search(citation.span.text):
+        yield "the DOI is cut short"

@@ -34,6 +34,7 @@ from il21kg.identity import (
     span_iri,
     statement_iri,
 )
+from il21kg.inline_citations import InlineCitation, supported
 from il21kg.namespaces import (
     BASE,
     BIOLINK,
@@ -161,6 +162,7 @@ def triples(
     citations: Sequence[Citation],
     vocabulary: Vocabulary,
     *,
+    inline: Sequence[InlineCitation] = (),
     quotes: bool = True,
 ) -> list[Triple]:
     """Give all triples of one document, sorted: the same values give the same list.
@@ -170,7 +172,7 @@ def triples(
     """
     products = set(_reference_products(topic, statements, vocabulary))
     direct = {_direct(each) for each in statements if each.not_asserted is None}
-    spans = {each.span for each in citations}
+    spans = {each.span for each in citations} | {each.span for each in inline}
     for each in statements:
         spans.update((*each.evidence, *_words(each.subject), *_words(each.object)))
     found: set[Triple] = set()
@@ -179,6 +181,7 @@ def triples(
     found.update(_short_cuts(statements, direct, products))
     found.update(_evidence(document, spans, quotes=quotes))
     found.update(_literature(document, citations, vocabulary))
+    found.update(_publications(document, statements, inline, vocabulary))
     found.update(_provenance(document, vocabulary, quotes=quotes))
     found.update((gene, IKG.referenceProduct, protein) for gene, protein in products)
     found.update(_reference(statements, products, vocabulary))
@@ -295,12 +298,41 @@ def _literature(
             (IKG.statedDOI, citation.doi, ""),
         )
         yield from ((node, predicate, _stated(span, kind)) for predicate, span, kind in stated if span)
+        yield from ((node, IKG.problem, Literal(words)) for words in citation.problems)
         if citation.journal_iri:
             yield node, IKG.journal, citation.journal_iri
             yield from _journal(vocabulary.journals[citation.journal_iri])
         if citation.work_iri:
             yield node, IKG.refersToWork, citation.work_iri
             yield from _work(vocabulary.works[citation.work_iri])
+
+
+def _publications(
+    document: Document,
+    statements: Sequence[Statement],
+    inline: Sequence[InlineCitation],
+    vocabulary: Vocabulary,
+) -> Iterator[Triple]:
+    """Give the papers that the text cites for a statement, and the words that cite each."""
+    for statement, place in supported(statements, inline):
+        if paper := paper_iri(document, place):
+            yield statement_iri(statement), BIOLINK.publications, paper
+    for place in inline:
+        span = span_iri(document, place.span)
+        paper = paper_iri(document, place)
+        if paper is None:
+            yield document_iri(document), IKG.unmatchedReference, span
+            continue
+        yield paper, IKG.citedAt, span
+        if place.work:
+            yield from _work(vocabulary.works.get(place.work, Work(place.work, None, None, None, None, None)))
+
+
+def paper_iri(document: Document, place: InlineCitation) -> str | None:
+    """Give the paper cited at a place: its work, else the entry of the list; None where none fits."""
+    if place.work or place.citation is None:
+        return place.work
+    return place.citation.work_iri or citation_iri(document, place.citation)
 
 
 def _stated(span: Span, datatype: str) -> Literal:

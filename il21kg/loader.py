@@ -13,6 +13,7 @@ from il21kg.bibliography import Citation, read_citations
 from il21kg.document import Document, read_document, read_file
 from il21kg.errors import InputError, NotConforming
 from il21kg.identity import document_iri, run_iri, source_iri, statement_iri
+from il21kg.inline_citations import InlineCitation, find_inline_citations
 from il21kg.namespaces import DCTERMS, IKG
 from il21kg.reading import Reader, Reading, find_topic
 from il21kg.resources import SAMPLE, sample_article
@@ -33,6 +34,8 @@ class Article:
     citations: tuple[Citation, ...]
     vocabulary: Vocabulary
     """The language data it was read with."""
+    inline: tuple[InlineCitation, ...] = ()
+    """Where its sentences cite papers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,8 @@ def read(
     topic = find_topic(document, vocabulary, about)
     reading = reader.read(document, topic)
     citations = read_citations(document, vocabulary.journals.values(), vocabulary.works.values())
-    return Article(document, reading, citations, vocabulary)
+    inline = find_inline_citations(document, citations)
+    return Article(document, reading, citations, vocabulary, inline)
 
 
 def check(article: Article, *, quotes: bool = True) -> Checked:
@@ -109,7 +113,13 @@ def check(article: Article, *, quotes: bool = True) -> Checked:
     """
     document, reading = article.document, article.reading
     triples = graph.triples(
-        document, reading.topic, reading.statements, article.citations, article.vocabulary, quotes=quotes
+        document,
+        reading.topic,
+        reading.statements,
+        article.citations,
+        article.vocabulary,
+        inline=article.inline,
+        quotes=quotes,
     )
     return Checked(article, triples, validate(graph.to_rdflib(triples), document.text), quotes)
 

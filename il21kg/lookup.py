@@ -230,7 +230,7 @@ class Lookup:
         return {
             "label": self.label(iri),
             "kind": self.kind(iri),
-            "curie": compact(iri.rstrip("/")),
+            "curie": compact(iri),
             "names": self.objects(iri, SKOS.altLabel),
             "title": title,
         }

@@ -83,6 +83,8 @@ CURIES: Final[dict[str, str]] = {
     },
 }
 
+#: What stands behind the number in the IRIs of a register.
+_END: Final = {"PMID": "/"}
 _CURIE = re.compile(r"([A-Za-z][\w.]*):(?!//)(\S+)")
 _OBO = re.compile(r"(BFO|CHEBI|CHR|CL|DOID|ECO|GO|MONDO|NCBITaxon|PR|RO|SO|UBERON)_(?=[\w-]+$)")
 
@@ -118,7 +120,7 @@ def expand(curie: str) -> str:
         raise ValueError(f"not a CURIE: {curie}")
     prefix, local = match.groups()
     if prefix in CURIES:
-        return CURIES[prefix] + local
+        return CURIES[prefix] + local + _END.get(prefix, "")
     return PREFIXES[prefix] + local
 
 
@@ -129,7 +131,7 @@ def compact(iri: str) -> str:
         return _OBO.sub(lambda m: m[1] + ":", local) if _OBO.match(local) else f"obo:{local}"
     for prefix, base in (*PREFIXES.items(), *CURIES.items()):
         if iri.startswith(base) and len(iri) > len(base):
-            return f"{prefix}:{iri.removeprefix(base)}"
+            return f"{prefix}:{iri.removeprefix(base).removesuffix(_END.get(prefix, ' '))}"
     return iri
 
 
@@ -166,7 +168,7 @@ IKG: Final = Namespace(
     ProcessStatement ProtectionStatement ProteinFamily ReadingTier RegulationStatement Relation Section
     SourceDocument SourceIssue Span SplicingStatement Statement TranscriptAttribute UnresolvedTerm
     VariantStatement WordClass activation activity actsOnCell anchorVolume anchorYear
-    availableInLanguage bands blockKind byMeansOf cellContext certainty certaintyScheme concerns
+    availableInLanguage bands blockKind byMeansOf cellContext certainty certaintyScheme citedAt concerns
     contextDisease contextPhrase counterExample criticalFor cueKind curatedName decreasesActivityOf
     decreasesAmountOf differentiation direction dysregulationContributesTo dysregulationMayContributeTo
     effect effectPhrase effectScheme endsAt evidence evidentialCue example exemplary family fileSha256
@@ -180,11 +182,13 @@ IKG: Final = Namespace(
     mayNegativelyRegulate mayPositivelyRegulate mayProtectFrom mayRegulate mayRegulateActivityOf
     mayRegulateAmountOf mayTreat mayUndergo migration modifies mutationCauses mutationMayCause
     negationCue notAsserted objectGroundedBy objectKinds objectSpan order ordinal otherwise passive pattern
+    problem
     productActsOnCell proliferation protectsFrom quotedFrom quotes referenceProduct refersToWork
     regulatesGenerationOf relationKey relationPhrase residue role scope sha256 shape startsAt stated
     statedAuthors statedDOI statedJournal statedPages statedPredicate statedTitle statedVolume
     statedYear statementClass subjectGroundedBy subjectKinds subjectLevel subjectSpan survival text tier
-    tierA tierB tierScheme togetherWith trigger undergoes vocabularyDigest volumesPerYear words
+    tierA tierB tierScheme togetherWith trigger undergoes unmatchedReference vocabularyDigest
+    volumesPerYear words
     """,
 )
 BIOLINK: Final = Namespace(

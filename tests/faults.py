@@ -574,4 +574,7 @@ MORE = (
     Fault("no-work", "C1b", INFO, drop(CIT, "ikg:refersToWork")),
     Fault("other-title", "C5", INFO, put(CIT, "ikg:statedTitle", '"Imagined proofs"')),
     Fault("journal-unknown", "C6", INFO, drop(CIT, "ikg:journal")),
+    Fault("cited-elsewhere", "C7", V, add(f"s:1 biolink:publications {CIT} . {CIT} ikg:citedAt span:x .")),
+    Fault("reference-unmatched", "C8", INFO, lambda g: add_(g, iri(DOC), "ikg:unmatchedReference", span(g))),
+    Fault("pages-unread", "C9", W, add(f'{CIT} ikg:problem "no pages were found" .')),
 )

@@ -65,6 +65,51 @@ READ = [
         "Writer A (2001) On 3 of 10 cases. Biochem Med (Zagreb) 12: pp. 45.",
         ("Writer A", "2001", "On 3 of 10 cases", "Biochem Med (Zagreb)", "12", "45", None),
     ),
+    # numbers of articles, long pages, a volume that clings to its journal
+    *(
+        (
+            f"Writer A (2001) A title. {journal}{volume}:{pages}.",
+            ("Writer A", "2001", "A title", journal.strip(), volume.partition("(")[0], pages, None),
+        )
+        for journal, volume, pages in (
+            ("J Examples ", "12", "12345"),
+            ("J Examples ", "12", "678901"),
+            ("J Examples ", "12", "e0123456"),
+            ("J Examples ", "218", "e20191234"),
+            ("J Examples ", "12", "41091-41102"),
+            ("J Examples ", "5(48)", "eabc0123"),
+            ("J Examples", "138", "1040-1052"),
+            ("Sci Examples", "7(2)", "eabn1234"),
+        )
+    ),
+    (
+        "Writer A (2001) A title. J Examples 12: 41091-41102 (2002).",
+        ("Writer A", "2001", "A title", "J Examples", "12", "41091-41102", None),
+    ),
+    (
+        "Writer A (2001) A title. J Examples (5)48:eabc0123.",
+        ("Writer A", "2001", "A title", "J Examples", None, "eabc0123", None),
+    ),
+    (
+        "Writer A (1983) A title. J Examples 12: 46-51. doi:10.1000/1234-5678(1983)12<46:EOTA>2.0.CO;2",
+        (
+            "Writer A",
+            "1983",
+            "A title",
+            "J Examples",
+            "12",
+            "46-51",
+            "10.1000/1234-5678(1983)12<46:EOTA>2.0.CO;2",
+        ),
+    ),
+    (
+        "Writer A (2001) A title. https://doi.org/10.1000/ab.c?via=search#abstract",
+        ("Writer A", "2001", "A title", None, None, None, "10.1000/ab.c"),
+    ),
+    (
+        "Writer A (2001) A title. J Examples 12: 4. doi: 10.1000/.",
+        ("Writer A", "2001", "A title", "J Examples", "12", "4", None),
+    ),
     # journal and year behind the title
     (
         "Writer A, Other B. A short title. J Examples 2001;12(3):45-67. doi: 10.1000/ab.c.",
@@ -117,6 +162,15 @@ def test_the_fields_of_an_entry(entry: str, expected: tuple[str | None, ...]) ->
         ("Writer A (2001) A title. https://doi.org/10.1000/1", ()),
         ("Writer A (3001) A title. J Examples 12: 45.", ("the year 3001 is not between 1800 and 2099",)),
         ("Writer A (2001) A title.", ("no journal was found",)),
+        (
+            "Writer A (2001) A title. J Examples 12:45ff. https://doi.org/10.1000/1",
+            ("no journal was found",),
+        ),
+        (
+            "Writer A (2001) A title. J Examples (5)48: 45.",
+            ("which number is the volume could not be told",),
+        ),
+        ("Writer A (2001) A title. J Examples 12: 45. doi:10.1000/.", ("the DOI is cut short",)),
         ("(2001) A title. J Examples 12: 45.", ("no authors were found",)),
         ("Writer A et al. A title. J Examples 12: 45.", ("no year was found",)),
         (

@@ -219,7 +219,7 @@ def test_read_as_json_has_the_fields_it_promises(run: Run, article: Path) -> Non
     done = run("read", article, "--json")
     assert done.code == 0
     said = json.loads(done.out)
-    assert list(said) == ["document", "sentences", "statements", "citations"]
+    assert list(said) == ["document", "sentences", "statements", "citations", "inline_citations"]
     assert said["document"] == {
         "title": "IL21 Gene",
         "updated": "2023-02-01",
@@ -276,6 +276,7 @@ def test_read_as_json_has_the_fields_it_promises(run: Run, article: Path) -> Non
         "evidence": [{"start": at, "end": at + 26}],
         "trigger": {"start": at + 6, "end": at + 13},
         "frame": first["frame"],
+        "publications": [],
     }
     assert (hedged["certainty"], hedged["cues"], hedged["negated"]) == ("hedged", ["may"], False)
     assert (denied["negated"], denied["not_asserted"], denied["cues"]) == (True, "negated", ["not"])

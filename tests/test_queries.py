@@ -74,8 +74,13 @@ def value_for(each: Question) -> dict[str, str]:
 # --- the files
 
 
-def test_there_are_thirty_three() -> None:
-    assert len(NAMES) == len(set(NAMES)) == 33
+#: Questions of ours that the data model does not have.
+NEW = {"cited-facts"}
+
+
+def test_the_questions_of_the_data_model_are_all_there() -> None:
+    assert len(NAMES) == len(set(NAMES)) == 33 + len(NEW)
+    assert set(NAMES) > NEW
 
 
 @pytest.mark.parametrize("each", catalogue(), ids=NAMES)
@@ -97,7 +102,8 @@ def test_two_engines_agree_on_small_documents(
     text = bind(each.text, value_for(each))
     found = rows(run(small, text))
     assert found == rows_of_rdflib(small_in_rdflib, text)
-    assert bool(found) == (each.name not in ("orphans", "paper-support")), "the documents have no such thing"
+    none = ("orphans", "paper-support", "cited-facts")
+    assert bool(found) == (each.name not in none), "the documents have no such thing"
     assert each.name != "open-lists" or found == [["1"]]
 
 
@@ -113,7 +119,7 @@ def test_the_header_holds_for_the_sample(each: Question, sample: KnowledgeGraph)
     assert bool(each.answer) == bool(found)
 
 
-@pytest.mark.parametrize("each", catalogue(), ids=NAMES)
+@pytest.mark.parametrize("each", [each for each in catalogue() if each.name not in NEW], ids=lambda q: q.name)
 def test_the_article_gives_the_golden_answers(
     each: Question, golden: tuple[Store, rdflib.Graph, dict[str, Any]]
 ) -> None:
@@ -262,7 +268,7 @@ def test_a_text_may_use_the_prefixes_undeclared(small: Store) -> None:
 def test_an_unknown_name_lists_the_nearest(small: Store) -> None:
     with pytest.raises(InputError, match=r"no question “traget-cells”.\nNearest: target-cells, "):
         run(small, "traget-cells")
-    with pytest.raises(InputError, match=r"Nearest: all-cells, counts, .*volume-year"):
+    with pytest.raises(InputError, match=r"Nearest: all-cells, .*counts, .*volume-year"):
         run(small, "xyzzyxyzzy")
     with pytest.raises(InputError, match=r"missing\.rq cannot be read"):
         run(small, "missing.rq")
