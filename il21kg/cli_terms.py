@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from il21kg.errors import InputError
+from il21kg.files import read_json
 
 if TYPE_CHECKING:
     from il21kg.providers import Progress
@@ -250,7 +251,7 @@ def _locked(lock: Path | None) -> dict[str, str]:
     if lock is None:
         return {}
     try:
-        told = json.loads(lock.read_text("utf-8"))
+        told = read_json(lock)
         return {each["name"]: each["sha256"] for each in told["terminologies"]}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(

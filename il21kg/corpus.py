@@ -13,6 +13,7 @@ from typing import Final, cast
 
 from il21kg.document import Document, read_document
 from il21kg.errors import InputError
+from il21kg.files import TEXT_LIMIT, read_bounded
 from il21kg.reading import Reader, Reading, find_topic
 from il21kg.resources import SAMPLE, sample_article
 
@@ -97,7 +98,7 @@ def _files(path: Path) -> list[Path]:
 
 def _article(file: Path) -> Text | Unreadable:
     try:
-        return Text(str(file), file.name, None, file.read_bytes())
+        return Text(str(file), file.name, None, read_bounded(file, TEXT_LIMIT))
     except OSError as error:
         return Unreadable(str(file), error.strerror or str(error))
 

@@ -22,6 +22,7 @@ from pathlib import Path, PurePath
 from typing import Final, NamedTuple
 
 from il21kg.errors import InputError
+from il21kg.files import TEXT_LIMIT, read_bounded
 from il21kg.source import read_source
 from il21kg.stops import split
 
@@ -165,7 +166,7 @@ def source_key(name: str) -> str:
 def read_file(path: Path, layout: tuple[LayoutRule, ...], key: str | None = None) -> Document:
     """Read the article in a file; raises InputError when it cannot be opened or is no text."""
     try:
-        data = path.read_bytes()
+        data = read_bounded(path, TEXT_LIMIT)
     except FileNotFoundError as error:
         raise InputError(f"{path}: there is no such file", "Check the path.") from error
     except IsADirectoryError as error:

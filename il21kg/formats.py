@@ -1,14 +1,13 @@
 """Reads a file of terms by its format: HGNC, OBO, RDF, SSSOM or a plain list; `.gz` as it stands."""
 
 import csv
-import gzip
 import hashlib
-import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from il21kg.errors import InputError, SyntaxFault
+from il21kg.files import DATA_LIMIT, read_bounded, unpack
 from il21kg.hgnc import read_hgnc
 from il21kg.mappings import read_list, read_sssom
 from il21kg.obo import read_obo
@@ -27,7 +26,7 @@ def read_terms(path: Path, kind: str | None = None) -> tuple[Terminology, str]:
     Raises InputError, naming the file, when it cannot be read, is of no known format, or holds no term.
     """
     try:
-        data = path.read_bytes()
+        data = read_bounded(path, DATA_LIMIT)
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}).", "Check the path.") from error
     return parse_terms(data, path.name, str(path), kind), hashlib.sha256(data).hexdigest()
@@ -38,14 +37,16 @@ def parse_terms(data: bytes, name: str, where: str, kind: str | None = None) -> 
     low = name.lower()
     try:
         if low.endswith(".gz"):
-            data, low = gzip.decompress(data), low.removesuffix(".gz")
+            data, low = unpack(data), low.removesuffix(".gz")
         ending = low.rpartition(".")[2]
         if ending in ENDINGS:
             found = read_rdf(data, ending, where, kind)
         else:
             found = _of_text(ending, data.decode("utf-8-sig"), kind)
-    except (OSError, EOFError, zlib.error) as error:
-        raise InputError(f"{where}: is no whole gzip file ({error}).", "Take the file again.") from error
+    except OSError as error:
+        raise InputError(
+            f"{where}: is no whole gzip file ({error.strerror}).", "Take the file again."
+        ) from error
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise InputError(f"{where}: not UTF-8 in line {line}.", "Save the file as UTF-8.") from error

@@ -19,6 +19,7 @@ from typing import Any, Final
 
 from il21kg.document import Span
 from il21kg.errors import InputError
+from il21kg.files import TEXT_LIMIT, read_bounded, read_json
 from il21kg.source import read_source
 
 #: The relation families of the annotation guide, in its order.
@@ -135,13 +136,15 @@ class _File:
         """Read the two files; raises InputError where there is no sense in going on."""
         beside = self.path.with_suffix(".txt")
         try:
-            content = json.loads(self.path.read_text(encoding="utf-8-sig"))
-            data = beside.read_bytes()
+            content = read_json(self.path)
+            data = read_bounded(beside, TEXT_LIMIT)
         except json.JSONDecodeError as error:
             place = f"line {error.lineno}, column {error.colno}"
             raise InputError(f"no JSON: {error.msg} ({place})") from error
         except UnicodeDecodeError as error:
             raise InputError(f"not UTF-8 at byte {error.start}") from error
+        except ValueError as error:
+            raise InputError(f"no JSON: {error}") from error
         except OSError as error:
             raise InputError(f"{Path(error.filename or self.path).name}: {error.strerror}") from error
         if not isinstance(content, dict) or not isinstance(content.get("facts"), list):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from il21kg.answers import Answer, why
 from il21kg.errors import Il21kgError, InputError, NotConforming, Unavailable
+from il21kg.files import DATA_LIMIT, read_bounded, write_whole
 from il21kg.finder import Names
 from il21kg.findings import Report, render
 from il21kg.loader import Article, Outcome, check, make_reader, read, save
@@ -207,7 +208,7 @@ def validate_file(path: Path) -> Report:
     from il21kg.shapes import concerned, validate
 
     try:
-        data = path.read_bytes()
+        data = read_bounded(path, DATA_LIMIT)
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror})", "Check the path.") from error
     graph = read_graph(data, path)
@@ -218,7 +219,7 @@ def validate_file(path: Path) -> Report:
 def write_file(path: Path, data: bytes) -> None:
     """Write a whole file; raises Unavailable when the machine does not let us."""
     try:
-        path.write_bytes(data)
+        write_whole(path, data)
     except OSError as error:
         raise Unavailable(
             f"{path} cannot be written: {error.strerror or error}",

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from il21kg.errors import InputError
+from il21kg.files import TEXT_LIMIT, check_own, read_bounded, read_json, write_whole
 from il21kg.resources import sample_article
 from il21kg.source import read_source
 
@@ -36,28 +37,34 @@ class Origin:
 def remember(folder: Path, text_sha256: str, origin: Origin) -> None:
     """Note where an article came from; a folder that cannot be written to is no failure."""
     known = {**recall(folder), text_sha256: origin}
-    new = folder / (_FILE + ".new")
     try:
         said = json.dumps({key: asdict(value) for key, value in known.items()}, indent=1, ensure_ascii=False)
-        new.write_text(said + "\n", encoding="utf-8")
-        new.replace(folder / _FILE)
-    except OSError:
+        check_own(folder)
+        write_whole(folder / _FILE, f"{said}\n".encode())
+    except (OSError, ValueError):  # ValueError: a path that is not UTF-8
         return
 
 
 def recall(folder: Path) -> dict[str, Origin]:
     """Give what was noted, by the SHA-256 of the text; nothing when the file is missing or damaged."""
     try:
-        said = json.loads((folder / _FILE).read_text(encoding="utf-8"))
-        return {key: Origin(**value) for key, value in said.items()}
+        said = read_json(folder / _FILE)
+        return {key: _origin(**value) for key, value in said.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
+
+
+def _origin(path: object, about: object, terms: object) -> Origin:
+    told = (path, about, terms)
+    if not all(each is None or isinstance(each, str) for each in told):
+        raise TypeError("an origin is of words")
+    return Origin(*(each if isinstance(each, str) else None for each in told))
 
 
 def text_of(origin: Origin, text_sha256: str) -> str | None:
     """Give the text of an article, if its file still is what was loaded."""
     try:
-        data = sample_article() if origin.path is None else Path(origin.path).read_bytes()
+        data = sample_article() if origin.path is None else read_bounded(Path(origin.path), TEXT_LIMIT)
         text = read_source(data, origin.path or "").text
     except (OSError, InputError):
         return None

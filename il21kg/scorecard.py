@@ -1,6 +1,5 @@
 """Tells an evaluation: as a table for people, as JSON for programs, and against an earlier one."""
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import Any, Final
 from il21kg.console import counted
 from il21kg.errors import InputError
 from il21kg.evaluation import Estimate, Evaluation, Marked, Score, Share, tier_reason
+from il21kg.files import read_json
 from il21kg.identity import VERSION
 from il21kg.matching import Pair
 from il21kg.vocabulary import Vocabulary
@@ -171,7 +171,7 @@ def _statement(each: Pair) -> dict[str, Any] | None:
 def read_earlier(path: Path) -> dict[str, Any]:
     """Read the JSON of an earlier evaluation; raises InputError when it is none."""
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found = read_json(path)
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}", "Give a file that eval --json has written.") from error
     except ValueError as error:

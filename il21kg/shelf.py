@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from il21kg.errors import InputError, Unavailable
+from il21kg.files import DATA_LIMIT, open_lock, read_bounded, read_json, unpack, write_whole
 from il21kg.terminology import Entry, Terminology
 from il21kg.trie import ADVICE, FORMAT, Clash, Made, Trie, compile_index, digest, digest_in
 
@@ -118,14 +119,14 @@ class Shelf:
         each = self.find(name)
         file = self.folder / each.rows
         try:
-            data = file.read_bytes()
+            data = read_bounded(file, DATA_LIMIT)
         except OSError as error:
             raise InputError(
                 f"{file}: cannot be read ({error.strerror}).", f"Add {name} again, or remove it."
             ) from error
         if hashlib.sha256(data).hexdigest() != each.rows_sha256:
             raise InputError(f"{file}: has been changed or cut short.", f"Add {name} again, or remove it.")
-        return tuple(_entry(json.loads(line)) for line in gzip.decompress(data).splitlines())
+        return tuple(_entry(json.loads(line)) for line in unpack(data).splitlines())
 
 
 def place(chosen: Path | None = None) -> Path:
@@ -176,7 +177,7 @@ def read_shelf(folder: Path) -> Shelf:
     """Read the manifest of a folder, which may not be there; raise InputError when it cannot be read."""
     file = folder / MANIFEST
     try:
-        told = json.loads(file.read_text("utf-8"))
+        told = read_json(file)
         index = told["index"]
         return Shelf(
             folder,
@@ -236,7 +237,7 @@ def change(
             old = read_shelf(folder)
             gone = {old.find(name).name for name in remove}
             shelf, clashes = _made(old, {each.name: each for each in add}, gone)
-            _write(folder / MANIFEST, json.dumps(manifest(shelf), ensure_ascii=False, indent=1).encode())
+            write_whole(folder / MANIFEST, json.dumps(manifest(shelf), ensure_ascii=False, indent=1).encode())
             _sweep(shelf)
             return shelf, clashes
     except OSError as error:
@@ -276,7 +277,7 @@ def _keep(folder: Path, new: Arrival) -> Kept:
     data = gzip.compress(lines.encode(), 6, mtime=0)
     sha256 = hashlib.sha256(data).hexdigest()
     rows = f"rows-{new.name}-{sha256[:8]}.jsonl.gz"
-    _write(folder / rows, data)
+    write_whole(folder / rows, data)
     found = new.terminology
     return Kept(
         name=new.name,
@@ -321,23 +322,12 @@ def _place_index(folder: Path, name: str, made: Made, sha256: str) -> None:
     fresh = Path(tempfile.mkdtemp(dir=folder, prefix="new-"))
     try:
         for file, data in made.files.items():
-            (fresh / file).write_bytes(data)
+            write_whole(fresh / file, data)
         fresh.chmod(0o755)
         shutil.rmtree(target, ignore_errors=True)
         fresh.rename(target)
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
-        raise
-
-
-def _write(file: Path, data: bytes) -> None:
-    """Write a file whole or not at all."""
-    fresh = file.with_name(f"new-{os.getpid()}-{file.name}")
-    try:
-        fresh.write_bytes(data)
-        fresh.replace(file)
-    except BaseException:
-        fresh.unlink(missing_ok=True)
         raise
 
 
@@ -369,7 +359,9 @@ def _locked(folder: Path) -> Iterator[None]:
     """Let one process at a time change a folder."""
     import fcntl
 
-    with (folder / ".lock").open("w") as file:
+    descriptor = open_lock(folder / ".lock", make=True)
+    assert descriptor is not None
+    with os.fdopen(descriptor, "rb") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:

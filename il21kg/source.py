@@ -9,11 +9,12 @@ from html.parser import HTMLParser
 from typing import Final, NamedTuple
 
 from il21kg.errors import InputError
+from il21kg.files import TEXT_LIMIT
 
 #: Characters of the largest text that is read; beyond it, validation takes minutes.
 _LARGEST: Final = 2_000_000
 #: Bytes of the largest file: a saved page is mostly markup.
-_LARGEST_FILE: Final = 20_000_000
+_LARGEST_FILE: Final = TEXT_LIMIT
 
 
 class Source(NamedTuple):

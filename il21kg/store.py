@@ -11,14 +11,13 @@ A folder of ours holds `il21kg-store.json` (what it is), `il21kg-store.lock` (wh
 database in `oxigraph/`, which any tool of that engine can serve.
 """
 
-import errno
 import fcntl
 import json
 import os
 import re
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -28,6 +27,7 @@ import pyoxigraph as ox
 
 from il21kg.document import source_key
 from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
+from il21kg.files import check_plain, is_temporary, open_lock, read_json, write_whole
 from il21kg.namespaces import PREFIXES
 
 if TYPE_CHECKING:
@@ -404,7 +404,7 @@ def _check_folder(folder: Path, *, write: bool) -> None:
                     f"{folder} is a store of format {version}; this program reads format {_FORMAT}.",
                     "Export it with the program that wrote it, or name another folder with --store.",
                 )
-        elif entries - {_LOCK, _MARKER + ".new"}:
+        elif any(name != _LOCK and not is_temporary(name) for name in entries):
             raise InputError(
                 f"{folder} is not a store of il21kg: it has no {_MARKER}. Nothing was changed.",
                 "Name another folder with --store.",
@@ -415,7 +415,7 @@ def _check_folder(folder: Path, *, write: bool) -> None:
 
 def _format_of(folder: Path) -> object:
     try:
-        said = json.loads((folder / _MARKER).read_text(encoding="utf-8"))
+        said = read_json(folder / _MARKER)
     except ValueError:
         return "unknown"
     return said.get("format", "unknown") if isinstance(said, dict) else "unknown"
@@ -424,13 +424,14 @@ def _format_of(folder: Path) -> object:
 def _open_folder(folder: Path, *, write: bool) -> ox.Store:
     database = folder / _DATABASE
     with machine_faults(str(folder)):
+        if database.is_symlink() or database.exists():
+            check_plain(database)
         if not write:
             return ox.Store.read_only(str(database))
         if not (folder / _MARKER).exists():
             # Whole or not at all, and before the database: a kill in between leaves it ours.
-            new = folder / (_MARKER + ".new")
-            new.write_text(json.dumps({"format": _FORMAT, "made by": "il21kg"}) + "\n", encoding="utf-8")
-            new.replace(folder / _MARKER)
+            said = json.dumps({"format": _FORMAT, "made by": "il21kg"})
+            write_whole(folder / _MARKER, f"{said}\n".encode())
         return ox.Store(str(database))
 
 
@@ -450,24 +451,21 @@ def _locked(folder: Path, *, write: bool) -> Iterator[None]:
                     "Wait until it is done, or use another store: --store FOLDER",
                 )
             time.sleep(0.02)
-        _sign(descriptor, "writing" if write else "reading")
+        if write:
+            _sign(descriptor, f"{os.getpid()} writing\n")
         yield
+        if write:
+            _sign(descriptor, "")
     finally:
         os.close(descriptor)
 
 
 def _lock_file(folder: Path, *, write: bool) -> int | None:
-    """Open the lock file; None for a reader of a folder where nobody may write."""
-    path = folder / _LOCK
+    """Open the lock file; None for a reader where no writer has ever made one: a reader makes nothing."""
     with machine_faults(str(folder)):
-        try:
-            if write:
-                folder.mkdir(parents=True, exist_ok=True)
-            return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o666)
-        except OSError as error:
-            if write or error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
-                raise
-            return os.open(path, os.O_RDONLY | os.O_CLOEXEC) if path.exists() else None
+        if write:
+            folder.mkdir(parents=True, exist_ok=True)
+        return open_lock(folder / _LOCK, make=write)
 
 
 def _try_lock(descriptor: int, *, write: bool) -> bool:
@@ -478,13 +476,11 @@ def _try_lock(descriptor: int, *, write: bool) -> bool:
     return True
 
 
-def _sign(descriptor: int, doing: str) -> None:
-    """Write who holds the lock, for the message to others. Of several readers the last one stands."""
-    try:
+def _sign(descriptor: int, name: str) -> None:
+    """Write who holds the lock, for the message to others; readers leave no name."""
+    with suppress(OSError):  # a full disk: the lock itself holds all the same
         os.ftruncate(descriptor, 0)
-        os.pwrite(descriptor, f"{os.getpid()} {doing}\n".encode(), 0)
-    except OSError:  # opened for reading only, or a full disk: the lock itself holds all the same
-        return
+        os.pwrite(descriptor, name.encode(), 0)
 
 
 def _holder(descriptor: int) -> str:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from il21kg.errors import InputError
+from il21kg.files import read_json
 from il21kg.lexicon import band_names
 from il21kg.names import CURATED, LABEL, RELATED, SYNONYM, Name, beginnings, forms, print_of, variants
 from il21kg.terminology import OBSOLETE, Entry
@@ -275,7 +276,7 @@ class Trie:
 def clashes_in(folder: Path) -> tuple[Clash, ...]:
     """Give the clashes found when an index was compiled; raise InputError when they are not there."""
     try:
-        told = json.loads((folder / "clashes.json").read_text("utf-8"))
+        told = read_json(folder / "clashes.json")
         return tuple(Clash(**{**each, "layers": tuple(each["layers"])}) for each in told)
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise InputError(f"{folder}: the index of terms cannot be read ({error}).", ADVICE) from error

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from il21kg.document import LayoutRule
 from il21kg.errors import InputError
+from il21kg.files import DATA_LIMIT, read_bounded
 from il21kg.index import kept
 from il21kg.layers import Names, Terms
 from il21kg.lexicon import Compiled, compile_rows
@@ -117,7 +118,7 @@ def _theirs(shelf: Shelf) -> dict[str, str]:
     found = {}
     for file in shelf.turtle:
         try:
-            found[file.name] = file.read_text(encoding="utf-8")
+            found[file.name] = read_bounded(file, DATA_LIMIT).decode("utf-8")
         except UnicodeDecodeError as error:
             line = error.object[: error.start].count(b"\n") + 1
             raise InputError(f"{file}: not UTF-8 in line {line}.", "Save the file as UTF-8.") from error

@@ -408,7 +408,7 @@ def test_the_users_turtle_may_stand_beside_what_was_added(added: Path) -> None:
     assert found("our cells", both) == found("striped odd cell", both)[:1] == [expand("CL:9900001")]
 
 
-@pytest.mark.parametrize("where", ["_write", "_place_index", "compile_index", "_keep"])
+@pytest.mark.parametrize("where", ["write_whole", "_place_index", "compile_index", "_keep"])
 def test_a_change_that_breaks_off_leaves_what_was_there(
     added: Path, files: Callable[..., list[str]], monkeypatch: pytest.MonkeyPatch, where: str
 ) -> None:

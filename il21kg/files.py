@@ -1,0 +1,214 @@
+"""Opens files that others may have prepared: no link is followed, no pipe waited for, no size unbounded.
+
+    write_whole(path, data)       the new file, or the old one as it was: never half of one
+    open_lock(path, make=True)    a lock file, in a folder of the user's own
+    read_bounded(path, limit)     a regular file, of no more than so many bytes
+
+A folder that was unpacked or cloned may hold links where we write and pipes where we read. What is not as it
+should be is an OSError that says so; whoever calls says which file it was needed for.
+"""
+
+import errno
+import json
+import os
+import secrets
+import stat
+import zlib
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, Final
+
+MEGABYTE: Final = 1_000_000
+
+#: The most that is read of an article.
+TEXT_LIMIT: Final = 20 * MEGABYTE
+
+#: The most that is read of a file of ours: a manifest, origins, an index, a scorecard.
+OWN_LIMIT: Final = 256 * MEGABYTE
+
+#: The most that is read of a terminology, or of a graph in a file; MONDO in OWL has 250 MB.
+DATA_LIMIT: Final = 1024 * MEGABYTE
+
+#: Real tables and ontologies pack to a twentieth; what unpacks to a hundredfold was made to fill memory.
+_RATIO: Final = 100
+_UNSUSPECTED: Final = 64 * MEGABYTE
+_TEMPORARY: Final = ".il21kg-"
+
+
+def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
+    """Write a file beside the old one and put it in its place when it is on the disk.
+
+    An old file keeps its mode; a new one that is `private` is for the user alone. A link is replaced, not
+    followed; devices and pipes, as `/dev/stdout`, are written to. Raises OSError, and the old file stays.
+    """
+    if path.is_dir():
+        raise IsADirectoryError(errno.EISDIR, "it is a folder")
+    if _is_stream(path):
+        path.write_bytes(data)
+        return
+    fresh = path.with_name(f"{_TEMPORARY}{secrets.token_hex(8)}.new")
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
+    descriptor = os.open(fresh, flags, 0o600 if private else 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            _keep_mode(path, descriptor)
+            os.fsync(descriptor)
+        fresh.replace(path)
+    except BaseException:
+        fresh.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+
+
+def is_temporary(name: str) -> bool:
+    """Say whether a file was left behind by a write that was killed."""
+    return name.startswith(_TEMPORARY)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable, where the file system knows how."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def open_lock(path: Path, *, make: bool) -> int | None:
+    """Open a lock file and give its descriptor; None where there is none and none is to be made.
+
+    With `make` it can be written to, and its folder must be the user's own. Raises OSError for a link, for
+    what is no regular file, and for a file that has a second name.
+    """
+    if make:
+        check_own(path.parent)
+    access = os.O_RDWR | os.O_CREAT if make else os.O_RDONLY
+    try:
+        descriptor = os.open(path, access | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, 0o666)
+    except FileNotFoundError:
+        if make:
+            raise
+        return None
+    except OSError as error:
+        raise _told(error) from error
+    status = os.fstat(descriptor)
+    if stat.S_ISREG(status.st_mode) and status.st_nlink == 1:
+        return descriptor
+    os.close(descriptor)
+    raise OSError(errno.EINVAL, f"{path.name} is no plain file of its own")
+
+
+def check_own(folder: Path) -> None:
+    """Raise OSError unless a folder is the user's own, or the system's."""
+    owner = folder.stat().st_uid
+    if owner not in (0, os.geteuid()):
+        raise PermissionError(errno.EPERM, f"the folder belongs to another user (number {owner})")
+
+
+def check_plain(folder: Path) -> None:
+    """Raise OSError where a folder is a link, or holds anything but files and folders of its own."""
+    if folder.is_symlink():
+        raise OSError(errno.ELOOP, f"{folder.name} is a link to another place")
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if not (entry.is_file(follow_symlinks=False) or entry.is_dir(follow_symlinks=False)):
+                raise OSError(errno.ELOOP, f"{folder.name}/{entry.name} is a link, or no file")
+
+
+def is_trusted(path: Path) -> bool:
+    """Say whether a file or folder is the user's own or the system's, and nobody else may write to it."""
+    try:
+        status = path.lstat()
+    except OSError:
+        return False
+    closed = not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return closed and not stat.S_ISLNK(status.st_mode) and status.st_uid in (0, os.geteuid())
+
+
+def read_bounded(path: Path, limit: int) -> bytes:
+    """Read a regular file, or the end of a pipe that was handed to us (`/dev/stdin`, `/dev/fd/63`).
+
+    Raises OSError for anything else, and for more than `limit` bytes.
+    """
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(descriptor)
+        if stat.S_ISDIR(status.st_mode):
+            raise IsADirectoryError(errno.EISDIR, "it is a folder")
+        if not stat.S_ISREG(status.st_mode) and not _was_handed(path):
+            raise OSError(errno.EINVAL, "it is no file, but a device or a pipe")
+        os.set_blocking(descriptor, True)
+        data = b"" if status.st_size > limit else file.read(limit + 1)
+    if max(status.st_size, len(data)) > limit:
+        raise OSError(errno.EFBIG, f"it is larger than {limit // MEGABYTE} MB")
+    return data
+
+
+def read_json(path: Path, limit: int = OWN_LIMIT) -> Any:
+    """Read JSON in UTF-8; raises OSError as `read_bounded` does, ValueError where it is none."""
+    return parse_json(read_bounded(path, limit))
+
+
+def parse_json(data: bytes | str) -> Any:
+    """Parse JSON; raises ValueError, also where it is nested too deep to be read."""
+    try:
+        return json.loads(data.decode("utf-8-sig") if isinstance(data, bytes) else data)
+    except RecursionError as error:
+        raise ValueError("it is nested too deep") from error
+
+
+def unpack(data: bytes, limit: int = DATA_LIMIT) -> bytes:
+    """Unpack gzip, all its members; raises OSError where it is cut or broken, or unpacks without end."""
+    limit = min(limit, max(_UNSUSPECTED, _RATIO * len(data)))
+    pieces: list[bytes] = []
+    size = 0
+    while data:
+        member = zlib.decompressobj(wbits=31)
+        try:
+            pieces.append(member.decompress(data, limit - size + 1))
+        except zlib.error as error:
+            raise OSError(errno.EINVAL, str(error)) from error
+        size += len(pieces[-1])
+        if size > limit:
+            raise OSError(errno.EFBIG, f"it unpacks to more than {limit // MEGABYTE} MB")
+        if not member.eof:
+            raise OSError(errno.EINVAL, "it is cut short")
+        data = member.unused_data.lstrip(b"\0")
+    return b"".join(pieces)
+
+
+def _is_stream(path: Path) -> bool:
+    """Say whether a path names a device, a pipe, or what this process has open."""
+    try:
+        mode = path.lstat().st_mode
+    except OSError:
+        return False
+    return (
+        str(path.absolute().parent) == "/dev"
+        or _was_handed(path)
+        or not (stat.S_ISREG(mode) or stat.S_ISLNK(mode) or stat.S_ISDIR(mode))
+    )
+
+
+def _was_handed(path: Path) -> bool:
+    place = path.absolute()
+    return str(place) == "/dev/stdin" or str(place.parent) in ("/dev/fd", "/proc/self/fd")
+
+
+def _keep_mode(path: Path, descriptor: int) -> None:
+    with suppress(FileNotFoundError):
+        status = path.lstat()
+        if stat.S_ISREG(status.st_mode):
+            os.fchmod(descriptor, stat.S_IMODE(status.st_mode) & 0o777)
+
+
+def _told(error: OSError) -> OSError:
+    """Say of a link that it is one: the machine speaks of "too many levels"."""
+    if error.errno == errno.ELOOP:
+        return OSError(errno.ELOOP, "the lock file is a link to another file")
+    if error.errno == errno.ENXIO:
+        return OSError(errno.ENXIO, "the lock file is no file")
+    return error
