@@ -57,9 +57,17 @@ def n3(node: Node) -> str:
     return f'"{escaped}"{tail}'
 
 
+def version_id(document: Document) -> str:
+    """Give the identity of a document version, 16 hex digits: a text under a key.
+
+    The same text under two keys is two versions: two genes may be described in the same words.
+    """
+    return _digest(f"{document.key}\n{document.sha256}")
+
+
 def document_iri(document: Document) -> str:
-    """Give the IRI of the document version: the first 16 hex digits of its SHA-256."""
-    return f"{PREFIXES['doc']}{document.sha256[:16]}"
+    """Give the IRI of the document version, from its `version_id`."""
+    return f"{PREFIXES['doc']}{version_id(document)}"
 
 
 def source_iri(key: str) -> str:
@@ -74,18 +82,18 @@ def section_iri(document: Document, section: Section) -> str:
 
 def span_iri(document: Document, span: Span) -> str:
     """Give the IRI of a stretch of a document version: its two offsets."""
-    return f"{PREFIXES['span']}{document.sha256[:16]}.{span.start}-{span.end}"
+    return f"{PREFIXES['span']}{version_id(document)}.{span.start}-{span.end}"
 
 
 def citation_iri(document: Document, citation: Citation) -> str:
     """Give the IRI of an entry of the literature list: its number in the document version."""
-    return f"{PREFIXES['cit']}{document.sha256[:16]}-{citation.ordinal}"
+    return f"{PREFIXES['cit']}{version_id(document)}-{citation.ordinal}"
 
 
 def run_iri(document: Document, vocabulary: Vocabulary) -> str:
-    """Give the IRI of a run: the same text, program version and vocabulary give the same IRI."""
+    """Give the IRI of a run: the same document version, program version and vocabulary give the same IRI."""
     run = {
-        "document": document.sha256,
+        "document": version_id(document),
         "program": "il21kg",
         "version": VERSION,
         "vocabulary": vocabulary.digest,

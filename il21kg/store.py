@@ -252,22 +252,15 @@ class Store:
         """Add the graph of one document; an older version of it goes in the same step, all of it or nothing.
 
         Gives the version that was replaced; None when the document is new. The graph says itself, by
-        `dcterms:isVersionOf`, which document it is. Raises InputError when the same text is there under
-        another key: a text has one. Raises Il21kgError when a statement of another document has the IRI of
-        one of these.
+        `dcterms:isVersionOf`, which document it is. Raises Il21kgError when a statement of another document
+        has the IRI of one of these.
         """
         graph = {quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES)}
         versions = [each for each in graph if each.predicate.value == PREFIXES["dcterms"] + "isVersionOf"]
         if len(versions) != 1:
             raise InputError(f"The graph is of {len(versions)} documents; one is saved at a time.")
-        text, source = str(versions[0].subject)[1:-1], str(versions[0].object)[1:-1]
+        source = str(versions[0].object)[1:-1]
         documents = self.documents()
-        for each in documents:
-            if each.document == text and each.source != source:
-                raise InputError(
-                    f"The same text is in {self.place} under the key “{each.key}”.",
-                    f"Leave it there, or take it out first: il21kg retract {each.key}",
-                )
         self._check_collisions(graph)
         old = next((each for each in documents if each.source == source), None)
         data = "\n".join(sorted(f"{each.subject} {each.predicate} {each.object} ." for each in graph))

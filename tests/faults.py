@@ -26,9 +26,10 @@ References
 1. Doe J (2001) Imagined proof. Imaginary Letters 11: 1-9. doi:10.99999/imagined.1
 """
 DIGEST = sha256(TEXT.encode()).hexdigest()
+VERSION = sha256(f"glance\n{DIGEST}".encode()).hexdigest()[:16]
 SECTIONS = (("front", "Front"), ("overview", "Overview"), ("references", "References"))
 
-#: «words» stands for the span of the first such words; HASH for the start of the text's SHA-256.
+#: «words» stands for the span of the first such words; HASH for the identity of the version.
 TURTLE = """
 <https://w3id.org/il21kg/dataset> a dcat:Dataset ; dcterms:title "a test" ; dcterms:source doc:HASH ;
   prov:wasGeneratedBy act:run .
@@ -163,10 +164,10 @@ def _base() -> Graph:
     def span(words: str) -> str:
         start = TEXT.index(words)
         section = next(key for first, last, (key, _) in bounds if first <= start < last)
-        iri = f"<https://w3id.org/il21kg/span/{DIGEST[:16]}.{start}-{start + len(words)}>"
+        iri = f"<https://w3id.org/il21kg/span/{VERSION}.{start}-{start + len(words)}>"
         extra.append(
             f'{iri} a ikg:Span ; oa:exact "{words}" ; oa:start {start} ; oa:end {start + len(words)} ; '
-            f"ikg:inSection doc:{DIGEST[:16]}.{section} ."
+            f"ikg:inSection doc:{VERSION}.{section} ."
         )
         return iri
 
@@ -177,8 +178,8 @@ def _base() -> Graph:
             f"ikg:startsAt {first} ; ikg:endsAt {last} ."
         )
     graph = Graph()
-    add("\n".join([turtle, *extra]).replace("HASH", DIGEST[:16]).replace("DIGEST", DIGEST))(graph)
-    graph.add((iri(f"doc:{DIGEST[:16]}"), iri("ikg:text"), Literal(TEXT)))
+    add("\n".join([turtle, *extra]).replace("HASH", VERSION).replace("DIGEST", DIGEST))(graph)
+    graph.add((iri(f"doc:{VERSION}"), iri("ikg:text"), Literal(TEXT)))
     return graph
 
 
@@ -504,7 +505,7 @@ SEEDED = (
 
 # ---- further faults of the test graph, until every message has been seen
 
-DOC, CIT = f"doc:{DIGEST[:16]}", f"cit:{DIGEST[:16]}-1"
+DOC, CIT = f"doc:{VERSION}", f"cit:{VERSION}-1"
 TERM = "con:unresolved-0123456789abcdef"
 
 MORE = (
@@ -555,6 +556,7 @@ MORE = (
     Fault("section-endless", "E2", V, drop(f"{DOC}.overview", "ikg:endsAt")),
     Fault("no-digest", "D1", V, drop(DOC, "ikg:sha256")),
     Fault("no-date", "D1", V, put(DOC, "dcterms:modified", '"in May"')),
+    Fault("another-source", "D1", V, put(DOC, "dcterms:isVersionOf", "doc:other")),
     Fault("no-source", "D1", V, drop(DOC, "dcterms:isVersionOf")),
     Fault("no-reader", "D1", V, drop("act:run", "prov:used")),
     Fault("no-title", "D2", V, lambda g: g.remove((None, iri("dcterms:title"), Literal("a test")))),
