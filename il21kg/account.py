@@ -18,7 +18,7 @@ from il21kg.graph import paper_iri
 from il21kg.identity import statement_iri
 from il21kg.inline_citations import supported
 from il21kg.loader import Article, Outcome
-from il21kg.lookup import words
+from il21kg.lookup import told_effects, words
 from il21kg.namespaces import PREFIXES, compact, expand, local_name
 from il21kg.queries import find_question
 from il21kg.statements import End, Statement
@@ -87,6 +87,16 @@ def to_json(article: Article) -> dict[str, Any]:
 
 
 def _statement(statement: Statement) -> dict[str, Any]:
+    return {
+        **_claim(statement),
+        "again": [
+            {"sentence": _place(each.sentence), "subject": _end(each.subject), "object": _end(each.object)}
+            for each in statement.again
+        ],
+    }
+
+
+def _claim(statement: Statement) -> dict[str, Any]:
     return {
         "id": statement_iri(statement),
         "class": statement.kind,
@@ -175,7 +185,7 @@ def _counts(article: Article) -> Iterator[str]:
     said += [f"{negated} negated"] if negated else []
     said += [f"{unasserted} not asserted"] if unasserted else []
     yield f"  statements  {len(statements)}: {', '.join(said)}"
-    kinds = Counter(statement.relation.replace("_", " ") for statement in statements)
+    kinds = Counter(words(statement.predicate, negated=statement.negated) for statement in statements)
     yield from _wrapped(
         f"{kind} {n}" for kind, n in sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))
     )
@@ -203,7 +213,8 @@ def _sentences(article: Article) -> Iterator[str]:
             label = next(each.label for each in document.sections if each.key == section)
             yield f"\n{label}"
         yield f"\n  {_position(document, sentence.span)}  {_line(sentence.span.text)}"
-        made = [each for each in reading.statements if each.sentence.start == sentence.span.start]
+        places = (place for each in reading.statements for place in each.places)
+        made = [place for place in places if place.sentence.start == sentence.span.start]
         for statement in made:
             yield f"      {_told(statement)}"
         if not made and status != "used":
@@ -213,7 +224,7 @@ def _sentences(article: Article) -> Iterator[str]:
 def _told(statement: Statement) -> str:
     """Say a statement in one line: ends, relation, and what is special about it."""
     relation = words(statement.predicate, negated=statement.negated)
-    effects = ", ".join((*statement.effects, *statement.effect_phrases))
+    effects = ", ".join(told_effects((*statement.effects, *statement.effect_phrases), statement.direction))
     notes = [
         statement.frame or statement.relation,
         f"hedged by {_quoted(statement.hedge_cues)}" if statement.hedge_cues else "",

@@ -7,67 +7,34 @@ An answer is a value; `tell` writes it for people.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any, Final
 
-import pyoxigraph as ox
-
+from il21kg.document import Span
+from il21kg.evidence import (
+    DENIED,
+    HEDGED,
+    NOT_ASSERTED,
+    PARTNER,
+    STATED,
+    Evidence,
+    Sentences,
+    tell_evidence,
+)
 from il21kg.finder import Names, find_predicates, predicates_like
 from il21kg.identity import statement_iri
 from il21kg.loader import Article
 from il21kg.lookup import Lookup, words
-from il21kg.mentions import cut, find_names
-from il21kg.namespaces import BIOLINK, DCTERMS, IKG, RDF, compact, local_name
+from il21kg.mentions import Token, cut, find_names
+from il21kg.namespaces import BIOLINK, IKG, RDF, compact
 from il21kg.neighborhood import SHORT_CUTS, STRONGER_THAN_ASSOCIATED
 from il21kg.quotes import marked_lines
-from il21kg.statements import Statement
 from il21kg.store import Store
 
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """One sentence behind a statement."""
-
-    statement: str
-    """IRI."""
-    subject: str
-    relation: str
-    object: str
-    """The two ends by label, and the relation in plain words."""
-    certainty: str
-    """`stated` or `hedged`."""
-    negated: bool
-    tier: str
-    """`A`: all of the clause was read; `B`: not all."""
-    not_asserted: str
-    """Why there is no direct triple: negated, unresolved, kind, relation; empty when there is one."""
-    notes: tuple[str, ...]
-    """Effects, joint agents, circumstances."""
-    trigger: str
-    """The words of the relation."""
-    cues: tuple[str, ...]
-    """Words that hedge, deny, or say how it is known."""
-    subject_words: str
-    object_words: str
-    """The words of the two ends; empty where the clause has none."""
-    subject_grounded_by: str
-    object_grounded_by: str
-    """How the words were understood; empty when they are a name of the thing."""
-    document: str
-    section: str
-    start: int
-    end: int
-    """Offsets in the document, in code points."""
-    quote: str
-    """The sentence; empty when the graph has no quotes and the text is not at hand."""
-    marks: tuple[tuple[int, int, str], ...]
-    """Start and end in the quote, and the role: subject, trigger, object, cue."""
-    frame: str = ""
-    """The frame that read it; like `line` known only while the text is at hand."""
-    line: int | None = None
-    column: int | None = None
-    """From 1."""
+#: How a thing can stand in a statement: as an end, as the cell or the disease it is about, or acting jointly.
+_ENDS: Final = (RDF.subject, RDF.object, IKG.cellContext, IKG.contextDisease)
+_JOINTLY: Final = (IKG.togetherWith, IKG.inSynergyWith)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +49,18 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to "why?"; true when the triple is in the graph."""
+    """The answer to "why?".
+
+    True when the triple that was asked for is in the graph; when no relation was asked for, true when
+    something is said of the thing, or of the two things.
+    """
 
     question: str
     found: bool
     evidence: tuple[Evidence, ...] = ()
-    """Behind the triple."""
+    """What the source asserts of what was asked, stated before hedged."""
     instead: tuple[Evidence, ...] = ()
-    """What the source says of the two things otherwise: hedged, denied, by another relation, not asserted."""
+    """What it says otherwise: by another relation, jointly with others, denied, not asserted."""
     passages: tuple[Passage, ...] = ()
     remarks: tuple[str, ...] = ()
     """What else there is to say, in sentences."""
@@ -128,26 +99,36 @@ def why(
     question = " ".join(part for part in (subject, predicate, object_) if part)
     subjects, objects = names.with_product(subject), None if object_ is None else names.with_product(object_)
     predicates = None if predicate is None else find_predicates(predicate)
-    literal = object_ if objects is not None else None
     unknown = _unknown(names, ((subject, subjects), (object_, objects)), predicate, predicates)
     asker = _Asker(names.store, names.look, articles)
-    claims = asker.claims(subjects, objects, literal)
-    behind = [claim for claim in claims if asker.makes(claim, subjects, predicates, objects, literal)]
-    others = [
-        claim for claim in claims if claim not in behind and (objects is not None or predicates is None)
-    ]
-    if not others and (objects is not None or predicate is None):
-        others = asker.claims_on(subjects, objects)
-    if behind:
-        return Answer(
-            question, True, asker.evidence(behind), asker.evidence(others if objects is None else ())
-        )
+    asked = _Question(subjects, predicates, objects, None if objects is None else object_)
+    claims = asker.all(asked)
+    behind = [claim for claim in claims if asker.answers(claim, asked)]
+    others = [claim for claim in claims if claim not in behind]
+    if predicates is not None and objects is None:  # of one thing, by one relation
+        others = [claim for claim in others if asker.relation(claim) in predicates]
+    if behind or (predicate is None and others):
+        told = asker.evidence(others, asked) if predicate is None or objects is None else ()
+        denials = asker.evidence(asker.denials(others, asked), asked)
+        return Answer(question, True, asker.evidence(behind, asked), told or denials)
     if from_vocabulary := asker.vocabulary(subjects, predicates, objects):
         return Answer(question, True, remarks=from_vocabulary)
-    passages, remarks = (
-        asker.passages(subjects, objects, [*claims, *others]) if subjects and objects else ((), ())
-    )
-    return Answer(question, False, (), asker.evidence(others), passages, (*unknown, *remarks))
+    if not subjects or not objects:
+        return Answer(question, False, (), asker.evidence(others, asked), (), unknown)
+    read, passages, remarks = asker.passages(subjects, objects, others)
+    instead = asker.evidence([*others, *read], asked)
+    return Answer(question, False, (), instead, passages, (*unknown, *remarks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What is asked, as IRIs; None stands for any."""
+
+    subjects: frozenset[str]
+    predicates: frozenset[str] | None
+    objects: frozenset[str] | None
+    literal: str | None
+    """The object as it was written, for a claim whose object is a name."""
 
 
 def _unknown(
@@ -179,62 +160,71 @@ class _Asker:
     def __init__(self, store: Store, look: Lookup, articles: Callable[[str], Article | None]) -> None:
         self.store = store
         self.look = look
-        self.article = cache(articles)
+        self.sentences = Sentences(look, articles)
 
-    def claims(
-        self, subjects: Iterable[str], objects: frozenset[str] | None, literal: str | None
-    ) -> list[str]:
-        """Give the statements about the subjects and the objects (as end or as cell), in a fixed order."""
-        found = sorted({claim for subject in subjects for claim in self.look.subjects(RDF.subject, subject)})
-        if objects is None:
-            return found
-        return [claim for claim in found if self._about(claim, objects) or self._literal(claim) == literal]
+    def all(self, asked: _Question) -> list[str]:
+        """Give every statement that says something of the thing, or of the two things, in a fixed order.
 
-    def claims_on(self, objects: Iterable[str], subjects: frozenset[str] | None) -> list[str]:
-        """Give the statements that have one of these things as their object or their cell."""
-        links = (RDF.object, IKG.cellContext)
-        found = {claim for each in objects for link in links for claim in self.look.subjects(link, each)}
+        A thing is spoken of as an end, as the cell or the disease of a circumstance, or as a joint agent.
+        """
+        about = self._naming(asked.subjects)
+        if asked.objects is not None:
+            literal = {claim for claim in about if self.sentences.literal(claim) == asked.literal}
+            about = literal | (about & self._naming(asked.objects))
+        return sorted(about)
+
+    def _naming(self, things: Iterable[str]) -> set[str]:
+        return {
+            claim
+            for each in things
+            for link in (*_ENDS, *_JOINTLY)
+            for claim in self.look.subjects(link, each)
+        }
+
+    def relation(self, claim: str) -> str:
+        """Give the predicate of a statement."""
+        return self.look.first(claim, RDF.predicate)
+
+    def answers(self, claim: str, asked: _Question) -> bool:
+        """Tell whether a statement asserts what is asked: the triple, or anything of the things."""
+        if IKG.notAsserted in self.look.term(claim) or self.is_partner(claim, asked):
+            return False
+        if asked.predicates is None:
+            return True
+        if not asked.subjects.isdisjoint(self.look.objects(claim, RDF.subject)):
+            return self._makes(claim, asked, asked.predicates)
+        is_object = not asked.subjects.isdisjoint(self.look.objects(claim, RDF.object))
+        return asked.objects is None and is_object and self.relation(claim) in asked.predicates
+
+    def denials(self, claims: Iterable[str], asked: _Question) -> list[str]:
+        """Give those statements that deny the very triple that is asked for."""
         return [
             claim
-            for claim in sorted(found)
-            if subjects is None or not subjects.isdisjoint(self.look.objects(claim, RDF.subject))
+            for claim in claims
+            if "true" in self.look.objects(claim, BIOLINK.negated)
+            and self.relation(claim) in (asked.predicates or ())
+            and not asked.subjects.isdisjoint(self.look.objects(claim, RDF.subject))
         ]
 
-    def _about(self, claim: str, objects: frozenset[str]) -> bool:
-        ends = (*self.look.objects(claim, RDF.object), *self.look.objects(claim, IKG.cellContext))
-        return not objects.isdisjoint(ends)
+    def is_partner(self, claim: str, asked: _Question) -> bool:
+        """Tell whether one of the things in question is only a joint agent in a statement."""
+        ends = {end for link in _ENDS for end in self.look.objects(claim, link)}
+        agents = {agent for link in _JOINTLY for agent in self.look.objects(claim, link)}
+        things = [asked.subjects, *([] if asked.objects is None else [asked.objects])]
+        return any(each.isdisjoint(ends) and not each.isdisjoint(agents) for each in things)
 
-    def _literal(self, claim: str) -> str | None:
-        """Give the value a naming statement has for its object."""
-        if self.look.objects(claim, RDF.object):
-            return None
-        values = self.store.match(ox.NamedNode(claim), ox.NamedNode(RDF.object), None)
-        return next((str(getattr(triple.object, "value", "")) for triple in values), None)
-
-    def makes(
-        self,
-        claim: str,
-        subjects: frozenset[str],
-        predicates: frozenset[str] | None,
-        objects: frozenset[str] | None,
-        literal: str | None,
-    ) -> bool:
-        """Tell whether a statement puts the triple in question into the graph."""
-        said = self.look.term(claim)
-        if IKG.notAsserted in said:
-            return False
+    def _makes(self, claim: str, asked: _Question, predicates: frozenset[str]) -> bool:
+        """Tell whether a statement about the subject puts the triple in question into the graph."""
+        said, own = self.look.term(claim), self.relation(claim)
         is_end = (
-            objects is None
-            or not objects.isdisjoint(said.get(RDF.object, ()))
-            or self._literal(claim) == literal
+            asked.objects is None
+            or not asked.objects.isdisjoint(said.get(RDF.object, ()))
+            or self.sentences.literal(claim) == asked.literal
         )
-        own = said[RDF.predicate][0]
-        if is_end and (predicates is None or own in predicates):
-            return True
-        return any(
+        return (is_end and own in predicates) or any(
             self._supports(said, short_cut, own, is_end)
-            and self._short_cut_is_there(subjects, short_cut, objects)
-            for short_cut in (predicates or ())
+            and self._short_cut_is_there(asked.subjects, short_cut, asked.objects)
+            for short_cut in predicates
             if short_cut in SHORT_CUTS
         )
 
@@ -271,160 +261,117 @@ class _Asker:
             if end in objects and (predicates is None or predicate in predicates)
         )
 
-    def evidence(self, claims: Iterable[str]) -> tuple[Evidence, ...]:
-        """Give every sentence behind some statements, in the order of the texts."""
-        found = [each for claim in claims for each in self._sentences(claim)]
-        return tuple(sorted(found, key=lambda each: (each.document, each.start, each.statement)))
-
-    def _sentences(self, claim: str) -> Iterator[Evidence]:
-        said = self.look.term(claim)
-        marked = {(each["document"], each["start"], each["end"]): each for each in self.look.evidence(claim)}
-        cues = tuple(
-            cue for link in (IKG.hedgeCue, IKG.negationCue, IKG.evidentialCue) for cue in said.get(link, ())
+    def evidence(self, claims: Iterable[str], asked: _Question) -> tuple[Evidence, ...]:
+        """Give every sentence behind some statements: what is stated first, in the order of the texts."""
+        found = [
+            replace(each, partner=self.is_partner(claim, asked))
+            for claim in claims
+            for each in self.sentences.behind(claim)
+        ]
+        return tuple(
+            sorted(found, key=lambda each: (each.standing, each.document, each.start, each.statement))
         )
-        for iri in self.look.objects(claim, IKG.evidence):
-            span = self.look.span(iri)
-            entry = marked[span["document"], span["start"], span["end"]]
-            section = self.look.first(iri, IKG.inSection)
-            article = self.article(self.look.first(section, DCTERMS.isPartOf))
-            text = article.document.text[entry["start"] : entry["end"]] if article else ""
-            line, column = article.document.position(entry["start"]) if article else (None, None)
-            yield Evidence(
-                statement=claim,
-                subject=self.look.label(said[RDF.subject][0]),
-                relation=words(said[RDF.predicate][0], negated="true" in said.get(BIOLINK.negated, ())),
-                object=self._object(claim),
-                certainty=local_name(said[IKG.certainty][0]),
-                negated="true" in said.get(BIOLINK.negated, ()),
-                tier=local_name(said[IKG.tier][0]).removeprefix("tier"),
-                not_asserted=self.look.first(claim, IKG.notAsserted),
-                notes=tuple(self.look.notes(claim)),
-                trigger=self.look.first(claim, IKG.relationPhrase),
-                cues=cues,
-                subject_words=self._words(claim, IKG.subjectSpan, article),
-                object_words=self._words(claim, IKG.objectSpan, article),
-                subject_grounded_by=self.look.first(claim, IKG.subjectGroundedBy),
-                object_grounded_by=self.look.first(claim, IKG.objectGroundedBy),
-                document=self._document(section, article),
-                section=entry["section"],
-                start=entry["start"],
-                end=entry["end"],
-                quote=entry["quote"] or text,
-                marks=tuple((mark["start"], mark["end"], mark["role"]) for mark in entry["marks"]),
-                frame=_frame(claim, article),
-                line=line,
-                column=column,
-            )
-
-    def _object(self, claim: str) -> str:
-        iri = self.look.first(claim, RDF.object)
-        return self.look.label(iri) if iri else f"“{self._literal(claim)}”"
-
-    def _words(self, claim: str, link: str, article: Article | None) -> str:
-        spans = [self.look.span(iri) for iri in self.look.objects(claim, link)]
-        found = (
-            (s["quote"] or (article.document.text[s["start"] : s["end"]] if article else "")) for s in spans
-        )
-        return " / ".join(dict.fromkeys(found))
-
-    def _document(self, section: str, article: Article | None) -> str:
-        """Name the file; the title and date where no file name was recorded."""
-        if article is not None:
-            return article.document.name
-        version = self.look.first(section, DCTERMS.isPartOf)
-        return self.look.first(version, DCTERMS.identifier) or str(self.look.place(section)["document"])
 
     def passages(
         self, subjects: frozenset[str], objects: frozenset[str], claims: Sequence[str]
-    ) -> tuple[tuple[Passage, ...], tuple[str, ...]]:
-        """Give the sentences that name both things, or of an article about the one name the other.
+    ) -> tuple[tuple[str, ...], tuple[Passage, ...], tuple[str, ...]]:
+        """Look through the sentences that name both things, or of an article about the one name the other.
 
-        Sentences that gave one of `claims` are left out. Says which texts are not at hand.
+        Give the statements that were read there of the one in words that name the other ("T cell
+        proliferation"), the sentences without one, and which texts are not at hand. Sentences that gave one
+        of `claims` are left out.
         """
-        known = {(each.document, each.start) for each in self.evidence(claims)}
-        found, missing = [], []
+        known = {(each.document, each.start) for claim in claims for each in self.sentences.behind(claim)}
+        read: list[str] = []
+        found: list[Passage] = []
+        missing: list[str] = []
         for source in self.store.documents():
-            article = self.article(source.document)
+            article = self.sentences.article(source.document)
             if article is None:
                 missing.append(source.name or source.key)
                 continue
-            topic = article.reading.topic
-            about = subjects if not subjects.isdisjoint({topic.iri, topic.product}) else frozenset()
-            for sentence in article.document.sentences:
-                span = sentence.span
-                mentions = find_names(cut(span.text, span.start), article.vocabulary)
-                named = {name.iri for mention in mentions for name in mention.names} | about
-                both = not named.isdisjoint(subjects) and not named.isdisjoint(objects - about)
-                if both and (article.document.name, span.start) not in known:
+            for span, mentions in _naming_both(article, subjects, objects):
+                if (article.document.name, span.start) in known:
+                    continue
+                here = _read_of(article, span, subjects, mentions)
+                read += here
+                if not here:
                     place = article.document.position(span.start)
                     found.append(Passage(article.document.name, *place, span.text))
         remarks = (f"The text of {', '.join(missing)} is not at hand; its sentences were not searched.",)
-        return tuple(found), remarks if missing else ()
+        return tuple(dict.fromkeys(read)), tuple(found), remarks if missing else ()
 
 
-def _frame(claim: str, article: Article | None) -> str:
-    """Give the frame that read a statement, as the article reads today."""
-    statements: Sequence[Statement] = article.reading.statements if article else ()
-    return next((each.frame for each in statements if statement_iri(each) == claim), "")
+def _naming_both(
+    article: Article, subjects: frozenset[str], objects: frozenset[str]
+) -> Iterator[tuple[Span, list[tuple[int, int]]]]:
+    """Give the sentences that name both things, with the places where they name the second one.
+
+    An article about one of the things need not name that one.
+    """
+    topic = article.reading.topic
+    about = subjects if not subjects.isdisjoint({topic.iri, topic.product}) else frozenset()
+    for sentence in article.document.sentences:
+        tokens = cut(sentence.span.text, sentence.span.start)
+        named = {iri for _, iris in _mentions(tokens, article) for iri in iris} | about
+        if not named.isdisjoint(subjects) and not named.isdisjoint(objects - about):
+            yield (
+                sentence.span,
+                [at for at, iris in _mentions(tokens, article) if not objects.isdisjoint(iris)],
+            )
+
+
+def _mentions(tokens: list[Token], article: Article) -> Iterator[tuple[tuple[int, int], set[str]]]:
+    """Give the place of each name in a sentence, and what it may stand for."""
+    for mention in find_names(tokens, article.vocabulary):
+        place = tokens[mention.first].start, tokens[mention.last - 1].end
+        yield place, {name.iri for name in mention.names}
+
+
+def _read_of(
+    article: Article, sentence: Span, subjects: frozenset[str], mentions: Sequence[tuple[int, int]]
+) -> list[str]:
+    """Give what was read of the subject in a sentence, where the words of the object hold a mention."""
+    return [
+        statement_iri(statement)
+        for statement in article.reading.statements
+        for place in statement.places
+        if place.sentence.start == sentence.start and statement.subject.iri in subjects
+        if (thing := place.object.span) and any(a < thing.end and thing.start < b for a, b in mentions)
+    ]
 
 
 # --- telling
 
 
-_GROUNDED: Final[Mapping[str, str]] = {
-    "": "a name of it",
-    "curated": "a row of the vocabulary for these words",
-    "coreference": "stands for it",
-    "elided": "no words: the clause has no subject of its own",
-    "coordination": "completed from the list it stands in",
-    "composed": "head and modifier looked up as one term",
-    "product": "the gene's symbol, read as its protein",
-    "related-synonym": "a related synonym",
-    "unresolved": "nothing known has this name",
+#: How claims are headed, by their standing; what is stated and was asked for needs no heading.
+_HEADINGS: Final[Mapping[int, str]] = {
+    HEDGED: "Hedged:",
+    DENIED: "Denied:",
+    NOT_ASSERTED: "Read, but not asserted:",
+    PARTNER: "Said of it as a joint agent:",
 }
 
 
 def tell(answer: Answer) -> str:
     """Write an answer for people: each statement, its sentence with the words marked, how it was read."""
-    parts = []
-    if not answer.found:
-        parts.append(f"No: nothing says “{answer.question}”.")
-    parts += [_tell_claim(each) for each in answer.evidence]
-    if answer.instead:
-        parts.append("The articles say instead:" if not answer.found else "Said, but not asserted:")
-        parts += [_tell_claim(each) for each in answer.instead]
+    parts = [] if answer.found else [f"No: nothing says “{answer.question}”."]
+    for standing, group in groupby(answer.evidence, key=lambda each: each.standing):
+        parts += [_HEADINGS.get(standing, ""), *map(tell_evidence, group)]
+    for heading, others in groupby(answer.instead, key=_heading_instead):
+        parts += [heading, *map(tell_evidence, others)]
     if answer.passages:
         parts.append("Sentences that name both, but say nothing of the two that was read:")
         parts += [
             f"  {p.document}:{p.line}:{p.column}\n" + "\n".join(marked_lines(p.quote, ()))
             for p in answer.passages
         ]
-    parts += answer.remarks
-    return "\n\n".join(parts)
+    return "\n\n".join(filter(None, (*parts, *answer.remarks)))
 
 
-def _tell_claim(each: Evidence) -> str:
-    place = f"{each.document}:{each.line}:{each.column}" if each.line else each.document
-    certainty = f"{each.certainty}, tier {each.tier}" + (
-        f", not asserted ({each.not_asserted})" if each.not_asserted else ""
-    )
-    frame = f"frame {each.frame}, " if each.frame else ""
-    lines = [
-        f"{each.subject} – {each.relation} → {each.object}",
-        f"  {place}, {each.section}, characters {each.start}–{each.end}",
-        *marked_lines(each.quote, each.marks),
-        f"  certainty   {certainty}" + (f", by “{'”, “'.join(each.cues)}”" if each.cues else ""),
-        f"  read by     {frame}words “{each.trigger}”",
-        f"  subject     {_grounded(each.subject_words, each.subject_grounded_by)}",
-        f"  object      {_grounded(each.object_words, each.object_grounded_by)}",
-        *([f"  also        {'; '.join(each.notes)}"] if each.notes else []),
-    ]
-    return "\n".join(lines)
-
-
-def _grounded(said: str, how: str) -> str:
-    quoted = f"“{' '.join(said.split())}”: " if said else ""
-    return quoted + _GROUNDED.get(how, how) + (f" ({how})" if how else "")
+def _heading_instead(each: Evidence) -> str:
+    asserted = each.standing in (STATED, HEDGED)
+    return "The articles say instead:" if asserted else _HEADINGS[each.standing]
 
 
 def as_values(answer: Answer) -> dict[str, Any]:

@@ -149,7 +149,7 @@ def _draw_label(number: int, wire: Wire, data: dict[str, Any], boxes: dict[str, 
     return (
         f'<g class="edge label {" ".join(edge_classes(data))}" data-edge="{number}">'
         f'<rect class="halo" x="{px(left)}" y="{px(top)}" width="{px(wire.width)}" height="{px(LINE)}"/>'
-        f"{_line(data['words'], middle, y + 4, 'words', LABEL_SIZE)}{cross}</g>"
+        f"{_line(data['label'], middle, y + 4, 'words', LABEL_SIZE)}{cross}</g>"
     )
 
 

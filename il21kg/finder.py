@@ -13,7 +13,7 @@ import pyoxigraph as ox
 
 from il21kg.errors import InputError
 from il21kg.lookup import WORDS, Lookup, words
-from il21kg.namespaces import IKG, OBO, PREFIXES, RDFS, SKOS, compact, expand, local_name
+from il21kg.namespaces import IKG, OBO, PREFIXES, RDF, RDFS, SKOS, compact, expand, local_name
 from il21kg.neighborhood import SHORT_CUTS
 from il21kg.resources import folder
 from il21kg.store import Store
@@ -30,6 +30,18 @@ SELECT DISTINCT ?thing ?rank {{
 _ALL_LABELS: Final = (
     f"SELECT DISTINCT ?label {{ ?thing <{RDFS.label}>|<{SKOS.prefLabel}> ?label }} ORDER BY ?label"
 )
+
+#: What their owners call relations that are printed in plainer words.
+_OWNERS_LABELS: Final = {
+    RDF.type: "a",
+    OBO.RO_0002205: "has gene product",
+    OBO.RO_0002428: "involved in regulation of",
+    OBO.RO_0002429: "involved in positive regulation of",
+    OBO.RO_0002430: "involved in negative regulation of",
+    OBO.RO_0002436: "molecularly interacts with",
+    OBO.RO_0002606: "is substance that treats",
+    OBO.RO_0011003: "regulates quantity of",
+}
 
 
 class Names:
@@ -99,43 +111,69 @@ class Names:
 
 @cache
 def _properties() -> dict[str, frozenset[str]]:
-    """Give the names of each relation of the graph, in lower case: local name, CURIE, label, plain words."""
-    text = (folder("ontology") / "il21kg.ttl").read_text(encoding="utf-8")
-    quads = list(ox.parse(text, format=ox.RdfFormat.TURTLE))
-    names = {iri: {plain} for iri, plain in WORDS.items()}
-    for quad in quads:
-        if quad.predicate.value == IKG.hedgedFormOf:
-            names.setdefault(quad.subject.value, set())
-            names.setdefault(quad.object.value, set())
+    """Give the names of each relation of the graph, spaced: local name, CURIE, labels, plain words."""
+    facts = _facts("il21kg.ttl")
+    names = {iri: {plain, _OWNERS_LABELS.get(iri, plain)} for iri, plain in WORDS.items()}
+    for hedged, link, stated in facts:
+        if link == IKG.hedgedFormOf:
+            names.setdefault(hedged, set())
+            names.setdefault(stated, set())
     for other in (*SHORT_CUTS, RDFS.subClassOf, RDFS.label, SKOS.altLabel, SKOS.prefLabel):
         names.setdefault(other, set())
-    for quad in quads:
-        if quad.predicate.value == RDFS.label and quad.subject.value in names:
-            names[quad.subject.value].add(quad.object.value)
+    for term, link, name in facts:
+        if link in (RDFS.label, SKOS.altLabel) and term in names:
+            names[term].add(name)
     return {
-        iri: frozenset(
-            each.casefold()
-            for each in (*said, local_name(iri), compact(iri), compact(iri).replace(":", "_"), words(iri))
-        )
+        iri: frozenset(map(_spaced, (*said, local_name(iri), compact(iri), words(iri))))
         for iri, said in names.items()
     }
 
 
+@cache
+def _families() -> dict[str, frozenset[str]]:
+    """Give the stated predicates of each family of relations, by its name, spaced: "located on"."""
+    facts = _facts("reading/relations.ttl")
+    stated = {row: predicate for row, link, predicate in facts if link == IKG.statedPredicate}
+    found: dict[str, set[str]] = {}
+    for row, link, family in facts:
+        if link == IKG.family:
+            found.setdefault(_spaced(family), set()).add(stated[row])
+    return {name: frozenset(predicates) for name, predicates in found.items()}
+
+
+def _facts(file: str) -> list[tuple[str, str, str]]:
+    """Give the triples of a file of the ontology between IRIs and literals."""
+    text = (folder("ontology") / file).read_text(encoding="utf-8")
+    return [
+        (quad.subject.value, quad.predicate.value, quad.object.value)
+        for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal)
+    ]
+
+
 def find_predicates(name: str) -> frozenset[str]:
-    """Give the properties of this name (IRI, CURIE, local name, words like "acts on"); none if unknown."""
-    name = name.strip("<>")
+    """Give the properties of this name in any spelling, none if it is unknown.
+
+    A name is an IRI, a CURIE, a local name (`locatedIn`), a label ("acts on"), or, where no relation has it,
+    the name of a family of relations (`located_on`). Hyphens, underscores and capitals may stand or not.
+    """
+    name = name.strip("<> ")
     try:
         iri = expand(name)
     except (KeyError, ValueError):
         iri = ""
-    wanted = {name.casefold(), _spaced(name)}
-    known = _properties()
-    return frozenset(each for each, names in known.items() if each == iri or not wanted.isdisjoint(names))
+    wanted = _spaced(name)
+    bare = re.sub(r"^(?:is|are) (?:an? )?(?=.)", "", wanted)  # "is located on", "is a member of"
+    for each in dict.fromkeys((wanted, bare)):
+        named = frozenset(known for known, names in _properties().items() if known == iri or each in names)
+        if found := named or _families().get(each, frozenset()):
+            return found
+    return frozenset()
 
 
 def _spaced(name: str) -> str:
-    """Write a name like `locatedIn` or `located_in` as words, in lower case."""
-    return re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", name).casefold()
+    """Write a name like `locatedIn`, `located_in` or `located-in` as words, in lower case."""
+    return " ".join(re.sub(r"(?<=[a-z])(?=[A-Z])|[_:-]", " ", name).split()).casefold()
 
 
 def predicates_like(name: str) -> list[str]:

@@ -174,7 +174,8 @@ def triples(
     direct = {_direct(each) for each in statements if each.not_asserted is None}
     spans = {each.span for each in citations} | {each.span for each in inline}
     for each in statements:
-        spans.update((*each.evidence, *_words(each.subject), *_words(each.object)))
+        spans.update(each.evidence)
+        spans.update(span for place in each.places for span in _words(place.subject, place.object))
     found: set[Triple] = set()
     found.update(_claims(document, statements))
     found.update(direct)
@@ -205,12 +206,13 @@ def _claims(document: Document, statements: Iterable[Statement]) -> Iterator[Tri
         yield from ((node, predicate, value) for predicate, value in said)
         yield from ((node, IKG.evidence, span_iri(document, span)) for span in statement.evidence)
         yield from ((node, IKG.byMeansOf, statement_iri(means)) for means in statement.means)
-        yield from ((node, IKG.subjectSpan, span_iri(document, w)) for w in _words(statement.subject))
-        yield from ((node, IKG.objectSpan, span_iri(document, w)) for w in _words(statement.object))
+        for place in statement.places:
+            yield from ((node, IKG.subjectSpan, span_iri(document, w)) for w in _words(place.subject))
+            yield from ((node, IKG.objectSpan, span_iri(document, w)) for w in _words(place.object))
 
 
-def _words(end: End) -> tuple[Span, ...]:
-    return (end.span,) if end.span and end.span.text else ()
+def _words(*ends: End) -> tuple[Span, ...]:
+    return tuple(end.span for end in ends if end.span and end.span.text)
 
 
 def _direct(statement: Statement) -> Triple:

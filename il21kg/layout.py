@@ -247,7 +247,7 @@ def _set_columns(
 
 
 def _label_width(graph: "networkx.MultiDiGraph", edge: tuple[str, str, str]) -> float:
-    return text_width(graph.edges[edge]["words"], LABEL_SIZE) + 8
+    return text_width(graph.edges[edge]["label"], LABEL_SIZE) + 8
 
 
 def _wires(
@@ -264,7 +264,7 @@ def _wires(
     def other(edge: tuple[str, str, str]) -> str:
         return edge[1] if edge[0] == node else edge[0]
 
-    ordered = sorted(edges, key=lambda edge: (boxes[other(edge)].y, graph.edges[edge]["words"], edge))
+    ordered = sorted(edges, key=lambda edge: (boxes[other(edge)].y, graph.edges[edge]["label"], edge))
     return [
         Wire(
             near=other(edge),

@@ -135,6 +135,15 @@ def words(relation: str, *, negated: bool = False) -> str:
     return f"not: {plain}" if negated else plain
 
 
+def told_effects(effects: Iterable[str], direction: str | None) -> list[str]:
+    """Say effects with their direction: what is promoted and what is prevented are never the same words.
+
+    >>> told_effects(["apoptosis", "proliferation"], "decreased")
+    ['decreased apoptosis', 'decreased proliferation']
+    """
+    return [f"{direction} {effect}" if direction else effect for effect in effects]
+
+
 class Lookup:
     """Looks things up in a source, each once: a view asks for the same things again and again."""
 
@@ -276,10 +285,17 @@ class Lookup:
             "document": f"{named} ({date})" if date else named,
         }
 
+    def effects(self, statement: str) -> list[str]:
+        """Give the effects in a claim, each with its direction: "decreased apoptosis"."""
+        said = self.term(statement)
+        effects = [local_name(effect) for effect in said.get(IKG.effect, ())]
+        direction = self.first(statement, BIOLINK.object_direction_qualifier)
+        return told_effects([*effects, *said.get(IKG.effectPhrase, ())], direction)
+
     def notes(self, statement: str) -> list[str]:
         """Give what else the source says in the claim: effects, joint agents, circumstances."""
         said = self.term(statement)
-        effects = [local_name(effect) for effect in said.get(IKG.effect, ())]
+        effects = self.effects(statement)
         notes = [f"effects: {', '.join(effects)}"] if effects else []
         for how, relation in (("together with", IKG.togetherWith), ("in synergy with", IKG.inSynergyWith)):
             notes += [f"{how} {self.label(agent)}" for agent in said.get(relation, ())]

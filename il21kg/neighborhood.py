@@ -32,6 +32,8 @@ SHORT_CUTS: Final = {
     IKG.mayActOnCell: "cell",
     IKG.regulatesGenerationOf: "cell",
 }
+#: What a product does to a cell: the label of such an edge names the effect.
+ACTS_ON_CELL: Final = (IKG.actsOnCell, IKG.mayActOnCell, IKG.productActsOnCell)
 
 #: What makes two edges the same: subject, relation, object, negated.
 Key = tuple[str, str, str, bool]
@@ -83,8 +85,8 @@ def neighborhood(source: Source, node_iri: str, hops: int = 2, limit: int = 60) 
     """Collect what lies within `hops` edges of a node, nearest first, at most `limit` nodes.
 
     Node attributes: `label`, `kind` (one of `lookup.KINDS`), `curie`, `hop`, `names` (other names), `title`
-    (papers), `more` (how many neighbours the limit left out). Edge attributes: `relation` (IRI), `words`,
-    `certainty` (`stated`, `hedged`, `vocabulary`, `cited`), `negated`, `derived` (a short cut), `notes`
+    (papers), `more` (how many neighbours the limit left out). Edge attributes: `relation` (IRI), `words`
+    (its name), `label` (the name with what is done to a cell: "acts on: decreased apoptosis"), `certainty` (`stated`, `hedged`, `vocabulary`, `cited`), `negated`, `derived` (a short cut), `notes`
     (effects, joint agents, circumstances), `statements` (IRIs) and `evidence`: dicts with `statement`,
     `quote`, `start`, `end` (code points of the document), `section`, `document`, and `marks`: dicts with
     `start`, `end` (code points of the quote) and `role` (`subject`, `object`, `trigger`, `cue`). Graph
@@ -163,9 +165,11 @@ def _edge(look: Lookup, link: _Link) -> dict[str, Any]:
     else:
         certainty, evidence = "vocabulary", []
     notes = [note for iri in link.statements for note in look.notes(iri)]
+    plain = words(link.relation, negated=link.negated)
     return {
         "relation": link.relation,
-        "words": words(link.relation, negated=link.negated),
+        "words": plain,
+        "label": plain + _done(look, link),
         "certainty": certainty,
         "negated": link.negated,
         "derived": link.derived,
@@ -173,6 +177,17 @@ def _edge(look: Lookup, link: _Link) -> dict[str, Any]:
         "statements": list(link.statements),
         "evidence": evidence,
     }
+
+
+def _done(look: Lookup, link: _Link) -> str:
+    """Say what is done to a cell, with the direction of it; by number where there are several effects."""
+    if link.relation not in ACTS_ON_CELL:
+        return ""
+    effects = sorted({effect for iri in link.statements for effect in look.effects(iri)})
+    directions = {effect.partition(" ")[0] for effect in effects} & {"increased", "decreased"}
+    if len(effects) < 2 or len(directions) > 1:  # two directions: each effect by its name
+        return f": {', '.join(effects)}" if effects else ""
+    return f": {len(effects)} {' '.join([*directions, 'effects'])}"
 
 
 class _Links:

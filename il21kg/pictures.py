@@ -75,7 +75,7 @@ def to_dot(graph: "networkx.MultiDiGraph") -> str:
         lines.append(f'  {quote(node)} [label="{label}", class="{data["kind"]}", {colours}];')
     styles = {"hedged": ", style=dashed", "negated": ', color="#c62222", fontcolor="#c62222"'}
     for subject, obj, data in graph.edges(data=True):
-        words = quote(data["words"], ensure_ascii=False)
+        words = quote(data["label"], ensure_ascii=False)
         style = "".join(styles.get(name, "") for name in edge_classes(data))
         lines.append(f"  {quote(subject)} -> {quote(obj)} [label={words}{style}];")
     return "\n".join([*lines, "}", ""])
@@ -208,7 +208,7 @@ def _grow(
         other = wire.near if wire.far == node else wire.far
         stroke = "┄" if data["certainty"] == "hedged" else "─"
         outward = wire.to_far == (wire.near == node)
-        arrow = f"{data['words']} → " if outward else f"← {data['words']} ─ "
+        arrow = f"{data['label']} → " if outward else f"← {data['label']} ─ "
         notes = [graph.nodes[other]["kind"]]
         notes += ["hedged"] if data["certainty"] == "hedged" else []
         notes += ["denied"] if data["negated"] else []

@@ -209,7 +209,8 @@ def _at(statement: Statement) -> tuple[int, str]:
 def _merged(statements: Iterable[Statement]) -> list[Statement]:
     """Join claims that say the same of the same ends in the same words of relation: their evidence is one.
 
-    Of two ways to name the subject, a name ("IL-21") says more than what stands for it ("the gene").
+    Of two ways to name the subject, a name ("IL-21") says more than what stands for it ("the gene"). What was
+    joined is kept, with the words of its own place.
     """
     alike: dict[tuple[object, ...], list[Statement]] = {}
     for statement in statements:
@@ -222,7 +223,8 @@ def _joined(same: Sequence[Statement]) -> Statement:
         return same[0]
     spans = {(span.start, span.text): span for statement in same for span in statement.evidence}
     named = next((statement for statement in same if not statement.subject.grounded_by), same[0])
-    return replace(named, evidence=tuple(spans[at] for at in sorted(spans)))
+    again = tuple(statement for statement in same if statement is not named)
+    return replace(named, evidence=tuple(spans[at] for at in sorted(spans)), again=again)
 
 
 def _said(s: Statement) -> tuple[object, ...]:

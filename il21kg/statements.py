@@ -92,6 +92,13 @@ class Statement:
     """IRIs of NCBITaxon classes named in a context (`in mice`)."""
     means: tuple["Statement", ...] = ()
     """The statements given as how this one comes about (`by inducing`)."""
+    again: tuple["Statement", ...] = ()
+    """The same claim at its further places, where its ends stand in words of their own."""
+
+    @property
+    def places(self) -> tuple["Statement", ...]:
+        """The claim at each place where it is said, the one whose words name the subject first."""
+        return (self, *self.again)
 
     @property
     def certainty(self) -> str:

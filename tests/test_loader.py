@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 import il21kg
 from il21kg import loader
 from il21kg.errors import Il21kgError, InputError, NotConforming
+from il21kg.evidence import DENIED, HEDGED, PARTNER, STATED
 from il21kg.finder import Names, find_predicates
 from il21kg.loader import make_reader
 from il21kg.namespaces import IKG, OBO, RDF, expand
@@ -244,6 +245,16 @@ def test_an_unknown_name_lists_those_like_it(names: Names) -> None:
         ("obo:RO_0002331", {OBO.RO_0002331}),
         ("involved in", {OBO.RO_0002331}),
         ("is a", {RDF.type, IKG.isOfKind}),
+        ("located_on", {OBO.RO_0001025}),
+        ("located on", {OBO.RO_0001025}),
+        ("locatedIn", {OBO.RO_0001025}),
+        ("Located-In", {OBO.RO_0001025}),
+        ("is located in", {OBO.RO_0001025}),
+        ("is a member of", {OBO.RO_0002350}),
+        ("causes_disease", {IKG.mutationCauses}),
+        ("molecularly interacts with", {OBO.RO_0002436}),
+        ("a", {RDF.type}),
+        ("is", set()),
         ("plays with", set()),
     ],
 )
@@ -269,3 +280,96 @@ def test_origins_are_kept_beside_the_store_and_checked(tmp_path: Path) -> None:
     for damage in ("", "[1]", '{"a": {"path": 1, "of": 2}}', '{"a": 3}'):
         (tmp_path / "il21kg-origins.json").write_text(damage)
         assert recall(tmp_path) == {}
+
+
+# --- a claim at several places
+
+
+def test_a_claim_keeps_the_words_of_each_place(tmp_path: Path) -> None:
+    said = ["IL-10 was found early.", "IL-21 regulates inflammation.", "It regulates inflammatory responses."]
+    path = written(tmp_path, "a", said)
+    kg = il21kg.load(path)
+    shown = [("IL-21", "inflammation"), ("It", "inflammatory responses")]
+    found = list(kg.why("IL21", "regulates", "inflammation"))
+    assert len({each.statement for each in found}) == 1
+    assert [(each.subject_words, each.object_words) for each in found] == shown
+    assert [each.subject_grounded_by for each in found] == ["", "coreference"]
+    path.unlink()  # the graph alone knows the words of each place, but not how each was understood
+    found = list(kg.why("IL21", "regulates", "inflammation"))
+    assert [(each.subject_words, each.object_words) for each in found] == shown
+    assert {each.subject_grounded_by for each in found} == {"?"}
+    assert [
+        [each.quote[start:end] for start, end, role in each.marks if role != "trigger"] for each in found
+    ] == [list(words) for words in shown]
+
+
+def test_a_list_has_its_ends_in_two_sentences(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(
+        "IL21 Gene\n\nDefinition\n\nIL-21 was found early.\nDiseases associated with IL21 include:\n"
+        "• Psoriasis\n• Asthma\n",
+        encoding="utf-8",
+    )
+    found = list(il21kg.load(path).why("IL21", "asthma"))
+    assert {(each.subject_words, each.object_words) for each in found} == {("IL21", "Asthma")}
+    assert [each.quote for each in found] == ["Diseases associated with IL21 include:", "Asthma"]
+
+
+def written_out(tmp_path: Path, *sentences: str) -> il21kg.KnowledgeGraph:
+    path = tmp_path / "toy.txt"
+    path.write_text("IL21 Gene\n\nDefinition\n\n" + " ".join(sentences) + "\n", encoding="utf-8")
+    return il21kg.load(path)
+
+
+WHY = [
+    # question, whether it is yes, [(standing, what is said)]
+    (("monocyte",), True, [
+        (STATED, "Interleukin-21 – acts on → monocyte"),
+        (DENIED, "IL21 – not: expressed in → monocyte"),
+    ]),
+    (("monocyte", "IL21"), True, [
+        (STATED, "Interleukin-21 – acts on → monocyte"),
+        (DENIED, "IL21 – not: expressed in → monocyte"),
+    ]),
+    (("IL10",), True, [(PARTNER, "Interleukin-21 – regulates → inflammatory response")]),
+    (("IL21", "IL10"), True, [(PARTNER, "Interleukin-21 – regulates → inflammatory response")]),
+    (("eosinophil",), True, [(HEDGED, "Interleukin-21 – may act on → eosinophil")]),
+    (("IL21", "acts on", "eosinophil"), False, [(HEDGED, "Interleukin-21 – may act on → eosinophil")]),
+    (("IL21", "expressed in", "monocyte"), False, [
+        (STATED, "Interleukin-21 – acts on → monocyte"),
+        (DENIED, "IL21 – not: expressed in → monocyte"),
+    ]),
+    (("IL21", "expressed in"), False, [(DENIED, "IL21 – not: expressed in → monocyte")]),
+    (("monocyte", "acts_on_cell"), True, [(STATED, "Interleukin-21 – acts on → monocyte")]),
+    (("neutrophil",), False, []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("question", "yes", "said"), WHY)
+def test_why_says_under_what_heading_each_claim_stands(
+    tmp_path: Path, question: tuple[str, ...], yes: bool, said: list[tuple[int, str]]
+) -> None:
+    kg = written_out(
+        tmp_path,
+        "IL-21 is not expressed in monocytes.",
+        "IL-21 activates monocytes.",
+        "IL-21 may activate eosinophils.",
+        "In synergy with IL10, IL-21 regulates inflammation.",
+    )
+    answer = kg.why(*question)
+    found = [
+        (each.standing, f"{each.subject} – {each.relation} → {each.object}")
+        for each in (*answer.evidence, *answer.instead)
+    ]
+    assert (bool(answer), found) == (yes, said)
+
+
+def test_what_was_read_of_the_two_is_no_sentence_without_a_claim(tmp_path: Path) -> None:
+    kg = written_out(
+        tmp_path, "IL-21 may control the proliferation of T cells.", "IL-21 and T cells were discussed."
+    )
+    told = str(kg.why("IL21", "expressed in", "T cell"))
+    instead, _, named = told.partition("Sentences that name both, but say nothing")
+    assert "may regulate → T cell proliferation" in instead
+    assert "may control" not in named
+    assert "were discussed" in named

@@ -258,8 +258,8 @@ def test_the_tree_in_the_terminal() -> None:
     assert to_tree(view(toy())) == (
         "TOY1  gene, hgnc:1\n"
         "├─ encodes → Toy protein 1  (protein)\n"
-        "│  ├┄ may act on → blue cell  (cell, hedged)\n"
-        "│  ├─ acts on → red cell  (cell)\n"
+        "│  ├┄ may act on: proliferation → blue cell  (cell, hedged)\n"
+        "│  ├─ acts on: activation → red cell  (cell)\n"
         "│  ├─ not: promotes → toy breaking  (process, denied)\n"
         "│  └┄ may be involved in → toy making  (process, hedged)\n"
         "├─ located in → 9p1  (band)\n"
@@ -517,7 +517,7 @@ def test_boxes_drag_with_their_edges_and_the_view_pans_and_zooms(toys: Any, tmp_
         """
         const svg = document.getElementById('picture');
         const box = () => svg.getAttribute('viewBox').split(' ').map(Number);
-        const node = named('red cell'), edge = named('acts on', '.label');
+        const node = named('red cell'), edge = named("acts on: activation", ".label");
         const line = document.querySelector(`.lines [data-edge="${edge.dataset.edge}"] .line`);
         const left = element => element.getBoundingClientRect().x;
         const before = { line: line.getAttribute('d'), node: left(node), label: left(edge) };
