@@ -87,6 +87,7 @@ WORDS: Final[dict[str, str]] = {
     BIOLINK.has_sequence_variant: "has variant",
     BIOLINK.related_to: "related to",
     CITO.cites: "article cites",
+    SKOS.altLabel: "named",
     OBO.BFO_0000050: "part of",
     OBO.BFO_0000051: "has part",
     OBO.RO_0001025: "located in",

@@ -86,11 +86,12 @@ def neighborhood(source: Source, node_iri: str, hops: int = 2, limit: int = 60) 
 
     Node attributes: `label`, `kind` (one of `lookup.KINDS`), `curie`, `hop`, `names` (other names), `title`
     (papers), `more` (how many neighbours the limit left out). Edge attributes: `relation` (IRI), `words`
-    (its name), `label` (the name with what is done to a cell: "acts on: decreased apoptosis"), `certainty` (`stated`, `hedged`, `vocabulary`, `cited`), `negated`, `derived` (a short cut), `notes`
-    (effects, joint agents, circumstances), `statements` (IRIs) and `evidence`: dicts with `statement`,
-    `quote`, `start`, `end` (code points of the document), `section`, `document`, and `marks`: dicts with
-    `start`, `end` (code points of the quote) and `role` (`subject`, `object`, `trigger`, `cue`). Graph
-    attributes: `start`, `hops`, `limit`, `more` (how many nodes the limit left out), `sources`.
+    (its name), `label` (the name with what is done to a cell: "acts on: decreased apoptosis"), `certainty`
+    (`stated`, `hedged`, `vocabulary`, `cited`), `negated`, `derived` (a short cut), `notes` (effects, joint
+    agents, circumstances), `statements` (IRIs) and `evidence`: dicts with `statement`, `quote`, `start`,
+    `end` (code points of the document), `section`, `document`, and `marks`: dicts with `start`, `end` (code
+    points of the quote) and `role` (`subject`, `object`, `trigger`, `cue`). Graph attributes: `start`,
+    `hops`, `limit`, `more` (how many nodes the limit left out), `sources`.
 
     Raises InputError for a node that is not in the graph, and for hops or a limit that make no view.
     """
