@@ -55,7 +55,7 @@ def to_json(article: Article) -> dict[str, Any]:
             for sentence, status in zip(document.sentences, reading.status, strict=True)
         ],
         "statements": [
-            {**_statement(statement), "publications": publications.get(statement_iri(statement), [])}
+            {**statement_value(statement), "publications": publications.get(statement_iri(statement), [])}
             for statement in reading.statements
         ],
         "citations": [
@@ -86,24 +86,29 @@ def to_json(article: Article) -> dict[str, Any]:
     }
 
 
-def _statement(statement: Statement) -> dict[str, Any]:
+def statement_value(statement: Statement) -> dict[str, Any]:
+    """Give a statement whose relation reads from subject to object; `inverse`: its predicate reads back."""
+    turn = -1 if statement.undergone else 1
     return {
         **_claim(statement),
         "again": [
-            {"sentence": _place(each.sentence), "subject": _end(each.subject), "object": _end(each.object)}
+            {"sentence": _place(each.sentence)}
+            | dict(zip(("subject", "object")[::turn], (_end(each.subject), _end(each.object)), strict=True))
             for each in statement.again
         ],
     }
 
 
 def _claim(statement: Statement) -> dict[str, Any]:
+    one, two = (statement.subject, statement.object)[:: -1 if statement.undergone else 1]
     return {
         "id": statement_iri(statement),
         "class": statement.kind,
         "relation": statement.relation,
-        "subject": _end(statement.subject),
+        "subject": _end(one),
         "predicate": statement.predicate,
-        "object": _end(statement.object),
+        "inverse": statement.undergone,
+        "object": _end(two),
         "certainty": statement.certainty,
         "cues": [cue.text for cue in (*statement.hedge_cues, *statement.negation_cues)],
         "negated": statement.negated,
@@ -112,6 +117,7 @@ def _claim(statement: Statement) -> dict[str, Any]:
         "residue": [span.text for span in statement.residue],
         "exemplary": statement.exemplary,
         "effects": [*statement.effects, *statement.effect_phrases],
+        "direction": statement.direction,
         "joint_agents": [
             {"how": agent.how, "iri": agent.iri, "label": agent.label} for agent in statement.joint_agents
         ],

@@ -4,25 +4,41 @@ What stands before a bracket has the name that stands in it, where the one is sh
 molecule or a disease is followed by nothing but symbols.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from il21kg.claims import Claims, Saying
+from il21kg.clauses import Chunk
 from il21kg.context import Reference
 from il21kg.cues import Cues
 from il21kg.document import Span
 from il21kg.grounding import MOLECULES, Grounded
 from il21kg.mentions import Abbreviation, is_short
 from il21kg.parties import Party
+from il21kg.phrases import Item
 from il21kg.proposals import Candidate
 from il21kg.statements import Statement
-from il21kg.vocabulary import Frame, Name
+from il21kg.vocabulary import LABEL, Frame, Name, normal
 
 #: Kinds of things that symbols in brackets name.
 _SYMBOLIZED: Final = (*MOLECULES, "disease")
 #: What unknown words before symbols must be by their head.
 _SYMBOLIZED_HINTS: Final = ("molecule", "disease")
+
+
+#: What stands in brackets and names nothing: a code of a disease or a record, a variant, a site, a maker.
+_CODE: Final = re.compile(
+    r"[A-Z]\d\d(\.\d+)?|p\.\S+|c\.\S+|rs\d+|p?[STY]-?\d{2,4}|[ACDEFGHIKLMNPQRSTVWY]\d{2,4}[ACDEFGHIKLMNPQRSTVWYX*]"
+    r"|(p\.)?[A-Z][a-z]{2}\d+([A-Z][a-z]{2})?|(NM|NP|NR|NC|XM|XP)_\S+|ENS[A-Z]*\d+|(EC|MIM|OMIM|ICD)\S*|.*[&:]\S*"
+)
+
+
+def _is_symbol(words: str) -> bool:
+    """Tell whether words in a bracket look like a symbol, and like no code."""
+    greek = normal(words) != words.lower()
+    return is_short(words) and (len(words) > 2 or greek) and " " not in words and not _CODE.fullmatch(words)
 
 
 class Brackets:
@@ -53,10 +69,17 @@ class Brackets:
         for first, opened, closed in self._brackets(short):
             grounded = self.grounding.ground(first, opened, _SYMBOLIZED)
             symbols = self._symbols(opened, closed)
+            whole = self._whole(first, opened)
+            if whole is not None and symbols:  # "a locus for psoriasis (PSORS14)": the locus has the name
+                found += self._name(frame, whole, symbols[0]) if whole.words else []
+                continue
+            if is_short(grounded.words) or any(self._of_another(each.text, grounded) for each in symbols):
+                symbols = []
             hint = self.phrases.hint(first, opened)
             if grounded.of(_SYMBOLIZED) or (grounded.term is None and symbols and hint in _SYMBOLIZED_HINTS):
                 for name in symbols or self._alike(grounded, opened, closed):
                     found += self._name(frame, grounded, name)
+                    self._remember(grounded, name)
         return found
 
     # ---- one short for the other
@@ -74,6 +97,7 @@ class Brackets:
             grounded = self._around_bracket(abbreviation, grounded)
         if long.start > short.start:
             return self._name(frame, replace(grounded, span=short, words=short.text), long)
+        self._remember(grounded, short)
         return self._name(frame, grounded, short)
 
     def _names_parts(self, grounded: Grounded) -> bool:
@@ -133,6 +157,47 @@ class Brackets:
             if closed > opened + 1 and not told and not counted and tags[item.start] != "topic":
                 yield item.first, opened, closed
 
+    def _whole(self, first: int, opened: int) -> Grounded | None:
+        """Give the phrase that the name before a bracket is inside of: "the gamma chain of the receptor".
+
+        Without words where that is the topic: "this locus for psoriasis".
+        """
+        chunks = self.clauses.chunks
+        k = next((k for k, chunk in enumerate(chunks) if chunk.first <= first < chunk.last), 0)
+        if k < 2 or chunks[k - 2].kind != "NP" or not self._joins(chunks[k - 1]):
+            return None
+        head = self.phrases.item(chunks[k - 2].first, chunks[k - 1].last - 1)
+        if self.clauses.tags[head.start] == "quant" or self._happens(head):
+            return None
+        topic = self.clauses.tags[head.start] == "topic"
+        span = self.phrases.span(head.first, opened)
+        return Grounded(None, "unresolved", span, "" if topic else self.phrases.words(head.first, opened))
+
+    def _joins(self, chunk: Chunk) -> bool:
+        """Tell whether a chunk lets what follows belong to what is before: "of", "for", "subunit of"."""
+        last = self.clauses.words[chunk.last - 1].low
+        noun = chunk.kind == "T" and chunk.trigger is not None and chunk.trigger.frame.kind == "noun"
+        return last in ("of", "for") and (noun or (chunk.kind == "P" and chunk.last == chunk.first + 1))
+
+    def _happens(self, head: Item) -> bool:
+        """Tell whether a head has no symbol of its own: "mutations of", "the expression of", "a member of"."""
+        classes = ("event", "effect", "amount", "activity-head", "family-noun", "nameless-head")
+        return any(self.phrases.tail(head.first, head.last, each) is not None for each in classes)
+
+    def _remember(self, grounded: Grounded, name: Span) -> None:
+        """Let a symbol stand for what it names in the rest of the document, where it names nothing else."""
+        if grounded.term is not None and not self.grounding.vocabulary.look_up(name.text):
+            self.context.short_forms.setdefault(name.text, (Name(grounded.term.iri, LABEL),))
+
+    def _of_another(self, symbol: str, grounded: Grounded) -> bool:
+        """Tell whether a symbol is that of something else than the words name; of a group, also an alias."""
+        mine = grounded.term and (grounded.term.gene or grounded.term.iri)
+        named = self.grounding.vocabulary.look_up(symbol)
+        if not grounded.of(("complex", "family")):
+            named = tuple([name for name in named if name.rank == LABEL])
+        terms = [self.grounding.vocabulary.terms[name.iri] for name in named]
+        return bool(terms) and all((term.gene or term.iri) != mine for term in terms)
+
     def _symbols(self, opened: int, closed: int) -> list[Span]:
         """Give the symbols in a bracket that holds nothing else, "(MAPK7/P38)"; none where it does."""
         words = self.clauses.words
@@ -140,8 +205,7 @@ class Brackets:
         for symbol in self.context.text[at : words[closed].start].split("/"):
             found.append(Span(at, symbol))
             at += len(symbol) + 1
-        plain = all(is_short(each.text) and len(each.text) > 2 and " " not in each.text for each in found)
-        return found if plain else []
+        return found if all(_is_symbol(each.text) for each in found) else []
 
     def _alike(self, grounded: Grounded, opened: int, closed: int) -> list[Span]:
         """Give the words in a bracket where the vocabulary has them for what stands before it: "(gp130)"."""

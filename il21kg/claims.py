@@ -107,7 +107,8 @@ class Claims:
                 continue
             named = relation.family == "named" and subject.kind in _GENETIC
             if not named or not self._of_another_kind(candidate.grounded.span):
-                found.append(_statement(saying, relation, candidate, subject, target, around))
+                said = _statement(saying, relation, candidate, subject, target, around)
+                found.append(_turned(said) if _stands_turned(saying, said) else said)
         return found
 
     def _around(self, party: Party, relation: Relation, candidate: Candidate, region: Region) -> "_Around":
@@ -287,7 +288,7 @@ def _statement(
     saying: Saying, relation: Relation, candidate: Candidate, subject: End, target: End, around: _Around
 ) -> Statement:
     cues = saying.cues
-    on_cell = relation.statement == "CellTargetStatement" and bool(candidate.effects)
+    of_disease = relation.statement == "GeneDiseaseStatement"
     return Statement(
         kind=relation.statement,
         relation=relation.family,
@@ -306,13 +307,23 @@ def _statement(
         exemplary=candidate.exemplar,
         effects=tuple(sorted(candidate.effects)),
         effect_phrases=tuple(sorted(candidate.phrases)),
-        direction=saying.frame.direction if on_cell else None,
+        direction=None if of_disease else saying.frame.direction,
         cell=candidate.cell or (target.iri if target.kind == "cell" else None),
         joint_agents=tuple(j for j in around.joints if j.iri != subject.iri),
         contexts=around.contexts,
         context_diseases=around.diseases,
         species=around.species,
     )
+
+
+def _stands_turned(saying: Saying, said: Statement) -> bool:
+    """Tell whether the words have the object first: "IL-2 is a substrate of JAK1" says what JAK1 does."""
+    active = saying.frame.family in ("modified_by", "undergoes")
+    return active and said.relation == "modified_by" and said.object.kind != "process"
+
+
+def _turned(said: Statement) -> Statement:
+    return replace(said, subject=said.object, object=said.subject)
 
 
 def _key(key: str, frame: Frame, kind: str, event: str) -> str:

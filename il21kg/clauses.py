@@ -86,7 +86,7 @@ def _cut(text: str, grammar: Grammar) -> Clauses:
 
 def read_clauses(words: Sequence[Token], grammar: Grammar) -> Clauses:
     """Tag the tokens of a sentence, find its triggers, and chunk what lies between them."""
-    words = _said(words, grammar)
+    words = _in_capitals(_said(words, grammar), grammar)
     mentions = tuple(
         mention
         for mention in find_names(words, grammar.vocabulary)
@@ -113,6 +113,22 @@ def _said(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
             kept.append(words[i])
             i += 1
     return kept
+
+
+def _in_capitals(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
+    """Keep the capitals of what is a small word without them: "NO production" is no denial."""
+    known, aloud = grammar.words("capital-name"), grammar.words("denied-aloud")
+    if all(word.low not in known or not word.text.isupper() for word in words):
+        return words
+    if not any(word.text.islower() and len(word.text) > 2 for word in words):
+        return words  # all of it is in capitals
+    after = [word.low for word in words[1:]] + [""]
+    return [
+        word._replace(low=word.text)
+        if word.text.isupper() and word.low in known and not (word.low == "no" and then in aloud)
+        else word
+        for word, then in zip(words, after, strict=True)
+    ]
 
 
 def _closed(words: Sequence[Token], i: int, close: str) -> int:

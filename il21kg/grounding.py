@@ -9,6 +9,7 @@ from typing import Final
 from il21kg.context import Context
 from il21kg.document import Span
 from il21kg.mentions import TRANSPARENT, Ambiguity, Token, choose, way
+from il21kg.names import negative
 from il21kg.phrases import Item, Phrases, one_line
 from il21kg.vocabulary import CURATED, RELATED, Name, Term, fitting, normal
 
@@ -18,6 +19,11 @@ ACTORS: Final = ("protein", "gene", "family")
 _PLURAL: Final = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z0-9]s\b")
 #: Ends with a word that is no symbol.
 _NOUN: Final = re.compile(r"[a-z]{4,}s$")
+#: Two bands and what lies between them.
+_RANGE: Final = re.compile(
+    r"(?:chromosomes?|chr)?(?P<chromosome>\d{1,2}|X|Y)(?P<arm>[pq])(?:\d{1,2}(?:\.\d+)?|ter|cen)(?:[-–—]|to|/)"
+    r"(?P<again>\d{1,2}|X|Y)?(?P<other>[pq])?(?:\d{1,2}(?:\.\d+)?|ter|cen)"
+)
 MOLECULES: Final = (*ACTORS, "complex")
 
 
@@ -54,7 +60,7 @@ class Grounding:
     def names(self, tokens: Sequence[Token]) -> tuple[Name, ...]:
         """Look words up: as a short form the document defines, then as they stand."""
         context = self.context
-        if context.abbreviations:
+        if context.short_forms or context.abbreviations:
             glued = "".join([t.text for t in tokens])
             short = context.short_forms.get(glued)
             if short is not None:
@@ -71,7 +77,7 @@ class Grounding:
         """Choose among candidates; report those that tie as ambiguous."""
         if not names:
             return None
-        fitting = [n for n in names if self._fits(n, kinds) and self._as_written(n, span.text)]
+        fitting = [n for n in names if self._fits(n, kinds, span.text) and self._as_written(n, span.text)]
         noun = _NOUN.search(span.text)
         if (
             noun is not None and normal(noun[0]) != noun[0]
@@ -89,13 +95,15 @@ class Grounding:
             self.context.ambiguities.append(Ambiguity(span, tied))
         return found
 
-    def _fits(self, name: Name, kinds: Sequence[str]) -> bool:
+    def _fits(self, name: Name, kinds: Sequence[str], words: str) -> bool:
         """Keep a function ("receptor") and an attribute of transcripts out of statements that admit none.
 
         A name that needs support has it where the text names the gene otherwise; an approved one also where
         the clause asks for its kind.
         """
         kind = self._kind(name)
+        if negative(words) and "negative" not in self.vocabulary.terms[name.iri].label:
+            return False  # "CD4- T cells" are no CD4-positive ones
         if name.weak and not (name.rank < RELATED and kind in kinds):
             term = self.vocabulary.terms[name.iri]
             if (term.gene or term.iri) not in self.context.genes:
@@ -240,11 +248,24 @@ class Grounding:
         while at < last - 1 and self.grammar.role("band-word", self.clauses.words[at].norm) is not None:
             at += 1
             tries.append(self.clauses.words[at:last])
-        for tokens in tries:
+        tries.append(self.phrases.bare(first, last))
+        span, words = self.phrases.span(first, last), self.phrases.words(first, last)
+        for tokens in tries[:-1]:
             for name in self.names(tokens):
                 if self._kind(name) in ("band", "chromosome"):
-                    span, words = self.phrases.span(first, last), self.phrases.words(first, last)
                     return self._as(name, span, words, "")
+        ranges = [found for tokens in tries if (found := _RANGE.fullmatch(_glued(tokens))) is not None]
+        return self._range(ranges[0], span, words) if ranges else None
+
+    def _range(self, bands: re.Match[str], span: Span, words: str) -> Grounded | None:
+        """Ground "4q26-q27" by the arm, or the chromosome, that holds both bands."""
+        chromosome, arm, other = bands["chromosome"], bands["arm"], bands["other"] or bands["arm"]
+        if (bands["again"] or chromosome) != chromosome:
+            return None
+        for form in (f"{chromosome}{arm}" if arm == other else "", f"chromosome {chromosome}"):
+            for name in self.vocabulary.look_up(form):
+                if self._kind(name) in ("arm", "chromosome"):
+                    return self._as(name, span, words, "composed")
         return None
 
     def _after_noun(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
@@ -399,9 +420,12 @@ class Grounding:
         for end in range(last - 1, first, -1):
             if self.clauses.tags[end - 1] in ("lpar", "rpar") or depths[end - 1 - first] > 0:
                 continue
-            found, _ = choose(self.names(self.phrases.bare(first, end)), self.vocabulary, ("cell",))
+            span = self.phrases.span(first, end)
+            names = [
+                n for n in self.names(self.phrases.bare(first, end)) if self._fits(n, ("cell",), span.text)
+            ]
+            found, _ = choose(names, self.vocabulary, ("cell",))
             if found is not None and self._kind(found) == "cell":
-                span = self.phrases.span(first, end)
                 return self._as(found, span, span.text, ""), end
         return None
 
@@ -411,6 +435,10 @@ class Grounding:
             depth += (name == "lpar") - (name == "rpar")
             depths.append(depth)
         return depths
+
+
+def _glued(tokens: Sequence[Token]) -> str:
+    return "".join([t.text for t in tokens])
 
 
 def _one_word(tokens: Sequence[Token]) -> bool:

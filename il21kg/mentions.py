@@ -23,7 +23,7 @@ class Token(NamedTuple):
     end: int
     text: str
     low: str
-    """Lower case."""
+    """Lower case; of a name that is a small word without its capitals ("NO") as it stands."""
     norm: str
     """The look-up form (`vocabulary.normal`)."""
 
@@ -181,12 +181,18 @@ def is_short(words: str) -> bool:
         and words.count(" ") <= 1
         and words[0].isalnum()
         and "/" not in words
-        and (sum(c.isupper() for c in words) >= 2 or (any(c.isdigit() for c in words) and words[0].isupper()))
+        and (
+            sum(c.isupper() for c in words) >= 2
+            or (any(c.isdigit() for c in words) and words[0].isupper())
+            or (len(words) < 6 and words.isalpha() and any("α" <= c <= "ω" for c in words))
+        )
     )
 
 
 def _long_form(short: str, before: str) -> str | None:
     words = re.findall(r"\S+", before)
+    if (initial := _initials(short, words)) is not None and initial in before:
+        return initial
     most = min(len(short) + 5, len(short) * 2)
     tail = " ".join(words[-most:]) if len(words) > most else before.strip()
     at = before.rfind(tail)
@@ -194,6 +200,14 @@ def _long_form(short: str, before: str) -> str | None:
     if candidate is not None:
         return candidate.rstrip()
     return _inverted(short, before)
+
+
+def _initials(short: str, words: Sequence[str]) -> str | None:
+    """Give the last words whose first letters are those of a short form: "metastatic melanoma (MM)"."""
+    last = words[-len(short) :]
+    if not short.isalpha() or len(last) < max(len(short), 2) or any("-" in word for word in last):
+        return None
+    return " ".join(last) if "".join(word[0] for word in last).lower() == short.lower() else None
 
 
 def _matches(short: str, long: str) -> str | None:

@@ -235,6 +235,20 @@ def print_of(words: str) -> int:
     return zlib.crc32(kept.encode()) or 1
 
 
+_NEGATIVE: Final = re.compile(
+    r"\w(?:[-−–‐]|[⁻])(?=\s+\w|$|/|\)|(?:CD|NK|Ig)\d*)|[\w](?:\s*\(\s*[-−–‐⁻]\s*\))|[-−–‐ ]neg(?:ative)?\b|\dneg\b"
+)
+
+
+def negative(words: str) -> bool:
+    """Tell whether words say that a marker is missing: what they name is not what has it.
+
+    >>> [negative(words) for words in ("CD4- T cells", "CD8(-)", "CD19-negative", "CD4+ T cells", "B-cell")]
+    [True, True, True, False, False]
+    """
+    return _NEGATIVE.search(words) is not None
+
+
 def beginnings(names: Iterable[str]) -> list[str]:
     """Give the keys that begin longer ones, sorted: a search for the longest name goes on from there.
 

@@ -106,6 +106,11 @@ class Statement:
         return "hedged" if self.hedge_cues else "stated"
 
     @property
+    def undergone(self) -> bool:
+        """True when the relation is told from its object: "CD28 is activated by STAT3" is of CD28."""
+        return self.relation == "modified_by" and self.object.kind != "process"
+
+    @property
     def negated(self) -> bool:
         """True when a negation cue governs the claim."""
         return bool(self.negation_cues)

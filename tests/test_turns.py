@@ -267,7 +267,7 @@ def spoken(sentence: str, about: str = "IL21") -> list[tuple[str, str]]:
         ("It is responsible for apoptosis.", [("involved_in", "apoptosis")]),
         ("Mutations in this gene are responsible for psoriasis.", [("causes_disease", "psoriasis")]),
         ("This gene results in two transcript variants.", [("has_variant", "transcript variants")]),
-        ("It is a substrate of several kinases.", [("modified_by", "kinases")]),
+        ("It is a substrate of several kinases.", [("modified_by", "It")]),
         ("It shares strong homology with IL15.", [("homolog_of", "IL15")]),
         # what it is processed to
         ("The preproprotein is cleaved to yield the mature peptide.", [("other", "the mature peptide")]),
