@@ -180,7 +180,7 @@ class Brackets:
         return last in ("of", "for") and (noun or (chunk.kind == "P" and chunk.last == chunk.first + 1))
 
     def _happens(self, head: Item) -> bool:
-        """Tell whether a head has no symbol of its own: "mutations of", "the expression of", "a member of"."""
+        """Tell whether a head has no symbol of its own: "mutations of", "a member of"."""
         classes = ("event", "effect", "amount", "activity-head", "family-noun", "nameless-head")
         return any(self.phrases.tail(head.first, head.last, each) is not None for each in classes)
 

@@ -235,8 +235,9 @@ def print_of(words: str) -> int:
     return zlib.crc32(kept.encode()) or 1
 
 
+#: A minus behind a marker, "negative" or what is short for it.
 _NEGATIVE: Final = re.compile(
-    r"\w(?:[-−–‐]|[⁻])(?=\s+\w|$|/|\)|(?:CD|NK|Ig)\d*)|[\w](?:\s*\(\s*[-−–‐⁻]\s*\))|[-−–‐ ]neg(?:ative)?\b|\dneg\b"
+    r"\w[-−–‐⁻](?=\s+\w|$|/|\)|(?:CD|NK|Ig)\d*)|\w\s*\(\s*[-−–‐⁻]\s*\)|[-−–‐ ]neg(?:ative)?\b|\dneg\b"
 )
 
 

