@@ -18,6 +18,7 @@ from il21kg.mentions import Mention, Token, cut, find_names
 from il21kg.tags import Tagged, tag
 from il21kg.triggers import Trigger, find_triggers
 from il21kg.unread import VERB, find_unread
+from il21kg.vocabulary import LABEL
 
 #: Tags of the tokens of which names are made.
 _NAME: Final = frozenset(
@@ -86,7 +87,7 @@ def _cut(text: str, grammar: Grammar) -> Clauses:
 
 def read_clauses(words: Sequence[Token], grammar: Grammar) -> Clauses:
     """Tag the tokens of a sentence, find its triggers, and chunk what lies between them."""
-    words = _in_capitals(_said(words, grammar), grammar)
+    words = _symbols(_in_capitals(_said(words, grammar), grammar), grammar)
     mentions = tuple(
         mention
         for mention in find_names(words, grammar.vocabulary)
@@ -98,6 +99,33 @@ def read_clauses(words: Sequence[Token], grammar: Grammar) -> Clauses:
     unread = find_unread(tagged, triggers, mentions, grammar)
     chunks = _chunks(tagged, triggers, nested, unread, grammar)
     return Clauses(tagged.words, tagged.tags, tagged.roles, mentions, chunks, nested)
+
+
+def _symbols(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
+    """Keep a symbol that is an English word from being read as that word: "the WAS gene"."""
+    if all(word.text.islower() for word in words if word.low in grammar.sizes):
+        return words
+    return [
+        word._replace(low=word.text)
+        if word.text.isupper()
+        and len(word.text) > 2
+        and word.low in grammar.sizes
+        and _approved(word, grammar)
+        else word
+        for word in words
+    ]
+
+
+def _approved(word: Token, grammar: Grammar) -> bool:
+    """Tell whether a word, as it is written, is the approved symbol of a gene."""
+    vocabulary = grammar.vocabulary
+    names = vocabulary.names.known.get(word.norm) or vocabulary.names.node(word.norm)
+    return any(
+        name.rank == LABEL
+        and vocabulary.terms[name.iri].kind == "gene"
+        and vocabulary.terms[name.iri].label == word.text
+        for name in names.names
+    )
 
 
 def _said(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:

@@ -17,6 +17,8 @@ from il21kg.triggers import Trigger
 
 #: Chunks of the verb group.
 _HELPERS: Final = frozenset({"AUX", "ADV", "NEG"})
+#: Tags of what stands between two conjuncts.
+_JOINING: Final = ("conj", "comma")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class CueFinder:
         cues = self._in_group(group, trigger)
         near = self._before_object(trigger, target)
         listed = self._listed(trigger, target)
+        item = self._in_list(trigger, target)
         outside = self._denied(group) + self._unproven(trigger)
         hedges = cues.hedges + near.hedges + self._bracketed(trigger)
         if trigger.frame.shape == "appositive":  # "it seems that FADD, a kinase, binds": it is one
@@ -77,6 +80,8 @@ class CueFinder:
         shared = self._shared(max(k, 0), trigger)
         negations = negations if negations or listed is not None else shared.negations
         found = Cues(hedges or shared.hedges, cues.evidentials, negations)
+        if item and not found.hedges:
+            return Cues(item, found.evidentials, found.negations)
         # What a later verb shares is what is said of the first object, not of one that a list denies.
         self.found[trigger.core] = found if listed is None else self.found.get(trigger.core, Cues())
         return found
@@ -213,6 +218,16 @@ class CueFinder:
             if low == "but":
                 return ()
         return None
+
+    def _in_list(self, trigger: Trigger, target: Span) -> tuple[Span, ...]:
+        """Find what hedges one object of a list alone: "T cells, and possibly certain macrophages"."""
+        at = next((i for i, w in enumerate(self.words) if w.start >= target.start), 0)
+        i = at - 1
+        while i > trigger.last and self.tags[i] in ("det", "quant", "prep", "+prep"):
+            i -= 1
+        if i <= trigger.last or self.words[i].low not in self.hedging or self.tags[i - 1] not in _JOINING:
+            return ()
+        return (self.phrases.span(i, i + 1),)
 
     def _denied(self, group: int) -> tuple[Span, ...]:
         """Find what denies a claim from before its verb: "neither X nor Y binds it"."""

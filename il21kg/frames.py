@@ -13,6 +13,7 @@ from il21kg.ellipsis import complete
 from il21kg.grounding import Grounded, Grounding
 from il21kg.mentions import Token, way
 from il21kg.objects import Objects
+from il21kg.pairs import PAIRING, paired
 from il21kg.parties import ELIDED, Party
 from il21kg.phrases import Item, Phrases, Region
 from il21kg.predicates import find_predicates
@@ -85,8 +86,29 @@ class SentenceReader:
             if made and governor is not None:
                 by_trigger[governor] = [replace(s, means=tuple(made)) for s in by_trigger[governor]]
             by_trigger[k] = made
+        self._pair(by_trigger)
         found += [statement for made in by_trigger.values() for statement in made]
         return found + self._encoded_name() + Brackets(self.claims).names()
+
+    def _pair(self, by_trigger: dict[int, list[Statement]]) -> None:
+        """Keep the pairs where a clause says "respectively"; verbs that share objects are one clause."""
+        for i, word in enumerate(self.clauses.words):
+            k = self._adverb_of(i) if word.low in PAIRING else None
+            if k is None:
+                continue
+            shared = [j for j in by_trigger if self.regions.right(j) == self.regions.right(k)]
+            kept = paired([statement for j in shared for statement in by_trigger[j]])
+            for j in shared:
+                phrases = {statement.trigger for statement in by_trigger[j]}
+                by_trigger[j] = [statement for statement in kept if statement.trigger in phrases]
+
+    def _adverb_of(self, i: int) -> int | None:
+        """Give the clause of an adverb: that of the verb right after it, else of the last verb before it."""
+        after = [k for k, chunk in enumerate(self.chunks) if chunk.first > i and chunk.kind != "ADV"]
+        if after and self.chunks[after[0]].trigger is not None:
+            return after[0]
+        before = [k for k, chunk in enumerate(self.chunks) if chunk.first <= i and chunk.trigger is not None]
+        return max(before, default=None)
 
     def remember_others(self) -> None:
         """Remember by which nouns the sentence speaks of something that is not the topic."""

@@ -52,6 +52,7 @@ class Parties:
         """Read a noun phrase; in an object, "IL21 deficiency" is a disease, no event of the gene."""
         if not region.items:
             return None
+        region = replace(region, items=self._with_nouns(region.items))
         head = region.items[0]
         where = (head.first, head.last)
         event = self.phrases.tail(head.first, head.last, "event")
@@ -75,6 +76,18 @@ class Parties:
             return Party((opposed,), "", region.joints, where, unread=region.unread)
         named = tuple(self.references.of(i) for i in region.items if not i.opened and not i.denied)
         return Party(named, "", region.joints, where, unread=region.unread)
+
+    def _with_nouns(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        """Leave out conjuncts that are mere adjectives: "homozygous or compound heterozygous mutation"."""
+        words = self.clauses.words
+        bare = [
+            item.last - item.first == 1
+            and not item.of
+            and self.phrases.grammar.nameless(words[item.first].low)
+            for item in items
+        ]
+        kept = tuple(item for item, alone in zip(items, bare, strict=True) if not alone)
+        return kept if kept and not bare[-1] else items
 
     def _part(self, region: Region) -> Party | None:
         """Read "the short form of the protein", "the tail of this protein": the protein, with its part."""

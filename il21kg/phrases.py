@@ -248,7 +248,9 @@ class Phrases:
     def _described(self, chunks: Sequence[Chunk], at: int) -> int:
         """Give the chunk with the noun of adjectives in a row: "a large, conserved, bound protein"."""
         first = chunks[at].first
+        opened = self.clauses.low(max(first - 2, 0), first) in (", a", ", an")  # the comma of an apposition
         article = self.clauses.tags[first] == "det" and self.clauses.words[first].low in ("a", "an", "this")
+        article = article or opened
         while (
             article
             and at + 2 < len(chunks)

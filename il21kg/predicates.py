@@ -29,6 +29,11 @@ class Predicates:
     """First token of a noun's pattern → the first token of the words that make it a predicate."""
 
 
+def hinders(trigger: Trigger) -> bool:
+    """Tell whether a verb makes something less or keeps it from happening: "reduces its ability to"."""
+    return trigger.frame.family == "inhibits" or trigger.frame.direction == "decreased"
+
+
 def find_predicates(clauses: Clauses, grounding: Grounding) -> Predicates:
     """Demote what is no predicate to names and prepositions."""
     licence = _Licence(clauses, grounding)
@@ -65,6 +70,14 @@ class _Licence:
         able = noun.kind == "NP" and self.grounding.phrases.tail(noun.first, noun.last, "ability") is not None
         if not able or self.clauses.low(to.first, to.last) != "to":
             return False
+        able_verb = self.chunks[k].trigger
+        weak = self.grammar.words("hindering")
+        if (
+            able_verb is None
+            or hinders(able_verb)
+            or any(word.low in weak for word in self.clauses.words[noun.first : noun.last])
+        ):
+            return False  # "reduces the ability to bind", "has an impaired ability to bind"
         self.chunks[k : k + 3] = [Chunk("AUX", self.chunks[k].first, to.last)]
         return True
 
@@ -222,6 +235,11 @@ class _Licence:
     def _indefinite(self, chunk: Chunk) -> bool:
         return self.grammar.role("indefinite", self.clauses.words[chunk.first].low) is not None
 
+    def _adjective(self, chunk: Chunk) -> bool:
+        """Tell whether a chunk has no noun: "rare", of "a rare and fatal disorder"."""
+        word = self.clauses.words[chunk.last - 1].low
+        return self.clauses.tags[chunk.last - 1] in ("word", "eval") and self.grammar.nameless(word)
+
     def _apposed(self, k: int) -> bool:
         """Tell whether ", a ..." explains the name before it: nothing but its own noun phrase follows."""
         if k == 0 or self.chunks[k - 1].kind != "NP" or k + 1 == len(self.chunks):
@@ -231,6 +249,8 @@ class _Licence:
             return head.trigger is not None and head.trigger.frame.kind == "noun"
         if head.kind != "NP" or self._indefinite(self.chunks[k - 1]):
             return False  # "contains a V domain, a tail": a list
+        while self._adjective(head) and [c.kind for c in rest[:2]] in (["C", "NP"], [",", "NP"]):
+            head, rest = rest[1], rest[2:]  # "a rare and fatal disorder"
         rest = [c for c in rest if c.kind != "ADV"]
         comma = next((i for i, c in enumerate(rest) if c.kind not in ("P", "NP")), len(rest))
         if [c.kind for c in rest[comma : comma + 3]] == [",", "C", "NP"]:

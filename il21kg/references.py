@@ -7,7 +7,7 @@ from il21kg.context import Context, Reference
 from il21kg.grounding import ACTORS, Grounding
 from il21kg.names import key
 from il21kg.phrases import Item
-from il21kg.vocabulary import Name
+from il21kg.vocabulary import RELATED, Name
 
 
 class References:
@@ -43,7 +43,12 @@ class References:
         if noun is not None and noun[1] == item.first and self.clauses.tags[item.start] == "det":
             whole = self.phrases.span(item.start, item.last)  # "these proteins": which, the words do not say
             return Reference(False, "unresolved", whole, (), self.phrases.words(item.start, item.last))
-        return self._form(item) or self._named(item.first, item.last)
+        return self._form(item) or self._named(self._past_encoded(item), item.last)
+
+    def _past_encoded(self, item: Item) -> int:
+        """Give where a name begins after a participle that says nothing of it: "the encoded IL-2 protein"."""
+        role = self.grammar.role("product-participle", self.clauses.words[item.first].low)
+        return item.first + 1 if role is not None and item.last > item.first + 1 else item.first
 
     def owner(self, item: Item) -> Reference | None:
         """Say whose a noun phrase with "its" is: what "it" stands for."""
@@ -76,6 +81,10 @@ class References:
 
     def _named(self, first: int, last: int) -> Reference:
         """Ground a name."""
+        product = last - first > 2 and self.clauses.low(last - 2, last) == "gene product"
+        named = self._named(first, last - 1) if product else None  # "the IL21 gene product"
+        if named is not None and (named.topic or named.names):
+            return replace(named, gene=False)
         words = self.clauses.words[first:last]
         grounded = self.grounding.ground(first, last, ACTORS)
         if grounded.term is None:
@@ -116,6 +125,8 @@ class References:
         nouns = all(self.grammar.role("protein-noun", w) is not None for w in low[1:])  # "the protein kinase"
         plain = nouns or noun[1] == item.first or (noun[1] == item.first + 1 and modified)
         encoded = any(self.grammar.role("product-participle", word) == "encoded" for word in low)
+        if encoded and self._names_another(item):
+            return False  # "the encoded IL-2 protein"
         one = encoded and low[-1] == self.clauses.words[item.last - 1].norm
         if not plain and not one and (definite != "demonstrative" or self._names_molecule(item)):
             return False
@@ -130,6 +141,18 @@ class References:
             if item.first <= mention.first < item.last
             for name in mention.names
         )
+
+    def _names_another(self, item: Item) -> bool:
+        """Tell whether a phrase names a gene or a protein that is not the topic, and not the topic."""
+        terms = self.grammar.vocabulary.terms
+        named = {
+            name.iri
+            for mention in self.clauses.mentions
+            if item.first <= mention.first and mention.last <= item.last
+            for name in mention.names
+            if terms[name.iri].kind in ("gene", "protein") and name.rank < RELATED
+        }
+        return bool(named) and named.isdisjoint(self.grounding.own)
 
     def _is_topic_kind(self, noun: str, definite: str) -> bool:
         """Tell whether the document has called the topic so: "the cytokine" once it was called a cytokine.

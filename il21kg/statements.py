@@ -1,8 +1,13 @@
 """What a clause says, as values: a statement, its two ends, its circumstances, the trace it keeps."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from il21kg.document import Span
+
+#: Why a statement is of tier B and has no direct triple: an end has no identifier; an end is of a kind that
+#: the relation does not admit; the relation is of no known family; what belongs to what is left open.
+REASONS: Final = ("unresolved", "kind", "relation", "ambiguous")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ class Statement:
     negation_cues: tuple[Span, ...] = ()
     """At least one: the statement is negated."""
     not_asserted: str | None = None
-    """negated, unresolved, kind, relation; None when the direct triple is asserted."""
+    """negated, unresolved, kind, relation, ambiguous; None when the direct triple is asserted."""
     residue: tuple[Span, ...] = ()
     """Words of the clause the program could not read."""
     exemplary: bool = False
@@ -118,4 +123,4 @@ class Statement:
     @property
     def tier(self) -> str:
         """`A` when both ends are of kinds the relation admits and nothing is left unread; else `B`."""
-        return "B" if self.residue or self.not_asserted in ("unresolved", "kind", "relation") else "A"
+        return "B" if self.residue or self.not_asserted in REASONS else "A"

@@ -6,6 +6,7 @@ Two examples:
     By inducing apoptosis, it limits growth.   both verbs are about "it"
 """
 
+from collections.abc import Container
 from dataclasses import replace
 from typing import Final
 
@@ -14,7 +15,7 @@ from il21kg.clauses import Chunk
 from il21kg.ellipsis import introduces
 from il21kg.parties import ELIDED, Parties, Party
 from il21kg.phrases import JOINT, LOOSE
-from il21kg.predicates import LINKING
+from il21kg.predicates import LINKING, hinders
 from il21kg.references import References
 from il21kg.triggers import Trigger
 
@@ -49,7 +50,8 @@ class Subjects:
         """Remember the first subject; add partners that open the sentence: "Together with IL6, it ..."."""
         chunk = self.chunks[0]
         if chunk.kind == "P" and chunk.role in JOINT:
-            comma = next((i for i, c in enumerate(self.chunks) if c.kind == ","), len(self.chunks))
+            ends = (",", "T", "AUX")
+            comma = next((i for i, c in enumerate(self.chunks) if c.kind in ends), len(self.chunks))
             region = self.phrases.region(self.chunks[:comma])
             party = replace(party, joints=(*party.joints, *region.joints))
         self.first = party
@@ -80,13 +82,23 @@ class Subjects:
     def phrase_before(self, k: int) -> tuple[Chunk, ...]:
         """Give the chunks of the noun phrase that ends before chunk `k`."""
         first, last = self._left(k - 1)
+        while self._qualified(at := self._verb_before(first)):
+            first, last = self._left(at - 1)
         return self.chunks[first:last]
+
+    def _qualified(self, at: int) -> bool:
+        """Tell whether the words after a chunk only qualify a noun before it: "asthma associated with X"."""
+        if at < 1 or self.chunks[at].kind != "T" or self.chunks[at - 1].kind != "NP":
+            return False
+        return self._reduced(at) and at in self.parties
 
     # ---- by what stands before the trigger
 
     def of(self, k: int, trigger: Trigger) -> Party | None:
         """Give the subject of the clause of chunk `k`; None where the sentence does not say it."""
         j = self._back(k - 1, HELPERS)
+        if self._hindered(j, trigger):
+            return None  # what is hindered is not brought about
         if trigger.frame.kind == "noun":
             return self._of_noun(k - 1)
         if trigger.frame.family == "is_a" and self._exists(k):
@@ -123,6 +135,45 @@ class Subjects:
                 return ELIDED  # "In macrophages, induces apoptosis."
             return self._after_comma(j, k, trigger)
         return self._before(j, k, trigger) if kind == "NP" else None
+
+    def _hindered(self, j: int, trigger: Trigger) -> bool:
+        """Tell whether what a verb says is kept from happening: "prevents X from inducing", "inability to".
+
+        `j` is the chunk before the verb and its helpers.
+        """
+        if j < 1 or self.chunks[j].kind != "P":
+            return False
+        low = self.clauses.low(self.chunks[j].first, self.chunks[j].last)
+        if trigger.form == "ing":
+            return low == "from"
+        if trigger.form != "base" or low != "to":
+            return False
+        i = self._ability(j - 1)
+        if i is None:
+            return False
+        phrase, words = self.chunks[i], self.grammar.words("hindering")
+        if any(
+            word.low in words or word.norm in words for word in self.clauses.words[phrase.first : phrase.last]
+        ):
+            return True  # "an impaired ability to bind", "failure to bind"
+        before = self._back(i - 1, frozenset({"P", "ADV"}))
+        verb = self.chunks[before].trigger if before >= 0 else None
+        if verb is not None:
+            return hinders(verb)
+        return before >= 0 and self._says(self.chunks[before], words)  # "loss of its ability to bind"
+
+    def _says(self, chunk: Chunk, words: Container[str]) -> bool:
+        return any(word.norm in words for word in self.clauses.words[chunk.first : chunk.last])
+
+    def _ability(self, i: int) -> int | None:
+        """Give the chunk of a noun with an infinitive that ends at chunk i: "the ability of IL-4 (to)"."""
+        while i >= 0 and self.chunks[i].kind in ("NP", "C"):
+            chunk = self.chunks[i]
+            for word_class in ("ability", "hindering"):
+                if chunk.kind == "NP" and self.phrases.tail(chunk.first, chunk.last, word_class) is not None:
+                    return i
+            i -= 2 if i > 0 and self.chunks[i - 1].role == "of" else 1
+        return None
 
     def _follows(self, k: int) -> bool:
         """Tell whether the clause of chunk `k` is a consequence of the one before: "thereby inducing"."""
@@ -268,6 +319,8 @@ class Subjects:
 
     def _before(self, j: int, k: int, trigger: Trigger) -> Party | None:
         """Give the noun phrase before a verb, or its last part where another clause holds the rest."""
+        if self._fronted(j, k, trigger):
+            return ELIDED
         if trigger.shortened or self._adjective(trigger):
             # "a copy of a gene located on": a thing of its own has the participle for itself.
             i = j if self._indefinite(self.chunks[j]) else self._head(j)
@@ -295,6 +348,34 @@ class Subjects:
             return self._phrase(begin, last)
         within = inner.shortened or self.clauses.tags[inner.core] in ("prep", "+prep")
         return known if within else self._phrase(j, last)
+
+    def _fronted(self, j: int, k: int, trigger: Trigger) -> bool:
+        """Tell whether only a circumstance stands before a verb: "Together with IL6 promotes apoptosis".
+
+        Not where its last words may be the subject: "In macrophages IL4 promotes", "In T cells it promotes".
+        """
+        first = next((i for i, chunk in enumerate(self.chunks) if chunk.kind != "ADV"), j)
+        finite = trigger.form == "s" or self.clauses.tags[trigger.first] == "modal"
+        if self.chunks[first].kind != "P" or first >= j or not finite or trigger.participle:
+            return False
+        between = self.chunks[first + 1 : j + 1]
+        if any(chunk.kind not in ("NP", "P", "C", "ADV") for chunk in between):
+            return False
+        return self.agreement.of_verb(k) != SEVERAL and self._alone(self.chunks[j])
+
+    def _alone(self, chunk: Chunk) -> bool:
+        """Tell whether a noun phrase holds one name, and no other phrase begins inside it."""
+        inside = range(chunk.first + 1, chunk.last)
+        if any(self.clauses.tags[i] in ("det", "topic", "quant") for i in inside):
+            return False
+        mentions = [m for m in self.clauses.mentions if chunk.first <= m.first < chunk.last]
+        last = mentions[0].last if mentions and mentions[0].first == chunk.first else chunk.first
+        named = any(
+            not self.clauses.words[i].text.islower() for i in range(max(last, chunk.first + 1), chunk.last)
+        )
+        item = self.phrases.item(chunk.first, chunk.last)
+        noun = self.phrases.tail(item.first, item.last, "protein-noun")
+        return not named and len(mentions) < 2 and (noun is None or item.start < item.first or bool(mentions))
 
     def _adjective(self, trigger: Trigger) -> bool:
         """Tell whether an adjective with its words follows its noun: "a repressor required for"."""

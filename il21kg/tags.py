@@ -91,6 +91,10 @@ def _mend(words: Sequence[Token], tags: list[str], grammar: Grammar) -> None:
         if name in ("prep", "adv", "det", "conj", "neg"):
             if before.text == "-" and before.end == words[i].start:
                 tags[i] = "word"  # "pyrin-like": no preposition
+            elif words[i].low == "either" and _adverb_after(i, tags):
+                tags[i] = "advp"  # "can either directly or indirectly inhibit"
+            elif name == "conj" and _pairs(words, i, grammar):
+                tags[i] = "advp"  # "directly and indirectly inhibits": it joins no clauses
             elif words[i].text == "A" and tags[i - 1] in ("word", "num"):
                 tags[i] = "word"  # "protein kinase A": no article
             elif (
@@ -122,6 +126,16 @@ def _mend(words: Sequence[Token], tags: list[str], grammar: Grammar) -> None:
                 tags[i - 1] = "word"  # a person: "May-Hegglin anomaly"
         elif name == "dot" and i + 1 < len(words) and len(before.text) == 1 and before.text.isupper():
             tags[i] = "hyphen"  # "E. coli": the stop of an abbreviation ends nothing
+
+
+def _adverb_after(i: int, tags: Sequence[str]) -> bool:
+    return i + 1 < len(tags) and tags[i + 1] in ADVERBS
+
+
+def _pairs(words: Sequence[Token], i: int, grammar: Grammar) -> bool:
+    """Tell whether the conjunction at `i` joins two adverbs that stand before one verb."""
+    paired = grammar.words("paired-adverb")
+    return i + 1 < len(words) and words[i - 1].low in paired and words[i + 1].low in paired
 
 
 def _verbal(word: Token) -> bool:

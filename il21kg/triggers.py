@@ -229,8 +229,9 @@ class _Verb:
         self.before = _previous(first, self.tags)
         self.before = self._before_floating(self.before)
         self.left = self.tags[self.before].replace("+conj", "conj") if self.before >= 0 else "start"
-        self.after = self.tags[last] if last < len(self.tags) else "end"
-        self.next = self.words[last].low if last < len(self.words) else ""
+        end = _after_aside(last, self.tags)
+        self.after = self.tags[end] if end < len(self.tags) else "end"
+        self.next = self.words[end].low if end < len(self.words) else ""
 
     def trigger(self) -> Trigger | None:
         """Give the trigger, or None where the words are part of a name or of another construction."""
@@ -398,6 +399,16 @@ class _Verb:
     def _plural(self, word: Token) -> bool:
         ending = word.low.endswith("s") and not word.low.endswith("ss")
         return ending or word.low in self.grammar.words("plural-pronoun")
+
+
+def _after_aside(i: int, tags: Sequence[str]) -> int:
+    """Give the index after an aside between commas: "activates, among others, STAT3"."""
+    if i >= len(tags) or tags[i] != "comma":
+        return i
+    end = i + 1
+    while end < len(tags) and tags[end] in (*ADVERBS, "such", "+such"):
+        end += 1
+    return end + 1 if i + 1 < end < len(tags) and tags[end] == "comma" else i
 
 
 def _previous(i: int, tags: Sequence[str]) -> int:
