@@ -185,6 +185,7 @@ def query(query: str, parameters: tuple[str, ...], store: str | None, format_: s
     """Ask the graph a question.
 
     NAME is a question of the catalogue (il21kg queries); a file and standard input (-) hold SPARQL.
+    A parameter may be given several times, and PARAM=any asks for all.
     """
     from il21kg.queries import run
     from il21kg.store import open_store
@@ -195,7 +196,9 @@ def query(query: str, parameters: tuple[str, ...], store: str | None, format_: s
         return load_vocabulary()
 
     text = sys.stdin.read() + "\n" if query == "-" else query
-    values = dict(_parameter(each) for each in parameters)
+    values: dict[str, list[str]] = {}
+    for name, value in map(_parameter, parameters):
+        values.setdefault(name, []).append(value)
     with open_store(store) as opened:
         result = run(opened, text, values, vocabulary)
     if result.kind == "rows" and not result.rows and format_ == "table":

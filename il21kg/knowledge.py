@@ -5,7 +5,7 @@ kg.query("target-cells").to_dicts()
 kg.why("IL21", "actsOnCell", "NK cell")
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -84,8 +84,11 @@ class KnowledgeGraph:
             self._note(store, article.document.sha256, origin)
         return self.outcome
 
-    def query(self, query: str, **parameters: str) -> "Result":
-        """Run a question of the catalogue by name, a file, or SPARQL; `gene="IL2"` sets a parameter."""
+    def query(self, query: str, **parameters: "str | Iterable[str]") -> "Result":
+        """Run a question of the catalogue by name, a file, or SPARQL; `gene="IL2"` sets a parameter.
+
+        `gene=["IL2", "IL21"]` asks for both, `gene="any"` for every gene; each row then says which.
+        """
         from il21kg.queries import run
 
         with self._open() as store:

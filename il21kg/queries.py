@@ -13,7 +13,8 @@ A question is one file that any SPARQL tool runs unchanged on the exported Turtl
     } ORDER BY ?cell
 
 A parameter is a `VALUES` line with one variable and one term, its default; `UNDEF` stands for any. Binding
-writes another term into that line, serialised by the engine, so a value cannot become part of the query.
+writes other terms into that line, serialised by the engine, so a value cannot become part of the query. Where
+several things are asked for, or any, each row of a question says which one it is about.
 """
 
 import html
@@ -50,6 +51,12 @@ _WORDS: Final = re.compile(
     r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|[?$]\w+|@[\w-]+|[\w.-]*:[\w.%\\-]*|(?P<word>[A-Za-z_]\w*)',
     re.DOTALL,
 )
+#: How a SPARQL text begins, be it refused later; what begins otherwise and has no brace names a question.
+_SPARQL: Final = re.compile(
+    r"(?:\s|#[^\n]*\n)*(?:PREFIX|BASE|SELECT|ASK|CONSTRUCT|DESCRIBE|INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|"
+    r"MOVE|COPY|WITH)\b",
+    re.IGNORECASE,
+)
 _UPDATES: Final = frozenset(
     ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 )
@@ -61,6 +68,9 @@ SELECT DISTINCT ?thing ?label ?rank {
   FILTER(LCASE(STR(?label)) = LCASE(%s))
 } ORDER BY ?rank ?thing
 """
+
+Values = Mapping[str, str | Iterable[str]]
+"""The values of parameters by name, one or several; `*` and `any` stand for any thing."""
 
 Resolve = Callable[[str, str, str], str | None]
 """(parameter, words, default) → IRI of what these words name, or None."""
@@ -89,6 +99,8 @@ class Question:
     """Values that stand in the answer for the sample article; none when there are no rows."""
     text: str
     """SPARQL, the whole file."""
+    formerly: tuple[str, ...] = ()
+    """Names it had before, by which it is still found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +140,8 @@ class Result:
             raise InputError(
                 "A data frame needs pandas.", "Install it: pip install 'il21kg[pandas]'"
             ) from error
-        return pandas.DataFrame(self.to_dicts(), columns=list(self.columns))
+        columns = list(self.columns)
+        return pandas.DataFrame(self.to_dicts(), columns=columns, dtype=object)
 
     def to_text(self, format_: str = "table") -> str:
         """Give the answer in one of `FORMATS`; `json` is SPARQL 1.1 JSON results.
@@ -205,6 +218,7 @@ def read_question(name: str, text: str) -> Question:
         ),
         answer=() if answer == "none" else tuple(value.strip() for value in answer.split(";")),
         text=text,
+        formerly=tuple(fields.get("formerly", "").split()),
     )
 
 
@@ -217,14 +231,17 @@ def find_question(query: str) -> Question:
         file = folder("queries") / f"{query}.rq"
         if file.is_file():
             return read_question(query, file.read_text(encoding="utf-8"))
+        if renamed := next((each for each in catalogue() if query in each.formerly), None):
+            return renamed
     if query.endswith(".rq") or ("\n" not in query and len(query) < 255 and Path(query).is_file()):
         return read_question(Path(query).stem, _read(Path(query)))
-    if re.search(r"\s|\{", query):
+    if "{" in query or _SPARQL.match(query):
         return read_question("", query)
     import difflib  # 16 ms, for this message only
 
     names = [each.name for each in catalogue()]
-    near = difflib.get_close_matches(query, names, n=4, cutoff=0.4) or names
+    spelled = "-".join(re.findall(r"\w+", query.lower().replace("_", " ")))
+    near = difflib.get_close_matches(spelled, names, n=4, cutoff=0.4) or names
     raise InputError(f"There is no question “{query}”.", f"Nearest: {', '.join(near)}\nAll: il21kg queries")
 
 
@@ -240,12 +257,12 @@ def _read(path: Path) -> str:
 # --- binding
 
 
-def bind(text: str, parameters: Mapping[str, str], resolve: Resolve | None = None) -> str:
+def bind(text: str, parameters: Values, resolve: Resolve | None = None) -> str:
     """Put other values into the `VALUES` lines of a query.
 
     A value is an IRI, a CURIE, or words that `resolve` turns into an IRI; where the default is a literal, it
     is the words of one with the same language or datatype. Raises InputError, with what there is, for a
-    parameter or a value that the query does not know.
+    parameter or a value that the query does not know, and for a parameter without a value.
     """
     known = [variable for _, variable, _, _ in _VALUES.findall(text)]
     unknown = [name for name in parameters if name not in known]
@@ -257,9 +274,42 @@ def bind(text: str, parameters: Mapping[str, str], resolve: Resolve | None = Non
         before, name, default, after = match.groups()
         if name not in parameters:
             return match[0]
-        return f"{before}{_value(name, parameters[name], default, resolve)}{after}"
+        said = _several(name, parameters[name])
+        if any(_is_any(value, default) for value in said):
+            return f"{before}UNDEF{after}"
+        terms = dict.fromkeys(str(_value(name, value, default, resolve)) for value in said)
+        return f"{before}{' '.join(terms)}{after}"
 
-    return _VALUES.sub(put, text)
+    shown = [name for name, value in parameters.items() if _asks_which(text, name, _several(name, value))]
+    return _with_columns(_VALUES.sub(put, text), shown)
+
+
+def _several(name: str, value: str | Iterable[str]) -> tuple[str, ...]:
+    said = (value,) if isinstance(value, str) else tuple(value)
+    if not said:
+        raise InputError(f"“{name}” has no value.", "Give one or several, or leave the parameter out.")
+    return said
+
+
+def _is_any(value: str, default: str) -> bool:
+    return value == "*" or (value == "any" and not default.startswith('"'))
+
+
+def _asks_which(text: str, name: str, values: tuple[str, ...]) -> bool:
+    """Tell whether a question of the catalogue must say of each row which thing it is about."""
+    default = next(default for _, known, default, _ in _VALUES.findall(text) if known == name)
+    several = len(set(values)) > 1 or any(_is_any(value, default) for value in values)
+    return several and text.startswith("#+")
+
+
+def _with_columns(text: str, names: Iterable[str]) -> str:
+    """Add parameters to what is selected, grouped and ordered by."""
+    for name in names:
+        for words in (r"SELECT(?: DISTINCT)?", "GROUP BY", "ORDER BY"):
+            text = re.sub(rf"\b({words})(?= [?(])(?![^{{}}\n]*\?{name}\b)", rf"\1 ?{name}", text)
+        if re.search(r"\(COUNT\(", text) and "GROUP BY" not in text:
+            text = f"{text.rstrip()} GROUP BY ?{name}\n"
+    return text
 
 
 def _value(name: str, value: str, default: str, resolve: Resolve | None) -> ox.NamedNode | ox.Literal:
@@ -324,7 +374,7 @@ def _base(iri: str) -> str:
 def run(
     store: Store,
     query: str,
-    parameters: Mapping[str, str] | None = None,
+    parameters: Values | None = None,
     vocabulary: Callable[[], "Vocabulary"] | None = None,
 ) -> Result:
     """Run a question by name, a file, or a SPARQL text, and give all of its answer.
