@@ -237,14 +237,14 @@ def print_of(words: str) -> int:
 
 #: A minus behind a marker, "negative" or what is short for it.
 _NEGATIVE: Final = re.compile(
-    r"\w[-−–‐⁻](?=\s+\w|$|/|\)|(?:CD|NK|Ig)\d*)|\w\s*\(\s*[-−–‐⁻]\s*\)|[-−–‐ ]neg(?:ative)?\b|\dneg\b"
+    r"\w[-−–‐⁻](?=\s+\w|$|/|\))|\d[-−–‐⁻](?=CD)|\w\s*\(\s*[-−–‐⁻]\s*\)|[-−–‐ ]neg(?:ative)?\b|\dneg\b"
 )
 
 
 def negative(words: str) -> bool:
     """Tell whether words say that a marker is missing: what they name is not what has it.
 
-    >>> [negative(words) for words in ("CD4- T cells", "CD8(-)", "CD19-negative", "CD4+ T cells", "B-cell")]
+    >>> [negative(words) for words in ("CD4- T cells", "CD8(-)", "CD19-negative", "CD4+ T cells", "anti-CD3")]
     [True, True, True, False, False]
     """
     return _NEGATIVE.search(words) is not None

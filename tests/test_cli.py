@@ -254,6 +254,7 @@ def test_read_as_json_has_the_fields_it_promises(run: Run, article: Path) -> Non
             "grounded_by": first["subject"]["grounded_by"],
         },
         "predicate": "https://w3id.org/il21kg/ontology#actsOnCell",
+        "inverse": False,
         "object": {
             "iri": "http://purl.obolibrary.org/obo/CL_0000235",
             "label": "macrophage",
@@ -270,6 +271,7 @@ def test_read_as_json_has_the_fields_it_promises(run: Run, article: Path) -> Non
         "residue": [],
         "exemplary": False,
         "effects": [],
+        "direction": None,
         "joint_agents": [],
         "context": None,
         "sentence": {"start": at, "end": at + 26},
