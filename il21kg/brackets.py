@@ -15,7 +15,7 @@ from il21kg.context import Reference
 from il21kg.cues import Cues
 from il21kg.document import Span
 from il21kg.grounding import MOLECULES, Grounded
-from il21kg.mentions import Abbreviation, is_short
+from il21kg.mentions import AROUND, Abbreviation, is_short
 from il21kg.parties import Party
 from il21kg.phrases import Item
 from il21kg.proposals import Candidate
@@ -220,6 +220,8 @@ class Brackets:
     def _name(self, frame: Frame, grounded: Grounded, name: Span) -> list[Statement]:
         """Say that something has a name."""
         text = self.context.text
+        bare = name.text.strip(AROUND)
+        name = Span(name.start + name.text.index(bare), bare) if bare else name
         names = (Name(grounded.term.iri, 0),) if grounded.term is not None else ()
         topic = grounded.term is not None and grounded.term.iri in self.grounding.own
         reference = Reference(topic, grounded.how, grounded.span, names, grounded.words)

@@ -7,6 +7,7 @@ from itertools import permutations
 from typing import Final, NamedTuple
 
 from il21kg.document import Document, Span
+from il21kg.folding import fold
 from il21kg.layers import NOTHING, Names, Node
 from il21kg.names import normal, words
 from il21kg.vocabulary import CURATED, LABEL, RELATED, SYNONYM, Name, Vocabulary, fitting
@@ -58,10 +59,11 @@ class Ambiguity:
 
 
 def cut(text: str, start: int) -> list[Token]:
-    """Cut a sentence that stands at `start` into tokens."""
+    """Cut a sentence that stands at `start` into tokens: words in plain letters, places as they are."""
+    folded, starts, ends = fold(text)
     return [
-        Token(start + match.start(), start + match.end(), word := match[0], word.lower(), normal(word))
-        for match in words(text)
+        Token(start + starts[m.start()], start + ends[m.end() - 1], word := m[0], word.lower(), normal(word))
+        for m in words(folded)
     ]
 
 
@@ -136,6 +138,10 @@ def _longest(words: Sequence[Token], first: int, node: Node, names: Names) -> Me
         i += 1
 
 
+#: Blanks and marks of quotation around what a bracket holds; an apostrophe ("3'") is none of them.
+AROUND: Final = ' \t\r\n"“”„‟«»‹›‚‘'
+
+
 def find_abbreviations(text: str) -> list[Abbreviation]:
     """Pair short forms with the long form before (or in) the bracket, after Schwartz and Hearst (2003).
 
@@ -144,8 +150,10 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
     """
     found = []
     for match in re.finditer(r"\(([^()]{2,80})\)", text):
-        inner = match[1].strip()
+        inner = match[1].strip(AROUND)
         inner_start = match.start(1) + match[1].index(inner)
+        if not inner:
+            continue
         # A long form of 20 words is longer than any short form allows: no need to look further back.
         floor = max(0, match.start() - 300)
         before = text[floor : match.start()].rstrip()

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from il21kg.folding import fold, plain
+
 #: Rank of a name: a lower one wins when one name belongs to several terms.
 LABEL, SYNONYM, CURATED, RELATED = range(4)
 
@@ -95,7 +97,8 @@ def tokens(text: str) -> list[tuple[int, int, str]]:
     >>> [norm for _, _, norm in tokens("the B-cells of IL21")]
     ['the', 'b', '-', 'cell', 'of', 'il', '21']
     """
-    return [(m.start(), m.end(), normal(m[0])) for m in words(text)]
+    folded, starts, ends = fold(text)
+    return [(starts[m.start()], ends[m.end() - 1], normal(m[0])) for m in words(folded)]
 
 
 @lru_cache(maxsize=1 << 16)
@@ -122,7 +125,7 @@ def normal(token: str) -> str:
 @lru_cache(maxsize=1 << 13)
 def key(name: str) -> str:
     """Normalise a name for look-up: tokens without hyphens and quotes, commas kept as tokens."""
-    return " ".join([normal(token) for token in _TOKEN.findall(name) if token not in _TRANSPARENT])
+    return " ".join([normal(token) for token in _TOKEN.findall(plain(name)) if token not in _TRANSPARENT])
 
 
 def keys(name: str) -> tuple[str, ...]:
@@ -231,7 +234,7 @@ def print_of(words: str) -> int:
     >>> print_of("IL-2") == print_of("IL2"), print_of("WAS") == print_of("was")
     (True, False)
     """
-    kept = "".join([c for c in words if c not in _TRANSPARENT and not c.isspace()])
+    kept = "".join([c for c in plain(words) if c not in _TRANSPARENT and not c.isspace()])
     return zlib.crc32(kept.encode()) or 1
 
 

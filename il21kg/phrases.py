@@ -12,6 +12,7 @@ from typing import Final
 
 from il21kg.clauses import Chunk, Clauses
 from il21kg.document import Span
+from il21kg.folding import plain
 from il21kg.grammar import Grammar
 from il21kg.mentions import Token
 from il21kg.unread import REDUCED
@@ -394,8 +395,8 @@ class Phrases:
 
 
 def one_line(text: str) -> str:
-    """Give a text with blanks and line ends as one blank."""
-    return " ".join(text.split())
+    """Give a text in plain letters, with blanks and line ends as one blank."""
+    return " ".join(plain(text).split())
 
 
 def _skip(chunks: Sequence[Chunk], at: int) -> int:

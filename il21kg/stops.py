@@ -12,15 +12,20 @@ from collections.abc import Iterator, Mapping
 Words = Mapping[str, re.Pattern[str]]
 
 #: A stop with the citation numbers and the closing marks that belong to it.
-_STOP = re.compile(r"[.!?]+(?:\[\d[\d,–-]{0,20}\]){0,9}[\"'”’»)\]]*")
+_STOP = re.compile(
+    r"[.!?]+[\u200b\ufeff]{0,2}(?:\[\d[\d,–-]{0,20}\]){0,9}[\"'”’“»«)\]]*"
+    r"(?:[¹²³⁰⁴-⁹][¹²³⁰⁴-⁹,–-]{0,20})?"
+)
 #: Bounds how far back the word before a stop is looked for: a text may hold no blank at all.
 _LONGEST_WORD = 200
-_OPENING = re.compile(r"\s+[\"'“‘«(\[]*")
+_OPENING = re.compile(r"\s+[\"'“„‚‘«»(\[\u200b\ufeff]*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SOMETHING = re.compile(r"[^\W_]")
 _BLANKS = re.compile(r"\s*")
 #: A word glued to the stop before it (`gene.The protein`): a capital, and a blank or comma after the word.
 _GLUED = re.compile(r"[A-Z][a-z]*(?:-\w{1,20})?[\s,]|[A-Z][\w-]{1,20}\s")
+#: The symbol of a gene, as it may begin a sentence: IL-4, JAK1, TNF.
+_SYMBOL = re.compile(r"[A-Z][A-Za-z]{0,5}-?\d|[A-Z]{3}")
 #: Names that begin a sentence in lower case: p53, mTOR, miR-21, c-Myc.
 _LOWER_NAME = re.compile(r"[a-z]{1,3}-?[A-Z0-9]")
 
@@ -72,6 +77,8 @@ def _ends(text: str, begin: int, stop: re.Match[str], end: int, words: Words) ->
     if words["abbreviation-before-number"].fullmatch(word):
         return not text[first].isdigit()
     if words["abbreviation-or-end"].fullmatch(word):
+        if len(word) == 1 and _SYMBOL.match(text, first, end):
+            return True  # "vitamin D. IL-4 binds": initials go before a surname
         following = _LETTERS.match(text, first, end)
         return following is not None and words["starter"].fullmatch(following[0]) is not None
     return not words["abbreviation"].fullmatch(word)
