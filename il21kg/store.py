@@ -4,8 +4,8 @@
         store.replace(ntriples)  # one document's graph; an older version goes in the same step
         store.retract("il21")    # as if it had never been loaded
 
-Everything lies in the default graph. What one document contributed is found by its evidence (`retract.ru`),
-so the graph needs no book-keeping beside it, and the same requests work on all three kinds of store.
+What is asked lies in the default graph; beside it, each document's own triples lie in a graph of its own, so
+that it can be withdrawn without a trace (`ledger`). The same requests work on all three kinds of store.
 
 A folder of ours holds `il21kg-store.json` (what it is), `il21kg-store.lock` (who has it open) and the
 database in `oxigraph/`, which any tool of that engine can serve.
@@ -19,13 +19,14 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pyoxigraph as ox
 
+from il21kg import ledger
 from il21kg.document import source_key
+from il21kg.endpoint import Answer, Endpoint
 from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
 from il21kg.files import check_plain, is_temporary, open_lock, read_json, write_whole
 from il21kg.namespaces import PREFIXES
@@ -39,25 +40,21 @@ FOLDER: Final = "il21kg-store"
 WAIT: Final = 5.0
 """Seconds to wait for another process that has the folder open."""
 
-TIMEOUT: Final = 60.0
-"""Seconds to wait for an answer of an endpoint."""
-
-_FORMAT: Final = 1
+_FORMAT: Final = 2
+_OLDER: Final = (1,)  # everything in the default graph: can be read, but not be withdrawn from
 _MARKER: Final = "il21kg-store.json"
 _LOCK: Final = "il21kg-store.lock"
 _DATABASE: Final = "oxigraph"
 _DEFAULT_GRAPH: Final = ox.DefaultGraph()
 
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-Answer: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
-"""Rows of a SELECT, the truth of an ASK, the triples of a CONSTRUCT or DESCRIBE."""
-
 _DOCUMENTS: Final = """
 PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX ikg: <https://w3id.org/il21kg/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT ?source ?document ?sha256 ?name ?title ?run ?program ?digest {
+  VALUES ?source { ~source }
   ?document dcterms:isVersionOf ?source ; ikg:sha256 ?sha256 .
   ?run prov:used ?document .
   OPTIONAL { ?document dcterms:identifier ?name }
@@ -92,59 +89,6 @@ class Source:
     """Digest of the vocabulary it was read with."""
 
 
-class Endpoint:
-    """A SPARQL 1.1 endpoint; `query` and `update` do what pyoxigraph's methods of these names do."""
-
-    def __init__(self, url: str) -> None:
-        """Take the URL for queries; updates go to the same URL, or to `…/update` when it ends in `/query`."""
-        self.url = url
-        self._update_url = re.sub(r"/query/?$", "/update", url)
-
-    def query(self, text: str) -> Answer:
-        """Run a query; raise SyntaxError where the endpoint finds it wrong, Unavailable where it fails."""
-        kind, body = self._post(
-            self.url, {"query": text}, "application/sparql-results+json, application/n-triples"
-        )
-        results, graph = ox.QueryResultsFormat.from_media_type(kind), ox.RdfFormat.from_media_type(kind)
-        try:
-            if results:
-                return ox.parse_query_results(body, format=results)
-            if graph:
-                return iter([quad.triple for quad in ox.parse(body, format=graph)])
-        except (SyntaxError, ValueError) as error:
-            raise self._failure(f"its answer cannot be read: {error}") from error
-        raise self._failure(f"it answers with {kind or 'an unnamed format'}, which is no SPARQL result")
-
-    def update(self, text: str) -> None:
-        """Run an update, all of it or nothing as far as the endpoint keeps to that."""
-        self._post(self._update_url, {"update": text}, "*/*")
-
-    def _post(self, url: str, form: dict[str, str], accept: str) -> tuple[str, bytes]:
-        """Give media type and body of the answer."""
-        from http.client import HTTPException  # 40 ms that no other kind of store needs
-        from urllib.error import HTTPError
-        from urllib.parse import urlencode
-        from urllib.request import Request, urlopen
-
-        request = Request(url, urlencode(form).encode(), {"Accept": accept, "User-Agent": "il21kg"})
-        try:
-            with urlopen(request, timeout=TIMEOUT) as answer:
-                return answer.headers.get_content_type(), answer.read()
-        except HTTPError as error:
-            reason = error.read(2000).decode(errors="replace").strip()
-            if error.code == 400:
-                raise SyntaxError(reason or "the endpoint refuses the request") from error
-            raise self._failure(f"HTTP {error.code} {error.reason}. {reason}".strip()) from error
-        except (OSError, HTTPException, ValueError) as error:
-            raise self._failure(str(getattr(error, "reason", error))) from error
-
-    def _failure(self, reason: str) -> Unavailable:
-        return Unavailable(
-            f"The endpoint {self.url} does not serve: {reason}",
-            "Check the address (the one for queries), and that the server runs and may be written to.",
-        )
-
-
 class Store:
     """The graph, wherever it is kept. Get one from `open_store`."""
 
@@ -172,9 +116,7 @@ class Store:
 
     @property
     def size(self) -> int:
-        """The number of triples."""
-        if isinstance(self.engine, ox.Store):
-            return len(self.engine)
+        """The number of triples, of the default graph as everywhere."""
         (row,) = self._rows("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
         return int(row["n"])
 
@@ -211,19 +153,17 @@ class Store:
 
     def documents(self) -> tuple[Source, ...]:
         """Give what was loaded, in the order of the keys."""
+        return self._documents("UNDEF")
+
+    def document(self, source: str) -> Source | None:
+        """Give the version of the source with this IRI, without looking at the others; None where none is."""
+        found = self._documents(f"<{source}>")
+        return found[-1] if found else None
+
+    def _documents(self, source: str) -> tuple[Source, ...]:
         return tuple(
-            Source(
-                key=row["source"].rpartition("/")[2],
-                source=row["source"],
-                document=row["document"],
-                sha256=row["sha256"],
-                name=row["name"],
-                title=row["title"],
-                run=row["run"],
-                program=row["program"],
-                digest=row["digest"],
-            )
-            for row in self._rows(_DOCUMENTS)
+            Source(key=row["source"].removeprefix(PREFIXES["doc"]), **row)
+            for row in self._rows(_DOCUMENTS.replace("~source", source))
         )
 
     def find(self, source: str) -> Source:
@@ -236,12 +176,13 @@ class Store:
             raise InputError(
                 f"No document “{source}”: {self.place} holds none.", "Load one: il21kg load ARTICLE"
             )
-        found = [each for each in documents if source in (each.key, each.source, each.document)]
+        found = [each for each in documents if source in (each.key, each.source)]
+        found = found or [each for each in documents if each.document == source]
         if not found and re.fullmatch(r"[0-9a-fA-F]{8,64}", source):
             found = [each for each in documents if each.sha256.startswith(source.lower())]
         found = found or [each for each in documents if each.key == source_key(Path(source).name)]
-        if len(found) == 1:
-            return found[0]
+        if len({each.source for each in found}) == 1:
+            return found[-1]
         problem = f"“{source}” fits more than one document" if found else f"No document “{source}”"
         there = "\n".join(
             f"  {each.key}  {each.sha256[:16]}  {each.title or each.name}" for each in documents
@@ -259,20 +200,42 @@ class Store:
         versions = [each for each in graph if each.predicate.value == PREFIXES["dcterms"] + "isVersionOf"]
         if len(versions) != 1:
             raise InputError(f"The graph is of {len(versions)} documents; one is saved at a time.")
-        source = str(versions[0].object)[1:-1]
-        documents = self.documents()
+        version, source = str(versions[0].subject)[1:-1], str(versions[0].object)[1:-1]
+        old = self.document(source)
+        self._check_ledger(old)
         self._check_collisions(graph)
-        old = next((each for each in documents if each.source == source), None)
         data = "\n".join(sorted(f"{each.subject} {each.predicate} {each.object} ." for each in graph))
-        insert = f"INSERT DATA {{\n{data}\n}}"
-        self._update(f"{_retraction(old.document)} ;\n{insert}" if old else insert)
+        self._update(ledger.replacement(source, version, data, union=self._is_union()))
+        if not self.local and not (
+            self._ask(ledger.has_graph(version)) and self._ask(ledger.is_shown(version))
+        ):
+            raise self._unchanged(f"{source} was not saved")
         return old
 
     def retract(self, source: str) -> Source:
-        """Withdraw a document, named as in `find`, as if it had never been loaded; give what it was."""
+        """Withdraw a document, named as in `find`, as if it had never been loaded; give what it was.
+
+        What somebody else had put there stays. Raises Unavailable where an endpoint still has it afterwards.
+        """
         found = self.find(source)
-        self._update(_retraction(found.document))
+        self._check_ledger(found)
+        union = self._is_union()
+        self._update(f"{ledger.withdrawal(found.source, union=union)} ; DROP SILENT GRAPH <{found.document}>")
+        if not self.local and self.document(found.source):
+            raise self._unchanged(f"{found.key} was not withdrawn")
         return found
+
+    def graphs(self) -> Iterator[ox.Quad]:
+        """Give what each document contributes, as quads: the graph is named by its version."""
+        answer = self.query(ledger.GRAPHS)
+        assert isinstance(answer, ox.QuerySolutions)
+        for row in answer:
+            graph, subject, predicate, thing = (row[name] for name in ("graph", "s", "p", "o"))
+            assert isinstance(graph, ox.NamedNode)
+            assert isinstance(subject, ox.NamedNode)
+            assert isinstance(predicate, ox.NamedNode)
+            assert thing is not None
+            yield ox.Quad(subject, predicate, thing, graph)
 
     def to_rdflib(self) -> "rdflib.Graph":
         """Give a copy of the graph as rdflib's, with the prefixes of the project."""
@@ -329,6 +292,34 @@ class Store:
                 "Please report this: the hash of statements must become longer.",
             )
 
+    def _check_ledger(self, document: Source | None) -> None:
+        """Make sure that a document can be withdrawn: that what it contributed is written down."""
+        if document and not self._ask(ledger.has_graph(document.document)):
+            raise InputError(
+                f"{self.place} does not say which triples are of “{document.key}”: it was put there as a "
+                "plain graph, or by a version of il21kg before there was a ledger.",
+                "Load the articles anew into an empty store.",
+            )
+
+    def _is_union(self) -> bool:
+        """Find out whether the default graph is the union of the named ones, as some endpoints have it."""
+        if self.local:
+            return False
+        self._update(ledger.MARK)
+        return self._ask(ledger.IS_UNION)
+
+    def _unchanged(self, what: str) -> Unavailable:
+        return Unavailable(
+            f"{what}: {self.place} took the request, but does not show the change.",
+            "Check that updates reach it (a page that asks for a password does not count), and that nobody "
+            "else is changing the same document.",
+        )
+
+    def _ask(self, text: str) -> bool:
+        answer = self.query(text)
+        assert isinstance(answer, ox.QueryBoolean)
+        return bool(answer)
+
     def _rows(self, text: str) -> list[dict[str, str]]:
         """Give the rows of a SELECT as words; what is unbound is empty."""
         answer = self.query(text)
@@ -343,6 +334,8 @@ class Store:
         try:
             with machine_faults(self.place):
                 self.engine.update(text)
+                if isinstance(self.engine, ox.Store):
+                    self.engine.flush()
         except SyntaxError as error:  # ours is right: it is an endpoint that takes no updates, or not here
             raise Unavailable(
                 f"{self.place} refuses to be changed: {str(error).splitlines()[0]}",
@@ -367,7 +360,8 @@ def open_store(where: str | None = None, *, write: bool = False) -> Iterator[Sto
         finally:
             store.close()
     elif place.startswith(("http://", "https://")):
-        yield Store(Endpoint(place), place, write=write)
+        endpoint = Endpoint(place)
+        yield Store(endpoint, endpoint.place, write=write)
     else:
         folder = Path(place)
         _check_folder(folder, write=write)
@@ -379,39 +373,60 @@ def open_store(where: str | None = None, *, write: bool = False) -> Iterator[Sto
                 store.close()
 
 
-def _retraction(document: str) -> str:
-    request = (files(__package__) / "retract.ru").read_text(encoding="utf-8")
-    return request.replace("<document:>", str(ox.NamedNode(document)))
-
-
 def _check_folder(folder: Path, *, write: bool) -> None:
-    """Raise InputError for a folder that is not ours, or that is not there to be read."""
+    """Raise InputError for a folder that is not ours, is damaged, or is not there to be read."""
     with machine_faults(str(folder)):
         if folder.exists() and not folder.is_dir():
             raise InputError(f"{folder} is a file, not a store folder.", "Name another with --store.")
         entries = {entry.name for entry in folder.iterdir()} if folder.exists() else set()
-        if _MARKER in entries:
-            version = _format_of(folder)
-            if version != _FORMAT:
-                raise InputError(
-                    f"{folder} is a store of format {version}; this program reads format {_FORMAT}.",
-                    "Export it with the program that wrote it, or name another folder with --store.",
-                )
+        ours = _MARKER in entries or {_LOCK, _DATABASE} <= entries  # or the marker was lost: see `_mended`
+        if ours:
+            _check_format(folder, _format_of(folder), write=write)
         elif any(name != _LOCK and not is_temporary(name) for name in entries):
             raise InputError(
                 f"{folder} is not a store of il21kg: it has no {_MARKER}. Nothing was changed.",
                 "Name another folder with --store.",
             )
+        _check_whole(folder)
         if not write and _DATABASE not in entries:
             raise InputError(f"There is no graph at {folder} yet.", "Make one: il21kg load")
 
 
+def _check_format(folder: Path, version: object, *, write: bool) -> None:
+    if version in _OLDER and write:
+        raise InputError(
+            f"{folder} is a store of format {version}. It can be read; to change it, documents need format "
+            f"{_FORMAT}, which says what each of them contributed.",
+            "Load the articles anew into another folder: il21kg load ARTICLE --store FOLDER",
+        )
+    if version is not None and version not in (_FORMAT, *_OLDER):
+        raise InputError(
+            f"{folder} is a store of format {version}; this program reads format {_FORMAT}.",
+            "Export it with the program that wrote it, or name another folder with --store.",
+        )
+
+
+def _check_whole(folder: Path) -> None:
+    """Raise InputError for a database without its list of files: the engine would begin a new one over it."""
+    database = folder / _DATABASE
+    if not database.is_dir() or (database / "CURRENT").exists():
+        return
+    left = [each for ending in ("sst", "log") for each in database.glob(f"*.{ending}") if each.stat().st_size]
+    if left:
+        raise InputError(
+            f"{folder} is damaged: {_DATABASE}/CURRENT is lost. {len(left)} files with data are left; "
+            "nothing was changed.",
+            f"Bring {_DATABASE}/ back from a backup, or load the articles anew into another folder.",
+        )
+
+
 def _format_of(folder: Path) -> object:
+    """Give the format that the marker says; None when it is lost or damaged, as a power cut leaves it."""
     try:
         said = read_json(folder / _MARKER)
-    except ValueError:
-        return "unknown"
-    return said.get("format", "unknown") if isinstance(said, dict) else "unknown"
+    except (FileNotFoundError, ValueError):
+        return None
+    return said.get("format") if isinstance(said, dict) else None
 
 
 def _open_folder(folder: Path, *, write: bool) -> ox.Store:
@@ -421,11 +436,26 @@ def _open_folder(folder: Path, *, write: bool) -> ox.Store:
             check_plain(database)
         if not write:
             return ox.Store.read_only(str(database))
-        if not (folder / _MARKER).exists():
-            # Whole or not at all, and before the database: a kill in between leaves it ours.
-            said = json.dumps({"format": _FORMAT, "made by": "il21kg"})
-            write_whole(folder / _MARKER, f"{said}\n".encode())
-        return ox.Store(str(database))
+        if not database.exists():  # the marker before the database: a kill in between leaves it ours
+            _mark(folder)
+        engine = ox.Store(str(database))
+        if _format_of(folder) is None:
+            _mend(folder, engine)
+        for log in sorted(database.glob("LOG.old.*"))[:-1]:  # the engine keeps a thousand
+            log.unlink(missing_ok=True)
+        return engine
+
+
+def _mark(folder: Path) -> None:
+    said = json.dumps({"format": _FORMAT, "made by": "il21kg"})
+    write_whole(folder / _MARKER, f"{said}\n".encode())
+
+
+def _mend(folder: Path, engine: ox.Store) -> None:
+    """Write a lost or damaged marker anew: which format it is can be seen in the graph."""
+    if engine.query(ledger.HAS_VERSIONS) and not engine.query(ledger.HAS_GRAPHS):
+        _check_format(folder, _OLDER[-1], write=True)
+    _mark(folder)
 
 
 @contextmanager
@@ -494,10 +524,11 @@ def machine_faults(place: str) -> Iterator[None]:
     """Turn what the engine and the machine raise into our errors."""
     try:
         yield
-    except OSError as error:
+    except (OSError, RuntimeError) as error:  # RuntimeError: the engine of a store that was not made whole
         raise Unavailable(
-            f"{place} cannot be used: {error.strerror or error}",
-            "Check that the disk has room, that you may write there, and that no other program has it open.",
+            f"{place} cannot be used: {getattr(error, 'strerror', None) or error}",
+            "Check that the disk has room, that you may write there, and that no other program has it open. "
+            "Where the first load was ended too early, load again.",
         ) from error
 
 

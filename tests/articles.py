@@ -3,7 +3,7 @@
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from il21kg import graph
@@ -69,6 +69,20 @@ _JOURNAL = Journal(expand("jrn:cells"), "Cells", ("Cells",), 2000, 1, 1)
 _WORK = Work("https://doi.org/10.1/x", _JOURNAL.iri, 3, "1", "Of cells", 2003)
 VOCABULARY = cast(
     Vocabulary, Known({each.iri: each for each in _TERMS}, {_JOURNAL.iri: _JOURNAL}, {_WORK.iri: _WORK})
+)
+
+#: The same terms in the words of a later release, and one of them moved.
+LATER = cast(
+    Vocabulary,
+    Known(
+        {
+            each.iri: replace(each, label=f"{each.label}, renamed" if "cell" in each.label else each.label)
+            for each in (*_TERMS, _term("CL:1", "cell", "small cell", parents=(expand("CL:4"),)))
+        },
+        {_JOURNAL.iri: _JOURNAL},
+        {_WORK.iri: _WORK},
+        digest="e" * 64,
+    ),
 )
 
 #: One claim a row: code → class, subject, predicate, object, and what else it says.
@@ -152,11 +166,16 @@ def _statement(code: str, sentence: Span) -> Statement:
 
 
 def article(
-    key: str, claims: Sequence[str], papers: Sequence[str] = (), note: str = "", text_of: str = ""
+    key: str,
+    claims: Sequence[str],
+    papers: Sequence[str] = (),
+    note: str = "",
+    text_of: str = "",
+    vocabulary: Vocabulary = VOCABULARY,
 ) -> str:
     """The graph of a document with one sentence a claim, as N-Triples. Papers: `work`, `journal`, `other`.
 
-    `text_of`: the key whose text it has in common.
+    `text_of`: the key whose text it has in common; `vocabulary`: what it was read with.
     """
     head = (text_of or key) + note
     lines = [f"Sentence {number} says {code}." for number, code in enumerate(claims)]
@@ -193,7 +212,7 @@ def article(
         sentences=(),
     )
     topic = Topic(expand("hgnc:1"), "AAA", expand("uniprot:P1"), "protein A")
-    found = graph.triples(document, topic, statements, citations, VOCABULARY)
+    found = graph.triples(document, topic, statements, citations, vocabulary)
     return "".join(f"<{s}> <{p}> {graph.n3(o)} .\n" for s, p, o in found)
 
 

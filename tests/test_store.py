@@ -26,6 +26,7 @@ from il21kg.namespaces import IKG, OBO, PREFIXES, RDF, RDFS, expand
 from il21kg.queries import catalogue, run
 from il21kg.store import Store, open_store
 
+NT = ox.RdfFormat.N_TRIPLES
 SHARED = Path(__file__).parents[1].parent / "shared"
 
 
@@ -325,11 +326,79 @@ def test_a_folder_that_is_not_ours_is_left_alone(tmp_path: Path) -> None:
         open_store(str(tmp_path / "letters.txt"), write=True).__enter__()
 
 
-@pytest.mark.parametrize("marker", ['{"format": 99}', "[]", "", "{"])
+@pytest.mark.parametrize("marker", ['{"format": 99}', '{"format": "two"}'])
 def test_a_store_of_another_format_is_left_alone(tmp_path: Path, marker: str) -> None:
     (tmp_path / "il21kg-store.json").write_text(marker)
-    with pytest.raises(InputError, match=r"of format (99|unknown); this program reads format 1"):
+    with pytest.raises(InputError, match=r"of format (99|two); this program reads format 2"):
         open_store(str(tmp_path), write=True).__enter__()
+
+
+def older(folder: Path, marker: str) -> None:
+    """A store as it was before there was a ledger: all in the default graph."""
+    folder.mkdir()
+    (folder / "il21kg-store.lock").touch()
+    (folder / "il21kg-store.json").write_text(marker)
+    engine = ox.Store(str(folder / "oxigraph"))
+    engine.extend(ox.Quad(*each.triple) for each in ox.parse(article("one", ["acts"]), format=NT))
+    engine.flush()
+
+
+@pytest.mark.parametrize("marker", ['{"format": 1}', ""], ids=["marked", "marker lost"])
+def test_an_older_store_is_read_and_not_changed(tmp_path: Path, marker: str) -> None:
+    older(tmp_path / "s", marker)
+    with pytest.raises(InputError, match=r"format 1. It can be read.*\nLoad the articles anew"):
+        open_store(str(tmp_path / "s"), write=True).__enter__()
+    with open_store(str(tmp_path / "s")) as kept:
+        assert content(kept) == loaded(article("one", ["acts"]))
+
+
+@pytest.mark.parametrize("marker", ["[]", "", "{", "[" * 100_000, None])
+def test_a_lost_or_damaged_marker_is_written_anew(tmp_path: Path, marker: str | None) -> None:
+    one, two = article("one", ["acts"]), article("two", ["place"])
+    with open_store(str(tmp_path), write=True) as kept:
+        kept.replace(one)
+    path = tmp_path / "il21kg-store.json"
+    path.unlink()
+    if marker is not None:
+        path.write_text(marker)
+    with open_store(str(tmp_path)) as kept:
+        assert content(kept) == loaded(one)
+    with open_store(str(tmp_path), write=True) as kept:
+        kept.replace(two)
+        assert content(kept) == loaded(one, two)
+    assert '"format": 2' in path.read_text()
+
+
+def test_a_store_that_lost_its_list_of_files_is_not_begun_anew(tmp_path: Path) -> None:
+    with open_store(str(tmp_path), write=True) as kept:
+        kept.replace(article("one", ["acts"]))
+    current = tmp_path / "oxigraph" / "CURRENT"
+    said = current.read_bytes()
+    current.unlink()
+    before = sorted(each.name for each in (tmp_path / "oxigraph").iterdir())
+    for write in (True, False):
+        with pytest.raises(InputError, match=r"CURRENT is lost. \d+ files with data are left; nothing"):
+            open_store(str(tmp_path), write=write).__enter__()
+    assert sorted(each.name for each in (tmp_path / "oxigraph").iterdir()) == before
+    current.write_bytes(said)
+    with open_store(str(tmp_path)) as kept:
+        assert content(kept) == loaded(article("one", ["acts"]))
+
+
+def test_what_the_engine_says_of_a_damaged_store_is_a_message(tmp_path: Path) -> None:
+    with open_store(str(tmp_path), write=True) as kept:
+        kept.replace(article("one", ["acts"]))
+    (tmp_path / "oxigraph" / "CURRENT").write_bytes(b"")
+    for write in (True, False):
+        with pytest.raises(Unavailable, match="cannot be used"):
+            open_store(str(tmp_path), write=write).__enter__()
+
+
+def test_the_engines_old_logs_do_not_pile_up(tmp_path: Path) -> None:
+    for number in range(5):
+        with open_store(str(tmp_path), write=True) as kept:
+            kept.replace(article("one", ["acts"], note=str(number)))
+    assert len(list((tmp_path / "oxigraph").glob("LOG.old.*"))) == 1
 
 
 def test_who_waits_is_told_for_whom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -450,7 +519,7 @@ def _python(code: str, *arguments: str) -> Iterator["subprocess.Popen[str]"]:
 
 
 @contextmanager
-def server(folder: Path) -> Iterator[str]:
+def server(folder: Path, *options: str) -> Iterator[str]:
     """An Oxigraph server on the loopback; gives its address for queries."""
     binary = shutil.which("oxigraph") or shutil.which("oxigraph", path=str(Path(sys.executable).parent))
     if binary is None:
@@ -459,7 +528,7 @@ def server(folder: Path) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     process = subprocess.Popen(
-        [binary, "serve", "--location", str(folder), "--bind", f"127.0.0.1:{port}"],
+        [binary, "serve", "--location", str(folder), "--bind", f"127.0.0.1:{port}", *options],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

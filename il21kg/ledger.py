@@ -1,0 +1,106 @@
+"""Who owns a triple: the requests that add and withdraw a document, on any SPARQL 1.1 store.
+
+What a document contributes stands in a named graph, whose name is the IRI of the version. The default graph,
+which questions and exports see, has the union of these beside what others put there:
+
+    GRAPH doc:5d1f… { doc:5d1f… dcterms:isVersionOf doc:il4 . hgnc:6014 rdfs:label "IL4"@en . … }
+    GRAPH graph:foreign { hgnc:6014 rdfs:label "IL4"@en }       # was in the default graph before us
+
+A document is withdrawn by taking out of the default graph what stands in no other document's graph and was
+not there before, and then its own graph. So a triple of somebody else is never touched, no pattern says what
+belongs to what, and the work is that of the document, not of the store. The versions are found in the graphs
+when the request runs, so of two writers the second withdraws what the first has added.
+
+Some stores show all graphs together as the default graph. There nothing is copied: the graphs are the union.
+"""
+
+from typing import Final
+
+from il21kg.namespaces import PREFIXES
+
+FOREIGN: Final = PREFIXES["graph"] + "foreign"
+"""The graph of what others had put there before a document said it too, while one says it."""
+
+_VERSION_OF: Final = f"<{PREFIXES['dcterms']}isVersionOf>"
+_MARK: Final = f'<{FOREIGN}> <{PREFIXES["rdfs"]}comment> "What was here before il21kg said it too."@en .'
+
+#: No other document has the triple. The graph is told by its name: looking for its version again would make
+#: the engine go through all documents for each triple. A source has one version, so `?old` is all of it.
+_OF_NO_OTHER: Final = (
+    "FILTER NOT EXISTS { GRAPH ?kept { ?s ?p ?o } "
+    f'FILTER(?kept != ?old && STRSTARTS(STR(?kept), "{PREFIXES["doc"]}")) }}'
+)
+
+_WITHDRAW_COPY: Final = f"""
+DELETE {{ ?s ?p ?o }} WHERE {{
+  GRAPH ?old {{ ?old {_VERSION_OF} ~source . ?s ?p ?o }}
+  FILTER NOT EXISTS {{ GRAPH <{FOREIGN}> {{ ?s ?p ?o }} }}
+  {_OF_NO_OTHER}
+}} ;
+DELETE {{ GRAPH <{FOREIGN}> {{ ?s ?p ?o }} }} WHERE {{
+  GRAPH ?old {{ ?old {_VERSION_OF} ~source . ?s ?p ?o }}
+  GRAPH <{FOREIGN}> {{ ?s ?p ?o }}
+  {_OF_NO_OTHER}
+}} ;"""
+
+_WITHDRAW_GRAPH: Final = f"""
+DELETE {{ GRAPH ?old {{ ?s ?p ?o }} }} WHERE {{ GRAPH ?old {{ ?old {_VERSION_OF} ~source . ?s ?p ?o }} }}"""
+
+_ADD_GRAPH: Final = """
+INSERT DATA { GRAPH ~version {
+~triples
+} }"""
+
+_ADD_COPY: Final = f"""
+INSERT {{ GRAPH <{FOREIGN}> {{ ?s ?p ?o }} }} WHERE {{
+  GRAPH ?old {{ ?old {_VERSION_OF} ~source . ?s ?p ?o }}
+  ?s ?p ?o
+  {_OF_NO_OTHER}
+}} ;
+ADD ~version TO DEFAULT"""
+
+MARK: Final = f"INSERT DATA {{ GRAPH <{FOREIGN}> {{ {_MARK} }} }}"
+"""Puts a triple into a named graph only, to see how the store shows it."""
+
+IS_UNION: Final = f"ASK {{ {_MARK} }}"
+"""Whether that triple is in the default graph too: the default graph is then the union of all graphs."""
+
+
+def withdrawal(source: str, *, union: bool = False) -> str:
+    """Give the request that withdraws every version of the source with this IRI.
+
+    `union`: the default graph is the union of the named ones, and has no copy.
+    """
+    request = _WITHDRAW_GRAPH if union else _WITHDRAW_COPY + _WITHDRAW_GRAPH
+    return request.replace("~source", f"<{source}>")
+
+
+def replacement(source: str, version: str, triples: str, *, union: bool = False) -> str:
+    """Give the request that withdraws every version of a source, and adds this one, given in N-Triples."""
+    added = _ADD_GRAPH if union else f"{_ADD_GRAPH} ;{_ADD_COPY}"
+    added = (
+        added.replace("~source", f"<{source}>")
+        .replace("~version", f"<{version}>")
+        .replace("~triples", triples)
+    )
+    return f"{withdrawal(source, union=union)} ;{added}"
+
+
+def has_graph(version: str) -> str:
+    """Give the question whether a version stands in a graph of its own."""
+    return f"ASK {{ GRAPH <{version}> {{ <{version}> {_VERSION_OF} ?source }} }}"
+
+
+def is_shown(version: str) -> str:
+    """Give the question whether a version stands in the default graph."""
+    return f"ASK {{ <{version}> {_VERSION_OF} ?source }}"
+
+
+HAS_GRAPHS: Final = f"ASK {{ GRAPH ?version {{ ?version {_VERSION_OF} ?source }} }}"
+"""Whether any version stands in a graph of its own."""
+
+HAS_VERSIONS: Final = f"ASK {{ ?version {_VERSION_OF} ?source }}"
+"""Whether any version stands in the default graph."""
+
+GRAPHS: Final = f"SELECT ?graph ?s ?p ?o {{ GRAPH ?graph {{ ?graph {_VERSION_OF} ?source . ?s ?p ?o }} }}"
+"""Every triple of every document, with the graph it stands in."""
