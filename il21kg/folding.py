@@ -18,7 +18,8 @@ _ODD: Final = re.compile(
     "|(?<=[a-z]{2})(?<!\\banti)(?<!\\bnon)(?<!\\bself)(?<!cell)(?<!like)[-\u2010]"
     "[ \\t]*(?:\\r\\n|\\r|\\n)[ \\t]*(?=[a-z]))"
     # Figures above the line refer to papers, unless a charge follows: "Ca²⁺".
-    "|(?P<blank>[\u00b2\u00b3\u00b9\u2070\u2074-\u2079](?![\u00b2\u00b3\u00b9\u2070\u2074-\u2079]*[\u207a\u207b]))"
+    "|(?P<blank>[\u00b2\u00b3\u00b9\u2070\u2074-\u2079](?:[,\u2013-]?[\u00b2\u00b3\u00b9\u2070\u2074-\u2079])*+"
+    "(?![\u207a\u207b]))"
     "|(?P<minus>(?<=\\w)[-\u2010][ \\t]*(?:\\r\\n|\\r|\\n)[ \\t]*(?=\\w)|[\u2010\u2011\u2212\ufe63\uff0d])"
     "|(?P<quote>[\u00ab\u00bb\u201a\u201e\u201f\u2039\u203a])"
     # A sharp s that begins a word or follows a capital is a beta.

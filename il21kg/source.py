@@ -1,15 +1,14 @@
-"""Turns a file's bytes into text: UTF-8 as it stands, or the readable text of an HTML page.
-
-`<h2>Ligands</h2><ul><li>IL4<li>IL13</ul>` becomes a line `Ligands` and two lines with bullets.
-"""
+"""Turns a file's bytes into text: UTF-8 as it stands, or the readable text of a page, an entry, a paper."""
 
 import hashlib
 import re
-from html.parser import HTMLParser
+from collections import Counter
 from typing import Final, NamedTuple
 
+from il21kg.entries import entry_text, is_entry
 from il21kg.errors import InputError
 from il21kg.files import TEXT_LIMIT
+from il21kg.markup import is_page, page_text
 
 #: Characters of the largest text that is read; beyond it, validation takes minutes.
 _LARGEST: Final = 2_000_000
@@ -37,9 +36,15 @@ def read_source(data: bytes, name: str) -> Source:
         raise _too_large(name, len(data), "bytes", _LARGEST_FILE)
     text = _decoded(data, name)
     source = Source(text)
-    if _HTML.match(text):
-        text, headings = _readable(text, name)
+    if is_page(text):
+        text, headings = page_text(text)
         source = Source(text, headings, hashlib.sha256(data).hexdigest())
+    elif is_entry(text):
+        text = entry_text(text)
+        source = Source(text, file_sha256=hashlib.sha256(data).hexdigest())
+    elif (whole := _without_running_heads(text)) != text:
+        text = whole
+        source = Source(text, file_sha256=hashlib.sha256(data).hexdigest())
     if not text.strip():
         raise InputError(f"{name}: there is no text in it", "Give an article with some sentences.")
     if len(text) > _LARGEST:
@@ -95,135 +100,60 @@ def _line(data: bytes, offset: int) -> int:
     return len(re.findall(rb"\r\n|\r|\n", data[:offset])) + 1
 
 
-# --- An HTML page to text ---
+# --- Text saved from a PDF file ---
 
-#: A page is known by its first tag, whatever the file is called.
-_HTML = re.compile(
-    r"(?is)\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
-    r"<(?:!doctype\s+html|html|head|body|main|article|section|div|p|h1|h2|table|ul|ol|span|meta|title)\b[^>]*>"
-)
-_DROPPED: Final = frozenset(
-    ("script", "style", "nav", "noscript", "template", "svg", "button", "form", "select", "aside", "iframe")
-)
-_MAIN: Final = frozenset(("main", "article"))
-_SUBHEADINGS: Final = frozenset(("h2", "h3", "h4", "h5", "h6"))
-_PARTS: Final = frozenset(
-    (
-        *_SUBHEADINGS, *_MAIN, "address", "blockquote", "body", "caption", "dd", "div", "dl", "dt",
-        "fieldset", "figcaption", "figure", "footer", "h1", "header", "hr", "ol", "p", "pre", "section",
-        "table", "tbody", "thead", "tr", "ul",
-    )
-)  # fmt: skip
+_STANDING: Final = re.compile(r"[^\r\n\f\v]*\S[^\r\n\f\v]*")
+_FIGURES: Final = re.compile(r"\d+")
+#: Characters of the longest running head.
+_HEAD: Final = 80
 
 
-class _Line(NamedTuple):
-    words: str
-    tag: str
-    """The part it stands in: `p`, `li`, `h2`, ..."""
-    main: bool
-    """It stands in the main part of the page, not among its furniture."""
+def _without_running_heads(text: str) -> str:
+    """Cut out the heads and feet of pages that stand inside a sentence; a text without any is given back.
 
-
-class _Page(HTMLParser):
-    """Collects the lines of a page, bullets and numbers of lists included."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.lines: list[_Line] = []
-        self.title = ""
-        self._in_title = False
-        self._words: list[str] = []
-        self._tag = ""
-        self._dropped = 0
-        self._main = 0
-        self._items: list[int | None] = []
-        """For each open list the number of its last item; None for bullets."""
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._dropped += tag in _DROPPED
-        self._main += tag in _MAIN
-        self._in_title = tag == "title" and not self._dropped
-        if tag == "li":
-            self._end_line()
-            self._words += [] if self._dropped else [self._mark()]
-            self._tag = "li"
-        elif tag == "br":
-            self._end_line()
-        elif tag in ("td", "th"):
-            self._words.append(" ")
-        elif tag in _PARTS and not (tag == "p" and self._tag == "li"):
-            self._end_line()
-            self._tag = tag
-        if tag in ("ul", "ol"):
-            self._items.append(0 if tag == "ol" else None)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _PARTS or tag == "li":
-            self._end_line()
-            self._tag = ""
-        if tag in ("ul", "ol") and self._items:
-            self._items.pop()
-        self._in_title = False
-        self._dropped -= tag in _DROPPED and self._dropped > 0
-        self._main -= tag in _MAIN and self._main > 0
-
-    def handle_data(self, data: str) -> None:
-        if self._in_title:
-            self.title += data
-        elif not self._dropped:
-            self._words.append(data)
-
-    def close(self) -> None:
-        super().close()
-        self._end_line()
-
-    def _mark(self) -> str:
-        last = self._items[-1] if self._items else None
-        if last is None:
-            return "• "
-        self._items[-1] = last + 1
-        return f"{last + 1}. "
-
-    def _end_line(self) -> None:
-        words = " ".join("".join(self._words).split())
-        self._words = []
-        if words:
-            self.lines.append(_Line(words, self._tag, self._main > 0))
-
-
-def _without_comments(page: str) -> str:
-    """Cut comments out first: the standard parser takes quadratic time over many that do not end."""
-    kept: list[str] = []
-    place = 0
-    while (start := page.find("<!--", place)) >= 0:
-        kept.append(page[place:start])
-        end = page.find("-->", start + 4)
-        place = end + 3 if end >= 0 else len(page)
-    return "".join((*kept, page[place:]))
-
-
-def _readable(page: str, name: str) -> tuple[str, frozenset[int]]:
-    """Give the readable text of an HTML page, and where its headings begin in that text."""
-    reader = _Page()
-    try:
-        reader.feed(_without_comments(page))
-        reader.close()
-    except AssertionError as error:  # what the standard parser raises for some broken declarations
-        raise InputError(f"{name}: the HTML is broken ({error})", "Save the page as plain text.") from error
-    lines = [line for line in reader.lines if line.main] or reader.lines
-    # A page without a main heading is called what its window says, less the name of the site.
-    title = " ".join(re.split(r"\s[|–-]\s", reader.title)[0].split())
-    if title and not any(line.tag == "h1" for line in lines):
-        lines = [_Line(title, "h1", True), *lines]
+    Such a line parts words that do not end a sentence from words in lower case, and it comes again on other
+    pages with other figures, stands at the end of a page, or has blank lines on both sides.
+    """
+    lines = list(_STANDING.finditer(text))
+    shapes = Counter(_FIGURES.sub("0", line[0].strip()) for line in lines if len(line[0]) <= _HEAD)
     parts: list[str] = []
-    headings: set[int] = set()
-    length, before = 0, ""
-    for line in lines:
-        gap = "" if not parts else "\n" if line.tag == before == "li" else "\n\n"
-        indent = "  " if line.tag == "li" else ""
-        if line.tag in _SUBHEADINGS:
-            headings.add(length + len(gap))
-        parts.append(gap + indent + line.words)
-        length += len(parts[-1])
-        before = line.tag
-    return "".join(parts), frozenset(headings)
+    place = i = 0
+    while i < len(lines):
+        after = _after_heads(text, lines, i, shapes) if i and place <= lines[i - 1].end() else i
+        if after > i:
+            parts += text[place : lines[i - 1].end()], "\n"
+            place = lines[after].start()
+        i = max(after, i + 1)
+    return "".join((*parts, text[place:]))
+
+
+def _after_heads(text: str, lines: list[re.Match[str]], first: int, shapes: Counter[str]) -> int:
+    """Give the index of the line that goes on after running heads from `first`; `first` if there are none."""
+    before = lines[first - 1][0].rstrip()
+    if len(before) < _OPEN or not _GOES_ON.search(before):
+        return first
+    last = first
+    while last < min(first + 3, len(lines)) and not lines[last][0].lstrip()[0].islower():
+        last += 1
+    if last == first or last >= len(lines) or not lines[last][0].lstrip()[0].islower():
+        return first
+    heads = lines[first:last]
+    gaps = [
+        text[a.end() : b.start()]
+        for a, b in zip(lines[first - 1 : last], lines[first : last + 1], strict=True)
+    ]
+    apart = "\f" in "".join(gaps) or all(_BLANK_LINE.search(gap) for gap in (gaps[0], gaps[-1]))
+    for head in heads:
+        words = head[0].strip()
+        again = shapes[_FIGURES.sub("0", words)] > 1
+        if len(words) > _HEAD or _MARKED.match(words) or not (again or apart):
+            return first
+    return last
+
+
+#: Characters of the shortest line of a paragraph that may break off inside a sentence.
+_OPEN: Final = 30
+_GOES_ON: Final = re.compile(r"[\w,)-]$")
+_BLANK_LINE: Final = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")
+#: Lines that are no running heads: bullets, numbers of items, rows of tables.
+_MARKED: Final = re.compile(r"[•●◦▪■‣∙·*|]|[–—-]\s|\(?\d{1,3}[.)]\s|.*[.!?:;]$|.*\t")
