@@ -760,6 +760,14 @@ SHAPES = {
     "references": "Literature\n1. Writer A (2001) B. C 4: 5.\n",
     "tags": "<p><li><ul>It binds.",
     "open tags": "<p>It binds. <!-- --><a ",
+    "open quotes": "<p>It binds. <a b='",
+    "quotes in tags": "<p>It binds. <a ='<b '",
+    "open ends": "<p>It binds. </",
+    "instructions": "<p>It binds. <?",
+    "open data": "<p>It binds. <![CDATA[",
+    "soft hyphens": "It bi\u00adnds-\nit.",
+    "running heads": "It binds the long receptor of cytokines and\nBook of Odds 1\nmast cells.\n",
+    "rows": "| IL4 | a | \n",
 }
 
 
