@@ -13,6 +13,7 @@ from il21kg.ellipsis import complete
 from il21kg.grounding import Grounded, Grounding
 from il21kg.mentions import Token, way
 from il21kg.objects import Objects
+from il21kg.organisms import find_organisms
 from il21kg.pairs import PAIRING, paired
 from il21kg.parties import ELIDED, Party
 from il21kg.phrases import Item, Phrases, Region
@@ -43,7 +44,8 @@ def read_sentence(context: Context, sentence: Span) -> list[Statement]:
         return []
     clauses = complete(clauses, Phrases(context.text, clauses, context.grammar))
     reader = SentenceReader(context, sentence, clauses)
-    found = reader.read()
+    organisms = find_organisms(clauses, context.grammar)
+    found = [organisms.marked(statement) for statement in reader.read()]
     reader.remember_others()
     subject = reader.subjects.first
     if subject is not None and len(subject.references) == 1:

@@ -7,7 +7,7 @@ from il21kg.document import Span
 
 #: Why a statement is of tier B and has no direct triple: an end has no identifier; an end is of a kind that
 #: the relation does not admit; the relation is of no known family; what belongs to what is left open.
-REASONS: Final = ("unresolved", "kind", "relation", "ambiguous")
+REASONS: Final = ("unresolved", "kind", "relation", "ambiguous", "species")
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,50 @@ def test_what_a_name_is_by_its_brackets_capitals_and_signs(text: str, expected: 
     assert claims(text) == expected
 
 
+MOUSE = "http://purl.obolibrary.org/obo/NCBITaxon_10090"
+RAT = "http://purl.obolibrary.org/obo/NCBITaxon_10116"
+HUMAN = "http://purl.obolibrary.org/obo/NCBITaxon_9606"
+ON_B_CELL = f"{PROTEIN} ikg:actsOnCell CL:0000236"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "species"),
+    [
+        ("In mice, IL-21 activates B cells.", f"{ON_B_CELL} species", (MOUSE,)),
+        ("IL-21 activates B cells in rats.", f"{ON_B_CELL} species", (RAT,)),
+        (
+            "IL-21 activates murine B cells.",
+            f'{PROTEIN} ikg:actsOnCell "murine B cells" unresolved',
+            (MOUSE,),
+        ),
+        ("Il21 activates B cells.", f"{ON_B_CELL} species", (MOUSE,)),
+        ("IL-21 activates B cells of humans and mice.", f"{ON_B_CELL} species", (MOUSE,)),
+        (
+            "Studies in mice suggest that IL-21 induces apoptosis.",
+            f"{PROTEIN} ikg:mayPositivelyRegulate GO:0006915 species",
+            (MOUSE,),
+        ),
+        (
+            "In the mouse, this gene is located on chromosome 3.",
+            f'{GENE} RO:0001025 "chromosome 3" unresolved',
+            (MOUSE,),
+        ),
+        (
+            "In rats, deletion of this gene causes asthma.",
+            f"{GENE} ikg:mutationCauses MONDO:0004979 species",
+            (RAT,),
+        ),
+        # ours
+        ("IL-21 activates B cells in humans.", ON_B_CELL, (HUMAN,)),
+        ("IL-21 activates B cells.", ON_B_CELL, ()),
+        ("IL-21 binds Fas.", f"{PROTEIN} RO:0002436 uniprot:P25445", ()),
+    ],
+)
+def test_of_which_organism_it_is_said(text: str, expected: str, species: tuple[str, ...]) -> None:
+    assert claims(text) == [expected]
+    assert said(text)[0].species == species
+
+
 @pytest.mark.parametrize(
     ("text", "direction", "effects"),
     [
