@@ -1,4 +1,4 @@
-"""Finds what is said of another organism: "in mice", "the murine gene", "Il21"; nothing of it is asserted of us."""
+"""Finds what is said of another organism ("in mice", "Il21"): nothing of it is asserted of the human gene."""
 
 import re
 from collections.abc import Sequence

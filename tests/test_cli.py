@@ -280,7 +280,6 @@ def test_read_as_json_has_the_fields_it_promises(run: Run, article: Path) -> Non
         "frame": first["frame"],
         "publications": [],
         "again": [],
-        "inverse": False,
     }
     assert (hedged["certainty"], hedged["cues"], hedged["negated"]) == ("hedged", ["may"], False)
     assert (denied["negated"], denied["not_asserted"], denied["cues"]) == (True, "negated", ["not"])

@@ -95,7 +95,7 @@ def test_a_place_where_it_is_not_so_is_no_place_where_it_is() -> None:
 @pytest.mark.parametrize(
     "sentence",
     """
-Studies of mice suggest a role for this gene in regulating phagocytosis.
+Studies of patients suggest a role for this gene in regulating phagocytosis.
 These findings suggest a role of IL-21 in apoptosis.
 IL-21 was detected in many cells, suggesting a role for this protein in psoriasis.
 IL-21 is suspected of playing a role in psoriasis.

@@ -703,12 +703,16 @@ def test_chemicals_are_classes_of_chebi_and_no_short_name_is_a_symbol_of_a_gene(
     assert names & {key(symbol) for symbol in ("CAMP", "MBTPS1", "S1P", "CHIT1", "GNRH1")} == set()
 
 
-def test_species_are_three() -> None:
+def test_species_with_identifiers() -> None:
     ours = {curie(iri): label(iri) for iri in terms() if iri.startswith(PREFIXES["obo"] + "NCBITaxon_")}
     assert ours == {
         "NCBITaxon:9606": "Homo sapiens",
         "NCBITaxon:10090": "Mus musculus",
         "NCBITaxon:10116": "Rattus norvegicus",
+        "NCBITaxon:6239": "Caenorhabditis elegans",
+        "NCBITaxon:7955": "Danio rerio",
+        "NCBITaxon:9031": "Gallus gallus",
+        "NCBITaxon:9483": "Callithrix jacchus",
     }
 
 
