@@ -181,12 +181,31 @@ def validate(file: Path | None, store: str | None, strict: bool, as_json: bool) 
     show_default=True,
     help="json is SPARQL 1.1 JSON results.",
 )
-def query(query: str, parameters: tuple[str, ...], store: str | None, format_: str) -> None:
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    default=60.0,
+    show_default=True,
+    help="End the query after so long.",
+)
+@click.option(
+    "--limit",
+    metavar="ROWS",
+    type=click.IntRange(min=1),
+    default=1_000_000,
+    show_default=True,
+    help="Show so many rows at most.",
+)
+def query(
+    query: str, parameters: tuple[str, ...], store: str | None, format_: str, timeout: float, limit: int
+) -> None:
     """Ask the graph a question.
 
     NAME is a question of the catalogue (il21kg queries); a file and standard input (-) hold SPARQL.
     A parameter may be given several times, and PARAM=any asks for all.
     """
+    from il21kg.limits import LONGEST, Limits
     from il21kg.queries import run
     from il21kg.store import open_store
 
@@ -195,15 +214,17 @@ def query(query: str, parameters: tuple[str, ...], store: str | None, format_: s
 
         return load_vocabulary()
 
-    text = sys.stdin.read() + "\n" if query == "-" else query
+    text = sys.stdin.read(LONGEST + 1) + "\n" if query == "-" else query
     values: dict[str, list[str]] = {}
     for name, value in map(_parameter, parameters):
         values.setdefault(name, []).append(value)
     with open_store(store) as opened:
-        result = run(opened, text, values, vocabulary)
+        result = run(opened, text, values, vocabulary, Limits(timeout, limit))
     if result.kind == "rows" and not result.rows and format_ == "table":
         click.echo("No rows.", err=True)
     click.echo(result.to_text(format_), nl=False)
+    if result.cut:
+        click.echo(f"Cut after {limit:,} rows: there are more (--limit).", err=True)
 
 
 @commands.command(epilog="Example: il21kg queries")

@@ -17,6 +17,7 @@ import pyoxigraph as ox
 
 from il21kg.errors import InputError, SyntaxFault
 from il21kg.findings import Finding
+from il21kg.limits import check_rdf
 from il21kg.namespaces import PREFIXES, compact
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def read_graph(data: bytes, path: Path) -> "rdflib.Graph":
     Named graphs are joined. Raises SyntaxFault where it does not parse, InputError for RDF 1.2.
     """
     format_ = ox.RdfFormat.from_extension(path.suffix.removeprefix(".")) or ox.RdfFormat.TURTLE
+    check_rdf(data, format_.file_extension, str(path))
     try:
         quads = list(ox.parse(data.removeprefix(codecs.BOM_UTF8), format=format_, base_iri=_base(path)))
     except SyntaxError as error:

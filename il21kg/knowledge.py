@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
+    from il21kg.limits import Limits
     from il21kg.queries import Result
     from il21kg.reading import Reader
 
@@ -84,15 +85,19 @@ class KnowledgeGraph:
             self._note(store, article.document.sha256, origin)
         return self.outcome
 
-    def query(self, query: str, **parameters: "str | Iterable[str]") -> "Result":
+    def query(
+        self, query: str, *, limits: "Limits | None" = None, **parameters: "str | Iterable[str]"
+    ) -> "Result":
         """Run a question of the catalogue by name, a file, or SPARQL; `gene="IL2"` sets a parameter.
 
-        `gene=["IL2", "IL21"]` asks for both, `gene="any"` for every gene; each row then says which.
+        `gene=["IL2", "IL21"]` asks for both, `gene="any"` for every gene; each row then says which. `limits`
+        (`il21kg.limits.Limits`) says how long it may take, and how many rows and how much memory.
         """
+        from il21kg.limits import Limits
         from il21kg.queries import run
 
         with self._open() as store:
-            return run(store, query, parameters, self._vocabulary)
+            return run(store, query, parameters, self._vocabulary, limits or Limits())
 
     def why(self, subject: str, predicate: str | None = None, object: str | None = None) -> Answer:
         """Give the sentences behind a triple, or what was found instead: print it, or loop over it."""

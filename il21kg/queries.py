@@ -21,16 +21,19 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
 
 from il21kg.errors import InputError
+from il21kg.files import MEGABYTE, read_bounded
+from il21kg.limits import LONGEST, Limits, Raw, answer, check_query
 from il21kg.namespaces import PREFIXES, compact, expand
 from il21kg.resources import folder, texts
-from il21kg.store import Store, Term, machine_faults
+from il21kg.store import Store, Term, machine_faults, syntax_fault
 
 if TYPE_CHECKING:
     import pandas
@@ -43,13 +46,11 @@ FORMATS: Final = ("table", "csv", "tsv", "json", "ttl")
 PROLOGUE: Final = " ".join(f"PREFIX {name}: <{base}>" for name, base in PREFIXES.items()) + "\n"
 
 _TERM: Final = r'UNDEF|<[^<>\s]*>|"(?:[^"\\\n]|\\.)*"(?:@[\w-]+|\^\^[\w:<>/.#-]+)?|[\w-]*:[\w.%-]+'
-_VALUES: Final = re.compile(rf"^(\s*VALUES \?(\w+) \{{ )({_TERM})( \}}\s*)$", re.MULTILINE)
+_VALUES: Final = re.compile(rf"^([ \t]*VALUES \?(\w+) \{{ )({_TERM})( \}}[ \t\r]*)$", re.MULTILINE)
 
-#: What a bare word of SPARQL is not: comments, IRIs, strings, variables, prefixed names.
-_WORDS: Final = re.compile(
-    r'#[^\n]*|<[^<>"{}|^`\\\s]*>|"""(?:[^\\]|\\.)*?"""|\'\'\'(?:[^\\]|\\.)*?\'\'\''
-    r'|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|[?$]\w+|@[\w-]+|[\w.-]*:[\w.%\\-]*|(?P<word>[A-Za-z_]\w*)',
-    re.DOTALL,
+#: What stands before the verb of a query or an update.
+_BEFORE_VERB: Final = re.compile(
+    r"(?>\s|#[^\r\n]*|PREFIX\s+[\w.-]*:\s*<[^<>]*>|BASE\s*<[^<>]*>)*+(\w+)", re.IGNORECASE
 )
 #: How a SPARQL text begins, be it refused later; what begins otherwise and has no brace names a question.
 _SPARQL: Final = re.compile(
@@ -101,6 +102,8 @@ class Question:
     """SPARQL, the whole file."""
     formerly: tuple[str, ...] = ()
     """Names it had before, by which it is still found."""
+    shown: bool = True
+    """Messages may quote the text: it was given as a query, or its file is one by its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +117,8 @@ class Result:
     """One term a column, None where unbound. Triples are sorted rows of subject, predicate, object."""
     truth: bool | None = None
     """The answer of an ASK, else None."""
+    cut: bool = False
+    """There are more rows than the limit let through."""
 
     def __bool__(self) -> bool:
         """Give the answer of an ASK; else, whether there are rows."""
@@ -233,8 +238,11 @@ def find_question(query: str) -> Question:
             return read_question(query, file.read_text(encoding="utf-8"))
         if renamed := next((each for each in catalogue() if query in each.formerly), None):
             return renamed
+    if len(query) > LONGEST:
+        check_query(query)
     if query.endswith(".rq") or ("\n" not in query and len(query) < 255 and Path(query).is_file()):
-        return read_question(Path(query).stem, _read(Path(query)))
+        found = read_question(Path(query).stem, _read(Path(query)))
+        return replace(found, shown=query.endswith(".rq"))
     if "{" in query or _SPARQL.match(query):
         return read_question("", query)
     import difflib  # 16 ms, for this message only
@@ -247,7 +255,7 @@ def find_question(query: str) -> Question:
 
 def _read(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8-sig")
+        return read_bounded(path, MEGABYTE).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise InputError(f"{path} is not UTF-8 at byte {error.start}.") from error
     except OSError as error:
@@ -376,45 +384,68 @@ def run(
     query: str,
     parameters: Values | None = None,
     vocabulary: Callable[[], "Vocabulary"] | None = None,
+    limits: Limits = Limits(),  # noqa: B008  a value that cannot change
 ) -> Result:
-    """Run a question by name, a file, or a SPARQL text, and give all of its answer.
+    """Run a question by name, a file, or a SPARQL text, and give its answer, within the limits.
 
     The vocabulary, where one is given, is asked for a parameter whose words are no label of the graph
-    ("IL-21").
+    ("IL-21"). A store of our own is asked in a process that is ended when a limit is reached.
 
-    Raises InputError for an unknown name, parameter or value, for an update, and for SERVICE on a store of
-    our own (nothing here asks the network); SyntaxFault with line and column; Unavailable when the store
-    fails.
+    Raises InputError for an unknown name, parameter or value, for an update, for a query that is too long or
+    too deep, and on a store of our own for SERVICE and FROM (nothing here asks the network); SyntaxFault with
+    line and column; Unavailable when a limit is reached or the store fails.
     """
-    text = bind(find_question(query).text, parameters or {}, _resolver(store, vocabulary))
-    _refuse(text, store)
+    question = find_question(query)
+    check_query(question.text)
+    text = bind(question.text, parameters or {}, _resolver(store, vocabulary))
+    check_query(text)
+    _refuse_update(text)
     with machine_faults(store.place):
-        return read_answer(store.query(text, prologue=PROLOGUE))
+        if not store.local:
+            return read_answer(store.query(text, prologue=PROLOGUE), limits.rows)
+        try:
+            return _from(answer(PROLOGUE + text, *store.for_reading(), limits))
+        except SyntaxError as error:
+            fault = syntax_fault(str(error), text, PROLOGUE.count("\n"))
+            raise fault if question.shown else _unquoted(fault) from error
 
 
-def read_answer(answer: object) -> Result:
-    """Give the whole of an engine's answer as a value."""
+def read_answer(answer: object, most: int | None = None) -> Result:
+    """Give an engine's answer as a value, up to so many rows; the whole of it when no number is given."""
     if isinstance(answer, ox.QueryBoolean):
         return Result("truth", (), (), bool(answer))
     if isinstance(answer, ox.QuerySolutions):
         columns = tuple(variable.value for variable in answer.variables)
-        return Result("rows", columns, tuple(tuple(row) for row in answer))
+        rows = tuple(tuple(row) for row in islice(answer, most))
+        return Result("rows", columns, rows, cut=next(iter(answer), None) is not None)
     assert isinstance(answer, Iterable)
-    triples = sorted(set(answer), key=str)
-    rows = tuple((each.subject, each.predicate, each.object) for each in triples)
-    return Result("triples", ("subject", "predicate", "object"), rows)
+    triples = tuple((each.subject, each.predicate, each.object) for each in islice(answer, most))
+    cut = next(iter(answer), None) is not None
+    return _from(Raw("triples", ("subject", "predicate", "object"), triples, cut=cut))
 
 
-def _refuse(text: str, store: Store) -> None:
-    words = [match["word"].upper() for match in _WORDS.finditer(text) if match["word"]]
-    verb = next((word for word in words if word not in ("PREFIX", "BASE")), "")
-    if verb in _UPDATES:
+def _from(raw: Raw) -> Result:
+    rows = raw.rows if raw.kind != "triples" else tuple(sorted(set(raw.rows), key=_line))
+    return Result(raw.kind, raw.columns, rows, raw.truth, cut=raw.cut)
+
+
+def _line(row: tuple[Term | None, ...]) -> str:
+    return " ".join(map(str, row))
+
+
+def _refuse_update(text: str) -> None:
+    """Raise InputError where a text that is no query is an update."""
+    verb = _BEFORE_VERB.match(text)
+    if verb and verb[1].upper() in _UPDATES:
         raise InputError(
-            f"This is an update ({verb}); queries only read.",
+            f"This is an update ({verb[1].upper()}); queries only read.",
             "The graph changes by `il21kg load` and `il21kg retract` alone.",
         )
-    if store.local and "SERVICE" in words:
-        raise InputError("SERVICE asks another endpoint, and queries here use no network.")
+
+
+def _unquoted(fault: InputError) -> InputError:
+    """Leave the words out of a message about a file that is no query: it may be anything."""
+    return InputError(fault.message, "The file's name does not end in .rq: is it a query?")
 
 
 # --- showing

@@ -92,11 +92,17 @@ class Source:
 class Store:
     """The graph, wherever it is kept. Get one from `open_store`."""
 
-    def __init__(self, engine: "ox.Store | Endpoint", place: str, *, write: bool) -> None:
-        """Take an open engine, the name of the place for messages, and whether it may be changed."""
+    def __init__(
+        self, engine: "ox.Store | Endpoint", place: str, *, write: bool, database: Path | None = None
+    ) -> None:
+        """Take an open engine, the name of the place for messages, and whether it may be changed.
+
+        `database` is the folder in which the engine keeps what it holds, where it does.
+        """
         self._engine: ox.Store | Endpoint | None = engine
         self.place = place
         self.write = write
+        self.database = database
 
     @property
     def engine(self) -> "ox.Store | Endpoint":
@@ -109,6 +115,17 @@ class Store:
     def local(self) -> bool:
         """True in memory and in a folder; False at an endpoint."""
         return isinstance(self.engine, ox.Store)
+
+    def for_reading(self) -> tuple[Path | None, bytes]:
+        """Give what another process needs to read the graph: the database of a folder, or the graph itself.
+
+        The graph is N-Quads: of a store in memory, and of one that this process may still write to.
+        """
+        engine = self.engine
+        assert isinstance(engine, ox.Store)
+        if self.database is not None and not self.write:
+            return self.database, b""
+        return None, engine.dump(format=ox.RdfFormat.N_QUADS) or b""
 
     def close(self) -> None:
         """Let go of the engine. What was saved stays."""
@@ -130,7 +147,7 @@ class Store:
             with machine_faults(self.place):
                 return self.engine.query(prologue + text)
         except SyntaxError as error:
-            raise _syntax_fault(str(error), text, prologue.count("\n")) from error
+            raise syntax_fault(str(error), text, prologue.count("\n")) from error
 
     def match(
         self,
@@ -366,7 +383,8 @@ def open_store(where: str | None = None, *, write: bool = False) -> Iterator[Sto
         folder = Path(place)
         _check_folder(folder, write=write)
         with _locked(folder, write=write):
-            store = Store(_open_folder(folder, write=write), str(folder), write=write)
+            database = folder / _DATABASE
+            store = Store(_open_folder(folder, write=write), str(folder), write=write, database=database)
             try:
                 yield store
             finally:
@@ -532,7 +550,7 @@ def machine_faults(place: str) -> Iterator[None]:
         ) from error
 
 
-def _syntax_fault(message: str, text: str, skipped: int) -> InputError:
+def syntax_fault(message: str, text: str, skipped: int) -> InputError:
     """Take line and column from what the engine says: `error at 2:9: expected one of ...`."""
     place = re.search(r"error at (\d+):(\d+)", message)
     if place is None:

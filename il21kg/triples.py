@@ -3,6 +3,7 @@
 from typing import Final
 
 from il21kg.errors import InputError, SyntaxFault
+from il21kg.limits import check_rdf
 from il21kg.names import RELATED, SYNONYM
 from il21kg.namespaces import DCTERMS, OIO, OWL, PREFIXES, RDF, RDFS, SKOS
 from il21kg.obo import day, licence
@@ -48,6 +49,7 @@ def read_rdf(data: bytes, ending: str, name: str, kind: str | None = None) -> Te
     syntax = ox.RdfFormat.from_extension(ENDINGS.get(ending, ending))
     if syntax is None:
         raise InputError(f"{name}: .{ending} is no syntax of RDF.", f"There are: {', '.join(ENDINGS)}.")
+    check_rdf(data, syntax.file_extension, name)
     rows: dict[str, dict[str, list[str]]] = {}
     try:
         for quad in ox.parse(data, format=syntax, base_iri="file:///", lenient=True):
