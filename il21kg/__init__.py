@@ -2,8 +2,8 @@
 
 >>> import il21kg
 >>> kg = il21kg.load()  # the sample article that ships with the package
->>> kg.query("target-cells").to_dicts()[0]
-{'cell': 'B cell'}
+>>> kg.query("diseases").to_dicts()[0]
+{'disease': 'IL21-related infantile inflammatory bowel disease'}
 """
 
 from typing import TYPE_CHECKING, Any

@@ -8,7 +8,7 @@ IL21 Gene, updated 2022-03-23
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import groupby
+from itertools import groupby, islice
 from textwrap import wrap
 from typing import Any, Final
 
@@ -310,11 +310,15 @@ def tell_outcome(outcome: Outcome, *, next_store: str | None = None) -> str:
 
 
 def tell_briefly(outcome: Outcome) -> str:
-    """Write one line, for a load of many articles."""
+    """Write one line, for a load of many articles; below it why an article was refused."""
     document = outcome.article.document
     counts = ", ".join(f"{n} {_plural(name, n)}" for name, n in outcome.report.counts.items() if n)
     said = f"{len(outcome.article.reading.statements)} statements" + (f", {counts}" if counts else "")
-    return f"{outcome.state:9}  {document.key}  {said}"
+    reasons = (each for each in outcome.report.findings if each.severity == "violation")
+    why = map(_finding, islice(reasons, _SHOWN if outcome.state == "refused" else 0))
+    return "\n".join(
+        (f"{outcome.state:9}  {document.key}  {said}", *(f"             {each}" for each in why))
+    )
 
 
 def _plural(name: str, n: int) -> str:

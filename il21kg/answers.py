@@ -29,7 +29,7 @@ from il21kg.lookup import Lookup, words
 from il21kg.mentions import Token, cut, find_names
 from il21kg.namespaces import BIOLINK, IKG, RDF, compact
 from il21kg.neighborhood import SHORT_CUTS, STRONGER_THAN_ASSOCIATED
-from il21kg.quotes import marked_lines
+from il21kg.quotes import marked_html, marked_lines
 from il21kg.store import Store
 
 #: How a thing can stand in a statement: as an end, as the cell or the disease it is about, or acting jointly.
@@ -76,6 +76,14 @@ class Answer:
 
     def __str__(self) -> str:
         return tell(self)
+
+    def __repr__(self) -> str:
+        said = f"{len(self.evidence)} sentences, {len(self.instead)} otherwise"
+        return f"Answer({self.question!r}, {self.found}, {said})"
+
+    def _repr_html_(self) -> str:
+        """Show the answer as a table in a notebook: each sentence with its words marked."""
+        return as_html(self)
 
 
 # --- why
@@ -372,6 +380,22 @@ def tell(answer: Answer) -> str:
 def _heading_instead(each: Evidence) -> str:
     asserted = each.standing in (STATED, HEDGED)
     return "The articles say instead:" if asserted else _HEADINGS[each.standing]
+
+
+def as_html(answer: Answer) -> str:
+    """Write an answer as a table of HTML: what is said, how it stands, its sentence and place."""
+    from html import escape
+
+    head = "" if answer.found else f"<p>No: nothing says “{escape(answer.question)}”.</p>"
+    rows = "".join(
+        f"<tr><td>{escape(f'{each.subject} – {each.relation} → {each.object}')}</td>"
+        f"<td>{escape(_HEADINGS.get(each.standing, 'Stated:').rstrip(':'))}</td>"
+        f"<td>{marked_html(each.quote, each.marks)}</td>"
+        f"<td>{escape(f'{each.document}:{each.line}' if each.line else each.document)}</td></tr>"
+        for each in (*answer.evidence, *answer.instead)
+    )
+    table = f"<table><tr><th>claim</th><th>standing</th><th>sentence</th><th>place</th></tr>{rows}</table>"
+    return head + (table if rows else "") + "".join(f"<p>{escape(each)}</p>" for each in answer.remarks)
 
 
 def as_values(answer: Answer) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
+from il21kg import completion
 from il21kg.cli_measure import coverage, eval_, frames, silver
 from il21kg.cli_terms import ground
 from il21kg.cli_terms import terms as terms_group
@@ -32,7 +33,9 @@ store_option: Final = click.option(
     help="A folder, :memory:, or the address of a SPARQL endpoint. Default: $IL21KG_STORE, or il21kg-store.",
 )
 about_option: Final = click.option(
-    "--about", metavar="SYMBOL", help="The gene, where the article does not say it: symbol or HGNC id."
+    "--about",
+    metavar="SYMBOL",
+    help="The gene, where the article does not say it: symbol or HGNC id (one article only).",
 )
 
 
@@ -101,6 +104,10 @@ def load(
 
     if source is not None and len(articles) > 1:
         raise InputError("--source names one article, and there are several.", "Load them one by one.")
+    if about is not None and len(articles) > 1:
+        raise InputError(
+            "--about names the gene of one article, and there are several.", "Load them one by one."
+        )
     graph, reader = KnowledgeGraph(store, terms), make_reader(terms)
     failures: list[Il21kgError] = []
     outcomes: list[Outcome] = []
@@ -170,8 +177,8 @@ def validate(file: Path | None, store: str | None, strict: bool, as_json: bool) 
 
 
 @commands.command(epilog="Example: il21kg query diseases gene=IL21 --format csv")
-@click.argument("query", metavar="NAME|FILE.rq|-")
-@click.argument("parameters", nargs=-1, metavar="[PARAM=VALUE]...")
+@click.argument("query", metavar="NAME|FILE.rq|-", shell_complete=completion.questions)
+@click.argument("parameters", nargs=-1, metavar="[PARAM=VALUE]...", shell_complete=completion.parameters)
 @store_option
 @click.option(
     "--format",
@@ -259,10 +266,10 @@ def queries() -> None:
 def export(file: Path | None, format_: str | None, no_quotes: bool, store: str | None) -> None:
     """Write the graph to a file.
 
-    As Turtle, or in another format; without FILE to standard output.
+    As Turtle, or in another format; without FILE, or with -, to standard output.
     """
     graph = _graph(store)
-    if file is None:
+    if file is None or file == Path("-"):
         click.echo(graph.to_bytes(format_ or "turtle", quotes=not no_quotes), nl=False)
     else:
         graph.export(file, format_, quotes=not no_quotes)
@@ -270,7 +277,7 @@ def export(file: Path | None, format_: str | None, no_quotes: bool, store: str |
 
 
 @commands.command(epilog="Example: il21kg neighborhood IL21 --hops 2 -o il21.html")
-@click.argument("node")
+@click.argument("node", shell_complete=completion.nodes)
 @click.option(
     "--hops",
     metavar="N",
@@ -321,7 +328,7 @@ def neighborhood(
 
 
 @commands.command(epilog="Example: il21kg retract il21")
-@click.argument("source")
+@click.argument("source", shell_complete=completion.documents)
 @store_option
 def retract(source: str, store: str | None) -> None:
     """Withdraw a document.
@@ -333,9 +340,9 @@ def retract(source: str, store: str | None) -> None:
 
 
 @commands.command(epilog="Example: il21kg why IL21 dysregulationContributesTo psoriasis")
-@click.argument("subject")
-@click.argument("predicate", required=False)
-@click.argument("object", required=False)
+@click.argument("subject", shell_complete=completion.nodes)
+@click.argument("predicate", required=False, shell_complete=completion.relations)
+@click.argument("object", required=False, shell_complete=completion.nodes)
 @store_option
 @terms_option
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")

@@ -176,6 +176,14 @@ def _spaced(name: str) -> str:
     return " ".join(re.sub(r"(?<=[a-z])(?=[A-Z])|[_:-]", " ", name).split()).casefold()
 
 
+def relation_names() -> list[str]:
+    """Give one name that can be typed for each relation, in the order of the alphabet."""
+    return sorted(
+        local_name(iri) if iri.startswith(PREFIXES["ikg"]) else words(iri).replace(" ", "_")
+        for iri in _properties()
+    )
+
+
 def predicates_like(name: str) -> list[str]:
     """Give names of relations that are spelled like this one, or have a word of it, the nearest first."""
     said = {local_name(iri) if iri.startswith(PREFIXES["ikg"]) else words(iri) for iri in _properties()}

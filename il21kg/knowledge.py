@@ -16,6 +16,7 @@ from il21kg.errors import Il21kgError, InputError, NotConforming, Unavailable
 from il21kg.files import DATA_LIMIT, read_bounded, write_whole
 from il21kg.finder import Names
 from il21kg.findings import Report, render
+from il21kg.identity import document_iri
 from il21kg.loader import Article, Outcome, check, make_reader, read, save
 from il21kg.origins import Origin, recall, remember, text_of, texts_of
 from il21kg.store import Source, Store, open_store
@@ -46,8 +47,22 @@ class KnowledgeGraph:
             self._memory = Store(ox.Store(), "memory", write=True)  # lives as long as this value
         self._terms = None if terms is None else Path(terms)
         self._origins: dict[str, Origin] = {}
+        self._given: dict[str, Article] = {}
+        """The articles that were given as texts, by document version: no file can be read again for them."""
         self.outcome: Outcome | None = None
         """What became of the article loaded last."""
+
+    def __repr__(self) -> str:
+        return f"KnowledgeGraph({self._where!r})"
+
+    def __len__(self) -> int:
+        """Count the triples."""
+        with self._open() as store:
+            return store.size
+
+    def __bool__(self) -> bool:
+        """Be true also while the graph is empty."""
+        return True
 
     @property
     def report(self) -> Report | None:
@@ -60,17 +75,23 @@ class KnowledgeGraph:
         about: str | None = None,
         *,
         key: str | None = None,
+        text: str | None = None,
         quotes: bool = True,
         strict: bool = False,
         reader: "Reader | None" = None,
     ) -> Outcome:
         """Read, validate and save an article; without a path the sample that ships with il21kg.
 
+        A `text` may be given instead of a path; its key is then made from the text unless it is named.
         Give one `reader` (`loader.make_reader`) to load many. The outcome says `refused` when the graph does
         not conform; it is then not saved. Raises an Il21kgError for bad input or when the store fails.
         """
+        if path is not None and text is not None:
+            raise InputError("An article is a file or a text, not both.", "Leave out one of the two.")
         file = None if path is None else Path(path)
-        article = read(reader or make_reader(self._terms), file, about, key)
+        article = read(reader or make_reader(self._terms), file, about, key, text=text)
+        if text is not None:
+            self._given[document_iri(article.document)] = article
         origin = Origin(
             None if file is None else str(file.resolve()),
             about,
@@ -106,6 +127,8 @@ class KnowledgeGraph:
             documents = {each.document: each for each in store.documents()}
 
             def article(document: str) -> Article | None:
+                if document in self._given:
+                    return self._given[document]
                 return _read_again(documents[document], origins, reader) if document in documents else None
 
             return why(Names(store, self._vocabulary), article, subject, predicate, object)
@@ -241,13 +264,16 @@ def load(
     store: str | Path | None = ":memory:",
     quotes: bool = True,
     terms: str | Path | None = None,
+    *,
+    text: str | None = None,
+    key: str | None = None,
 ) -> KnowledgeGraph:
-    """Read an article into a graph, in memory unless `store` names a place; no path: the sample.
+    """Read an article into a graph, in memory unless `store` names a place; no path and no text: the sample.
 
     Raises NotConforming, with the report, when the graph has a violation; nothing is then stored.
     """
     graph = KnowledgeGraph(store, terms)
-    outcome = graph.load(path, about, quotes=quotes)
+    outcome = graph.load(path, about, key=key, text=text, quotes=quotes)
     if outcome.state == "refused":
         raise NotConforming(render(outcome.report), "Nothing was stored.")
     return graph

@@ -5,6 +5,7 @@ save   Article → triples → findings → store                    (an Outcome
 """
 
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from il21kg.store import Source, Store
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, repr=False)
 class Article:
     """An article as it was read."""
 
@@ -37,8 +38,11 @@ class Article:
     inline: tuple[InlineCitation, ...] = ()
     """Where its sentences cite papers."""
 
+    def __repr__(self) -> str:
+        return f"Article({self.document.key!r}, {len(self.reading.statements)} statements)"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Checked:
     """An article's graph, and what validation found."""
 
@@ -48,8 +52,11 @@ class Checked:
     quotes: bool
     """False when the words of the evidence are left out."""
 
+    def __repr__(self) -> str:
+        return f"Checked({self.article!r}, {len(self.triples)} triples)"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, repr=False)
 class Outcome:
     """What became of an article."""
 
@@ -60,6 +67,10 @@ class Outcome:
     """The store, by name; empty when refused."""
     replaced: "Source | None" = None
     """The older version of the article that was withdrawn in the same step."""
+
+    def __repr__(self) -> str:
+        counts = {name: n for name, n in self.report.counts.items() if n}
+        return f"Outcome({self.state!r}, {self.article!r}, {counts})"
 
     @property
     def article(self) -> Article:
@@ -78,9 +89,14 @@ def make_reader(terms: Path | None = None) -> Reader:
 
 
 def read(
-    reader: Reader, path: Path | None = None, about: str | None = None, key: str | None = None
+    reader: Reader,
+    path: Path | None = None,
+    about: str | None = None,
+    key: str | None = None,
+    *,
+    text: str | None = None,
 ) -> Article:
-    """Read an article: the file at `path`, or the sample that ships with the package.
+    """Read an article: the file at `path`, a `text`, or the sample that ships with the package.
 
     `about` names the gene where the article does not; `key` is the source's key instead of the file's name.
     Raises InputError when the file cannot be read, is German, or is about no gene.
@@ -88,7 +104,10 @@ def read(
     vocabulary = reader.vocabulary
 
     # The text, in sections and sentences, each with its place.
-    if path is None:
+    if text is not None:
+        named = key or f"text-{sha256(text.encode()).hexdigest()[:12]}"
+        document = read_document(text.encode(), named, vocabulary.layout, named)
+    elif path is None:
         document = read_document(sample_article(), SAMPLE, vocabulary.layout, key)
     else:
         document = read_file(path, vocabulary.layout, key)

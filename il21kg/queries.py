@@ -133,6 +133,11 @@ class Result:
     def __str__(self) -> str:
         return self.to_text()
 
+    def __repr__(self) -> str:
+        if self.truth is not None:
+            return f"Result({'yes' if self.truth else 'no'})"
+        return f"Result({len(self.rows)} {self.kind}: {', '.join(self.columns)})"
+
     def to_dicts(self) -> list[dict[str, str | None]]:
         """Give the rows by column name: IRIs in full, literals by their words, None where unbound."""
         return [dict(zip(self.columns, map(_words, row), strict=True)) for row in self.rows]

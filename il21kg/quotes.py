@@ -1,6 +1,8 @@
 """Shows a quote in lines, the words that matter underlined by the letter of their role."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from html import escape
+from itertools import groupby
 from typing import Final
 
 _ROLES: Final[Mapping[str, str]] = {"subject": "s", "trigger": "r", "object": "o", "cue": "c"}
@@ -28,3 +30,22 @@ def marked_lines(quote: str, marks: Iterable[tuple[int, int, str]]) -> Iterator[
         if below := "".join(under[start:stop]).rstrip():
             yield f"  | {below}"
         start = stop
+
+
+def marked_html(quote: str, marks: Iterable[tuple[int, int, str]]) -> str:
+    """Give a quote as HTML, the words that matter in `mark` elements titled by their role.
+
+    >>> marked_html("It <binds>.", [(0, 2, "subject")])
+    '<mark title="subject">It</mark> &lt;binds&gt;.'
+    """
+    role: list[str] = [""] * len(quote)
+    for each in ("trigger", "subject", "object", "cue"):
+        for start, end, its in marks:
+            if its == each:
+                role[start:end] = [each] * len(quote[start:end])
+    parts = []
+    for its, group in groupby(range(len(quote)), key=lambda place: role[place]):
+        places = list(group)
+        words = escape(quote[places[0] : places[-1] + 1])
+        parts.append(f'<mark title="{its}">{words}</mark>' if its else words)
+    return "".join(parts)

@@ -15,8 +15,10 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
+from click.shell_completion import ShellComplete
 
 from il21kg import cli
+from il21kg.cli import commands
 from il21kg.store import Store
 
 ROOT = Path(__file__).parents[1]
@@ -601,3 +603,57 @@ def test_query_imports_nothing_heavy(tmp_path: Path) -> None:
         text=True,
     )
     assert done.stdout.splitlines()[-1] == "[]", done.stdout + done.stderr
+
+
+# --- the Tab key
+
+
+TABBED: list[tuple[tuple[str, ...], list[str]]] = [
+    (("query", "target"), ["target-cells"]),
+    (("query", "location", "ge"), ["gene=any", "gene=apoptotic process", "gene=IL21"]),
+    (("query", "location", "gene=il"), ["gene=IL21"]),
+    (("query", "location", "gene", "=", "il"), ["IL21"]),
+    (("query", "document", "document", "="), ["any", "toy"]),
+    (("query", "evidence", "object=macrophage", "gene", "=", "il"), ["IL21"]),
+    (("query", "nothing", "gene="), []),
+    (("why", "macro"), ["macrophage"]),
+    (("why", "IL21", "actsOn"), ["actsOnCell"]),
+    (("why", "IL21", "located"), ["located_in"]),
+    (("why", "IL21", "actsOnCell", "MONO"), ["monocyte"]),
+    (("neighborhood", "il"), ["IL21"]),
+    (("retract", ""), ["toy"]),
+    (("retract", "--store", "nowhere", ""), []),
+]
+
+
+def test_the_tab_key_completes(run: Run, article: Path) -> None:
+    run("load", article)
+    complete = ShellComplete(commands, {}, "il21kg", "_IL21KG_COMPLETE")
+    for (*before, begun), found in TABBED:
+        there = [each.value for each in complete.get_completions(before, begun)]
+        assert (before, begun, [each for each in found if each in there]) == (before, begun, found)
+        assert bool(found) == bool(there)
+        assert len(there) < 10
+
+
+def test_a_blank_is_typed_with_a_backslash_in_bash(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("load")
+    complete = ShellComplete(commands, {}, "il21kg", "_IL21KG_COMPLETE")
+    assert "natural killer cell" in [each.value for each in complete.get_completions(["why"], "natural")]
+    monkeypatch.setenv("_IL21KG_COMPLETE", "bash_complete")
+    (cell, *_) = complete.get_completions(["why"], "natural killer cell")
+    assert cell.value == r"natural\\ killer\\ cell"  # click's script for bash takes one of the two away
+
+
+def test_one_gene_is_named_for_one_article(run: Run, article: Path) -> None:
+    done = run("load", article, article, "--about", "IL21")
+    assert (done.code, done.out) == (2, "")
+    assert "--about names the gene of one article" in done.err
+    assert not Path("il21kg-store").exists()
+
+
+def test_an_export_to_a_dash_goes_to_standard_output(run: Run, article: Path) -> None:
+    run("load", article)
+    done = run("export", "-")
+    assert done.out == run("export").out != ""
+    assert not Path("-").exists()

@@ -373,3 +373,39 @@ def test_what_was_read_of_the_two_is_no_sentence_without_a_claim(tmp_path: Path)
     assert "may regulate → T cell proliferation" in instead
     assert "may control" not in named
     assert "were discussed" in named
+
+
+# --- what Python shows
+
+
+def test_a_text_is_loaded_without_a_file(tmp_path: Path) -> None:
+    kg = il21kg.load(text="IL-21 acts on macrophages.", about="IL21")
+    (first,) = kg.documents()
+    assert first.key.startswith("text-")
+    kg.load(text="IL21 Gene\n\nIL-21 acts on monocytes.", key="mine")
+    assert [each.key for each in kg.documents()] == ["mine", first.key]
+    (evidence,) = kg.why("IL21", "actsOnCell", "monocyte")
+    assert (evidence.document, evidence.line, evidence.frame) == ("mine", 3, "acts-on-cells")
+    with pytest.raises(InputError, match="a file or a text"):
+        kg.load(tmp_path / "a.txt", text="IL21 Gene")
+
+
+def test_values_show_themselves_in_a_line() -> None:
+    kg = il21kg.load()
+    assert len(kg) == len(kg.to_rdflib())
+    assert bool(il21kg.KnowledgeGraph()) and len(il21kg.KnowledgeGraph()) == 0
+    shown = [
+        repr(each)
+        for each in (kg, kg.outcome, kg.outcome and kg.outcome.checked, kg.why("IL21"), kg.query("papers"))
+    ]
+    assert shown[0] == "KnowledgeGraph(':memory:')"
+    assert "saved" in shown[1] and "Result(5 rows: n, authors, year, title)" in shown[4]
+    assert all(len(each) < 200 for each in shown)
+
+
+def test_an_answer_is_a_table_in_a_notebook(tmp_path: Path) -> None:
+    kg = written_out(tmp_path, "IL-21 acts on macrophages & more.", "IL-21 may activate monocytes.")
+    shown = kg.why("IL21")._repr_html_()
+    assert '<mark title="subject">IL-21</mark> <mark title="trigger">acts on</mark>' in shown
+    assert "&amp;" in shown and "<td>Hedged</td>" in shown and "toy.txt:5</td>" in shown
+    assert "nothing says “IL21 actsOnCell neutrophil”" in str(no._repr_html_())
