@@ -408,4 +408,5 @@ def test_an_answer_is_a_table_in_a_notebook(tmp_path: Path) -> None:
     shown = kg.why("IL21")._repr_html_()
     assert '<mark title="subject">IL-21</mark> <mark title="trigger">acts on</mark>' in shown
     assert "&amp;" in shown and "<td>Hedged</td>" in shown and "toy.txt:5</td>" in shown
+    no = kg.why("IL21", "actsOnCell", "neutrophil")
     assert "nothing says “IL21 actsOnCell neutrophil”" in str(no._repr_html_())
