@@ -8,6 +8,7 @@ from il21kg.cues import CueFinder, Cues
 from il21kg.document import Span
 from il21kg.grounding import ACTORS, Grounding
 from il21kg.namespaces import unresolved_iri
+from il21kg.pairs import unsure
 from il21kg.parties import Party
 from il21kg.phrases import Region, one_line
 from il21kg.proposals import Candidate
@@ -93,7 +94,7 @@ class Claims:
         words = candidate.grounded.words
         unknown, pointing = candidate.grounded.term is None, candidate.grounded.how == "coreference"
         nothing = self._empty(words) if unknown else self._bare(words) and not pointing
-        empty = nothing or self._says_nothing(words)
+        empty = nothing or (self._says_nothing(words) and not pointing)
         if empty and relation.family != "named":
             return []
         target = self._object(relation, candidate)
@@ -109,7 +110,7 @@ class Claims:
             if not named or not self._of_another_kind(candidate.grounded.span):
                 said = _statement(saying, relation, candidate, subject, target, around)
                 found.append(_turned(said) if _stands_turned(saying, said) else said)
-        return found
+        return [unsure(statement) for statement in found] if party.unsure else found
 
     def _around(self, party: Party, relation: Relation, candidate: Candidate, region: Region) -> "_Around":
         contexts, diseases, species = self._contexts(region)

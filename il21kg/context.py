@@ -1,5 +1,6 @@
 """What a document has said so far: what "it", "this cytokine" and "NK" stand for in the next sentence."""
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Final
@@ -10,6 +11,8 @@ from il21kg.mentions import Abbreviation, Ambiguity, cut, find_abbreviations, ge
 from il21kg.statements import Topic
 from il21kg.vocabulary import LABEL, RELATED, Name, Vocabulary, key
 
+#: How a comment on a disease begins: its name, a short form, its number, a colon.
+_HEADING: Final = re.compile(r"([^:()\[\]]{3,120}?)\s*(?:\([^:]{1,40}\)\s*)?\[(?:MIM|OMIM):\d{6}\]\s*:")
 #: Kinds that an approved symbol names.
 _ACTING: Final = ("gene", "protein")
 
@@ -59,8 +62,22 @@ class Context:
     other_nouns: set[str] = field(default_factory=set)
     """Such nouns for something else: after "it binds a receptor", "this receptor" is not the topic."""
     last_subject: Reference | None = None
+    last_disease: Name | None = None
+    """The disease whose name, before a colon, opens the paragraph: what "the disease" stands for in it."""
     encoding: Encoding | None = None
     """The last one."""
+
+    def open_disease(self, sentence: Span) -> None:
+        """Remember the disease that a sentence opens with and numbers: "Asthma (ASTH) [MIM:600807]: ..."."""
+        heading = _HEADING.match(sentence.text)
+        if heading is None:
+            return
+        vocabulary = self.grammar.vocabulary
+        names = permuted(heading[1], vocabulary)
+        found = (
+            name for name in names if vocabulary.terms[name.iri].kind == "disease" and name.rank < RELATED
+        )
+        self.last_disease = next(found, None)
 
     @property
     def own(self) -> tuple[str, ...]:

@@ -39,6 +39,7 @@ _OF_THEMSELVES: Final = ("is_a", "member_of", "part_of", "named", "encodes", "re
 
 def read_sentence(context: Context, sentence: Span) -> list[Statement]:
     """Read a sentence of prose; its first subject is what "it" may stand for in the next one."""
+    context.open_disease(sentence)
     clauses = cut_sentence(sentence, context.grammar)
     if not clauses.words:
         return []
@@ -46,6 +47,8 @@ def read_sentence(context: Context, sentence: Span) -> list[Statement]:
     reader = SentenceReader(context, sentence, clauses)
     organisms = find_organisms(clauses, context.grammar)
     found = [organisms.marked(statement) for statement in reader.read()]
+    if not found:
+        reader.remember_kind()
     reader.remember_others()
     subject = reader.subjects.first
     if subject is not None and len(subject.references) == 1:
@@ -126,6 +129,18 @@ class SentenceReader:
             if new and not self.references.of(item).topic:
                 self.context.other_nouns.add(words)
 
+    def remember_kind(self) -> None:
+        """Remember what a sentence without an article calls the topic: "IL-21 is small cytokine"."""
+        chunks = [chunk for chunk in self.chunks if chunk.kind not in ("ADV", ",", "C", "DOT")]
+        kinds = [chunk.kind for chunk in chunks]
+        if kinds[:2] != ["NP", "AUX"] or set(kinds[2:]) != {"NP"}:
+            return
+        name, verb, last = chunks[0], chunks[1], chunks[-1]
+        be = self.grammar.role("auxiliary", self.clauses.words[verb.first].low) == "be"
+        noun = self.phrases.tail(last.first, last.last, "protein-noun")
+        if be and noun is not None and self.references.of(self.phrases.item(name.first, name.last)).topic:
+            self.context.kind_words.add(self.clauses.words[last.last - 1].norm)
+
     def _brings_about(self, k: int, by_trigger: dict[int, list[Statement]]) -> int | None:
         """Give the clause whose means is clause `k`: "limits growth by inducing apoptosis"."""
         before = self.chunks[k - 1] if k > 0 else None
@@ -155,6 +170,9 @@ class SentenceReader:
         of_transcripts = party.head is not None and self.phrases.tail(*party.head, "transcript") is not None
         if of_transcripts and family == "encodes":
             return []
+        product = self._names_product(k, trigger)
+        if product is not None:
+            trigger, family, party = product, "encodes", self.subjects.parties[k - 2]
         if shape == "object-first":
             return self.transcripts.pseudogene(k, trigger)
         if shape in ("predicate-word", "passive-process"):
@@ -166,6 +184,14 @@ class SentenceReader:
             alone = next((frame for frame in trigger.others if frame.shape == "passive-process"), None)
             return self._predicate_word(k, replace(trigger, frame=alone), party) if alone is not None else []
         return self._active(k, trigger, party, region)
+
+    def _names_product(self, k: int, trigger: Trigger) -> Trigger | None:
+        """Read "encodes a protein called X" as one verb: what is called so is what is encoded."""
+        verb = self.chunks[k - 2].trigger if k > 1 and self.chunks[k - 1].kind == "NP" else None
+        if trigger.frame.family != "named" or verb is None or verb.frame.family != "encodes" or verb.passive:
+            return None
+        known = self.subjects.parties.get(k - 2)
+        return replace(verb, last=trigger.last) if known is not None and known.about_topic else None
 
     def _party(self, k: int, trigger: Trigger) -> Party | None:
         """Find the subject of a clause and remember it."""

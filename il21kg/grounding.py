@@ -136,6 +136,9 @@ class Grounding:
         """Ground a phrase: its whole words, its parts at a slash, without a word that adds no meaning."""
         span = self.phrases.span(first, last)
         words = one_line(span.text)
+        spoken = self.context.last_disease if "disease" in kinds else None
+        if spoken is not None and words.lower() in self.grammar.words("heading-disease"):
+            return Grounded(self.vocabulary.terms[spoken.iri], "coreference", span, words)
         inner = self.phrases.bracketed(first, last)
         banded = "band" in kinds
         if inner is not None and banded and (band := self.band(first, last)) is not None:

@@ -54,6 +54,8 @@ class Objects:
             ]
         if frame.family == "encodes":
             return self.kinds.encoded(region)
+        if frame.family == "member_of":
+            region = replace(region, items=self._one_family(region.items))
         kinds = self.grammar.kinds(frame.family)
         found = self._targets(region) if frame.family == "has_activity" else []
         plain: list[Item] = []
@@ -97,6 +99,19 @@ class Objects:
             found += self._headed(frame, [*shared, item], item.of, kinds)
             plain = []
         return found + self._plain(frame, plain, kinds)
+
+    def _one_family(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        """Read "the CD28 and CTLA-4 receptor family" as one family: only the last conjunct has its noun."""
+        if len(items) < 2 or any(item.of for item in items):
+            return items
+        *names, last = items
+        ends = self.words[last.last - 1]
+        family = self.phrases.tail(last.first, last.last, "family-noun") is not None
+        alone = all(self.phrases.tail(i.first, i.last, "family-noun") is None for i in names)
+        article = last.start == last.first
+        if not (family and alone and article and ends.low == ends.norm):
+            return items
+        return (replace(items[0], last=last.last),)
 
     def _is_component(self, item: Item) -> bool:
         """Tell whether a phrase names a part of cells: "the cytoplasm"."""

@@ -28,6 +28,9 @@ class Party:
     unread: tuple[tuple[int, int], ...] = ()
     """Participles in it that no frame reads (`Region.unread`)."""
 
+    unsure: bool = False
+    """Its words may as well belong to another noun: "a receptor for X, a kinase"."""
+
     @property
     def about_topic(self) -> bool:
         """True when the topic is its first reference."""

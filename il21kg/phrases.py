@@ -177,8 +177,12 @@ class Phrases:
         return self._goes_on(chunks) or all(chunk.kind != "C" for chunk in chunks)
 
     def _repeats(self, chunks: Sequence[Chunk], at: int, preposition: str) -> bool:
-        """Tell whether a preposition continues a list: "binds to X and to Y"."""
-        if self.clauses.low(chunks[at].first, chunks[at].last) != preposition:
+        """Tell whether a preposition continues a list: "binds to X and to Y", "in X, but not on Y"."""
+        low, places = (
+            self.clauses.low(chunks[at].first, chunks[at].last),
+            self.grammar.words("place-preposition"),
+        )
+        if low != preposition and not (low in places and preposition in places):
             return False
         back = at - 1
         while back > 0 and chunks[back].kind in ("ADV", "NEG"):

@@ -21,6 +21,8 @@ from il21kg.triggers import Trigger
 
 #: Families that may be said of a family: other verbs after "the family" are about its member.
 _OF_FAMILIES: Final = ("has_part", "is_a", "named", "member_of")
+#: Families of nouns for what acts on another thing: "receptor for", "inhibitor of".
+_ACTING_NOUNS: Final = ("interacts_with", "inhibits", "induces", "regulates", "modifies")
 #: Kinds of nouns (`Phrases.hint`) of which no clause about a molecule is.
 _NO_ACTORS: Final = ("process", "kind", "component", "anatomy")
 
@@ -293,6 +295,8 @@ class Subjects:
         if trigger.frame.family == "named" and j > 0 and self.chunks[j - 1].kind == "NP":
             linked = self._linked(j - 1)  # "encodes a protein, also known as X"
             return linked or (self._phrase(j - 1, j) if self.parties else self._ending(j - 1))
+        if self.qualifies(trigger) and j > 0 and self.chunks[j - 1].kind == "NP":
+            return self._nearest(j - 1) or self._shared(j)  # "binds X, known to regulate"
         if trigger.participle:
             return None if self._of_event(j, trigger) else self._shared(j)
         opened = j - 1
@@ -306,6 +310,12 @@ class Subjects:
         party = self._phrase(first, last)
         joints = self.phrases.region(self.chunks[opened + 1 : j]).joints
         return replace(party, joints=joints) if party is not None and joints else party
+
+    def _nearest(self, j: int) -> Party | None:
+        """Give the noun before a comma where it may act: what "is a X" is said of, or X itself."""
+        chunk = self.chunks[j]
+        acts = self.phrases.hint(chunk.first, chunk.last) not in (*_NO_ACTORS, "disease")
+        return self._linked(j) or (self._phrase(j, j + 1) if acts else None)
 
     def _of_event(self, j: int, trigger: Trigger) -> bool:
         """Tell whether a gerund is about the event before it: "is cleaved by X, leading to its release"."""
@@ -321,7 +331,7 @@ class Subjects:
         """Give the noun phrase before a verb, or its last part where another clause holds the rest."""
         if self._fronted(j, k, trigger):
             return ELIDED
-        if trigger.shortened or self._adjective(trigger):
+        if trigger.shortened or self.qualifies(trigger):
             # "a copy of a gene located on": a thing of its own has the participle for itself.
             i = j if self._indefinite(self.chunks[j]) else self._head(j)
             return self._linked(i) or self._phrase(i, j + 1)
@@ -329,7 +339,14 @@ class Subjects:
         if opened >= 0 and self.chunks[opened].kind == "REL" and self.chunks[opened + 1].kind == "P":
             return self._antecedent(opened, k, trigger)  # "a protein that in humans is encoded by"
         if trigger.frame.shape == "appositive" and j > 0 and self.chunks[j - 1].kind != "C":
-            return self._phrase(j, j + 1)
+            party = self._phrase(j, j + 1)
+            return replace(party, unsure=True) if party is not None and self._of_agent(j) else party
+        if (
+            trigger.frame.family == "named"
+            and self._indefinite(self.chunks[j])
+            and self.chunks[j - 1].kind == "P"
+        ):
+            return self._phrase(j, j + 1)  # "by a fungus called X"
         if trigger.form == "noun" and trigger.first == trigger.core and j > 0:
             modified = self.clauses.tags[self.chunks[j].last - 1] in ("det", "eval", "quant")
             if self.chunks[j - 1].kind == "P" or modified:
@@ -377,7 +394,21 @@ class Subjects:
         noun = self.phrases.tail(item.first, item.last, "protein-noun")
         return not named and len(mentions) < 2 and (noun is None or item.start < item.first or bool(mentions))
 
-    def _adjective(self, trigger: Trigger) -> bool:
+    def _of_agent(self, j: int) -> bool:
+        """Tell whether a noun for what acts on it stands before a name: "a receptor for X, a K protein".
+
+        What explains the name may as well explain the noun, unless it says its other side: "a ligand for
+        X, a member of the receptor family".
+        """
+        noun = self.chunks[j - 1].trigger if j > 0 else None
+        if noun is None or noun.frame.kind != "noun" or noun.frame.family not in _ACTING_NOUNS:
+            return False
+        said, begin = self.clauses.words[noun.core].norm, self.chunks[j].last + 1
+        end = next((c.first for c in self.chunks[j + 1 :] if c.kind in (",", "REL", "DOT")), begin)
+        apposed = self.clauses.words[begin:end]
+        return all(self.grammar.role("counterpart", word.norm) != said for word in apposed)
+
+    def qualifies(self, trigger: Trigger) -> bool:
         """Tell whether an adjective with its words follows its noun: "a repressor required for"."""
         if trigger.frame.kind != "verb" or self.clauses.tags[trigger.first] not in ("eval", "gov"):
             return False

@@ -28,6 +28,8 @@ _OBJECT: Final = frozenset(
 _NAME: Final = frozenset({"det", "word", "quant", "topic", "eval", "num"})
 #: What stands before a sentence, or a part of one, that has no subject: nothing, ";", "Isoform 2:".
 _OPENINGS: Final = ("start", "stop", "colon")
+#: What of a name may stand right of a participle inside it: no article begins there.
+_MODIFIED: Final = frozenset({"word", "num", "hyphen"})
 #: Classes of nouns: their plurals are no verbs.
 _NOUNS: Final = (
     "protein-noun",
@@ -102,6 +104,7 @@ def find_triggers(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar)
             accepted.append(trigger)
     accepted += _unknown(tagged, taken, grammar)
     accepted.sort(key=lambda t: t.core)
+    accepted = [trigger for trigger in accepted if not _modifies(trigger, accepted, tagged)]
     found: list[Trigger] = []
     for trigger in accepted:
         others = tuple(
@@ -114,6 +117,43 @@ def find_triggers(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar)
             trigger = replace(trigger, first=max(trigger.first, floor), others=others)
         found.append(trigger)
     return found
+
+
+def _modifies(trigger: Trigger, triggers: Sequence[Trigger], tagged: Tagged) -> bool:
+    """Tell whether a participle is inside a name: "IL2 bound ligands promote", "TNF Induced Apoptosis"."""
+    words, tags, core, last = tagged.words, tagged.tags, trigger.core, trigger.last
+    bare = trigger.form == "ed" and trigger.first == core and last - core == 1 and not trigger.agentless
+    if not bare or trigger.passive or core == 0 or last >= len(words) or tags[last] not in _MODIFIED:
+        return False
+    before = words[core - 1]
+    if words[core].text[0].isupper() and words[last].text[0].isupper() and not before.text.islower():
+        return True
+    if tags[core - 1] not in ("word", "num") or before.norm != before.low or before.text.islower():
+        return False
+    end = last
+    while end < len(tags) and tags[end] in _MODIFIED:
+        if any(each.first <= end < each.last for each in triggers if each is not trigger):
+            break
+        end += 1
+    return end < len(tags) and (_finite(end, triggers, tags) or _governed(core, triggers, tags))
+
+
+def _governed(core: int, triggers: Sequence[Trigger], tags: Sequence[str]) -> bool:
+    """Tell whether a preposition after a verb governs what ends at `core`: "found in IL4 treated cells"."""
+    first = core - 1
+    while first > 0 and tags[first] in _MODIFIED:
+        first -= 1
+    return tags[first] == "prep" and any(each.frame.kind == "verb" and each.core < first for each in triggers)
+
+
+def _finite(i: int, triggers: Sequence[Trigger], tags: Sequence[str]) -> bool:
+    """Tell whether a verb of its own begins at token `i`, adverbs passed over."""
+    while i < len(tags) - 1 and tags[i] in ADVERBS:
+        i += 1
+    verb = next((each for each in triggers if each.first <= i < each.last), None)
+    if verb is None:
+        return tags[i] in ("modal", "aux")
+    return verb.frame.kind == "verb" and (verb.form in ("s", "base") or verb.first < verb.core)
 
 
 def _unknown(tagged: Tagged, taken: set[int], grammar: Grammar) -> list[Trigger]:

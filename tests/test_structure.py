@@ -262,3 +262,150 @@ def test_a_symbol_that_is_a_helping_verb_is_the_gene_by_its_capitals(
 def test_denials_in_capitals_stay_denials() -> None:
     (statement,) = read("IL-21 does NOT induce apoptosis.").statements
     assert statement.negated
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "It binds JAK1, known to induce apoptosis, and the cytokine IL-4.",
+            [(PROTEIN, BINDS, JAK1), (PROTEIN, BINDS, IL4), (JAK1, PROMOTES, APOPTOSIS)],
+        ),
+        (
+            "It binds JAK1, which induces apoptosis, and the cytokine IL-4.",
+            [(PROTEIN, BINDS, JAK1), (PROTEIN, BINDS, IL4), (JAK1, PROMOTES, APOPTOSIS)],
+        ),
+        (
+            "It binds JAK1, which induces apoptosis, and inhibits phagocytosis.",
+            [(PROTEIN, BINDS, JAK1), (JAK1, PROMOTES, APOPTOSIS), (PROTEIN, INHIBITS, PHAGOCYTOSIS)],
+        ),
+        (
+            "It is a kinase, known to induce apoptosis.",
+            [(PROTEIN, "RO:0002327", "GO:0016301"), (PROTEIN, PROMOTES, APOPTOSIS)],
+        ),
+        (
+            "IL-21, known to induce apoptosis, binds JAK1.",
+            [(PROTEIN, PROMOTES, APOPTOSIS), (PROTEIN, BINDS, JAK1)],
+        ),
+        (
+            "It contains a SH2 domain involved in apoptosis and a kinase domain.",
+            [(PROTEIN, "BFO:0000051", "con:sh2-domain"), (PROTEIN, "BFO:0000051", "con:kinase-domain")],
+        ),
+        (
+            "It contains a pyrin domain composed of repeats, and a kinase domain.",
+            [(PROTEIN, "BFO:0000051", "con:pyrin-domain"), (PROTEIN, "BFO:0000051", "con:kinase-domain")],
+        ),
+        (
+            "It is a kinase involved in apoptosis and phagocytosis.",
+            [
+                (PROTEIN, "RO:0002327", "GO:0016301"),
+                (PROTEIN, "RO:0002331", APOPTOSIS),
+                (PROTEIN, "RO:0002331", PHAGOCYTOSIS),
+            ],
+        ),
+    ],
+)
+def test_an_insertion_belongs_to_the_noun_before_it_and_ends(
+    sentence: str, expected: list[tuple[str, ...]]
+) -> None:
+    assert asserted(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("IL4 bound kinases promote apoptosis.", []),
+        ("It is found in IL6 treated macrophages.", []),
+        ("Its pathways are IL6 Induced Apoptosis and IL4 Mediated Phagocytosis.", []),
+        ("IL-4 induced apoptosis.", [(IL4, PROMOTES, APOPTOSIS)]),
+        (
+            "IL-6 activated B cells and induced apoptosis.",
+            [(IL6, "ikg:actsOnCell", B_CELL), (IL6, PROMOTES, APOPTOSIS)],
+        ),
+    ],
+)
+def test_a_participle_inside_a_name_is_no_verb(sentence: str, expected: list[tuple[str, ...]]) -> None:
+    assert asserted(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It is a receptor for IL4, a conserved kinase.", "ambiguous"),
+        ("It is an inhibitor of JAK1, a kinase.", "ambiguous"),
+        ("It binds JAK1, a kinase.", None),
+        ("It is a receptor for IL4, a cytokine with kinase activity.", None),
+        ("JAK1, a kinase, binds IL-21.", None),
+    ],
+)
+def test_what_may_explain_either_of_two_nouns_is_not_asserted(sentence: str, expected: str | None) -> None:
+    assert {s.not_asserted for s in said(sentence) if s.object.iri == expand("GO:0016301")} == {expected}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It belongs to the IL4 and IL6 cytokine family.", ["IL4 and IL6 cytokine family"]),
+        ("It belongs to the IL-4, IL-10 and IL-13 family.", ["IL-4, IL-10 and IL-13 family"]),
+        ("It belongs to the JAK1 family and the JAK3 family.", ["JAK1 family", "JAK3 family"]),
+    ],
+)
+def test_names_before_one_family_noun_are_one_family(sentence: str, expected: list[str]) -> None:
+    assert [statement.object.span.text for statement in said(sentence) if statement.object.span] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "It is essential both for apoptosis and for phagocytosis.",
+            [(PROTEIN, "ikg:criticalFor", APOPTOSIS), (PROTEIN, "ikg:criticalFor", PHAGOCYTOSIS)],
+        ),
+        (
+            "It is important both in apoptosis and in phagocytosis.",
+            [(PROTEIN, "ikg:criticalFor", APOPTOSIS), (PROTEIN, "ikg:criticalFor", PHAGOCYTOSIS)],
+        ),
+        (
+            "It is required for normal differentiation and proliferation of B cells.",
+            [(PROTEIN, "ikg:criticalFor", "GO:0030183"), (PROTEIN, "ikg:criticalFor", "GO:0042100")],
+        ),
+        (
+            "It is found in macrophages, but not on B cells.",
+            [(GENE, EXPRESSED, MACROPHAGE), (GENE, EXPRESSED, B_CELL, "NOT")],
+        ),
+        (
+            "IL21 provides instructions for making a protein called interleukin-21, which induces apoptosis.",
+            [(GENE, "RO:0002205", PROTEIN), (PROTEIN, PROMOTES, APOPTOSIS)],
+        ),
+        (
+            "IL-21 is small, secreted cytokine. The cytokine induces apoptosis.",
+            [(PROTEIN, PROMOTES, APOPTOSIS)],
+        ),
+        ("IL-21 is small, secreted cytokine. The kinase induces apoptosis.", []),
+        ("The disease is caused by variants affecting the gene represented in this entry.", []),
+        (
+            "Asthma [MIM:600807]: A disease of the lung. The disease is caused by variants affecting the gene"
+            " represented in this entry.",
+            [(GENE, CAUSES, ASTHMA)],
+        ),
+        (
+            "Asthma [MIM:600807]: A disease of the lung. This gene may be involved in disease pathogenesis.",
+            [(GENE, "ikg:mayBeAssociatedWithCondition", ASTHMA)],
+        ),
+        (
+            "Asthma [MIM:600807]: A disease of the lung. Zorb syndrome [MIM:123456]: Another. The disease is"
+            " caused by variants affecting the gene represented in this entry.",
+            [],
+        ),
+    ],
+)
+def test_shared_words_reach_what_they_are_said_of(text: str, expected: list[tuple[str, ...]]) -> None:
+    known = [
+        one for one in claims(text) if one[-1] not in ("unresolved", "kind") and "skos:altLabel" not in one
+    ]
+    assert known == expected
+
+
+def test_a_fungus_called_so_gives_the_gene_no_name() -> None:
+    statements = said("It helps to fight an infection by a fungus called Zorbia.")
+    assert [s.subject.label for s in statements if s.relation == "named"] == ["fungus"]
