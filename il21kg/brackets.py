@@ -167,9 +167,10 @@ class Brackets:
         if k < 2 or chunks[k - 2].kind != "NP" or not self._joins(chunks[k - 1]):
             return None
         head = self.phrases.item(chunks[k - 2].first, chunks[k - 1].last - 1)
-        if self.clauses.tags[head.start] == "quant" or self._happens(head):
+        tags = self.clauses.tags
+        if tags[head.start] == "quant" or "det" in tags[head.first : head.last] or self._happens(head):
             return None
-        topic = self.clauses.tags[head.start] == "topic"
+        topic = tags[head.start] == "topic"
         span = self.phrases.span(head.first, opened)
         return Grounded(None, "unresolved", span, "" if topic else self.phrases.words(head.first, opened))
 

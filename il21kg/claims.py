@@ -244,6 +244,8 @@ class Claims:
 
     def _empty(self, words: str) -> bool:
         """Tell whether unknown words name nothing by themselves: a number, an adjective, "those"."""
+        if words.isupper() and self.phrases.grammar.role("capital-name", words.lower()) is not None:
+            return False  # "ALL" is no quantifier
         low = words.lower().split()
         measures = self.vocabulary.words.get("measure", ())
         if all(word in measures or word.replace(".", "").isdigit() for word in low):

@@ -7,7 +7,15 @@ from typing import Final
 
 from il21kg.document import Document, Span
 from il21kg.grammar import Grammar
-from il21kg.mentions import Abbreviation, Ambiguity, cut, find_abbreviations, genes_named, permuted
+from il21kg.mentions import (
+    Abbreviation,
+    Ambiguity,
+    cut,
+    find_abbreviations,
+    genes_named,
+    permuted,
+    spelled_out,
+)
 from il21kg.statements import Topic
 from il21kg.vocabulary import LABEL, RELATED, Name, Vocabulary, key
 
@@ -88,6 +96,11 @@ class Context:
     def genes(self) -> frozenset[str]:
         """IRIs of the genes the text names beyond doubt, the topic included: they support weaker names."""
         return genes_named(self.text, self.grammar.vocabulary) | {self.topic.iri}
+
+    @cached_property
+    def spelled_out(self) -> frozenset[str]:
+        """IRIs of what the text names by a name of words, which a short form may stand for."""
+        return spelled_out(self.text, self.grammar.vocabulary)
 
     def shortened(self, phrase: Span) -> set[str]:
         """Give the short forms, in lower case, that a phrase defines."""

@@ -9,9 +9,9 @@ from typing import Final
 from il21kg.context import Context
 from il21kg.document import Span
 from il21kg.mentions import TRANSPARENT, Ambiguity, Token, choose, way
-from il21kg.names import negative
+from il21kg.names import key, negative
 from il21kg.phrases import Item, Phrases, one_line
-from il21kg.vocabulary import CURATED, RELATED, Name, Term, fitting, normal
+from il21kg.vocabulary import CURATED, LABEL, RELATED, Name, Term, fitting, normal
 
 #: Kinds of what acts on other molecules.
 ACTORS: Final = ("protein", "gene", "family")
@@ -24,6 +24,14 @@ _RANGE: Final = re.compile(
     r"(?:chromosomes?|chr)?(?P<chromosome>\d{1,2}|X|Y)(?P<arm>[pq])(?:\d{1,2}(?:\.\d+)?|ter|cen)(?:[-–—]|to|/)"
     r"(?P<again>\d{1,2}|X|Y)?(?P<other>[pq])?(?:\d{1,2}(?:\.\d+)?|ter|cen)"
 )
+#: A short form: two to four capitals, or figures among them.
+_SHORT: Final = re.compile(r"[A-Z][A-Z0-9]{1,3}s?")
+#: A symbol that ends with a letter, or with the number of its family.
+_STEM: Final = re.compile(r"[A-Za-z]{2,6}-?\d?")
+#: What tells the members of a family apart.
+_LETTERS: Final = ("A", "B", "C", "D")
+_NUMBERS: Final = ("1", "2", "3", "4", "5", "6")
+_GENETIC: Final = ("gene", "protein")
 MOLECULES: Final = (*ACTORS, "complex")
 
 
@@ -86,14 +94,65 @@ class Grounding:
         if _PLURAL.match(span.text):  # "SCFs" are complexes, not the factor with the alias SCF
             fitting = [n for n in fitting if n.rank != RELATED or self._kind(n) not in ACTORS[:2]]
         found, tied = choose(fitting, self.vocabulary, kinds, self.own)
+        if found is not None and (held := self._doubted(found, names, kinds, span)):
+            self.context.ambiguities.append(Ambiguity(span, held))
+            return None
         if found is not None and kinds and self._kind(found) not in kinds:
-            if found.rank == RELATED:
+            if found.rank == RELATED or _SHORT.fullmatch(span.text):
                 return None  # an alias of something else: a disease symbol that is also an old name of a gene
             if found.written and self._kind(found) not in ACTORS:
                 return None  # "GCC" where a protein is meant is no goblet cell carcinoma
         if tied:
             self.context.ambiguities.append(Ambiguity(span, tied))
         return found
+
+    def _doubted(
+        self, found: Name, names: Sequence[Name], kinds: Sequence[str], span: Span
+    ) -> tuple[str, ...]:
+        """Give the candidates of a short form that the text does not support; none of one that it does.
+
+        A short form is supported by its long form. An alias that others have as well, who only need support
+        themselves, or that is the stem of several symbols ("Akt" of AKT1 and AKT2), is nobody's.
+        """
+        term = self.vocabulary.terms[found.iri]
+        if found.iri in self.own or span.text in self.context.short_forms:
+            return ()
+        others = tuple(sorted({name.iri for name in names if name.rank <= max(found.rank, LABEL)}))
+        if _SHORT.fullmatch(span.text) and self._needs_long_form(found, term, span):
+            return () if self._spelled_out(term, span.text) else others
+        if found.rank != RELATED or term.kind not in (*ACTORS, "complex"):
+            return ()
+        if (term.gene or term.iri) in self.context.genes and not _STEM.fullmatch(span.text):
+            return ()
+        if len(others) > 1:
+            return others
+        members = self._members(span.text) if term.kind in _GENETIC else ()
+        return members if len(members) > 1 else ()
+
+    def _needs_long_form(self, found: Name, term: Term, span: Span) -> bool:
+        """Tell whether a short form of a term is one of nothing without the long form in the text."""
+        if term.kind in _GENETIC:
+            common = self.grammar.role("common-word", span.text) == "abbreviation"
+            return found.rank == LABEL and (common or len(span.text) < 3)
+        return term.kind == "disease" or (found.rank == RELATED and term.kind in ("family", "complex"))
+
+    def _spelled_out(self, term: Term, short: str) -> bool:
+        """Tell whether the text has the long name of a term, or defines a short form as something like it."""
+        if {term.iri, term.product, term.gene} & self.context.spelled_out:
+            return True
+        words = set(key(term.label).split())
+        longs = [a.long.text for a in self.context.abbreviations if a.short.text == short]
+        return any(words & set(key(long).split()) for long in longs)
+
+    def _members(self, stem: str) -> tuple[str, ...]:
+        """Give the genes whose names are a stem and a number or a letter: "Akt" of AKT1, AKT2 and AKT3."""
+        found = set()
+        for ending in _LETTERS if stem[-1].isdigit() else _LETTERS + _NUMBERS:
+            for name in self.vocabulary.look_up(f"{stem}{ending}"):
+                term = self.vocabulary.terms[name.iri]
+                if term.kind in _GENETIC and not name.weak:
+                    found.add(term.gene or term.iri)
+        return tuple(sorted(found))
 
     def _fits(self, name: Name, kinds: Sequence[str], words: str) -> bool:
         """Keep a function ("receptor") and an attribute of transcripts out of statements that admit none.

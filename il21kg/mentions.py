@@ -320,6 +320,19 @@ def genes_named(text: str, vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(found)
 
 
+def spelled_out(text: str, vocabulary: Vocabulary) -> frozenset[str]:
+    """Give the IRIs of what a text names by a name with a word of small letters in it."""
+    tokens = cut(text, 0)
+    return frozenset(
+        name.iri
+        for mention in find_names(tokens, vocabulary)
+        if any(
+            len(token.text) > 3 and token.text[1:].islower() for token in tokens[mention.first : mention.last]
+        )
+        for name in mention.names
+    )
+
+
 def topic_names(document: Document, vocabulary: Vocabulary) -> list[tuple[Span, str]]:
     """Give the genes a page names, each with its place: the title first, then the prose."""
     spans = [document.title] if document.title else []

@@ -1,7 +1,7 @@
 """What brackets, capitals and signs make of a name, and which way an effect goes: one row, one text."""
 
 import pytest
-from sayings import claims, said, vocabulary
+from sayings import claims, read, said, vocabulary
 
 from il21kg.account import statement_value
 
@@ -143,3 +143,36 @@ def test_a_relation_reads_from_its_subject_to_its_object(
 def test_what_is_a_substrate_is_acted_on() -> None:
     assert claims("STAT3 is a substrate of JAK1.") == ["uniprot:P23458 ikg:modifies uniprot:P40763"]
     assert vocabulary().terms["http://purl.uniprot.org/uniprot/P23458"].label == "Janus kinase 1"
+
+
+ASSOCIATED = f"{GENE} biolink:gene_associated_with_condition"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a short form without its long form in the text names nothing, and is kept as it stands
+        ("IL-21 is associated with SLE.", [f'{ASSOCIATED} "SLE" unresolved']),
+        ("IL-21 is associated with ALL.", [f'{ASSOCIATED} "ALL" unresolved']),
+        ("IL-21 activates all macrophages.", [f"{PROTEIN} ikg:actsOnCell CL:0000235"]),
+        (
+            "Not all have systemic lupus erythematosus. IL-21 is associated with SLE.",
+            [f"{ASSOCIATED} MONDO:0007915"],
+        ),
+        # the stem of several symbols is none of them
+        ("IL-21 activates STAT5.", [f'{PROTEIN} RO:0002429 "STAT5" unresolved']),
+        ("IL-21 activates STAT3.", [f"{PROTEIN} ikg:increasesActivityOf uniprot:P40763"]),
+        # what is activated is no disease
+        (
+            "IL-21 activates SLE and NK cells.",
+            [f'{PROTEIN} ikg:actsOnCell "SLE" unresolved', f"{PROTEIN} ikg:actsOnCell CL:0000623"],
+        ),
+    ],
+)
+def test_a_short_form_needs_support(text: str, expected: list[str]) -> None:
+    assert claims(text) == expected
+
+
+def test_what_a_short_form_may_stand_for_is_told() -> None:
+    (told,) = read("IL-21 is associated with SLE.").ambiguities
+    assert (told.words.text, told.candidates) == ("SLE", ("http://purl.obolibrary.org/obo/MONDO_0007915",))
