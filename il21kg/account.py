@@ -8,6 +8,7 @@ IL21 Gene, updated 2022-03-23
 import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from datetime import date
 from itertools import groupby, islice
 from textwrap import wrap
 from typing import Any, Final
@@ -27,7 +28,12 @@ STATUS: Final = {
     "used": "used",
     "terms-but-no-statement": "with known terms but no statement",
     "no-terms": "without known terms",
+    "question": "asked, not said",
+    "table": "in a table, not read",
+    "list-without-items": "that opens a list without items",
 }
+#: Of these the numbers are told where there are any.
+_RARE: Final = ("question", "table", "list-without-items")
 
 
 # --- JSON
@@ -45,6 +51,7 @@ def to_json(article: Article) -> dict[str, Any]:
         "document": {
             "title": _text(document.title),
             "updated": document.updated,
+            "unread_dates": [_place(span) for span in document.unread_dates],
             "sha256": document.sha256,
             "key": document.key,
             "language": document.language,
@@ -183,7 +190,13 @@ def _head(article: Article) -> Iterator[str]:
 
 def _counts(article: Article) -> Iterator[str]:
     statements, status = article.reading.statements, Counter(article.reading.status)
-    yield "  sentences   " + ", ".join(f"{status[name]} {said}" for name, said in STATUS.items())
+    yield "  sentences   " + ", ".join(
+        f"{status[name]} {said}" for name, said in STATUS.items() if status[name] or name not in _RARE
+    )
+    for span in article.document.unread_dates:
+        yield f"  date        could not be read: {_line(span.text)}"
+    if (updated := article.document.updated) and updated > date.today().isoformat():
+        yield f"  date        {updated} lies in the future"
     certainty = Counter(statement.certainty for statement in statements)
     said = [f"{certainty['stated']} stated", f"{certainty['hedged']} hedged"]
     negated = sum(statement.negated for statement in statements)

@@ -25,6 +25,9 @@ REASONS: Final = {
     "unread-verb": "a verb that no frame reads",
     "terms-but-no-statement": "known terms, but no statement",
     "no-terms": "no known terms",
+    "question": "a question",
+    "table": "a row of a table",
+    "list-without-items": "it opens a list that has no items",
 }
 #: Characters of a longer sentence are not looked through for verbs.
 _LONGEST: Final = 5_000

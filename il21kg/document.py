@@ -65,8 +65,8 @@ class Block:
     """A line or paragraph of one kind."""
 
     kind: str
-    """title, date, author, notice, quality, german, heading, paragraph, header (of a list), item,
-    dropped-item, reference."""
+    """title, date, author, notice, banner, quality, german, heading, paragraph, header (of a list), item,
+    dropped-item, row (of a table), reference."""
     span: Span
     section: str
     """Key of the section it lies in."""
@@ -94,7 +94,7 @@ class Sentence:
     section: str
     """Key of its section."""
     kind: str = "prose"
-    """prose, header (opens a list), item."""
+    """prose, header (opens a list), item, table (a row of one)."""
     header: Span | None = None
     """For an item: the sentence that opens its list."""
 
@@ -125,6 +125,12 @@ class Document:
     sentences: tuple[Sentence, ...]
     """In the order of the text, prose sections only: not the literature, authors and links, nor a
     front with page furniture (login notices, authors)."""
+
+    @property
+    def unread_dates(self) -> tuple[Span, ...]:
+        """The stated dates of last update that name no day: "03/04/2022" may be two, "31.02.2022" is none."""
+        read = {span for span, _ in self.updates}
+        return tuple(b.span for b in self.blocks if b.kind == "date" and b.span not in read)
 
     @property
     def updated(self) -> str | None:
@@ -184,7 +190,8 @@ def read_document(data: bytes, name: str, layout: tuple[LayoutRule, ...], key: s
     """
     rules = _compiled(layout)
     text, headings, file_sha256 = read_source(data, name)
-    lines = _with_headings(_with_title(list(_lines(text, rules, headings))), text)
+    lines = _with_items(_with_title(list(_lines(text, rules, headings))), text)
+    lines = _with_headings(lines, text)
     sections = tuple(_sections(lines, text))
     blocks = tuple(_blocks(lines, text, sections))
     apart = _apart(lines, blocks, sections)
@@ -207,7 +214,7 @@ def read_document(data: bytes, name: str, layout: tuple[LayoutRule, ...], key: s
 # --- The rules ---
 
 _HEADINGS: Final = ("heading", "literature", "synonyms", "apparatus")
-_FURNITURE: Final = ("date", "german", "author", "notice", "quality")
+_FURNITURE: Final = ("date", "german", "author", "notice", "banner", "quality")
 _WORDS: Final = (
     *("abbreviation", "abbreviation-before-number", "abbreviation-or-end", "starter", "tail", "aside"),
     *("english-word", "german-word"),
@@ -315,6 +322,43 @@ def _with_title(lines: list[_Line]) -> list[_Line]:
     return settled
 
 
+#: How a line that opens a list may end, besides a colon.
+_OPENS: Final = re.compile(r"\b(?:includes?|are|such as|as follows|following(?: \w+)?)$")
+#: Characters of the longest item that stands on a line without a bullet.
+_BARE_ITEM: Final = 60
+
+
+def _with_items(lines: list[_Line], text: str) -> list[_Line]:
+    """Settle which short lines are items: those below a line that opens a list, to the next blank line."""
+    settled: list[_Line] = []
+    i = 0
+    while i < len(lines):
+        line = lines[i]
+        i += 1
+        settled.append(line)
+        plain = line.kind in ("paragraph", "short")
+        if not (line.kind == "header" or (plain and _OPENS.search(text, line.start, line.end))):
+            continue
+        count = _bare_items(lines, i, text)
+        if count or (i < len(lines) and lines[i].kind == "item"):
+            settled[-1] = line._replace(kind="header")
+        settled += [item._replace(kind="item") for item in lines[i : i + count]]
+        i += count
+    return settled
+
+
+def _bare_items(lines: list[_Line], first: int, text: str) -> int:
+    """Count the items without bullets from a line on; one alone must stand right below its opener."""
+    last = first
+    while last < len(lines) and (last == first or not lines[last].gap):
+        line = lines[last]
+        whole = text[line.end - 1] in ".!?:" and last + 1 < len(lines) and not lines[last + 1].gap
+        if line.kind not in ("paragraph", "short") or line.end - line.start > _BARE_ITEM or whole:
+            return 0
+        last += 1
+    return last - first if last - first > 1 or (last > first and not lines[first].gap) else 0
+
+
 def _with_headings(lines: list[_Line], text: str) -> list[_Line]:
     """Settle which short lines are headings: alone, before prose, not among furniture, papers or synonyms."""
     known = next((i for i, line in enumerate(lines) if line.kind in _HEADINGS), None)
@@ -343,8 +387,13 @@ def _dashed(words: str) -> str:
 def _sections(lines: list[_Line], text: str) -> Iterator[Section]:
     """Cut the text at its headings; the parts tile it."""
     heads = [line for line in lines if line.kind in _HEADINGS]
-    starts = [line.start for line in heads]
-    labels = [text[line.start : line.end].rstrip(" :") for line in heads]
+    marks = [(line.start, text[line.start : line.end].rstrip(" :")) for line in heads]
+    # A label ("Synonyms: A, B") is done with its line; what follows is the body of the text.
+    for head, item, line in zip(lines, lines[1:], lines[2:], strict=False):
+        if _on_one_line(head, item, text) and line.kind not in _HEADINGS:
+            marks.append((line.start, "Body"))
+    marks.sort()
+    starts, labels = [start for start, _ in marks], [label for _, label in marks]
     if not heads:
         starts, labels = [0], ["Body"]
     elif text[: starts[0]].strip():
@@ -359,6 +408,12 @@ def _sections(lines: list[_Line], text: str) -> Iterator[Section]:
         yield Section(key, label, start, end, start <= place < end)
         while place < end:
             place = next(translated, len(text))
+
+
+def _on_one_line(label: _Line, item: _Line, text: str) -> bool:
+    """Tell whether a heading of names and the names share a line: "Synonyms: A, B"."""
+    alone = label.kind != "synonyms" or item.kind != "item"
+    return not alone and not _NEWLINE.search(text, label.end, item.start)
 
 
 def _unused(key: str, used: Counter[str]) -> str:
@@ -388,6 +443,8 @@ def _blocks(lines: list[_Line], text: str, sections: tuple[Section, ...]) -> Ite
         if line.kind in _HEADINGS:
             part = line.kind
             line = line._replace(kind="heading")
+        elif joined and _on_one_line(joined[-1]._replace(kind=part), line, text):
+            part = ""
         elif part == "literature":
             line = _as_reference(line, joined[-1], text)
         elif part == "synonyms" and line.kind in ("paragraph", "header"):
@@ -430,6 +487,8 @@ def _sentences(blocks: list[Block], text: str, rules: _Rules) -> Iterator[Senten
     """Cut paragraphs, list headers and items into sentences; an item knows what opens its list."""
     header: Span | None = None
     for block in blocks:
+        if block.kind == "row":
+            yield Sentence(block.span, block.section, "table")
         if block.kind not in ("paragraph", "header", "item"):
             header = None if block.kind in ("heading", "title") else header
             continue
@@ -456,16 +515,24 @@ def _language(text: str, rules: _Rules) -> str:
     return "de" if german > english else "en"
 
 
+#: The months that German names otherwise.
+_MONTHS: Final = {
+    "Januar": "January", "Jänner": "January", "Februar": "February", "März": "March", "Mai": "May",
+    "Juni": "June", "Juli": "July", "Oktober": "October", "Dezember": "December",
+}  # fmt: skip
+_MONTH: Final = re.compile(r"\b(?:" + "|".join(_MONTHS) + r")\b")
+
+
 def _iso(words: str) -> str | None:
     """Give the ISO form of a date, or None where there is no such day."""
     try:
         if found := re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", words):
             return date(int(found[3]), int(found[2]), int(found[1])).isoformat()
         if words[4:5] == "-":
-            return date.fromisoformat(words).isoformat()
+            return date.fromisoformat(words[:10]).isoformat()
     except ValueError:
         return None
-    plain = words.replace(",", "").replace(".", "")
+    plain = _MONTH.sub(lambda month: _MONTHS[month[0]], words.replace(",", "").replace(".", ""))
     for form in ("%d %B %Y", "%d %b %Y", "%B %d %Y", "%b %d %Y"):
         try:
             return datetime.strptime(plain, form).date().isoformat()

@@ -31,6 +31,17 @@ from il21kg.vocabulary import normal
 _BETWEEN: Final = re.compile(r"\s*[;,]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 
 
+#: A colon behind words that open a list, and the blanks after it.
+_COLON: Final = re.compile(
+    r"\b(?:are|includes?|such as|as follows|with|following(?: \w+)?)(?P<colon>\s*:\s+)(?=\w)"
+)
+
+
+def _with_colon(opener: Span) -> Span:
+    """Give the words that open a list as if they ended with a colon: "Diseases of the gene include"."""
+    return Span(opener.start, opener.text.rstrip(" .:") + ":")
+
+
 @dataclass(frozen=True, slots=True)
 class Opening:
     """What opens a list: whom the items are about, and by which words."""
@@ -64,7 +75,7 @@ class Lists:
             evidence: tuple[Span, ...] = (sentence.span,)
         else:
             if sentence.header != self.header:
-                reader = self._reader(sentence.header)
+                reader = self._reader(_with_colon(sentence.header))
                 self.header, self.opening = sentence.header, self._opening(reader, len(reader.chunks))
             opening, evidence = self.opening, (sentence.header, sentence.span)
         if opening is None:
@@ -76,8 +87,37 @@ class Lists:
             found += opening.reader.claims.make(saying, opening.party, spoken)
         return found
 
+    def names(self, item: Sentence) -> bool:
+        """Tell whether an item stands in a list of names, below "Synonym(s)"."""
+        return item.header is None and self._key(self.headings.get(item.section or "", "")) == "named"
+
+    def opens(self, sentence: Span) -> bool:
+        """Tell whether a sentence opens a list of things that have to do with the topic."""
+        reader = self._reader(_with_colon(sentence))
+        return self._opening(reader, len(reader.chunks)) is not None
+
+    def _after_colon(self, sentence: Span) -> list[Statement]:
+        """Read a list that stands behind its opener: "Diseases associated with it are: psoriasis, asthma"."""
+        colon = _COLON.search(sentence.text)
+        if colon is None:
+            return []
+        reader = self._reader(Span(sentence.start, sentence.text[: colon.start("colon")] + ":"))
+        opening = self._opening(reader, len(reader.chunks))
+        if opening is None:
+            return []
+        items = self._reader(Span(sentence.start + colon.end(), sentence.text[colon.end() :]))
+        region = items.phrases.region(items.chunks)
+        found: list[Statement] = []
+        for candidate in items.objects.candidates(opening.trigger.frame, region):
+            spoken = replace(candidate, exemplar=opening.exemplary)
+            saying = reader.claims.saying(opening.trigger, spoken, (sentence,), sentence)
+            found += reader.claims.make(saying, opening.party, spoken)
+        return found
+
     def sentence(self, sentence: Span) -> list[Statement]:
         """Give the statements of a list in one sentence: "Diseases associated with it include psoriasis"."""
+        if ":" in sentence.text and (listed := self._after_colon(sentence)):
+            return listed
         verbs = self.grammar.words("list-verb")
         low = sentence.text.lower()
         if not any(verb in low for verb in verbs):

@@ -29,7 +29,8 @@ class Reading:
     topic: Topic
     statements: tuple[Statement, ...]
     status: tuple[str, ...]
-    """For each of `document.sentences`: used, no-terms, terms-but-no-statement."""
+    """For each of `document.sentences`: used, no-terms, terms-but-no-statement; or why it says nothing:
+    question, table, list-without-items."""
     ambiguities: tuple[Ambiguity, ...]
 
 
@@ -179,20 +180,42 @@ class Reader:
         context = open_context(document, topic, self.grammar)
         lists = Lists(document, context)
         statements: list[Statement] = []
+        passed: dict[int, str] = {}
         for sentence in document.sentences:
             if len(sentence.span.text) > _LONGEST:
                 continue
-            if sentence.kind == "item":
+            if (reason := _silent(sentence, lists)) is not None:
+                passed[sentence.span.start] = reason
+            elif sentence.kind == "item" and not lists.names(sentence) and self._whole(sentence.span):
+                statements += lists.sentence(sentence.span) or read_sentence(context, sentence.span)
+            elif sentence.kind == "item":
                 statements += lists.item(sentence)
             elif sentence.kind != "header":
                 statements += lists.sentence(sentence.span) or read_sentence(context, sentence.span)
         used = {span.start for statement in statements for span in statement.evidence}
         status = tuple(
-            "used" if sentence.span.start in used else self._unused(sentence)
+            "used"
+            if sentence.span.start in used
+            else passed.get(sentence.span.start) or self._unused(sentence)
             for sentence in document.sentences
         )
         ordered = sorted(_merged(statements), key=lambda s: (s.evidence[0].start, s.trigger.start, _at(s)))
         return Reading(topic, tuple(ordered), status, tuple(dict.fromkeys(context.ambiguities)))
+
+    def _whole(self, item: Span) -> bool:
+        """Tell whether an item is a sentence of its own: it ends as one, and has a subject and its verb."""
+        if item.text[-1] not in ".!":
+            return False
+        named = False
+        for chunk in cut_sentence(item, self.grammar).chunks:
+            trigger = chunk.trigger
+            verb = trigger is not None and trigger.form != "noun" and not trigger.participle
+            if chunk.kind == "REL":
+                return False
+            if named and (verb or chunk.kind == "AUX"):
+                return True
+            named = named or chunk.kind == "NP"
+        return False
 
     def _unused(self, sentence: Sentence) -> str:
         if len(sentence.span.text) > _LONGEST:
@@ -200,6 +223,22 @@ class Reader:
             return "terms-but-no-statement" if any(find_names(words, self.vocabulary)) else "no-terms"
         clauses = cut_sentence(sentence.span, self.grammar)
         return "terms-but-no-statement" if clauses.mentions or "topic" in clauses.tags else "no-terms"
+
+
+def _silent(sentence: Sentence, lists: Lists) -> str | None:
+    """Say why a sentence says nothing: a question, a row of a table, what opens a list that is not there."""
+    words = sentence.span.text
+    if sentence.kind == "table":
+        return "table"
+    if words.rstrip("\"'”’»)]").endswith("?"):
+        return "question"
+    if sentence.kind == "prose" and _OPENER.search(words) and lists.opens(sentence.span):
+        return "list-without-items"
+    return None
+
+
+#: How a sentence ends that opens a list.
+_OPENER: Final = re.compile(r"(?::|\b(?:includes?|are|such as|as follows)\s*[.:]?)$")
 
 
 def _at(statement: Statement) -> tuple[int, str]:

@@ -69,16 +69,16 @@ def test_an_entry_in_lines_with_codes_is_read_by_its_comments() -> None:
     ("text", "expected"),
     [
         (
-            "IL-4 is a cytokine that activates B cells,\n\nAnnals of Cytokines   2011   7\n\nmast cells and so on.",
-            "IL-4 is a cytokine that activates B cells,\nmast cells and so on.",
+            "IL-4 is a cytokine that activates B cells,\n\nAnnals of Odds   2011   7\n\nmast cells and on.",
+            "IL-4 is a cytokine that activates B cells,\nmast cells and on.",
         ),
         (
             "IL-4 is a cytokine that activates B cells and\n14\n\fBook of Odds\nmast cells.",
             "IL-4 is a cytokine that activates B cells and\nmast cells.",
         ),
         (
-            "IL-4 is a cytokine that activates B cells,\nBook of Odds 1\nmast cells.\n\nIt binds.\n\nBook of Odds 2\n",
-            "IL-4 is a cytokine that activates B cells,\nmast cells.\n\nIt binds.\n\nBook of Odds 2\n",
+            "IL-4 is a cytokine that activates B cells,\nBook of Odds 1\nmast cells.\n\nBook of Odds 2\n",
+            "IL-4 is a cytokine that activates B cells,\nmast cells.\n\nBook of Odds 2\n",
         ),
         # no running heads: a heading after a whole sentence, a list, a wrapped line, a title
         *(

@@ -1,0 +1,108 @@
+"""Lines that are no prose, lists without bullets, labels, dates: what is read of them, and what is told."""
+
+import pytest
+from sayings import claims, page, read
+
+B, MAST = "uniprot:Q9HBE4 ikg:actsOnCell CL:0000236", "uniprot:Q9HBE4 ikg:actsOnCell CL:0000097"
+GENE = "hgnc:6005 biolink:gene_associated_with_condition"
+JAK1 = "uniprot:Q9HBE4 RO:0002436 uniprot:P23458"
+PSORIASIS, ASTHMA = f"{GENE} MONDO:0005083", f"{GENE} MONDO:0004979"
+
+
+def silent(text: str) -> list[str]:
+    """Why each sentence that was not used was not."""
+    return [status for status in read(text).status if status != "used"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "told"),
+    [
+        ("Does IL-21 activate B cells? It activates mast cells.", [MAST], ["question"]),
+        ("“Does it activate B cells?” It activates mast cells.", [MAST], ["question"]),
+        ("It activates mast cells.\n\nCell\tRole\nB cells\tactivated\n", [MAST], ["table", "table"]),
+        ("It activates mast cells.\n\n| Cell | Role |\n|---|---|\n| B cells | grow |", [MAST], ["table"] * 3),
+        (
+            "Diseases associated with IL21 are:\n\nFunction\n\nIt activates B cells.",
+            [B],
+            ["list-without-items"],
+        ),
+        ("Diseases associated with IL21 include.\n\nIt activates B cells.", [B], ["list-without-items"]),
+    ],
+)
+def test_what_says_nothing_is_told(text: str, expected: list[str], told: list[str]) -> None:
+    assert (claims(text), silent(text)) == (expected, told)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diseases associated with IL21 include:\nPsoriasis\nAsthma\n",
+        "Diseases associated with IL21 include:\n\nPsoriasis,\nAsthma.\n\nIt is small.",
+        "Diseases associated with IL21 include\n  • Psoriasis\n  • Asthma\n",
+        "Diseases associated with IL21 include.\n  • Psoriasis\n  • Asthma\n",
+        "Diseases associated with IL21 are\nPsoriasis\nAsthma\n",
+    ],
+)
+def test_a_list_without_bullets_or_colon(text: str) -> None:
+    assert claims(text) == [PSORIASIS, ASTHMA]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diseases associated with IL21 include psoriasis and asthma.",
+        "Diseases associated with IL21 include: psoriasis and asthma.",
+        "Diseases associated with IL21 are: psoriasis, asthma.",
+        "IL21 is associated with: psoriasis, asthma.",
+    ],
+)
+def test_items_on_the_line_of_their_opener(text: str) -> None:
+    assert claims(text) == [PSORIASIS, ASTHMA]
+
+
+def test_sentences_in_bullets_are_read_as_sentences() -> None:
+    assert claims("Summary\n\n  • IL-21 activates B cells. It is small.\n  • It activates mast cells.\n") == [
+        B,
+        MAST,
+    ]
+    opened = "It has the isoforms:\n\n- IL-21, the long one, activates B cells.\n- It activates mast cells."
+    assert claims(opened) == [B, MAST]
+
+
+def test_a_label_is_done_with_its_line() -> None:
+    text = "IL21 gene\n\nAlias: Odd1; ODD2\n\nGene ID: 4711\n\nIL-21 activates B cells.\n\n- It binds JAK1."
+    assert claims(text, None) == ['hgnc:6005 skos:altLabel "Odd1"', 'hgnc:6005 skos:altLabel "ODD2"', B, JAK1]
+
+
+@pytest.mark.parametrize(
+    ("written", "iso"),
+    [
+        ("2021-05-04T03:02:01Z", "2021-05-04"),
+        ("2021-05-04 03:02", "2021-05-04"),
+        ("4. Mai 2021", "2021-05-04"),
+        ("14. März 2021", "2021-03-14"),
+        ("05/04/2021", None),
+        ("30.02.2021", None),
+    ],
+)
+def test_dates_are_read_or_told(written: str, iso: str | None) -> None:
+    document = page(f"IL4 gene\n\nLast updated on: {written}\n\nIt binds.")
+    assert (document.updated, [span.text for span in document.unread_dates]) == (
+        iso,
+        [] if iso else [written],
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "section"),
+    [
+        ("= IL4 =\n\n== Function ==\nIt binds.", "IL4", "function"),
+        ("# IL4 gene\n\n## Function\n\nIt binds.", "IL4 gene", "function"),
+        ("Skip to content\nHome > Genes\n\nIL4 gene\n\nIt binds.", "IL4 gene", "body"),
+        ("IL4 interleukin 4 [ Homo sapiens (human) ]\n\nIt binds.", "IL4 interleukin 4", "body"),
+    ],
+)
+def test_titles_and_headings_with_marks_or_below_banners(text: str, title: str, section: str) -> None:
+    document = page(text)
+    assert document.title is not None and document.title.text == title
+    assert [(s.span.text, s.section) for s in document.sentences] == [("It binds.", section)]
