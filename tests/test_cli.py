@@ -225,6 +225,7 @@ def test_read_as_json_has_the_fields_it_promises(run: Run, article: Path) -> Non
     assert said["document"] == {
         "title": "IL21 Gene",
         "updated": "2023-02-01",
+        "unread_dates": [],
         "sha256": said["document"]["sha256"],
         "key": "toy",
         "language": "en",

@@ -70,7 +70,7 @@ def test_sentences_in_bullets_are_read_as_sentences() -> None:
 
 
 def test_a_label_is_done_with_its_line() -> None:
-    text = "IL21 gene\n\nAlias: Odd1; ODD2\n\nGene ID: 4711\n\nIL-21 activates B cells.\n\n- It binds JAK1."
+    text = "IL21 gene\n\nSynonyms: Odd1; ODD2\n\nGene ID: 47\n\nIL-21 activates B cells.\n\n- It binds JAK1."
     assert claims(text, None) == ['hgnc:6005 skos:altLabel "Odd1"', 'hgnc:6005 skos:altLabel "ODD2"', B, JAK1]
 
 
