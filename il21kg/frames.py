@@ -1,6 +1,7 @@
 """Applies frames to the clauses of a sentence: the shape of a frame says where its two ends stand."""
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from il21kg.brackets import Brackets
@@ -14,7 +15,7 @@ from il21kg.grounding import Grounded, Grounding
 from il21kg.mentions import Token, way
 from il21kg.objects import Objects
 from il21kg.organisms import find_organisms
-from il21kg.pairs import PAIRING, paired
+from il21kg.pairs import PAIRING, paired, unsure
 from il21kg.parties import ELIDED, Party
 from il21kg.phrases import Item, Phrases, Region
 from il21kg.predicates import find_predicates
@@ -92,6 +93,7 @@ class SentenceReader:
                 by_trigger[governor] = [replace(s, means=tuple(made)) for s in by_trigger[governor]]
             by_trigger[k] = made
         self._pair(by_trigger)
+        self._leave_open(by_trigger)
         found += [statement for made in by_trigger.values() for statement in made]
         return found + self._encoded_name() + Brackets(self.claims).names()
 
@@ -106,6 +108,19 @@ class SentenceReader:
             for j in shared:
                 phrases = {statement.trigger for statement in by_trigger[j]}
                 by_trigger[j] = [statement for statement in kept if statement.trigger in phrases]
+
+    def _leave_open(self, by_trigger: dict[int, list[Statement]]) -> None:
+        """Assert neither of two opposites: "increases or decreases apoptosis"."""
+        for j, k in pairwise(sorted(by_trigger)):
+            opposed = {self._family(j), self._family(k)} == {"induces", "inhibits"}
+            either = any(self.clauses.low(c.first, c.last) == "or" for c in self.chunks[j + 1 : k])
+            if opposed and either and self.regions.right(j) == self.regions.right(k):
+                for n in (j, k):
+                    by_trigger[n] = [unsure(statement) for statement in by_trigger[n]]
+
+    def _family(self, k: int) -> str:
+        trigger = self.chunks[k].trigger
+        return trigger.frame.family if trigger is not None else ""
 
     def _adverb_of(self, i: int) -> int | None:
         """Give the clause of an adverb: that of the verb right after it, else of the last verb before it."""

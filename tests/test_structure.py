@@ -409,3 +409,37 @@ def test_shared_words_reach_what_they_are_said_of(text: str, expected: list[tupl
 def test_a_fungus_called_so_gives_the_gene_no_name() -> None:
     statements = said("It helps to fight an infection by a fungus called Zorbia.")
     assert [s.subject.label for s in statements if s.relation == "named"] == ["fungus"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("It increases or decreases phagocytosis.", []),
+        ("It activates or inhibits JAK1.", []),
+        ("It activates and inhibits JAK1.", [(PROTEIN, ACTIVATES, JAK1), (PROTEIN, REPRESSES, JAK1)]),
+        (
+            "It induces apoptosis or inhibits phagocytosis.",
+            [(PROTEIN, PROMOTES, APOPTOSIS), (PROTEIN, INHIBITS, PHAGOCYTOSIS)],
+        ),
+        ("It induces JAK1 degradation.", []),
+        ("It promotes the export of JAK1.", []),
+        ("It promotes the expression of JAK1.", [(PROTEIN, "ikg:increasesAmountOf", JAK1)]),
+    ],
+)
+def test_opposites_and_breakdown_are_no_increase(sentence: str, expected: list[tuple[str, ...]]) -> None:
+    assert asserted(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Zorb et al. (1999) mapped the IL21 gene to chromosome 4q27.",
+            [(GENE, "RO:0001025", "CHR:9606-chr4q27")],
+        ),
+        ("Zorb and Quimp (1999) localized this gene to 4q27.", [(GENE, "RO:0001025", "CHR:9606-chr4q27")]),
+        ("Zorb (1999) mapped the binding site of the kinase.", []),
+    ],
+)
+def test_who_mapped_a_gene_is_not_what_was_mapped(sentence: str, expected: list[tuple[str, ...]]) -> None:
+    assert asserted(sentence) == expected
