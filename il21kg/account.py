@@ -327,6 +327,7 @@ def tell_briefly(outcome: Outcome) -> str:
     document = outcome.article.document
     counts = ", ".join(f"{n} {_plural(name, n)}" for name, n in outcome.report.counts.items() if n)
     said = f"{len(outcome.article.reading.statements)} statements" + (f", {counts}" if counts else "")
+    said += ", in place of an older version" if outcome.replaced else ""
     reasons = (each for each in outcome.report.findings if each.severity == "violation")
     why = map(_finding, islice(reasons, _SHOWN if outcome.state == "refused" else 0))
     return "\n".join(

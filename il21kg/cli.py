@@ -77,7 +77,9 @@ def commands() -> None:
 @store_option
 @terms_option
 @click.option(
-    "--source", metavar="KEY", help="The source's key, instead of the file's name (one article only)."
+    "--source",
+    metavar="KEY",
+    help="The source's key, instead of the file's name (one article only).",
 )
 @click.option(
     "--no-quotes", is_flag=True, help="Leave out the words of the evidence; keep offsets and hashes."
@@ -100,7 +102,7 @@ def load(
     """
     from il21kg.account import tell_briefly, tell_outcome
     from il21kg.knowledge import KnowledgeGraph
-    from il21kg.loader import make_reader
+    from il21kg.loader import check_keys, make_reader
 
     if source is not None and len(articles) > 1:
         raise InputError("--source names one article, and there are several.", "Load them one by one.")
@@ -108,6 +110,7 @@ def load(
         raise InputError(
             "--about names the gene of one article, and there are several.", "Load them one by one."
         )
+    check_keys(articles)
     graph, reader = KnowledgeGraph(store, terms), make_reader(terms)
     failures: list[Il21kgError] = []
     outcomes: list[Outcome] = []

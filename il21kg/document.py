@@ -12,6 +12,7 @@ like is data (`ontology/reading/layout.ttl`); what a line's place decides is cod
 
 import hashlib
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -163,10 +164,39 @@ class Document:
 def source_key(name: str) -> str:
     """Give the key of a source: the file's name without its ending, lower case, other characters to `-`.
 
-    >>> source_key("IL21 Gene.txt")
-    'il21-gene'
+    Letters of every script stay, so that no two of them become one key by accident. A name that looks like
+    the hash of a document version gets a word before it.
+
+    >>> source_key("IL21 Gene.txt"), source_key("TNF-α.txt")
+    ('il21-gene', 'tnf-α')
     """
-    return _dashed(PurePath(name).stem) or "text"
+    letters = unicodedata.normalize("NFC", unicodedata.normalize("NFC", PurePath(name).stem).lower())
+    key = "".join(each if unicodedata.category(each)[0] in "LMN" else "-" for each in letters)
+    if not key.strip("-"):
+        return "text"
+    return f"text-{key}" if _HASH.fullmatch(key) else key
+
+
+def checked_key(key: str) -> str:
+    """Give a key that somebody chose, in composed letters.
+
+    Raises InputError for one that would make no IRI of a source: empty, of other characters than letters,
+    digits, `-`, `_` and `.`, or to be mistaken for a document version.
+    """
+    composed = unicodedata.normalize("NFC", key)
+    letters = all(unicodedata.category(each)[0] in "LMN" or each in "-_." for each in composed)
+    framed = composed.strip("-_.") and composed[0] != "." != composed[-1]
+    if letters and framed and len(composed) <= 200 and not _HASH.match(composed):
+        return composed
+    raise InputError(
+        f"{key!r} cannot be the key of a source.",
+        "A key has letters and digits, with “-”, “_” and “.” between them, 200 at most, and is no hash of 16 "
+        f"digits. For example: {source_key(key.replace('/', '-') + '.txt')[:100]}",
+    )
+
+
+#: What the identity of a document version looks like, and the beginning of its sections' names.
+_HASH: Final = re.compile(r"[0-9a-f]{16}(?![^.])")
 
 
 def read_file(path: Path, layout: tuple[LayoutRule, ...], key: str | None = None) -> Document:
@@ -180,7 +210,8 @@ def read_file(path: Path, layout: tuple[LayoutRule, ...], key: str | None = None
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
         raise InputError(f"{path}: cannot be read ({reason})", "Check the file and your rights.") from error
-    return read_document(data, path.name, layout, key)
+    name = path.name.encode(errors="surrogateescape").decode(errors="replace")  # it may not be UTF-8
+    return read_document(data, name, layout, key)
 
 
 def read_document(data: bytes, name: str, layout: tuple[LayoutRule, ...], key: str | None = None) -> Document:
@@ -199,7 +230,7 @@ def read_document(data: bytes, name: str, layout: tuple[LayoutRule, ...], key: s
         text=text,
         sha256=hashlib.sha256(text.encode()).hexdigest(),
         file_sha256=file_sha256,
-        key=source_key(name) if key is None else key,
+        key=source_key(name) if key is None else checked_key(key),
         name=name,
         language=_language(text, rules),
         title=next((block.span for block in blocks if block.kind == "title"), None),

@@ -17,8 +17,8 @@ from il21kg.files import DATA_LIMIT, read_bounded, write_whole
 from il21kg.finder import Names
 from il21kg.findings import Report, render
 from il21kg.identity import document_iri
-from il21kg.loader import Article, Outcome, check, make_reader, read, save
-from il21kg.origins import Origin, recall, remember, text_of, texts_of
+from il21kg.loader import Article, Outcome, check, check_origin, make_reader, read, save
+from il21kg.origins import Origin, recall, remember, text_of
 from il21kg.store import Source, Store, open_store
 from il21kg.vocabulary import Vocabulary, load_vocabulary
 
@@ -84,7 +84,8 @@ class KnowledgeGraph:
 
         A `text` may be given instead of a path; its key is then made from the text unless it is named.
         Give one `reader` (`loader.make_reader`) to load many. The outcome says `refused` when the graph does
-        not conform; it is then not saved. Raises an Il21kgError for bad input or when the store fails.
+        not conform; it is then not saved. `key` names the source, and replaces what has this key.
+        Raises an Il21kgError for bad input, where another file has the key, or when the store fails.
         """
         if path is not None and text is not None:
             raise InputError("An article is a file or a text, not both.", "Leave out one of the two.")
@@ -102,8 +103,10 @@ class KnowledgeGraph:
             self.outcome = Outcome(checked, "refused")
             return self.outcome
         with self._open(write=True) as store:
+            if key is None:
+                check_origin(article.document, store)
             self.outcome = save(checked, store)
-            self._note(store, article.document.sha256, origin)
+            self._note(store, document_iri(article.document), origin)
         return self.outcome
 
     def query(
@@ -157,10 +160,12 @@ class KnowledgeGraph:
         from il21kg.shapes import validate
 
         with self._open() as store:
-            graph, texts, documents = store.to_rdflib(), texts_of(self._known(store)), store.documents()
+            graph, origins, documents = store.to_rdflib(), self._known(store), store.documents()
         for each in documents:
-            if each.sha256 in texts:
-                said = rdflib.Literal(texts[each.sha256])
+            origin = origins.get(_version(each.document))
+            text = text_of(origin, each.sha256) if origin else None
+            if text is not None:
+                said = rdflib.Literal(text)
                 graph.add((rdflib.URIRef(each.document), rdflib.URIRef(IKG.text), said))
         return validate(graph)
 
@@ -202,10 +207,10 @@ class KnowledgeGraph:
     def _vocabulary(self) -> Vocabulary:
         return load_vocabulary(self._terms)
 
-    def _note(self, store: Store, sha256: str, origin: Origin) -> None:
-        self._origins[sha256] = origin
+    def _note(self, store: Store, document: str, origin: Origin) -> None:
+        self._origins[_version(document)] = origin
         if folder := self._folder(store):
-            remember(folder, sha256, origin)
+            remember(folder, _version(document), origin)
 
     def _known(self, store: Store) -> dict[str, Origin]:
         """Give where the articles came from: as noted in the store's folder, and by this value."""
@@ -216,11 +221,16 @@ class KnowledgeGraph:
         return Path(store.place) if self._memory is None and store.local else None
 
 
+def _version(document: str) -> str:
+    """Give the short name of a document version, by which its origin is kept."""
+    return document.rpartition("/")[2]
+
+
 def _read_again(
     source: Source, origins: dict[str, Origin], reader: "Callable[[Path | None], Reader]"
 ) -> Article | None:
     """Read an article of the store again, as it was read; None when its text is not at hand."""
-    origin = origins.get(source.sha256)
+    origin = origins.get(_version(source.document))
     if origin is None or text_of(origin, source.sha256) is None:
         return None
     path, terms = (None if each is None else Path(each) for each in (origin.path, origin.terms))

@@ -4,6 +4,7 @@ read   file → Document → topic, statements, citations          (an Article)
 save   Article → triples → findings → store                    (an Outcome)
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from il21kg import graph
 from il21kg.bibliography import Citation, read_citations
-from il21kg.document import Document, read_document, read_file
+from il21kg.document import Document, read_document, read_file, source_key
 from il21kg.errors import InputError, NotConforming
 from il21kg.identity import document_iri, run_iri, source_iri, statement_iri
 from il21kg.inline_citations import InlineCitation, find_inline_citations
@@ -123,6 +124,29 @@ def read(
     citations = read_citations(document, vocabulary.journals.values(), vocabulary.works.values())
     inline = find_inline_citations(document, citations)
     return Article(document, reading, citations, vocabulary, inline)
+
+
+def check_keys(paths: Sequence[Path]) -> None:
+    """Raise InputError where two files have one key: the second would replace what the first has said."""
+    held: dict[str, Path] = {}
+    for path in paths:
+        other = held.setdefault(source_key(path.name), path)
+        if other.resolve() != path.resolve():
+            raise InputError(
+                f"{other} and {path} have the same key “{source_key(path.name)}”. Nothing was loaded.",
+                f"Load one of them by itself under another key: il21kg load {path} --source KEY",
+            )
+
+
+def check_origin(document: Document, store: "Store") -> None:
+    """Raise InputError where another file holds the document's key in the store."""
+    held = store.document(source_iri(document.key))
+    if held and held.name not in ("", document.name):
+        raise InputError(
+            f"{document.name}: the key “{document.key}” is that of {held.name} in {store.place}. Nothing was "
+            "replaced.",
+            f"Give it another key: --source KEY. To replace {held.name} on purpose: --source {document.key}",
+        )
 
 
 def check(article: Article, *, quotes: bool = True) -> Checked:

@@ -2,13 +2,12 @@
 
 The graph holds no text, only quotes and offsets. A store folder keeps beside its database
 
-    il21kg-origins.json    {"<sha256 of the text>": {"path": ..., "about": ..., "terms": ...}}
+    il21kg-origins.json    {"<document version>": {"path": ..., "about": ..., "terms": ...}}
 
 which is never exported. A file that has gone or changed since is noticed by its hash, and not used.
 """
 
 import json
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -34,9 +33,9 @@ class Origin:
     """Absolute path of the folder of terms, if any."""
 
 
-def remember(folder: Path, text_sha256: str, origin: Origin) -> None:
-    """Note where an article came from; a folder that cannot be written to is no failure."""
-    known = {**recall(folder), text_sha256: origin}
+def remember(folder: Path, version: str, origin: Origin) -> None:
+    """Note where a document version came from; a folder that cannot be written to is no failure."""
+    known = {**recall(folder), version: origin}
     try:
         said = json.dumps({key: asdict(value) for key, value in known.items()}, indent=1, ensure_ascii=False)
         check_own(folder)
@@ -46,7 +45,7 @@ def remember(folder: Path, text_sha256: str, origin: Origin) -> None:
 
 
 def recall(folder: Path) -> dict[str, Origin]:
-    """Give what was noted, by the SHA-256 of the text; nothing when the file is missing or damaged."""
+    """Give what was noted, by the document version; nothing when the file is missing or damaged."""
     try:
         said = read_json(folder / _FILE)
         return {key: _origin(**value) for key, value in said.items()}
@@ -69,9 +68,3 @@ def text_of(origin: Origin, text_sha256: str) -> str | None:
     except (OSError, InputError):
         return None
     return text if sha256(text.encode()).hexdigest() == text_sha256 else None
-
-
-def texts_of(origins: Mapping[str, Origin]) -> dict[str, str]:
-    """Give every text that is still at hand, by its SHA-256."""
-    found = ((digest, text_of(origin, digest)) for digest, origin in origins.items())
-    return {digest: text for digest, text in found if text is not None}

@@ -658,3 +658,13 @@ def test_an_export_to_a_dash_goes_to_standard_output(run: Run, article: Path) ->
     done = run("export", "-")
     assert done.out == run("export").out != ""
     assert not Path("-").exists()
+
+
+def test_files_of_one_key_are_not_loaded_over_each_other(run: Run, tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "page.txt").write_text(ARTICLE)
+    ended = run("load", "a/page.txt", "b/page.txt")
+    assert ended.code == 2
+    assert "a/page.txt and b/page.txt" in ended.err and "--source KEY" in ended.err
+    assert not (tmp_path / "il21kg-store").exists()

@@ -518,12 +518,43 @@ def test_more_furniture_changes_offsets_only() -> None:
         ("IL21 Gene.TXT", "il21-gene"),
         ("il21-sample.txt", "il21-sample"),
         ("a.b.html", "a-b"),
-        ("Ätiologie", "-tiologie"),
+        ("Ätiologie", "ätiologie"),
+        ("A\u0308tiologie", "ätiologie"),
+        ("IFN-γ.txt", "ifn-γ"),
+        ("IFN-α.txt", "ifn-α"),
+        ("肝.txt", "肝"),
+        ("肺.txt", "肺"),
+        ("हृदय.txt", "हृदय"),
+        ("++.txt", "text"),
+        ("a\udcff.txt", "a-"),
+        ("0123456789abcdef.txt", "text-0123456789abcdef"),
+        ("0123456789abcde.txt", "0123456789abcde"),
+        ("12345678.txt", "12345678"),
         ("", "text"),
     ],
 )
 def test_the_key_of_a_source(name: str, key: str) -> None:
     assert source_key(name) == key
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "", " ", "a b", "a/b", "../act/run", "a?b", "a#b", "%41", 'a"b', "a<b", "a>b", "{a}", "a\\b", "a\tb",
+        "a\n", "a^b", "a|b", "a`b", ".", "..", ".a", "a.", "-", "a\u202eb", "a\udcffb", "a:b", "x" * 201,
+        "0123456789abcdef", "0123456789abcdef.front",
+    ],
+)  # fmt: skip
+def test_an_odd_key_is_refused_with_one_that_would_do(key: str) -> None:
+    with pytest.raises(InputError, match="cannot be the key of a source") as told:
+        read_document(b"It binds.", "x.txt", LAYOUT, key=key)
+    proposed = told.value.advice.rpartition(": ")[2]
+    assert read_document(b"It binds.", "x.txt", LAYOUT, key=proposed).key == proposed
+
+
+@pytest.mark.parametrize("key", ["il21", "IL21_v2.1", "ifn-γ", "肝", "हृदय", "-a", "deadbeef"])
+def test_a_plain_key_is_taken_as_it_is(key: str) -> None:
+    assert read_document(b"It binds.", "x.txt", LAYOUT, key=key).key == key
 
 
 def test_a_key_may_be_given() -> None:

@@ -184,6 +184,51 @@ def test_a_store_that_fails_in_the_middle_is_as_it_was(
     assert graph_of(kg) == before
 
 
+# --- keys
+
+
+def test_texts_whose_names_differ_in_a_letter_are_two(tmp_path: Path, reader: Reader) -> None:
+    kg = il21kg.KnowledgeGraph()
+    for name in ("IFN-α", "IFN-β", "肝", "肺"):
+        kg.load(written(tmp_path, name, ["IL-21 acts on macrophages."]), reader=reader)
+    assert [each.key for each in kg.documents()] == ["ifn-α", "ifn-β", "肝", "肺"]
+    for name in ("turtle", "ntriples", "json-ld", "rdf-xml", "trig"):
+        assert "ifn-α" in kg.to_bytes(name).decode()
+    kg.retract("IFN-α.txt")
+    assert len(kg.documents()) == 3
+
+
+def test_the_same_words_of_two_files_are_two_documents(tmp_path: Path, reader: Reader) -> None:
+    kg = il21kg.KnowledgeGraph()
+    for name in ("a", "b"):
+        path = written(tmp_path, name, ["IL-21 acts on macrophages."])
+        assert kg.load(path, reader=reader).state == "saved"
+    assert len({each.document for each in kg.why("IL21", "macrophage")}) == 2
+    assert kg.validate().conforms
+
+
+def test_another_file_with_the_same_key_replaces_nothing_unless_told(tmp_path: Path, reader: Reader) -> None:
+    kg = il21kg.KnowledgeGraph()
+    kg.load(written(tmp_path, "IL 21", ["IL-21 acts on macrophages."]), reader=reader)
+    before = graph_of(kg)
+    other = written(tmp_path, "il_21", ["IL-21 may induce apoptosis."])
+    with pytest.raises(
+        InputError, match=r"il_21.txt: the key “il-21” is that of IL 21.txt.*replaced"
+    ) as told:
+        kg.load(other, reader=reader)
+    assert "--source il-21" in told.value.advice
+    assert graph_of(kg) == before
+    assert kg.load(other, key="il-21", reader=reader).replaced is not None
+    assert [each.name for each in kg.documents()] == ["il_21.txt"]
+
+
+def test_two_files_of_one_key_are_told_before_anything_is_loaded(tmp_path: Path) -> None:
+    paths = [tmp_path / "a" / "article.txt", tmp_path / "b" / "Article.txt"]
+    loader.check_keys([paths[0], paths[0], tmp_path / "c.txt"])
+    with pytest.raises(InputError, match=rf"{paths[0]} and {paths[1]} have the same key “article”. Nothing"):
+        loader.check_keys(paths)
+
+
 # --- names
 
 
