@@ -82,6 +82,7 @@ REVIEWED = {
     ("causes", "induces"): "leads to, results in: a change of the gene causes, a protein induces",
     ("expressed-in", "observed-in"): "detected in",
     ("directed-to", "localizes-to"): "localizes it to",
+    ("localizes-to", "mapped-to"): "somebody localized the gene to a band: more words, the gene among them",
     ("localizes-to", "observed-in"): "found in",
     ("observed-in", "variants-observed"): "found in, of transcripts or of others",
     ("expressed-in", "variants-observed"): "transcripts only",
