@@ -12,6 +12,7 @@ nothing, and the graphs of documents merge by set union. rdflib is imported only
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from il21kg.bibliography import Citation
@@ -26,6 +27,7 @@ from il21kg.identity import (
     citation_iri,
     content,
     document_iri,
+    left_out_iri,
     n3,
     node_of,
     run_iri,
@@ -54,7 +56,7 @@ from il21kg.namespaces import (
     SKOS,
     XSD,
 )
-from il21kg.statements import End, Statement, Topic
+from il21kg.statements import End, LeftOut, Statement, Topic
 from il21kg.vocabulary import Journal, Term, Vocabulary, Work
 
 if TYPE_CHECKING:
@@ -104,6 +106,17 @@ _TYPES: Final = {
     "domain": OBO.SO_0000417,
     "chromosome": OBO.SO_0000340,
     "band": OBO.SO_0000341,
+}
+#: The same for terms that were added: no register says of them what they are.
+_CLASSES: Final = {
+    "cell": BIOLINK.Cell,
+    "disease": BIOLINK.Disease,
+    "process": BIOLINK.BiologicalProcess,
+    "function": BIOLINK.MolecularActivity,
+    "component": BIOLINK.CellularComponent,
+    "anatomy": BIOLINK.AnatomicalEntity,
+    "chemical": BIOLINK.ChemicalEntity,
+    "complex": BIOLINK.MacromolecularComplex,
 }
 
 
@@ -163,11 +176,13 @@ def triples(
     vocabulary: Vocabulary,
     *,
     inline: Sequence[InlineCitation] = (),
+    left_out: Sequence[LeftOut] = (),
     quotes: bool = True,
 ) -> list[Triple]:
     """Give all triples of one document, sorted: the same values give the same list.
 
-    Without `quotes` the words of the spans are left out, and the document version says so.
+    Of `left_out` statements only a note is written. Without `quotes` the words of the spans are left out, and
+    the document version says so.
     Raises Il21kgError when two different claims get the same IRI (a hash of 64 bits).
     """
     products = set(_reference_products(topic, statements, vocabulary))
@@ -176,7 +191,10 @@ def triples(
     for each in statements:
         spans.update(each.evidence)
         spans.update(span for place in each.places for span in _words(place.subject, place.object))
+    for note in left_out:
+        spans.update(note.statement.evidence)
     found: set[Triple] = set()
+    found.update(_left_out(document, left_out))
     found.update(_claims(document, statements))
     found.update(direct)
     found.update(_short_cuts(statements, direct, products))
@@ -209,6 +227,21 @@ def _claims(document: Document, statements: Iterable[Statement]) -> Iterator[Tri
         for place in statement.places:
             yield from ((node, IKG.subjectSpan, span_iri(document, w)) for w in _words(place.subject))
             yield from ((node, IKG.objectSpan, span_iri(document, w)) for w in _words(place.object))
+
+
+def _left_out(document: Document, left_out: Iterable[LeftOut]) -> Iterator[Triple]:
+    """Give a note for each statement that broke a shape: where it stands, its words, and what was wrong."""
+    for note in left_out:
+        statement = note.statement
+        node = left_out_iri(document, note)
+        yield document_iri(document), IKG.leftOut, node
+        yield node, RDF.type, IKG.LeftOut
+        yield node, IKG.brokenShape, Literal(note.shape)
+        yield node, IKG.problem, Literal(note.message)
+        yield node, IKG.subjectWords, Literal(" ".join(statement.subject.label.split()))
+        yield node, IKG.relationPhrase, Literal(statement.trigger.text)
+        yield node, IKG.objectWords, Literal(" ".join(statement.object.label.split()))
+        yield from ((node, IKG.quotedFrom, span_iri(document, span)) for span in statement.evidence)
 
 
 def _words(*ends: End) -> tuple[Span, ...]:
@@ -435,6 +468,8 @@ def _reference(
             label, kind = named.get(iri, ("", ""))
             yield from _unlisted(iri, label, kind)
             continue
+        if term.added:  # what is above it may be in no terminology at hand
+            term = replace(term, parents=tuple(each for each in term.parents if each in vocabulary.terms))
         yield from _term(term)
         broader = (target for predicate, target in term.matches if predicate == SKOS.broader)
         near = {*term.parents, *broader, *filter(None, (term.chromosome,))} - seen
@@ -454,6 +489,10 @@ def _named(statement: Statement) -> Iterator[tuple[str, str, str]]:
 def _term(term: Term) -> Iterator[Triple]:
     yield term.iri, SKOS.prefLabel if term.local else RDFS.label, Literal(term.label, language="en")
     yield from _type(term.iri, term.kind, local=term.local)
+    if term.added:
+        yield term.iri, IKG.addedTerm, TRUE
+        if term.kind in _CLASSES and not term.local:
+            yield term.iri, RDF.type, _CLASSES[term.kind]
     yield from ((term.iri, predicate, target) for predicate, target in term.matches)
     for name in term.shown_names:  # as a synonym too: this marks the name as not (only) the article's
         yield term.iri, SKOS.altLabel, Literal(name, language="en")

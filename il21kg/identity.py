@@ -16,8 +16,8 @@ from typing import Final, TypeAlias
 
 from il21kg.bibliography import Citation
 from il21kg.document import Document, Section, Span
-from il21kg.namespaces import BIOLINK, IKG, PREFIXES, RDF, XSD
-from il21kg.statements import End, Statement
+from il21kg.namespaces import BIOLINK, IKG, PREFIXES, RDF, XSD, local_name
+from il21kg.statements import End, LeftOut, Statement
 from il21kg.vocabulary import Vocabulary
 
 #: Version of the program, part of the identity of a run; `pyproject.toml` says the same.
@@ -106,6 +106,11 @@ def statement_iri(statement: Statement) -> str:
     """Give the IRI of a statement: a hash of what it says, not of where it stands nor by what means."""
     lines = sorted(f"<{predicate}> {n3(node)}" for predicate, node in content(statement))
     return PREFIXES["stmt"] + _digest("\n".join(lines))
+
+
+def left_out_iri(document: Document, note: LeftOut) -> str:
+    """Give the IRI of the note on a statement that was left out of a document version."""
+    return f"{document_iri(document)}.left-out-{local_name(statement_iri(note.statement))}"
 
 
 def _digest(text: str) -> str:

@@ -98,7 +98,7 @@ class KnowledgeGraph:
             about,
             None if self._terms is None else str(self._terms.resolve()),
         )
-        checked = check(article, quotes=quotes)
+        checked = check(article, quotes=quotes, strict=strict)
         if checked.report.exit_code(strict):
             self.outcome = Outcome(checked, "refused")
             return self.outcome

@@ -10,7 +10,7 @@ A term in `ontology/vocabulary/cells.ttl`, and a frame in `ontology/reading/fram
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
@@ -31,6 +31,7 @@ from il21kg.namespaces import (
     SKOS,
     local_name,
 )
+from il21kg.resources import folder, texts
 from il21kg.terms import KINDS, Cue, Frame, Journal, Relation, Term, Work
 
 #: Names of a term, with their rank; those of a local concept are curated, whatever the row calls them.
@@ -135,9 +136,12 @@ def compile_rows(own: Mapping[str, str], theirs: Mapping[str, str], where: str) 
     Raises InputError with the file and the line, or the row, that cannot be read.
     """
     ours, users = _read(own, "ontology"), _read(theirs, where)
-    by_iri = {**ours, **users}
+    by_iri = {**ours, **{iri: _joined(ours.get(iri), row) for iri, row in users.items()}}
     rows = tuple(by_iri.values())
-    terms = _terms(rows)
+    terms = {
+        iri: replace(term, added=True) if iri in users and iri not in ours else term
+        for iri, term in _terms(rows).items()
+    }
     names = _names(by_iri, terms)
     datasets = [layer[_DATASET] for layer in (ours, users) if _DATASET in layer]
     return Compiled(
@@ -154,6 +158,19 @@ def compile_rows(own: Mapping[str, str], theirs: Mapping[str, str], where: str) 
         releases=tuple(sorted({release for row in datasets for release in row.all(PROV.wasDerivedFrom)})),
         replaced=tuple(sorted(ours.keys() & users.keys() - {_DATASET})),
     )
+
+
+def branches() -> tuple[str, ...]:
+    """Give the roots of the branches that are left out when a terminology is compiled."""
+    own = texts(folder("ontology") / "reading", "branches.ttl")
+    return tuple(row.iri for row in _of_type(_read(own, "ontology").values(), IKG.LeftOutBranch))
+
+
+def _joined(ours: _Row | None, users: _Row) -> _Row:
+    """Give a user's row; where it is of a term of ours, what it does not say stays as we say it."""
+    if ours is None or not any(kind in KINDS for kind in ours.all(RDF.type)):
+        return users
+    return _Row(ours.iri, {**ours.values, **users.values})
 
 
 def _plain(kind: type, values: Iterable[Any]) -> list[tuple[Any, ...]]:

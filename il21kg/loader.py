@@ -5,13 +5,14 @@ save   Article → triples → findings → store                    (an Outcome
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from il21kg import graph
 from il21kg.bibliography import Citation, read_citations
+from il21kg.blame import blamed
 from il21kg.document import Document, read_document, read_file, source_key
 from il21kg.errors import InputError, NotConforming
 from il21kg.identity import document_iri, run_iri, source_iri, statement_iri
@@ -20,6 +21,7 @@ from il21kg.namespaces import DCTERMS, IKG
 from il21kg.reading import Reader, Reading, find_topic
 from il21kg.resources import SAMPLE, sample_article
 from il21kg.shapes import validate
+from il21kg.statements import LeftOut, Statement
 from il21kg.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
@@ -52,6 +54,14 @@ class Checked:
     report: "Report"
     quotes: bool
     """False when the words of the evidence are left out."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Statements that broke a shape: they are not in the graph."""
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements of the graph."""
+        gone = {statement_iri(each.statement) for each in self.left_out}
+        return _without(self.article.reading.statements, gone)
 
     def __repr__(self) -> str:
         return f"Checked({self.article!r}, {len(self.triples)} triples)"
@@ -149,22 +159,51 @@ def check_origin(document: Document, store: "Store") -> None:
         )
 
 
-def check(article: Article, *, quotes: bool = True) -> Checked:
+#: Rounds of leaving out: what is left out may have been what another statement stood on.
+_ROUNDS: Final = 5
+
+
+def check(article: Article, *, quotes: bool = True, strict: bool = False) -> Checked:
     """Make an article's graph and validate it, the text at hand.
 
-    Without `quotes` the words of the evidence are left out, offsets stay.
+    A statement that breaks a shape is left out, with a note in the graph, unless `strict`; a violation of the
+    document itself stays. Without `quotes` the words of the evidence are left out, offsets stay.
     """
     document, reading = article.document, article.reading
+    checked = _checked(article, (), quotes)
+    for _ in range(0 if strict else _ROUNDS):
+        if checked.report.conforms:
+            break
+        violations = checked.report.of("violation")
+        more = blamed(violations, checked.statements, document, reading.topic, article.vocabulary)
+        if more is None:
+            break
+        checked = _checked(article, (*checked.left_out, *more), quotes)
+    return checked
+
+
+def _checked(article: Article, left_out: tuple[LeftOut, ...], quotes: bool) -> Checked:
+    gone = {statement_iri(each.statement) for each in left_out}
     triples = graph.triples(
-        document,
-        reading.topic,
-        reading.statements,
+        article.document,
+        article.reading.topic,
+        _without(article.reading.statements, gone),
         article.citations,
         article.vocabulary,
         inline=article.inline,
+        left_out=left_out,
         quotes=quotes,
     )
-    return Checked(article, triples, validate(graph.to_rdflib(triples), document.text), quotes)
+    report = validate(graph.to_rdflib(triples), article.document.text)
+    return Checked(article, triples, report, quotes, left_out)
+
+
+def _without(statements: tuple[Statement, ...], gone: set[str]) -> tuple[Statement, ...]:
+    """Give the statements without those that are gone, also as means of others."""
+    if not gone:
+        return statements
+    kept = (each for each in statements if statement_iri(each) not in gone)
+    return tuple(replace(each, means=_without(each.means, gone)) if each.means else each for each in kept)
 
 
 def save(checked: Checked, store: "Store") -> Outcome:
@@ -195,4 +234,4 @@ def _holds(store: "Store", checked: Checked) -> bool:
     path = f"<{IKG.evidence}>/<{IKG.inSection}>/<{DCTERMS.isPartOf}>"
     claims = store.query(f"SELECT DISTINCT ?claim {{ ?claim {path} {version} }}")
     assert isinstance(claims, ox.QuerySolutions)
-    return {row["claim"].value for row in claims} == set(map(statement_iri, article.reading.statements))
+    return {row["claim"].value for row in claims} == set(map(statement_iri, checked.statements))

@@ -164,29 +164,32 @@ IKG: Final = Namespace(
     CellEffect CellTargetStatement CertaintyLevel Citation ClassificationStatement CompositionStatement
     Cue DiseaseConcept DocumentVersion ExpressionStatement FamilyStatement Frame GeneDiseaseStatement
     GeneKind GeneProductStatement HomologyStatement InteractionStatement Journal Kind LayoutRule
+    LeftOut LeftOutBranch
     LocalizationStatement LocationStatement ModificationStatement NamingStatement OtherStatement
     ProcessStatement ProtectionStatement ProteinFamily ReadingTier RegulationStatement Relation Section
     SourceDocument SourceIssue Span SplicingStatement Statement TranscriptAttribute UnresolvedTerm
     VariantStatement WordClass activation activity actsOnCell anchorVolume anchorYear
-    availableInLanguage bands blockKind byMeansOf cellContext certainty certaintyScheme citedAt concerns
+    availableInLanguage bands blockKind brokenShape byMeansOf cellContext certainty
+    certaintyScheme citedAt concerns addedTerm
     contextDisease contextPhrase counterExample criticalFor cueKind curatedName decreasesActivityOf
     decreasesAmountOf differentiation direction dysregulationContributesTo dysregulationMayContributeTo
     effect effectPhrase effectScheme endsAt evidence evidentialCue example exemplary family fileSha256
     firstPage frameKind generation hasActivity hasTranscriptAttribute hedgeCue hedged hedgedFormOf
     hedgedPredicate inSection inSynergyWith increasesActivityOf increasesAmountOf isOfKind
-    jointAgent journal machineTranslated maturation mayActOnCell mayBeAssociatedWithCondition
+    jointAgent journal leftOut machineTranslated maturation mayActOnCell mayBeAssociatedWithCondition
     mayBeCriticalFor mayBeExpressedIn mayBeHomologousTo mayBeInvolvedIn mayBeLocatedIn mayBeMemberOf
     mayBeNamed mayBeOfKind mayBePartOf mayBeProducedBy mayBeRelatedTo mayDecreaseActivityOf
     mayDecreaseAmountOf mayEnable mayEncode mayHaveActivity mayHavePart mayHaveSequenceVariant
     mayHaveTranscriptAttribute mayIncreaseActivityOf mayIncreaseAmountOf mayInteractWith mayModify
     mayNegativelyRegulate mayPositivelyRegulate mayProtectFrom mayRegulate mayRegulateActivityOf
     mayRegulateAmountOf mayTreat mayUndergo migration modifies mutationCauses mutationMayCause
-    negationCue notAsserted objectGroundedBy objectKinds objectSpan order ordinal otherwise passive pattern
-    problem
+    negationCue notAsserted objectGroundedBy objectKinds objectSpan objectWords order ordinal
+    otherwise passive pattern problem
     productActsOnCell proliferation protectsFrom quotedFrom quotes referenceProduct refersToWork
     regulatesGenerationOf relationKey relationPhrase residue role scope sha256 shape startsAt stated
     statedAuthors statedDOI statedJournal statedPages statedPredicate statedTitle statedVolume
-    statedYear statementClass subjectGroundedBy subjectKinds subjectLevel subjectSpan survival text tier
+    statedYear statementClass subjectGroundedBy subjectKinds subjectLevel subjectSpan
+    subjectWords survival text tier
     tierA tierB tierScheme togetherWith trigger undergoes unmatchedReference vocabularyDigest
     volumesPerYear words
     """,

@@ -242,6 +242,8 @@ class _Data:
 
     def name(self, term: Any) -> str:
         """Give what people call a thing: a statement by its two ends, a span by its words, else the label."""
+        if told := [*self.objects(term, IKG.subjectWords)[:1], *self.objects(term, IKG.objectWords)[:1]]:
+            return f"“{' – '.join(map(self.label, told))}”"
         if ends := [*self.objects(term, RDF.subject)[:1], *self.objects(term, RDF.object)[:1]]:
             return f"“{' – '.join(map(self.label, ends))}”"
         if quotes := self.objects(term, OA.exact):

@@ -25,12 +25,12 @@ from typing import Any, Final
 
 from il21kg.errors import InputError, Unavailable
 from il21kg.files import DATA_LIMIT, open_lock, read_bounded, read_json, unpack, write_whole
-from il21kg.terminology import Entry, Terminology
+from il21kg.lexicon import branches
+from il21kg.terminology import Entry, Terminology, without_branches
 from il21kg.trie import ADVICE, FORMAT, Clash, Made, Trie, compile_index, digest, digest_in
 
 MANIFEST: Final = "terms.json"
 _FIELDS: Final = attrgetter(*(field.name for field in fields(Entry)))
-_OURS: Final = ("rows-*.jsonl.gz", "index-*", "new-*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,9 +236,9 @@ def change(
         with _locked(folder), _without_collection():
             old = read_shelf(folder)
             gone = {old.find(name).name for name in remove}
-            shelf, clashes = _made(old, {each.name: each for each in add}, gone)
+            shelf, clashes = _made(old, {each.name: _pruned(each) for each in add}, gone)
             write_whole(folder / MANIFEST, json.dumps(manifest(shelf), ensure_ascii=False, indent=1).encode())
-            _sweep(shelf)
+            _sweep(old, shelf)
             return shelf, clashes
     except OSError as error:
         raise Unavailable(
@@ -331,13 +331,28 @@ def _place_index(folder: Path, name: str, made: Made, sha256: str) -> None:
         raise
 
 
-def _sweep(shelf: Shelf) -> None:
-    """Remove the files that the manifest does not name any more."""
-    named = {shelf.index_name, *(each.rows for each in shelf.kept)}
-    for old in (file for pattern in _OURS for file in shelf.folder.glob(pattern)):
-        if old.name not in named:
-            with suppress(OSError):
-                shutil.rmtree(old) if old.is_dir() else old.unlink()
+def _sweep(old: Shelf, new: Shelf) -> None:
+    """Remove what the old manifest names and the new one does not; all else in the folder is the user's."""
+    for name in _named(old) - _named(new):
+        file = old.folder / name
+        with suppress(OSError):
+            shutil.rmtree(file) if file.is_dir() and not file.is_symlink() else file.unlink()
+
+
+def _named(shelf: Shelf) -> set[str]:
+    names = {shelf.index_name, *(each.rows for each in shelf.kept)}
+    return {name for name in names if name and Path(name).name == name}
+
+
+def _pruned(new: Arrival) -> Arrival:
+    """Leave out the branches of `ontology/reading/branches.ttl`: no terms of their terminology's kind."""
+    entries = without_branches(new.terminology.entries, branches())
+    gone = len(new.terminology.entries) - len(entries)
+    if not gone:
+        return new
+    remark = f"{gone} terms of branches that are no terms of its kind are left out."
+    told = replace(new.terminology, entries=entries, remarks=(*new.terminology.remarks, remark))
+    return replace(new, terminology=told)
 
 
 @contextmanager

@@ -124,3 +124,14 @@ class Statement:
     def tier(self) -> str:
         """`A` when both ends are of kinds the relation admits and nothing is left unread; else `B`."""
         return "B" if self.residue or self.not_asserted in REASONS else "A"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A statement that is not written because it breaks a shape; the document says so in its stead."""
+
+    statement: Statement
+    shape: str
+    """Code of the shape: `G4`."""
+    message: str
+    """What the shape found, in plain words."""

@@ -66,6 +66,22 @@ class Terminology:
     """What could not be read, and was passed over."""
 
 
+def without_branches(entries: tuple[Entry, ...], roots: Iterable[str]) -> tuple[Entry, ...]:
+    """Give the entries that are none of the roots, by IRI, and lie under none of them."""
+    below: dict[str, list[str]] = {}
+    for entry in entries:
+        for parent in entry.parents:
+            below.setdefault(parent, []).append(entry.iri)
+    gone: set[str] = set()
+    waiting = list(roots)
+    while waiting:
+        iri = waiting.pop()
+        if iri not in gone:
+            gone.add(iri)
+            waiting.extend(below.get(iri, ()))
+    return tuple(entry for entry in entries if entry.iri not in gone)
+
+
 def named(label: str, others: Iterable[tuple[str, int]] = ()) -> tuple[tuple[str, int], ...]:
     """Give a label and other names, the better rank of each, without repetition."""
     best = {label: LABEL}

@@ -57,6 +57,8 @@ class Term:
     """For a gene: the band its terminology gives, as it stands there. Never part of the graph."""
     families: tuple[str, ...] = ()
     """For a gene: IRIs of the gene groups its terminology puts it in. Never part of the graph."""
+    added: bool = False
+    """It does not ship with il21kg: it is of the user's Turtle, or of a terminology that was added."""
 
     @property
     def local(self) -> bool:

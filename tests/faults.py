@@ -578,5 +578,14 @@ MORE = (
     Fault("journal-unknown", "C6", INFO, drop(CIT, "ikg:journal")),
     Fault("cited-elsewhere", "C7", V, add(f"s:1 biolink:publications {CIT} . {CIT} ikg:citedAt span:x .")),
     Fault("reference-unmatched", "C8", INFO, lambda g: add_(g, iri(DOC), "ikg:unmatchedReference", span(g))),
+    Fault(
+        "left-out",
+        "D5",
+        W,
+        add(
+            f'{DOC}.left-out-x a ikg:LeftOut ; ikg:brokenShape "G4" ; ikg:problem "no cell" ;'
+            ' ikg:subjectWords "IL-21" ; ikg:objectWords "a stone" .'
+        ),
+    ),
     Fault("pages-unread", "C9", W, add(f'{CIT} ikg:problem "no pages were found" .')),
 )
