@@ -512,6 +512,16 @@ MORE = (
     Fault("product-is-gene", "G1", V, add("hgnc:6005 obo:RO_0002205 hgnc:6005 .")),
     Fault("protein-two-labels", "G2", V, add('uniprot:P05231 rdfs:label "another" .')),
     Fault("band-iri", "G3", V, lambda g: rename(g, iri("obo:CHR_9606-chr4q27"), "obo:CHR_9606-chr4x27")),
+    Fault(
+        "added-cell-alone",
+        "G4b",
+        INFO,
+        lambda g: (
+            add_(g, iri("obo:CL_0000236"), "ikg:addedTerm", Literal(True)),
+            add_(g, iri("obo:CL_0000236"), "rdf:type", iri("biolink:Cell")),
+            g.remove((iri("obo:CL_0000236"), iri("rdfs:subClassOf"), None)),
+        ),
+    ),
     Fault("cell-kind-unsaid", "G4", V, drop("s:a", "ikg:notAsserted")),
     Fault("cell-kind-said-once", "G4", V, add("uniprot:Q9HBE4 ikg:actsOnCell obo:MONDO_0005083 .")),
     Fault("two-labels-one-language", "G6", V, add('con:lasting-inflammation skos:prefLabel "another"@en .')),
@@ -583,7 +593,7 @@ MORE = (
         "D5",
         W,
         add(
-            f'{DOC}.left-out-x a ikg:LeftOut ; ikg:brokenShape "G4" ; ikg:problem "no cell" ;'
+            f'{DOC} ikg:leftOut {DOC}.left-out-x . {DOC}.left-out-x a ikg:LeftOut ; ikg:brokenShape "G4" ; ikg:problem "no cell" ;'
             ' ikg:subjectWords "IL-21" ; ikg:objectWords "a stone" .'
         ),
     ),

@@ -160,12 +160,12 @@ def test_a_violation_raises_in_python(tmp_path: Path) -> None:
     (tmp_path / "own.ttl").write_text(
         "@prefix biolink: <https://w3id.org/biolink/vocab/> .\n"
         "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .\n"
-        '<https://example.org/no-CL-class> a biolink:Cell ; rdfs:label "toy cell"@en .\n',
+        '<https://example.org/no-HGNC-number> a biolink:Gene ; rdfs:label "TOYX1"@en .\n',
         encoding="utf-8",
     )
-    article = written(tmp_path, "a", ["IL-21 acts on toy cells."])
-    with pytest.raises(NotConforming, match="Violation G4"):
-        il21kg.load(article, terms=tmp_path, store=tmp_path / "store")
+    article = written(tmp_path, "a", ["TOYX1 lies on chromosome 4q27."])
+    with pytest.raises(NotConforming, match="Violation G1"):
+        il21kg.load(article, "TOYX1", terms=tmp_path, store=tmp_path / "store")
     assert not (tmp_path / "store").exists()
 
 
