@@ -159,22 +159,43 @@ def read(article: Path, about: str | None, terms: Path | None, as_json: bool) ->
 
 @commands.command(epilog="Example: il21kg validate il21.ttl --strict")
 @click.argument("file", required=False, metavar="[FILE.ttl]", type=path_type)
+@click.option(
+    "--text",
+    "texts",
+    metavar="ARTICLE",
+    multiple=True,
+    type=path_type,
+    help="An article the graph was made from: every quote is compared with it. Repeatable.",
+)
 @store_option
+@terms_option
 @click.option("--strict", is_flag=True, help="Count warnings as violations.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
-def validate(file: Path | None, store: str | None, strict: bool, as_json: bool) -> int:
-    """Check a graph against the shapes.
+def validate(
+    file: Path | None,
+    texts: tuple[Path, ...],
+    store: str | None,
+    terms: Path | None,
+    strict: bool,
+    as_json: bool,
+) -> int:
+    """Check a graph against the shapes, and its claims against the words it quotes.
 
-    The graph of a file, or of the store. The exit code is 1 when it does not conform.
+    The graph of a file, or of the store, whose texts are compared where they are still at hand. The exit code
+    is 1 when it does not conform.
     """
     from il21kg.findings import render, to_json
 
     if file is not None:
         from il21kg.knowledge import validate_file
 
-        report = validate_file(file)
+        report = validate_file(file, texts, terms)
+    elif texts:
+        raise InputError(
+            "--text is for the graph in a file.", "Name the file: il21kg validate FILE.ttl --text …"
+        )
     else:
-        report = _graph(store).validate()
+        report = _graph(store, terms).validate()
     show(to_json(report) if as_json else render(report), plain=as_json)
     return report.exit_code(strict)
 

@@ -5,17 +5,18 @@ kg.query("target-cells").to_dicts()
 kg.why("IL21", "actsOnCell", "NK cell")
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from il21kg.answers import Answer, why
+from il21kg.document import read_file
 from il21kg.errors import Il21kgError, InputError, NotConforming, Unavailable
 from il21kg.files import DATA_LIMIT, read_bounded, write_whole
 from il21kg.finder import Names
-from il21kg.findings import Report, render
+from il21kg.findings import Finding, Report, render
 from il21kg.identity import document_iri
 from il21kg.loader import Article, Outcome, check, check_origin, make_reader, read, save
 from il21kg.origins import Origin, recall, remember, text_of
@@ -153,9 +154,10 @@ class KnowledgeGraph:
             return Neighborhood(neighborhood(store, Names(store, self._vocabulary).one(name), hops, limit))
 
     def validate(self) -> Report:
-        """Check the whole graph against the shapes, with the texts that are still at hand."""
+        """Check the whole graph against the shapes and its words, with the texts that are still at hand."""
         import rdflib
 
+        from il21kg.grammar import Grammar
         from il21kg.namespaces import IKG
         from il21kg.shapes import validate
 
@@ -167,7 +169,7 @@ class KnowledgeGraph:
             if text is not None:
                 said = rdflib.Literal(text)
                 graph.add((rdflib.URIRef(each.document), rdflib.URIRef(IKG.text), said))
-        return validate(graph)
+        return validate(graph, grammar=Grammar(self._vocabulary()))
 
     def retract(self, source: str) -> Source:
         """Withdraw a document, by its key, IRI, path or hash, as if it had never been loaded."""
@@ -240,11 +242,15 @@ def _read_again(
         return None
 
 
-def validate_file(path: Path) -> Report:
+def validate_file(path: Path, texts: Sequence[Path] = (), terms: Path | None = None) -> Report:
     """Check the graph in a file: Turtle, or what its ending says.
+
+    `texts` are articles it was made from, read as for loading: each quote is compared with them. `terms` is a
+    folder of terms by which its words are proved.
 
     Raises InputError when it cannot be read, SyntaxFault when it does not parse.
     """
+    from il21kg.grammar import Grammar
     from il21kg.graph_file import ill_typed, read_graph
     from il21kg.shapes import concerned, validate
 
@@ -253,8 +259,44 @@ def validate_file(path: Path) -> Report:
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror})", "Check the path.") from error
     graph = read_graph(data, path)
-    findings = {*validate(graph).findings, *ill_typed(graph)}
+    vocabulary = load_vocabulary(terms)
+    strangers = tuple(each for each in texts if not _give_text(graph, each, vocabulary))
+    proved = validate(graph, grammar=Grammar(vocabulary)).findings
+    findings = {*proved, *ill_typed(graph), *map(_stranger, strangers)}
     return Report(tuple(sorted(findings, key=lambda each: each.order)), checked=concerned(graph))
+
+
+def _give_text(graph: "rdflib.Graph", path: Path, vocabulary: Vocabulary) -> bool:
+    """Write an article into the versions that were made from its text; tell whether there is one."""
+    import rdflib
+
+    from il21kg.namespaces import IKG
+
+    document = read_file(path, vocabulary.layout)
+    digests = graph.subject_objects(rdflib.URIRef(IKG.sha256))
+    versions = [version for version, digest in digests if str(digest) == document.sha256]
+    for version in versions:
+        graph.add((version, rdflib.URIRef(IKG.text), rdflib.Literal(document.text)))
+    return bool(versions)
+
+
+def _stranger(path: Path) -> Finding:
+    return Finding(
+        severity="violation",
+        shape="P10",
+        title="a text belongs to the graph",
+        message=f"Nothing in the graph was made from the text of {path}, as it stands now.",
+        node=path.name,
+        name=path.name,
+        quote=None,
+        start=None,
+        end=None,
+        marks=(),
+        line=None,
+        column=None,
+        document=path.name,
+        advice="Give the text that was loaded, unchanged, or load this one.",
+    )
 
 
 def write_file(path: Path, data: bytes) -> None:
