@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     import rdflib
 
 _SPAN: Final = re.compile(re.escape(PREFIXES["span"]) + r"([0-9a-f]{16})\.([0-9]+)-([0-9]+)")
+_BAND: Final = PREFIXES["obo"] + "CHR_9606-chr"
 _WORD: Final = re.compile(r"[\w'-]+|[^\w\s]")
 #: The longest name that is looked up in a quote, in tokens.
 _LONGEST: Final = 12
@@ -48,7 +49,17 @@ _BY_NAME: Final = frozenset({"", "curated", "related-synonym", "product"})
 _BY_CONTEXT: Final = frozenset({"coreference", "elided"})
 #: Families whose object turns them into another relation: "encodes a subunit of", "has a role in inhibiting".
 _TURNED: Final = frozenset(
-    {"other", "involved_in", "encodes", "is_a", "member_of", "localizes_to", "has_part"}
+    (
+        "other",
+        "involved_in",
+        "encodes",
+        "is_a",
+        "member_of",
+        "localizes_to",
+        "located",
+        "has_part",
+        "has_activity",
+    )
 )
 #: Statements whose relation stands in their object, in a bracket or in an apposition.
 _BEYOND_TRIGGER: Final = frozenset({"SplicingStatement", "ClassificationStatement", "NamingStatement"})
@@ -152,6 +163,9 @@ class _Proof:
         spans = {*self._objects(IKG.evidence), *self._objects(IKG.quotedFrom)}
         self.mute = bool(spans) and not any(iri in self.spans for iri in spans)
         """No span has its words: the quotes were left out."""
+        digests = {text for node in facts for text in self.texts(node, IKG.vocabularyDigest)}
+        self.at_hand = digests == {self.vocabulary.digest}
+        """The graph was read with this vocabulary: each name it was read by is known."""
         self._named: dict[str, frozenset[str]] = {}
 
     # ---- looking up
@@ -279,6 +293,10 @@ class _Proof:
                 yield Fault(
                     "P4", node, f"The product of {term.label} is {compact(term.product or 'not known')}."
                 )
+        for node in self.with_predicate(SKOS.notation):
+            name = self.texts(node, SKOS.notation)
+            if node.startswith(_BAND) and name != [node.removeprefix(_BAND)]:
+                yield Fault("P4", node, f"The band {compact(node)} is written {' and '.join(name)}.")
         if unknown:
             some = ", ".join(sorted(map(compact, unknown))[:3]) + (" …" if len(unknown) > 3 else "")
             yield Fault(
@@ -355,13 +373,13 @@ class _Proof:
             return True
         label, words = set(key(self.label(iri)).split()), set(key(place.words).split())
         around = [each for each in evidence if each.start <= place.start and place.end <= each.end]
-        shared = len(label & words)
+        shared, loose = len(label & words), how not in _BY_NAME or not self.at_hand
         initials = "".join(
             word[0] for word in key(place.words.replace("-", " ")).split() if word[0].isalnum()
         )
         if initials in label:  # "WAGR syndrome", written out
             return True
-        if shared > len(label) / 2 or (how not in _BY_NAME and shared) or _short(place.words):
+        if 2 * shared >= len(label) or (loose and shared) or _short(place.words):
             return True  # a short form may be one that the text defines
         near = any(self._kin(iri) & self.named(each.words) for each in around)
         return near or not any(self._rivals(iri, other) for other in self.named(place.words))
