@@ -94,7 +94,7 @@ SHORT_CUTS: Final = frozenset(
 
 Triple: TypeAlias = tuple[str, str, Node]
 
-#: Kind of term → the class written for it. Other kinds are classes of an ontology and get no type.
+#: Kind of term → the class written for it; of the classes of ontologies only those that a claim names get one.
 _TYPES: Final = {
     "gene": BIOLINK.Gene,
     "protein": BIOLINK.Protein,
@@ -104,6 +104,16 @@ _TYPES: Final = {
     "domain": OBO.SO_0000417,
     "chromosome": OBO.SO_0000340,
     "band": OBO.SO_0000341,
+}
+_CLASSES: Final = {
+    "cell": BIOLINK.Cell,
+    "disease": BIOLINK.Disease,
+    "process": BIOLINK.BiologicalProcess,
+    "function": BIOLINK.MolecularActivity,
+    "component": BIOLINK.CellularComponent,
+    "anatomy": BIOLINK.AnatomicalEntity,
+    "chemical": BIOLINK.ChemicalEntity,
+    "complex": BIOLINK.MacromolecularComplex,
 }
 
 
@@ -436,6 +446,8 @@ def _reference(
             yield from _unlisted(iri, label, kind)
             continue
         yield from _term(term)
+        if iri in named and not term.local and term.kind in _CLASSES:
+            yield iri, RDF.type, _CLASSES[term.kind]
         broader = (target for predicate, target in term.matches if predicate == SKOS.broader)
         near = {*term.parents, *broader, *filter(None, (term.chromosome,))} - seen
         seen |= near
