@@ -94,7 +94,7 @@ SHORT_CUTS: Final = frozenset(
 
 Triple: TypeAlias = tuple[str, str, Node]
 
-#: Kind of term → the class written for it; of the classes of ontologies only those that a claim names get one.
+#: Kind of term → the class written for it; a class of an ontology gets one where a claim names it.
 _TYPES: Final = {
     "gene": BIOLINK.Gene,
     "protein": BIOLINK.Protein,
