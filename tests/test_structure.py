@@ -296,6 +296,18 @@ def test_denials_in_capitals_stay_denials() -> None:
             [(PROTEIN, "BFO:0000051", "con:pyrin-domain"), (PROTEIN, "BFO:0000051", "con:kinase-domain")],
         ),
         (
+            "It contains a SH2 domain at the N-terminus and a kinase domain at the C-terminus.",
+            [(PROTEIN, "BFO:0000051", "con:sh2-domain"), (PROTEIN, "BFO:0000051", "con:kinase-domain")],
+        ),
+        (
+            "It contains a pyrin domain in its tail and a kinase domain in its middle.",
+            [(PROTEIN, "BFO:0000051", "con:pyrin-domain"), (PROTEIN, "BFO:0000051", "con:kinase-domain")],
+        ),
+        (
+            "It contains a kinase domain at the head and the tail.",
+            [(PROTEIN, "BFO:0000051", "con:kinase-domain")],
+        ),
+        (
             "It is a kinase involved in apoptosis and phagocytosis.",
             [
                 (PROTEIN, "RO:0002327", "GO:0016301"),
