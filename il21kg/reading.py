@@ -7,7 +7,7 @@ from typing import Final
 
 from il21kg.clauses import cut_sentence
 from il21kg.context import open_context
-from il21kg.document import Document, Sentence, Span
+from il21kg.document import Document, Sentence, Span, language_name
 from il21kg.errors import InputError
 from il21kg.frames import read_sentence
 from il21kg.grammar import Grammar
@@ -47,6 +47,11 @@ def find_topic(document: Document, vocabulary: Vocabulary, about: str | None = N
         raise InputError(
             f"{document.name}: the text is German; il21kg reads English.",
             "Give the English version of the page (the page often links it).",
+        )
+    if document.language != "en":
+        raise InputError(
+            f"{document.name}: this looks like {language_name(document.language)}; il21kg reads English.",
+            "Give an English version of the text.",
         )
     if about is not None:
         known = _by_id(about.strip(), vocabulary) or _gene(vocabulary.candidates(about.strip()), vocabulary)
