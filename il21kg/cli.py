@@ -72,7 +72,7 @@ def commands() -> None:
 
 
 @commands.command(epilog="Example: il21kg load il21.txt")
-@click.argument("articles", nargs=-1, metavar="[ARTICLE]...", type=path_type)
+@click.argument("articles", nargs=-1, metavar="[ARTICLE|-]...", type=path_type)
 @about_option
 @store_option
 @terms_option
@@ -137,7 +137,7 @@ def load(
 
 
 @commands.command(epilog="Example: il21kg read il21.txt --json")
-@click.argument("article", type=path_type)
+@click.argument("article", metavar="ARTICLE|-", type=path_type)
 @about_option
 @terms_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")

@@ -12,6 +12,7 @@ like is data (`ontology/reading/layout.ttl`); what a line's place decides is cod
 
 import hashlib
 import re
+import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -200,7 +201,12 @@ _HASH: Final = re.compile(r"[0-9a-f]{16}(?![^.])")
 
 
 def read_file(path: Path, layout: tuple[LayoutRule, ...], key: str | None = None) -> Document:
-    """Read the article in a file; raises InputError when it cannot be opened or is no text."""
+    """Read the article in a file, or of standard input (`-`, called `stdin`).
+
+    Raises InputError when it cannot be opened or is no text.
+    """
+    if path == Path("-"):
+        return read_document(sys.stdin.buffer.read(TEXT_LIMIT + 1), "stdin", layout, key)
     try:
         data = read_bounded(path, TEXT_LIMIT)
     except FileNotFoundError as error:

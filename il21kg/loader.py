@@ -130,10 +130,11 @@ def check_keys(paths: Sequence[Path]) -> None:
     """Raise InputError where two files have one key: the second would replace what the first has said."""
     held: dict[str, Path] = {}
     for path in paths:
-        other = held.setdefault(source_key(path.name), path)
+        name = "stdin" if path == Path("-") else path.name
+        other = held.setdefault(source_key(name), path)
         if other.resolve() != path.resolve():
             raise InputError(
-                f"{other} and {path} have the same key “{source_key(path.name)}”. Nothing was loaded.",
+                f"{other} and {path} have the same key “{source_key(name)}”. Nothing was loaded.",
                 f"Load one of them by itself under another key: il21kg load {path} --source KEY",
             )
 

@@ -1,8 +1,12 @@
 """What becomes of pages, entries and papers before they are laid out."""
 
-import pytest
-from sayings import claims
+import io
+from pathlib import Path
 
+import pytest
+from sayings import claims, vocabulary
+
+from il21kg.document import read_file
 from il21kg.markup import page_text
 from il21kg.source import read_source
 
@@ -94,3 +98,9 @@ def test_an_entry_in_lines_with_codes_is_read_by_its_comments() -> None:
 )
 def test_the_heads_of_pages_are_cut_out_of_sentences(text: str, expected: str) -> None:
     assert text_of(text) == expected
+
+
+def test_an_article_may_come_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("IL4 gene\n\nIt binds γ.".encode())))
+    document = read_file(Path("-"), vocabulary().layout)
+    assert (document.key, document.name, document.text) == ("stdin", "stdin", "IL4 gene\n\nIt binds γ.")
