@@ -304,7 +304,7 @@ class Grounding:
         return None
 
     def _modified(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
-        """Ground "human IL21 gene", "wild-type IL-21": the gene or protein behind words that leave it that."""
+        """Ground "human IL21 gene", "wild-type IL-21": the name behind words that leave it that."""
         words, at = self.clauses.words, first
         while at < last - 1 and (words[at].text == "-" or self._modifies(words[at])):
             at += 1

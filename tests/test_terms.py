@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from il21kg import guide, providers, shelf, trie
-from il21kg.candidates import ground, successor, to_lines, to_values
+from il21kg.candidates import ground, successor, to_values
 from il21kg.cli import commands
 from il21kg.document import read_document
 from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
