@@ -294,7 +294,7 @@ def bind(text: str, parameters: Values, resolve: Resolve | None = None) -> str:
         return f"{before}{' '.join(terms)}{after}"
 
     shown = [name for name, value in parameters.items() if _asks_which(text, name, _several(name, value))]
-    return _with_columns(_VALUES.sub(put, text), shown)
+    return _VALUES.sub(put, _with_columns(text, shown))
 
 
 def _several(name: str, value: str | Iterable[str]) -> tuple[str, ...]:
