@@ -243,7 +243,7 @@ def query(
     def vocabulary() -> "Vocabulary":
         from il21kg.vocabulary import load_vocabulary
 
-        return load_vocabulary()
+        return load_vocabulary(_remembered(store, None))
 
     text = sys.stdin.read(LONGEST + 1) + "\n" if query == "-" else query
     values: dict[str, list[str]] = {}
@@ -286,14 +286,19 @@ def queries() -> None:
 @click.option(
     "--no-quotes", is_flag=True, help="Leave out the words of the evidence; keep offsets and hashes."
 )
+@click.option(
+    "--graphs", is_flag=True, help="Each document's own graph instead, named by its version (TriG)."
+)
 @store_option
-def export(file: Path | None, format_: str | None, no_quotes: bool, store: str | None) -> None:
+def export(file: Path | None, format_: str | None, no_quotes: bool, graphs: bool, store: str | None) -> None:
     """Write the graph to a file.
 
     As Turtle, or in another format; without FILE, or with -, to standard output.
     """
     graph = _graph(store)
-    if file is None or file == Path("-"):
+    if graphs:
+        _export_graphs(graph, file, format_, not no_quotes)
+    elif file is None or file == Path("-"):
         click.echo(graph.to_bytes(format_ or "turtle", quotes=not no_quotes), nl=False)
     else:
         graph.export(file, format_, quotes=not no_quotes)
@@ -340,7 +345,7 @@ def neighborhood(
         raise InputError(
             f"{file}: no picture has the ending “{file.suffix}”", f"There are: {', '.join(FORMATS)}"
         )
-    graph = _graph(store, terms).neighborhood(node, hops, limit)
+    graph = _graph(store, _remembered(store, terms)).neighborhood(node, hops, limit)
     if file is None:
         click.echo(to_tree(graph), nl=False)
         return
@@ -349,6 +354,25 @@ def neighborhood(
     picture = FORMATS[file.suffix.lower()](graph)
     write_file(file, picture.encode() if isinstance(picture, str) else picture)
     click.echo(f"Written: {file} ({len(graph)} nodes, {graph.number_of_edges()} edges)", err=True)
+
+
+@commands.command(epilog="Example: il21kg documents --json")
+@store_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON array instead.")
+def documents(store: str | None, as_json: bool) -> None:
+    """List what is loaded.
+
+    Each document with its gene, where it came from, with which terms it was read, and how much it gave.
+    """
+    import json
+
+    from il21kg.inventory import tell, to_values
+
+    held = _graph(store).holdings()
+    if as_json:
+        click.echo(json.dumps(to_values(held), ensure_ascii=False, indent=1))
+    else:
+        show(tell(held))
 
 
 @commands.command(epilog="Example: il21kg retract il21")
@@ -387,7 +411,7 @@ def why(
 
     from il21kg.answers import as_values, tell
 
-    answer = _graph(store, terms).why(subject, predicate, object)
+    answer = _graph(store, _remembered(store, terms)).why(subject, predicate, object)
     if as_json:
         click.echo(json.dumps(as_values(answer), ensure_ascii=False, indent=1))
     else:
@@ -431,6 +455,33 @@ def _graph(store: str | None, terms: Path | None = None) -> "KnowledgeGraph":
     from il21kg.knowledge import KnowledgeGraph
 
     return KnowledgeGraph(store, terms)
+
+
+def _export_graphs(graph: "KnowledgeGraph", file: Path | None, format_: str | None, quotes: bool) -> None:
+    from il21kg.knowledge import write_file
+
+    written_to = file is not None and file != Path("-")
+    if (format_ or (file.suffix if file and written_to else "") or "trig").lower().lstrip(".") != "trig":
+        raise InputError("--graphs writes TriG: other formats here hold one graph.", "Name a .trig file.")
+    data = graph.graphs_to_bytes(quotes=quotes)
+    if file is None or not written_to:
+        click.echo(data, nl=False)
+    else:
+        write_file(file, data)
+        click.echo(f"Written: {file}", err=True)
+
+
+def _remembered(store: str | None, terms: Path | None) -> Path | None:
+    """Give the terms that were named, or those that the store was read with; say so when these are gone."""
+    from il21kg.origins import recall, terms_of
+    from il21kg.store import FOLDER
+
+    if terms is not None:
+        return terms
+    folder, remark = terms_of(recall(Path(store or FOLDER)).values())
+    if remark:
+        click.echo(remark, err=True)
+    return folder
 
 
 def _parameter(text: str) -> tuple[str, str]:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
+    from il21kg.inventory import Holding
     from il21kg.limits import Limits
     from il21kg.queries import Result
     from il21kg.reading import Reader
@@ -181,6 +182,13 @@ class KnowledgeGraph:
         with self._open() as store:
             return store.documents()
 
+    def holdings(self) -> "tuple[Holding, ...]":
+        """Give what was loaded, each with its gene, its origin, its terms, and how much it gave."""
+        from il21kg.inventory import holdings
+
+        with self._open() as store:
+            return holdings(store, self._known(store))
+
     def to_rdflib(self) -> "rdflib.Graph":
         """Give a copy of the graph as rdflib's."""
         with self._open() as store:
@@ -192,6 +200,13 @@ class KnowledgeGraph:
 
         with self._open() as store:
             return export(store.triples(), format, quotes=quotes)
+
+    def graphs_to_bytes(self, *, quotes: bool = True) -> bytes:
+        """Give the graph of each document, named by its version, as TriG."""
+        from il21kg.exports import export_graphs
+
+        with self._open() as store:
+            return export_graphs(store.graphs(), quotes=quotes)
 
     def export(self, path: str | Path, format: str | None = None, *, quotes: bool = True) -> None:
         """Write the graph to a file; the format is that of the file's ending unless it is named."""
