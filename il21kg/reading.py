@@ -72,6 +72,8 @@ def find_topic(document: Document, vocabulary: Vocabulary, about: str | None = N
     gene = _titled(title, vocabulary)
     if gene is not None:
         return _topic(gene, vocabulary)
+    if (later := _titled_later(document, vocabulary)) is not None:
+        return _topic(later, vocabulary)
     unknown = _GENE_TITLE.fullmatch(title.text.strip())
     if unknown is not None and (gene := _gene(vocabulary.candidates(unknown[1]), vocabulary)) is not None:
         return _topic(gene, vocabulary)  # a symbol that is an ordinary word as well: "SET gene"
@@ -86,6 +88,27 @@ def find_topic(document: Document, vocabulary: Vocabulary, about: str | None = N
 
 #: A symbol as approved symbols are written, and the word "gene".
 _GENE_TITLE: Final = re.compile(r"([A-Z][A-Z0-9]+(?:-?[A-Za-z0-9]+)*)\s+[Gg]ene")
+
+
+#: Lines among which the title is looked for where the first one names nothing: it is furniture of the page.
+_FURNITURE_LINES: Final = 40
+
+
+def _titled_later(document: Document, vocabulary: Vocabulary) -> Term | None:
+    """Give the gene of the first line "SYMBOL gene" or "Summary for SYMBOL gene" below furniture.
+
+    A title that names anything, if no gene, is no furniture.
+    """
+    if document.title is None or find_names(cut(document.title.text, 0), vocabulary):
+        return None
+    for block in document.blocks[:_FURNITURE_LINES]:
+        line = _LATER_TITLE.fullmatch(block.span.text)
+        if line and (gene := _titled(Span(block.span.start, line[1]), vocabulary)) is not None:
+            return gene
+    return None
+
+
+_LATER_TITLE: Final = re.compile(r"(?:[Ss]ummary (?:for|of) )?((?:[A-Z][\w-]{1,14}) [Gg]ene)")
 
 
 def _by_id(about: str, vocabulary: Vocabulary) -> Term | None:

@@ -77,6 +77,10 @@ def test_an_entry_in_lines_with_codes_is_read_by_its_comments() -> None:
             "IL-4 is a cytokine that activates B cells,\nmast cells and on.",
         ),
         (
+            "IL-4 acts on B cells,\n\nAnnals of Odds   2011   7\n\nmast cells and on.",
+            "IL-4 acts on B cells,\nmast cells and on.",
+        ),
+        (
             "IL-4 is a cytokine that activates B cells and\n14\n\fBook of Odds\nmast cells.",
             "IL-4 is a cytokine that activates B cells and\nmast cells.",
         ),
