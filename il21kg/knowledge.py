@@ -18,6 +18,7 @@ from il21kg.files import DATA_LIMIT, read_bounded, write_whole
 from il21kg.finder import Names
 from il21kg.findings import Finding, Report, render
 from il21kg.identity import document_iri
+from il21kg.limits import Limits
 from il21kg.loader import Article, Outcome, check, check_origin, make_reader, read, save
 from il21kg.origins import Origin, recall, remember, text_of
 from il21kg.store import Source, Store, open_store
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     import rdflib
 
     from il21kg.inventory import Holding
-    from il21kg.limits import Limits
     from il21kg.queries import Result
     from il21kg.reading import Reader
 
@@ -51,6 +51,8 @@ class KnowledgeGraph:
         self._origins: dict[str, Origin] = {}
         self._given: dict[str, Article] = {}
         """The articles that were given as texts, by document version: no file can be read again for them."""
+        self.limits = Limits()
+        """What a query may take: set others with `il21kg.limits.Limits(seconds=...)`."""
         self.outcome: Outcome | None = None
         """What became of the article loaded last."""
 
@@ -111,19 +113,16 @@ class KnowledgeGraph:
             self._note(store, document_iri(article.document), origin)
         return self.outcome
 
-    def query(
-        self, query: str, *, limits: "Limits | None" = None, **parameters: "str | Iterable[str]"
-    ) -> "Result":
+    def query(self, query: str, **parameters: "str | Iterable[str]") -> "Result":
         """Run a question of the catalogue by name, a file, or SPARQL; `gene="IL2"` sets a parameter.
 
-        `gene=["IL2", "IL21"]` asks for both, `gene="any"` for every gene; each row then says which. `limits`
-        (`il21kg.limits.Limits`) says how long it may take, and how many rows and how much memory.
+        `gene=["IL2", "IL21"]` asks for both, `gene="any"` for every gene; each row then says which.
+        How long it may take, and how much it may give, say the `limits` of this value.
         """
-        from il21kg.limits import Limits
         from il21kg.queries import run
 
         with self._open() as store:
-            return run(store, query, parameters, self._vocabulary, limits or Limits())
+            return run(store, query, parameters, self._vocabulary, self.limits)
 
     def why(self, subject: str, predicate: str | None = None, object: str | None = None) -> Answer:
         """Give the sentences behind a triple, or what was found instead: print it, or loop over it."""

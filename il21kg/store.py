@@ -542,7 +542,11 @@ def machine_faults(place: str) -> Iterator[None]:
     """Turn what the engine and the machine raise into our errors."""
     try:
         yield
-    except (OSError, RuntimeError) as error:  # RuntimeError: the engine of a store that was not made whole
+    except (
+        OSError,
+        RuntimeError,
+        MemoryError,
+    ) as error:  # RuntimeError: the engine of a store that was not made whole
         raise Unavailable(
             f"{place} cannot be used: {getattr(error, 'strerror', None) or error}",
             "Check that the disk has room, that you may write there, and that no other program has it open. "
