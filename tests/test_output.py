@@ -147,7 +147,7 @@ def test_what_nobody_foresaw_is_one_message(
     monkeypatch.setattr("il21kg.queries.catalogue", broken)
     code, out, err = command("queries")
     assert (code, out) == (3, "")
-    assert err.startswith(f"il21kg: {told}")
+    assert err.lstrip().startswith(f"il21kg: {told}")
     assert "Traceback" not in err
 
 

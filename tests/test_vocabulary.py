@@ -4,7 +4,6 @@ import marshal
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
@@ -475,10 +474,10 @@ def test_a_cache_that_cannot_be_used_does_no_harm(
 def test_a_read_only_disk_does_no_harm(
     ontology: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refused(**_: object) -> None:
+    def refused(*_: object, **__: object) -> None:
         raise OSError(30, "Read-only file system")
 
-    monkeypatch.setattr(tempfile, "NamedTemporaryFile", refused)
+    monkeypatch.setattr(index, "write_whole", refused)
     assert load_vocabulary() == load_vocabulary()
     assert indexes(tmp_path) == []
 
