@@ -270,3 +270,19 @@ def test_a_flood_and_a_trickle_end(monkeypatch: pytest.MonkeyPatch) -> None:
             pytest.raises(Unavailable, match=told),
         ):
             kept.documents()
+
+
+def test_an_answer_of_another_kind_is_told() -> None:
+    class Boolean(Answers):
+        def answer(self, said: bytes) -> None:
+            self.wfile.write(b'{"head": {}, "boolean": true}')
+
+    with answering(Boolean) as place, open_store(f"http://{place}") as kept:
+        for ask in (
+            kept.documents,
+            lambda: list(kept.triples()),
+            lambda: list(kept.graphs()),
+            lambda: kept.size,
+        ):
+            with pytest.raises(Unavailable, match="answers another question"):
+                ask()
