@@ -393,6 +393,10 @@ def test_names_before_one_family_noun_are_one_family(sentence: str, expected: li
             "IL-21 is small, secreted cytokine. The cytokine induces apoptosis.",
             [(PROTEIN, PROMOTES, APOPTOSIS)],
         ),
+        (
+            "IL-21 is small, secreted cytokine (polypeptide). The cytokine induces apoptosis.",
+            [(PROTEIN, PROMOTES, APOPTOSIS)],
+        ),
         ("IL-21 is small, secreted cytokine. The kinase induces apoptosis.", []),
         ("The disease is caused by variants affecting the gene represented in this entry.", []),
         (
