@@ -210,6 +210,7 @@ def test_a_sentence_without_a_subject_is_about_the_topic(
         ("It activates B cells, and perhaps certain macrophages.", ["stated", "hedged"]),
         ("It is found in macrophages, B cells and probably in monocytes.", ["stated", "stated", "hedged"]),
         ("It may bind JAK1, and possibly JAK3.", ["hedged", "hedged"]),
+        ("It activates B cells, and possibly macrophages likely through JAK1.", ["stated", "hedged"]),
         ("It binds JAK1 and possibly JAK3, and induces apoptosis.", ["stated", "hedged", "stated"]),
     ],
 )
