@@ -327,7 +327,7 @@ def tell_briefly(outcome: Outcome) -> str:
     document = outcome.article.document
     counts = ", ".join(f"{n} {_plural(name, n)}" for name, n in outcome.report.counts.items() if n)
     said = f"{len(outcome.article.reading.statements)} statements" + (f", {counts}" if counts else "")
-    said += ", in place of an older version" if outcome.replaced else ""
+    said += f", in place of an older version: {outcome.change}" if outcome.replaced else ""
     reasons = (each for each in outcome.report.findings if each.severity == "violation")
     why = map(_finding, islice(reasons, _SHOWN if outcome.state == "refused" else 0))
     return "\n".join(
@@ -377,6 +377,7 @@ def _saved(outcome: Outcome) -> Iterator[str]:
         if outcome.replaced:
             old = outcome.replaced
             yield f"              in place of an older version of {old.key} ({old.sha256[:16]})"
+            yield f"              compared with it: {outcome.change}"
 
 
 def _next(article: Article, store: str | None) -> Iterator[str]:

@@ -4,10 +4,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
+from il21kg.clauses import cut_sentence
+from il21kg.context import text_context
 from il21kg.document import Span
-from il21kg.mentions import choose, cut, find_abbreviations, genes_named, permuted
+from il21kg.grammar import Grammar
+from il21kg.grounding import Grounding as Reading
+from il21kg.mentions import Token, cut
 from il21kg.names import CURATED, LABEL, RELATED, SYNONYM, Name, key
 from il21kg.namespaces import DCTERMS, compact
+from il21kg.phrases import Phrases
+from il21kg.statements import Topic
 from il21kg.vocabulary import Vocabulary
 
 _GENE: Final = {LABEL: "approved symbol", SYNONYM: "approved name", RELATED: "alias or former name"}
@@ -57,12 +63,8 @@ def ground(text: str, vocabulary: Vocabulary, kinds: Sequence[str] = ()) -> tupl
 
     Names that need support are shown as well: they are passed over where the text does not give it.
     """
-    text_genes = genes_named(text, vocabulary)
-    defined = {}
-    for each in find_abbreviations(text):
-        names = permuted(each.long.text, vocabulary)
-        if names and names[0].rank < RELATED:
-            defined[each.short.text] = (each.long.text, names)
+    reader = _reader(text, vocabulary)
+    defined = {each.short.text: each.long.text for each in reader.context.abbreviations}
     found = []
     words = cut(text, 0)
     i = 0
@@ -71,12 +73,21 @@ def ground(text: str, vocabulary: Vocabulary, kinds: Sequence[str] = ()) -> tupl
         plain = text[words[i].start : words[max(last, i + 1) - 1].end]
         if names and not (plain.islower() and not any(name.fits(plain) for name in names)):
             span = Span(words[i].start, text[words[i].start : words[last - 1].end])
-            long, meant = defined.get(span.text, ("", ()))
+            meant = reader.context.short_forms.get(span.text)
+            long = defined.get(span.text, "") if meant else ""
             found.append(
-                Grounding(span, tuple(_told(span, meant or names, vocabulary, kinds, text_genes, long)))
+                Grounding(span, tuple(_told(words[i:last], span, meant or names, reader, kinds, long)))
             )
         i = max(last, i + 1)
     return tuple(found)
+
+
+def _reader(text: str, vocabulary: Vocabulary) -> Reading:
+    """Give what decides about the names of a text when it is read; it has no topic here."""
+    grammar = Grammar(vocabulary)
+    nothing = Topic("", "", None, None, known=False)
+    whole = cut_sentence(Span(0, text), grammar)
+    return Reading(Phrases(text, whole, grammar), text_context(text, nothing, grammar))
 
 
 def _longest(
@@ -96,32 +107,40 @@ def _longest(
 
 
 def _told(
+    tokens: Sequence[Token],
     span: Span,
     names: Iterable[Name],
-    vocabulary: Vocabulary,
+    reader: Reading,
     kinds: Sequence[str],
-    genes: frozenset[str],
     long: str,
 ) -> list[Candidate]:
-    """Tell of each candidate what became of it."""
+    """Tell of each candidate what became of it: the reader decides."""
+    vocabulary, genes = reader.vocabulary, reader.context.genes
+    before = len(reader.context.ambiguities)
+    chosen = reader.choose(reader.names(tokens), kinds, span)
+    tied = {iri for each in reader.context.ambiguities[before:] for iri in each.candidates}
     left: list[Name] = []
     told: dict[str, Candidate] = {}
     for name in sorted(names, key=lambda name: not name.fits(span.text)):
         term = vocabulary.terms[name.iri]
         if name.iri in told or name.iri in {each.iri for each in left}:
             continue  # a lesser way to write it
-        fault = _fault(name, span.text, term.kind, term.gene or term.iri, kinds, genes)
+        fault = (
+            ""
+            if name.iri in tied
+            else _fault(name, span.text, term.kind, term.gene or term.iri, kinds, genes)
+        )
         if fault:
             told[name.iri] = _candidate(name, vocabulary, PASSED, fault)
         else:
             left.append(name)
-    chosen, tied = choose(left, vocabulary, kinds)
     for name in left:
         if chosen is not None and name.iri == chosen.iri:
             why = _why(name, left, vocabulary, kinds, long)
             told.setdefault(name.iri, _candidate(name, vocabulary, CHOSEN, why))
         elif name.iri in tied:
-            why = f"{len(tied)} terms of this kind have the name in this rank"
+            why = "nothing in the text decides between the terms that have this name"
+            why = why if len(tied) > 1 else "a short form, and the text does not give its long form"
             told.setdefault(name.iri, _candidate(name, vocabulary, AMBIGUOUS, why))
         else:
             why = _lost(name, chosen, vocabulary, kinds)
@@ -161,7 +180,7 @@ def _lost(name: Name, chosen: Name | None, vocabulary: Vocabulary, kinds: Sequen
     if kinds and kind not in kinds:
         return f"a {kind}, and a {' or '.join(kinds)} is asked for"
     if chosen is None:
-        return "a lesser match of the name than those that tie"
+        return "the reader takes it for none: by its form, its capitals, or what ties with it"
     if chosen.rank < name.rank:
         return "a lesser match of the name"
     if vocabulary.terms[chosen.iri].kind != kind:

@@ -16,7 +16,7 @@ from il21kg import completion
 from il21kg.cli_measure import coverage, eval_, frames, silver
 from il21kg.cli_terms import ground
 from il21kg.cli_terms import terms as terms_group
-from il21kg.console import path_type, progress, show, terms_option
+from il21kg.console import be_lenient, counted, echo, path_type, progress, show, terms_option, visible
 from il21kg.errors import Il21kgError, InputError, Unavailable
 
 if TYPE_CHECKING:
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from il21kg.vocabulary import Vocabulary
 
 Command = TypeVar("Command", bound=Callable[..., Any])
+
+#: Characters of a cell of a table that a terminal shows.
+_WIDEST: Final = 80
 
 store_option: Final = click.option(
     "--store",
@@ -50,7 +53,7 @@ def _show_version(context: click.Context, _: click.Parameter, asked: bool) -> No
     if asked:
         from il21kg.identity import VERSION
 
-        click.echo(f"il21kg {VERSION}")
+        echo(f"il21kg {VERSION}")
         context.exit()
 
 
@@ -72,7 +75,7 @@ def commands() -> None:
 
 
 @commands.command(epilog="Example: il21kg load il21.txt")
-@click.argument("articles", nargs=-1, metavar="[ARTICLE]...", type=path_type)
+@click.argument("articles", nargs=-1, metavar="[ARTICLE|-]...", type=path_type)
 @about_option
 @store_option
 @terms_option
@@ -137,7 +140,7 @@ def load(
 
 
 @commands.command(epilog="Example: il21kg read il21.txt --json")
-@click.argument("article", type=path_type)
+@click.argument("article", metavar="ARTICLE|-", type=path_type)
 @about_option
 @terms_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
@@ -152,29 +155,50 @@ def read(article: Path, about: str | None, terms: Path | None, as_json: bool) ->
 
     found = loader.read(loader.make_reader(terms), article, about)
     if as_json:
-        click.echo(json.dumps(account.to_json(found), ensure_ascii=False, indent=1))
+        echo(json.dumps(account.to_json(found), ensure_ascii=False, indent=1))
     else:
         show(account.tell_reading(found))
 
 
 @commands.command(epilog="Example: il21kg validate il21.ttl --strict")
 @click.argument("file", required=False, metavar="[FILE.ttl]", type=path_type)
+@click.option(
+    "--text",
+    "texts",
+    metavar="ARTICLE",
+    multiple=True,
+    type=path_type,
+    help="An article the graph was made from: every quote is compared with it. Repeatable.",
+)
 @store_option
+@terms_option
 @click.option("--strict", is_flag=True, help="Count warnings as violations.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
-def validate(file: Path | None, store: str | None, strict: bool, as_json: bool) -> int:
-    """Check a graph against the shapes.
+def validate(
+    file: Path | None,
+    texts: tuple[Path, ...],
+    store: str | None,
+    terms: Path | None,
+    strict: bool,
+    as_json: bool,
+) -> int:
+    """Check a graph against the shapes, and its claims against the words it quotes.
 
-    The graph of a file, or of the store. The exit code is 1 when it does not conform.
+    The graph of a file, or of the store, whose texts are compared where they are still at hand. The exit code
+    is 1 when it does not conform.
     """
     from il21kg.findings import render, to_json
 
     if file is not None:
         from il21kg.knowledge import validate_file
 
-        report = validate_file(file)
+        report = validate_file(file, texts, terms)
+    elif texts:
+        raise InputError(
+            "--text is for the graph in a file.", "Name the file: il21kg validate FILE.ttl --text …"
+        )
     else:
-        report = _graph(store).validate()
+        report = _graph(store, terms).validate()
     show(to_json(report) if as_json else render(report), plain=as_json)
     return report.exit_code(strict)
 
@@ -222,7 +246,7 @@ def query(
     def vocabulary() -> "Vocabulary":
         from il21kg.vocabulary import load_vocabulary
 
-        return load_vocabulary()
+        return load_vocabulary(_remembered(store, None))
 
     text = sys.stdin.read(LONGEST + 1) + "\n" if query == "-" else query
     values: dict[str, list[str]] = {}
@@ -231,10 +255,16 @@ def query(
     with open_store(store) as opened:
         result = run(opened, text, values, vocabulary, Limits(timeout, limit))
     if result.kind == "rows" and not result.rows and format_ == "table":
-        click.echo("No rows.", err=True)
-    click.echo(result.to_text(format_), nl=False)
+        echo("No rows.", err=True)
+    widest = _WIDEST if sys.stdout.isatty() else None
+    echo(result.to_text(format_, widest), nl=False)
+    if format_ in ("csv", "tsv") and (formulas := result.formulas()):
+        echo(
+            f"{counted(formulas, 'cell')} begin with =, +, - or @: a spreadsheet may run them as formulas.",
+            err=True,
+        )
     if result.cut:
-        click.echo(f"Cut after {limit:,} rows: there are more (--limit).", err=True)
+        echo(f"Cut after {limit:,} rows: there are more (--limit).", err=True)
 
 
 @commands.command(epilog="Example: il21kg queries")
@@ -248,10 +278,10 @@ def queries() -> None:
     questions = catalogue()
     width = max(len(each.name) for each in questions)
     for each in questions:
-        click.echo(f"{each.name:{width}}  {each.question}")
+        echo(f"{each.name:{width}}  {each.question}")
         for parameter in each.parameters:
             default = "any" if parameter.default == "UNDEF" else parameter.default
-            click.echo(f"{'':{width}}    {parameter.name}={default}  {parameter.meaning}")
+            echo(f"{'':{width}}    {parameter.name}={default}  {parameter.meaning}")
 
 
 @commands.command(epilog="Example: il21kg export il21.ttl")
@@ -265,18 +295,23 @@ def queries() -> None:
 @click.option(
     "--no-quotes", is_flag=True, help="Leave out the words of the evidence; keep offsets and hashes."
 )
+@click.option(
+    "--graphs", is_flag=True, help="Each document's own graph instead, named by its version (TriG)."
+)
 @store_option
-def export(file: Path | None, format_: str | None, no_quotes: bool, store: str | None) -> None:
+def export(file: Path | None, format_: str | None, no_quotes: bool, graphs: bool, store: str | None) -> None:
     """Write the graph to a file.
 
     As Turtle, or in another format; without FILE, or with -, to standard output.
     """
     graph = _graph(store)
-    if file is None or file == Path("-"):
-        click.echo(graph.to_bytes(format_ or "turtle", quotes=not no_quotes), nl=False)
+    if graphs:
+        _export_graphs(graph, file, format_, not no_quotes)
+    elif file is None or file == Path("-"):
+        echo(graph.to_bytes(format_ or "turtle", quotes=not no_quotes), nl=False)
     else:
         graph.export(file, format_, quotes=not no_quotes)
-        click.echo(f"Written: {file}", err=True)
+        echo(f"Written: {file}", err=True)
 
 
 @commands.command(epilog="Example: il21kg neighborhood IL21 --hops 2 -o il21.html")
@@ -319,15 +354,34 @@ def neighborhood(
         raise InputError(
             f"{file}: no picture has the ending “{file.suffix}”", f"There are: {', '.join(FORMATS)}"
         )
-    graph = _graph(store, terms).neighborhood(node, hops, limit)
+    graph = _graph(store, _remembered(store, terms)).neighborhood(node, hops, limit)
     if file is None:
-        click.echo(to_tree(graph), nl=False)
+        echo(to_tree(graph), nl=False)
         return
     from il21kg.knowledge import write_file
 
     picture = FORMATS[file.suffix.lower()](graph)
     write_file(file, picture.encode() if isinstance(picture, str) else picture)
-    click.echo(f"Written: {file} ({len(graph)} nodes, {graph.number_of_edges()} edges)", err=True)
+    echo(f"Written: {file} ({len(graph)} nodes, {graph.number_of_edges()} edges)", err=True)
+
+
+@commands.command(epilog="Example: il21kg documents --json")
+@store_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON array instead.")
+def documents(store: str | None, as_json: bool) -> None:
+    """List what is loaded.
+
+    Each document with its gene, where it came from, with which terms it was read, and how much it gave.
+    """
+    import json
+
+    from il21kg.inventory import tell, to_values
+
+    held = _graph(store).holdings()
+    if as_json:
+        echo(json.dumps(to_values(held), ensure_ascii=False, indent=1))
+    else:
+        show(tell(held))
 
 
 @commands.command(epilog="Example: il21kg retract il21")
@@ -339,7 +393,7 @@ def retract(source: str, store: str | None) -> None:
     SOURCE is its key, IRI, path or hash. The graph is then as if it had never been loaded.
     """
     gone = _graph(store).retract(source)
-    click.echo(f"Withdrawn: {gone.key} ({gone.title or gone.name}, {gone.sha256[:16]})")
+    echo(f"Withdrawn: {gone.key} ({gone.title or gone.name}, {gone.sha256[:16]})")
 
 
 @commands.command(epilog="Example: il21kg why IL21 dysregulationContributesTo psoriasis")
@@ -366,9 +420,9 @@ def why(
 
     from il21kg.answers import as_values, tell
 
-    answer = _graph(store, terms).why(subject, predicate, object)
+    answer = _graph(store, _remembered(store, terms)).why(subject, predicate, object)
     if as_json:
-        click.echo(json.dumps(as_values(answer), ensure_ascii=False, indent=1))
+        echo(json.dumps(as_values(answer), ensure_ascii=False, indent=1))
     else:
         show(tell(answer))
     return 0 if answer else 1
@@ -382,19 +436,29 @@ for each in (terms_group, ground, eval_, silver, coverage, frames):
 
 
 def main() -> None:
-    """Run a command; tell errors as one message each, and exit with their code."""
+    """Run a command; tell errors as one message each, and exit with their code.
+
+    What nobody foresaw is told in one line too; with `IL21KG_TRACEBACK` set, by its traceback.
+    """
+    be_lenient()
     try:
+        _check_arguments(sys.argv[1:])
         code = commands.main(prog_name="il21kg", standalone_mode=False)
         sys.stdout.flush()
     except Il21kgError as error:
         _complain(error)
         code = error.exit_code
     except click.ClickException as error:
+        vars(error)["message"] = visible(error.message)
         error.show()
         code = 2
-    except (KeyboardInterrupt, click.Abort):
-        click.echo("Stopped.", err=True)
-        code = 130
+    except (KeyboardInterrupt, click.Abort) as error:
+        if isinstance(error.__cause__, EOFError):  # click takes it for Ctrl-D
+            _complain(fault := _unforeseen(error.__cause__))
+            code = fault.exit_code
+        else:
+            echo("Stopped.", err=True)
+            code = 130
     except OSError as error:
         # What is still unwritten would fail again when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -403,13 +467,69 @@ def main() -> None:
             fault = Unavailable(f"The output cannot be written: {error}", "Check the disk it goes to.")
             _complain(fault)
             code = fault.exit_code
+    except Exception as error:
+        if os.environ.get("IL21KG_TRACEBACK"):
+            raise
+        _complain(_unforeseen(error))
+        code = 3
     sys.exit(code if isinstance(code, int) else 0)
+
+
+def _check_arguments(arguments: list[str]) -> None:
+    for each in arguments:
+        try:
+            each.encode()
+        except UnicodeEncodeError as error:
+            raise InputError(
+                f"“{each}” is not UTF-8.", "Rename the file, or set the terminal to UTF-8."
+            ) from error
+
+
+def _unforeseen(error: Exception) -> Unavailable:
+    if isinstance(error, MemoryError):
+        return Unavailable("There is not enough memory for this.", "Give less at once.")
+    if isinstance(error, RecursionError):
+        return Unavailable("The input is nested too deep.", "Give it flatter, or in parts.")
+    if isinstance(error, UnicodeError):
+        return Unavailable(f"A name or text is not UTF-8: {error}.", "Rename the file, or mend the text.")
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    return Unavailable(
+        f"Something nobody foresaw: {what}",
+        "Please report this, with what IL21KG_TRACEBACK=1 il21kg ... prints.",
+    )
 
 
 def _graph(store: str | None, terms: Path | None = None) -> "KnowledgeGraph":
     from il21kg.knowledge import KnowledgeGraph
 
     return KnowledgeGraph(store, terms)
+
+
+def _export_graphs(graph: "KnowledgeGraph", file: Path | None, format_: str | None, quotes: bool) -> None:
+    from il21kg.knowledge import write_file
+
+    written_to = file is not None and file != Path("-")
+    if (format_ or (file.suffix if file and written_to else "") or "trig").lower().lstrip(".") != "trig":
+        raise InputError("--graphs writes TriG: other formats here hold one graph.", "Name a .trig file.")
+    data = graph.graphs_to_bytes(quotes=quotes)
+    if file is None or not written_to:
+        echo(data, nl=False)
+    else:
+        write_file(file, data)
+        echo(f"Written: {file}", err=True)
+
+
+def _remembered(store: str | None, terms: Path | None) -> Path | None:
+    """Give the terms that were named, or those that the store was read with; say so when these are gone."""
+    from il21kg.origins import recall, terms_of
+    from il21kg.store import FOLDER
+
+    if terms is not None:
+        return terms
+    folder, remark = terms_of(recall(Path(store or FOLDER)).values())
+    if remark:
+        echo(remark, err=True)
+    return folder
 
 
 def _parameter(text: str) -> tuple[str, str]:
@@ -420,9 +540,9 @@ def _parameter(text: str) -> tuple[str, str]:
 
 
 def _complain(error: Il21kgError) -> None:
-    click.echo(f"il21kg: {error.message}", err=True)
+    echo(f"il21kg: {error.message}", err=True)
     if error.advice:
-        click.echo("\n".join(f"  {line}" for line in error.advice.splitlines()), err=True)
+        echo("\n".join(f"  {line}" for line in error.advice.splitlines()), err=True)
 
 
 if __name__ == "__main__":

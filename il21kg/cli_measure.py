@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from il21kg.console import path_type, progress, show, terms_option
+from il21kg.console import echo, path_type, progress, show, terms_option
 
 
 @click.command("eval", epilog="Example: il21kg eval gold/ --errors")
@@ -46,9 +46,9 @@ def eval_(
         from il21kg.knowledge import write_file
 
         write_file(html, to_html(evaluation, errata.errata(evaluation)).encode())
-        click.echo(f"Written: {html}", err=True)
+        echo(f"Written: {html}", err=True)
     if as_json:
-        click.echo(json.dumps(result, ensure_ascii=False, indent=1))
+        echo(json.dumps(result, ensure_ascii=False, indent=1))
         return
     show(scorecard.tell(evaluation) if earlier is None else scorecard.compare(result, earlier))
     if errors:
@@ -98,7 +98,7 @@ def silver(table: Path, terms: Path | None, errors: bool, as_json: bool) -> int:
             found.add(text)
             advance()
     if as_json:
-        click.echo(json.dumps(checks.to_json(found), ensure_ascii=False, indent=1))
+        echo(json.dumps(checks.to_json(found), ensure_ascii=False, indent=1))
     else:
         show(checks.tell(found, errors=errors))
     return 0 if found.sound else 1
@@ -134,6 +134,6 @@ def coverage(texts: tuple[Path, ...], terms: Path | None, top: int, as_json: boo
             found.add(text)
             advance()
     if as_json:
-        click.echo(json.dumps(worklist.to_json(found), ensure_ascii=False, indent=1))
+        echo(json.dumps(worklist.to_json(found), ensure_ascii=False, indent=1))
     else:
         show(worklist.tell(found))

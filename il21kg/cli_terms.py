@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from il21kg.console import echo
 from il21kg.errors import InputError
 from il21kg.files import read_json
 
@@ -91,7 +92,7 @@ def add(
             )
         arrivals.append(arrival)
     if sys.stderr.isatty():
-        click.echo("Compiling the index ...", err=True)
+        echo("Compiling the index ...", err=True)
     shelf, clashes = change(folder, arrivals)
     _tell_list(shelf)
     _tell_clashes(shelf, clashes)
@@ -109,7 +110,7 @@ def list_(as_json: bool, terms: Path | None) -> None:
 
     shelf = read_shelf(place(terms))
     if as_json:
-        click.echo(json.dumps(manifest(shelf), ensure_ascii=False, indent=1))
+        echo(json.dumps(manifest(shelf), ensure_ascii=False, indent=1))
     else:
         _tell_list(shelf)
 
@@ -140,11 +141,11 @@ def show(name: str, terms: Path | None) -> None:
         ("terms", f"{kept.terms:,}"),
         ("names", f"{kept.names:,}"),
     ):
-        click.echo(f"{label:8}  {value}")
+        echo(f"{label:8}  {value}")
     for kind, count in Counter(entry.kind or "no kind" for entry in shelf.entries(name)).most_common():
-        click.echo(f"{'':8}  {count:,} {kind}")
+        echo(f"{'':8}  {count:,} {kind}")
     for remark in kept.remarks:
-        click.echo(f"{'remark':8}  {remark}")
+        echo(f"{'remark':8}  {remark}")
     at = shelf.names.index(name) + 1
     clashes = [clash for clash in clashes_in(shelf.folder / shelf.index_name) if at in clash.layers]
     _tell_clashes(shelf, clashes)
@@ -164,10 +165,10 @@ def lock(file: Path | None, terms: Path | None) -> None:
 
     text = json.dumps(manifest(read_shelf(place(terms))), ensure_ascii=False, indent=1) + "\n"
     if file is None:
-        click.echo(text, nl=False)
+        echo(text, nl=False)
     else:
         write_file(file, text.encode())
-        click.echo(f"Written: {file}", err=True)
+        echo(f"Written: {file}", err=True)
 
 
 @terms.command(epilog="Example: il21kg terms remove uberon")
@@ -208,22 +209,22 @@ def ground(text: str, kinds: tuple[str, ...], as_json: bool, terms: Path | None)
         raise InputError(f"“{wrong[0]}” is no kind of term.", f"There are: {', '.join(KIND_NAMES)}.")
     found = candidates.ground(sys.stdin.read() if text == "-" else text, load_vocabulary(terms), kinds)
     if as_json:
-        click.echo(json.dumps(candidates.to_values(found), ensure_ascii=False, indent=1))
+        echo(json.dumps(candidates.to_values(found), ensure_ascii=False, indent=1))
     elif found:
-        click.echo(candidates.to_lines(found))
+        echo(candidates.to_lines(found))
     else:
-        click.echo("No name in it is known.", err=True)
+        echo("No name in it is known.", err=True)
 
 
 def _tell_list(shelf: "Shelf") -> None:
     for each in shelf.kept:
-        click.echo(f"{each.name:16} {each.terms:>7,} terms {each.names:>8,} names  {_release(each)}")
+        echo(f"{each.name:16} {each.terms:>7,} terms {each.names:>8,} names  {_release(each)}")
     if shelf.kept:
-        click.echo(f"{shelf.names_in_index:,} different names, in {shelf.folder}")
+        echo(f"{shelf.names_in_index:,} different names, in {shelf.folder}")
     else:
-        click.echo(f"Nothing was added to {shelf.folder}.")
+        echo(f"Nothing was added to {shelf.folder}.")
     if shelf.turtle:
-        click.echo(f"Turtle of your own: {', '.join(file.name for file in shelf.turtle)}")
+        echo(f"Turtle of your own: {', '.join(file.name for file in shelf.turtle)}")
 
 
 def _release(each: "Kept") -> str:
@@ -235,12 +236,10 @@ def _tell_clashes(shelf: "Shelf", clashes: "Sequence[Clash]") -> None:
 
     if not clashes:
         return
-    click.echo(
-        f"{len(clashes):,} names are claimed by two terminologies; the one added first has them:", err=True
-    )
+    echo(f"{len(clashes):,} names are claimed by two terminologies; the one added first has them:", err=True)
     for clash in clashes[:_SHOWN_CLASHES]:
         first, second = (shelf.names[layer - 1] for layer in clash.layers)
-        click.echo(
+        echo(
             f"  “{clash.name}”  {compact(clash.first)} ({first}), not {compact(clash.second)} ({second})",
             err=True,
         )

@@ -116,7 +116,12 @@ class Context:
 
 def open_context(document: Document, topic: Topic, grammar: Grammar) -> Context:
     """Give what is known of a document before its first sentence: topic and abbreviations."""
-    abbreviations = tuple(find_abbreviations(document.text))
+    return text_context(document.text, topic, grammar)
+
+
+def text_context(text: str, topic: Topic, grammar: Grammar) -> Context:
+    """Give what is known of a text: topic and abbreviations."""
+    abbreviations = tuple(find_abbreviations(text))
     forms: dict[str, tuple[Name, ...]] = {}
     long_forms = {}
     for abbreviation in abbreviations:
@@ -127,7 +132,7 @@ def open_context(document: Document, topic: Topic, grammar: Grammar) -> Context:
             continue
         elif not names and (symbols := _symbols(abbreviation, grammar.vocabulary)):
             long_forms[key(abbreviation.long.text)] = symbols
-    return Context(document.text, topic, grammar, abbreviations, forms, long_forms)
+    return Context(text, topic, grammar, abbreviations, forms, long_forms)
 
 
 def _numbers(short: str) -> tuple[str, str]:

@@ -12,6 +12,7 @@ like is data (`ontology/reading/layout.ttl`); what a line's place decides is cod
 
 import hashlib
 import re
+import sys
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -115,7 +116,7 @@ class Document:
     name: str
     """The file's name, as `dcterms:identifier`."""
     language: str
-    """`en` or `de`."""
+    """The code of its language: `en`, `de`, `fr`, ...; only English is read."""
     title: Span | None
     updates: tuple[tuple[Span, str], ...]
     """Each stated date of last update: its place and its ISO form (`2022-03-23`)."""
@@ -200,7 +201,12 @@ _HASH: Final = re.compile(r"[0-9a-f]{16}(?![^.])")
 
 
 def read_file(path: Path, layout: tuple[LayoutRule, ...], key: str | None = None) -> Document:
-    """Read the article in a file; raises InputError when it cannot be opened or is no text."""
+    """Read the article in a file, or of standard input (`-`, called `stdin`).
+
+    Raises InputError when it cannot be opened or is no text.
+    """
+    if path == Path("-"):
+        return read_document(sys.stdin.buffer.read(TEXT_LIMIT + 1), "stdin", layout, key)
     try:
         data = read_bounded(path, TEXT_LIMIT)
     except FileNotFoundError as error:
@@ -242,13 +248,36 @@ def read_document(data: bytes, name: str, layout: tuple[LayoutRule, ...], key: s
     )
 
 
+#: The languages that are told by their small words: code → name.
+LANGUAGES: Final = {
+    "en": "English", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese", "it": "Italian",
+    "nl": "Dutch", "pl": "Polish", "sv": "Swedish", "da": "Danish", "cs": "Czech", "tr": "Turkish",
+    "ro": "Romanian", "hu": "Hungarian",
+}  # fmt: skip
+#: Those that are told by their letters: code, name, letters.
+_SCRIPTS: Final = (
+    ("ja", "Japanese", re.compile("[\u3040-\u30ff]")),
+    ("zh", "Chinese", re.compile("[\u4e00-\u9fff]")),
+    ("ko", "Korean", re.compile("[\uac00-\ud7af]")),
+    ("ru", "Russian", re.compile("[\u0400-\u04ff]")),
+    ("el", "Greek", re.compile("[\u0370-\u03ff]")),
+    ("ar", "Arabic", re.compile("[\u0600-\u06ff]")),
+    ("he", "Hebrew", re.compile("[\u0590-\u05ff]")),
+)
+
+
+def language_name(code: str) -> str:
+    """Give the name of a language that a document may be in: `fr` is French."""
+    return LANGUAGES.get(code) or next(name for known, name, _ in _SCRIPTS if known == code)
+
+
 # --- The rules ---
 
 _HEADINGS: Final = ("heading", "literature", "synonyms", "apparatus")
 _FURNITURE: Final = ("date", "german", "author", "notice", "banner", "quality")
 _WORDS: Final = (
     *("abbreviation", "abbreviation-before-number", "abbreviation-or-end", "starter", "tail", "aside"),
-    *("english-word", "german-word"),
+    *(f"{language.lower()}-word" for language in LANGUAGES.values()),
 )
 
 
@@ -537,13 +566,37 @@ def _sentences(blocks: list[Block], text: str, rules: _Rules) -> Iterator[Senten
 
 
 def _language(text: str, rules: _Rules) -> str:
-    """Give `de` when German function words outnumber the English ones at the beginning of the text."""
-    words = Counter(re.findall(r"[^\W\d_]+", text[:20_000].lower()))
-    german = sum(words[word] for word in words if rules.words["german-word"].fullmatch(word))
-    if german == 0:
-        return "en"
-    english = sum(words[word] for word in words if rules.words["english-word"].fullmatch(word))
-    return "de" if german > english else "en"
+    """Give the code of the language of a text, by the letters or the small words at its beginning.
+
+    German is taken for granted where it has more of these words than English; the others need some of them,
+    and clearly more, so that no short text is refused for a name or two.
+    """
+    head = text[:20_000]
+    letters = len(_LETTER.findall(head))
+    for code, _, script in _SCRIPTS:
+        if len(script.findall(head)) > (0.1 if code == "ja" else 0.5) * letters > 0:
+            return code
+    words = Counter(_WORD.findall(head.lower()))
+    counts = {
+        code: _small_words(words, rules.words[f"{name.lower()}-word"]) for code, name in LANGUAGES.items()
+    }
+    english = counts.pop("en")[0]
+    code, (number, distinct) = max(counts.items(), key=lambda count: count[1])
+    if code == "de":
+        return "de" if number > english else "en"
+    return code if distinct >= _DISTINCT and number > 3 * english and number > 0.2 * words.total() else "en"
+
+
+#: Small words of another language, each counted once, that a text needs to be taken for one in it.
+_DISTINCT: Final = 4
+_LETTER: Final = re.compile(r"[^\W\d_]")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def _small_words(words: Counter[str], small: re.Pattern[str]) -> tuple[int, int]:
+    """Count the words that are of a kind: all of them, and each once."""
+    found = [count for word, count in words.items() if small.fullmatch(word)]
+    return sum(found), len(found)
 
 
 #: The months that German names otherwise.

@@ -68,6 +68,19 @@ def export(triples: Iterable[ox.Triple | ox.Quad], format: str, *, quotes: bool 
     return write(rows).encode()
 
 
+def export_graphs(quads: Iterable[ox.Quad], *, quotes: bool = True) -> bytes:
+    """Give what each document contributes, as TriG: a graph for each version, in the order of names."""
+    graphs: dict[str, set[Row]] = {}
+    for quad in quads:
+        graphs.setdefault(str(quad.graph_name)[1:-1], set()).add(_row(quad))
+    names, written = _Names(), []
+    for graph, rows in sorted(graphs.items()):
+        shown = rows if quotes else set(_without_quotes(rows))
+        blocks = "\n".join(_blocks(_grouped(shown, names), names))
+        written.append(f"{names(graph)} {{\n{blocks}}}\n")
+    return "\n".join([*_header(names), *written]).encode()
+
+
 def format_name(text: str) -> str:
     """Give the name of a format from its name or a file ending, with or without a dot.
 

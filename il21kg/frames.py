@@ -154,7 +154,7 @@ class SentenceReader:
         be = self.grammar.role("auxiliary", self.clauses.words[verb.first].low) == "be"
         noun = self.phrases.tail(last.first, last.last, "protein-noun")
         if be and noun is not None and self.references.of(self.phrases.item(name.first, name.last)).topic:
-            self.context.kind_words.add(self.clauses.words[last.last - 1].norm)
+            self.context.kind_words.add(self.phrases.bare(last.first, last.last)[-1].norm)
 
     def _brings_about(self, k: int, by_trigger: dict[int, list[Statement]]) -> int | None:
         """Give the clause whose means is clause `k`: "limits growth by inducing apoptosis"."""

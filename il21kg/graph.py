@@ -96,7 +96,7 @@ SHORT_CUTS: Final = frozenset(
 
 Triple: TypeAlias = tuple[str, str, Node]
 
-#: Kind of term → the class written for it. Other kinds are classes of an ontology and get no type.
+#: Kind of term → the class written for it; a class of an ontology gets one where a claim names it.
 _TYPES: Final = {
     "gene": BIOLINK.Gene,
     "protein": BIOLINK.Protein,
@@ -107,7 +107,6 @@ _TYPES: Final = {
     "chromosome": OBO.SO_0000340,
     "band": OBO.SO_0000341,
 }
-#: The same for terms that were added: no register says of them what they are.
 _CLASSES: Final = {
     "cell": BIOLINK.Cell,
     "disease": BIOLINK.Disease,
@@ -471,6 +470,8 @@ def _reference(
         if term.added:  # what is above it may be in no terminology at hand
             term = replace(term, parents=tuple(each for each in term.parents if each in vocabulary.terms))
         yield from _term(term)
+        if iri in named and not term.local and term.kind in _CLASSES:
+            yield iri, RDF.type, _CLASSES[term.kind]
         broader = (target for predicate, target in term.matches if predicate == SKOS.broader)
         near = {*term.parents, *broader, *filter(None, (term.chromosome,))} - seen
         seen |= near
@@ -491,8 +492,6 @@ def _term(term: Term) -> Iterator[Triple]:
     yield from _type(term.iri, term.kind, local=term.local)
     if term.added:
         yield term.iri, IKG.addedTerm, TRUE
-        if term.kind in _CLASSES and not term.local:
-            yield term.iri, RDF.type, _CLASSES[term.kind]
     yield from ((term.iri, predicate, target) for predicate, target in term.matches)
     for name in term.shown_names:  # as a synonym too: this marks the name as not (only) the article's
         yield term.iri, SKOS.altLabel, Literal(name, language="en")

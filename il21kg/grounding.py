@@ -26,8 +26,6 @@ _RANGE: Final = re.compile(
 )
 #: A short form: two to four capitals, or figures among them.
 _SHORT: Final = re.compile(r"[A-Z][A-Z0-9]{1,3}s?")
-#: A symbol that ends with a letter, or with the number of its family.
-_STEM: Final = re.compile(r"[A-Za-z]{2,6}-?\d?")
 #: What tells the members of a family apart.
 _LETTERS: Final = ("A", "B", "C", "D")
 _NUMBERS: Final = ("1", "2", "3", "4", "5", "6")
@@ -122,7 +120,7 @@ class Grounding:
             return () if self._spelled_out(term, span.text) else others
         if found.rank != RELATED or term.kind not in (*ACTORS, "complex"):
             return ()
-        if (term.gene or term.iri) in self.context.genes and not _STEM.fullmatch(span.text):
+        if found.weak:  # the text names it otherwise as well
             return ()
         if len(others) > 1:
             return others
@@ -221,6 +219,9 @@ class Grounding:
         named = self._after_noun(first, last, kinds)
         if named is not None:
             return named
+        modified = self._modified(first, last, kinds)
+        if modified is not None:
+            return modified
         symbol = self._symbol_in(inner, kinds, span) if inner is not None else None
         disease = "disease" in kinds and self.grammar.of_disease(self.phrases.bare(first, last))
         if symbol is not None and not disease:  # "palsy type 2 (PSY2)" is no gene
@@ -301,6 +302,19 @@ class Grounding:
                 words = span.text[tokens[0].start - span.start : tokens[-1].end - span.start]
                 return self._as(found, Span(tokens[0].start, words), words)
         return None
+
+    def _modified(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
+        """Ground "human IL21 gene", "wild-type IL-21": the name behind words that leave it that."""
+        words, at = self.clauses.words, first
+        while at < last - 1 and (words[at].text == "-" or self._modifies(words[at])):
+            at += 1
+        if at == first or not set(kinds) & set(ACTORS):
+            return None
+        found = self.ground(at, last, kinds)
+        return found if found.of(_GENETIC) else None
+
+    def _modifies(self, word: Token) -> bool:
+        return self.grammar.role("gene-modifier", word.low) is not None
 
     def band(self, first: int, last: int) -> Grounded | None:
         """Ground "the chromosomal region 4q27", "the long arm of chromosome 4 (4q27)": the band in them."""

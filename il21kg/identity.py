@@ -11,6 +11,7 @@ major version: all IRIs made before it would be others.
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -92,19 +93,30 @@ def citation_iri(document: Document, citation: Citation) -> str:
 
 def run_iri(document: Document, vocabulary: Vocabulary) -> str:
     """Give the IRI of a run: the same document version, program version and vocabulary give the same IRI."""
-    run = {
-        "document": version_id(document),
-        "program": "il21kg",
-        "version": VERSION,
-        "vocabulary": vocabulary.digest,
-    }
+    return run_name(version_id(document), "il21kg", VERSION, vocabulary.digest)
+
+
+def run_name(document: str, program: str, version: str, vocabulary: str) -> str:
+    """Give the IRI of a run from the identity of its document version, its program and its vocabulary."""
+    run = {"document": document, "program": program, "version": version, "vocabulary": vocabulary}
     text = json.dumps(run, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return f"{PREFIXES['act']}extract-{_digest(text)}"
 
 
 def statement_iri(statement: Statement) -> str:
     """Give the IRI of a statement: a hash of what it says, not of where it stands nor by what means."""
-    lines = sorted(f"<{predicate}> {n3(node)}" for predicate, node in content(statement))
+    return content_iri(content(statement))
+
+
+#: What a statement node has beside its content: where it stands, by what means, who published it.
+_CIRCUMSTANCES: Final = frozenset(
+    (IKG.evidence, IKG.byMeansOf, IKG.subjectSpan, IKG.objectSpan, BIOLINK.publications)
+)
+
+
+def content_iri(said: Iterable[tuple[str, Node]]) -> str:
+    """Give the IRI of a statement from pairs of predicate and object; what is not content is passed over."""
+    lines = sorted(f"<{predicate}> {n3(node)}" for predicate, node in said if predicate not in _CIRCUMSTANCES)
     return PREFIXES["stmt"] + _digest("\n".join(lines))
 
 

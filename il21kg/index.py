@@ -3,7 +3,8 @@
 The folder is `$IL21KG_CACHE`, else `il21kg` in `$XDG_CACHE_HOME`, else in `~/.cache`. Nothing depends on
 it: where it cannot be read or written, the data are compiled again. A file is the SHA-256 of (key, body),
 then the body in Python's marshal form: plain tuples, lists, dicts and words. A file that is cut short,
-changed, or made for another key does not match its hash and is never parsed.
+changed, or made for another key does not match its hash and is never parsed; nor is one in a folder that is
+another user's, or that others may write to: a hash without a key proves nothing there.
 """
 
 import contextlib
@@ -13,6 +14,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
+
+from il21kg.files import OWN_LIMIT, is_trusted, read_bounded, write_whole
 
 #: How many compiled indexes stay: each change of a data file or of the program leaves one behind.
 _KEPT: Final = 8
@@ -28,11 +31,12 @@ def kept(key: str, compiled: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
     if folder is None:
         return compiled()
     file = folder / f"vocabulary-{key[:16]}.index"
-    with contextlib.suppress(OSError):
-        data = file.read_bytes()
-        seal, body = data[:_SEAL], data[_SEAL:]
-        if seal == _sealed(key, body):
-            return tuple(marshal.loads(body))
+    with contextlib.suppress(OSError, EOFError, ValueError, TypeError):  # the last three: of marshal
+        if is_trusted(folder) and is_trusted(file):
+            data = read_bounded(file, OWN_LIMIT)
+            seal, body = data[:_SEAL], data[_SEAL:]
+            if seal == _sealed(key, body):
+                return tuple(marshal.loads(body))
     fresh = tuple(compiled())  # marshal takes no sub-class of tuple
     body = marshal.dumps(fresh)
     with contextlib.suppress(OSError):
@@ -58,18 +62,12 @@ def _folder() -> Path | None:
 
 
 def _write(file: Path, data: bytes) -> None:
-    """Write a file whole or not at all, and let the oldest go."""
-    import tempfile
-
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=file.parent, prefix="vocabulary-", delete=False) as fresh:
-        try:
-            fresh.write(data)
-            fresh.close()
-            Path(fresh.name).replace(file)
-        except BaseException:
-            fresh.close()
-            Path(fresh.name).unlink(missing_ok=True)
-            raise
+    """Write a file whole or not at all, for the user alone, and let the oldest go."""
+    if not file.parent.is_dir():
+        file.parent.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700, exist_ok=True)
+    if not is_trusted(file.parent):
+        return
+    write_whole(file, data, private=True)
     for old in sorted(file.parent.glob("vocabulary-*"), key=lambda f: f.stat().st_mtime)[:-_KEPT]:
         old.unlink(missing_ok=True)

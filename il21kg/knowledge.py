@@ -5,18 +5,20 @@ kg.query("target-cells").to_dicts()
 kg.why("IL21", "actsOnCell", "NK cell")
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from il21kg.answers import Answer, why
+from il21kg.document import read_file
 from il21kg.errors import Il21kgError, InputError, NotConforming, Unavailable
 from il21kg.files import DATA_LIMIT, read_bounded, write_whole
 from il21kg.finder import Names
-from il21kg.findings import Report, render
+from il21kg.findings import Finding, Report, render
 from il21kg.identity import document_iri
+from il21kg.limits import Limits
 from il21kg.loader import Article, Outcome, check, check_origin, make_reader, read, save
 from il21kg.origins import Origin, recall, remember, text_of
 from il21kg.store import Source, Store, open_store
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
-    from il21kg.limits import Limits
+    from il21kg.inventory import Holding
     from il21kg.queries import Result
     from il21kg.reading import Reader
 
@@ -49,6 +51,8 @@ class KnowledgeGraph:
         self._origins: dict[str, Origin] = {}
         self._given: dict[str, Article] = {}
         """The articles that were given as texts, by document version: no file can be read again for them."""
+        self.limits = Limits()
+        """What a query may take: set others with `il21kg.limits.Limits(seconds=...)`."""
         self.outcome: Outcome | None = None
         """What became of the article loaded last."""
 
@@ -109,19 +113,16 @@ class KnowledgeGraph:
             self._note(store, document_iri(article.document), origin)
         return self.outcome
 
-    def query(
-        self, query: str, *, limits: "Limits | None" = None, **parameters: "str | Iterable[str]"
-    ) -> "Result":
+    def query(self, query: str, **parameters: "str | Iterable[str]") -> "Result":
         """Run a question of the catalogue by name, a file, or SPARQL; `gene="IL2"` sets a parameter.
 
-        `gene=["IL2", "IL21"]` asks for both, `gene="any"` for every gene; each row then says which. `limits`
-        (`il21kg.limits.Limits`) says how long it may take, and how many rows and how much memory.
+        `gene=["IL2", "IL21"]` asks for both, `gene="any"` for every gene; each row then says which.
+        How long it may take, and how much it may give, say the `limits` of this value.
         """
-        from il21kg.limits import Limits
         from il21kg.queries import run
 
         with self._open() as store:
-            return run(store, query, parameters, self._vocabulary, limits or Limits())
+            return run(store, query, parameters, self._vocabulary, self.limits)
 
     def why(self, subject: str, predicate: str | None = None, object: str | None = None) -> Answer:
         """Give the sentences behind a triple, or what was found instead: print it, or loop over it."""
@@ -153,9 +154,10 @@ class KnowledgeGraph:
             return Neighborhood(neighborhood(store, Names(store, self._vocabulary).one(name), hops, limit))
 
     def validate(self) -> Report:
-        """Check the whole graph against the shapes, with the texts that are still at hand."""
+        """Check the whole graph against the shapes and its words, with the texts that are still at hand."""
         import rdflib
 
+        from il21kg.grammar import Grammar
         from il21kg.namespaces import IKG
         from il21kg.shapes import validate
 
@@ -167,7 +169,7 @@ class KnowledgeGraph:
             if text is not None:
                 said = rdflib.Literal(text)
                 graph.add((rdflib.URIRef(each.document), rdflib.URIRef(IKG.text), said))
-        return validate(graph)
+        return validate(graph, grammar=Grammar(self._vocabulary()))
 
     def retract(self, source: str) -> Source:
         """Withdraw a document, by its key, IRI, path or hash, as if it had never been loaded."""
@@ -178,6 +180,13 @@ class KnowledgeGraph:
         """Give what was loaded, in the order of the keys."""
         with self._open() as store:
             return store.documents()
+
+    def holdings(self) -> "tuple[Holding, ...]":
+        """Give what was loaded, each with its gene, its origin, its terms, and how much it gave."""
+        from il21kg.inventory import holdings
+
+        with self._open() as store:
+            return holdings(store, self._known(store))
 
     def to_rdflib(self) -> "rdflib.Graph":
         """Give a copy of the graph as rdflib's."""
@@ -190,6 +199,13 @@ class KnowledgeGraph:
 
         with self._open() as store:
             return export(store.triples(), format, quotes=quotes)
+
+    def graphs_to_bytes(self, *, quotes: bool = True) -> bytes:
+        """Give the graph of each document, named by its version, as TriG."""
+        from il21kg.exports import export_graphs
+
+        with self._open() as store:
+            return export_graphs(store.graphs(), quotes=quotes)
 
     def export(self, path: str | Path, format: str | None = None, *, quotes: bool = True) -> None:
         """Write the graph to a file; the format is that of the file's ending unless it is named."""
@@ -240,11 +256,15 @@ def _read_again(
         return None
 
 
-def validate_file(path: Path) -> Report:
+def validate_file(path: Path, texts: Sequence[Path] = (), terms: Path | None = None) -> Report:
     """Check the graph in a file: Turtle, or what its ending says.
+
+    `texts` are articles it was made from, read as for loading: each quote is compared with them. `terms` is a
+    folder of terms by which its words are proved.
 
     Raises InputError when it cannot be read, SyntaxFault when it does not parse.
     """
+    from il21kg.grammar import Grammar
     from il21kg.graph_file import ill_typed, read_graph
     from il21kg.shapes import concerned, validate
 
@@ -253,8 +273,44 @@ def validate_file(path: Path) -> Report:
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror})", "Check the path.") from error
     graph = read_graph(data, path)
-    findings = {*validate(graph).findings, *ill_typed(graph)}
+    vocabulary = load_vocabulary(terms)
+    strangers = tuple(each for each in texts if not _give_text(graph, each, vocabulary))
+    proved = validate(graph, grammar=Grammar(vocabulary)).findings
+    findings = {*proved, *ill_typed(graph), *map(_stranger, strangers)}
     return Report(tuple(sorted(findings, key=lambda each: each.order)), checked=concerned(graph))
+
+
+def _give_text(graph: "rdflib.Graph", path: Path, vocabulary: Vocabulary) -> bool:
+    """Write an article into the versions that were made from its text; tell whether there is one."""
+    import rdflib
+
+    from il21kg.namespaces import IKG
+
+    document = read_file(path, vocabulary.layout)
+    digests = graph.subject_objects(rdflib.URIRef(IKG.sha256))
+    versions = [version for version, digest in digests if str(digest) == document.sha256]
+    for version in versions:
+        graph.add((version, rdflib.URIRef(IKG.text), rdflib.Literal(document.text)))
+    return bool(versions)
+
+
+def _stranger(path: Path) -> Finding:
+    return Finding(
+        severity="violation",
+        shape="P10",
+        title="a text belongs to the graph",
+        message=f"Nothing in the graph was made from the text of {path}, as it stands now.",
+        node=path.name,
+        name=path.name,
+        quote=None,
+        start=None,
+        end=None,
+        marks=(),
+        line=None,
+        column=None,
+        document=path.name,
+        advice="Give the text that was loaded, unchanged, or load this one.",
+    )
 
 
 def write_file(path: Path, data: bytes) -> None:

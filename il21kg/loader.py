@@ -17,7 +17,7 @@ from il21kg.document import Document, read_document, read_file, source_key
 from il21kg.errors import InputError, NotConforming
 from il21kg.identity import document_iri, run_iri, source_iri, statement_iri
 from il21kg.inline_citations import InlineCitation, find_inline_citations
-from il21kg.namespaces import DCTERMS, IKG
+from il21kg.namespaces import BIOLINK, DCTERMS, IKG, RDF
 from il21kg.reading import Reader, Reading, find_topic
 from il21kg.resources import SAMPLE, sample_article
 from il21kg.shapes import validate
@@ -78,6 +78,8 @@ class Outcome:
     """The store, by name; empty when refused."""
     replaced: "Source | None" = None
     """The older version of the article that was withdrawn in the same step."""
+    change: str = ""
+    """What the new version says otherwise: `2 gained, 1 lost, 1 of another certainty`."""
 
     def __repr__(self) -> str:
         counts = {name: n for name, n in self.report.counts.items() if n}
@@ -140,10 +142,11 @@ def check_keys(paths: Sequence[Path]) -> None:
     """Raise InputError where two files have one key: the second would replace what the first has said."""
     held: dict[str, Path] = {}
     for path in paths:
-        other = held.setdefault(source_key(path.name), path)
+        name = "stdin" if path == Path("-") else path.name
+        other = held.setdefault(source_key(name), path)
         if other.resolve() != path.resolve():
             raise InputError(
-                f"{other} and {path} have the same key “{source_key(path.name)}”. Nothing was loaded.",
+                f"{other} and {path} have the same key “{source_key(name)}”. Nothing was loaded.",
                 f"Load one of them by itself under another key: il21kg load {path} --source KEY",
             )
 
@@ -216,7 +219,38 @@ def save(checked: Checked, store: "Store") -> Outcome:
         raise NotConforming("A graph with a violation is not saved.", str(checked.report))
     if _holds(store, checked):
         return Outcome(checked, "unchanged", store.place)
-    return Outcome(checked, "saved", store.place, store.replace(graph.to_ntriples(checked.triples)))
+    before = _claims(store, checked.article.document)
+    replaced = store.replace(graph.to_ntriples(checked.triples))
+    change = _change(before, _claims(store, checked.article.document)) if replaced else ""
+    return Outcome(checked, "saved", store.place, replaced, change)
+
+
+def _claims(store: "Store", document: Document) -> dict[tuple[str, ...], set[str]]:
+    """Give what the store's version of a document claims: kind and ends of a statement → its certainties."""
+    import pyoxigraph as ox
+
+    answer = store.query(
+        "SELECT DISTINCT ?kind ?subject ?object ?certainty ?negated {\n"
+        f"?version <{DCTERMS.isVersionOf}> <{source_iri(document.key)}> .\n"
+        f"?claim <{IKG.evidence}>/<{IKG.inSection}>/<{DCTERMS.isPartOf}> ?version ; a ?kind ;\n"
+        f"<{RDF.subject}> ?subject ; <{RDF.object}> ?object ; <{IKG.certainty}> ?certainty .\n"
+        f"OPTIONAL {{ ?claim <{BIOLINK.negated}> ?negated }} }}"
+    )
+    assert isinstance(answer, ox.QuerySolutions)
+    claims: dict[tuple[str, ...], set[str]] = {}
+    for row in answer:
+        ends = tuple(str(row[name]) for name in ("kind", "subject", "object"))
+        claims.setdefault(ends, set()).add(f"{row['certainty']} {row['negated']}")
+    return claims
+
+
+def _change(before: dict[tuple[str, ...], set[str]], after: dict[tuple[str, ...], set[str]]) -> str:
+    counts = (
+        (len(after.keys() - before.keys()), "gained"),
+        (len(before.keys() - after.keys()), "lost"),
+        (sum(before[each] != after[each] for each in before.keys() & after.keys()), "of another certainty"),
+    )
+    return ", ".join(f"{n} {what}" for n, what in counts if n) or "the same claims"
 
 
 def _holds(store: "Store", checked: Checked) -> bool:

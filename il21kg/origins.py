@@ -8,6 +8,7 @@ which is never exported. A file that has gone or changed since is noticed by its
 """
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -58,6 +59,17 @@ def _origin(path: object, about: object, terms: object) -> Origin:
     if not all(each is None or isinstance(each, str) for each in told):
         raise TypeError("an origin is of words")
     return Origin(*(each if isinstance(each, str) else None for each in told))
+
+
+def terms_of(origins: Iterable[Origin]) -> tuple[Path | None, str]:
+    """Give the folder of terms that stored articles were read with, and what is to be said of it.
+
+    The last one noted counts; None where all were read with what ships, or where the folder is gone.
+    """
+    told = [each.terms for each in origins if each.terms]
+    if not told or Path(told[-1]).is_dir():
+        return (Path(told[-1]) if told else None), ""
+    return None, f"The terms it was read with are gone: {told[-1]}. Names are looked up in what ships."
 
 
 def text_of(origin: Origin, text_sha256: str) -> str | None:

@@ -105,6 +105,8 @@ class Phrases:
             listed = self._listed(chunks, at)
             denied = self._denied(chunks, at)
             inner, after = self._items(chunks, at + 1, nested=False, counted=listed, denied=denied)
+            if items and self._parallel(chunk, inner, chunks[after:]):
+                items.append(inner.pop())
             if chunk.role == "except":
                 repeated = ""  # "in all tissues except in liver and in brain": neither is a place
             elif repeated and self._repeats(chunks, at, repeated):
@@ -121,6 +123,16 @@ class Phrases:
                 more, at = self._items(chunks, at, nested=False)
                 items += [replace(item, exemplar=items[-1].exemplar) for item in more]
         return Region(tuple(items), tuple(contexts), tuple(joints), tuple(agents), unread)
+
+    def _parallel(self, preposition: Chunk, inner: Sequence[Item], after: Sequence[Chunk]) -> bool:
+        """Tell whether the last of a circumstance is an object: "an X at the A and a Y at the B"."""
+        if len(inner) != 2 or not after or after[0].kind != "P":
+            return False
+        same = self.clauses.low(preposition.first, preposition.last) == self.clauses.low(
+            after[0].first, after[0].last
+        )
+        one, two = (self.clauses.words[item.start].low in ("a", "an") for item in inner)
+        return same and two and not one
 
     def _unread(self, chunks: Sequence[Chunk], at: int) -> tuple[int, int]:
         """Give the tokens of a participle and of the phrase with a preposition that follows it."""

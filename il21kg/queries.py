@@ -153,8 +153,10 @@ class Result:
         columns = list(self.columns)
         return pandas.DataFrame(self.to_dicts(), columns=columns, dtype=object)
 
-    def to_text(self, format_: str = "table") -> str:
+    def to_text(self, format_: str = "table", widest: int | None = None) -> str:
         """Give the answer in one of `FORMATS`; `json` is SPARQL 1.1 JSON results.
+
+        The cells of a table are cut at `widest` characters, where that is given.
 
         Raises InputError for another format, and for `ttl` where the answer is no triples.
         """
@@ -168,10 +170,15 @@ class Result:
             words = {"table": ("no", "yes")}.get(format_, ("false", "true"))
             return words[self.truth] + "\n"
         if format_ == "table":
-            return _table(self.columns, [[_shown(term) for term in row] for row in self.rows])
+            return _table(self.columns, [[_shown(term) for term in row] for row in self.rows], widest)
         solutions = ox.parse_query_results(json.dumps(self._json()), format=ox.QueryResultsFormat.JSON)
         written = solutions.serialize(format=getattr(ox.QueryResultsFormat, format_.upper()))
         return (written or b"").decode()
+
+    def formulas(self) -> int:
+        """Count the cells that a spreadsheet may take for formulas; numbers are none."""
+        words = (_words(term) or "" for row in self.rows for term in row)
+        return sum(1 for each in words if re.match(r"[=+@-](?!\d+(?:\.\d+)?$)", each))
 
     def _turtle(self) -> str:
         if self.kind != "triples":
@@ -294,7 +301,7 @@ def bind(text: str, parameters: Values, resolve: Resolve | None = None) -> str:
         return f"{before}{' '.join(terms)}{after}"
 
     shown = [name for name, value in parameters.items() if _asks_which(text, name, _several(name, value))]
-    return _with_columns(_VALUES.sub(put, text), shown)
+    return _VALUES.sub(put, _with_columns(text, shown))
 
 
 def _several(name: str, value: str | Iterable[str]) -> tuple[str, ...]:
@@ -326,6 +333,8 @@ def _with_columns(text: str, names: Iterable[str]) -> str:
 
 
 def _value(name: str, value: str, default: str, resolve: Resolve | None) -> ox.NamedNode | ox.Literal:
+    if re.search("[\ud800-\udfff]", value):
+        raise InputError(f"The value of “{name}” is no text in UTF-8.", "Write its letters as they are.")
     if default.startswith('"'):
         tag = re.search(r'"@([\w-]+)$', default)
         kind = re.search(r'"\^\^<?([^<>]+)>?$', default)
@@ -478,8 +487,12 @@ def _json_term(term: Term) -> dict[str, Any]:
     return said
 
 
-def _table(columns: tuple[str, ...], rows: list[list[str]]) -> str:
-    cells = [list(columns), *([" ".join(cell.split()) for cell in row] for row in rows)]
+def _cut(cell: str, widest: int | None) -> str:
+    return cell if widest is None or len(cell) <= widest else cell[: widest - 1] + "…"
+
+
+def _table(columns: tuple[str, ...], rows: list[list[str]], widest: int | None = None) -> str:
+    cells = [list(columns), *([_cut(" ".join(cell.split()), widest) for cell in row] for row in rows)]
     widths = [max(len(row[place]) for row in cells) for place in range(len(columns))]
     cells.insert(1, ["-" * width for width in widths])
     lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in cells)

@@ -7,7 +7,7 @@ from typing import Final
 
 from il21kg.clauses import cut_sentence
 from il21kg.context import open_context
-from il21kg.document import Document, Sentence, Span
+from il21kg.document import Document, Sentence, Span, language_name
 from il21kg.errors import InputError
 from il21kg.frames import read_sentence
 from il21kg.grammar import Grammar
@@ -48,6 +48,11 @@ def find_topic(document: Document, vocabulary: Vocabulary, about: str | None = N
             f"{document.name}: the text is German; il21kg reads English.",
             "Give the English version of the page (the page often links it).",
         )
+    if document.language != "en":
+        raise InputError(
+            f"{document.name}: this looks like {language_name(document.language)}; il21kg reads English.",
+            "Give an English version of the text.",
+        )
     if about is not None:
         known = _by_id(about.strip(), vocabulary) or _gene(vocabulary.candidates(about.strip()), vocabulary)
         if known is not None:
@@ -67,6 +72,8 @@ def find_topic(document: Document, vocabulary: Vocabulary, about: str | None = N
     gene = _titled(title, vocabulary)
     if gene is not None:
         return _topic(gene, vocabulary)
+    if (later := _titled_later(document, vocabulary)) is not None:
+        return _topic(later, vocabulary)
     unknown = _GENE_TITLE.fullmatch(title.text.strip())
     if unknown is not None and (gene := _gene(vocabulary.candidates(unknown[1]), vocabulary)) is not None:
         return _topic(gene, vocabulary)  # a symbol that is an ordinary word as well: "SET gene"
@@ -81,6 +88,27 @@ def find_topic(document: Document, vocabulary: Vocabulary, about: str | None = N
 
 #: A symbol as approved symbols are written, and the word "gene".
 _GENE_TITLE: Final = re.compile(r"([A-Z][A-Z0-9]+(?:-?[A-Za-z0-9]+)*)\s+[Gg]ene")
+
+
+#: Lines among which the title is looked for where the first one names nothing: it is furniture of the page.
+_FURNITURE_LINES: Final = 40
+
+
+def _titled_later(document: Document, vocabulary: Vocabulary) -> Term | None:
+    """Give the gene of the first line "SYMBOL gene" or "Summary for SYMBOL gene" below furniture.
+
+    A title that names anything, if no gene, is no furniture.
+    """
+    if document.title is None or find_names(cut(document.title.text, 0), vocabulary):
+        return None
+    for block in document.blocks[:_FURNITURE_LINES]:
+        line = _LATER_TITLE.fullmatch(block.span.text)
+        if line and (gene := _titled(Span(block.span.start, line[1]), vocabulary)) is not None:
+            return gene
+    return None
+
+
+_LATER_TITLE: Final = re.compile(r"(?:[Ss]ummary (?:for|of) )?((?:[A-Z][\w-]{1,14}) [Gg]ene)")
 
 
 def _by_id(about: str, vocabulary: Vocabulary) -> Term | None:

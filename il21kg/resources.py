@@ -1,7 +1,7 @@
 """Finds `ontology/`, `queries/` and the sample article, installed or in a checkout."""
 
-from importlib.abc import Traversable
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 

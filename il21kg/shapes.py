@@ -20,25 +20,31 @@ import pyoxigraph as ox
 from il21kg import resources
 from il21kg.findings import SEVERITIES, Finding, Report, Severity
 from il21kg.namespaces import DCTERMS, IKG, OA, PREFIXES, RDF, RDFS, SKOS, compact, local_name
+from il21kg.proof import RULES, faults
 
 if TYPE_CHECKING:
     import rdflib
+
+    from il21kg.grammar import Grammar
 
 _ADVICE = "https://w3id.org/il21kg/shapes#advice"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-def validate(graph: "rdflib.Graph", text: str | None = None) -> Report:
+def validate(graph: "rdflib.Graph", text: str | None = None, grammar: "Grammar | None" = None) -> Report:
     """Check a graph against every shape; the graph is not changed.
 
     `text` is the text the graph was made from, where it does not stand in the graph as `ikg:text`. It belongs
     to the document version with its SHA-256, or else to every version of the graph (D1 then says that it is
     another text). Without a text the quotes cannot be compared with it, and no line is known.
 
+    With the language data of a grammar the graph is also proved from its own words (`proof`).
+
     The SPARQL constraints see literals in their canonical form (`7` for `07`), as a store would write them.
     """
     data = _Data(graph, text)
-    found = {_finding(data, result) for result in _results(graph, data.store)}
+    results = [*_results(graph, data.store), *(_proved(graph, grammar) if grammar else ())]
+    found = {_finding(data, result) for result in results}
     return Report(tuple(sorted(found, key=lambda finding: finding.order)))
 
 
@@ -183,6 +189,14 @@ def _core_results(graph: "rdflib.Graph") -> Iterator[_Result]:
         rule = shapes.rules[str(report.value(result, SH.sourceShape))]
         focus, value = report.value(result, SH.focusNode), report.value(result, SH.value)
         yield _Result(rule, _term(focus), None if value is None else _term(value))
+
+
+def _proved(graph: "rdflib.Graph", grammar: "Grammar") -> Iterator[_Result]:
+    """Give what the proof finds as results of rules of its own; a node that is nowhere stands for none."""
+    for fault in faults(graph, grammar):
+        rule = RULES[fault.shape]
+        words = _Rule(rule.shape, rule.title, rule.severity, fault.message, rule.advice)
+        yield _Result(words, ox.NamedNode(fault.node), None)
 
 
 def _term(node: Any) -> Any:

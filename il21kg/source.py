@@ -130,7 +130,7 @@ def _without_running_heads(text: str) -> str:
 def _after_heads(text: str, lines: list[re.Match[str]], first: int, shapes: Counter[str]) -> int:
     """Give the index of the line that goes on after running heads from `first`; `first` if there are none."""
     before = lines[first - 1][0].rstrip()
-    if len(before) < _OPEN or not _GOES_ON.search(before):
+    if not _GOES_ON.search(before) or (len(before) < _OPEN and before[-1] != ","):
         return first
     last = first
     while last < min(first + 3, len(lines)) and not lines[last][0].lstrip()[0].islower():
@@ -151,7 +151,7 @@ def _after_heads(text: str, lines: list[re.Match[str]], first: int, shapes: Coun
     return last
 
 
-#: Characters of the shortest line of a paragraph that may break off inside a sentence.
+#: Characters of the shortest line of a paragraph that may break off inside a sentence, but for a comma.
 _OPEN: Final = 30
 _GOES_ON: Final = re.compile(r"[\w,)-]$")
 _BLANK_LINE: Final = re.compile(r"(?:\r\n|\r|\n)[ \t]*(?:\r\n|\r|\n)")

@@ -161,7 +161,8 @@ class Store:
             return engine.quads_for_pattern(subject, predicate, object_, _DEFAULT_GRAPH)
         pattern = f"{subject or '?s'} {predicate or '?p'} {object_ or '?o'}"
         answer = self.query(f"CONSTRUCT {{ {pattern} }} WHERE {{ {pattern} }}")
-        assert not isinstance(answer, ox.QuerySolutions | ox.QueryBoolean)
+        if isinstance(answer, ox.QuerySolutions | ox.QueryBoolean):
+            raise self._odd_answer()
         return iter(answer)
 
     def triples(self) -> Iterator[ox.Triple]:
@@ -245,7 +246,8 @@ class Store:
     def graphs(self) -> Iterator[ox.Quad]:
         """Give what each document contributes, as quads: the graph is named by its version."""
         answer = self.query(ledger.GRAPHS)
-        assert isinstance(answer, ox.QuerySolutions)
+        if not isinstance(answer, ox.QuerySolutions):
+            raise self._odd_answer()
         for row in answer:
             graph, subject, predicate, thing = (row[name] for name in ("graph", "s", "p", "o"))
             assert isinstance(graph, ox.NamedNode)
@@ -332,15 +334,23 @@ class Store:
             "else is changing the same document.",
         )
 
+    def _odd_answer(self) -> Unavailable:
+        return Unavailable(
+            f"{self.place} answers another question than was asked.",
+            "Check that it is a SPARQL endpoint, and the address for queries.",
+        )
+
     def _ask(self, text: str) -> bool:
         answer = self.query(text)
-        assert isinstance(answer, ox.QueryBoolean)
+        if not isinstance(answer, ox.QueryBoolean):
+            raise self._odd_answer()
         return bool(answer)
 
     def _rows(self, text: str) -> list[dict[str, str]]:
         """Give the rows of a SELECT as words; what is unbound is empty."""
         answer = self.query(text)
-        assert isinstance(answer, ox.QuerySolutions)
+        if not isinstance(answer, ox.QuerySolutions):
+            raise self._odd_answer()
         names = [variable.value for variable in answer.variables]
         with machine_faults(self.place):
             return [{name: getattr(row[name], "value", "") for name in names} for row in answer]
@@ -542,7 +552,11 @@ def machine_faults(place: str) -> Iterator[None]:
     """Turn what the engine and the machine raise into our errors."""
     try:
         yield
-    except (OSError, RuntimeError) as error:  # RuntimeError: the engine of a store that was not made whole
+    except (
+        OSError,
+        RuntimeError,
+        MemoryError,
+    ) as error:  # RuntimeError: the engine of a store that was not made whole
         raise Unavailable(
             f"{place} cannot be used: {getattr(error, 'strerror', None) or error}",
             "Check that the disk has room, that you may write there, and that no other program has it open. "

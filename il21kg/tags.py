@@ -103,6 +103,8 @@ def _mend(words: Sequence[Token], tags: list[str], grammar: Grammar) -> None:
                 and words[i + 1].norm in grammar.words("stretch")
             ):
                 tags[i] = "word"  # "a tensin like domain"
+        elif name == "gov" and _likely_by(words, tags, i, grammar):
+            tags[i] = "adv"  # "B cells, likely through activation of STAT3": it governs no verb
         elif name == "+topic":
             two = (
                 words[i - 1].low == "the"
@@ -126,6 +128,11 @@ def _mend(words: Sequence[Token], tags: list[str], grammar: Grammar) -> None:
                 tags[i - 1] = "word"  # a person: "May-Hegglin anomaly"
         elif name == "dot" and i + 1 < len(words) and len(before.text) == 1 and before.text.isupper():
             tags[i] = "hyphen"  # "E. coli": the stop of an abbreviation ends nothing
+
+
+def _likely_by(words: Sequence[Token], tags: Sequence[str], i: int, grammar: Grammar) -> bool:
+    likely = grammar.role("governor", words[i].low) == "likely" and tags[i - 1] in NOUNISH
+    return likely and i + 1 < len(words) and tags[i + 1] == "prep" and words[i + 1].low != "to"
 
 
 def _adverb_after(i: int, tags: Sequence[str]) -> bool:

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -668,3 +669,43 @@ def test_files_of_one_key_are_not_loaded_over_each_other(run: Run, tmp_path: Pat
     assert ended.code == 2
     assert "a/page.txt and b/page.txt" in ended.err and "--source KEY" in ended.err
     assert not (tmp_path / "il21kg-store").exists()
+
+
+# --- what is loaded, and with which terms
+
+TOY_TERM = """@prefix biolink: <https://w3id.org/biolink/vocab/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+<http://purl.obolibrary.org/obo/CL_0000094> a biolink:Cell ; rdfs:label "granulocyte"@en .
+"""
+
+
+def test_documents_lists_what_is_loaded(run: Run, article: Path, tmp_path: Path) -> None:
+    terms = tmp_path / "terms"
+    terms.mkdir()
+    (terms / "own.ttl").write_text(TOY_TERM)
+    run("load", article, "--terms", terms)
+    (held,) = json.loads(run("documents", "--json").out)
+    assert (held["key"], held["gene"], held["name"], held["title"]) == ("toy", "IL21", "toy.txt", "IL21 Gene")
+    assert (held["path"], held["terms"], held["terms_gone"]) == (str(article), str(terms), False)
+    assert (held["statements"], held["left_out"]) == (3, 0)
+    assert held["triples"] == len(run("export", "--format", "ntriples").out.splitlines())
+    told = run("documents").out
+    assert str(article) in told and str(terms) in told and "gene IL21, 3 statements" in told
+    assert run("why", "IL21", "granulocyte").err == ""
+    shutil.rmtree(terms)
+    assert "which is gone" in run("documents").out
+    assert f"The terms it was read with are gone: {terms}" in run("why", "IL21", "macrophage").err
+
+
+def test_the_graph_of_each_document_is_exported(run: Run, article: Path) -> None:
+    run("load", article)
+    run("load")
+    done = run("export", "--graphs")
+    quads = list(ox.parse(done.out, format=ox.RdfFormat.TRIG))
+    plain = list(ox.parse(run("export", "--format", "ntriples").out, format=ox.RdfFormat.N_TRIPLES))
+    assert {each.triple for each in quads} == {each.triple for each in plain}
+    assert len({each.graph_name for each in quads}) == 2
+    refused = run("export", "graph.ttl", "--graphs")
+    assert (refused.code, "--graphs writes TriG" in refused.err) == (2, True)
+    assert run("export", "graph.trig", "--graphs").code == 0
+    assert Path("graph.trig").read_text(encoding="utf-8") == done.out

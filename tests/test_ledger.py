@@ -153,9 +153,10 @@ def test_a_graph_that_was_put_there_without_a_ledger_is_not_withdrawn(tmp_path: 
     with server(tmp_path) as url, open_store(url, write=True) as kept:
         put(kept, article("one", ["acts"]))
         before = content(kept)
-        for act in (lambda: kept.retract("one"), lambda: kept.replace(article("one", ["place"]))):
-            with pytest.raises(InputError, match="does not say which triples are of “one”"):
-                act()
+        with pytest.raises(InputError, match="does not say which triples are of “one”"):
+            kept.retract("one")
+        with pytest.raises(InputError, match="does not say which triples are of “one”"):
+            kept.replace(article("one", ["place"]))
         assert content(kept) == before
         kept.replace(article("two", ["place"]))
         kept.retract("two")
@@ -270,3 +271,19 @@ def test_a_flood_and_a_trickle_end(monkeypatch: pytest.MonkeyPatch) -> None:
             pytest.raises(Unavailable, match=told),
         ):
             kept.documents()
+
+
+def test_an_answer_of_another_kind_is_told() -> None:
+    class Boolean(Answers):
+        def answer(self, said: bytes) -> None:
+            self.wfile.write(b'{"head": {}, "boolean": true}')
+
+    with answering(Boolean) as place, open_store(f"http://{place}") as kept:
+        for ask in (
+            kept.documents,
+            lambda: list(kept.triples()),
+            lambda: list(kept.graphs()),
+            lambda: kept.size,
+        ):
+            with pytest.raises(Unavailable, match="answers another question"):
+                ask()

@@ -97,9 +97,7 @@ def test_the_graph_keeps_a_note_and_nothing_of_the_statement(terms: Path, text: 
     notes = kg.query(
         "SELECT ?o ?q { ?d ikg:leftOut ?n . ?n ikg:objectWords ?o ; ikg:quotedFrom/oa:exact ?q }"
     )
-    assert [tuple(cell.value for cell in row) for row in notes.rows] == [
-        ("lymphocyte", "IL-4 acts on lymphocytes.")
-    ]
+    assert notes.to_dicts() == [{"o": "lymphocyte", "q": "IL-4 acts on lymphocytes."}]
     assert not kg.query("ASK { ?s ?p obo:CL_0000542 }").truth
     assert [row["cell"] for row in kg.query("target-cells", gene="IL4").to_dicts()] == ["macrophage"]
     assert kg.load(text, strict=True).state == "refused"

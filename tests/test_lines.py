@@ -3,6 +3,8 @@
 import pytest
 from sayings import claims, page, read
 
+from il21kg.errors import InputError
+
 B, MAST = "uniprot:Q9HBE4 ikg:actsOnCell CL:0000236", "uniprot:Q9HBE4 ikg:actsOnCell CL:0000097"
 GENE = "hgnc:6005 biolink:gene_associated_with_condition"
 JAK1 = "uniprot:Q9HBE4 RO:0002436 uniprot:P23458"
@@ -106,3 +108,19 @@ def test_titles_and_headings_with_marks_or_below_banners(text: str, title: str, 
     document = page(text)
     assert document.title is not None and document.title.text == title
     assert [(s.span.text, s.section) for s in document.sentences] == [("It binds.", section)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A book of odds\n\nIL4 gene\n\nIt activates B cells.",
+        "Genes\n\nSummary for IL4 Gene\n\nIt activates B cells.",
+    ],
+)
+def test_a_page_is_about_the_gene_of_its_first_line_that_names_one(text: str) -> None:
+    assert claims(text, None) == ["uniprot:P05112 ikg:actsOnCell CL:0000236"]
+
+
+def test_a_title_that_names_something_else_is_no_furniture() -> None:
+    with pytest.raises(InputError, match="names no gene as the subject"):
+        claims("Psoriasis in short\n\nIL4 gene\n\nIt activates B cells.", None)

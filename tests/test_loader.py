@@ -184,6 +184,26 @@ def test_a_store_that_fails_in_the_middle_is_as_it_was(
     assert graph_of(kg) == before
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "change"),
+    [
+        (["IL-21 acts on macrophages."], ["IL-21 acts on macrophages.", "It is late."], "the same claims"),
+        (
+            ["IL-21 acts on macrophages.", "IL-21 may induce apoptosis."],
+            ["IL-21 acts on monocytes.", "IL-21 induces apoptosis."],
+            "1 gained, 1 lost, 1 of another certainty",
+        ),
+        (["IL-21 acts on macrophages."], ["IL-21 does not act on macrophages."], "1 of another certainty"),
+    ],
+)
+def test_a_changed_text_says_what_it_says_otherwise(
+    tmp_path: Path, reader: Reader, old: list[str], new: list[str], change: str
+) -> None:
+    kg = il21kg.KnowledgeGraph()
+    assert kg.load(written(tmp_path, "a", old), reader=reader).change == ""
+    assert kg.load(written(tmp_path, "a", new), reader=reader).change == change
+
+
 # --- keys
 
 

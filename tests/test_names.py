@@ -4,6 +4,7 @@ import pytest
 from sayings import claims, read, said, vocabulary
 
 from il21kg.account import statement_value
+from il21kg.candidates import ground
 
 GENE, PROTEIN = "hgnc:6005", "uniprot:Q9HBE4"
 
@@ -176,3 +177,31 @@ def test_a_short_form_needs_support(text: str, expected: list[str]) -> None:
 def test_what_a_short_form_may_stand_for_is_told() -> None:
     (told,) = read("IL-21 is associated with SLE.").ambiguities
     assert (told.words.text, told.candidates) == ("SLE", ("http://purl.obolibrary.org/obo/MONDO_0007915",))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The human IL21 gene is located on chromosome 4.", [f"{GENE} RO:0001025 CHR:9606-chr4"]),
+        ("The encoding JAK3 gene is located on chromosome 4.", ["hgnc:6193 RO:0001025 CHR:9606-chr4"]),
+        ("Wild-type STAT3 binds JAK1.", ["uniprot:P40763 RO:0002436 uniprot:P23458"]),
+        (
+            "The mutant JAK3 gene is located on chromosome 4.",
+            ['"mutant JAK3 gene" RO:0001025 CHR:9606-chr4 unresolved'],
+        ),
+    ],
+)
+def test_words_before_a_symbol_that_leave_it_what_it_is(text: str, expected: list[str]) -> None:
+    assert claims(text) == expected
+
+
+@pytest.mark.parametrize(
+    "words", ["STAT3", "STAT5", "CD4- T cells", "CD4+ T cells", "SLE", "ions", "NK cells"]
+)
+def test_ground_shows_what_the_reader_decides(words: str) -> None:
+    chosen = [c.iri for each in ground(words, vocabulary()) for c in each.candidates if c.state == "chosen"]
+    read_ = [s.object for s in said(f"IL-21 is related to {words}.")]
+    genes = [vocabulary().terms[iri] for iri in chosen]
+    assert [term.product or term.iri for term in genes] == [
+        end.iri for end in read_ if end.kind != "unresolved"
+    ]

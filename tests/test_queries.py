@@ -75,7 +75,7 @@ def value_for(each: Question) -> dict[str, str]:
 
 
 #: Questions of ours that the data model does not have.
-NEW = {"cited-facts"}
+NEW = {"cited-facts", "contradictions"}
 
 
 def test_the_questions_of_the_data_model_are_all_there() -> None:
@@ -217,6 +217,13 @@ def test_any_thing_may_be_asked_of_every_question(
     assert sorted(found, key=str) == sorted(rows_of_rdflib(small_in_rdflib, text), key=str)
 
 
+def test_words_of_a_value_are_never_taken_for_the_query(small: Store) -> None:
+    text = '#+ summary: Which?\nSELECT ?x {\n  VALUES ?gene { hgnc:1 }\n  VALUES ?word { "a" }\n} ORDER BY ?x'
+    bound = bind(text, {"gene": "*", "word": ["SELECT ?x", "} GROUP BY ?x"]})
+    assert 'VALUES ?word { "SELECT ?x" "} GROUP BY ?x" }' in bound
+    assert bound.count("?gene") == 3
+
+
 def test_a_query_of_ones_own_keeps_its_columns(small: Store) -> None:
     text = "SELECT ?place {\n  VALUES ?gene { hgnc:1 }\n  ?gene obo:RO_0001025 ?place .\n}"
     assert run(small, text, {"gene": ["AAA", "BBB"]}).columns == ("place",)
@@ -266,7 +273,7 @@ def _check_shape(bound: str) -> None:
     for line, name in zip(lines[1:3], ("thing", "words"), strict=True):
         match = re.fullmatch(rf"  VALUES \?{name} {{ (.*) }}", line, re.DOTALL)
         assert match, line
-        if match[1] != "hgnc:6005":
+        if match[1] not in ("hgnc:6005", "UNDEF"):
             assert len(list(ox.parse(f"<a:b> <a:b> {match[1]} .", format=ox.RdfFormat.N_TRIPLES))) == 1
 
 
@@ -277,6 +284,7 @@ def test_a_value_cannot_change_the_query(name: str, value: str) -> None:
     except InputError:
         return
     _check_shape(bound)
+    assert ("{ UNDEF }" in bound) == (value == "*" or (value, name) == ("any", "thing"))
     assert isinstance(ox.Store().query(bound, prefixes=PREFIXES), ox.QuerySolutions)
 
 
@@ -286,7 +294,12 @@ def test_an_evil_iri_is_refused_or_is_one_iri(value: str) -> None:
         bind(TEXT, {"thing": value})
 
 
-@given(st.text(st.characters(exclude_categories=["Cs"])).filter(lambda text: "\\u" not in text.lower()))
+words_that_are_values = st.text(st.characters(exclude_categories=["Cs"])).filter(
+    lambda text: "\\u" not in text.lower() and text != "*"
+)
+
+
+@given(words_that_are_values)
 def test_a_literal_value_arrives_as_it_was_given(words: str) -> None:
     bound = bind('SELECT ?x {\n  VALUES ?x { "a"@en }\n}', {"x": words})
     (row,) = ox.Store().query(bound)  # type: ignore[misc]

@@ -1,8 +1,12 @@
 """What becomes of pages, entries and papers before they are laid out."""
 
-import pytest
-from sayings import claims
+import io
+from pathlib import Path
 
+import pytest
+from sayings import claims, vocabulary
+
+from il21kg.document import read_file
 from il21kg.markup import page_text
 from il21kg.source import read_source
 
@@ -73,6 +77,10 @@ def test_an_entry_in_lines_with_codes_is_read_by_its_comments() -> None:
             "IL-4 is a cytokine that activates B cells,\nmast cells and on.",
         ),
         (
+            "IL-4 acts on B cells,\n\nAnnals of Odds   2011   7\n\nmast cells and on.",
+            "IL-4 acts on B cells,\nmast cells and on.",
+        ),
+        (
             "IL-4 is a cytokine that activates B cells and\n14\n\fBook of Odds\nmast cells.",
             "IL-4 is a cytokine that activates B cells and\nmast cells.",
         ),
@@ -94,3 +102,9 @@ def test_an_entry_in_lines_with_codes_is_read_by_its_comments() -> None:
 )
 def test_the_heads_of_pages_are_cut_out_of_sentences(text: str, expected: str) -> None:
     assert text_of(text) == expected
+
+
+def test_an_article_may_come_from_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("IL4 gene\n\nIt binds γ.".encode())))
+    document = read_file(Path("-"), vocabulary().layout)
+    assert (document.key, document.name, document.text) == ("stdin", "stdin", "IL4 gene\n\nIt binds γ.")

@@ -210,6 +210,7 @@ def test_a_sentence_without_a_subject_is_about_the_topic(
         ("It activates B cells, and perhaps certain macrophages.", ["stated", "hedged"]),
         ("It is found in macrophages, B cells and probably in monocytes.", ["stated", "stated", "hedged"]),
         ("It may bind JAK1, and possibly JAK3.", ["hedged", "hedged"]),
+        ("It activates B cells, and possibly macrophages likely through JAK1.", ["stated", "hedged"]),
         ("It binds JAK1 and possibly JAK3, and induces apoptosis.", ["stated", "hedged", "stated"]),
     ],
 )
@@ -296,6 +297,18 @@ def test_denials_in_capitals_stay_denials() -> None:
             [(PROTEIN, "BFO:0000051", "con:pyrin-domain"), (PROTEIN, "BFO:0000051", "con:kinase-domain")],
         ),
         (
+            "It contains a SH2 domain at the N-terminus and a kinase domain at the C-terminus.",
+            [(PROTEIN, "BFO:0000051", "con:sh2-domain"), (PROTEIN, "BFO:0000051", "con:kinase-domain")],
+        ),
+        (
+            "It contains a pyrin domain in its tail and a kinase domain in its middle.",
+            [(PROTEIN, "BFO:0000051", "con:pyrin-domain"), (PROTEIN, "BFO:0000051", "con:kinase-domain")],
+        ),
+        (
+            "It contains a kinase domain at the head and the tail.",
+            [(PROTEIN, "BFO:0000051", "con:kinase-domain")],
+        ),
+        (
             "It is a kinase involved in apoptosis and phagocytosis.",
             [
                 (PROTEIN, "RO:0002327", "GO:0016301"),
@@ -379,6 +392,10 @@ def test_names_before_one_family_noun_are_one_family(sentence: str, expected: li
         ),
         (
             "IL-21 is small, secreted cytokine. The cytokine induces apoptosis.",
+            [(PROTEIN, PROMOTES, APOPTOSIS)],
+        ),
+        (
+            "IL-21 is small, secreted cytokine (polypeptide). The cytokine induces apoptosis.",
             [(PROTEIN, PROMOTES, APOPTOSIS)],
         ),
         ("IL-21 is small, secreted cytokine. The kinase induces apoptosis.", []),
