@@ -22,7 +22,7 @@ from il21kg.loader import Article, Outcome
 from il21kg.lookup import told_effects, words
 from il21kg.namespaces import PREFIXES, compact, expand, local_name
 from il21kg.queries import find_question
-from il21kg.statements import End, Statement
+from il21kg.statements import End, LeftOut, Statement
 
 STATUS: Final = {
     "used": "used",
@@ -39,8 +39,11 @@ _RARE: Final = ("question", "table", "list-without-items")
 # --- JSON
 
 
-def to_json(article: Article) -> dict[str, Any]:
-    """Give all that was read as one object of plain values; offsets count code points of the text."""
+def to_json(article: Article, left_out: Iterable[LeftOut] = ()) -> dict[str, Any]:
+    """Give all that was read as one object of plain values; offsets count code points of the text.
+
+    `left_out` names the statements that break a shape: a load does not write them.
+    """
     document, reading = article.document, article.reading
     topic = reading.topic
     publications: dict[str, list[str]] = {}
@@ -89,6 +92,10 @@ def to_json(article: Article) -> dict[str, Any]:
                 "problem": each.problem,
             }
             for each in article.inline
+        ],
+        "left_out": [
+            {"id": statement_iri(each.statement), "shape": each.shape, "message": each.message}
+            for each in left_out
         ],
     }
 
@@ -164,16 +171,28 @@ def _number(span: Span | None) -> int | str | None:
 # --- what was read, for people
 
 
-def tell_reading(article: Article) -> str:
-    """Write sections, sentences with what was made of them, citations, and what gave nothing."""
+def tell_reading(article: Article, left_out: Iterable[LeftOut] = ()) -> str:
+    """Write sections, sentences with what was made of them, citations, and what gave nothing.
+
+    `left_out` names the statements that break a shape: a load does not write them.
+    """
     return "\n".join(
         (
             *_head(article),
             *_sentences(article),
             *_citations(article),
             *_without_use(article),
+            *_left_out(left_out),
         )
     )
+
+
+def _left_out(left_out: Iterable[LeftOut]) -> Iterator[str]:
+    for n, each in enumerate(left_out):
+        if n == 0:
+            yield "\nLeft out by a load"
+        ends = f"{_named(each.statement.subject)} – {_named(each.statement.object)}"
+        yield f"  {ends}: breaks {each.shape}. {each.message}"
 
 
 def _head(article: Article) -> Iterator[str]:

@@ -154,10 +154,11 @@ def read(article: Path, about: str | None, terms: Path | None, as_json: bool) ->
     from il21kg import account, loader
 
     found = loader.read(loader.make_reader(terms), article, about)
+    left_out = loader.check(found).left_out
     if as_json:
-        echo(json.dumps(account.to_json(found), ensure_ascii=False, indent=1))
+        echo(json.dumps(account.to_json(found, left_out), ensure_ascii=False, indent=1))
     else:
-        show(account.tell_reading(found))
+        show(account.tell_reading(found, left_out))
 
 
 @commands.command(epilog="Example: il21kg validate il21.ttl --strict")

@@ -222,7 +222,7 @@ def test_read_as_json_has_the_fields_it_promises(run: Run, article: Path) -> Non
     done = run("read", article, "--json")
     assert done.code == 0
     said = json.loads(done.out)
-    assert list(said) == ["document", "sentences", "statements", "citations", "inline_citations"]
+    assert list(said) == ["document", "sentences", "statements", "citations", "inline_citations", "left_out"]
     assert said["document"] == {
         "title": "IL21 Gene",
         "updated": "2023-02-01",
