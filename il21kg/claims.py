@@ -322,7 +322,7 @@ def _statement(
 def _stands_turned(saying: Saying, said: Statement) -> bool:
     """Tell whether the words have the object first: "IL-2 is a substrate of JAK1" says what JAK1 does."""
     active = saying.frame.family in ("modified_by", "undergoes")
-    return active and said.relation == "modified_by" and said.object.kind != "process"
+    return active and said.undergone
 
 
 def _turned(said: Statement) -> Statement:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from il21kg.document import Span
+from il21kg.namespaces import IKG
 
 #: Why a statement is of tier B and has no direct triple: an end has no identifier; an end is of a kind that
 #: the relation does not admit; the relation is of no known family; what belongs to what is left open.
@@ -113,7 +114,7 @@ class Statement:
     @property
     def undergone(self) -> bool:
         """True when the relation is told from its object: "CD28 is activated by STAT3" is of CD28."""
-        return self.relation == "modified_by" and self.object.kind != "process"
+        return self.relation == "modified_by" and self.predicate not in (IKG.undergoes, IKG.mayUndergo)
 
     @property
     def negated(self) -> bool:

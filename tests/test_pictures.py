@@ -162,7 +162,7 @@ def test_the_svg_stands_alone_and_nothing_leaves_the_canvas(name: str, dark: boo
         assert left <= placed[0] <= placed[2] <= left + width
         assert top <= placed[1] <= placed[3] <= top + height
     shown = {"".join(item.itertext()) for item in root.iter(f"{SVG}text")}
-    assert {words for *_, words in graph.edges(data="words")} <= shown
+    assert {label for *_, label in graph.edges(data="label")} <= shown
     assert {kind for _, kind in graph.nodes(data="kind")} <= shown
     assert {f"Source: {graph.graph['sources'][0]}", "Neighbourhood of TOY1"} <= shown
 

@@ -84,7 +84,14 @@ def read_or_refuse(text: str) -> Reading | None:
 def must_hold(text: str, reading: Reading) -> None:
     document = page(text)
     assert len(reading.status) == len(document.sentences)
-    assert set(reading.status) <= {"used", "no-terms", "terms-but-no-statement"}
+    assert set(reading.status) <= {
+        "used",
+        "no-terms",
+        "terms-but-no-statement",
+        "question",
+        "table",
+        "list-without-items",
+    }
     used = {e.start for s in reading.statements for e in s.evidence}
     for sentence, status in zip(document.sentences, reading.status, strict=True):
         assert (status == "used") is (sentence.span.start in used)

@@ -211,13 +211,14 @@ def covered(text: str = TEXTS, top: int = 20) -> Coverage:
 
 def test_the_worklist_is_most_frequent_first() -> None:
     found = to_json(covered())
-    assert found["gave_nothing"] == {"unread-verb": 2, "terms-but-no-statement": 1, "no-terms": 1}
+    nothing = {reason: n for reason, n in found["gave_nothing"].items() if n}
+    assert nothing == {"unread-verb": 2, "terms-but-no-statement": 1, "no-terms": 1}
     (verb,) = found["verbs"]
     assert (verb["words"], verb["times"], verb["in_sentences_that_gave_nothing"]) == ("dramatizes", 2, 2)
     first = found["noun_phrases"][0]
     assert (first["words"], first["times"]) == ("fnords", 2)
     assert first["notes"] == {"induces": 1, "interacts_with": 1}
-    assert {each["reason"] for each in found["silent"]} == set(found["gave_nothing"])
+    assert {each["reason"] for each in found["silent"]} == set(nothing)
 
 
 def test_the_worklist_is_bounded_by_top_and_told() -> None:
