@@ -294,13 +294,15 @@ class Lookup:
         return told_effects([*effects, *said.get(IKG.effectPhrase, ())], direction)
 
     def notes(self, statement: str) -> list[str]:
-        """Give what else the source says in the claim: effects, joint agents, circumstances."""
+        """Give what else the source says in the claim: effects, joint agents, circumstances, papers."""
         said = self.term(statement)
         effects = self.effects(statement)
         notes = [f"effects: {', '.join(effects)}"] if effects else []
         for how, relation in (("together with", IKG.togetherWith), ("in synergy with", IKG.inSynergyWith)):
             notes += [f"{how} {self.label(agent)}" for agent in said.get(relation, ())]
-        return [*notes, *said.get(IKG.contextPhrase, ())]
+        papers = [self.label(paper) for paper in said.get(BIOLINK.publications, ())]
+        cited = [f"the text cites {', '.join(papers)}"] if papers else []
+        return [*notes, *said.get(IKG.contextPhrase, ()), *cited]
 
 
 def _marks(

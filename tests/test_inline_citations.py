@@ -117,6 +117,12 @@ def test_the_graph_proves_each_publication(tmp_path: Path) -> None:
         ("binds", "Interleukin-4 receptor", ""),
     ]
     assert len(kg.query("paper-support").rows) == 2
+    assert [each.notes[-1] for each in kg.why("IL4", "acts on", "B cell")] == [
+        "the text cites Other-Name 2001"
+    ]
+    assert [each.notes[-1] for each in kg.why("IL4", "interacts with", "IL4R")] == [
+        "the text cites PMID:7654321"
+    ]
     ask = f"""ASK {{ ?statement <{BIOLINK.publications}> ?paper ; <{IKG.evidence}> ?sentence .
         ?paper <{IKG.citedAt}> ?words . FILTER NOT EXISTS {{ ?words <{IKG.inSection}> ?section }} }}"""
     assert kg.query(ask).truth is False
