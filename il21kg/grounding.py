@@ -96,7 +96,8 @@ class Grounding:
             self.context.ambiguities.append(Ambiguity(span, held))
             return None
         if found is not None and kinds and self._kind(found) not in kinds:
-            if found.rank == RELATED or _SHORT.fullmatch(span.text):
+            acts = self._kind(found) in (*ACTORS, "complex")  # which the relation may turn to its expression
+            if found.rank == RELATED or (_SHORT.fullmatch(span.text) and not acts):
                 return None  # an alias of something else: a disease symbol that is also an old name of a gene
             if found.written and self._kind(found) not in ACTORS:
                 return None  # "GCC" where a protein is meant is no goblet cell carcinoma

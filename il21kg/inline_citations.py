@@ -35,6 +35,11 @@ _PUBMED: Final = re.compile(r"\b(?:PMIDs?|PubMed)(?:\s?ID)?\s?:?\s?([0-9]{4,9})\
 _DOI: Final = re.compile(r"\b(?:doi:\s?|https?://(?:dx\.)?doi\.org/)(10\.[0-9]{4,9}/[^\s\"<>)\]]*[\w])")
 #: `[2]`, `[1,3]`, `[2-4]`.
 _NUMBERS: Final = re.compile(r"\[([0-9]{1,3}(?:\s?[,;–-]\s?[0-9]{1,3}){0,20})\]")
+#: Raised figures after a word or a stop, as saved pages have them; not those of a charge, a power or a unit.
+_RAISED: Final = re.compile(
+    r"(?:(?<=[a-z]{2}[.,;)\]])|(?<=[a-z]{3}))(?P<figures>[⁰¹²³⁴-⁹]{1,3}(?:[,–-][⁰¹²³⁴-⁹]{1,3}){0,20})(?![⁺⁻\w])"
+)
+_PLAIN: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _NUMBER: Final = re.compile(r"([0-9]{1,3})(?:\s?[–-]\s?([0-9]{1,3}))?")
 _SURNAME: Final = r"(?:(?:van|von|de|den|der|del|di|la|le)\s){0,3}[^\W\d_a-z][\w'’-]+"
 _CO_AUTHORS: Final = (
@@ -112,7 +117,9 @@ def _in_sentence(sentence: Span, citations: Sequence[Citation]) -> Iterator[Inli
     for found in _DOI.finditer(sentence.text):
         yield InlineCitation(span(*found.span()), work=f"https://doi.org/{found[1].lower()}")
     for found in _NUMBERS.finditer(sentence.text):
-        yield from _numbered(found, span(*found.span(1)), citations)
+        yield from _numbered(found[1], span(*found.span(1)), citations)
+    for found in _RAISED.finditer(sentence.text) if citations else ():
+        yield from _numbered(found["figures"].translate(_PLAIN), span(*found.span("figures")), citations)
     for found in _TOLD.finditer(sentence.text):
         yield _by_author(span(*found.span()), found["name"], found["year"], citations)
     for bracket in _BRACKET.finditer(sentence.text):
@@ -126,10 +133,10 @@ def _in_sentence(sentence: Span, citations: Sequence[Citation]) -> Iterator[Inli
                 yield _by_author(words, match["name"], match["year"], citations)
 
 
-def _numbered(found: re.Match[str], words: Span, citations: Sequence[Citation]) -> Iterator[InlineCitation]:
+def _numbered(numbers: str, words: Span, citations: Sequence[Citation]) -> Iterator[InlineCitation]:
     """Read `1,3-5`: one place for each number, all with the words between the brackets."""
     by_number = {each.ordinal: each for each in citations}
-    for part in _NUMBER.finditer(found[1]):
+    for part in _NUMBER.finditer(numbers):
         first, last = int(part[1]), int(part[2] or part[1])
         for number in range(first, min(max(first, last), first + _RANGE) + 1):
             known = by_number.get(number)

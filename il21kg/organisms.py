@@ -34,6 +34,8 @@ class Organisms:
 
     def marked(self, statement: Statement) -> Statement:
         """Give a statement as one about the organism that its clause names, if that is not ours."""
+        if statement.relation == "named":
+            return statement  # what a thing is called holds of no organism
         found = {*self._around(statement), *self._written(statement)}
         if not found:
             return statement

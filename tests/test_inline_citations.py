@@ -51,7 +51,10 @@ def article(folder: Path, prose: str) -> Article:
             [("PubMed:7654321", "7654321/"), ("PubMed:7654322", "7654322/")],
         ),
         ("IL-4 activates B cells (doi:10.1000/ab.c).", [("doi:10.1000/ab.c", "10.1000/ab.c")]),
+        ("IL-4 activates B cells.¹,² It binds IL4R.", [("¹,²", 1), ("¹,²", 2)]),
+        ("IL-4 activates macrophages³ and others.", [("³", 3)]),
         # no citations
+        ("IL-4 acts on Ca²⁺ and on 5 cm² of skin, 10⁹ cells.", []),
         ("IL-4 activates B cells (since 2009).", []),
         ("IL-4 (interleukin 4) activates B cells (in about 2001 cases).", []),
         ("IL-4 activates B cells (Writer).", []),
