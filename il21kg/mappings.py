@@ -19,6 +19,9 @@ from il21kg.namespaces import SKOS
 from il21kg.obo import day, licence
 from il21kg.terminology import KIND_NAMES, KIND_OF_PREFIX, Entry, Terminology, iri_of, named, prefix_of
 
+_TOLD_LINES: Final = 5
+_CURIE_MAP = re.compile(r"^#\s{2,}[\"']?([\w.]+)[\"']?:\s*(\S+)", re.MULTILINE)
+_QUOTED = re.compile(r'"((?:[^"]|"")*)"')
 _EXACT: Final = ("skos:exactMatch", SKOS.exactMatch)
 
 
@@ -29,7 +32,7 @@ def read_sssom(lines: Iterable[str], kind: str | None = None) -> Terminology:
     without the columns of SSSOM.
     """
     head, body = _split(lines)
-    rows = csv.DictReader(body, delimiter="\t")
+    rows = _rows(body)
     needed = ("subject_id", "predicate_id", "object_id")
     if any(column not in (rows.fieldnames or ()) for column in needed):
         raise InputError(
@@ -38,10 +41,16 @@ def read_sssom(lines: Iterable[str], kind: str | None = None) -> Terminology:
     names: dict[str, dict[str, int]] = {}
     matches: dict[str, set[tuple[str, str]]] = {}
     labels: dict[str, str] = {}
-    prefixes = dict(re.findall(r"^#\s{2,}([\w.]+):\s*(\S+)", head, re.MULTILINE))
-    for row in rows:
+    prefixes = {key: value.strip("\"'") for key, value in _CURIE_MAP.findall(head)}
+    short: list[int] = []
+    for number, row in enumerate(rows, head.count("\n") + 2):
+        if not all((row[column] or "").strip() for column in needed):
+            short.append(number)
+            continue
         if row["predicate_id"] not in _EXACT or (row.get("subject_label") or "").startswith("obsolete "):
             continue
+        if (row.get("predicate_modifier") or "").strip():
+            continue  # "Not": the mapping does not hold
         subject = row["subject_id"]
         labels.setdefault(subject, row.get("subject_label") or "")
         matches.setdefault(subject, set()).add((SKOS.exactMatch, iri_of(row["object_id"], prefixes)))
@@ -64,13 +73,35 @@ def read_sssom(lines: Iterable[str], kind: str | None = None) -> Terminology:
         release=version or _said(head, "mapping_date"),
         licence=licence(_said(head, "license")),
         date=day(version or _said(head, "mapping_date")),
+        remarks=_too_short(short),
     )
+
+
+def _too_short(lines: list[int]) -> tuple[str, ...]:
+    if not lines:
+        return ()
+    first = ", ".join(str(line) for line in lines[:_TOLD_LINES])
+    return (f"{len(lines)} rows without subject, predicate or object are passed over; lines: {first}.",)
+
+
+def _rows(body: Iterator[str]) -> "csv.DictReader[str]":
+    """Read a table with one row a line: quoted cells are unwrapped, a lone mark is a character."""
+    return csv.DictReader((_unwrapped(line) for line in body), delimiter="\t", quoting=csv.QUOTE_NONE)
+
+
+def _unwrapped(line: str) -> str:
+    return "\t".join(_cell(cell) for cell in line.rstrip("\r\n").split("\t"))
+
+
+def _cell(words: str) -> str:
+    found = _QUOTED.fullmatch(words)
+    return found[1].replace('""', '"') if found else words
 
 
 def read_list(lines: Iterable[str], kind: str | None = None) -> Terminology:
     """Read a plain list; raise InputError for a row without identifier, label or kind, with its line."""
     head, body = _split(lines)
-    rows = csv.DictReader(body, delimiter="\t")
+    rows = _rows(body)
     if any(column not in (rows.fieldnames or ()) for column in ("id", "label")):
         raise InputError("The list has no columns id and label.", "Write their names in the first line.")
     entries = tuple(_listed(row, number, kind) for number, row in enumerate(rows, head.count("\n") + 2))
@@ -88,6 +119,10 @@ def _listed(row: dict[str, str], number: int, kind: str | None) -> Entry:
             f"Line {number}: “{found}” is no kind of term.",
             f"Give a column kind, or --kind, with one of: {', '.join(KIND_NAMES)}.",
         )
+    try:
+        iri = iri_of(identifier)
+    except InputError as error:
+        raise InputError(f"Line {number}: {error.message}", error.advice) from error
     others = [
         (name.strip(), rank)
         for column, rank in (("synonyms", SYNONYM), ("related", RELATED))
@@ -96,8 +131,8 @@ def _listed(row: dict[str, str], number: int, kind: str | None) -> Entry:
     if found in ("gene", "protein"):  # of symbols the capitals count, of names of several words they do not
         short = [(name, rank) for name, rank in others if " " not in name]
         long = tuple((name, rank) for name, rank in others if " " in name)
-        return Entry(iri_of(identifier), found, label, names=long, symbols=named(label, short))
-    return Entry(iri_of(identifier), found, label, names=named(label, others))
+        return Entry(iri, found, label, names=long, symbols=named(label, short))
+    return Entry(iri, found, label, names=named(label, others))
 
 
 def _split(lines: Iterable[str]) -> tuple[str, Iterator[str]]:

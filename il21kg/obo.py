@@ -22,6 +22,9 @@ _NAMESPACES: Final = {
 _ROOTS: Final = {"GO:0008150": "process", "GO:0003674": "function", "GO:0005575": "component"}
 _COMPLEX: Final = "GO:0032991"
 _SYNONYM = re.compile(r'"((?:[^"\\]|\\.)*)"\s*([A-Z]+)?')
+#: A value up to its comment: " ! comment", outside quotation marks.
+_VALUE = re.compile(r'(?:\\.|"(?:[^"\\]|\\.)*"|(?!\s!(?:\s|$)).)*')
+_MODIFIERS = re.compile(r'(?<!\\)\s\{[^{}"\s]+="[^{}]*"\}\s*$')
 _BAND = re.compile(r"CHR:9606-chr(\d{1,2}|[XY])(?:([pq])([\d.]*))?")
 _LICENCES: Final = {
     "https://creativecommons.org/publicdomain/zero/1.0": "CC0-1.0",
@@ -44,7 +47,7 @@ def read_obo(lines: Iterable[str], kind: str | None = None) -> Terminology:
     """
     frames = _frames(lines)
     head = next(frames)
-    terms = {frame["id"][0]: frame for frame in frames if frame.get("id")}
+    terms = _terms(frames)
     prefixes = _prefixes(head)
     kinds = _Kinds(terms, kind)
     entries, unknown = [], 0
@@ -98,9 +101,26 @@ def _frames(lines: Iterable[str]) -> Iterator[_Frame]:
             frame, wanted = {}, line.startswith("[Term]")
         elif wanted and ":" in line:
             tag, _, value = line.partition(":")
-            frame.setdefault(tag, []).append(value.strip())
+            frame.setdefault(tag, []).append(_uncommented(value))
     if wanted:
         yield frame
+
+
+def _uncommented(value: str) -> str:
+    """Cut a comment off, and modifiers in braces: neither inside quotation marks, nor after a backslash."""
+    found = _VALUE.match(value)
+    return _MODIFIERS.sub("", found[0] if found else value).strip()
+
+
+def _terms(frames: Iterable[_Frame]) -> dict[str, _Frame]:
+    """Give the frames by identifier; those of one identifier are one."""
+    terms: dict[str, _Frame] = {}
+    for frame in frames:
+        if identifier := _reference(frame.get("id", [""])[0]):
+            whole = terms.setdefault(identifier, {})
+            for tag, values in frame.items():
+                whole.setdefault(tag, []).extend(values)
+    return terms
 
 
 def _prefixes(head: _Frame) -> dict[str, str]:

@@ -3,6 +3,7 @@
 The readers of formats (`hgnc`, `obo`, `mappings`, `triples`, `guide`) give entries; `shelf` keeps them.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
@@ -23,6 +24,7 @@ KIND_NAMES: Final = (
     "component", "complex", "species", "chemical", "sequence",
 )  # fmt: skip
 OBSOLETE: Final = "obsolete"
+_NO_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`]')
 _OBO: Final = "http://purl.obolibrary.org/obo/"
 
 
@@ -96,13 +98,25 @@ def iri_of(curie: str, prefixes: Mapping[str, str] | None = None) -> str:
 
     >>> iri_of("CL:0000236"), iri_of("HGNC:6005"), iri_of("XY:7", {"XY": "https://example.org/"})
     ('http://purl.obolibrary.org/obo/CL_0000236', 'http://identifiers.org/hgnc/6005', 'https://example.org/7')
+
+    Raises InputError for what is no identifier, or would be no IRI.
     """
+    found = _expanded(curie, prefixes or {})
+    if _NO_IRI.search(found):
+        raise InputError(
+            f"“{curie}” is no identifier: an IRI has no blanks, quotation marks or any of <>{{}}|\\^`.",
+            "Write PREFIX:NUMBER, as CL:0000236, or an IRI.",
+        )
+    return found
+
+
+def _expanded(curie: str, prefixes: Mapping[str, str]) -> str:
     if curie.startswith(("http://", "https://")):
         return curie
     prefix, colon, local = curie.partition(":")
     if not colon:
         raise InputError(f"“{curie}” is no identifier.", "Write PREFIX:NUMBER, as CL:0000236, or an IRI.")
-    for known in (CURIES, prefixes or {}, PREFIXES):
+    for known in (CURIES, prefixes, PREFIXES):
         if prefix in known:
             return known[prefix] + local
     return f"{_OBO}{prefix}_{local}"
