@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
@@ -493,6 +493,31 @@ def test_a_killed_writer_leaves_all_or_nothing(tmp_path: Path) -> None:
         with open_store(str(tmp_path / "s")) as kept:
             seen.add(states.index(content(kept)))
     assert len(seen) > 1, "the kills fell into different moments"
+
+
+def test_what_is_saved_is_on_the_disk_when_that_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A power cut keeps what was synced: the whole of each log, after the last that was written to it."""
+    synced: dict[str, int] = {}
+
+    def fsync(descriptor: int, really: Callable[[int], None] = os.fsync) -> None:
+        really(descriptor)
+        synced[str(Path(f"/proc/self/fd/{descriptor}").readlink())] = os.fstat(descriptor).st_size
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    database = tmp_path.resolve() / "oxigraph"
+    with open_store(str(tmp_path.resolve()), write=True) as kept:
+        for change in (
+            lambda: kept.replace(article("one", sorted(CLAIMS))),
+            lambda: kept.replace(article("two", sorted(CLAIMS)[::2])),
+            lambda: kept.retract("one"),
+        ):
+            synced.clear()
+            change()
+            logs = {str(each): each.stat().st_size for each in database.glob("*.log")}
+            assert sum(logs.values()) > 0
+            assert synced == {**logs, **{str(each): each.stat().st_size for each in (database, tmp_path)}}
 
 
 @contextmanager
