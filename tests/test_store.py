@@ -508,11 +508,12 @@ def test_what_is_saved_is_on_the_disk_when_that_is_said(
     monkeypatch.setattr(os, "fsync", fsync)
     database = tmp_path.resolve() / "oxigraph"
     with open_store(str(tmp_path.resolve()), write=True) as kept:
-        for change in (
+        changes: tuple[Callable[[], object], ...] = (
             lambda: kept.replace(article("one", sorted(CLAIMS))),
             lambda: kept.replace(article("two", sorted(CLAIMS)[::2])),
             lambda: kept.retract("one"),
-        ):
+        )
+        for change in changes:
             synced.clear()
             change()
             logs = {str(each): each.stat().st_size for each in database.glob("*.log")}
