@@ -346,7 +346,8 @@ class _Proof:
                 if pattern.regex.match(rest):
                     frame = pattern.frame
                     found |= {frame.family, frame.otherwise, frame.passive} - {""}
-        return found
+        # "undergoes cleavage by caspase 1" is told of what the caspase does
+        return found | {"modified_by"} if "undergoes" in found else found
 
     def ends(self, statement: str) -> Iterator[Fault]:
         """Ask whether the words of an end name it, or stand for it in the way that is recorded."""
@@ -379,7 +380,7 @@ class _Proof:
         )
         if initials in label:  # "WAGR syndrome", written out
             return True
-        if 2 * shared >= len(label) or (loose and shared) or _short(place.words):
+        if 2 * shared >= len(label) or shared > 2 or (loose and shared) or _short(place.words):
             return True  # a short form may be one that the text defines
         near = any(self._kin(iri) & self.named(each.words) for each in around)
         return near or not any(self._rivals(iri, other) for other in self.named(place.words))

@@ -1,5 +1,7 @@
 """A graph that was changed after it was written is found: one change at a time, seeded; nothing else is."""
 
+import csv
+import gzip
 import random
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -32,6 +34,8 @@ TEXTS = {
     "JAK3": "JAK3 gene\n\nJAK3 is expressed in T cells and natural killer cells. It interacts with IL2RG.\n"
     "It is possibly required for signal transduction. It does not bind IL4. It regulates apoptosis.\n",
 }
+#: Summaries of genes, where they are at hand.
+TABLE = Path(__file__).parents[1].parent / "shared" / "data" / "refseq-dev.tsv.gz"
 Change = Callable[[Graph, random.Random], bool]
 
 
@@ -275,6 +279,23 @@ def found(graph: Graph) -> bool:
 def test_what_was_written_is_proved() -> None:
     for graph in written():
         assert list(faults(graph, grammar())) == []
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not TABLE.exists(), reason="the shared summaries are not at hand")
+def test_what_is_read_of_a_thousand_summaries_is_proved() -> None:
+    reader, bad_ = make_reader(), []
+    language = Grammar(reader.vocabulary)
+    with gzip.open(TABLE, "rt", encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    for row in random.Random(1).sample(rows, 1000):
+        article = read(reader, None, row["symbol"], row["symbol"], text=row["summary"])
+        checked = check(article)
+        found_ = validate(graphs.to_rdflib(checked.triples), article.document.text, grammar=language)
+        bad_ += [
+            (row["symbol"], each.shape, each.message) for each in found_.findings if each.severity != "info"
+        ]
+    assert bad_ == []
 
 
 @pytest.mark.parametrize("change", [each for each in CHANGES if each is not quote], ids=lambda c: c.__name__)
