@@ -34,9 +34,10 @@ class Organisms:
 
     def marked(self, statement: Statement) -> Statement:
         """Give a statement as one about the organism that its clause names, if that is not ours."""
-        if statement.relation == "named":
-            return statement  # what a thing is called holds of no organism
-        found = {*self._around(statement), *self._written(statement)}
+        # What a cell or a disease is called holds of no organism; a gene's name may be another's ("Csf2").
+        name = statement.relation == "named" and statement.subject.kind not in ("gene", "protein")
+        around = set() if name else self._around(statement)
+        found = around | {*self._written(statement)}
         if not found:
             return statement
         target = statement.object
