@@ -1,6 +1,6 @@
 """Reads a file of terms by its format: HGNC, OBO, RDF, SSSOM or a plain list; `.gz` as it stands."""
 
-import csv
+import codecs
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +11,7 @@ from il21kg.files import DATA_LIMIT, read_bounded, unpack
 from il21kg.hgnc import read_hgnc
 from il21kg.mappings import read_list, read_sssom
 from il21kg.obo import read_obo
+from il21kg.tables import columns_of
 from il21kg.terminology import Terminology
 from il21kg.triples import ENDINGS, read_rdf
 
@@ -40,7 +41,8 @@ def parse_terms(data: bytes, name: str, where: str, kind: str | None = None) -> 
             data, low = unpack(data), low.removesuffix(".gz")
         ending = low.rpartition(".")[2]
         if ending in ENDINGS:
-            found = read_rdf(data, ending, where, kind)
+            data = data.removeprefix(codecs.BOM_UTF8)
+            found = read_rdf(data, _syntax(ending, data), where, kind)
         else:
             found = _of_text(ending, data.decode("utf-8-sig"), kind)
     except OSError as error:
@@ -50,8 +52,6 @@ def parse_terms(data: bytes, name: str, where: str, kind: str | None = None) -> 
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise InputError(f"{where}: not UTF-8 in line {line}.", "Save the file as UTF-8.") from error
-    except csv.Error as error:
-        raise InputError(f"{where}: is no table ({error}).", _TAKEN) from error
     except SyntaxFault:
         raise
     except InputError as error:
@@ -62,6 +62,14 @@ def parse_terms(data: bytes, name: str, where: str, kind: str | None = None) -> 
     return found
 
 
+def _syntax(ending: str, data: bytes) -> str:
+    """Give the syntax of an RDF file; an .owl or .xml that has no tag in front is Turtle, or JSON-LD."""
+    start = data.lstrip()[:1]
+    if ENDINGS[ending] != "rdf" or start in (b"<", b""):
+        return ending
+    return "jsonld" if start in (b"{", b"[") else "ttl"
+
+
 def _of_text(ending: str, text: str, kind: str | None) -> Terminology:
     lines = text.splitlines(keepends=True)
     if ending == "obo":
@@ -69,7 +77,7 @@ def _of_text(ending: str, text: str, kind: str | None) -> Terminology:
     if ending not in _TABLES:
         raise InputError(f".{ending} is no format of terms.", _TAKEN)
     first = next((line for line in lines if not line.startswith("#")), "")
-    columns = first.rstrip("\r\n").split("\t")
+    columns = columns_of(first)
     readers: tuple[tuple[str, Callable[[], Terminology]], ...] = (
         ("hgnc_id", lambda: read_hgnc(lines)),
         ("subject_id", lambda: read_sssom(lines, kind)),

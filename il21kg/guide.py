@@ -81,13 +81,13 @@ def _entry(curie: str, row: dict[str, Any], key: str) -> Entry:
     label = str(row["label"])
     if row.get("deprecated"):
         successor = row.get("replaced_by")
-        points = ((DCTERMS.isReplacedBy, iri_of(successor)),) if successor else ()
-        return Entry(iri_of(curie), OBSOLETE, label, matches=points)
+        points = ((DCTERMS.isReplacedBy, iri_of(successor, in_obo=True)),) if successor else ()
+        return Entry(iri_of(curie, in_obo=True), OBSOLETE, label, matches=points)
     near = (parent for parent, steps in row.get("ancestors", {}).items() if steps == 1)
     return Entry(
-        iri_of(curie),
+        iri_of(curie, in_obo=True),
         KIND_OF_PREFIX.get(curie.partition(":")[0], ""),
         label,
         names=named(label, ((name, SYNONYM) for name in row.get("synonyms", ()))),
-        parents=tuple(sorted(iri_of(parent) for parent in near)) if key in _IS_A else (),
+        parents=tuple(sorted(iri_of(parent, in_obo=True) for parent in near)) if key in _IS_A else (),
     )

@@ -4,7 +4,6 @@ The symbol is the label, the approved name an exact synonym, aliases and former 
 ones; a protein is called by the approved name of its gene.
 """
 
-import csv
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
@@ -15,6 +14,7 @@ from typing import Final
 from il21kg.errors import InputError
 from il21kg.names import LABEL, RELATED, SYNONYM, key
 from il21kg.namespaces import CURIES, PREFIXES, SKOS
+from il21kg.tables import columns_of, read_rows
 from il21kg.terminology import Entry, Terminology, named
 
 #: Columns without which a file is not HGNC's complete set.
@@ -24,14 +24,16 @@ _GROUP: Final = CURIES["hgnc.genegroup"]
 
 def read_hgnc(lines: Iterable[str]) -> Terminology:
     """Read the lines of the complete set, tab-separated; raise InputError for a file of other columns."""
-    rows = csv.DictReader(lines, delimiter="\t")
-    lacking = [column for column in COLUMNS if column not in (rows.fieldnames or ())]
+    lines = list(lines)
+    lacking = [column for column in COLUMNS if column not in columns_of(next(iter(lines), ""))]
     if lacking:
         raise InputError(
             f"The file has no column {', '.join(lacking)}: it is not HGNC's complete set.",
             "Take hgnc_complete_set.txt from genenames.org, tab-separated, with its first line.",
         )
-    genes = [row for row in rows if row["status"] == "Approved" and row["hgnc_id"] and row["symbol"]]
+    genes = [
+        row for _, row in read_rows(lines) if row["status"] == "Approved" and row["hgnc_id"] and row["symbol"]
+    ]
     pseudo = {_iri(row) for row in genes if row.get("locus_group") == "pseudogene"}
     entries = _with_weak([_gene(row) for row in genes], pseudo)
     days = [row.get("date_modified") or "" for row in genes]

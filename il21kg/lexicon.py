@@ -11,6 +11,7 @@ A term in `ontology/vocabulary/cells.ttl`, and a frame in `ontology/reading/fram
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
@@ -49,6 +50,8 @@ _MATCHES: Final = (
     SKOS.relatedMatch,
     SKOS.broader,
 )
+#: How alike two names of classes are that differ by a slip: "BiologicalProces", "Diseases".
+_NEAR: Final = 0.85
 _DATASET: Final = PREFIXES["ikg"].replace("ontology#", "dataset")
 
 
@@ -89,15 +92,21 @@ def _read(texts: Mapping[str, str], where: str) -> dict[str, _Row]:
     import pyoxigraph as ox
 
     rows: dict[str, _Row] = {}
+    foreign: list[tuple[_Row, str, str]] = []
     for name, text in texts.items():
         try:
-            for subject, predicate, thing, _ in ox.parse(text, format=ox.RdfFormat.TURTLE):
+            for subject, predicate, thing, _ in ox.parse(
+                text.removeprefix("\ufeff"), format=ox.RdfFormat.TURTLE
+            ):
                 if isinstance(subject, ox.NamedNode) and isinstance(thing, ox.NamedNode | ox.Literal):
                     iri = subject.value
                     row = rows.get(iri)
                     if row is None:
                         row = rows[iri] = _Row(iri, {})
-                    row.values.setdefault(predicate.value, []).append(thing.value)
+                    if isinstance(thing, ox.Literal) and not (thing.language or "en").startswith("en"):
+                        foreign.append((row, predicate.value, thing.value))
+                    else:
+                        row.values.setdefault(predicate.value, []).append(thing.value)
         except SyntaxError as error:
             raise SyntaxFault(
                 f"{where}/{name}: {error.msg}",
@@ -105,7 +114,23 @@ def _read(texts: Mapping[str, str], where: str) -> dict[str, _Row]:
                 error.offset or 1,
                 "Mend the Turtle at that place.",
             ) from error
+    for row, said, words in foreign:  # behind what is English, whatever the order of the file
+        row.values.setdefault(said, []).append(words)
     return rows
+
+
+def _check_classes(rows: Iterable[_Row], where: str) -> None:
+    """Raise InputError for a labelled row whose class is a kind of term but for its spelling."""
+    near = {local_name(iri): iri for iri in KINDS}
+    for row in rows:
+        for found in row.all(RDF.type) if row.all(RDFS.label) or row.all(SKOS.prefLabel) else ():
+            meant = get_close_matches(local_name(found), near, n=1, cutoff=_NEAR)
+            own = found.startswith(PREFIXES["biolink"]) and found not in KINDS
+            if own and meant:
+                raise InputError(
+                    f"{where}: <{row.iri}> is of no class of terms: biolink:{local_name(found)}.",
+                    f"Write biolink:{meant[0]}, if you meant that.",
+                )
 
 
 def _of_type(rows: Iterable[_Row], iri: str) -> Iterator[_Row]:
@@ -136,6 +161,7 @@ def compile_rows(own: Mapping[str, str], theirs: Mapping[str, str], where: str) 
     Raises InputError with the file and the line, or the row, that cannot be read.
     """
     ours, users = _read(own, "ontology"), _read(theirs, where)
+    _check_classes(users.values(), where)
     by_iri = {**ours, **{iri: _joined(ours.get(iri), row) for iri, row in users.items()}}
     rows = tuple(by_iri.values())
     terms = {

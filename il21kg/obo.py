@@ -11,7 +11,17 @@ from typing import Final
 
 from il21kg.names import RELATED, SYNONYM
 from il21kg.namespaces import CURIES, DCTERMS, SKOS
-from il21kg.terminology import KIND_OF_PREFIX, OBSOLETE, Entry, Terminology, iri_of, named, prefix_of
+from il21kg.terminology import (
+    KIND_OF_PREFIX,
+    OBSOLETE,
+    Entry,
+    Terminology,
+    iri_of,
+    is_iri,
+    named,
+    prefix_of,
+    told,
+)
 
 _SCOPES: Final = {"EXACT": SYNONYM, "RELATED": RELATED, "NARROW": RELATED, "BROAD": RELATED}
 _NAMESPACES: Final = {
@@ -51,15 +61,20 @@ def read_obo(lines: Iterable[str], kind: str | None = None) -> Terminology:
     prefixes = _prefixes(head)
     kinds = _Kinds(terms, kind)
     entries, unknown = [], 0
+    broken: list[str] = []
     for identifier, frame in terms.items():
         found = kinds.of(identifier)
-        if found:
+        if not found:
+            unknown += not identifier.startswith("CHR:")
+        elif is_iri(iri_of(identifier, prefixes, in_obo=True)):
             entries.append(_entry(identifier, frame, found, prefixes))
-        elif not identifier.startswith("CHR:"):
-            unknown += 1
-    remarks = (
-        (f"{unknown} terms of no known kind are left out; --kind names one for them.",) if unknown else ()
-    )
+        else:
+            broken.append(identifier)
+    remarks = []
+    if unknown:
+        remarks.append(f"{unknown} terms of no known kind are left out; --kind names one for them.")
+    if broken:
+        remarks.append(f"{len(broken)} identifiers that make no IRI are left out: {told(broken)}.")
     release = head.get("data-version", head.get("date", [""]))[0]
     return Terminology(
         entries=tuple(entries),
@@ -67,7 +82,7 @@ def read_obo(lines: Iterable[str], kind: str | None = None) -> Terminology:
         release=release,
         licence=licence(_property(head, "license")),
         date=day(release),
-        remarks=remarks,
+        remarks=tuple(remarks),
     )
 
 
@@ -184,12 +199,13 @@ class _Kinds:
 
 
 def _entry(identifier: str, frame: _Frame, kind: str, prefixes: dict[str, str]) -> Entry:
-    iri = iri_of(identifier, prefixes)
+    iri = iri_of(identifier, prefixes, in_obo=True)
     label = _plain(frame.get("name", [""])[0])
     if kind == OBSOLETE:
         successors = [*frame.get("replaced_by", ()), *frame.get("consider", ())]
         exact = tuple(
-            (DCTERMS.isReplacedBy, iri_of(_reference(s), prefixes)) for s in frame.get("replaced_by", ())
+            (DCTERMS.isReplacedBy, iri_of(_reference(s), prefixes, in_obo=True))
+            for s in frame.get("replaced_by", ())
         )
         return Entry(iri, kind, label or identifier, matches=exact if successors else ())
     if kind in ("chromosome", "arm", "band"):
@@ -209,7 +225,9 @@ def _entry(identifier: str, frame: _Frame, kind: str, prefixes: dict[str, str]) 
         label or identifier,
         names=named(label or identifier, synonyms),
         matches=tuple(sorted(_matches(frame, prefixes))),
-        parents=tuple(iri_of(parent, prefixes) for parent in parents if prefix_of(parent) == local),
+        parents=tuple(
+            iri_of(parent, prefixes, in_obo=True) for parent in parents if prefix_of(parent) == local
+        ),
     )
 
 
@@ -220,7 +238,9 @@ def _matches(frame: _Frame, prefixes: dict[str, str]) -> Iterator[tuple[str, str
         if len(parts) > 1 and parts[0] in ("skos:exactMatch", SKOS.exactMatch):
             target = _reference(parts[1].strip('"'))
             if target.startswith("http") or target.partition(":")[0] in CURIES:
-                yield SKOS.exactMatch, iri_of(target, prefixes)
+                found = iri_of(target, prefixes, in_obo=True)
+                if is_iri(found):
+                    yield SKOS.exactMatch, found
 
 
 def _place(identifier: str, iri: str, label: str, kind: str) -> Entry:

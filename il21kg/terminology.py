@@ -4,7 +4,7 @@ The readers of formats (`hgnc`, `obo`, `mappings`, `triples`, `guide`) give entr
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -24,8 +24,24 @@ KIND_NAMES: Final = (
     "component", "complex", "species", "chemical", "sequence",
 )  # fmt: skip
 OBSOLETE: Final = "obsolete"
-_NO_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`]')
 _OBO: Final = "http://purl.obolibrary.org/obo/"
+#: Prefixes of registers whose terms people bring, with the IRIs of their own RDF or of the Biolink model.
+REGISTERED: Final[Mapping[str, str]] = {
+    "DRUGBANK": "http://identifiers.org/drugbank/",
+    "DrugBank": "http://identifiers.org/drugbank/",
+    "EFO": "http://www.ebi.ac.uk/efo/EFO_",
+    "ICD10CM": "http://purl.bioontology.org/ontology/ICD10CM/",
+    "InterPro": CURIES["interpro"],
+    "ORPHA": "http://www.orpha.net/ORDO/Orphanet_",
+    "Orphanet": "http://www.orpha.net/ORDO/Orphanet_",
+    "REACT": "http://identifiers.org/reactome/",
+    "Reactome": "http://identifiers.org/reactome/",
+    "UMLS": "http://linkedlifedata.com/resource/umls/id/",
+    **{name: f"{_OBO}{name}_" for name in ("CLO", "HP", "NCIT", "OBI", "PATO")},
+}
+_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`]+")
+#: Lines or identifiers that a remark names at most.
+_TOLD: Final = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,33 +109,58 @@ def named(label: str, others: Iterable[tuple[str, int]] = ()) -> tuple[tuple[str
     return tuple(best.items())
 
 
-def iri_of(curie: str, prefixes: Mapping[str, str] | None = None) -> str:
-    """Give the IRI of an identifier in a terminology: by our prefixes, by the file's, else as OBO has it.
+def iri_of(curie: str, prefixes: Mapping[str, str] | None = None, *, in_obo: bool = False) -> str:
+    """Give the IRI of an identifier in a terminology: by our prefixes, by the file's, by the registered ones.
+
+    A file of OBO says of its other prefixes nothing more (`in_obo`): their IRIs are those of its library.
+    Raises InputError for what is no identifier, for a prefix that nobody tells, and, outside of OBO, for an
+    IRI with a blank or another character that IRIs cannot hold.
 
     >>> iri_of("CL:0000236"), iri_of("HGNC:6005"), iri_of("XY:7", {"XY": "https://example.org/"})
     ('http://purl.obolibrary.org/obo/CL_0000236', 'http://identifiers.org/hgnc/6005', 'https://example.org/7')
-
-    Raises InputError for what is no identifier, or would be no IRI.
     """
-    found = _expanded(curie, prefixes or {})
-    if _NO_IRI.search(found):
+    prefix, colon, local = curie.partition(":")
+    if not colon:
+        raise InputError(f"“{curie}” is no identifier.", "Write PREFIX:NUMBER, as CL:0000236, or an IRI.")
+    iri = curie if curie.startswith(("http://", "https://")) else _joined(prefix, local, prefixes or {})
+    if in_obo:
+        return iri or f"{_OBO}{prefix}_{local}"
+    if not iri:
+        raise InputError(
+            f"“{curie}”: the prefix {prefix} is not known.",
+            f"Write the IRI itself, or tell the prefix above the table: # curie_map: and #   {prefix}: https://…",
+        )
+    if not is_iri(iri):
         raise InputError(
             f"“{curie}” is no identifier: an IRI has no blanks, quotation marks or any of <>{{}}|\\^`.",
             "Write PREFIX:NUMBER, as CL:0000236, or an IRI.",
         )
-    return found
+    return iri
 
 
-def _expanded(curie: str, prefixes: Mapping[str, str]) -> str:
-    if curie.startswith(("http://", "https://")):
-        return curie
-    prefix, colon, local = curie.partition(":")
-    if not colon:
-        raise InputError(f"“{curie}” is no identifier.", "Write PREFIX:NUMBER, as CL:0000236, or an IRI.")
-    for known in (CURIES, prefixes, PREFIXES):
+def _joined(prefix: str, local: str, prefixes: Mapping[str, str]) -> str:
+    for known in (CURIES, prefixes, REGISTERED, PREFIXES):
         if prefix in known:
             return known[prefix] + local
-    return f"{_OBO}{prefix}_{local}"
+    return ""
+
+
+def is_iri(words: str) -> bool:
+    """Tell whether words are an absolute IRI by their characters: no blank, quote, bracket or control.
+
+    >>> is_iri("https://example.org/a"), is_iri("https://example.org/a b")
+    (True, False)
+    """
+    return _IRI.fullmatch(words) is not None
+
+
+def told(things: Sequence[object]) -> str:
+    """Give the first things of many, as a message names them.
+
+    >>> told([3, 5]), told([1, 2, 3, 4, 5, 6, 7])
+    ('3, 5', '1, 2, 3, 4, 5, …')
+    """
+    return ", ".join([*map(str, things[:_TOLD]), *(["…"] if len(things) > _TOLD else [])])
 
 
 def prefix_of(identifier: str) -> str:

@@ -44,7 +44,7 @@ def test_sssom_takes_what_holds_and_tells_short_rows() -> None:
     (entry,) = found.entries
     assert [name for name, _ in entry.names] == ["zib corpuscle"]
     assert [iri for _, iri in entry.matches] == ["http://example.org/zib/1"]
-    assert found.remarks == ("2 rows without subject, predicate or object are passed over; lines: 7, 8.",)
+    assert found.remarks == ("2 rows without two ends that can be read are passed over: lines 7, 8.",)
 
 
 @pytest.mark.parametrize(

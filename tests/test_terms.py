@@ -257,7 +257,7 @@ def test_rdf_gives_skos_concepts_and_owl_classes() -> None:
         ("id\tlabel\nCL:1\t\n", "x.tsv", "Line 2 has no id or no label"),
         ("# a\nid\tlabel\nODD:1\tx\n", "x.tsv", "Line 3: “” is no kind"),
         ("x", "x.docx", r"\.docx is no format"),
-        ("id\tlabel\n" + "x" * 200_000, "x.tsv", "is no table"),
+        ("id\tlabel\n" + "x" * 200_000, "x.tsv", "Line 2 has no id or no label"),
         ("[Term]\nid: ODD:1\nname: x\n", "x.obo", "there is no term in it. 1 terms of no known kind"),
         ("x", "x.obo.gz", "no whole gzip file"),
     ],
