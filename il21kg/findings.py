@@ -59,6 +59,28 @@ class Finding:
         return (SEVERITIES.index(self.severity), letter, int(digits or 0), rest, self.advice, place)
 
 
+def unplaced(
+    severity: Severity, shape: str, title: str, message: str, *, node: str, name: str, advice: str
+) -> Finding:
+    """Give a finding about something that stands in no text."""
+    return Finding(
+        severity=severity,
+        shape=shape,
+        title=title,
+        message=message,
+        node=node,
+        name=name,
+        quote=None,
+        start=None,
+        end=None,
+        marks=(),
+        line=None,
+        column=None,
+        document=None,
+        advice=advice,
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """What all shapes found, sorted by `Finding.order`."""

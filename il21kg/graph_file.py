@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from il21kg.errors import InputError, SyntaxFault
-from il21kg.findings import Finding
+from il21kg.findings import Finding, unplaced
 from il21kg.limits import check_rdf
 from il21kg.namespaces import PREFIXES, compact
 
@@ -49,20 +49,13 @@ def ill_typed(graph: "rdflib.Graph") -> Iterator[Finding]:
 
     for subject, predicate, thing in graph:
         if isinstance(thing, rdflib.Literal) and thing.ill_typed:
-            yield Finding(
-                severity="warning",
-                shape="L1",
-                title="a literal is of its datatype",
-                message=f"“{thing}” is no {compact(str(thing.datatype))}, as {compact(str(predicate))} says.",
+            yield unplaced(
+                "warning",
+                "L1",
+                "a literal is of its datatype",
+                f"“{thing}” is no {compact(str(thing.datatype))}, as {compact(str(predicate))} says.",
                 node=subject.n3() if isinstance(subject, rdflib.BNode) else str(subject),
                 name=compact(str(subject)),
-                quote=None,
-                start=None,
-                end=None,
-                marks=(),
-                line=None,
-                column=None,
-                document=None,
                 advice="Write the value in the form of its datatype, or as a plain string.",
             )
 

@@ -16,7 +16,7 @@ from il21kg.document import read_file
 from il21kg.errors import Il21kgError, InputError, NotConforming, Unavailable
 from il21kg.files import DATA_LIMIT, read_bounded, write_whole
 from il21kg.finder import Names
-from il21kg.findings import Finding, Report, render
+from il21kg.findings import Finding, Report, render, unplaced
 from il21kg.identity import document_iri
 from il21kg.limits import Limits
 from il21kg.loader import Article, Outcome, check, check_origin, make_reader, read, save
@@ -295,20 +295,13 @@ def _give_text(graph: "rdflib.Graph", path: Path, vocabulary: Vocabulary) -> boo
 
 
 def _stranger(path: Path) -> Finding:
-    return Finding(
-        severity="violation",
-        shape="P10",
-        title="a text belongs to the graph",
-        message=f"Nothing in the graph was made from the text of {path}, as it stands now.",
+    return unplaced(
+        "violation",
+        "P10",
+        "a text belongs to the graph",
+        f"Nothing in the graph was made from the text of {path}, as it stands now.",
         node=path.name,
         name=path.name,
-        quote=None,
-        start=None,
-        end=None,
-        marks=(),
-        line=None,
-        column=None,
-        document=path.name,
         advice="Give the text that was loaded, unchanged, or load this one.",
     )
 

@@ -186,6 +186,14 @@ def compile_rows(own: Mapping[str, str], theirs: Mapping[str, str], where: str) 
     )
 
 
+def shipped_names() -> dict[str, tuple[str, ...]]:
+    """Give the names of each term that ships, its label first."""
+    rows = _read(texts(folder("ontology") / "vocabulary", ".ttl"), "ontology")
+    said = (RDFS.label, SKOS.prefLabel, SKOS.altLabel, OIO.hasExactSynonym)
+    found = {iri: tuple(name for each in said for name in row.all(each)) for iri, row in rows.items()}
+    return {iri: names for iri, names in found.items() if names}
+
+
 def branches() -> tuple[str, ...]:
     """Give the roots of the branches that are left out when a terminology is compiled."""
     own = texts(folder("ontology") / "reading", "branches.ttl")

@@ -25,8 +25,10 @@ from typing import Any, Final
 
 from il21kg.errors import InputError, Unavailable
 from il21kg.files import DATA_LIMIT, open_lock, read_bounded, read_json, unpack, write_whole
-from il21kg.lexicon import branches
-from il21kg.terminology import Entry, Terminology, without_branches
+from il21kg.lexicon import branches, shipped_names
+from il21kg.names import key
+from il21kg.namespaces import compact
+from il21kg.terminology import OBSOLETE, Entry, Terminology, told, without_branches
 from il21kg.trie import ADVICE, FORMAT, Clash, Made, Trie, compile_index, digest, digest_in
 
 MANIFEST: Final = "terms.json"
@@ -250,14 +252,19 @@ def _made(old: Shelf, new: Mapping[str, Arrival], gone: set[str]) -> tuple[Shelf
     """Write the files of a changed shelf beside the old ones."""
     kept: list[Kept] = []
     layers: list[tuple[Entry, ...]] = []
+    known = shipped_names() if new else {}
+    asked = {entry.iri for each in new.values() for entry in each.terminology.entries}
     names = [*(name for name in old.names if name not in gone), *(n for n in new if n not in old.names)]
     for name in names:
         if name in new:
             layers.append(new[name].terminology.entries)
-            kept.append(_keep(old.folder, new[name]))
+            kept.append(_keep(old.folder, _compared(new[name], known)))
         else:
             layers.append(old.entries(name))
             kept.append(old.find(name))
+        for entry in layers[-1]:
+            if entry.iri in asked and entry.iri not in known and entry.label and entry.kind != OBSOLETE:
+                known[entry.iri] = (entry.label, *(said for said, _ in (*entry.names, *entry.symbols)))
     if not kept:
         return Shelf(old.folder), ()
     made = compile_index(layers)
@@ -342,6 +349,31 @@ def _sweep(old: Shelf, new: Shelf) -> None:
 def _named(shelf: Shelf) -> set[str]:
     names = {shelf.index_name, *(each.rows for each in shelf.kept)}
     return {name for name in names if name and Path(name).name == name}
+
+
+def _compared(new: Arrival, known: Mapping[str, tuple[str, ...]]) -> Arrival:
+    """Tell of the terms that have an identifier known by other names: one of the two may be a slip."""
+    strange = [
+        f"{compact(entry.iri)} “{entry.label}” (elsewhere “{known[entry.iri][0]}”)"
+        for entry in new.terminology.entries
+        if entry.iri in known
+        and entry.label
+        and entry.kind != OBSOLETE
+        and not _meet(entry, known[entry.iri])
+    ]
+    if not strange:
+        return new
+    remark = (
+        f"{len(strange)} identifiers are known by another name; look whether one is a slip: {told(strange)}."
+    )
+    terminology = replace(new.terminology, remarks=(*new.terminology.remarks, remark))
+    return replace(new, terminology=terminology)
+
+
+def _meet(entry: Entry, names: Iterable[str]) -> bool:
+    """Tell whether a term has one of the names."""
+    own = {entry.label, *(name for name, _ in (*entry.names, *entry.symbols))}
+    return not {key(name) for name in own}.isdisjoint(map(key, names))
 
 
 def _pruned(new: Arrival) -> Arrival:

@@ -7,6 +7,7 @@ import pytest
 from il21kg.errors import InputError
 from il21kg.formats import parse_terms
 from il21kg.namespaces import SKOS
+from il21kg.shelf import Arrival, change
 from il21kg.terminology import Entry, iri_of
 from il21kg.vocabulary import load_vocabulary
 
@@ -168,3 +169,28 @@ def test_the_term_that_the_readme_shows_is_read_as_it_stands(tmp_path: Path) -> 
     shown = page.partition("**A term**")[2].partition("```turtle\n")[2].partition("```")[0]
     (tmp_path / "mine.ttl").write_text(shown, encoding="utf-8")
     assert load_vocabulary(tmp_path).terms[f"{OBO}CL_0000542"].label == "lymphocyte"
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("MONDO:0005083\tshy fever", "MONDO:0005083 “shy fever” (elsewhere “psoriasis”)"),
+        ("CL:0000236\tbold cell", "CL:0000236 “bold cell” (elsewhere “B cell”)"),
+        ("CL:0000236\tB lymphocyte", None),
+        ("CL:9900081\tbold cell", None),
+    ],
+)
+def test_another_name_for_a_known_identifier_is_told(row: str, told: str | None, tmp_path: Path) -> None:
+    data = f"id\tlabel\n{row}\n".encode()
+    shelf, _ = change(tmp_path, [Arrival("own", parse_terms(data, "x.tsv", "here"), "x.tsv", "0")])
+    (kept,) = shelf.kept
+    assert len(kept.remarks) == (told is not None)
+    assert (told or "") in "".join(kept.remarks)
+
+
+def test_a_name_is_compared_with_what_was_added_before(tmp_path: Path) -> None:
+    first = parse_terms(b"id\tlabel\nCL:9900082\tshy cell\n", "x.tsv", "here")
+    second = parse_terms(b"id\tlabel\nCL:9900082\tbold cell\n", "y.tsv", "here")
+    shelf, _ = change(tmp_path, [Arrival("one", first, "x.tsv", "0"), Arrival("two", second, "y.tsv", "1")])
+    assert [len(each.remarks) for each in shelf.kept] == [0, 1]
+    assert "CL:9900082 “bold cell” (elsewhere “shy cell”)" in shelf.kept[1].remarks[0]
