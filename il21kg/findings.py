@@ -60,9 +60,17 @@ class Finding:
 
 
 def unplaced(
-    severity: Severity, shape: str, title: str, message: str, *, node: str, name: str, advice: str
+    severity: Severity,
+    shape: str,
+    title: str,
+    message: str,
+    *,
+    node: str,
+    name: str,
+    advice: str,
+    document: str | None = None,
 ) -> Finding:
-    """Give a finding about something that stands in no text."""
+    """Give a finding about something that has no place in a text; the document may still be known."""
     return Finding(
         severity=severity,
         shape=shape,
@@ -76,7 +84,7 @@ def unplaced(
         marks=(),
         line=None,
         column=None,
-        document=None,
+        document=document,
         advice=advice,
     )
 

@@ -302,6 +302,7 @@ def _stranger(path: Path) -> Finding:
         f"Nothing in the graph was made from the text of {path}, as it stands now.",
         node=path.name,
         name=path.name,
+        document=path.name,
         advice="Give the text that was loaded, unchanged, or load this one.",
     )
 
