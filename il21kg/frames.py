@@ -18,6 +18,7 @@ from il21kg.organisms import find_organisms
 from il21kg.pairs import PAIRING, paired, unsure
 from il21kg.parties import ELIDED, Party
 from il21kg.phrases import Item, Phrases, Region
+from il21kg.polarity import weighed
 from il21kg.predicates import find_predicates
 from il21kg.proposals import AMOUNTS, Candidate
 from il21kg.references import References
@@ -47,7 +48,7 @@ def read_sentence(context: Context, sentence: Span) -> list[Statement]:
     clauses = complete(clauses, Phrases(context.text, clauses, context.grammar))
     reader = SentenceReader(context, sentence, clauses)
     organisms = find_organisms(clauses, context.grammar)
-    found = [organisms.marked(statement) for statement in reader.read()]
+    found = [weighed(organisms.marked(each), context.grammar) for each in reader.read()]
     if not found:
         reader.remember_kind()
     reader.remember_others()
