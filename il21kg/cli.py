@@ -16,8 +16,9 @@ from il21kg import completion
 from il21kg.cli_measure import coverage, eval_, frames, silver
 from il21kg.cli_terms import ground
 from il21kg.cli_terms import terms as terms_group
-from il21kg.console import be_lenient, counted, echo, path_type, progress, show, terms_option, visible
+from il21kg.console import be_lenient, echo, path_type, progress, show, terms_option, visible
 from il21kg.errors import Il21kgError, InputError, Unavailable
+from il21kg.quotes import counted
 
 if TYPE_CHECKING:
     from il21kg.knowledge import KnowledgeGraph
@@ -51,7 +52,7 @@ class _Group(click.Group):
 
 def _show_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
     if asked:
-        from il21kg.identity import VERSION
+        from il21kg.resources import VERSION
 
         echo(f"il21kg {VERSION}")
         context.exit()

@@ -101,12 +101,3 @@ def progress(total: int, doing: str = "Reading") -> Iterator[Callable[[], None]]
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(doing, total=total)
         yield lambda: bar.advance(task)
-
-
-def counted(number: int, thing: str) -> str:
-    """Say how many there are of a thing.
-
-    >>> counted(1, "text"), counted(7596, "text")
-    ('1 text', '7,596 texts')
-    """
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"

@@ -10,13 +10,13 @@ from dataclasses import dataclass, field
 from typing import Any, Final
 
 from il21kg.clauses import read_clauses
-from il21kg.console import counted
 from il21kg.corpus import Text, Unreadable, read_text
 from il21kg.document import Document, Span
 from il21kg.errors import Il21kgError
 from il21kg.mentions import cut
 from il21kg.names import key
 from il21kg.namespaces import compact
+from il21kg.quotes import counted
 from il21kg.reading import Reader, Reading
 from il21kg.statements import End, Statement
 

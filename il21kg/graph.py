@@ -15,12 +15,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from il21kg.bibliography import Citation
+from il21kg.bibliography import Citation, Journal, Work
 from il21kg.document import Document, Section, Span
 from il21kg.errors import Il21kgError
 from il21kg.identity import (
     TRUE,
-    VERSION,
     Literal,
     Node,
     cell_of,
@@ -56,8 +55,9 @@ from il21kg.namespaces import (
     SKOS,
     XSD,
 )
+from il21kg.resources import VERSION
 from il21kg.statements import End, LeftOut, Statement, Topic
-from il21kg.vocabulary import Journal, Term, Vocabulary, Work
+from il21kg.vocabulary import Term, Vocabulary
 
 if TYPE_CHECKING:
     import rdflib
@@ -65,7 +65,6 @@ if TYPE_CHECKING:
 __all__ = [
     "DATASET",
     "SHORT_CUTS",
-    "VERSION",
     "Literal",
     "Node",
     "Triple",

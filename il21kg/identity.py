@@ -18,11 +18,11 @@ from typing import Final, TypeAlias
 from il21kg.bibliography import Citation
 from il21kg.document import Document, Section, Span
 from il21kg.namespaces import BIOLINK, IKG, PREFIXES, RDF, XSD, local_name
+from il21kg.resources import VERSION
 from il21kg.statements import End, LeftOut, Statement
 from il21kg.vocabulary import Vocabulary
 
 #: Version of the program, part of the identity of a run; `pyproject.toml` says the same.
-VERSION: Final = "0.1.0"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from difflib import get_close_matches
 from operator import attrgetter
 from typing import Any, Final, NamedTuple
 
+from il21kg.bibliography import Journal, Work
 from il21kg.document import LayoutRule
 from il21kg.errors import InputError, SyntaxFault
 from il21kg.names import CURATED, LABEL, RELATED, SYNONYM, beginnings, forms, packed, variants
@@ -33,7 +34,7 @@ from il21kg.namespaces import (
     local_name,
 )
 from il21kg.resources import folder, texts
-from il21kg.terms import KINDS, Cue, Frame, Journal, Relation, Term, Work
+from il21kg.terms import KINDS, Cue, Frame, Relation, Term
 
 #: Names of a term, with their rank; those of a local concept are curated, whatever the row calls them.
 _NAMES: Final = (

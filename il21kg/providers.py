@@ -122,7 +122,7 @@ def download(address: str, progress: Progress | None = None) -> bytes:
     from urllib.error import URLError
     from urllib.request import Request, urlopen
 
-    from il21kg.identity import VERSION
+    from il21kg.resources import VERSION
 
     request = Request(address, headers={"User-Agent": f"il21kg/{VERSION}"})
     data = bytearray()

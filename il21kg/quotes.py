@@ -1,4 +1,4 @@
-"""Shows a quote in lines, the words that matter underlined by the letter of their role."""
+"""Words for people: counts, and a quote with the words that matter underlined by their role."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
@@ -7,6 +7,15 @@ from typing import Final
 
 _ROLES: Final[Mapping[str, str]] = {"subject": "s", "trigger": "r", "object": "o", "cue": "c"}
 _WIDTH: Final = 96
+
+
+def counted(number: int, thing: str) -> str:
+    """Say how many there are of a thing.
+
+    >>> counted(1, "text"), counted(7596, "text")
+    ('1 text', '7,596 texts')
+    """
+    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def marked_lines(quote: str, marks: Iterable[tuple[int, int, str]]) -> Iterator[str]:

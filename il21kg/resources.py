@@ -1,10 +1,11 @@
-"""Finds `ontology/`, `queries/` and the sample article, installed or in a checkout."""
+"""Finds what ships with the package, installed or in a checkout, and says which version it is."""
 
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Final
 
+VERSION: Final = "0.1.0"
 #: Name of the article that ships with the package.
 SAMPLE: Final = "il21-sample.txt"
 

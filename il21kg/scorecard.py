@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
-from il21kg.console import counted
 from il21kg.errors import InputError
 from il21kg.evaluation import Estimate, Evaluation, Marked, Score, Share, tier_reason
 from il21kg.files import read_json
-from il21kg.identity import VERSION
 from il21kg.matching import Pair
+from il21kg.quotes import counted
+from il21kg.resources import VERSION
 from il21kg.vocabulary import Vocabulary
 
 #: Raised when the JSON changes in a way that a comparison would trip over.

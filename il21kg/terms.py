@@ -67,39 +67,6 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True)
-class Journal:
-    """A row of `ontology/reading/journals.ttl`."""
-
-    iri: str
-    """`https://w3id.org/il21kg/journal/blood`."""
-    label: str
-    names: tuple[str, ...]
-    """The names and abbreviations under which it is cited, the label first."""
-    anchor_year: int | None = None
-    anchor_volume: int | None = None
-    """First volume of the anchor year."""
-    volumes_per_year: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """A paper with a verified identifier: a row of `ontology/vocabulary/works.ttl`."""
-
-    iri: str
-    """`https://doi.org/...` or `https://pubmed.ncbi.nlm.nih.gov/.../`."""
-    journal: str | None
-    """IRI of the journal, to find it by journal, volume and first page."""
-    volume: int | None
-    first_page: str | None
-    title: str | None
-    """Its title, only where it is verified and worth comparing (written to the graph)."""
-    year: int | None
-    """Its year, only where it is verified (written to the graph)."""
-    journal_names: tuple[str, ...] = ()
-    """Names under which its journal is cited, where that journal has no row (its numbering is not known)."""
-
-
-@dataclass(frozen=True, slots=True)
 class Frame:
     """A way of saying a relation: a row of `ontology/reading/frames.ttl`."""
 

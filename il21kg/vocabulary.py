@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from importlib.resources import files
 from pathlib import Path
 
+from il21kg.bibliography import Journal, Work
 from il21kg.document import LayoutRule
 from il21kg.errors import InputError
 from il21kg.files import DATA_LIMIT, read_bounded
@@ -20,7 +21,7 @@ from il21kg.lexicon import Compiled, compile_rows
 from il21kg.names import CURATED, LABEL, RELATED, SYNONYM, Name, key, keys, normal, tokens
 from il21kg.resources import folder, texts
 from il21kg.shelf import Shelf, open_shelf
-from il21kg.terms import KINDS, Cue, Frame, Journal, Relation, Term, Work
+from il21kg.terms import KINDS, Cue, Frame, Relation, Term
 
 
 @dataclass(frozen=True)
@@ -162,12 +163,10 @@ __all__ = [
     "SYNONYM",
     "Cue",
     "Frame",
-    "Journal",
     "Name",
     "Relation",
     "Term",
     "Vocabulary",
-    "Work",
     "fitting",
     "key",
     "load_vocabulary",

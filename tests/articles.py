@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from il21kg import graph
-from il21kg.bibliography import Citation
+from il21kg.bibliography import Citation, Journal, Work
 from il21kg.document import Document, Section, Span
 from il21kg.namespaces import IKG, OBO, SKOS, expand
 from il21kg.statements import End, JointAgent, Statement, Topic
-from il21kg.vocabulary import Journal, Term, Vocabulary, Work
+from il21kg.vocabulary import Term, Vocabulary
 
 
 @dataclass(frozen=True)

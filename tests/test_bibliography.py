@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from il21kg.bibliography import Citation, read_citations
+from il21kg.bibliography import Citation, Journal, Work, read_citations
 from il21kg.document import read_document, read_file
-from il21kg.vocabulary import Journal, Work, load_vocabulary
+from il21kg.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary()
 SHARED = Path(__file__).parents[1].parent / "shared"

@@ -19,11 +19,11 @@ from hypothesis import strategies as st
 
 from il21kg import graph as g
 from il21kg import identity as names
-from il21kg.bibliography import Citation
+from il21kg.bibliography import Citation, Journal, Work
 from il21kg.document import Document, Section, Span
 from il21kg.errors import Il21kgError
 from il21kg.graph import Triple
-from il21kg.identity import VERSION, Literal
+from il21kg.identity import Literal
 from il21kg.namespaces import (
     BIOLINK,
     DCTERMS,
@@ -40,8 +40,9 @@ from il21kg.namespaces import (
     expand,
 )
 from il21kg.namespaces import unresolved_iri as unresolved
+from il21kg.resources import VERSION
 from il21kg.statements import End, JointAgent, Statement, Topic
-from il21kg.vocabulary import Journal, Term, Vocabulary, Work, load_vocabulary
+from il21kg.vocabulary import Term, Vocabulary, load_vocabulary
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 GENE, PROTEIN = expand("hgnc:6005"), expand("uniprot:Q9HBE4")

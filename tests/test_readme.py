@@ -135,7 +135,7 @@ def test_licence_and_changes_are_there() -> None:
 
 
 def version() -> str:
-    from il21kg.identity import VERSION
+    from il21kg.resources import VERSION
 
     said = re.search(r'^version = "(.*)"$', (ROOT / "pyproject.toml").read_text("utf-8"), re.MULTILINE)
     assert said

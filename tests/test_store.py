@@ -20,10 +20,11 @@ from articles import CLAIMS, article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from il21kg import graph, store
+from il21kg import store
 from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
 from il21kg.namespaces import IKG, OBO, PREFIXES, RDF, RDFS, expand
 from il21kg.queries import catalogue, run
+from il21kg.resources import VERSION
 from il21kg.store import Store, open_store
 
 NT = ox.RdfFormat.N_TRIPLES
@@ -139,7 +140,7 @@ def test_documents_say_what_was_loaded() -> None:
     assert (two.name, two.title) == ("two.txt", "two")
     assert two.source == expand("doc:two")
     assert two.document == expand("doc:" + sha256(f"two\n{two.sha256}".encode()).hexdigest()[:16])
-    assert two.program == f"il21kg {graph.VERSION}"
+    assert two.program == f"il21kg {VERSION}"
     assert two.digest == "d" * 64
     assert two.run.startswith(PREFIXES["act"] + "extract-")
 
