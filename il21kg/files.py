@@ -35,11 +35,12 @@ _UNSUSPECTED: Final = 64 * MEGABYTE
 _TEMPORARY: Final = ".il21kg-"
 
 
-def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
+def write_whole(path: Path, data: bytes, *, private: bool = False, closed: bool = False) -> None:
     """Write a file beside the old one and put it in its place when it is on the disk.
 
-    An old file keeps its mode; a new one that is `private` is for the user alone. A link is replaced, not
-    followed; devices and pipes, as `/dev/stdout`, are written to. Raises OSError, and the old file stays.
+    An old file keeps its mode; a new one that is `private` is for the user alone, and to one that is `closed`
+    nobody else may write. A link is replaced, not followed; devices and pipes, as `/dev/stdout`, are written
+    to. Raises OSError, and the old file stays.
     """
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "it is a folder")
@@ -54,6 +55,8 @@ def write_whole(path: Path, data: bytes, *, private: bool = False) -> None:
             file.write(data)
             file.flush()
             _keep_mode(path, descriptor)
+            if closed:
+                os.fchmod(descriptor, os.fstat(descriptor).st_mode & 0o755)
             os.fsync(descriptor)
         fresh.replace(path)
     except BaseException:
@@ -119,13 +122,17 @@ def check_plain(folder: Path) -> None:
 
 
 def is_trusted(path: Path) -> bool:
-    """Say whether a file or folder is the user's own or the system's, and nobody else may write to it."""
+    """Say whether a file or folder is the user's own or the system's, and nobody else may write to it.
+
+    A link is neither, nor is a pipe or a device.
+    """
     try:
         status = path.lstat()
     except OSError:
         return False
     closed = not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
-    return closed and not stat.S_ISLNK(status.st_mode) and status.st_uid in (0, os.geteuid())
+    plain = stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)
+    return closed and plain and status.st_uid in (0, os.geteuid())
 
 
 def read_bounded(path: Path, limit: int) -> bytes:

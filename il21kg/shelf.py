@@ -6,7 +6,8 @@
     mine.ttl              Turtle of the user's: its rows replace ours
 
 A change writes new files beside the old ones and then the manifest in one step, so that a change that is
-broken off leaves what was there. The manifest names its files with their hashes.
+broken off leaves what was there. The manifest names its files with their hashes. Against who may write to the
+manifest that proves nothing: what is compiled is read only where folder and files are the user's own.
 """
 
 import gzip
@@ -24,12 +25,12 @@ from pathlib import Path
 from typing import Any, Final
 
 from il21kg.errors import InputError, Unavailable
-from il21kg.files import DATA_LIMIT, open_lock, read_bounded, read_json, unpack, write_whole
+from il21kg.files import DATA_LIMIT, is_trusted, open_lock, read_bounded, read_json, unpack, write_whole
 from il21kg.lexicon import branches, shipped_names
 from il21kg.names import key
 from il21kg.namespaces import compact
 from il21kg.terminology import OBSOLETE, Entry, Terminology, told, without_branches
-from il21kg.trie import ADVICE, FORMAT, Clash, Made, Trie, compile_index, digest, digest_in
+from il21kg.trie import ADVICE, FILES, FORMAT, Clash, Made, Trie, compile_index, digest, digest_in
 
 MANIFEST: Final = "terms.json"
 _FIELDS: Final = attrgetter(*(field.name for field in fields(Entry)))
@@ -105,10 +106,12 @@ class Shelf:
     def index(self) -> Trie | None:
         """Map the compiled index; None where nothing was added.
 
-        Raises InputError, saying what to do, when it is missing, changed, or of another version of il21kg.
+        Raises InputError, saying what to do, when it is missing, changed, of another version of il21kg, or
+        others than the user may write to it.
         """
         if not self.kept:
             return None
+        _check_trusted(self.folder, self.index_name)
         if self.index_format != FORMAT:
             raise InputError(f"{self.folder}: its index is of another version of il21kg.", ADVICE)
         folder = self.folder / self.index_name
@@ -213,6 +216,22 @@ def manifest(shelf: Shelf) -> dict[str, Any]:
     }
 
 
+def _open_to_others(folder: Path, index: str = "") -> Path | None:
+    """Give what another user may have written, or may yet write, of manifest and index; None for nothing."""
+    names = (MANIFEST, index, *(f"{index}/{name}" for name in FILES)) if index else (MANIFEST,)
+    places = (folder.resolve(), *(folder / name for name in names))
+    return next((each for each in places if os.path.lexists(each) and not is_trusted(each)), None)
+
+
+def _check_trusted(folder: Path, index: str = "") -> None:
+    if (found := _open_to_others(folder, index)) is not None:
+        raise InputError(
+            f"{found}: another user may write to it, so no terms are taken that were compiled there.",
+            f"If all there is yours: chmod -R go-w {folder}\n"
+            "If not, add the terminologies in a folder of your own: il21kg terms add --terms DIR ...",
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Arrival:
     """A terminology that is to be added."""
@@ -229,17 +248,19 @@ def change(
     """Add and remove terminologies and compile all of them anew; give the shelf and the clashes.
 
     One that is there under the same name is replaced and keeps its place in the order; others come last.
-    Raises InputError for a name to remove that is not there, Unavailable when the folder cannot be written or
-    another process is changing it. Whatever happens, the folder holds either what it held or all that was
-    asked.
+    Raises InputError for a name to remove that is not there and for a folder that others may write to,
+    Unavailable when it cannot be written or another process is changing it. Whatever happens, the folder
+    holds either what it held or all that was asked.
     """
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o755, parents=True, exist_ok=True)
+        _check_trusted(folder)
         with _locked(folder), _without_collection():
             old = read_shelf(folder)
             gone = {old.find(name).name for name in remove}
             shelf, clashes = _made(old, {each.name: _pruned(each) for each in add}, gone)
-            write_whole(folder / MANIFEST, json.dumps(manifest(shelf), ensure_ascii=False, indent=1).encode())
+            said = json.dumps(manifest(shelf), ensure_ascii=False, indent=1)
+            write_whole(folder / MANIFEST, said.encode(), closed=True)
             _sweep(old, shelf)
             return shelf, clashes
     except OSError as error:
@@ -284,7 +305,7 @@ def _keep(folder: Path, new: Arrival) -> Kept:
     data = gzip.compress(lines.encode(), 6, mtime=0)
     sha256 = hashlib.sha256(data).hexdigest()
     rows = f"rows-{new.name}-{sha256[:8]}.jsonl.gz"
-    write_whole(folder / rows, data)
+    write_whole(folder / rows, data, closed=True)
     found = new.terminology
     return Kept(
         name=new.name,
@@ -324,12 +345,12 @@ def _place_index(folder: Path, name: str, made: Made, sha256: str) -> None:
     """Write a compiled index whole: into a folder of another name, which then takes the right one."""
     target = folder / name
     with suppress(InputError):
-        if digest_in(target) == sha256:
+        if digest_in(target) == sha256 and not _open_to_others(folder, name):
             return
     fresh = Path(tempfile.mkdtemp(dir=folder, prefix="new-"))
     try:
         for file, data in made.files.items():
-            write_whole(fresh / file, data)
+            write_whole(fresh / file, data, closed=True)
         fresh.chmod(0o755)
         shutil.rmtree(target, ignore_errors=True)
         fresh.rename(target)

@@ -465,6 +465,51 @@ def test_a_broken_index_is_told_and_compiled_again(added: Path, file: str, damag
     assert found("ZORB1", load_vocabulary(added))
 
 
+@pytest.mark.parametrize("what", [".", "terms.json", "INDEX", "INDEX/rows.bin", "INDEX/names.trie"])
+@pytest.mark.parametrize("how", ["group", "all", "owner", "link"])
+def test_an_index_that_others_may_write_to_is_not_taken(what: str, how: str, added: Path) -> None:
+    place = added / what.replace("INDEX", shelf.read_shelf(added).index_name)
+    if how == "owner" and os.geteuid():
+        pytest.skip("only root can give a file away")
+    if how == "owner":
+        os.chown(place, 12345, -1)
+    elif how == "link" and what != ".":
+        place.rename(added.parent / "elsewhere")
+        place.symlink_to(added.parent / "elsewhere")
+    else:
+        place.chmod(place.stat().st_mode | (0o020 if how == "group" else 0o002))
+    code, _, told = run("ground", "Graves ophthalmopathy", "--terms", str(added))
+    assert code == 2
+    assert f"{place}: another user may write to it" in told
+    assert f"chmod -R go-w {added}" in told
+
+
+def test_a_folder_of_terms_may_be_named_by_a_link(added: Path, files: Callable[..., list[str]]) -> None:
+    link = added.parent / "link"
+    link.symlink_to(added)
+    shelf.change(link, [providers.bring(path) for path in files("mine.tsv")])
+    assert load_vocabulary(link).digest == load_vocabulary(added).digest
+
+
+def test_what_is_compiled_is_closed_to_others_whatever_is_usual(
+    tmp_path: Path, files: Callable[..., list[str]]
+) -> None:
+    folder, (path,) = tmp_path / "shared", files("mine.tsv")
+    usual = os.umask(0)
+    try:
+        shelf.change(folder, [providers.bring(path)])
+        (folder / "terms.json").chmod(0o600)
+        shelf.change(folder)
+        assert (folder / "terms.json").stat().st_mode & 0o777 == 0o600
+        load_vocabulary(folder)
+    finally:
+        os.umask(usual)
+    assert not [each for each in (folder, *folder.rglob("index*/*")) if each.stat().st_mode & 0o022]
+    folder.chmod(0o777)
+    with pytest.raises(InputError, match="another user may write to it"):
+        shelf.change(folder, [providers.bring(path)])
+
+
 def test_an_index_of_another_version_is_told(added: Path) -> None:
     file = added / shelf.MANIFEST
     file.write_text(file.read_text().replace(trie.FORMAT, "il21kg-terms-0"))
