@@ -7,7 +7,9 @@ A redirect is not followed (it would lose the request), and no password is ever 
 
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
+from threading import Thread
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 import pyoxigraph as ox
@@ -16,7 +18,7 @@ from il21kg.errors import Unavailable
 
 if TYPE_CHECKING:
     from http.client import HTTPResponse
-    from urllib.request import OpenerDirector
+    from urllib.request import OpenerDirector, Request
 
 TIMEOUT: Final = 60.0
 """Seconds to wait for the whole of an answer."""
@@ -26,6 +28,8 @@ ANSWER_LIMIT: Final = 1 << 30
 
 Answer: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
 """Rows of a SELECT, the truth of an ASK, the triples of a CONSTRUCT or DESCRIBE."""
+
+Answered: TypeAlias = tuple[int, str, bytes]
 
 
 class Endpoint:
@@ -70,24 +74,23 @@ class Endpoint:
     def _post(self, url: str, form: dict[str, str], accept: str) -> tuple[str, bytes]:
         """Give media type and body of the answer."""
         from http.client import HTTPException  # 40 ms that no other kind of store needs
-        from urllib.error import HTTPError
         from urllib.parse import urlencode
         from urllib.request import Request
 
         headers = {"Accept": accept, "User-Agent": "il21kg", **self._authorization()}
         try:
             request = Request(url, urlencode(form).encode(), headers)
-            with _opener().open(request, timeout=TIMEOUT) as answer:
-                return answer.headers.get_content_type(), self._body(answer)
-        except HTTPError as error:
-            reason = error.read(2000).decode(errors="replace").strip()
-            if error.code == 400:
-                raise SyntaxError(reason or "the endpoint refuses the request") from error
-            if 300 <= error.code < 400:
-                reason = "It sends us on to another address; give that one, if it is an endpoint."
-            raise self._failure(f"HTTP {error.code} {error.reason}. {reason}".strip()) from error
+            status, kind, body = _in_time(partial(_exchange, request))
         except (OSError, HTTPException, ValueError) as error:
             raise self._failure(str(getattr(error, "reason", error))) from error
+        if 200 <= status < 300:
+            return kind, body
+        reason = body.decode(errors="replace").strip()
+        if status == 400:
+            raise SyntaxError(reason or "the endpoint refuses the request")
+        if 300 <= status < 400:
+            reason = "It sends us on to another address; give that one, if it is an endpoint."
+        raise self._failure(f"HTTP {status} {kind}. {reason}".strip())
 
     def _authorization(self) -> dict[str, str]:
         from base64 import b64encode
@@ -96,23 +99,59 @@ class Endpoint:
         said = b64encode(unquote(self._login).encode()).decode()
         return {"Authorization": f"Basic {said}"} if self._login else {}
 
-    def _body(self, answer: "HTTPResponse") -> bytes:
-        """Read the answer piece by piece, so that neither a trickle nor a flood goes on for ever."""
-        deadline, pieces, size = time.monotonic() + TIMEOUT, [], 0
-        while piece := answer.read1(1 << 16):
-            pieces.append(piece)
-            size += len(piece)
-            if size > ANSWER_LIMIT:
-                raise OSError(f"its answer is larger than {ANSWER_LIMIT >> 20} MB")
-            if time.monotonic() > deadline:
-                raise OSError(f"its answer is not complete after {TIMEOUT:g} seconds")
-        return b"".join(pieces)
-
     def _failure(self, reason: str) -> Unavailable:
         return Unavailable(
             f"The endpoint {self.place} does not serve: {reason}",
             "Check the address (the one for queries), and that the server runs and may be written to.",
         )
+
+
+def _exchange(request: "Request") -> Answered:
+    """Give status, media type and body of an answer; of a fault its reason and how its body begins."""
+    from urllib.error import HTTPError
+
+    try:
+        with _opener().open(request, timeout=TIMEOUT) as answer:
+            return answer.status, answer.headers.get_content_type(), _body(answer)
+    except HTTPError as error:
+        with error:
+            return error.code, error.reason, error.read(2000)
+
+
+def _body(answer: "HTTPResponse") -> bytes:
+    """Read the answer piece by piece, so that neither a flood nor a trickle is taken in whole."""
+    deadline, pieces, size = time.monotonic() + TIMEOUT, [], 0
+    while piece := answer.read1(1 << 16):
+        pieces.append(piece)
+        size += len(piece)
+        if size > ANSWER_LIMIT:
+            raise OSError(f"its answer is larger than {ANSWER_LIMIT >> 20} MB")
+        if time.monotonic() > deadline:
+            raise TimeoutError  # nobody waits for it any more
+    return b"".join(pieces)
+
+
+def _in_time(exchange: Callable[[], Answered]) -> Answered:
+    """Give what an exchange gives, or raise what it raises; OSError when it is not over in `TIMEOUT` seconds.
+
+    The timeout of a socket begins anew with each byte, of the greeting, of a header, of the body. So the
+    exchange has a thread of its own, which is left to itself when the time is over.
+    """
+    from concurrent.futures import Future
+
+    answered: Future[Answered] = Future()
+
+    def run() -> None:
+        try:
+            answered.set_result(exchange())
+        except BaseException as error:
+            answered.set_exception(error)
+
+    Thread(target=run, daemon=True).start()
+    try:
+        return answered.result(timeout=TIMEOUT)
+    except TimeoutError as error:
+        raise OSError(f"its answer is not complete after {TIMEOUT:g} seconds") from error
 
 
 def _opener() -> "OpenerDirector":

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Final
 
 from il21kg.errors import InputError, Unavailable
+from il21kg.files import DATA_LIMIT, MEGABYTE
 from il21kg.formats import parse_terms, read_terms
 from il21kg.guide import HELD, is_here, read_guide
 from il21kg.shelf import Arrival
@@ -133,6 +134,8 @@ def download(address: str, progress: Progress | None = None) -> bytes:
             total = int(answer.headers.get("Content-Length") or 0)
             while piece := answer.read(_PIECE):
                 data += piece
+                if len(data) > DATA_LIMIT:
+                    raise Unavailable(f"{address}: it is larger than {DATA_LIMIT // MEGABYTE} MB.")
                 if progress is not None:
                     progress(len(data), total)
             told = answer.headers.get_all("x-goog-hash") or []

@@ -4,7 +4,7 @@ import re
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
@@ -250,27 +250,72 @@ def test_updates_go_to_the_address_for_updates() -> None:
     assert set(Notes.paths) == {"/query?key=hidden", "/update?key=hidden"}
 
 
-def test_a_flood_and_a_trickle_end(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Flood(Answers):
-        def answer(self, said: bytes) -> None:
-            self.wfile.write(said + b" " * 3_000_000)
+class Flood(Answers):
+    def answer(self, said: bytes) -> None:
+        self.wfile.write(said + b" " * 3_000_000)
 
-    class Trickle(Answers):
-        def answer(self, said: bytes) -> None:
-            for _ in range(40):
-                self.wfile.write(b" ")
+
+class Trickle(Answers):
+    """Sends a byte now and then, for ever: of the status, of a header, of the body, of a fault."""
+
+    begins: tuple[bytes, bytes] = (b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n\r\n", b" ")
+    bytes_sent = 0
+
+    def do_POST(self) -> None:
+        self.wfile.write(self.begins[0])
+        with suppress(OSError):
+            while not stopped.wait(0.02):
+                self.wfile.write(self.begins[1])
                 self.wfile.flush()
-                time.sleep(0.05)
+                type(self).bytes_sent += 1
 
-    monkeypatch.setattr(endpoint, "ANSWER_LIMIT", 1 << 20)
+
+#: Ends the servers that would go on for ever.
+stopped = threading.Event()
+
+
+@pytest.mark.parametrize(
+    ("begins", "update"),
+    [
+        ((Trickle.begins[0], b" "), False),
+        ((b"", b"H"), False),
+        ((b"HTTP/1.1 200 ", b"O"), True),
+        ((b"HTTP/1.1 200 OK\r\nX-Long: ", b"a"), False),
+        ((b"HTTP/1.1 200 OK\r\n", b"X-Many: a\r\n"), True),
+        ((b"HTTP/1.1 100 Continue\r\n\r\n", b"HTTP/1.1 100 Continue\r\n\r\n"), False),
+        ((b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n", b"1\r\n \r\n"), True),
+        ((b"HTTP/1.1 500 Broken\r\nContent-Length: 1000\r\n\r\n", b"a"), False),
+    ],
+    ids=["body", "start", "status", "header", "headers", "continue", "chunks", "fault"],
+)
+def test_a_trickle_ends_wherever_it_begins(
+    begins: tuple[bytes, bytes], update: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Slow(Trickle):
+        pass
+
+    Slow.begins = begins
     monkeypatch.setattr(endpoint, "TIMEOUT", 0.3)
-    for handler, told in ((Flood, "larger than 1 MB"), (Trickle, "not complete after 0.3 seconds")):
-        with (
-            answering(handler) as place,
-            open_store(f"http://{place}") as kept,
-            pytest.raises(Unavailable, match=told),
-        ):
-            kept.documents()
+    stopped.clear()
+    with answering(Slow) as place:
+        asked = endpoint.Endpoint(f"http://{place}")
+        since = time.monotonic()
+        with pytest.raises(Unavailable, match=r"not complete after 0\.3 seconds"):
+            asked.update("CLEAR ALL") if update else asked.query("ASK {}")
+        took = time.monotonic() - since
+        stopped.set()
+    assert Slow.bytes_sent > 1
+    assert 0.3 <= took < 5
+
+
+def test_a_flood_ends(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(endpoint, "ANSWER_LIMIT", 1 << 20)
+    with (
+        answering(Flood) as place,
+        open_store(f"http://{place}") as kept,
+        pytest.raises(Unavailable, match="larger than 1 MB"),
+    ):
+        kept.documents()
 
 
 def test_an_answer_of_another_kind_is_told() -> None:

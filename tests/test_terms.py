@@ -749,6 +749,10 @@ def test_a_download_is_compared_with_what_the_server_tells(monkeypatch: pytest.M
         answers.append(answer)
         with pytest.raises(Unavailable, match=told):
             providers.download("https://example.org/x")
+    answers.append(Answer(bytes(3_000_000)))
+    with monkeypatch.context() as small, pytest.raises(Unavailable, match="larger than 2 MB"):
+        small.setattr(providers, "DATA_LIMIT", 2_000_000)
+        providers.download("https://example.org/x")
     answers.append(Answer(MONDO.encode()))
     monkeypatch.setattr(providers, "is_here", lambda: False)
     arrival = providers.bring("mondo")
