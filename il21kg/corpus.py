@@ -1,19 +1,18 @@
-"""Yields texts one at a time from files, folders and tables, so that any number of them takes little memory.
+"""Yields texts one at a time from files, folders and tables, so that any number of files takes little memory.
 
 A table (`.tsv`, also `.gz`) has a row for each gene: at least `symbol` and `summary`, the text. What cannot
 be read is yielded too, with the reason, and the next text follows.
 """
 
-import gzip
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from il21kg.document import Document, read_document
 from il21kg.errors import InputError
-from il21kg.files import TEXT_LIMIT, read_bounded
+from il21kg.files import DATA_LIMIT, MEGABYTE, TEXT_LIMIT, read_bounded, unpack
 from il21kg.reading import Reader, Reading, find_topic
 from il21kg.resources import SAMPLE, sample_article
 
@@ -49,8 +48,8 @@ class Unreadable:
 def texts(paths: Iterable[Path]) -> Iterator[Text | Unreadable]:
     """Yield the texts of files, of folders (their .txt, .html and tables, by name) and of tables.
 
-    Raises InputError for a path that is not there, a table without the columns `symbol` and `summary`, or a
-    table that breaks off.
+    Raises InputError for a path that is not there, a table without the columns `symbol` and `summary`, and
+    one that is no file, breaks off, is too large, or unpacks without end.
     """
     for path in paths:
         for file in _files(path):
@@ -91,7 +90,7 @@ def _files(path: Path) -> list[Path]:
         if not found:
             raise InputError(f"{path}: no text in this folder", f"It may hold {', '.join(_ARTICLES)}, .tsv.")
         return found
-    if not path.is_file():
+    if not path.exists():
         raise InputError(f"{path}: there is no such file or folder", "Check the path.")
     return [path]
 
@@ -107,6 +106,9 @@ def _rows(file: Path) -> Iterator[Text | Unreadable]:
     columns: list[str] = []
     for number, line in enumerate(_raw(file), 1):
         place = f"{file}:{number}"
+        if len(line) > TEXT_LIMIT:
+            yield Unreadable(place, f"the line is longer than {TEXT_LIMIT // MEGABYTE} MB")
+            continue
         try:
             cells = line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n").split("\t")
         except UnicodeDecodeError as error:
@@ -131,12 +133,16 @@ def _header(file: Path, columns: list[str]) -> list[str]:
     return columns
 
 
-def _raw(file: Path) -> Iterator[bytes]:
+def _raw(file: Path) -> BytesIO:
+    """Give the lines of a table, in memory; InputError for one, or an archive, without end."""
     try:
-        with gzip.open(file) if file.suffix == ".gz" else file.open("rb") as lines:
-            yield from cast(Iterator[bytes], lines)
-    except (OSError, EOFError, zlib.error) as error:
-        raise InputError(f"{file}: the table breaks off ({error}).", "Bring the file again.") from error
+        data = read_bounded(file, DATA_LIMIT)
+        return BytesIO(unpack(data) if file.suffix == ".gz" else data)
+    except OSError as error:
+        raise InputError(
+            f"{file}: the table cannot be read whole ({error.strerror}).",
+            f"Bring the file again; one of more than {DATA_LIMIT // MEGABYTE} MB in parts.",
+        ) from error
 
 
 def _lines(file: Path) -> int:

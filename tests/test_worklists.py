@@ -2,14 +2,18 @@
 
 import gzip
 import json
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from sayings import reader, vocabulary
 
+from il21kg import corpus
 from il21kg.clauses import read_clauses
+from il21kg.cli import commands
 from il21kg.corpus import Text, Unreadable, count, read_text, sample, texts
 from il21kg.coverage import Coverage, to_json
 from il21kg.coverage import tell as tell_coverage
@@ -66,13 +70,54 @@ def test_a_row_that_breaks_is_told_and_the_rest_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("data", "told"),
-    [(b"a\tb\n", "no column symbol and no column summary"), (b"\x1f\x8bbroken", "breaks off")],
+    [(b"a\tb\n", "no column symbol and no column summary"), (b"\x1f\x8bbroken", "cannot be read whole")],
 )
 def test_a_table_that_is_none_is_refused(tmp_path: Path, data: bytes, told: str) -> None:
     path = tmp_path / ("table.tsv.gz" if data[0] == 0x1F else "table.tsv")
     path.write_bytes(data)
     with pytest.raises(InputError, match=told):
         list(texts([path]))
+
+
+@pytest.mark.parametrize("command", ["silver", "coverage"])
+@pytest.mark.parametrize("inside", [False, True], ids=["named", "in a folder"])
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("pipe", "a device or a pipe"),
+        ("zero", "a device or a pipe"),
+        ("bomb", "unpacks to more than"),
+        ("cut", "cut short"),
+        ("large", "larger than 1 MB"),
+    ],
+)
+def test_a_table_without_bounds_is_refused_at_once(
+    command: str, inside: bool, kind: str, told: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / f"table.tsv{'.gz' if kind in ('bomb', 'cut') else ''}"
+    if kind == "pipe":
+        os.mkfifo(path)
+    elif kind == "zero":
+        path.symlink_to("/dev/zero")
+    elif kind == "bomb":
+        path.write_bytes(gzip.compress(b"symbol\tsummary\nIL4\t" + bytes(100_000_000)))
+    elif kind == "cut":
+        path.write_bytes(gzip.compress(b"symbol\tsummary\nIL4\tIL4 sings.\n")[:-4])
+    else:
+        monkeypatch.setattr(corpus, "DATA_LIMIT", 1_000_000)
+        path.write_bytes(b"symbol\tsummary\n" + b"IL4\tIL4 sings.\n" * 100_000)
+    result = CliRunner().invoke(commands, [command, str(tmp_path if inside else path)])
+    assert isinstance(result.exception, InputError)
+    assert f"{path}: the table cannot be read whole" in result.exception.message
+    assert told in result.exception.message
+
+
+def test_a_line_that_is_no_text_any_more_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(corpus, "TEXT_LIMIT", 1_000)
+    path = table(tmp_path, ("IL4", *[""] * 6, "IL-4 sings. " * 100), ROWS[2])
+    found = list(texts([path]))
+    assert [type(each) for each in found] == [Unreadable, Text]
+    assert isinstance(found[0], Unreadable) and found[0].place.endswith(":2")
 
 
 def test_a_folder_without_texts_and_a_missing_file(tmp_path: Path) -> None:
