@@ -15,6 +15,7 @@ from typing import Final
 from il21kg.document import Span
 from il21kg.grammar import Grammar
 from il21kg.mentions import Mention, Token, cut, find_names
+from il21kg.slashes import coordinate
 from il21kg.tags import Tagged, tag
 from il21kg.triggers import Trigger, find_triggers
 from il21kg.unread import VERB, find_unread
@@ -97,6 +98,8 @@ def read_clauses(words: Sequence[Token], grammar: Grammar) -> Clauses:
     triggers = find_triggers(tagged, mentions, grammar)
     nested = _nested(tagged.tags, triggers)
     unread = find_unread(tagged, triggers, mentions, grammar)
+    verbs = unread.keys() | {t.first for t in triggers if t.form != "noun"}
+    tagged = coordinate(tagged, mentions, verbs, grammar)
     chunks = _chunks(tagged, triggers, nested, unread, grammar)
     return Clauses(tagged.words, tagged.tags, tagged.roles, mentions, chunks, nested)
 

@@ -128,6 +128,9 @@ def _mend(words: Sequence[Token], tags: list[str], grammar: Grammar) -> None:
                 tags[i - 1] = "word"  # a person: "May-Hegglin anomaly"
         elif name == "dot" and i + 1 < len(words) and len(before.text) == 1 and before.text.isupper():
             tags[i] = "hyphen"  # "E. coli": the stop of an abbreviation ends nothing
+    for i, word in enumerate(words[:-1]):
+        if tags[i] == "det" and word.end == words[i + 1].start and tags[i + 1] == "num":
+            tags[i] = "word"  # "HER2" is nothing of hers
 
 
 def _likely_by(words: Sequence[Token], tags: Sequence[str], i: int, grammar: Grammar) -> bool:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Final
 
 from il21kg.grammar import Grammar, Pattern
@@ -428,6 +428,8 @@ class _Verb:
         for i in range(self.before, -1, -1):
             if self.tags[i] == "conj" and self.words[i].low == "and":
                 return True
+            if self.tags[i] == "slash" and _one_word(self.words[i : self.before + 1]):
+                return True  # "IL-4/IL-13 activate"
             if self.tags[i] in ("comma", "rel", "stop", "modal", "aux", "link"):
                 return False
             if self.tags[i] in ("rpar", "quote"):
@@ -439,6 +441,10 @@ class _Verb:
     def _plural(self, word: Token) -> bool:
         ending = word.low.endswith("s") and not word.low.endswith("ss")
         return ending or word.low in self.grammar.words("plural-pronoun")
+
+
+def _one_word(words: Sequence[Token]) -> bool:
+    return all(one.end == two.start for one, two in pairwise(words))
 
 
 def _after_aside(i: int, tags: Sequence[str]) -> int:

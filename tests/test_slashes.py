@@ -1,0 +1,60 @@
+"""Slashes between names: what they join, and what they leave one."""
+
+import pytest
+from sayings import claims, said
+
+B, T, NK, MAST = (
+    f"uniprot:Q9HBE4 ikg:actsOnCell CL:{n}" for n in ("0000236", "0000084", "0000623", "0000097")
+)
+TH17, TH2 = (f"uniprot:Q9HBE4 ikg:actsOnCell CL:{n}" for n in ("0000899", "0000546"))
+
+
+def objects(text: str) -> list[tuple[str, str | None]]:
+    """Give the words of each object and what it is."""
+    return [
+        (s.object.span.text if s.object.span else "", s.object.iri and s.object.label) for s in said(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("IL-21 activates B cells/mast cells.", [B, MAST]),
+        ("IL-21 activates B cells / mast cells.", [B, MAST]),
+        ("IL-21 activates NK/T/B cells.", [NK, T, B]),
+        ("IL-21 activates Th17/Th2 cells.", [TH17, TH2]),
+        ("IL-21/IL-4 activate B cells.", [B, "uniprot:P05112 ikg:actsOnCell CL:0000236"]),
+        ("IL-21/IL-4 activates B cells.", [B, "uniprot:P05112 ikg:actsOnCell CL:0000236"]),
+        ("IL-21 does not activate B/T cells.", [f"{B} NOT", f"{T} NOT"]),
+    ],
+)
+def test_names_at_a_slash_are_a_list(text: str, expected: list[str]) -> None:
+    assert claims(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("IL-21 binds JAK2/TYK2/STAT5A.", ["JAK2", "TYK2", "STAT5A"]),
+        ("IL-21 inhibits TNF/IL-13 production.", ["TNF", "IL-13 production"]),
+        ("IL-21 binds JAK1/2.", ["JAK1", "2"]),
+        ("IL-21 binds GOK1/GOK2.", ["GOK1", "GOK2"]),
+        ("IL-21 binds JAK2/GOK2.", ["JAK2", "GOK2"]),
+        # One name, two names of one thing, a noun that both describe: nothing is joined.
+        ("IL-21 binds HER2/neu.", ["HER2/neu"]),
+        ("IL-21 binds GM-CSF/CSF2.", ["GM-CSF/CSF2"]),
+        ("IL-21 binds STAT3/STAT5A dimers.", ["STAT3/STAT5A dimers"]),
+        ("IL-21 activates the TNF/JAK2 axis.", ["TNF/JAK2 axis"]),
+        ("IL-21 lies on 4q26/q27.", ["4q26/q27"]),
+        ("IL-21 is a serine/threonine kinase.", ["serine/threonine kinase"]),
+    ],
+)
+def test_each_name_at_a_slash_keeps_its_own_words(text: str, words: list[str]) -> None:
+    assert [span for span, _ in objects(text)] == words
+
+
+def test_a_number_at_a_slash_has_the_name_before_it() -> None:
+    assert objects("IL-21 binds JAK1/2.") == [
+        ("JAK1", "Janus kinase 1"),
+        ("2", "Janus kinase 2"),
+    ]
