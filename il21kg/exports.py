@@ -130,7 +130,7 @@ def _shown(node: ox.NamedNode | ox.BlankNode) -> str:
 def _without_quotes(rows: set[Row]) -> Iterator[Row]:
     false = ox.Literal("false", datatype=ox.NamedNode(XSD.boolean))
     for subject, predicate, thing in rows:
-        if predicate != OA.exact:
+        if predicate not in (OA.exact, IKG.quoteSha256):
             yield subject, predicate, thing
         if predicate == RDF.type and thing.value == IKG.DocumentVersion:
             yield subject, IKG.quotes, false

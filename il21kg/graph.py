@@ -25,6 +25,7 @@ from il21kg.identity import (
     cell_of,
     citation_iri,
     content,
+    digest,
     document_iri,
     left_out_iri,
     n3,
@@ -293,6 +294,7 @@ def _evidence(document: Document, spans: set[Span], *, quotes: bool) -> Iterator
         yield node, OA.end, _integer(span.end)
         if quotes:
             yield node, OA.exact, Literal(span.text)
+            yield node, IKG.quoteSha256, Literal(digest(span.text))
     for section in holding:
         node = section_iri(document, section)
         yield node, RDF.type, IKG.Section

@@ -58,6 +58,11 @@ def n3(node: Node) -> str:
     return f'"{escaped}"{tail}'
 
 
+def digest(words: str) -> str:
+    """Give the SHA-256 of words as UTF-8, in 64 hex digits."""
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
 def version_id(document: Document) -> str:
     """Give the identity of a document version, 16 hex digits: a text under a key.
 
@@ -126,7 +131,7 @@ def left_out_iri(document: Document, note: LeftOut) -> str:
 
 
 def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+    return digest(text)[:16]
 
 
 def content(statement: Statement) -> frozenset[tuple[str, Node]]:

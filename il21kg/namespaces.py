@@ -185,7 +185,7 @@ IKG: Final = Namespace(
     mayRegulateAmountOf mayTreat mayUndergo migration modifies mutationCauses mutationMayCause
     negationCue notAsserted objectGroundedBy objectKinds objectSpan objectWords order ordinal
     otherwise passive pattern problem
-    productActsOnCell proliferation protectsFrom quotedFrom quotes referenceProduct refersToWork
+    productActsOnCell proliferation protectsFrom quoteSha256 quotedFrom quotes referenceProduct refersToWork
     regulatesGenerationOf relationKey relationPhrase residue role scope sha256 shape startsAt stated
     statedAuthors statedDOI statedJournal statedPages statedPredicate statedTitle statedVolume
     statedYear statementClass subjectGroundedBy subjectKinds subjectLevel subjectSpan

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from il21kg.findings import Severity
 from il21kg.grammar import Grammar
-from il21kg.identity import Literal, Node, content_iri, run_name
+from il21kg.identity import Literal, Node, content_iri, digest, run_name
 from il21kg.names import key
 from il21kg.namespaces import (
     DCTERMS,
@@ -42,6 +42,8 @@ _WORD: Final = re.compile(r"[\w'-]+|[^\w\s]")
 _LONGEST: Final = 12
 _LABELS: Final = (RDFS.label, SKOS.prefLabel)
 _STATED: Final = (IKG.statedAuthors, IKG.statedYear, IKG.statedTitle, IKG.statedJournal, IKG.statedVolume)
+#: What quotes a span.
+_QUOTING: Final = (IKG.evidence, IKG.subjectSpan, IKG.objectSpan, IKG.quotedFrom, IKG.citedAt)
 _CUES: Final = (IKG.hedgeCue, IKG.negationCue, IKG.evidentialCue)
 #: Ways of grounding in which the words themselves are a name of the thing, or of its gene or its product.
 _BY_NAME: Final = frozenset({"", "curated", "related-synonym", "product"})
@@ -82,6 +84,8 @@ RULES: Final = {
         Rule("P0", "words are at hand", "info", "Validate a graph with its quotes to prove what it says."),
         Rule("P1", "names are made by content", "violation", _AGAIN),
         Rule("P2", "a quote is as long as its offsets say", "violation", _AGAIN),
+        Rule("P2b", "a quote has the hash that was written with it", "violation", _AGAIN),
+        Rule("P2c", "quotes have hashes", "info", "Load the document again, or validate with --text."),
         Rule("P3", "quotes of one place agree", "violation", _AGAIN),
         Rule("P4", "identifier and label agree", "violation", "Give the term its own label."),
         Rule("P4b", "the term is in use", "warning", "Use the term that replaces it."),
@@ -150,6 +154,8 @@ class _Place:
     start: int
     end: int
     words: str
+    sha256: str
+    """The hash of the words when they were written; empty where none was."""
 
 
 class _Proof:
@@ -186,11 +192,21 @@ class _Proof:
         for node in self.with_predicate(predicate):
             yield from self.iris(node, predicate)
 
+    def _quoting(self) -> set[tuple[str, str]]:
+        """Give what quotes a span, with that span."""
+        return {
+            (node, span)
+            for predicate in _QUOTING
+            for node in self.with_predicate(predicate)
+            for span in self.iris(node, predicate)
+        }
+
     def _spans(self) -> Iterator[_Place]:
         for iri in self.with_predicate(OA.exact):
             named = _SPAN.fullmatch(iri)
             if named:  # the shape E1 tells of others
-                yield _Place(iri, named[1], int(named[2]), int(named[3]), self.texts(iri, OA.exact)[0])
+                words, hashes = self.texts(iri, OA.exact)[0], self.texts(iri, IKG.quoteSha256)
+                yield _Place(iri, named[1], int(named[2]), int(named[3]), words, "".join(hashes[:1]))
 
     def known(self, iri: str) -> str | None:
         """Give the label the vocabulary has for a term; None when it does not know it."""
@@ -266,8 +282,27 @@ class _Proof:
             if len(span.words) != span.end - span.start:
                 sizes = f"{len(span.words)} characters, but its offsets give {span.end - span.start}"
                 yield Fault("P2", span.iri, f"The quote has {sizes}.")
+        yield from self.hashes()
         for places in versions.values():
             yield from _overlaps(sorted(places, key=lambda each: (each.start, -each.end)))
+
+    def hashes(self) -> Iterator[Fault]:
+        """Compare each quote with the hash that was written with it, for whatever it is quoted by."""
+        changed = {
+            span.iri: span for span in self.spans.values() if span.sha256 not in ("", digest(span.words))
+        }
+        told: set[str] = set()
+        for node, iri in self._quoting() if changed else ():
+            if iri in changed:
+                told.add(iri)
+                yield Fault("P2b", node, f"“{_begin(changed[iri].words)}” is not what was written here.")
+        for iri in changed.keys() - told:
+            yield Fault("P2b", iri, "This quote is not what was written here.")
+        with_text = {local_name(version) for version in self.with_predicate(IKG.text)}
+        bare = [span.iri for span in self.spans.values() if not (span.sha256 or span.version in with_text)]
+        if bare:
+            some = f"{len(bare)} of {len(self.spans)} quotes have no hash"
+            yield Fault("P2c", min(bare), f"{some}: other letters in them are not noticed.")
 
     # ---- P4: labels
 

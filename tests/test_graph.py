@@ -543,6 +543,7 @@ def test_spans_lie_in_their_sections_and_only_those_sections_are_written() -> No
         ("start", "9"),
         ("end", "30"),
         ("exact", "IL21 acts on B cells."),
+        ("quoteSha256", hashlib.sha256(b"IL21 acts on B cells.").hexdigest()),
     }
     section = f"{names.document_iri(PAGE)}.summary"
     assert about(found, section) == {
@@ -558,7 +559,7 @@ def test_spans_lie_in_their_sections_and_only_those_sections_are_written() -> No
 
 def test_without_quotes_the_words_are_left_out_and_the_document_says_so() -> None:
     words, bare = set(triples(ACTS)), set(triples(ACTS, quotes=False))
-    assert {p for _, p, _ in words - bare} == {OA.exact}
+    assert {p for _, p, _ in words - bare} == {OA.exact, IKG.quoteSha256}
     assert bare - words == {(names.document_iri(PAGE), IKG.quotes, Literal("false", datatype=XSD.boolean))}
 
 
@@ -875,6 +876,11 @@ def test_the_golden_graph_comes_out_of_its_values() -> None:
     assert len(typed) == 20
     assert found - expected - typed == {
         (run, IKG.vocabularyDigest, Literal(shipped().digest)),
+        *(
+            (s, IKG.quoteSha256, Literal(names.digest(o.value)))
+            for s, p, o in expected
+            if p == OA.exact and isinstance(o, Literal)
+        ),
         *((expand("MONDO:0014338"), OIO.hasExactSynonym, Literal(name, "en")) for name in shown),
     }
 
@@ -890,4 +896,4 @@ def test_the_golden_graph_comes_out_of_its_values() -> None:
 @needs_golden
 def test_the_graph_of_the_article_has_so_many_triples() -> None:
     document, statements, citations = golden_values(Facts(GOLDEN), ARTICLE.read_bytes().decode())
-    assert len(g.build(document, TOPIC, statements, citations, shipped())) == 1009
+    assert len(g.build(document, TOPIC, statements, citations, shipped())) == 1059

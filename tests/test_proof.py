@@ -19,7 +19,7 @@ from il21kg.identity import content_iri
 from il21kg.knowledge import validate_file
 from il21kg.loader import Article, check, make_reader, read
 from il21kg.namespaces import BIOLINK, IKG, OA, OBO, RDFS, expand
-from il21kg.proof import faults
+from il21kg.proof import RULES, faults
 from il21kg.shapes import validate
 
 TEXTS = {
@@ -298,13 +298,58 @@ def test_what_is_read_of_a_thousand_summaries_is_proved() -> None:
     assert bad_ == []
 
 
-@pytest.mark.parametrize("change", [each for each in CHANGES if each is not quote], ids=lambda c: c.__name__)
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
 def test_a_change_is_found_in_the_graph_alone(change: Change) -> None:
     graphs_ = list(mutants(change))
     seen = sum(found(graph) for _, graph in graphs_)
     print(f"{change.__name__}: {seen} of {len(graphs_)} found")  # noqa: T201
     assert len(graphs_) >= 6
     assert seen >= 0.99 * len(graphs_)
+
+
+def spans(graph: Graph) -> dict[URIRef, str]:
+    found_ = {node: str(words) for node, words in graph.subject_objects(iri(OA.exact))}
+    return {node: words for node, words in found_.items() if isinstance(node, URIRef)}
+
+
+def swapped(words: str, choose: random.Random) -> str:
+    """Give words with one character changed for another, the length kept."""
+    at = choose.randrange(len(words))
+    others = [each for each in "aeioktz0 -–β" if each != words[at]]
+    return words[:at] + choose.choice(others) + words[at + 1 :]
+
+
+def test_another_character_in_any_quote_is_found_in_the_graph_alone() -> None:
+    choose, tried = random.Random("characters"), 0
+    for original in written():
+        for node, words in spans(original).items():
+            graph = Graph()
+            graph += original
+            graph.set((node, iri(OA.exact), Literal(swapped(words, choose))))
+            shapes_ = {fault.shape for fault in faults(graph, grammar())}
+            assert "P2b" in shapes_, words
+            tried += 1
+    assert tried > 100
+
+
+def test_the_statements_that_rest_on_a_changed_quote_are_named() -> None:
+    graph = Graph()
+    graph += written()[1]
+    (span,) = [node for node, words in spans(graph).items() if words == "It may induce apoptosis."]
+    graph.set((span, iri(OA.exact), Literal("It may reduce apoptose.")))
+    resting = {str(node) for node in graph.subjects(iri(IKG.evidence), span)}
+    assert {fault.node for fault in faults(graph, grammar()) if fault.shape == "P2b"} == resting != set()
+
+
+def test_a_graph_written_before_quotes_had_hashes_is_no_fault() -> None:
+    graph = Graph()
+    graph += written()[1]
+    graph.remove((None, iri(IKG.quoteSha256), None))
+    assert [(fault.shape, RULES[fault.shape].severity) for fault in faults(graph, grammar())] == [
+        ("P2c", "info")
+    ]
+    known = with_text(graph, articles()[1].document)
+    assert list(faults(known, grammar())) == []
 
 
 def test_another_word_in_a_quote_is_found_with_the_text() -> None:
