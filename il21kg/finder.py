@@ -25,11 +25,9 @@ SELECT DISTINCT ?thing ?rank {{
   {{ ?thing <{SKOS.altLabel}>|<{SKOS.notation}> ?label BIND(2 AS ?rank) }}
   FILTER(LCASE(STR(?label)) = LCASE(%s))
   FILTER(!STRSTARTS(STR(?thing), "{PREFIXES["doc"]}"))
-}} ORDER BY ?rank ?thing
+}}
 """
-_ALL_LABELS: Final = (
-    f"SELECT DISTINCT ?label {{ ?thing <{RDFS.label}>|<{SKOS.prefLabel}> ?label }} ORDER BY ?label"
-)
+_ALL_LABELS: Final = f"SELECT DISTINCT ?label {{ ?thing <{RDFS.label}>|<{SKOS.prefLabel}> ?label }}"
 
 #: What their owners call relations that are printed in plainer words.
 _OWNERS_LABELS: Final = {
@@ -60,12 +58,10 @@ class Names:
         except (KeyError, ValueError):
             pass
         ranked: dict[int, list[str]] = {}
-        answer = self.store.query(_LABELS % ox.Literal(name))
-        assert isinstance(answer, ox.QuerySolutions)
-        for row in answer:
+        for row in self.store.rows(_LABELS % ox.Literal(name)):
             ranked.setdefault(int(row["rank"].value), []).append(row["thing"].value)
         if ranked:
-            return tuple(ranked[min(ranked)])
+            return tuple(sorted(ranked[min(ranked)]))
         known = self.vocabulary().look_up(name)
         there = [each for each in known if self.look.known(each.iri)] or list(known)
         return tuple(each.iri for each in there if each.rank == there[0].rank)
@@ -98,9 +94,8 @@ class Names:
 
     def nearest(self, name: str) -> str:
         """Give advice that lists names like this one."""
-        answer = self.store.query(_ALL_LABELS)
-        assert isinstance(answer, ox.QuerySolutions)
-        labels = {row["label"].value.casefold(): row["label"].value for row in answer}
+        found = sorted(row["label"].value for row in self.store.rows(_ALL_LABELS))
+        labels = {label.casefold(): label for label in found}
         near = difflib.get_close_matches(name.casefold(), labels, n=4, cutoff=0.6)
         there = f"Names like it: {', '.join(labels[each] for each in near)}." if near else ""
         return there or "Give a name, an IRI, or a CURIE like hgnc:6005."

@@ -5,12 +5,11 @@ from /texts/il4.txt
 terms /terms (digest 5d1f0c2ab91e7c44)
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Final
-
-import pyoxigraph as ox
 
 from il21kg.namespaces import PREFIXES
 from il21kg.origins import Origin
@@ -19,16 +18,13 @@ from il21kg.store import Source, Store
 _PROLOGUE: Final = "".join(f"PREFIX {prefix}: <{base}>\n" for prefix, base in PREFIXES.items())
 _OF_DOCUMENT: Final = "?statement ikg:evidence/ikg:inSection/dcterms:isPartOf ?document"
 _GENES: Final = f"""
-SELECT ?document ?label (COUNT(DISTINCT ?statement) AS ?n) {{
+SELECT DISTINCT ?document ?label ?statement {{
   {_OF_DOCUMENT} ; rdf:subject ?subject .
   ?gene ikg:referenceProduct? ?subject ; a biolink:Gene ; rdfs:label ?label
-}} GROUP BY ?document ?label ORDER BY ?n DESC(?label)
+}}
 """
-_COUNTS: Final = {
-    "statements": f"{{ SELECT DISTINCT ?document ?statement {{ {_OF_DOCUMENT} }} }}",
-    "left_out": "GRAPH ?document { ?note a ikg:LeftOut }",
-    "triples": "GRAPH ?document { ?document dcterms:isVersionOf ?source . ?s ?p ?o }",
-}
+_STATEMENTS: Final = f"SELECT DISTINCT ?document ?statement {{ {_OF_DOCUMENT} }}"
+_LEFT_OUT: Final = "SELECT ?document ?note { GRAPH ?document { ?note a ikg:LeftOut } }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +49,8 @@ class Holding:
 
 def holdings(store: Store, origins: Mapping[str, Origin]) -> tuple[Holding, ...]:
     """Give what a store holds, in the order of the keys; `origins` by document version."""
-    counts = {name: _counts(store, pattern) for name, pattern in _COUNTS.items()}
-    genes = {row[0]: row[1] for row in _rows(store, _GENES, ("document", "label"))}
+    statements, left_out = _counts(store, _STATEMENTS), _counts(store, _LEFT_OUT)
+    genes = _genes(store)
     found = []
     for source in store.documents():
         origin = origins.get(source.document.rpartition("/")[2], Origin(None, None, None))
@@ -65,22 +61,25 @@ def holdings(store: Store, origins: Mapping[str, Origin]) -> tuple[Holding, ...]
                 path=origin.path,
                 terms=origin.terms,
                 terms_gone=origin.terms is not None and not Path(origin.terms).is_dir(),
-                **{name: many.get(source.document, 0) for name, many in counts.items()},
+                statements=statements[source.document],
+                left_out=left_out[source.document],
+                triples=store.contributed(source.document),
             )
         )
     return tuple(found)
 
 
-def _counts(store: Store, pattern: str) -> dict[str, int]:
-    query = f"SELECT ?document (COUNT(*) AS ?n) {{ {pattern} }} GROUP BY ?document"
-    return {document: int(n) for document, n in _rows(store, query, ("document", "n"))}
+def _counts(store: Store, query: str) -> Counter[str]:
+    """Count the rows of each document."""
+    return Counter(row["document"].value for row in store.rows(query, prologue=_PROLOGUE))
 
 
-def _rows(store: Store, query: str, names: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    answer = store.query(query, prologue=_PROLOGUE)
-    assert isinstance(answer, ox.QuerySolutions)
-    for row in answer:
-        yield tuple(getattr(row[name], "value", "") for name in names)
+def _genes(store: Store) -> dict[str, str]:
+    """Give the gene of each document: the one that most of its statements are about."""
+    rows = store.rows(_GENES, prologue=_PROLOGUE)
+    counts = Counter((row["document"].value, row["label"].value) for row in rows)
+    in_order = sorted(counts.items(), key=lambda each: (-each[1], each[0]), reverse=True)
+    return {document: label for (document, label), _ in in_order}
 
 
 def to_values(held: Iterable[Holding]) -> list[dict[str, Any]]:

@@ -96,6 +96,15 @@ def is_shown(version: str) -> str:
     return f"ASK {{ <{version}> {_VERSION_OF} ?source }}"
 
 
+def as_rows(question: str) -> str:
+    """Give an ASK as a SELECT that has a row where the answer is yes.
+
+    >>> as_rows("ASK { ?s ?p ?o }")
+    'SELECT * { ?s ?p ?o }'
+    """
+    return f"SELECT *{question.removeprefix('ASK')}"
+
+
 HAS_GRAPHS: Final = f"ASK {{ GRAPH ?version {{ ?version {_VERSION_OF} ?source }} }}"
 """Whether any version stands in a graph of its own."""
 

@@ -227,18 +227,15 @@ def save(checked: Checked, store: "Store") -> Outcome:
 
 def _claims(store: "Store", document: Document) -> dict[tuple[str, ...], set[str]]:
     """Give what the store's version of a document claims: kind and ends of a statement → its certainties."""
-    import pyoxigraph as ox
-
-    answer = store.query(
+    rows = store.rows(
         "SELECT DISTINCT ?kind ?subject ?object ?certainty ?negated {\n"
         f"?version <{DCTERMS.isVersionOf}> <{source_iri(document.key)}> .\n"
         f"?claim <{IKG.evidence}>/<{IKG.inSection}>/<{DCTERMS.isPartOf}> ?version ; a ?kind ;\n"
         f"<{RDF.subject}> ?subject ; <{RDF.object}> ?object ; <{IKG.certainty}> ?certainty .\n"
         f"OPTIONAL {{ ?claim <{BIOLINK.negated}> ?negated }} }}"
     )
-    assert isinstance(answer, ox.QuerySolutions)
     claims: dict[tuple[str, ...], set[str]] = {}
-    for row in answer:
+    for row in rows:
         ends = tuple(str(row[name]) for name in ("kind", "subject", "object"))
         claims.setdefault(ends, set()).add(f"{row['certainty']} {row['negated']}")
     return claims
@@ -266,6 +263,5 @@ def _holds(store: "Store", checked: Checked) -> bool:
         return False
     # Another topic (`--about`) makes other claims of the same text.
     path = f"<{IKG.evidence}>/<{IKG.inSection}>/<{DCTERMS.isPartOf}>"
-    claims = store.query(f"SELECT DISTINCT ?claim {{ ?claim {path} {version} }}")
-    assert isinstance(claims, ox.QuerySolutions)
+    claims = store.rows(f"SELECT DISTINCT ?claim {{ ?claim {path} {version} }}")
     return {row["claim"].value for row in claims} == set(map(statement_iri, checked.statements))

@@ -67,7 +67,7 @@ SELECT DISTINCT ?thing ?label ?rank {
   { ?thing rdfs:label|skos:prefLabel ?label BIND(1 AS ?rank) } UNION
   { ?thing skos:altLabel|skos:notation ?label BIND(2 AS ?rank) }
   FILTER(LCASE(STR(?label)) = LCASE(%s))
-} ORDER BY ?rank ?thing
+}
 """
 
 Values = Mapping[str, str | Iterable[str]]
@@ -365,9 +365,9 @@ def _resolver(store: Store, vocabulary: Callable[[], "Vocabulary"] | None) -> Re
     def resolve(name: str, words: str, default: str) -> str | None:
         if name == "document":
             return store.find(words).document
-        answer = store.query(_LABELS % ox.Literal(words), prologue=PROLOGUE)
-        assert isinstance(answer, ox.QuerySolutions)
-        found = {each["thing"].value: int(each["rank"].value) for each in reversed(list(answer))}
+        rows = store.rows(_LABELS % ox.Literal(words), prologue=PROLOGUE)
+        ranks = sorted(((int(row["rank"].value), row["thing"].value) for row in rows), reverse=True)
+        found = {thing: rank for rank, thing in ranks}
         if not found and vocabulary is not None:
             found = {each.iri: each.rank for each in vocabulary().look_up(words)}
         alike = {iri for iri in found if _base(iri) == _base(_expanded(default))} or set(found)

@@ -7,6 +7,9 @@
 What is asked lies in the default graph; beside it, each document's own triples lie in a graph of its own, so
 that it can be withdrawn without a trace (`ledger`). The same requests work on all three kinds of store.
 
+Of a damaged table the engine tells the same fault for ever. So our own questions give row after row, and the
+first fault ends them: what collects all rows before it gives one (ORDER BY, COUNT, ASK) would never be done.
+
 A folder of ours holds `il21kg-store.json` (what it is), `il21kg-store.lock` (who has it open) and the
 database in `oxigraph/`, which any tool of that engine can serve.
 """
@@ -16,11 +19,12 @@ import json
 import os
 import re
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, TypeAlias
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 import pyoxigraph as ox
 
@@ -47,6 +51,7 @@ _LOCK: Final = "il21kg-store.lock"
 _DATABASE: Final = "oxigraph"
 _DEFAULT_GRAPH: Final = ox.DefaultGraph()
 
+Found = TypeVar("Found")
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 _DOCUMENTS: Final = """
 PREFIX dcterms: <http://purl.org/dc/terms/>
@@ -61,7 +66,7 @@ SELECT ?source ?document ?sha256 ?name ?title ?run ?program ?digest {
   OPTIONAL { ?source dcterms:title ?title }
   OPTIONAL { ?run prov:wasAssociatedWith/rdfs:label ?program }
   OPTIONAL { ?run ikg:vocabularyDigest ?digest }
-} ORDER BY ?source ?document
+}
 """
 
 
@@ -134,7 +139,16 @@ class Store:
     @property
     def size(self) -> int:
         """The number of triples, of the default graph as everywhere."""
-        (row,) = self._rows("SELECT (COUNT(*) AS ?n) { ?s ?p ?o }")
+        return self._count("{ ?s ?p ?o }") if not self.local else sum(1 for _ in self.match())
+
+    def contributed(self, document: str) -> int:
+        """Give the number of triples of a document version, by its IRI."""
+        if not self.local:
+            return self._count(f"{{ GRAPH <{document}> {{ ?s ?p ?o }} }}")
+        return sum(1 for _ in self.match(graph=ox.NamedNode(document)))
+
+    def _count(self, pattern: str) -> int:
+        (row,) = self._rows(f"SELECT (COUNT(*) AS ?n) {pattern}")
         return int(row["n"])
 
     def query(self, text: str, *, prologue: str = "") -> Answer:
@@ -154,16 +168,30 @@ class Store:
         subject: ox.NamedNode | None = None,
         predicate: ox.NamedNode | None = None,
         object_: Term | None = None,
+        *,
+        graph: ox.NamedNode | ox.DefaultGraph = _DEFAULT_GRAPH,
     ) -> Iterator[ox.Triple | ox.Quad]:
         """Give the triples with these parts, as the engine gives them; None stands for any."""
         engine = self.engine
-        if isinstance(engine, ox.Store):  # lazy: what fails, fails while the triples are taken
-            return engine.quads_for_pattern(subject, predicate, object_, _DEFAULT_GRAPH)
+        if isinstance(engine, ox.Store):
+            return self._taken(engine.quads_for_pattern(subject, predicate, object_, graph))
         pattern = f"{subject or '?s'} {predicate or '?p'} {object_ or '?o'}"
         answer = self.query(f"CONSTRUCT {{ {pattern} }} WHERE {{ {pattern} }}")
         if isinstance(answer, ox.QuerySolutions | ox.QueryBoolean):
             raise self._odd_answer()
         return iter(answer)
+
+    def rows(self, text: str, *, prologue: str = "") -> Iterator[ox.QuerySolution]:
+        """Give the rows of a SELECT as they are found; raises as `query` does, Unavailable for what fails."""
+        answer = self.query(text, prologue=prologue)
+        if not isinstance(answer, ox.QuerySolutions):
+            raise self._odd_answer()
+        return self._taken(answer)
+
+    def _taken(self, found: Iterable[Found]) -> Iterator[Found]:
+        """Give what the engine finds; what fails, fails while it is taken."""
+        with machine_faults(self.place):
+            yield from found
 
     def triples(self) -> Iterator[ox.Triple]:
         """Give every triple, in no order."""
@@ -179,9 +207,10 @@ class Store:
         return found[-1] if found else None
 
     def _documents(self, source: str) -> tuple[Source, ...]:
+        rows = self._rows(_DOCUMENTS.replace("~source", source))
         return tuple(
             Source(key=row["source"].removeprefix(PREFIXES["doc"]), **row)
-            for row in self._rows(_DOCUMENTS.replace("~source", source))
+            for row in sorted(rows, key=itemgetter("source", "document"))
         )
 
     def find(self, source: str) -> Source:
@@ -225,7 +254,7 @@ class Store:
         data = "\n".join(sorted(f"{each.subject} {each.predicate} {each.object} ." for each in graph))
         self._update(ledger.replacement(source, version, data, union=self._is_union()))
         if not self.local and not (
-            self._ask(ledger.has_graph(version)) and self._ask(ledger.is_shown(version))
+            self.holds(ledger.has_graph(version)) and self.holds(ledger.is_shown(version))
         ):
             raise self._unchanged(f"{source} was not saved")
         return old
@@ -245,10 +274,7 @@ class Store:
 
     def graphs(self) -> Iterator[ox.Quad]:
         """Give what each document contributes, as quads: the graph is named by its version."""
-        answer = self.query(ledger.GRAPHS)
-        if not isinstance(answer, ox.QuerySolutions):
-            raise self._odd_answer()
-        for row in answer:
+        for row in self.rows(ledger.GRAPHS):
             graph, subject, predicate, thing = (row[name] for name in ("graph", "s", "p", "o"))
             assert isinstance(graph, ox.NamedNode)
             assert isinstance(subject, ox.NamedNode)
@@ -313,7 +339,7 @@ class Store:
 
     def _check_ledger(self, document: Source | None) -> None:
         """Make sure that a document can be withdrawn: that what it contributed is written down."""
-        if document and not self._ask(ledger.has_graph(document.document)):
+        if document and not self.holds(ledger.has_graph(document.document)):
             raise InputError(
                 f"{self.place} does not say which triples are of “{document.key}”: it was put there as a "
                 "plain graph, or by a version of il21kg before there was a ledger.",
@@ -325,7 +351,7 @@ class Store:
         if self.local:
             return False
         self._update(ledger.MARK)
-        return self._ask(ledger.IS_UNION)
+        return self.holds(ledger.IS_UNION)
 
     def _unchanged(self, what: str) -> Unavailable:
         return Unavailable(
@@ -340,7 +366,10 @@ class Store:
             "Check that it is a SPARQL endpoint, and the address for queries.",
         )
 
-    def _ask(self, text: str) -> bool:
+    def holds(self, text: str) -> bool:
+        """Give the answer to an ASK."""
+        if isinstance(self.engine, ox.Store):
+            return any(True for _ in self.rows(ledger.as_rows(text)))
         answer = self.query(text)
         if not isinstance(answer, ox.QueryBoolean):
             raise self._odd_answer()
@@ -352,8 +381,7 @@ class Store:
         if not isinstance(answer, ox.QuerySolutions):
             raise self._odd_answer()
         names = [variable.value for variable in answer.variables]
-        with machine_faults(self.place):
-            return [{name: getattr(row[name], "value", "") for name in names} for row in answer]
+        return [{name: getattr(row[name], "value", "") for name in names} for row in self._taken(answer)]
 
     def _update(self, text: str) -> None:
         if not self.write:
@@ -498,7 +526,8 @@ def _mark(folder: Path) -> None:
 
 def _mend(folder: Path, engine: ox.Store) -> None:
     """Write a lost or damaged marker anew: which format it is can be seen in the graph."""
-    if engine.query(ledger.HAS_VERSIONS) and not engine.query(ledger.HAS_GRAPHS):
+    store = Store(engine, str(folder), write=True)
+    if store.holds(ledger.HAS_VERSIONS) and not store.holds(ledger.HAS_GRAPHS):
         _check_format(folder, _OLDER[-1], write=True)
     _mark(folder)
 
@@ -574,11 +603,20 @@ def machine_faults(place: str) -> Iterator[None]:
         RuntimeError,
         MemoryError,
     ) as error:  # RuntimeError: the engine of a store that was not made whole
+        reason = str(getattr(error, "strerror", None) or error)
         raise Unavailable(
-            f"{place} cannot be used: {getattr(error, 'strerror', None) or error}",
-            "Check that the disk has room, that you may write there, and that no other program has it open. "
-            "Where the first load was ended too early, load again.",
+            f"{place} cannot be used: {reason}", _MEND if "Corruption" in reason else _CHECK
         ) from error
+
+
+_CHECK: Final = (
+    "Check that the disk has room, that you may write there, and that no other program has it open. "
+    "Where the first load was ended too early, load again."
+)
+_MEND: Final = (
+    f"It is damaged on the disk. Bring {_DATABASE}/ back from a backup, or load the articles anew into "
+    "another folder."
+)
 
 
 def syntax_fault(message: str, text: str, skipped: int) -> InputError:

@@ -20,6 +20,7 @@ from articles import CLAIMS, article
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import il21kg
 from il21kg import store
 from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
 from il21kg.namespaces import IKG, OBO, PREFIXES, RDF, RDFS, expand
@@ -394,6 +395,69 @@ def test_what_the_engine_says_of_a_damaged_store_is_a_message(tmp_path: Path) ->
     for write in (True, False):
         with pytest.raises(Unavailable, match="cannot be used"):
             open_store(str(tmp_path), write=write).__enter__()
+
+
+#: Does all that a store is asked for with one folder after another, and prints what came of it.
+ASKED = """
+import sys, il21kg
+from il21kg.errors import Il21kgError
+from il21kg.limits import Limits
+from il21kg.loader import make_reader
+
+reader = make_reader()
+acts = {
+    "documents": lambda kg: kg.documents(),
+    "holdings": lambda kg: kg.holdings(),
+    "why": lambda kg: str(kg.why("IL21", "actsOnCell", "macrophage")),
+    "nearest": lambda kg: kg.neighborhood("IL22x"),
+    "neighborhood": lambda kg: kg.neighborhood("IL21"),
+    "query": lambda kg: kg.query("effects", gene="IL21"),
+    "size": len,
+    "export": lambda kg: kg.to_bytes(),
+    "graphs": lambda kg: kg.graphs_to_bytes(),
+    "load": lambda kg: kg.load(text="IL7 induces apoptosis.", about="IL7", key="second", reader=reader),
+    "retract": lambda kg: kg.retract("il21-sample"),
+}
+for folder in sys.argv[1:]:
+    for name, act in acts.items():
+        try:
+            graph = il21kg.KnowledgeGraph(folder)
+            graph.limits = Limits(seconds=5, memory=300_000_000)
+            act(graph)
+            print(name, 0)
+        except Il21kgError as error:
+            print(name, 0 if "names nothing" in error.message else error.exit_code)
+            assert name == "query" or "names nothing" in error.message or "damaged" in error.advice
+"""
+
+
+def test_a_flipped_bit_ends_in_a_message_wherever_it_is(tmp_path: Path) -> None:
+    whole = il21kg.KnowledgeGraph(tmp_path / "whole")
+    whole.load()
+    whole.load(text="IL7 activates B cells.", key="second")
+    whole.retract("second")  # the engine makes tables of what was in its log
+    tables = [each for each in (tmp_path / "whole" / "oxigraph").glob("*.sst") if each.stat().st_size > 9000]
+    damaged = []
+    for number, table in enumerate(sorted(tables)[:6]):
+        folder = tmp_path / str(number)
+        shutil.copytree(tmp_path / "whole", folder)
+        data = bytearray(table.read_bytes())
+        for place in (2000, len(data) // 2):
+            data[place] ^= 1 << number % 8
+        (folder / "oxigraph" / table.name).write_bytes(data)
+        damaged.append(str(folder))
+    done = subprocess.run(
+        [sys.executable, "-c", ASKED, *damaged],
+        stdout=subprocess.PIPE,
+        text=True,
+        timeout=120,
+        check=True,
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+    )
+    codes = [line.split() for line in done.stdout.splitlines()]
+    assert len(codes) == 11 * len(damaged) >= 11 * 5
+    assert {code for _, code in codes} == {"0", "3"}
+    assert {name for name, code in codes if code == "3"} >= {"documents", "why", "export", "retract"}
 
 
 def test_the_engines_old_logs_do_not_pile_up(tmp_path: Path) -> None:
