@@ -169,7 +169,8 @@ class KnowledgeGraph:
             if text is not None:
                 said = rdflib.Literal(text)
                 graph.add((rdflib.URIRef(each.document), rdflib.URIRef(IKG.text), said))
-        return validate(graph, grammar=Grammar(self._vocabulary()))
+        proved = validate(graph, grammar=Grammar(self._vocabulary())).findings
+        return Report(tuple(sorted((*proved, *_without_text(graph)), key=lambda each: each.order)))
 
     def retract(self, source: str) -> Source:
         """Withdraw a document, by its key, IRI, path or hash, as if it had never been loaded."""
@@ -259,8 +260,9 @@ def _read_again(
 def validate_file(path: Path, texts: Sequence[Path] = (), terms: Path | None = None) -> Report:
     """Check the graph in a file: Turtle, or what its ending says.
 
-    `texts` are articles it was made from, read as for loading: each quote is compared with them. `terms` is a
-    folder of terms by which its words are proved.
+    `texts` are articles it was made from, read as for loading: each quote is compared with them, and the
+    documents of the graph that none of them is the text of are told. `terms` is a folder of terms by which its
+    words are proved.
 
     Raises InputError when it cannot be read, SyntaxFault when it does not parse.
     """
@@ -276,7 +278,8 @@ def validate_file(path: Path, texts: Sequence[Path] = (), terms: Path | None = N
     vocabulary = load_vocabulary(terms)
     strangers = tuple(each for each in texts if not _give_text(graph, each, vocabulary))
     proved = validate(graph, grammar=Grammar(vocabulary)).findings
-    findings = {*proved, *ill_typed(graph), *map(_stranger, strangers)}
+    silent = _without_text(graph) if texts else ()
+    findings = {*proved, *ill_typed(graph), *map(_stranger, strangers), *silent}
     return Report(tuple(sorted(findings, key=lambda each: each.order)), checked=concerned(graph))
 
 
@@ -305,6 +308,27 @@ def _stranger(path: Path) -> Finding:
         document=path.name,
         advice="Give the text that was loaded, unchanged, or load this one.",
     )
+
+
+def _without_text(graph: "rdflib.Graph") -> Iterator[Finding]:
+    """Give an info for each document version whose quotes were compared with no text."""
+    import rdflib
+
+    from il21kg.namespaces import DCTERMS, IKG, compact
+
+    sha256, text, name = (rdflib.URIRef(each) for each in (IKG.sha256, IKG.text, DCTERMS.identifier))
+    for version in set(graph.subjects(sha256, None)) - set(graph.subjects(text, None)):
+        named = str(graph.value(version, name) or compact(str(version)))
+        yield unplaced(
+            "info",
+            "P11",
+            "quotes were compared with their text",
+            f"No text was at hand for {named}: its quotes were compared with none.",
+            node=str(version),
+            name=named,
+            document=named,
+            advice="Give its text too, by --text, or keep the file where it was loaded from.",
+        )
 
 
 def write_file(path: Path, data: bytes) -> None:

@@ -394,6 +394,16 @@ def test_validate_a_file(run: Run) -> None:
     assert (done.code, "(line 2, column " in done.err) == (2, True)
 
 
+def test_the_documents_without_a_text_are_in_the_json(run: Run, article: Path) -> None:
+    run("load")
+    run("load", article)
+    run("export", "graph.ttl")
+    done = run("validate", "graph.ttl", "--text", article, "--json")
+    found = [each for each in json.loads(done.out)["findings"] if each["shape"] == "P11"]
+    assert [(each["severity"], each["document"]) for each in found] == [("info", "il21-sample.txt")]
+    assert "compared with none" in run("validate", "graph.ttl", "--text", article).out
+
+
 def test_the_stored_graph_is_checked_against_the_texts_at_hand(run: Run, article: Path) -> None:
     run("load", article)
     found = json.loads(run("validate", "--json").out)["findings"]

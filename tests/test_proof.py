@@ -16,7 +16,7 @@ from il21kg.grammar import Grammar
 from il21kg.graph import with_text
 from il21kg.identity import Literal as Words
 from il21kg.identity import content_iri
-from il21kg.knowledge import validate_file
+from il21kg.knowledge import KnowledgeGraph, validate_file
 from il21kg.loader import Article, check, make_reader, read
 from il21kg.namespaces import BIOLINK, IKG, OA, OBO, RDFS, expand
 from il21kg.proof import RULES, faults
@@ -403,6 +403,41 @@ def test_a_text_that_nothing_was_made_from_is_told(tmp_path: Path) -> None:
     article.write_text(TEXTS["TNF"], encoding="utf-8")
     (finding,) = validate_file(turtle, [article]).of("violation")
     assert (finding.shape, finding.document) == ("P10", "STAT3.txt")
+
+
+def library(tmp_path: Path) -> tuple[Path, list[Path]]:
+    """Write the graph of all texts as Turtle, and each text."""
+    whole, paths, reader = Graph(), [], make_reader()
+    for symbol, text in TEXTS.items():
+        paths.append(tmp_path / f"{symbol}.txt")
+        paths[-1].write_text(text, encoding="utf-8")
+        whole += graphs.to_rdflib(check(read(reader, paths[-1])).triples)
+    whole.serialize(tmp_path / "all.ttl", format="turtle")
+    return tmp_path / "all.ttl", paths
+
+
+def test_the_documents_whose_text_was_not_given_are_told(tmp_path: Path) -> None:
+    turtle, texts = library(tmp_path)
+
+    def told(given: list[Path]) -> list[str | None]:
+        infos = validate_file(turtle, given).of("info")
+        return [each.document for each in infos if each.shape == "P11"]
+
+    assert told(texts[:2]) == ["CTLA4.txt", "JAK3.txt"]
+    assert told(texts) == []
+    assert told([]) == []  # nobody asked to compare with texts
+
+
+def test_a_stored_document_whose_file_went_is_told(tmp_path: Path) -> None:
+    _, texts = library(tmp_path)
+    kg = KnowledgeGraph()
+    for path in texts[:2]:
+        kg.load(path)
+    texts[0].unlink()
+    (finding,) = [each for each in kg.validate().findings if each.shape == "P11"]
+    assert (finding.severity, finding.document, finding.node) == (
+        "info", "STAT3.txt", next(each.document for each in kg.documents() if each.name == "STAT3.txt"),
+    )  # fmt: skip
 
 
 def test_a_text_that_is_not_there_is_wrong_input(tmp_path: Path) -> None:
