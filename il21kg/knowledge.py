@@ -261,8 +261,8 @@ def validate_file(path: Path, texts: Sequence[Path] = (), terms: Path | None = N
     """Check the graph in a file: Turtle, or what its ending says.
 
     `texts` are articles it was made from, read as for loading: each quote is compared with them, and the
-    documents of the graph that none of them is the text of are told. `terms` is a folder of terms by which its
-    words are proved.
+    documents of the graph that none of them is the text of are told. `terms` is a folder of terms by which
+    its words are proved.
 
     Raises InputError when it cannot be read, SyntaxFault when it does not parse.
     """
