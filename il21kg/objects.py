@@ -59,7 +59,7 @@ class Objects:
         kinds = self.grammar.kinds(frame.family)
         found = self._targets(region) if frame.family == "has_activity" else []
         plain: list[Item] = []
-        for item in region.items:
+        for item in self._opened(region.items, kinds):
             if item.last - item.first == 1 and self.grounding.clauses.tags[item.first] in ("quant", "det"):
                 continue  # "all of which"
             if frame.family in _PLACES and self.phrases.is_all(item, "bare-place"):
@@ -99,6 +99,35 @@ class Objects:
             found += self._headed(frame, [*shared, item], item.of, kinds)
             plain = []
         return found + self._plain(frame, plain, kinds)
+
+    def _opened(self, items: Sequence[Item], kinds: tuple[str, ...]) -> list[Item]:
+        """Let the names that a bracket lists stand beside what they are examples of."""
+        if not self.phrases.brackets:
+            return list(items)
+        found: list[Item] = []
+        for item in items:
+            listed = () if item.of else self._listed(item, kinds)
+            head = replace(item, of=tuple(self._opened(item.of, (*kinds, "cell"))))
+            if listed:
+                outer = self.phrases.item(item.start, self._bracket(item))
+                head = replace(head, first=outer.first, last=outer.last, opened=True)
+            found += [head, *listed]
+        return found
+
+    def _bracket(self, item: Item) -> int:
+        """Give where the bracket at the end of a phrase opens."""
+        return item.last - 2 - len(self.phrases.bracketed(item.first, item.last) or ())
+
+    def _listed(self, item: Item, kinds: tuple[str, ...]) -> tuple[Item, ...]:
+        """Give the names in a bracket that are things of the wanted kinds, each another: no other names."""
+        parts = self.phrases.enumerated(item)
+        named = self.grounding.complete(parts, kinds)
+        things = {(g.term.gene or g.term.iri) for g in named if g.term is not None and g.of(kinds)}
+        if not parts or len(things) < len(parts):
+            return ()
+        head = self.grounding.ground(item.first, self._bracket(item), kinds)
+        one = head.term is not None and (head.term.gene or head.term.iri)
+        return () if one in things or head.of(("gene", "protein")) else parts
 
     def _one_family(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
         """Read "the CD28 and CTLA-4 receptor family" as one family: only the last conjunct has its noun."""

@@ -20,6 +20,9 @@ from il21kg.unread import REDUCED
 #: Tags of what stands before a name and does not belong to it; after it.
 _BEFORE: Final = frozenset({"det", "quant", "eval", "adv", "neg", "quote", "hyphen", "slash"})
 _AFTER: Final = frozenset({"quote", "adv", "hyphen", "slash", "det"})
+#: Tags of what parts the names that a bracket lists, and of all that such a bracket holds.
+_PARTING: Final = frozenset({"conj", "+conj", "comma", "such", "+such"})
+_LISTED: Final = _PARTING | {"word", "num", "hyphen", "quote", "det", "quant"}
 #: Chunks that may stand between the conjuncts of a list.
 LOOSE: Final = frozenset({",", "C", "ADV", "NEG"})
 #: Roles of prepositions that name a partner of the subject.
@@ -358,6 +361,23 @@ class Phrases:
             return None
         opened = next((i for i in range(last - 1, first, -1) if tags[i] == "lpar"), None)
         return None if opened is None else self.clauses.words[opened + 1 : last - 1]
+
+    def enumerated(self, item: Item) -> tuple[Item, ...]:
+        """Give the names that a bracket at the end of a phrase lists: "kinases (JAK1/TYK2)"."""
+        tags, last = self.clauses.tags, item.last
+        inner = self.bracketed(item.first, last)
+        if not inner or not set(tags[last - 1 - len(inner) : last - 1]) <= _LISTED:
+            return ()
+        found: list[Item] = []
+        at = first = last - 1 - len(inner)
+        like = replace(item, exemplar=item.exemplar or "such" in tags[first:last])
+        for i in range(first, last):
+            if tags[i] in _PARTING or i == last - 1:
+                if i > at:
+                    one = self.item(at, i)
+                    found.append(replace(like, first=one.first, last=one.last, start=one.start))
+                at = i + 1
+        return tuple(found) if "such" in tags[first:last] or len(found) > 1 else ()
 
     def tail(self, first: int, last: int, word_class: str) -> tuple[str, int] | None:
         """Find words of a class at the end of a phrase, most words first: their role, where they begin."""

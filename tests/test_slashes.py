@@ -10,9 +10,11 @@ TH17, TH2 = (f"uniprot:Q9HBE4 ikg:actsOnCell CL:{n}" for n in ("0000899", "00005
 
 
 def objects(text: str) -> list[tuple[str, str | None]]:
-    """Give the words of each object and what it is."""
+    """Give the words of each object that is no name, and what it is."""
     return [
-        (s.object.span.text if s.object.span else "", s.object.iri and s.object.label) for s in said(text)
+        (s.object.span.text if s.object.span else "", s.object.iri and s.object.label)
+        for s in said(text)
+        if s.object.kind != "literal"
     ]
 
 
@@ -57,4 +59,37 @@ def test_a_number_at_a_slash_has_the_name_before_it() -> None:
     assert objects("IL-21 binds JAK1/2.") == [
         ("JAK1", "Janus kinase 1"),
         ("2", "Janus kinase 2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("IL-21 binds several kinases (JAK2/TYK2).", ["kinases", "JAK2", "TYK2"]),
+        ("IL-21 binds several kinases (JAK2, TYK2, and JAK3).", ["kinases", "JAK2", "TYK2", "JAK3"]),
+        ("IL-21 activates leukocytes (B cells/mast cells).", ["leukocytes", "B cells", "mast cells"]),
+        ("IL21 is expressed in organs (spleen and liver).", ["spleen", "liver"]),
+        (
+            "Diseases associated with IL21 include psoriasis, skin diseases (eczema/vitiligo), and asthma.",
+            ["psoriasis", "skin diseases", "eczema", "vitiligo", "asthma"],
+        ),
+        # Other names of what stands before the bracket, and what is not said of the names in it.
+        (
+            "IL-21 binds colony stimulating factor 2 (GM-CSF/CSF).",
+            ["colony stimulating factor 2 (GM-CSF/CSF)"],
+        ),
+        ("IL-21 activates leukocytes (not mast cells).", ["leukocytes (not mast cells)"]),
+    ],
+)
+def test_names_listed_in_a_bracket_are_read_beside_what_they_explain(text: str, words: list[str]) -> None:
+    assert [span for span, _ in objects(text)] == words
+
+
+@pytest.mark.parametrize(("opening", "exemplary"), [("e.g. ", True), ("such as ", True), ("", False)])
+def test_examples_in_a_bracket_are_examples(opening: str, exemplary: bool) -> None:
+    found = said(f"IL-21 binds kinases ({opening}JAK2 and TYK2).")
+    assert [(s.object.span and s.object.span.text, s.exemplary) for s in found] == [
+        ("kinases", False),
+        ("JAK2", exemplary),
+        ("TYK2", exemplary),
     ]
