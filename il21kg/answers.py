@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any, Final
 
+from il21kg.contradictions import contradictions
+from il21kg.disagreements import Disagreement, disagreements, tell_lines, tell_sides
 from il21kg.document import Span
 from il21kg.evidence import (
     DENIED,
@@ -64,6 +66,8 @@ class Answer:
     passages: tuple[Passage, ...] = ()
     remarks: tuple[str, ...] = ()
     """What else there is to say, in sentences."""
+    contradictions: tuple[Disagreement, ...] = ()
+    """What contradicts a claim of this answer: both claims, with their sentences."""
 
     def __bool__(self) -> bool:
         return self.found
@@ -104,11 +108,16 @@ def why(
     """
     if predicate is not None and object_ is None and not find_predicates(predicate) and names.find(predicate):
         predicate, object_ = None, predicate  # `why IL21 psoriasis`
+    asker = _Asker(names.store, names.look, articles)
+    answer = _why(names, asker, subject, predicate, object_)
+    return replace(answer, contradictions=asker.contradictions(answer))
+
+
+def _why(names: Names, asker: "_Asker", subject: str, predicate: str | None, object_: str | None) -> Answer:
     question = " ".join(part for part in (subject, predicate, object_) if part)
     subjects, objects = names.with_product(subject), None if object_ is None else names.with_product(object_)
     predicates = None if predicate is None else find_predicates(predicate)
     unknown = _unknown(names, ((subject, subjects), (object_, objects)), predicate, predicates)
-    asker = _Asker(names.store, names.look, articles)
     asked = _Question(subjects, predicates, objects, None if objects is None else object_)
     claims = asker.all(asked)
     behind = [claim for claim in claims if asker.answers(claim, asked)]
@@ -280,6 +289,13 @@ class _Asker:
             sorted(found, key=lambda each: (each.standing, each.document, each.start, each.statement))
         )
 
+    def contradictions(self, answer: Answer) -> tuple[Disagreement, ...]:
+        """Give what contradicts the claims of an answer, those it gives instead included."""
+        shown = {each.statement for each in (*answer.evidence, *answer.instead)}
+        about = {subject for claim in shown for subject in self.look.objects(claim, RDF.subject)}
+        found = contradictions(self.store.query, about) if about else ()
+        return disagreements((each for each in found if each.claims & shown), self.sentences)
+
     def passages(
         self, subjects: frozenset[str], objects: frozenset[str], claims: Sequence[str]
     ) -> tuple[tuple[str, ...], tuple[Passage, ...], tuple[str, ...]]:
@@ -374,6 +390,8 @@ def tell(answer: Answer) -> str:
             f"  {p.document}:{p.line}:{p.column}\n" + "\n".join(marked_lines(p.quote, ()))
             for p in answer.passages
         ]
+    if answer.contradictions:
+        parts += ["The articles contradict each other:", *map(tell_sides, answer.contradictions)]
     return "\n\n".join(filter(None, (*parts, *answer.remarks)))
 
 
@@ -395,7 +413,8 @@ def as_html(answer: Answer) -> str:
         for each in (*answer.evidence, *answer.instead)
     )
     table = f"<table><tr><th>claim</th><th>standing</th><th>sentence</th><th>place</th></tr>{rows}</table>"
-    return head + (table if rows else "") + "".join(f"<p>{escape(each)}</p>" for each in answer.remarks)
+    told = (*(f"Contradiction: {each}" for each in tell_lines(answer.contradictions)), *answer.remarks)
+    return head + (table if rows else "") + "".join(f"<p>{escape(each)}</p>" for each in told)
 
 
 def as_values(answer: Answer) -> dict[str, Any]:

@@ -1,9 +1,9 @@
 """Validates a graph and returns findings as values, each tied to the sentence it is about.
 
-The rules are `ontology/shapes.ttl`. Its core shapes run in pySHACL on the rdflib graph. Each of its SPARQL
-constraints runs as one SELECT over an in-memory pyoxigraph store of the same triples: to parse these queries
-takes rdflib longer than all the rest takes pySHACL. A test holds the outcome equal to a plain
-`pyshacl.validate()`.
+The rules are `ontology/shapes.ttl`; what contradicts is what the question `contradictions` finds. The core
+shapes run in pySHACL on the rdflib graph. Each SPARQL constraint runs as one SELECT over an in-memory
+pyoxigraph store of the same triples: to parse these queries takes rdflib longer than all the rest takes
+pySHACL. A test holds the outcome of the shapes equal to a plain `pyshacl.validate()`.
 """
 
 import re
@@ -13,11 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
 
 from il21kg import resources
+from il21kg.contradictions import contradictions
 from il21kg.findings import SEVERITIES, Finding, Report, Severity
 from il21kg.namespaces import DCTERMS, IKG, OA, PREFIXES, RDF, RDFS, SKOS, compact, local_name
 from il21kg.proof import RULES, faults
@@ -43,7 +44,8 @@ def validate(graph: "rdflib.Graph", text: str | None = None, grammar: "Grammar |
     The SPARQL constraints see literals in their canonical form (`7` for `07`), as a store would write them.
     """
     data = _Data(graph, text)
-    results = [*_results(graph, data.store), *(_proved(graph, grammar) if grammar else ())]
+    results = [*_results(graph, data.store), *_contradicted(data)]
+    results += _proved(graph, grammar) if grammar else ()
     found = {_finding(data, result) for result in results}
     return Report(tuple(sorted(found, key=lambda finding: finding.order)))
 
@@ -197,6 +199,38 @@ def _proved(graph: "rdflib.Graph", grammar: "Grammar") -> Iterator[_Result]:
         rule = RULES[fault.shape]
         words = _Rule(rule.shape, rule.title, rule.severity, fault.message, rule.advice)
         yield _Result(words, ox.NamedNode(fault.node), None)
+
+
+_DISAGREE: Final = {
+    "asserted and denied": "{value} is asserted here, and denied elsewhere",
+    "two places": "{value} and {against} give one gene two places",
+    "opposite directions": "{value} and {against} give one effect two opposite directions",
+}
+_BOTH_ARE_KEPT: Final = (
+    "Nothing to mend. Both claims are kept as stated; read the two sentences before you rely on one."
+)
+
+
+def _contradicted(data: "_Data") -> Iterator[_Result]:
+    """Give the claims that contradict another as results of a rule; the message says where that one is."""
+    for each in contradictions(data.store.query):
+        one, other = ox.NamedNode(each.statement), ox.NamedNode(each.against)
+        said = _DISAGREE[each.how].format(value=data.name(one), against=data.name(other))
+        rule = _Rule("S17", "sources agree", "info", f"{said} ({_where(data, other)}).", _BOTH_ARE_KEPT)
+        yield _Result(rule, one, None)
+
+
+def _where(data: "_Data", node: Any) -> str:
+    """Say where a statement stands, with its sentence where the words are known."""
+    span = next(iter(data.spans(node)), None)
+    version = data.version(span)
+    quote, start, end = _quoted(data, version, span)
+    place = data.document(version) or "the text"
+    if start is not None and version in data.texts:
+        place += ":{}:{}".format(*data.line_and_column(version, start))
+    elif start is not None:
+        place += f", characters {start}–{end}"
+    return f"{place}: “{textwrap.shorten(quote, 200, placeholder=' …')}”" if quote else place
 
 
 def _term(node: Any) -> Any:

@@ -297,28 +297,6 @@ def negate(graph: Graph, statement: Node) -> None:
     add_(graph, statement, "ikg:notAsserted", Literal("negated"))
 
 
-def twin(graph: Graph, of: str, name: str) -> Node:
-    """Give a second statement that says the same."""
-    for predicate, value in list(graph.predicate_objects(iri(of))):
-        graph.add((iri(name), predicate, value))
-    return iri(name)
-
-
-def denied_too(graph: Graph) -> None:
-    negate(graph, twin(graph, "s:4", "s:0"))
-
-
-def other_place(graph: Graph) -> None:
-    other = "obo:CHR_9606-chr4p15"
-    add(f'{other} a obo:SO_0000341 ; skos:notation "4p15" ; obo:BFO_0000050 obo:CHR_9606-chr4 .')(graph)
-    set_(graph, twin(graph, "s:1", "s:0"), "rdf:object", iri(other))
-    add(f"hgnc:6005 obo:RO_0001025 {other} .")(graph)
-
-
-def opposite(graph: Graph) -> None:
-    set_(graph, twin(graph, "s:4", "s:0"), "biolink:object_direction_qualifier", Literal("decreased"))
-
-
 def second_band(graph: Graph) -> None:
     statement = pick(graph, a("ikg:LocationStatement"))
     subject, predicate, old = direct(graph, statement)
@@ -573,9 +551,6 @@ MORE = (
     Fault("location-kind-unsaid", "S8", V, drop("s:b", "ikg:notAsserted")),
     Fault("own-synergy", "S11", V, add("s:5 ikg:inSynergyWith uniprot:Q9HBE4 .")),
     Fault("stated-here-hedged-there", "S13", INFO, add("s:e ikg:effect ikg:generation .")),
-    Fault("asserted-and-denied", "S17", INFO, denied_too),
-    Fault("two-places", "S17", INFO, other_place),
-    Fault("opposite-directions", "S17", INFO, opposite),
     Fault("cue-without-negated", "S14", V, drop("s:8", "biolink:negated")),
     Fault("negated-without-cue", "S14", V, drop("s:8", "ikg:negationCue")),
     Fault(

@@ -1,0 +1,58 @@
+"""Finds claims that contradict each other; the question `contradictions` is the one rule of what does.
+
+    IL21 induces apoptosis. … IL21 prevents apoptosis.      → opposite directions
+
+Findings, loads, answers and pictures all ask here.
+"""
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from il21kg.resources import folder
+
+#: Where each of the question's cases begins.
+_CASE: Final = re.compile(r"^(?=    \?statement )", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Contradiction:
+    """Two claims that do not agree."""
+
+    how: str
+    """`asserted and denied`, `two places`, or `opposite directions`."""
+    statement: str
+    against: str
+    """IRIs of the two claims; of what is denied the second one denies."""
+
+    @property
+    def claims(self) -> frozenset[str]:
+        """Both claims."""
+        return frozenset((self.statement, self.against))
+
+
+def contradictions(
+    ask: Callable[[str], Any], about: Iterable[str] | None = None
+) -> tuple[Contradiction, ...]:
+    """Give what contradicts in a graph, in a fixed order.
+
+    `ask` runs a query on the graph. `about` names the subjects of the claims, by IRI: in a large graph a
+    question about few things is answered in no time. What `ask` raises is passed on.
+    """
+    text = _question()
+    if about is not None:
+        things = " ".join(sorted(str(ox.NamedNode(iri)) for iri in about))
+        text = _CASE.sub(f"    VALUES ?s {{ {things} }}\n", text)
+    found = {
+        Contradiction(row["how"].value, row["statement"].value, row["against"].value) for row in ask(text)
+    }
+    return tuple(sorted(found))
+
+
+@cache
+def _question() -> str:
+    return (folder("queries") / "contradictions.rq").read_text(encoding="utf-8")
