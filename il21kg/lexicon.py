@@ -9,6 +9,7 @@ A term in `ontology/vocabulary/cells.ttl`, and a frame in `ontology/reading/fram
         ikg:example "IL-21 induces proliferation of B cells." .
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
@@ -23,6 +24,7 @@ from il21kg.namespaces import (
     BIOLINK,
     DCTERMS,
     FABIO,
+    IDENTIFIERS,
     IKG,
     OBO,
     OIO,
@@ -31,7 +33,9 @@ from il21kg.namespaces import (
     RDF,
     RDFS,
     SKOS,
+    is_iri,
     local_name,
+    shortened,
 )
 from il21kg.resources import folder, texts
 from il21kg.terms import KINDS, Cue, Frame, Relation, Term
@@ -53,6 +57,8 @@ _MATCHES: Final = (
 )
 #: How alike two names of classes are that differ by a slip: "BiologicalProces", "Diseases".
 _NEAR: Final = 0.85
+#: Rows that a message names at most.
+_SHOWN: Final = 5
 _DATASET: Final = PREFIXES["ikg"].replace("ontology#", "dataset")
 
 
@@ -134,6 +140,36 @@ def _check_classes(rows: Iterable[_Row], where: str) -> None:
                 )
 
 
+def _check_identifiers(rows: Iterable[_Row], texts: Mapping[str, str], where: str) -> None:
+    """Raise InputError for named rows that are identified by no absolute IRI, or that say no class."""
+    strange, classless = [], []
+    for row in rows:
+        if any(row.all(said) for said, _ in _NAMES) or row.all(RDFS.label) or row.all(SKOS.prefLabel):
+            if not is_iri(row.iri):
+                strange.append(row.iri)
+            elif not (row.all(RDF.type) or row.all(RDFS.subClassOf)):
+                classless.append(row.iri)
+    for iris, problem, advice in (
+        (strange, "identified by no absolute IRI", IDENTIFIERS),
+        (classless, "of no class", "Write one, as: … a biolink:Disease ; …"),
+    ):
+        if iris:
+            places = ", ".join(f"<{shortened(iri)}> ({_line_of(iri, texts)})" for iri in iris[:_SHOWN])
+            raise InputError(f"{where}: {len(iris)} named rows {problem}: {places}", advice)
+
+
+def _line_of(iri: str, texts: Mapping[str, str]) -> str:
+    """Give the file and the line in which an IRI is written first, whole or by a prefix of the file."""
+    for name, text in texts.items():
+        forms = [re.escape(f"<{iri}>")]
+        for prefix, base in re.findall(r"@?prefix\s+([^\s:]*):\s*<([^>]*)>", text, re.IGNORECASE):
+            if base and iri.startswith(base):
+                forms.append(rf"(?<![\w:]){re.escape(f'{prefix}:{iri.removeprefix(base)}')}(?![\w-])")
+        if found := re.search("|".join(forms), text):
+            return f"{name}:{text.count(chr(10), 0, found.start()) + 1}"
+    return "line unknown"
+
+
 def _of_type(rows: Iterable[_Row], iri: str) -> Iterator[_Row]:
     """Give the rows of a class."""
     return (row for row in rows if iri in row.values.get(RDF.type, ()))
@@ -163,6 +199,7 @@ def compile_rows(own: Mapping[str, str], theirs: Mapping[str, str], where: str) 
     """
     ours, users = _read(own, "ontology"), _read(theirs, where)
     _check_classes(users.values(), where)
+    _check_identifiers([row for row in users.values() if row.iri not in ours], theirs, where)
     by_iri = {**ours, **{iri: _joined(ours.get(iri), row) for iri, row in users.items()}}
     rows = tuple(by_iri.values())
     terms = {

@@ -50,6 +50,7 @@ def read_sssom(lines: Iterable[str], kind: str | None = None) -> Terminology:
     labels: dict[str, str] = {}
     prefixes = _declared(head)
     broken: list[int] = []
+    unknown: dict[str, int] = {}
     for number, row in read_rows(body, head.count("\n") + 1):
         subject, target = row["subject_id"].strip(), row["object_id"].strip()
         if not _is_match(row):
@@ -58,6 +59,8 @@ def read_sssom(lines: Iterable[str], kind: str | None = None) -> Terminology:
             broken.append(number)
         else:
             labels.setdefault(subject, row.get("subject_label", ""))
+            if not kind and prefix_of(subject) not in KIND_OF_PREFIX:
+                unknown.setdefault(subject, number)
             matches.setdefault(subject, set()).add((SKOS.exactMatch, iri_of(target, prefixes)))
             if label := row.get("object_label", "").strip():
                 names.setdefault(subject, {})[label] = SYNONYM
@@ -78,7 +81,7 @@ def read_sssom(lines: Iterable[str], kind: str | None = None) -> Terminology:
         release=version or _said(head, "mapping_date"),
         licence=licence(_said(head, "license")),
         date=day(version or _said(head, "mapping_date")),
-        remarks=_passed_over(broken),
+        remarks=(*_passed_over(broken), *_of_no_kind(tuple(unknown.values()))),
     )
 
 
@@ -100,6 +103,15 @@ def _passed_over(lines: Sequence[int]) -> tuple[str, ...]:
     if not lines:
         return ()
     return (f"{len(lines)} rows without two ends that can be read are passed over: lines {told(lines)}.",)
+
+
+def _of_no_kind(lines: Sequence[int]) -> tuple[str, ...]:
+    if not lines:
+        return ()
+    return (
+        f"{len(lines)} subjects are of no kind by their prefix: lines {told(lines)}. Their names count where "
+        "another terminology here says what they are; --kind names a kind for them.",
+    )
 
 
 def _declared(head: str) -> dict[str, str]:

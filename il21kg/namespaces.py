@@ -113,7 +113,7 @@ def expand(curie: str) -> str:
 
     Raises KeyError for an undeclared prefix, ValueError for other text.
     """
-    if curie.startswith(("http://", "https://")):
+    if curie.startswith(("http://", "https://", "urn:")):
         return curie
     match = _CURIE.fullmatch(curie)
     if match is None:
@@ -142,6 +142,33 @@ def local_name(iri: str) -> str:
     'actsOnCell'
     """
     return re.split(r"[#/]", iri)[-1]
+
+
+#: An absolute IRI of a scheme by which things are named; what follows holds no character that IRIs cannot.
+_IRI_OF_THINGS: Final = re.compile(
+    r"(?:https?://(?=[^/?#])|urn:[A-Za-z0-9][A-Za-z0-9-]*:|(?:tag|info):)[^\x00-\x20\x7f-\x9f<>\"{}|\\^`]+"
+)
+LONGEST_IRI: Final = 2000
+#: What to write instead of what is no identifier.
+IDENTIFIERS: Final = "Write an absolute IRI (https://…, urn:…) or PREFIX:NUMBER, as CL:0000236."
+
+
+def is_iri(words: str) -> bool:
+    """Tell whether words are an absolute IRI that can name a thing, by its scheme, characters and length.
+
+    >>> [is_iri(words) for words in ("https://example.org/a", "urn:lab:7", "urn:lab:a b", "CL:7")]
+    [True, True, False, False]
+    """
+    return len(words) <= LONGEST_IRI and _IRI_OF_THINGS.fullmatch(words) is not None
+
+
+def shortened(words: str) -> str:
+    """Give the beginning of words that are too long for a message.
+
+    >>> shortened("CL:7"), len(shortened("x" * 5000))
+    ('CL:7', 81)
+    """
+    return words if len(words) <= 80 else f"{words[:80]}…"
 
 
 _JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))

@@ -10,14 +10,13 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from il21kg.names import RELATED, SYNONYM
-from il21kg.namespaces import CURIES, DCTERMS, SKOS
+from il21kg.namespaces import CURIES, DCTERMS, SKOS, is_iri
 from il21kg.terminology import (
     KIND_OF_PREFIX,
     OBSOLETE,
     Entry,
     Terminology,
     iri_of,
-    is_iri,
     named,
     prefix_of,
     told,

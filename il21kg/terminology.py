@@ -3,14 +3,13 @@
 The readers of formats (`hgnc`, `obo`, `mappings`, `triples`, `guide`) give entries; `shelf` keeps them.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from il21kg.errors import InputError
 from il21kg.names import LABEL
-from il21kg.namespaces import CURIES, PREFIXES
+from il21kg.namespaces import CURIES, IDENTIFIERS, LONGEST_IRI, PREFIXES, is_iri, shortened
 
 #: Prefix of an identifier → kind of the term (a value of `terms.KINDS`, or one that no relation asks for).
 KIND_OF_PREFIX: Final[Mapping[str, str]] = {
@@ -39,7 +38,6 @@ REGISTERED: Final[Mapping[str, str]] = {
     "UMLS": "http://linkedlifedata.com/resource/umls/id/",
     **{name: f"{_OBO}{name}_" for name in ("CLO", "HP", "NCIT", "OBI", "PATO")},
 }
-_IRI: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>\"{}|\\^`]+")
 #: Lines or identifiers that a remark names at most.
 _TOLD: Final = 5
 
@@ -122,7 +120,8 @@ def iri_of(curie: str, prefixes: Mapping[str, str] | None = None, *, in_obo: boo
     prefix, colon, local = curie.partition(":")
     if not colon:
         raise InputError(f"“{curie}” is no identifier.", "Write PREFIX:NUMBER, as CL:0000236, or an IRI.")
-    iri = curie if curie.startswith(("http://", "https://")) else _joined(prefix, local, prefixes or {})
+    absolute = curie.startswith(("http://", "https://", "urn:"))
+    iri = curie if absolute else _joined(prefix, local, prefixes or {})
     if in_obo:
         return iri or f"{_OBO}{prefix}_{local}"
     if not iri:
@@ -132,8 +131,9 @@ def iri_of(curie: str, prefixes: Mapping[str, str] | None = None, *, in_obo: boo
         )
     if not is_iri(iri):
         raise InputError(
-            f"“{curie}” is no identifier: an IRI has no blanks, quotation marks or any of <>{{}}|\\^`.",
-            "Write PREFIX:NUMBER, as CL:0000236, or an IRI.",
+            f"“{shortened(curie)}” is no identifier: an IRI has no blanks, quotation marks or any of "
+            f"<>{{}}|\\^`, and {LONGEST_IRI:,} characters at most.",
+            IDENTIFIERS,
         )
     return iri
 
@@ -143,15 +143,6 @@ def _joined(prefix: str, local: str, prefixes: Mapping[str, str]) -> str:
         if prefix in known:
             return known[prefix] + local
     return ""
-
-
-def is_iri(words: str) -> bool:
-    """Tell whether words are an absolute IRI by their characters: no blank, quote, bracket or control.
-
-    >>> is_iri("https://example.org/a"), is_iri("https://example.org/a b")
-    (True, False)
-    """
-    return _IRI.fullmatch(words) is not None
 
 
 def told(things: Sequence[object]) -> str:

@@ -1,15 +1,18 @@
 """Reads a terminology in RDF: OWL, OBO in RDF/XML, SKOS, in any syntax that pyoxigraph reads."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from il21kg.errors import InputError, SyntaxFault
 from il21kg.limits import check_rdf
 from il21kg.names import RELATED, SYNONYM
-from il21kg.namespaces import DCTERMS, OIO, OWL, PREFIXES, RDF, RDFS, SKOS
+from il21kg.namespaces import DCTERMS, IDENTIFIERS, OIO, OWL, PREFIXES, RDF, RDFS, SKOS, is_iri, shortened
 from il21kg.obo import day, licence
-from il21kg.terminology import KIND_OF_PREFIX, OBSOLETE, Entry, Terminology, named, prefix_of
+from il21kg.terminology import KIND_OF_PREFIX, OBSOLETE, Entry, Terminology, named, prefix_of, told
 from il21kg.terms import KINDS
 
+#: What relative IRIs are relative to; they name nothing outside of their file.
+_HERE: Final = "file:///"
 _OBO_IN_OWL: Final = PREFIXES["oio"]
 _SYNONYMS: Final = (
     (OIO.hasExactSynonym, SYNONYM),
@@ -52,7 +55,7 @@ def read_rdf(data: bytes, ending: str, name: str, kind: str | None = None) -> Te
     check_rdf(data, syntax.file_extension, name)
     rows: dict[str, dict[str, list[str]]] = {}
     try:
-        for quad in ox.parse(data, format=syntax, base_iri="file:///", lenient=True):
+        for quad in ox.parse(data, format=syntax, base_iri=_HERE, lenient=True):
             subject, thing = quad.subject, quad.object
             if not isinstance(subject, ox.NamedNode) or not isinstance(thing, ox.NamedNode | ox.Literal):
                 continue
@@ -63,13 +66,15 @@ def read_rdf(data: bytes, ending: str, name: str, kind: str | None = None) -> Te
         raise SyntaxFault(
             f"{name}: {error.msg}", error.lineno or 1, error.offset or 1, "Mend the file, or take it again."
         ) from error
-    entries, unknown = [], 0
+    entries: list[Entry] = []
+    unknown: list[str] = []
+    strange: list[str] = []
     for iri, row in rows.items():
         entry = _entry(iri, row, kind)
-        if entry is not None:
+        if entry is not None and is_iri(iri):
             entries.append(entry)
         elif row.get(RDFS.label) or row.get(SKOS.prefLabel):
-            unknown += 1
+            (unknown if entry is None else strange).append(shortened(iri.removeprefix(_HERE)))
     scheme = next((row for row in rows.values() if set(row.get(RDF.type, ())) & {*_ONTOLOGY}), {})
     release = _first(scheme, OWL.versionIRI, OWL.versionInfo, DCTERMS.modified)
     return Terminology(
@@ -80,10 +85,21 @@ def read_rdf(data: bytes, ending: str, name: str, kind: str | None = None) -> Te
         release=release,
         licence=licence(_first(scheme, DCTERMS.license, "http://purl.org/dc/elements/1.1/rights")),
         date=day(release),
-        remarks=(f"{unknown} labelled things of no known kind are left out; --kind names one for them.",)
-        if unknown
-        else (),
+        remarks=tuple(_remarks(unknown, strange)),
     )
+
+
+def _remarks(unknown: list[str], strange: list[str]) -> Iterator[str]:
+    if unknown:
+        yield (
+            f"{len(unknown)} labelled things of no known kind are left out; --kind names one for them: "
+            f"{told(unknown)}."
+        )
+    if strange:
+        yield (
+            f"{len(strange)} terms are left out, whose identifiers are no absolute IRIs: {told(strange)}. "
+            f"{IDENTIFIERS}"
+        )
 
 
 def _first(row: dict[str, list[str]], *predicates: str) -> str:
@@ -108,7 +124,7 @@ def _entry(iri: str, row: dict[str, list[str]], kind: str | None) -> Entry | Non
         found,
         label,
         names=named(label, names),
-        matches=tuple(sorted((p, target) for p in _MATCHES for target in row.get(p, ()) if ":" in target)),
+        matches=tuple(sorted((p, target) for p in _MATCHES for target in row.get(p, ()) if is_iri(target))),
         parents=tuple(dict.fromkeys(p for p in parents if prefix_of(p) == local)),
     )
 
