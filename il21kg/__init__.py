@@ -6,18 +6,44 @@
 {'disease': 'IL21-related infantile inflammatory bowel disease'}
 """
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from il21kg.errors import Il21kgError, InputError, NotConforming, Unavailable
+from il21kg.faces import face
 
 if TYPE_CHECKING:
+    from il21kg.ask.answers import Answer
+    from il21kg.ask.evidence import Evidence
+    from il21kg.ask.queries import Result
+    from il21kg.graph.findings import Finding, Report
     from il21kg.knowledge import KnowledgeGraph, load
+    from il21kg.reading.statements import Statement
 
-__all__ = ["KnowledgeGraph", "load"]
+__all__ = [
+    "Answer",
+    "Evidence",
+    "Finding",
+    "Il21kgError",
+    "InputError",
+    "KnowledgeGraph",
+    "NotConforming",
+    "Report",
+    "Result",
+    "Statement",
+    "Unavailable",
+    "load",
+]
 
-
-def __getattr__(name: str) -> Any:
-    """Import the pipeline when it is first asked for: the command line starts faster without it."""
-    if name in __all__:
-        from il21kg import knowledge
-
-        return getattr(knowledge, name)
-    raise AttributeError(f"module 'il21kg' has no attribute {name!r}")
+__getattr__ = face(
+    __name__,
+    {
+        "Answer": "ask.answers",
+        "Evidence": "ask.evidence",
+        "Finding": "graph.findings",
+        "KnowledgeGraph": "knowledge",
+        "Report": "graph.findings",
+        "Result": "ask.queries",
+        "Statement": "reading.statements",
+        "load": "knowledge",
+    },
+)

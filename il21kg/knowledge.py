@@ -11,26 +11,26 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from il21kg.answers import Answer, why
-from il21kg.document import read_file
+from il21kg.ask.answers import Answer, why
+from il21kg.ask.names import Names
 from il21kg.errors import Il21kgError, InputError, NotConforming, Unavailable
 from il21kg.files import DATA_LIMIT, read_bounded, write_whole
-from il21kg.finder import Names
-from il21kg.findings import Finding, Report, render, unplaced
-from il21kg.identity import document_iri
+from il21kg.graph.findings import Finding, Report, render, unplaced
+from il21kg.graph.identity import document_iri
 from il21kg.limits import Limits
-from il21kg.loader import Article, Outcome, check, check_origin, make_reader, read, save
-from il21kg.origins import Origin, recall, remember, text_of
-from il21kg.store import Source, Store, open_store
-from il21kg.vocabulary import Vocabulary, load_vocabulary
+from il21kg.pipeline import Article, Outcome, check, check_origin, make_reader, read, save
+from il21kg.store.origins import Origin, recall, remember, text_of
+from il21kg.store.store import Source, Store, open_store
+from il21kg.text.document import read_file
+from il21kg.vocabulary.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
     import networkx
     import rdflib
 
-    from il21kg.inventory import Holding
-    from il21kg.queries import Result
-    from il21kg.reading import Reader
+    from il21kg.ask.queries import Result
+    from il21kg.reading.reader import Reader
+    from il21kg.store.inventory import Holding
 
 
 class KnowledgeGraph:
@@ -119,7 +119,7 @@ class KnowledgeGraph:
         `gene=["IL2", "IL21"]` asks for both, `gene="any"` for every gene; each row then says which.
         How long it may take, and how much it may give, say the `limits` of this value.
         """
-        from il21kg.queries import run
+        from il21kg.ask.queries import run
 
         with self._open() as store:
             return run(store, query, parameters, self._vocabulary, self.limits)
@@ -141,8 +141,8 @@ class KnowledgeGraph:
         """Give the surroundings of a node as a networkx graph; a notebook shows its picture."""
         import networkx
 
-        from il21kg.neighborhood import neighborhood
-        from il21kg.pictures import to_svg
+        from il21kg.ask.neighborhood import neighborhood
+        from il21kg.show.pictures import to_svg
 
         class Neighborhood(networkx.MultiDiGraph):  # type: ignore[misc]
             """A neighbourhood that a notebook shows as its picture."""
@@ -157,9 +157,9 @@ class KnowledgeGraph:
         """Check the whole graph against the shapes and its words, with the texts that are still at hand."""
         import rdflib
 
-        from il21kg.grammar import Grammar
+        from il21kg.graph.validation import validate
         from il21kg.namespaces import IKG
-        from il21kg.shapes import validate
+        from il21kg.reading.structure.grammar import Grammar
 
         with self._open() as store:
             graph, origins, documents = store.to_rdflib(), self._known(store), store.documents()
@@ -184,7 +184,7 @@ class KnowledgeGraph:
 
     def holdings(self) -> "tuple[Holding, ...]":
         """Give what was loaded, each with its gene, its origin, its terms, and how much it gave."""
-        from il21kg.inventory import holdings
+        from il21kg.store.inventory import holdings
 
         with self._open() as store:
             return holdings(store, self._known(store))
@@ -196,14 +196,14 @@ class KnowledgeGraph:
 
     def to_bytes(self, format: str = "turtle", *, quotes: bool = True) -> bytes:
         """Give the graph in a format of `exports.FORMATS`."""
-        from il21kg.exports import export
+        from il21kg.show.files.rdf import export
 
         with self._open() as store:
             return export(store.triples(), format, quotes=quotes)
 
     def graphs_to_bytes(self, *, quotes: bool = True) -> bytes:
         """Give the graph of each document, named by its version, as TriG."""
-        from il21kg.exports import export_graphs
+        from il21kg.show.files.rdf import export_graphs
 
         with self._open() as store:
             return export_graphs(store.graphs(), quotes=quotes)
@@ -266,9 +266,9 @@ def validate_file(path: Path, texts: Sequence[Path] = (), terms: Path | None = N
 
     Raises InputError when it cannot be read, SyntaxFault when it does not parse.
     """
-    from il21kg.grammar import Grammar
-    from il21kg.graph_file import ill_typed, read_graph
-    from il21kg.shapes import concerned, validate
+    from il21kg.graph.rdf_file import ill_typed, read_graph
+    from il21kg.graph.validation import concerned, validate
+    from il21kg.reading.structure.grammar import Grammar
 
     try:
         data = read_bounded(path, DATA_LIMIT)

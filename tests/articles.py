@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from il21kg import graph
-from il21kg.bibliography import Citation, Journal, Work
-from il21kg.document import Document, Section, Span
+from il21kg.graph import triples
 from il21kg.namespaces import IKG, OBO, SKOS, expand
-from il21kg.statements import End, JointAgent, Statement, Topic
-from il21kg.vocabulary import Term, Vocabulary
+from il21kg.reading.statements import End, JointAgent, Statement, Topic
+from il21kg.text.citations import Citation, Journal, Work
+from il21kg.text.document import Document, Section, Span
+from il21kg.vocabulary.vocabulary import Term, Vocabulary
 
 
 @dataclass(frozen=True)
@@ -212,8 +212,8 @@ def article(
         sentences=(),
     )
     topic = Topic(expand("hgnc:1"), "AAA", expand("uniprot:P1"), "protein A")
-    found = graph.triples(document, topic, statements, citations, vocabulary)
-    return "".join(f"<{s}> <{p}> {graph.n3(o)} .\n" for s, p, o in found)
+    found = triples.triples(document, topic, statements, citations, vocabulary)
+    return "".join(f"<{s}> <{p}> {triples.n3(o)} .\n" for s, p, o in found)
 
 
 def of_today(golden: str) -> str:

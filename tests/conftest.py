@@ -43,12 +43,12 @@ def command(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> Callable[..., tuple[int, str, str]]:
     """Run a command in this process; gives its exit code, its output, its messages."""
-    from il21kg import cli
+    from il21kg.cli import main
 
     def run(*arguments: object) -> tuple[int, str, str]:
         monkeypatch.setattr("sys.argv", ["il21kg", *map(str, arguments)])
         with pytest.raises(SystemExit) as ended:
-            cli.main()
+            main.main()
         told = capsys.readouterr()
         return int(ended.value.code or 0), told.out, told.err
 
@@ -81,9 +81,9 @@ FULL = (
 @pytest.fixture(scope="session")
 def full_terms(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder of whole terminologies; CL, MONDO and UBERON only where the guide is installed."""
-    from il21kg.guide import is_here
-    from il21kg.providers import bring
-    from il21kg.shelf import change
+    from il21kg.vocabulary.shelf import change
+    from il21kg.vocabulary.sources.cellxgene import is_here
+    from il21kg.vocabulary.sources.providers import bring
 
     data = shared / "data"
     if not data.is_dir():

@@ -2,11 +2,11 @@
 
 from functools import cache
 
-from il21kg.document import Document, read_document
 from il21kg.namespaces import compact
-from il21kg.reading import Reader, Reading, find_topic
-from il21kg.statements import Statement
-from il21kg.vocabulary import Vocabulary, load_vocabulary
+from il21kg.reading.reader import Reader, Reading, find_topic
+from il21kg.reading.statements import Statement
+from il21kg.text.document import Document, read_document
+from il21kg.vocabulary.vocabulary import Vocabulary, load_vocabulary
 
 
 @cache

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from il21kg.bibliography import Citation, Journal, Work, read_citations
-from il21kg.document import read_document, read_file
-from il21kg.vocabulary import load_vocabulary
+from il21kg.text.citations import Citation, Journal, Work, read_citations
+from il21kg.text.document import read_document, read_file
+from il21kg.vocabulary.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary()
 SHARED = Path(__file__).parents[1].parent / "shared"

@@ -3,7 +3,7 @@
 import pytest
 from sayings import claim, claims, said
 
-from il21kg.statements import Statement
+from il21kg.reading.statements import Statement
 
 PROTEIN = "uniprot:Q9HBE4"
 APOPTOSIS, PHAGOCYTOSIS, PSORIASIS = "GO:0006915", "GO:0006909", "MONDO:0005083"

@@ -18,9 +18,9 @@ import pyoxigraph as ox
 import pytest
 from click.shell_completion import ShellComplete
 
-from il21kg import cli
-from il21kg.cli import commands
-from il21kg.store import Store
+from il21kg.cli import main
+from il21kg.cli.main import commands
+from il21kg.store.store import Store
 
 ROOT = Path(__file__).parents[1]
 
@@ -67,7 +67,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
     def command(*arguments: object) -> Ended:
         monkeypatch.setattr(sys, "argv", ["il21kg", *map(str, arguments)])
         with pytest.raises(SystemExit) as exit_:
-            cli.main()
+            main.main()
         said = capsys.readouterr()
         assert isinstance(exit_.value.code, int)
         return Ended(exit_.value.code, said.out, said.err)
@@ -84,7 +84,7 @@ def article(tmp_path: Path) -> Path:
 
 def process(*arguments: object, cwd: Path, **environment: str) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
-        [sys.executable, "-m", "il21kg.cli", *map(str, arguments)],
+        [sys.executable, "-m", "il21kg", *map(str, arguments)],
         cwd=cwd,
         env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
         capture_output=True,
@@ -505,7 +505,7 @@ def test_missing_files_folders_and_usage(run: Run, tmp_path: Path) -> None:
 def test_version_and_help(run: Run) -> None:
     done = process("--version", cwd=ROOT)
     assert re.fullmatch(r"il21kg \d+\.\d+\.\d+\n", done.stdout), done.stderr
-    for name in cli.commands.commands:
+    for name in main.commands.commands:
         assert f"Example: il21kg {name}" in run(name, "--help").out
 
 
@@ -529,7 +529,7 @@ def test_a_file_that_cannot_be_written(run: Run) -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device here that is always full")
 def test_output_to_a_full_disk_is_told(tmp_path: Path) -> None:
     assert process("load", cwd=tmp_path).returncode == 0
-    command = f'"{sys.executable}" -m il21kg.cli query location > /dev/full'
+    command = f'"{sys.executable}" -m il21kg query location > /dev/full'
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, shell=True, cwd=tmp_path, env=env, capture_output=True, text=True)
     assert (done.returncode, "Traceback" in done.stderr) == (3, False)
@@ -538,7 +538,7 @@ def test_output_to_a_full_disk_is_told(tmp_path: Path) -> None:
 
 def test_a_reader_of_our_output_may_leave_early(tmp_path: Path) -> None:
     assert process("load", cwd=tmp_path).returncode == 0
-    command = f'"{sys.executable}" -m il21kg.cli export | head -n 1'
+    command = f'"{sys.executable}" -m il21kg export | head -n 1'
     done = subprocess.run(
         command,
         shell=True,
@@ -556,7 +556,7 @@ def test_ctrl_c_ends_with_130_and_leaves_the_store_whole(tmp_path: Path) -> None
     article = tmp_path / "long.txt"
     article.write_text(ARTICLE + "IL-21 acts on macrophages, and this is known. " * 20_000, encoding="utf-8")
     running = subprocess.Popen(
-        [sys.executable, "-m", "il21kg.cli", "load", str(article)],
+        [sys.executable, "-m", "il21kg", "load", str(article)],
         cwd=tmp_path,
         env={**os.environ, "PYTHONPATH": str(ROOT)},
         stderr=subprocess.PIPE,
@@ -578,7 +578,7 @@ def test_colour_only_on_a_terminal(tmp_path: Path) -> None:
     def on_a_terminal(**environment: str) -> str:
         ours, theirs = pty.openpty()
         done = subprocess.Popen(
-            [sys.executable, "-m", "il21kg.cli", "load"],
+            [sys.executable, "-m", "il21kg", "load"],
             cwd=tmp_path,
             env={**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm-256color", **environment},
             stdout=theirs,
@@ -603,9 +603,10 @@ def test_colour_only_on_a_terminal(tmp_path: Path) -> None:
 def test_query_imports_nothing_heavy(tmp_path: Path) -> None:
     assert process("load", cwd=tmp_path).returncode == 0
     code = (
-        "import sys; from il21kg import cli; sys.argv = ['il21kg', 'query', 'target-cells']\n"
+        "import sys; from il21kg.cli import main as cli; sys.argv = ['il21kg', 'query', 'target-cells']\n"
         "try: cli.main()\nexcept SystemExit: pass\n"
-        "print([m for m in ('rdflib', 'pyshacl', 'networkx', 'rich', 'il21kg.reading') if m in sys.modules])"
+        "heavy = 'rdflib', 'pyshacl', 'networkx', 'rich', 'il21kg.reading.reader'\n"
+        "print([m for m in heavy if m in sys.modules])"
     )
     done = subprocess.run(
         [sys.executable, "-c", code],

@@ -4,8 +4,8 @@ import pytest
 
 import il21kg
 from il21kg import KnowledgeGraph
-from il21kg.answers import as_html, as_values, tell
-from il21kg.contradictions import Contradiction, contradictions
+from il21kg.ask.answers import as_html, as_values, tell
+from il21kg.graph.contradictions import Contradiction, contradictions
 
 #: Two texts about one gene, sentence against sentence.
 SENTENCES = (

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from il21kg.document import Document, LayoutRule, read_document, read_file, source_key
 from il21kg.errors import Il21kgError, InputError
 from il21kg.resources import folder, sample_article, texts
-from il21kg.vocabulary import load_vocabulary
+from il21kg.text.document import Document, LayoutRule, read_document, read_file, source_key
+from il21kg.vocabulary.vocabulary import load_vocabulary
 
 LAYOUT = load_vocabulary().layout
 SHARED = Path(__file__).parents[1].parent / "shared"

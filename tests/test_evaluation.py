@@ -12,14 +12,14 @@ from typing import Any
 import pytest
 from sayings import reader
 
-from il21kg.errata import errata, tell
-from il21kg.errata_page import to_html
 from il21kg.errors import InputError
-from il21kg.evaluation import Evaluation, evaluate
-from il21kg.gold import FAMILIES, read_gold
-from il21kg.matching import MUTUAL, points
-from il21kg.scorecard import compare, to_json
-from il21kg.scorecard import tell as tell_scores
+from il21kg.measure.errata import errata, tell
+from il21kg.measure.errata_page import to_html
+from il21kg.measure.evaluation import Evaluation, evaluate
+from il21kg.measure.gold import FAMILIES, read_gold
+from il21kg.measure.matching import MUTUAL, points
+from il21kg.measure.scorecard import compare, to_json
+from il21kg.measure.scorecard import tell as tell_scores
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 TEXT = "IL-21 induces apoptosis. It may inhibit phagocytosis."

@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from rdflib.compare import isomorphic
 
 from il21kg.errors import InputError
-from il21kg.exports import FORMATS, export, format_name
-from il21kg.graph import to_ntriples
-from il21kg.loader import check, make_reader, read
+from il21kg.graph.triples import to_ntriples
+from il21kg.pipeline import check, make_reader, read
+from il21kg.show.files.rdf import FORMATS, export, format_name
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 GOLDEN = SHARED / "design" / "golden" / "il21.ttl"
@@ -311,7 +311,7 @@ def test_the_same_bytes_under_every_hash_seed(tmp_path: Path) -> None:
     source.write_text(SMALL, encoding="utf-8")
     code = (
         "import sys; sys.path.insert(0, sys.argv[1])\n"
-        "import pyoxigraph as ox; from il21kg.exports import FORMATS, export\n"
+        "import pyoxigraph as ox; from il21kg.show.files.rdf import FORMATS, export\n"
         "triples = {q.triple for q in ox.parse(path=sys.argv[2])}\n"
         "for f in FORMATS: sys.stdout.buffer.write(export(triples, f))"
     )

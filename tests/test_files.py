@@ -24,10 +24,10 @@ from il21kg.files import (
     unpack,
     write_whole,
 )
-from il21kg.formats import read_terms
-from il21kg.origins import Origin, recall, remember
-from il21kg.shelf import MANIFEST, change, read_shelf
-from il21kg.store import open_store
+from il21kg.store.origins import Origin, recall, remember
+from il21kg.store.store import open_store
+from il21kg.vocabulary.shelf import MANIFEST, change, read_shelf
+from il21kg.vocabulary.sources.formats import read_terms
 
 Command = Callable[..., tuple[int, str, str]]
 THESIS = b"three years of work\n"

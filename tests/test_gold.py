@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from sayings import reader
 
-from il21kg.evaluation import Evaluation, evaluate
-from il21kg.gold import read_gold
-from il21kg.scorecard import tell
+from il21kg.measure.evaluation import Evaluation, evaluate
+from il21kg.measure.gold import read_gold
+from il21kg.measure.scorecard import tell
 
 GOLD = Path(__file__).parents[1].parent / "shared" / "gold" / "dev"
 pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason="the annotated gene descriptions are not here")

@@ -9,15 +9,15 @@ import pyoxigraph as ox
 import pytest
 from sayings import reader, vocabulary
 
-from il21kg import graph
-from il21kg.document import Document, Span, read_document
-from il21kg.identity import n3, statement_iri
-from il21kg.loader import make_reader
+from il21kg.graph import triples
+from il21kg.graph.identity import n3, statement_iri
 from il21kg.namespaces import IKG, OA, PREFIXES, RDF, compact, expand, local_name
-from il21kg.reading import Reading, find_topic
+from il21kg.pipeline import make_reader
+from il21kg.reading.reader import Reading, find_topic
+from il21kg.reading.statements import Statement
 from il21kg.resources import sample_article
-from il21kg.statements import Statement
-from il21kg.vocabulary import Vocabulary
+from il21kg.text.document import Document, Span, read_document
+from il21kg.vocabulary.vocabulary import Vocabulary
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 ARTICLE = SHARED / "articles" / "il21.txt"
@@ -81,13 +81,13 @@ def load(article: bool) -> tuple[Document, Reading]:
 
 def direct(document: Document, reading: Reading, known: Vocabulary | None = None) -> set[str]:
     """Give the direct triples of a text: those of the graph that a claim or a rule of short cuts makes."""
-    written = graph.triples(document, reading.topic, reading.statements, [], known or vocabulary())
+    written = triples.triples(document, reading.topic, reading.statements, [], known or vocabulary())
     node = {s: (s.subject.iri, s.predicate, s.object.iri or s.object.label) for s in reading.statements}
     claimed = {triple for s, triple in node.items() if s.not_asserted is None}
     return {
         f"{compact(s)} {compact(p)} {compact(o) if isinstance(o, str) else n3(o)}"
         for s, p, o in written
-        if p in graph.SHORT_CUTS or (s, p, o if isinstance(o, str) else o.value) in claimed
+        if p in triples.SHORT_CUTS or (s, p, o if isinstance(o, str) else o.value) in claimed
     }
 
 
@@ -151,8 +151,8 @@ def test_every_quote_stands_where_it_says(article: bool) -> None:
     assert [q for q in quotes if document.text[q[0] : q[1]] != q[2]] == []
 
 
-def _spans(document: Document, reading: Reading) -> list[tuple[graph.Node, graph.Node, graph.Node]]:
-    written = graph.triples(document, reading.topic, reading.statements, [], vocabulary())
+def _spans(document: Document, reading: Reading) -> list[tuple[triples.Node, triples.Node, triples.Node]]:
+    written = triples.triples(document, reading.topic, reading.statements, [], vocabulary())
     of = {(s, p): o for s, p, o in written}
     spans = [s for s, p, o in written if p == RDF.type and o == IKG.Span]
     return [(of[s, OA.start], of[s, OA.end], of[s, OA.exact]) for s in spans]

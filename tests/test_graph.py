@@ -17,13 +17,11 @@ from articles import of_today
 from hypothesis import given
 from hypothesis import strategies as st
 
-from il21kg import graph as g
-from il21kg import identity as names
-from il21kg.bibliography import Citation, Journal, Work
-from il21kg.document import Document, Section, Span
 from il21kg.errors import Il21kgError
-from il21kg.graph import Triple
-from il21kg.identity import Literal
+from il21kg.graph import identity as names
+from il21kg.graph import triples as g
+from il21kg.graph.identity import Literal
+from il21kg.graph.triples import Triple
 from il21kg.namespaces import (
     BIOLINK,
     DCTERMS,
@@ -40,9 +38,11 @@ from il21kg.namespaces import (
     expand,
 )
 from il21kg.namespaces import unresolved_iri as unresolved
+from il21kg.reading.statements import End, JointAgent, Statement, Topic
 from il21kg.resources import VERSION
-from il21kg.statements import End, JointAgent, Statement, Topic
-from il21kg.vocabulary import Term, Vocabulary, load_vocabulary
+from il21kg.text.citations import Citation, Journal, Work
+from il21kg.text.document import Document, Section, Span
+from il21kg.vocabulary.vocabulary import Term, Vocabulary, load_vocabulary
 
 SHARED = Path(__file__).parents[1].parent / "shared"
 GENE, PROTEIN = expand("hgnc:6005"), expand("uniprot:Q9HBE4")

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from il21kg.errors import InputError, SyntaxFault
-from il21kg.findings import render, to_json
-from il21kg.graph_file import read_graph
+from il21kg.graph.findings import render, to_json
+from il21kg.graph.rdf_file import read_graph
 from il21kg.knowledge import validate_file
 
 HEAD = """@prefix dcterms: <http://purl.org/dc/terms/> .

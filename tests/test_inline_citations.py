@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from il21kg.inline_citations import find_inline_citations, supported
 from il21kg.knowledge import load
-from il21kg.loader import Article, make_reader, read
 from il21kg.namespaces import BIOLINK, IKG
+from il21kg.pipeline import Article, make_reader, read
+from il21kg.reading.inline_citations import find_inline_citations, supported
 
 READER = make_reader()
 LIST = """

@@ -15,10 +15,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from test_store import content, loaded, server
 
-from il21kg import endpoint, ledger
 from il21kg.errors import InputError, Unavailable
 from il21kg.namespaces import expand
-from il21kg.store import Store, open_store
+from il21kg.store import endpoint, ledger
+from il21kg.store.store import Store, open_store
 
 #: What others may have in the same graph: of their own about our terms, and just what a document says too.
 FOREIGN = (

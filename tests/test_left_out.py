@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from il21kg.knowledge import KnowledgeGraph, load
-from il21kg.loader import check, make_reader, read
+from il21kg.pipeline import check, make_reader, read
 
 #: A family whose class the shapes do not take for one: a claim of membership breaks G7.
 BAD = """

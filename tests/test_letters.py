@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sayings import claims, page, read, said
 
-from il21kg.folding import fold
-from il21kg.names import key
+from il21kg.text.folding import fold
+from il21kg.vocabulary.spelling import key
 
 
 @pytest.mark.parametrize(

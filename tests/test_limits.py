@@ -14,10 +14,10 @@ import pyoxigraph as ox
 import pytest
 from articles import CLAIMS, article
 
+from il21kg.ask.queries import run
 from il21kg.errors import InputError, Unavailable
 from il21kg.limits import DEEPEST, LONGEST, Limits, check_query, check_rdf
-from il21kg.queries import run
-from il21kg.store import Store, open_store
+from il21kg.store.store import Store, open_store
 from il21kg.worker import forbidden
 
 Command = Callable[..., tuple[int, str, str]]
@@ -186,7 +186,7 @@ def test_a_query_ends_when_its_memory_is_used_up(small: Store) -> None:
 
 def test_ctrl_c_ends_a_query(command: Command, tmp_path: Path) -> None:
     command("load", "--store", tmp_path / "graph")
-    arguments = [sys.executable, "-m", "il21kg.cli", "query", ENDLESS, "--store", str(tmp_path / "graph")]
+    arguments = [sys.executable, "-m", "il21kg", "query", ENDLESS, "--store", str(tmp_path / "graph")]
     with subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True) as process:
         children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
         while not children.read_text():

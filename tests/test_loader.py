@@ -10,15 +10,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import il21kg
-from il21kg import loader
+from il21kg import pipeline
+from il21kg.ask.evidence import DENIED, HEDGED, PARTNER, STATED
+from il21kg.ask.names import Names, find_predicates
 from il21kg.errors import Il21kgError, InputError, NotConforming
-from il21kg.evidence import DENIED, HEDGED, PARTNER, STATED
-from il21kg.finder import Names, find_predicates
-from il21kg.loader import make_reader
 from il21kg.namespaces import IKG, OBO, RDF, expand
-from il21kg.origins import Origin, recall, remember, text_of
-from il21kg.reading import Reader
-from il21kg.store import Store, open_store
+from il21kg.pipeline import make_reader
+from il21kg.reading.reader import Reader
+from il21kg.store.origins import Origin, recall, remember, text_of
+from il21kg.store.store import Store, open_store
 
 SENTENCES = (
     "IL-21 acts on macrophages.",
@@ -244,9 +244,9 @@ def test_another_file_with_the_same_key_replaces_nothing_unless_told(tmp_path: P
 
 def test_two_files_of_one_key_are_told_before_anything_is_loaded(tmp_path: Path) -> None:
     paths = [tmp_path / "a" / "article.txt", tmp_path / "b" / "Article.txt"]
-    loader.check_keys([paths[0], paths[0], tmp_path / "c.txt"])
+    pipeline.check_keys([paths[0], paths[0], tmp_path / "c.txt"])
     with pytest.raises(InputError, match=rf"{paths[0]} and {paths[1]} have the same key “article”. Nothing"):
-        loader.check_keys(paths)
+        pipeline.check_keys(paths)
 
 
 # --- names
@@ -255,7 +255,7 @@ def test_two_files_of_one_key_are_told_before_anything_is_loaded(tmp_path: Path)
 @pytest.fixture(scope="module")
 def names(reader: Reader) -> Names:
     store = Store(ox.Store(), "a test", write=True)
-    loader.save(loader.check(loader.read(reader)), store)
+    pipeline.save(pipeline.check(pipeline.read(reader)), store)
     return Names(store, lambda: reader.vocabulary)
 
 

@@ -3,8 +3,8 @@
 import pytest
 from sayings import claims, read, said, vocabulary
 
-from il21kg.account import statement_value
-from il21kg.candidates import ground
+from il21kg.reading.candidates import ground
+from il21kg.show.account import statement_value
 
 GENE, PROTEIN = "hgnc:6005", "uniprot:Q9HBE4"
 

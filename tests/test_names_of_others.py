@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from il21kg.loader import make_reader, read
+from il21kg.pipeline import make_reader, read
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from views import HEAD, TERMS, Source, big, claim, toy
 
+from il21kg.ask.lookup import KINDS, WORDS, Lookup, words
+from il21kg.ask.neighborhood import neighborhood
 from il21kg.errors import InputError
-from il21kg.lookup import KINDS, WORDS, Lookup, words
 from il21kg.namespaces import IKG, OBO, expand
-from il21kg.neighborhood import neighborhood
 
 GENE = expand("HGNC:1")
 PROTEIN = expand("UniProtKB:P1")
@@ -266,7 +266,8 @@ def test_papers_are_named_by_their_first_author_and_year(authors: str, label: st
 
 def test_the_view_does_not_depend_on_the_hash_seed() -> None:
     program = (
-        "from views import *; from il21kg.neighborhood import neighborhood; from il21kg.pictures import *\n"
+        "from views import *\nfrom il21kg.ask.neighborhood import neighborhood\n"
+        "from il21kg.show.pictures import *\n"
         "g = neighborhood(Source(big(40)), 'http://identifiers.org/hgnc/1', limit=30)\n"
         "import sys\n"
         "for make in (to_svg, to_html, to_dot, to_graphml, to_json, to_tree): sys.stdout.write(make(g))"

@@ -43,7 +43,7 @@ DECLARED = frozenset(s for s, p, _ in facts() if p == RDF.type and s.startswith(
 
 def test_there_is_something_to_check() -> None:
     names = {path.name for path in USERS}
-    assert {"il21kg.ttl", "shapes.ttl", "frames.ttl", "graph.py"} <= names
+    assert {"il21kg.ttl", "shapes.ttl", "frames.ttl", "triples.py"} <= names
     assert len(DECLARED) > 150
 
 

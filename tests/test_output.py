@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from il21kg import cli, index
-from il21kg.console import visible
+from il21kg.ask.queries import Result, run
+from il21kg.cli import main
+from il21kg.cli.console import visible
 from il21kg.errors import InputError
-from il21kg.queries import Result, run
-from il21kg.store import open_store
+from il21kg.store.store import open_store
+from il21kg.vocabulary import cache
 
 Command = Callable[..., tuple[int, str, str]]
 ROWS = 'SELECT ?word { VALUES ?word { "a\\u001b[31mred" "b\\u009b2Jgone" "c\\u202Eturned" "d" } }'
@@ -144,7 +145,7 @@ def test_what_nobody_foresaw_is_one_message(
         "\udcff".encode()
 
     monkeypatch.delenv("IL21KG_TRACEBACK", raising=False)
-    monkeypatch.setattr("il21kg.queries.catalogue", broken)
+    monkeypatch.setattr("il21kg.ask.queries.catalogue", broken)
     code, out, err = command("queries")
     assert (code, out) == (3, "")
     assert err.lstrip().startswith(f"il21kg: {told}")
@@ -156,10 +157,10 @@ def test_a_traceback_is_shown_to_who_asks_for_it(monkeypatch: pytest.MonkeyPatch
         raise KeyError("odd")
 
     monkeypatch.setenv("IL21KG_TRACEBACK", "1")
-    monkeypatch.setattr("il21kg.queries.catalogue", broken)
+    monkeypatch.setattr("il21kg.ask.queries.catalogue", broken)
     monkeypatch.setattr("sys.argv", ["il21kg", "queries"])
     with pytest.raises(KeyError):
-        cli.main()
+        main.main()
 
 
 def test_a_name_that_is_not_utf8_is_told(command: Command, graph: Path) -> None:
@@ -182,28 +183,28 @@ def test_a_name_that_is_not_utf8_is_told(command: Command, graph: Path) -> None:
 def test_a_cache_of_others_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "cache"
     monkeypatch.setenv("IL21KG_CACHE", str(folder))
-    assert index.kept("ab" * 8, lambda: ("first",)) == ("first",)
+    assert cache.kept("ab" * 8, lambda: ("first",)) == ("first",)
     (file,) = folder.iterdir()
     assert (folder.stat().st_mode & 0o777, file.stat().st_mode & 0o777) == (0o700, 0o600)
-    assert index.kept("ab" * 8, lambda: ("second",)) == ("first",)
+    assert cache.kept("ab" * 8, lambda: ("second",)) == ("first",)
     for place, mode in ((folder, 0o777), (folder, 0o770), (file, 0o620), (file, 0o602)):
         was = place.stat().st_mode & 0o777
         place.chmod(mode)
-        assert index.kept("ab" * 8, lambda: ("second",)) == ("second",)
+        assert cache.kept("ab" * 8, lambda: ("second",)) == ("second",)
         for each in (folder, file):
             each.chmod(0o700 if each == folder else 0o600)
         assert was in (0o700, 0o600)
-        index._write(file, index._sealed("ab" * 8, b"") + b"")
-        index.kept("ab" * 8, lambda: ("first",))
+        cache._write(file, cache._sealed("ab" * 8, b"") + b"")
+        cache.kept("ab" * 8, lambda: ("first",))
 
 
 def test_a_cache_whose_body_is_broken_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("IL21KG_CACHE", str(tmp_path))
     tmp_path.chmod(0o700)
     for body in (b"", b"\xff", b"(\x05\x00\x00\x00", b"i\x00\x00\x00\x00"):
-        (tmp_path / "vocabulary-cdcdcdcdcdcdcdcd.index").write_bytes(index._sealed("cd" * 8, body) + body)
+        (tmp_path / "vocabulary-cdcdcdcdcdcdcdcd.index").write_bytes(cache._sealed("cd" * 8, body) + body)
         (tmp_path / "vocabulary-cdcdcdcdcdcdcdcd.index").chmod(0o600)
-        assert index.kept("cd" * 8, lambda: ("new",)) == ("new",)
+        assert cache.kept("cd" * 8, lambda: ("new",)) == ("new",)
 
 
 def test_a_link_in_the_cache_is_not_followed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -212,12 +213,12 @@ def test_a_link_in_the_cache_is_not_followed(tmp_path: Path, monkeypatch: pytest
     folder.mkdir(mode=0o700)
     (folder / "vocabulary-efefefefefefefef.index").symlink_to(thesis)
     monkeypatch.setenv("IL21KG_CACHE", str(folder))
-    assert index.kept("ef" * 8, lambda: ("new",)) == ("new",)
+    assert cache.kept("ef" * 8, lambda: ("new",)) == ("new",)
     assert thesis.read_text() == "three years"
 
 
 def test_the_package_says_its_types_and_runs_as_a_module() -> None:
-    assert (Path(cli.__file__).parent / "py.typed").is_file()
+    assert (Path(main.__file__).parents[1] / "py.typed").is_file()
     done = subprocess.run(
         [sys.executable, "-m", "il21kg", "--version"], capture_output=True, text=True, check=True
     )

@@ -18,13 +18,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from views import Source, big, claim, toy
 
-from il21kg import layout
-from il21kg.drawing import COLOURS, INKS, LINES, label_box, rules, wire_path
-from il21kg.layout import GAP, Layout, place, text_width, wrap
-from il21kg.lookup import KINDS
+from il21kg.ask.lookup import KINDS
+from il21kg.ask.neighborhood import neighborhood
 from il21kg.namespaces import expand
-from il21kg.neighborhood import neighborhood
-from il21kg.pictures import FONT, FORMATS, to_dot, to_graphml, to_html, to_json, to_png, to_svg, to_tree
+from il21kg.show import placement
+from il21kg.show.drawing import COLOURS, INKS, LINES, label_box, rules, wire_path
+from il21kg.show.pictures import FONT, FORMATS, to_dot, to_graphml, to_html, to_json, to_png, to_svg, to_tree
+from il21kg.show.placement import GAP, Layout, place, text_width, wrap
 
 SVG = "{http://www.w3.org/2000/svg}"
 GOLDEN = Path(__file__).parents[1].parent / "shared" / "design" / "golden" / "il21.ttl"
@@ -101,7 +101,7 @@ def test_every_text_fits_its_box_and_is_complete(name: str) -> None:
     graph = VIEWS[name]()
     for node, box in place(graph).boxes.items():
         assert max(text_width(line) for line in box.lines) <= box.width
-        assert len(box.lines) * layout.LINE <= box.height
+        assert len(box.lines) * placement.LINE <= box.height
         shown = "".join(box.lines).replace(" ", "")
         more = graph.nodes[node]["more"]
         assert shown == (graph.nodes[node]["label"] + (f"…and{more}more" if more else "")).replace(" ", "")
@@ -129,7 +129,7 @@ def test_the_width_table_is_that_of_the_font() -> None:
     package, *path = FONT
     font = ttlib.TTFont(str(files(package).joinpath(*path)))
     glyphs, advances = font.getBestCmap(), font["hmtx"]
-    table = layout._widths()
+    table = placement._widths()
     assert len(table) > 350
     assert {c: w for c, w in table.items() if advances[glyphs[ord(c)]][0] != w} == {}
 
@@ -195,7 +195,7 @@ def test_the_cut_is_told_in_the_picture() -> None:
 def test_every_kind_has_colours_and_every_variable_a_value() -> None:
     assert set(COLOURS) == set(KINDS)
     names = set(COLOURS) | {f"{kind}-line" for kind in COLOURS} | set(INKS)
-    page = (files("il21kg") / "page" / "page.css").read_text(encoding="utf-8")
+    page = (files("il21kg.show") / "page" / "page.css").read_text(encoding="utf-8")
     used = set(re.findall(r"var\(--([\w-]+)\)", rules() + page))
     assert used <= names
     assert {"ink", "gene-line"} <= used

@@ -10,17 +10,17 @@ from pathlib import Path
 import pytest
 from rdflib import RDF, Graph, Literal, URIRef
 
-from il21kg import graph as graphs
 from il21kg.errors import InputError
-from il21kg.grammar import Grammar
-from il21kg.graph import with_text
-from il21kg.identity import Literal as Words
-from il21kg.identity import content_iri
+from il21kg.graph import triples as graphs
+from il21kg.graph.identity import Literal as Words
+from il21kg.graph.identity import content_iri
+from il21kg.graph.proof import RULES, faults
+from il21kg.graph.triples import with_text
+from il21kg.graph.validation import validate
 from il21kg.knowledge import KnowledgeGraph, validate_file
-from il21kg.loader import Article, check, make_reader, read
 from il21kg.namespaces import BIOLINK, IKG, OA, OBO, RDFS, expand
-from il21kg.proof import RULES, faults
-from il21kg.shapes import validate
+from il21kg.pipeline import Article, check, make_reader, read
+from il21kg.reading.structure.grammar import Grammar
 
 TEXTS = {
     "STAT3": "STAT3 gene\n\nSTAT3 is located on chromosome 17q21.2. It may induce apoptosis. It binds IL6.\n"

@@ -17,11 +17,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import il21kg
-from il21kg import KnowledgeGraph, queries, resources
+from il21kg import KnowledgeGraph, resources
+from il21kg.ask import queries
+from il21kg.ask.queries import Question, Result, bind, catalogue, find_question, read_question, run
 from il21kg.errors import InputError, SyntaxFault
 from il21kg.namespaces import PREFIXES, expand
-from il21kg.queries import Question, Result, bind, catalogue, find_question, read_question, run
-from il21kg.store import Store, open_store
+from il21kg.store.store import Store, open_store
 
 ROOT = Path(__file__).parents[1]
 GOLDEN = ROOT.parent / "shared" / "design" / "golden"
@@ -505,7 +506,7 @@ def test_a_file_without_a_header_is_a_question() -> None:
 
 def test_a_question_loads_nothing_heavy() -> None:
     code = (
-        "import sys\nfrom il21kg.queries import run\nfrom il21kg.store import open_store\n"
+        "import sys\nfrom il21kg.ask.queries import run\nfrom il21kg.store.store import open_store\n"
         "with open_store(':memory:') as kept: run(kept, 'target-cells')\n"
         "print(*sorted({name.split('.')[0] for name in sys.modules}))"
     )

@@ -6,10 +6,10 @@ import pyoxigraph as ox
 import pytest
 from sayings import reader, said, vocabulary
 
+from il21kg.measure.examples import cue_example, frame_examples, realisations, shadows
 from il21kg.namespaces import IKG, PREFIXES, RDFS, compact, local_name
-from il21kg.rehearsal import cue_example, frame_examples, realisations, shadows
 from il21kg.resources import folder
-from il21kg.vocabulary import Cue, Frame, Relation
+from il21kg.vocabulary.vocabulary import Cue, Frame, Relation
 
 FRAMES = vocabulary().frames
 CUES = vocabulary().cues

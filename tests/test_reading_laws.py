@@ -12,12 +12,12 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from sayings import claim, page, read, reader, said, vocabulary
 
-from il21kg.document import Span
 from il21kg.errors import Il21kgError
 from il21kg.namespaces import BIOLINK, RDF, SKOS, local_name
-from il21kg.reading import Reader, Reading, find_topic
+from il21kg.reading.reader import Reader, Reading, find_topic
+from il21kg.reading.statements import Statement
 from il21kg.resources import sample_article
-from il21kg.statements import Statement
+from il21kg.text.document import Span
 
 SUBJECTS = """IL-21|IL21|This gene|The encoded protein|It|The protein encoded by this gene|Interleukin-21|
 IL-6|B cells|Mutations in this gene|Dysregulation of IL21|The receptor|These proteins|Both|
@@ -234,10 +234,10 @@ def test_paragraphs_of_the_sample_in_any_number_are_read_truly(parts: list[str],
 
 DIGEST = """
 import hashlib
-from il21kg.document import read_document
-from il21kg.reading import Reader, find_topic
+from il21kg.text.document import read_document
+from il21kg.reading.reader import Reader, find_topic
 from il21kg.resources import sample_article
-from il21kg.vocabulary import load_vocabulary
+from il21kg.vocabulary.vocabulary import load_vocabulary
 v = load_vocabulary()
 d = read_document(sample_article(), "sample.txt", v.layout)
 r = Reader(v).read(d, find_topic(d, v))

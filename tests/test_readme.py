@@ -15,7 +15,7 @@ import pyoxigraph as ox
 import pytest
 
 import il21kg
-from il21kg.cli import commands
+from il21kg.cli.main import commands
 from il21kg.namespaces import PREFIXES
 
 ROOT = Path(__file__).parents[1]
@@ -33,7 +33,7 @@ def in_shell(folder: Path, command: str) -> str:
     tool = folder / "bin" / "il21kg"
     if not tool.exists():
         tool.parent.mkdir()
-        tool.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m il21kg.cli "$@"\n')
+        tool.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m il21kg "$@"\n')
         tool.chmod(0o755)
     path = f"{tool.parent}{os.pathsep}{os.environ['PATH']}"
     environment = {k: v for k, v in os.environ.items() if not k.startswith("IL21KG_")}
@@ -60,7 +60,7 @@ def with_outputs(text: str, folder: Path) -> str:
 
 def sentence(module: str) -> str:
     """First paragraph of a module's docstring."""
-    text = (ROOT / "il21kg" / f"{module}.py").read_text("utf-8")
+    text = (ROOT / "il21kg" / module / "__init__.py").read_text("utf-8")
     found = re.match(r'r?"""(.*?)(?:\n\n|""")', text, re.DOTALL)
     assert found, f"{module} has no docstring"
     return " ".join(found[1].split())
@@ -71,7 +71,7 @@ def test_the_commands_print_what_the_readme_shows(tmp_path: Path) -> None:
     assert with_outputs(text, tmp_path) == text
 
 
-def test_the_modules_are_told_in_their_own_words() -> None:
+def test_the_wings_are_told_in_their_own_words() -> None:
     rows = re.findall(r"^\| `(\w+)` \| (.*) \|$", README.read_text("utf-8"), re.MULTILINE)
     assert rows
     assert rows == [(module, sentence(module)) for module, _ in rows]
@@ -120,7 +120,7 @@ def test_every_command_has_help_an_example_and_a_row(name: str) -> None:
 
 
 def test_the_picture_shows_what_is_drawn_today() -> None:
-    from il21kg.pictures import to_svg
+    from il21kg.show.pictures import to_svg
 
     def words(svg: str) -> list[str]:
         return sorted(re.findall(r">([^<>\s][^<>]*)<", svg))
@@ -146,7 +146,7 @@ def version() -> str:
 if __name__ == "__main__":
     from tempfile import TemporaryDirectory
 
-    from il21kg.pictures import to_svg
+    from il21kg.show.pictures import to_svg
 
     PICTURE.write_text(to_svg(il21kg.load().neighborhood("IL21")), encoding="utf-8")
     with TemporaryDirectory() as temporary:

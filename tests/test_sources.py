@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from sayings import claims, vocabulary
 
-from il21kg.document import read_file
-from il21kg.markup import page_text
-from il21kg.source import read_source
+from il21kg.text.document import read_file
+from il21kg.text.markup import page_text
+from il21kg.text.source import read_source
 
 
 def text_of(data: str) -> str:

@@ -21,12 +21,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import il21kg
-from il21kg import store
+from il21kg.ask.queries import catalogue, run
 from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
 from il21kg.namespaces import IKG, OBO, PREFIXES, RDF, RDFS, expand
-from il21kg.queries import catalogue, run
 from il21kg.resources import VERSION
-from il21kg.store import Store, open_store
+from il21kg.store import store
+from il21kg.store.store import Store, open_store
 
 NT = ox.RdfFormat.N_TRIPLES
 SHARED = Path(__file__).parents[1].parent / "shared"
@@ -402,7 +402,7 @@ ASKED = """
 import sys, il21kg
 from il21kg.errors import Il21kgError
 from il21kg.limits import Limits
-from il21kg.loader import make_reader
+from il21kg.pipeline import make_reader
 
 reader = make_reader()
 acts = {
@@ -484,7 +484,7 @@ def test_who_waits_is_told_for_whom(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
 def test_a_reader_waits_for_a_short_write(tmp_path: Path) -> None:
     code = (
-        "import sys, time\nfrom il21kg.store import open_store\n"
+        "import sys, time\nfrom il21kg.store.store import open_store\n"
         "with open_store(sys.argv[1], write=True) as kept:\n"
         "    kept.replace(sys.stdin.read()); print('ready', flush=True); time.sleep(0.4)\n"
     )
@@ -514,7 +514,7 @@ def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
         kept.replace(one)
     code = (
         "import resource, signal, sys\nfrom il21kg.errors import Unavailable\n"
-        "from il21kg.store import open_store\n"
+        "from il21kg.store.store import open_store\n"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))\n"
         "try:\n"
@@ -533,7 +533,7 @@ def test_a_full_disk_is_told_and_nothing_is_lost(tmp_path: Path) -> None:
 def test_a_killed_writer_leaves_all_or_nothing(tmp_path: Path) -> None:
     """A process that saves and retracts without end is killed at random moments."""
     code = (
-        "import sys\nfrom il21kg.store import open_store\n"
+        "import sys\nfrom il21kg.store.store import open_store\n"
         "one, two = sys.stdin.read().split('----')\n"
         "def done(_): print('done', flush=True)\n"
         "while True:\n"

@@ -5,11 +5,12 @@ from pathlib import Path
 import pytest
 from sayings import claim, read, said
 
-from il21kg import providers, shelf
-from il21kg.document import read_document
-from il21kg.loader import make_reader
 from il21kg.namespaces import expand
-from il21kg.reading import find_topic
+from il21kg.pipeline import make_reader
+from il21kg.reading.reader import find_topic
+from il21kg.text.document import read_document
+from il21kg.vocabulary import shelf
+from il21kg.vocabulary.sources import providers
 
 GENE, PROTEIN = "hgnc:6005", "uniprot:Q9HBE4"
 IL4, IL6, IL10 = "uniprot:P05112", "uniprot:P05231", "uniprot:P22301"

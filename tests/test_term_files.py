@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from il21kg.errors import InputError
-from il21kg.formats import parse_terms
 from il21kg.namespaces import expand
-from il21kg.vocabulary import load_vocabulary
+from il21kg.vocabulary.sources.formats import parse_terms
+from il21kg.vocabulary.vocabulary import load_vocabulary
 
 OBO = r"""format-version: 1.2
 

@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from il21kg.errors import InputError
-from il21kg.formats import parse_terms
 from il21kg.namespaces import SKOS
-from il21kg.shelf import Arrival, change
-from il21kg.terminology import Entry, iri_of
-from il21kg.vocabulary import load_vocabulary
+from il21kg.vocabulary.shelf import Arrival, change
+from il21kg.vocabulary.sources.entries import Entry, iri_of
+from il21kg.vocabulary.sources.formats import parse_terms
+from il21kg.vocabulary.vocabulary import load_vocabulary
 
 OBO = "http://purl.obolibrary.org/obo/"
 SSSOM = "subject_id\tsubject_label\tpredicate_modifier\tpredicate_id\tobject_id\tobject_label\n"

@@ -13,19 +13,21 @@ from urllib.error import URLError
 import pytest
 from click.testing import CliRunner
 
-from il21kg import guide, providers, shelf, trie
-from il21kg.candidates import ground, successor, to_values
-from il21kg.cli import commands
-from il21kg.document import read_document
+from il21kg.cli.main import commands
 from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
-from il21kg.formats import parse_terms
-from il21kg.loader import make_reader
-from il21kg.mentions import cut, find_names
-from il21kg.names import LABEL, RELATED, SYNONYM, Name
 from il21kg.namespaces import DCTERMS, PREFIXES, SKOS, expand
-from il21kg.reading import find_topic
-from il21kg.terminology import Entry
-from il21kg.vocabulary import Vocabulary, load_vocabulary
+from il21kg.pipeline import make_reader
+from il21kg.reading.candidates import ground, successor, to_values
+from il21kg.reading.reader import find_topic
+from il21kg.text.document import read_document
+from il21kg.vocabulary import index as trie
+from il21kg.vocabulary import shelf
+from il21kg.vocabulary.mentions import cut, find_names
+from il21kg.vocabulary.sources import cellxgene, providers
+from il21kg.vocabulary.sources.entries import Entry
+from il21kg.vocabulary.sources.formats import parse_terms
+from il21kg.vocabulary.spelling import LABEL, RELATED, SYNONYM, Name
+from il21kg.vocabulary.vocabulary import Vocabulary, load_vocabulary
 
 HGNC = "\t".join(
     (
@@ -430,7 +432,8 @@ def test_a_change_that_breaks_off_leaves_what_was_there(
 
 def test_a_killed_process_leaves_what_was_there(added: Path, files: Callable[..., list[str]]) -> None:
     program = (
-        "import os, sys; from pathlib import Path; from il21kg import shelf, providers\n"
+        "import os, sys; from pathlib import Path; from il21kg.vocabulary import shelf\n"
+        "from il21kg.vocabulary.sources import providers\n"
         "shelf._sweep = shelf._place_index = lambda *_: os._exit(9)\n"
         "shelf.change(Path(sys.argv[1]), [providers.bring(sys.argv[2], name='x')])"
     )
@@ -761,9 +764,9 @@ def test_a_download_is_compared_with_what_the_server_tells(monkeypatch: pytest.M
 
 
 def test_the_guide_gives_terms_where_it_is_installed() -> None:
-    if not guide.is_here():
+    if not cellxgene.is_here():
         pytest.skip("cellxgene-ontology-guide is not installed")
-    held = guide.read_guide("cl")
+    held = cellxgene.read_guide("cl")
     cells = {entry.iri: entry for entry in held.terminology.entries}
     cell = cells[expand("CL:0000236")]
     assert (cell.label, cell.kind, held.terminology.licence) == ("B cell", "cell", "CC-BY-4.0")
@@ -773,6 +776,6 @@ def test_the_guide_gives_terms_where_it_is_installed() -> None:
 
 
 def test_without_the_guide_its_installation_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(guide, "find_spec", lambda _: None)
+    monkeypatch.setattr(cellxgene, "find_spec", lambda _: None)
     with pytest.raises(InputError, match=r"il21kg\[ontologies\]"):
-        guide.read_guide("cl")
+        cellxgene.read_guide("cl")

@@ -3,11 +3,11 @@
 import pytest
 from sayings import claim, claims, page, read, said, vocabulary
 
-from il21kg.bibliography import Citation, read_citations
 from il21kg.errors import InputError
 from il21kg.namespaces import compact
-from il21kg.reading import find_topic
-from il21kg.statements import Statement
+from il21kg.reading.reader import find_topic
+from il21kg.reading.statements import Statement
+from il21kg.text.citations import Citation, read_citations
 
 GENE, PROTEIN = "hgnc:6005", "uniprot:Q9HBE4"
 CYTOKINE = f"{PROTEIN} RO:0002327 GO:0005125"

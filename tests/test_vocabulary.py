@@ -12,14 +12,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from il21kg import index, vocabulary
 from il21kg.errors import InputError
-from il21kg.folding import fold
-from il21kg.layers import NOTHING
-from il21kg.mentions import choose
-from il21kg.names import inversions, keys, packed, unpacked
 from il21kg.namespaces import IKG, OBO, PREFIXES, SKOS, expand
-from il21kg.vocabulary import (
+from il21kg.text.folding import fold
+from il21kg.vocabulary import cache as index
+from il21kg.vocabulary import vocabulary
+from il21kg.vocabulary.layers import NOTHING
+from il21kg.vocabulary.mentions import choose
+from il21kg.vocabulary.spelling import inversions, keys, packed, unpacked
+from il21kg.vocabulary.vocabulary import (
     CURATED,
     LABEL,
     RELATED,
@@ -552,7 +553,7 @@ def test_old_indexes_go(ontology: Path, terms: Callable[..., Path], tmp_path: Pa
 
 def test_a_process_with_an_index_does_without_the_parser_and_seeds_do_not_matter(tmp_path: Path) -> None:
     program = (
-        "import sys; from il21kg.vocabulary import load_vocabulary; v = load_vocabulary();"
+        "import sys; from il21kg.vocabulary.vocabulary import load_vocabulary; v = load_vocabulary();"
         "print('pyoxigraph' in sys.modules, v.digest, len(v.names))"
     )
 

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 import pytest
 
 from il21kg.namespaces import BIOLINK, FABIO, IKG, OBO, OIO, PREFIXES, PROV, RDF, RDFS, SKOS
-from il21kg.vocabulary import key
+from il21kg.vocabulary.vocabulary import key
 
 FOLDER = Path(__file__).parents[1] / "ontology" / "vocabulary"
 FILES = sorted(FOLDER.glob("*.ttl"))

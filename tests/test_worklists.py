@@ -11,20 +11,20 @@ import pytest
 from click.testing import CliRunner
 from sayings import reader, vocabulary
 
-from il21kg import corpus
-from il21kg.clauses import read_clauses
-from il21kg.cli import commands
-from il21kg.corpus import Text, Unreadable, count, read_text, sample, texts
-from il21kg.coverage import Coverage, to_json
-from il21kg.coverage import tell as tell_coverage
+from il21kg.cli.main import commands
+from il21kg.corpus import texts as corpus
+from il21kg.corpus.texts import Text, Unreadable, count, read_text, sample, texts
 from il21kg.errors import InputError
-from il21kg.karyotype import agree, stretches
-from il21kg.mentions import cut
-from il21kg.reading import Reader
-from il21kg.rehearsal import rehearse
-from il21kg.rehearsal import tell as tell_rehearsal
-from il21kg.silver import Silver
-from il21kg.silver import tell as tell_silver
+from il21kg.measure.coverage import Coverage, to_json
+from il21kg.measure.coverage import tell as tell_coverage
+from il21kg.measure.examples import rehearse
+from il21kg.measure.examples import tell as tell_rehearsal
+from il21kg.measure.karyotype import agree, stretches
+from il21kg.measure.silver import Silver
+from il21kg.measure.silver import tell as tell_silver
+from il21kg.reading.reader import Reader
+from il21kg.reading.structure.chunks import read_clauses
+from il21kg.vocabulary.mentions import cut
 
 Run = Callable[..., tuple[int, str, str]]
 COLUMNS = ("symbol", "name", "location", "gene_group", "alias", "prev", "alias_name", "summary")

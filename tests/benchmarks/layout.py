@@ -13,7 +13,7 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from test_document import LAYOUT, SHAPES
 
-from il21kg.document import read_document
+from il21kg.text.document import read_document
 
 SMALL, LARGE, GOAL = 25_000, 200_000, 16.0
 

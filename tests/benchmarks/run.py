@@ -29,7 +29,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 
 RESULTS = Path(__file__).parent / "results.json"
-CLI = (sys.executable, "-m", "il21kg.cli")
+CLI = (sys.executable, "-m", "il21kg")
 
 
 def median(rounds: int, once: Callable[[], object]) -> float:
@@ -84,13 +84,17 @@ def inside(article: Path | None, rounds: int) -> dict[str, float]:
     """What the parts take in one process, everything imported."""
     import pyoxigraph as ox
 
-    from il21kg import exports, graph, loader, neighborhood, shapes
-    from il21kg.bibliography import read_citations
-    from il21kg.document import read_document
-    from il21kg.store import Store
+    from il21kg import pipeline
+    from il21kg.ask import neighborhood
+    from il21kg.graph import triples as graph
+    from il21kg.graph import validation
+    from il21kg.show.files import rdf as exports
+    from il21kg.store.store import Store
+    from il21kg.text.citations import read_citations
+    from il21kg.text.document import read_document
 
-    reader = loader.make_reader()
-    found = loader.read(reader, article)
+    reader = pipeline.make_reader()
+    found = pipeline.read(reader, article)
     document, reading = found.document, found.reading
     triples = graph.triples(document, reading.topic, reading.statements, found.citations, found.vocabulary)
     rdf = graph.to_rdflib(triples)
@@ -110,12 +114,12 @@ def inside(article: Path | None, rounds: int) -> dict[str, float]:
     hostile = "Literature\n\n" + "\n".join(f"  {n}. {entry}" for n, entry in enumerate(entries, start=1))
 
     def first_validation() -> None:
-        shapes._shapes.cache_clear()
-        shapes.validate(rdf, document.text)
+        validation._shapes.cache_clear()
+        validation.validate(rdf, document.text)
 
     return {
-        "vocabulary and grammar": median(rounds, loader.make_reader),
-        "reading: text to statements": median(rounds, lambda: loader.read(reader, article)),
+        "vocabulary and grammar": median(rounds, pipeline.make_reader),
+        "reading: text to statements": median(rounds, lambda: pipeline.read(reader, article)),
         "graph: values to triples": median(
             rounds,
             lambda: graph.triples(
@@ -123,7 +127,7 @@ def inside(article: Path | None, rounds: int) -> dict[str, float]:
             ),
         ),
         "validation, shapes prepared anew": median(rounds, first_validation),
-        "validation, shapes ready": median(rounds, lambda: shapes.validate(rdf, document.text)),
+        "validation, shapes ready": median(rounds, lambda: validation.validate(rdf, document.text)),
         "neighborhood, 2 hops": median(
             rounds, lambda: neighborhood.neighborhood(store, reading.topic.iri, hops=2)
         ),
@@ -141,7 +145,7 @@ def replaced_among_many() -> Callable[[], None]:
     import pyoxigraph as ox
     from articles import CLAIMS, article
 
-    from il21kg.store import Store
+    from il21kg.store.store import Store
 
     store = Store(ox.Store(), "memory", write=True)
     pages = [article(f"page-{number}", sorted(CLAIMS), ["work"]) for number in range(200)]
@@ -165,9 +169,9 @@ def rates(table: Path | None, rounds: int) -> dict[str, float]:
 
 def made_texts() -> list[tuple[str, bytes]]:
     """Topic and text of two hundred descriptions, each of five sentences of the sample."""
-    from il21kg import loader
+    from il21kg import pipeline
 
-    sentences = [s.span.text for s in loader.read(loader.make_reader(), None).document.sentences]
+    sentences = [s.span.text for s in pipeline.read(pipeline.make_reader(), None).document.sentences]
     prose = [" ".join(text.split()) for text in sentences if text.endswith(".")]
     chosen = [[prose[(3 * i + 7 * j) % len(prose)] for j in range(5)] for i in range(200)]
     return [("IL21", " ".join(five).encode()) for five in chosen]
@@ -182,17 +186,18 @@ def table_texts(table: Path) -> list[tuple[str, bytes]]:
 
 def rate(texts: list[tuple[str, bytes]], rounds: int, *, forget: bool) -> float:
     """Read all texts; `forget` what was kept of sentences before each, so that none is a repetition."""
-    from il21kg import clauses, loader
-    from il21kg.document import read_document
-    from il21kg.reading import find_topic
+    from il21kg import pipeline
+    from il21kg.reading.reader import find_topic
+    from il21kg.reading.structure import chunks
+    from il21kg.text.document import read_document
 
-    reader = loader.make_reader()
+    reader = pipeline.make_reader()
     measured = []
     for _ in range(rounds):
         count, start = 0, time.process_time()
         for topic, text in texts:
             if forget:
-                clauses._cut.cache_clear()
+                chunks._cut.cache_clear()
             document = read_document(text, f"{topic}.txt", reader.vocabulary.layout)
             reader.read(document, find_topic(document, reader.vocabulary, topic))
             count += len(document.sentences)

@@ -19,9 +19,9 @@ START = """
 import resource, sys, time
 start = time.perf_counter()
 from pathlib import Path
-from il21kg.document import read_document
-from il21kg.loader import make_reader
-from il21kg.reading import find_topic
+from il21kg.text.document import read_document
+from il21kg.pipeline import make_reader
+from il21kg.reading.reader import find_topic
 reader = make_reader(Path(sys.argv[1]))
 text = b"IL21 gene\\n\\nIt induces proliferation of B cells."
 document = read_document(text, "x", reader.vocabulary.layout)
@@ -32,8 +32,8 @@ print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_m
 
 def main(folder: Path, texts: Path) -> None:
     """Print the figures."""
-    from il21kg.mentions import cut, find_names
-    from il21kg.vocabulary import load_vocabulary
+    from il21kg.vocabulary.mentions import cut, find_names
+    from il21kg.vocabulary.vocabulary import load_vocabulary
 
     runs = []
     for _ in range(5):

@@ -1,0 +1,251 @@
+"""The sentences behind statements, each with the words of its own place.
+
+A claim that is said twice is one statement with two sentences:
+
+    IL-21 regulates apoptosis. … It regulates apoptosis.    subject “IL-21” in the first, “It” in the second
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+import pyoxigraph as ox
+
+from il21kg.ask.lookup import Lookup, words
+from il21kg.graph.identity import statement_iri
+from il21kg.namespaces import BIOLINK, DCTERMS, IKG, RDF, local_name
+from il21kg.pipeline import Article
+from il21kg.reading.statements import Statement
+from il21kg.text.quotes import marked_lines
+
+STATED, HEDGED, DENIED, NOT_ASSERTED, PARTNER = range(5)
+"""How a claim stands to what is asked, what says most first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One sentence behind a statement."""
+
+    statement: str
+    """IRI."""
+    subject: str
+    relation: str
+    object: str
+    """The two ends by label, and the relation in plain words."""
+    certainty: str
+    """`stated` or `hedged`."""
+    negated: bool
+    tier: str
+    """`A`: all of the clause was read; `B`: not all."""
+    not_asserted: str
+    """Why there is no direct triple: negated, unresolved, kind, relation; empty when there is one."""
+    notes: tuple[str, ...]
+    """Effects with their direction, joint agents, circumstances."""
+    trigger: str
+    """The words of the relation."""
+    cues: tuple[str, ...]
+    """Words that hedge, deny, or say how it is known."""
+    subject_words: str
+    object_words: str
+    """The words of the two ends at this place; empty where the clause has none."""
+    subject_grounded_by: str
+    object_grounded_by: str
+    """How the words were understood; empty when they are a name of the thing, `?` when that is not known: the
+    graph keeps it for one place of a claim, the text that is read again says it for each."""
+    document: str
+    section: str
+    start: int
+    end: int
+    """Offsets in the document, in code points."""
+    quote: str
+    """The sentence; empty when the graph has no quotes and the text is not at hand."""
+    marks: tuple[tuple[int, int, str], ...]
+    """Start and end in the quote, and the role: subject, trigger, object, cue."""
+    frame: str = ""
+    """The frame that read it; like `line` known only while the text is at hand."""
+    line: int | None = None
+    column: int | None = None
+    """From 1."""
+    partner: bool = False
+    """The thing that was asked for acts jointly in it: it is no end of the claim."""
+
+    @property
+    def standing(self) -> int:
+        """How the claim stands to what is asked: one of the five above."""
+        if self.partner:
+            return PARTNER
+        if self.not_asserted:
+            return DENIED if self.negated else NOT_ASSERTED
+        return HEDGED if self.certainty == "hedged" else STATED
+
+
+_CUES: Final = (IKG.hedgeCue, IKG.negationCue, IKG.evidentialCue)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One sentence of a statement."""
+
+    entry: dict[str, Any]
+    """As `Lookup.evidence` gives it."""
+    section: str
+    article: Article | None
+    read: Statement | None
+    """The claim as it is read at this place; None when the text is not at hand."""
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    """The words of the ends that stand within the sentence."""
+
+
+class Sentences:
+    """Finds the sentences behind the statements of one graph."""
+
+    def __init__(self, look: Lookup, articles: Callable[[str], Article | None]) -> None:
+        """Take where to look, and what gives the article of a document version while its text is at hand."""
+        self.look = look
+        self.article = cache(articles)
+
+    def behind(self, claim: str) -> Iterator[Evidence]:
+        """Give every sentence behind a statement, by its IRI."""
+        places = self._places(claim)
+        whole = any(place.subject and place.object for place in places)
+        for place in places:
+            subject, object_ = place.subject, place.object
+            if not whole:  # a list: the one end stands in its header, the other in its item
+                subject = tuple(dict.fromkeys(each for one in places for each in one.subject))
+                object_ = tuple(dict.fromkeys(each for one in places for each in one.object))
+            yield self._evidence(claim, place, subject, object_, several=whole and len(places) > 1)
+
+    def _evidence(
+        self, claim: str, place: _Place, subject: Sequence[str], object_: Sequence[str], *, several: bool
+    ) -> Evidence:
+        look, said, entry, article = self.look, self.look.term(claim), place.entry, place.article
+        negated = "true" in said.get(BIOLINK.negated, ())
+        text = article.document.text[entry["start"] : entry["end"]] if article else ""
+        line, column = article.document.position(entry["start"]) if article else (None, None)
+        grounded = "?" if several else look.first(claim, IKG.subjectGroundedBy)
+        return Evidence(
+            statement=claim,
+            subject=look.label(said[RDF.subject][0]),
+            relation=words(said[RDF.predicate][0], negated=negated),
+            object=self._object(claim),
+            certainty=local_name(said[IKG.certainty][0]),
+            negated=negated,
+            tier=local_name(said[IKG.tier][0]).removeprefix("tier"),
+            not_asserted=look.first(claim, IKG.notAsserted),
+            notes=tuple(look.notes(claim)),
+            trigger=look.first(claim, IKG.relationPhrase),
+            cues=tuple(cue for link in _CUES for cue in said.get(link, ())),
+            subject_words=" / ".join(subject),
+            object_words=" / ".join(object_),
+            subject_grounded_by=place.read.subject.grounded_by if place.read else grounded,
+            object_grounded_by=look.first(claim, IKG.objectGroundedBy),
+            document=self._document(place),
+            section=entry["section"],
+            start=entry["start"],
+            end=entry["end"],
+            quote=entry["quote"] or text,
+            marks=tuple((mark["start"], mark["end"], mark["role"]) for mark in entry["marks"]),
+            frame=place.read.frame if place.read else "",
+            line=line,
+            column=column,
+        )
+
+    def _places(self, claim: str) -> list[_Place]:
+        marked = {(each["document"], each["start"], each["end"]): each for each in self.look.evidence(claim)}
+        return [self._place(claim, iri, marked) for iri in self.look.objects(claim, IKG.evidence)]
+
+    def _place(self, claim: str, iri: str, marked: Mapping[tuple[str, int, int], dict[str, Any]]) -> _Place:
+        span = self.look.span(iri)
+        section = self.look.first(iri, IKG.inSection)
+        article = self.article(self.look.first(section, DCTERMS.isPartOf))
+        subject, object_ = (
+            self._words(claim, link, span, article) for link in (IKG.subjectSpan, IKG.objectSpan)
+        )
+        entry = marked[span["document"], span["start"], span["end"]]
+        return _Place(entry, section, article, _read(claim, article, span["start"]), subject, object_)
+
+    def _words(
+        self, claim: str, link: str, within: dict[str, Any], article: Article | None
+    ) -> tuple[str, ...]:
+        """Give the words of an end that stand in a sentence."""
+        spans = [self.look.span(iri) for iri in self.look.objects(claim, link)]
+        inside = [
+            span
+            for span in spans
+            if span["version"] == within["version"]
+            and within["start"] <= span["start"]
+            and span["end"] <= within["end"]
+        ]
+        text = article.document.text if article else ""
+        return tuple(dict.fromkeys(s["quote"] or text[s["start"] : s["end"]] for s in inside))
+
+    def _object(self, claim: str) -> str:
+        iri = self.look.first(claim, RDF.object)
+        return self.look.label(iri) if iri else f"“{self.literal(claim)}”"
+
+    def literal(self, claim: str) -> str | None:
+        """Give the value a naming statement has for its object."""
+        if self.look.objects(claim, RDF.object):
+            return None
+        values = self.look.match(ox.NamedNode(claim), ox.NamedNode(RDF.object), None)
+        return next((str(getattr(triple.object, "value", "")) for triple in values), None)
+
+    def _document(self, place: _Place) -> str:
+        """Name the file; the title and date where no file name was recorded."""
+        if place.article is not None:
+            return place.article.document.name
+        version = self.look.first(place.section, DCTERMS.isPartOf)
+        return self.look.first(version, DCTERMS.identifier) or str(place.entry["document"])
+
+
+def _read(claim: str, article: Article | None, start: int) -> Statement | None:
+    """Give a claim as it is read today at one place of its article."""
+    statements: Sequence[Statement] = article.reading.statements if article else ()
+    said = next((each for each in statements if statement_iri(each) == claim), None)
+    places = said.places if said else ()
+    return next((place for place in places if place.sentence.start == start), said)
+
+
+# --- telling
+
+
+_GROUNDED: Final[Mapping[str, str]] = {
+    "": "a name of it",
+    "curated": "a row of the vocabulary for these words",
+    "coreference": "stands for it",
+    "elided": "no words: the clause has no subject of its own",
+    "coordination": "completed from the list it stands in",
+    "composed": "head and modifier looked up as one term",
+    "product": "the gene's symbol, read as its protein",
+    "related-synonym": "a related synonym",
+    "unresolved": "nothing known has this name",
+    "?": "",
+}
+
+
+def tell_evidence(each: Evidence) -> str:
+    """Write a statement, its sentence with the words marked, and how it was read."""
+    place = f"{each.document}:{each.line}:{each.column}" if each.line else each.document
+    certainty = f"{each.certainty}, tier {each.tier}" + (
+        f", not asserted ({each.not_asserted})" if each.not_asserted else ""
+    )
+    frame = f"frame {each.frame}, " if each.frame else ""
+    lines = [
+        f"{each.subject} – {each.relation} → {each.object}",
+        f"  {place}, {each.section}, characters {each.start}–{each.end}",
+        *marked_lines(each.quote, each.marks),
+        f"  certainty   {certainty}" + (f", by “{'”, “'.join(each.cues)}”" if each.cues else ""),
+        f"  read by     {frame}words “{each.trigger}”",
+        f"  subject     {_grounded(each.subject_words, each.subject_grounded_by)}",
+        f"  object      {_grounded(each.object_words, each.object_grounded_by)}",
+        *([f"  also        {'; '.join(each.notes)}"] if each.notes else []),
+    ]
+    return "\n".join(lines)
+
+
+def _grounded(said: str, how: str) -> str:
+    quoted = f"“{' '.join(said.split())}”" if said else ""
+    known = _GROUNDED.get(how, how) + (f" ({how})" if how not in ("", "?") else "")
+    return ": ".join(filter(None, (quoted, known))) or "no words of its own in this sentence"

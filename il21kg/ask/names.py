@@ -1,0 +1,190 @@
+"""Finds the things and the relations of a graph by the names people write.
+
+A name may be an IRI, a CURIE, a label of the graph, or any name the vocabulary knows.
+"""
+
+import difflib
+import re
+from collections.abc import Callable, Iterable
+from functools import cache
+from typing import Final
+
+import pyoxigraph as ox
+
+from il21kg.ask.lookup import WORDS, Lookup, words
+from il21kg.ask.neighborhood import SHORT_CUTS
+from il21kg.errors import InputError
+from il21kg.namespaces import IKG, OBO, PREFIXES, RDF, RDFS, SKOS, compact, expand, local_name
+from il21kg.resources import folder
+from il21kg.store.store import Store
+from il21kg.vocabulary.vocabulary import Vocabulary
+
+_LABELS: Final = f"""
+SELECT DISTINCT ?thing ?rank {{
+  {{ ?thing <{RDFS.label}>|<{SKOS.prefLabel}> ?label BIND(1 AS ?rank) }} UNION
+  {{ ?thing <{SKOS.altLabel}>|<{SKOS.notation}> ?label BIND(2 AS ?rank) }}
+  FILTER(LCASE(STR(?label)) = LCASE(%s))
+  FILTER(!STRSTARTS(STR(?thing), "{PREFIXES["doc"]}"))
+}}
+"""
+_ALL_LABELS: Final = f"SELECT DISTINCT ?label {{ ?thing <{RDFS.label}>|<{SKOS.prefLabel}> ?label }}"
+
+#: What their owners call relations that are printed in plainer words.
+_OWNERS_LABELS: Final = {
+    RDF.type: "a",
+    OBO.RO_0002205: "has gene product",
+    OBO.RO_0002428: "involved in regulation of",
+    OBO.RO_0002429: "involved in positive regulation of",
+    OBO.RO_0002430: "involved in negative regulation of",
+    OBO.RO_0002436: "molecularly interacts with",
+    OBO.RO_0002606: "is substance that treats",
+    OBO.RO_0011003: "regulates quantity of",
+}
+
+
+class Names:
+    """Finds the things of a graph by the names people write."""
+
+    def __init__(self, store: Store, vocabulary: Callable[[], Vocabulary]) -> None:
+        """Take an open store, and where to get the vocabulary if the labels of the graph do not help."""
+        self.store = store
+        self.look = Lookup(store)
+        self.vocabulary = cache(vocabulary)
+
+    def find(self, name: str) -> tuple[str, ...]:
+        """Give the IRIs a name may stand for, those of the best rank only; empty when it is unknown."""
+        try:
+            return (expand(name.strip("<>")),)
+        except (KeyError, ValueError):
+            pass
+        ranked: dict[int, list[str]] = {}
+        for row in self.store.rows(_LABELS % ox.Literal(name)):
+            ranked.setdefault(int(row["rank"].value), []).append(row["thing"].value)
+        if ranked:
+            return tuple(sorted(ranked[min(ranked)]))
+        known = self.vocabulary().look_up(name)
+        there = [each for each in known if self.look.known(each.iri)] or list(known)
+        return tuple(each.iri for each in there if each.rank == there[0].rank)
+
+    def one(self, name: str) -> str:
+        """Give the one IRI a name stands for; raise InputError when it is unknown, or stands for several."""
+        found = self.find(name)
+        if not found:
+            raise InputError(f"“{name}” names nothing in the graph or the vocabulary.", self.nearest(name))
+        if len(found) > 1:
+            raise InputError(f"“{name}” names more than one thing.", f"Say which: {self._listed(found)}")
+        return found[0]
+
+    def with_product(self, name: str) -> frozenset[str]:
+        """Give the thing of this name; for a gene its products too, for a product its genes.
+
+        Empty when the name is unknown. Raises InputError when it stands for several things.
+        """
+        groups = {self._family(iri) for iri in self.find(name)}
+        if len(groups) > 1:
+            listed = self._listed(sorted({iri for group in groups for iri in group}))
+            raise InputError(f"“{name}” names more than one thing.", f"Say which: {listed}")
+        return next(iter(groups), frozenset())
+
+    def _family(self, iri: str) -> frozenset[str]:
+        encodes = (OBO.RO_0002205, IKG.referenceProduct)
+        products = {product for link in encodes for product in self.look.objects(iri, link)}
+        genes = {gene for link in encodes for gene in self.look.subjects(link, iri)}
+        return frozenset({iri, *products, *genes})
+
+    def nearest(self, name: str) -> str:
+        """Give advice that lists names like this one."""
+        found = sorted(row["label"].value for row in self.store.rows(_ALL_LABELS))
+        labels = {label.casefold(): label for label in found}
+        near = difflib.get_close_matches(name.casefold(), labels, n=4, cutoff=0.6)
+        there = f"Names like it: {', '.join(labels[each] for each in near)}." if near else ""
+        return there or "Give a name, an IRI, or a CURIE like hgnc:6005."
+
+    def _listed(self, iris: Iterable[str]) -> str:
+        return ", ".join(f"{compact(iri)} ({self.look.label(iri)})" for iri in iris)
+
+
+@cache
+def _properties() -> dict[str, frozenset[str]]:
+    """Give the names of each relation of the graph, spaced: local name, CURIE, labels, plain words."""
+    facts = _facts("il21kg.ttl")
+    names = {iri: {plain, _OWNERS_LABELS.get(iri, plain)} for iri, plain in WORDS.items()}
+    for hedged, link, stated in facts:
+        if link == IKG.hedgedFormOf:
+            names.setdefault(hedged, set())
+            names.setdefault(stated, set())
+    for other in (*SHORT_CUTS, RDFS.subClassOf, RDFS.label, SKOS.altLabel, SKOS.prefLabel):
+        names.setdefault(other, set())
+    for term, link, name in facts:
+        if link in (RDFS.label, SKOS.altLabel) and term in names:
+            names[term].add(name)
+    return {
+        iri: frozenset(map(_spaced, (*said, local_name(iri), compact(iri), words(iri))))
+        for iri, said in names.items()
+    }
+
+
+@cache
+def _families() -> dict[str, frozenset[str]]:
+    """Give the stated predicates of each family of relations, by its name, spaced: "located on"."""
+    facts = _facts("reading/relations.ttl")
+    stated = {row: predicate for row, link, predicate in facts if link == IKG.statedPredicate}
+    found: dict[str, set[str]] = {}
+    for row, link, family in facts:
+        if link == IKG.family:
+            found.setdefault(_spaced(family), set()).add(stated[row])
+    return {name: frozenset(predicates) for name, predicates in found.items()}
+
+
+def _facts(file: str) -> list[tuple[str, str, str]]:
+    """Give the triples of a file of the ontology between IRIs and literals."""
+    text = (folder("ontology") / file).read_text(encoding="utf-8")
+    return [
+        (quad.subject.value, quad.predicate.value, quad.object.value)
+        for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)
+        if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal)
+    ]
+
+
+def find_predicates(name: str) -> frozenset[str]:
+    """Give the properties of this name in any spelling, none if it is unknown.
+
+    A name is an IRI, a CURIE, a local name (`locatedIn`), a label ("acts on"), or, where no relation has it,
+    the name of a family of relations (`located_on`). Hyphens, underscores and capitals may stand or not.
+    """
+    name = name.strip("<> ")
+    try:
+        iri = expand(name)
+    except (KeyError, ValueError):
+        iri = ""
+    wanted = _spaced(name)
+    bare = re.sub(r"^(?:is|are) (?:an? )?(?=.)", "", wanted)  # "is located on", "is a member of"
+    for each in dict.fromkeys((wanted, bare)):
+        named = frozenset(known for known, names in _properties().items() if known == iri or each in names)
+        if found := named or _families().get(each, frozenset()):
+            return found
+    return frozenset()
+
+
+def _spaced(name: str) -> str:
+    """Write a name like `locatedIn`, `located_in` or `located-in` as words, in lower case."""
+    return " ".join(re.sub(r"(?<=[a-z])(?=[A-Z])|[_:-]", " ", name).split()).casefold()
+
+
+def relation_names() -> list[str]:
+    """Give one name that can be typed for each relation, in the order of the alphabet."""
+    return sorted(
+        local_name(iri) if iri.startswith(PREFIXES["ikg"]) else words(iri).replace(" ", "_")
+        for iri in _properties()
+    )
+
+
+def predicates_like(name: str) -> list[str]:
+    """Give names of relations that are spelled like this one, or have a word of it, the nearest first."""
+    said = {local_name(iri) if iri.startswith(PREFIXES["ikg"]) else words(iri) for iri in _properties()}
+    as_words = {_spaced(each): each for each in sorted(said)}
+    wanted = _spaced(name)
+    near = difflib.get_close_matches(wanted, as_words, n=4)
+    stems = {word.rstrip("s") for word in wanted.split() if len(word) > 3}
+    shared = [each for each in as_words if not stems.isdisjoint(word.rstrip("s") for word in each.split())]
+    return [as_words[each] for each in dict.fromkeys([*near, *shared])][:4]

@@ -1,0 +1,334 @@
+"""The surroundings of a node, breadth first with a node budget, as a networkx graph.
+
+    IL21 ─encodes→ Interleukin-21 ┄may be involved in┄> cell maturation
+     └─located in→ 4q27 ─part of→ chromosome 4
+
+Edges are what the source asserts (a statement with its direct triple), what it denies (marked `negated`),
+and a little vocabulary that ties them together: band → chromosome, gene → its reference product where no
+article names one, gene → the papers that the articles about it list. A short cut of the graph is drawn only
+while the longer path it stands for is outside the view; its evidence is that of the statements behind it.
+The short cuts to the cell that a process is about (`mayActOnCell`, `regulatesGenerationOf`) stand for a
+path through a statement, which is no node of the view, so they are always drawn.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Final
+
+from il21kg.ask.lookup import Lookup, Source, words
+from il21kg.errors import InputError
+from il21kg.namespaces import BIOLINK, CITO, DCTERMS, IKG, OBO, RDF, compact
+
+if TYPE_CHECKING:
+    import networkx
+
+STRONGER_THAN_ASSOCIATED: Final = (IKG.dysregulationContributesTo, IKG.mutationCauses)
+#: The short cuts (model: section 6), with the kind of node they lead to.
+SHORT_CUTS: Final = {
+    IKG.productActsOnCell: "cell",
+    BIOLINK.gene_associated_with_condition: "disease",
+    IKG.mayActOnCell: "cell",
+    IKG.regulatesGenerationOf: "cell",
+}
+#: What a product does to a cell: the label of such an edge names the effect.
+ACTS_ON_CELL: Final = (IKG.actsOnCell, IKG.mayActOnCell, IKG.productActsOnCell)
+
+#: What makes two edges the same: subject, relation, object, negated.
+Key = tuple[str, str, str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Link:
+    """An edge of the graph before its evidence is looked up."""
+
+    subject: str
+    relation: str
+    object: str
+    statements: tuple[str, ...] = ()
+    negated: bool = False
+    derived: bool = False
+    citation: str = ""
+
+    def other(self, node: str) -> str:
+        return self.object if node == self.subject else self.subject
+
+    @property
+    def key(self) -> Key:
+        return (self.subject, self.relation, self.object, self.negated)
+
+
+@dataclass(slots=True)
+class _View:
+    """What a walk has found: the distance of each node, and the neighbours that found no room, by node."""
+
+    limit: int
+    hop: dict[str, int]
+    cut: dict[str, set[str]]
+
+    def admit(self, neighbour: str, node: str) -> bool:
+        """Let a neighbour of a node in, if it is not there and there is room."""
+        if neighbour in self.hop:
+            return False
+        if len(self.hop) >= self.limit:
+            self.cut.setdefault(node, set()).add(neighbour)
+            return False
+        self.hop[neighbour] = self.hop[node] + 1
+        return True
+
+    def left_out(self, node: str) -> set[str]:
+        return self.cut.get(node, set()) - self.hop.keys()
+
+
+def neighborhood(source: Source, node_iri: str, hops: int = 2, limit: int = 60) -> "networkx.MultiDiGraph":
+    """Collect what lies within `hops` edges of a node, nearest first, at most `limit` nodes.
+
+    Node attributes: `label`, `kind` (one of `lookup.KINDS`), `curie`, `hop`, `names` (other names), `title`
+    (papers), `more` (how many neighbours the limit left out). Edge attributes: `relation` (IRI), `words`
+    (its name), `label` (the name with what is done to a cell: "acts on: decreased apoptosis"), `certainty`
+    (`stated`, `hedged`, `vocabulary`, `cited`), `negated`, `derived` (a short cut), `notes` (effects, joint
+    agents, circumstances), `statements` (IRIs) and `evidence`: dicts with `statement`, `quote`, `start`,
+    `end` (code points of the document), `section`, `document`, and `marks`: dicts with `start`, `end` (code
+    points of the quote) and `role` (`subject`, `object`, `trigger`, `cue`). Graph attributes: `start`,
+    `hops`, `limit`, `more` (how many nodes the limit left out), `sources`.
+
+    Raises InputError for a node that is not in the graph, and for hops or a limit that make no view.
+    """
+    import networkx  # 225 ms: only for those who ask for a view
+
+    if hops < 0 or limit < 1:
+        raise InputError(f"no view with {hops} hops and {limit} nodes", "hops start at 0, the limit at 1")
+    look = Lookup(source)
+    if not look.known(node_iri):
+        raise InputError(f"nothing is known about {compact(node_iri)}", "load an article that names it first")
+
+    finder = _Links(look)
+    view = _walk(finder, node_iri, hops, limit)
+    links = {link.key: link for node in view.hop for link in finder.at(node) if _within(link, view)}
+    _add_short_cuts(finder, view, hops, links)
+
+    graph = networkx.MultiDiGraph()
+    for node, hop in view.hop.items():
+        graph.add_node(node, **look.describe(node), hop=hop, more=len(view.left_out(node)))
+    for key in sorted(links):
+        link = links[key]
+        name = f"{link.relation} (negated)" if link.negated else link.relation
+        graph.add_edge(link.subject, link.object, key=name, **_edge(look, link))
+    documents = {entry["document"] for *_, found in graph.edges(data="evidence") for entry in found}
+    left_out = {neighbour for node in view.cut for neighbour in view.left_out(node)}
+    graph.graph.update(start=node_iri, hops=hops, limit=limit, more=len(left_out), sources=sorted(documents))
+    return graph
+
+
+def _walk(finder: "_Links", start: str, hops: int, limit: int) -> _View:
+    """Go breadth first; neighbours come in the order genes, products, ..., papers, and by name."""
+    view = _View(limit, {start: 0}, {})
+    frontier = [start]
+    for _ in range(hops):
+        reached = []
+        for node in frontier:
+            neighbours = {link.other(node) for link in finder.at(node)}
+            reached += [
+                other for other in sorted(neighbours, key=finder.look.order) if view.admit(other, node)
+            ]
+        frontier = reached
+    return view
+
+
+def _within(link: _Link, view: _View) -> bool:
+    return link.subject in view.hop and link.object in view.hop
+
+
+def _add_short_cuts(finder: "_Links", view: _View, hops: int, links: dict[Key, _Link]) -> None:
+    """Add the short cuts of the inner nodes whose longer path is not in the view.
+
+    In a view that is cut already, a short cut brings no new node, and counts none: with more room the longer
+    path might be there instead.
+    """
+    full = bool(view.cut)
+    for node in [node for node, hop in view.hop.items() if hop < hops]:
+        for link in sorted(finder.short_cuts(node), key=lambda link: finder.look.order(link.other(node))):
+            if link.key in links or any(path <= links.keys() for path in finder.longer_paths(link)):
+                continue
+            if _within(link, view) or (not full and view.admit(link.other(node), node)):
+                links[link.key] = link
+
+
+def _edge(look: Lookup, link: _Link) -> dict[str, Any]:
+    """Give the attributes of an edge, with its evidence."""
+    if link.citation:
+        certainty, evidence = "cited", look.citation_evidence(link.citation)
+    elif link.statements:
+        hedged = all(IKG.hedged in look.objects(iri, IKG.certainty) for iri in link.statements)
+        certainty = "hedged" if hedged else "stated"
+        evidence = [entry for iri in link.statements for entry in look.evidence(iri)]
+    else:
+        certainty, evidence = "vocabulary", []
+    notes = [note for iri in link.statements for note in look.notes(iri)]
+    plain = words(link.relation, negated=link.negated)
+    return {
+        "relation": link.relation,
+        "words": plain,
+        "label": plain + _done(look, link),
+        "certainty": certainty,
+        "negated": link.negated,
+        "derived": link.derived,
+        "notes": list(dict.fromkeys(notes)),
+        "statements": list(link.statements),
+        "evidence": evidence,
+    }
+
+
+def _done(look: Lookup, link: _Link) -> str:
+    """Say what is done to a cell, with the direction of it; by number where there are several effects."""
+    if link.relation not in ACTS_ON_CELL:
+        return ""
+    effects = sorted({effect for iri in link.statements for effect in look.effects(iri)})
+    directions = {effect.partition(" ")[0] for effect in effects} & {"increased", "decreased"}
+    if len(effects) < 2 or len(directions) > 1:  # two directions: each effect by its name
+        return f": {', '.join(effects)}" if effects else ""
+    return f": {len(effects)} {' '.join([*directions, 'effects'])}"
+
+
+class _Links:
+    """Finds the edges at a node, each node's once."""
+
+    def __init__(self, look: Lookup) -> None:
+        self.look = look
+        self.at = cache(self._at)
+        self.claims = cache(self._claims)
+        self.short_cuts = cache(self._short_cuts)
+        self.topic = cache(self._topic)
+
+    def _at(self, node: str) -> list[_Link]:
+        """Give every edge at a node that a walk may take, in both directions."""
+        return [
+            *self.claims(node),
+            *self._vocabulary(node),
+            *self._papers(node),
+            *(link for link in self.short_cuts(node) if not self.longer_paths(link)),
+        ]
+
+    def _claims(self, node: str) -> list[_Link]:
+        """Give what statements assert or deny about a node, one edge for each triple."""
+        grouped: dict[Key, list[str]] = {}
+        for iri in dict.fromkeys(
+            [*self.look.subjects(RDF.subject, node), *self.look.subjects(RDF.object, node)]
+        ):
+            statement = self.look.term(iri)
+            negated = "true" in statement.get(BIOLINK.negated, ())
+            if RDF.object in statement and (negated or IKG.notAsserted not in statement):
+                ends = (statement[RDF.subject][0], statement[RDF.predicate][0], statement[RDF.object][0])
+                grouped.setdefault((*ends, negated), []).append(iri)
+        return [
+            _Link(subject, relation, obj, tuple(sorted(statements)), negated)
+            for (subject, relation, obj, negated), statements in grouped.items()
+        ]
+
+    def _vocabulary(self, node: str) -> Iterator[_Link]:
+        """Give band → chromosome, and gene → reference product where no statement says "encodes"."""
+        kind = self.look.kind(node)
+        if kind == "band":
+            yield from (
+                _Link(node, OBO.BFO_0000050, whole) for whole in self.look.objects(node, OBO.BFO_0000050)
+            )
+        if kind == "chromosome":
+            bands = self.look.subjects(OBO.BFO_0000050, node)
+            yield from (
+                _Link(band, OBO.BFO_0000050, node) for band in bands if self.look.kind(band) == "band"
+            )
+        pairs = [(node, product) for product in self.look.objects(node, IKG.referenceProduct)]
+        if kind in ("protein", "RNA"):
+            pairs += [(gene, node) for gene in self.look.subjects(IKG.referenceProduct, node)]
+        for gene, product in pairs:
+            if product not in self.look.objects(gene, OBO.RO_0002205):
+                yield _Link(gene, IKG.referenceProduct, product)
+
+    def _papers(self, node: str) -> Iterator[_Link]:
+        """Give gene → paper for each paper listed by an article about the gene."""
+        kind = self.look.kind(node)
+        if kind == "gene":
+            for document in sorted({self._document(s) for s in self.look.subjects(RDF.subject, node)} - {""}):
+                if self.topic(document) == node:
+                    for citation in self.look.objects(document, CITO.cites):
+                        paper = self.look.first(citation, IKG.refersToWork) or citation
+                        yield _Link(node, CITO.cites, paper, citation=citation)
+        if kind == "paper":
+            for citation in [*self.look.subjects(IKG.refersToWork, node), node]:
+                for document in self.look.subjects(CITO.cites, citation):
+                    if topic := self.topic(document):
+                        yield _Link(topic, CITO.cites, node, citation=citation)
+
+    def _document(self, statement: str) -> str:
+        """Give one document version that a statement comes from, the first by IRI."""
+        spans = self.look.objects(statement, IKG.evidence)
+        sections = [self.look.first(span, IKG.inSection) for span in spans]
+        return min((self.look.first(section, DCTERMS.isPartOf) for section in sections), default="")
+
+    def _topic(self, document: str) -> str:
+        """Give the gene a document is about, the subject of most of its statements about genes; or ""."""
+        statements = {
+            statement
+            for section in self.look.subjects(DCTERMS.isPartOf, document)
+            for span in self.look.subjects(IKG.inSection, section)
+            for statement in self.look.subjects(IKG.evidence, span)
+        }
+        subjects = Counter(self.look.term(statement)[RDF.subject][0] for statement in statements)
+        genes = [(-count, gene) for gene, count in subjects.items() if self.look.kind(gene) == "gene"]
+        return min(genes)[1] if genes else ""
+
+    def _short_cuts(self, node: str) -> list[_Link]:
+        """Give the short cuts at a node that no statement makes itself, with the statements behind them."""
+        claimed = {link.key for link in self.claims(node)}
+        kind = self.look.kind(node)
+        ends = [(node, relation, obj) for relation in SHORT_CUTS for obj in self.look.objects(node, relation)]
+        for relation, leads_to in SHORT_CUTS.items():
+            if kind == leads_to:
+                ends += [(subject, relation, node) for subject in self.look.subjects(relation, node)]
+        return [
+            _Link(*triple, self._behind(*triple), derived=True)
+            for triple in ends
+            if (*triple, False) not in claimed
+        ]
+
+    def longer_paths(self, link: _Link) -> list[set[Key]]:
+        """Give the chains of edges a short cut stands for; none if it leads through a statement."""
+        gene, end = link.subject, link.object
+        if link.relation == IKG.productActsOnCell:
+            return [
+                {(gene, encodes, product, False), (product, IKG.actsOnCell, end, False)}
+                for encodes in (OBO.RO_0002205, IKG.referenceProduct)
+                for product in self.look.objects(gene, encodes)
+            ]
+        if link.relation == BIOLINK.gene_associated_with_condition:
+            return [{(gene, stronger, end, False)} for stronger in STRONGER_THAN_ASSOCIATED]
+        return []
+
+    def _behind(self, subject: str, relation: str, obj: str) -> tuple[str, ...]:
+        """Give the statements from which a short cut follows (model: section 6)."""
+        if relation == IKG.productActsOnCell:
+            products = {
+                *self.look.objects(subject, OBO.RO_0002205),
+                *self.look.objects(subject, IKG.referenceProduct),
+            }
+            agents, relations = sorted(products), {IKG.actsOnCell}
+        elif relation == BIOLINK.gene_associated_with_condition:
+            agents, relations = [subject], set(STRONGER_THAN_ASSOCIATED)
+        else:
+            agents, relations = [subject], set()
+        about = self.look.subjects(RDF.object, obj) if relations else self.look.subjects(IKG.cellContext, obj)
+        return tuple(iri for iri in about if self._supports(self.look.term(iri), agents, relation, relations))
+
+    @staticmethod
+    def _supports(
+        statement: dict[str, list[str]], agents: list[str], relation: str, relations: set[str]
+    ) -> bool:
+        if statement[RDF.subject][0] not in agents or IKG.notAsserted in statement:
+            return False
+        if relations:
+            return statement[RDF.predicate][0] in relations
+        effects = set(statement.get(IKG.effect, ()))
+        if relation == IKG.mayActOnCell:
+            return IKG.hedged in statement[IKG.certainty] and bool(effects - {IKG.generation})
+        return IKG.stated in statement[IKG.certainty] and IKG.generation in effects

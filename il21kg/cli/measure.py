@@ -1,0 +1,139 @@
+"""The commands that measure: how well texts are read, and what there is still to do."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from il21kg.cli.console import echo, path_type, progress, show, terms_option
+
+
+@click.command("eval", epilog="Example: il21kg eval gold/ --errors")
+@click.argument("gold", nargs=-1, required=True, metavar="GOLD...", type=path_type)
+@terms_option
+@click.option("--tier", type=click.Choice(["A", "B"]), help="As if statements of this tier were all.")
+@click.option("--json", "as_json", is_flag=True, help="Print the figures and each fact as JSON.")
+@click.option("--errors", is_flag=True, help="List each miss and each false statement with its sentence.")
+@click.option("--html", metavar="FILE", type=path_type, help="Write the errors as a page to work through.")
+@click.option("--against", metavar="FILE.json", type=path_type, help="Compare with an earlier --json.")
+def eval_(
+    gold: tuple[Path, ...],
+    terms: Path | None,
+    tier: str | None,
+    as_json: bool,
+    errors: bool,
+    html: Path | None,
+    against: Path | None,
+) -> None:
+    """Measure the reading on annotated texts.
+
+    GOLD are annotation files (.json beside .txt), or folders of them.
+    """
+    import json
+
+    from il21kg.measure import errata, scorecard
+    from il21kg.measure.evaluation import evaluate
+    from il21kg.measure.gold import read_gold
+    from il21kg.pipeline import make_reader
+
+    earlier = None if against is None else scorecard.read_earlier(against)
+    annotations = read_gold(gold)
+    reader = make_reader(terms)
+    evaluation = evaluate(annotations, reader, tier)
+    result = scorecard.to_json(evaluation, reader.vocabulary)
+    if html is not None:
+        from il21kg.knowledge import write_file
+        from il21kg.measure.errata_page import to_html
+
+        write_file(html, to_html(evaluation, errata.errata(evaluation)).encode())
+        echo(f"Written: {html}", err=True)
+    if as_json:
+        echo(json.dumps(result, ensure_ascii=False, indent=1))
+        return
+    show(scorecard.tell(evaluation) if earlier is None else scorecard.compare(result, earlier))
+    if errors:
+        show(f"\n{errata.tell(errata.errata(evaluation))}")
+
+
+@click.group(no_args_is_help=True, epilog="Example: il21kg frames check")
+def frames() -> None:
+    """Look after the frames: the ways of saying a relation."""
+
+
+@frames.command("check", epilog="Example: il21kg frames check --terms my-terms/")
+@terms_option
+def check_frames(terms: Path | None) -> int:
+    """Run the examples of frames and cues, and show shadowing.
+
+    The exit code is 1 when an example fails or lacks.
+    """
+    from il21kg.measure.examples import rehearse, tell
+    from il21kg.pipeline import make_reader
+
+    found = rehearse(make_reader(terms))
+    show(tell(found))
+    return 0 if found.passed else 1
+
+
+@click.command(epilog="Example: il21kg silver summaries.tsv.gz --errors")
+@click.argument("table", type=path_type, metavar="TABLE.tsv[.gz]")
+@terms_option
+@click.option("--errors", is_flag=True, help="List what does not agree, with its sentence.")
+@click.option("--json", "as_json", is_flag=True, help="Print counts and counter-examples as JSON.")
+def silver(table: Path, terms: Path | None, errors: bool, as_json: bool) -> int:
+    """Check a table of summaries against HGNC.
+
+    Its columns: symbol, summary (the text); location, gene_group, alias, prev, name, alias_name to check
+    against. The exit code is 1 when a text breaks the reader or a quote is not in its text.
+    """
+    import json
+
+    from il21kg.corpus.texts import count, texts
+    from il21kg.measure import silver as checks
+    from il21kg.pipeline import make_reader
+
+    found = checks.Silver(make_reader(terms))
+    with progress(count([table]) if sys.stderr.isatty() else 0) as advance:
+        for text in texts([table]):
+            found.add(text)
+            advance()
+    if as_json:
+        echo(json.dumps(checks.to_json(found), ensure_ascii=False, indent=1))
+    else:
+        show(checks.tell(found, errors=errors))
+    return 0 if found.sound else 1
+
+
+@click.command(epilog="Example: il21kg coverage articles/ --top 50")
+@click.argument("texts", nargs=-1, metavar="[TEXT]...", type=path_type)
+@terms_option
+@click.option(
+    "--top",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=20,
+    show_default=True,
+    help="How many of each list; 0: all.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print the lists as JSON.")
+def coverage(texts: tuple[Path, ...], terms: Path | None, top: int, as_json: bool) -> None:
+    """List what is not read, most frequent first.
+
+    Sentences that gave nothing and why, verbs without a frame, noun phrases without an identifier. TEXT are
+    files, folders, or tables with the columns symbol and summary; without it, it is the sample article.
+    """
+    import json
+
+    from il21kg.corpus import texts as corpus
+    from il21kg.measure import coverage as worklist
+    from il21kg.pipeline import make_reader
+
+    found = worklist.Coverage(make_reader(terms), top)
+    with progress(corpus.count(texts) if sys.stderr.isatty() else 0) as advance:
+        for text in corpus.texts(texts) if texts else [corpus.sample()]:
+            found.add(text)
+            advance()
+    if as_json:
+        echo(json.dumps(worklist.to_json(found), ensure_ascii=False, indent=1))
+    else:
+        show(worklist.tell(found))

@@ -1,0 +1,29 @@
+"""Statements become triples, checked by shapes, proved by their words.
+
+In: a document and its statements. Out: triples, and a `Report` of findings about them.
+"""
+
+from typing import TYPE_CHECKING
+
+from il21kg.faces import face
+
+if TYPE_CHECKING:
+    from il21kg.graph.findings import Finding, Report
+    from il21kg.graph.identity import Literal
+    from il21kg.graph.triples import Triple, to_ntriples, to_rdflib
+    from il21kg.graph.validation import validate
+
+__all__ = ["Finding", "Literal", "Report", "Triple", "to_ntriples", "to_rdflib", "validate"]
+
+__getattr__ = face(
+    __name__,
+    {
+        "Finding": "findings",
+        "Literal": "identity",
+        "Report": "findings",
+        "Triple": "triples",
+        "to_ntriples": "triples",
+        "to_rdflib": "triples",
+        "validate": "validation",
+    },
+)

@@ -1,0 +1,186 @@
+"""Names every node by its content: the IRIs of documents, spans, citations, runs and statements.
+
+The IRI of a statement is a hash of what its node says, in canonical N-Triples:
+
+    <http://www.w3.org/1999/02/22-rdf-syntax-ns#object> <http://purl.obolibrary.org/obo/GO_0001787>
+    <https://w3id.org/il21kg/ontology#hedgeCue> "May"
+
+Equal claims in equal words get the same IRI, whichever text they stand in. A change of a recipe is a new
+major version: all IRIs made before it would be others.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final, TypeAlias
+
+from il21kg.namespaces import BIOLINK, IKG, PREFIXES, RDF, XSD, local_name
+from il21kg.reading.statements import End, LeftOut, Statement
+from il21kg.resources import VERSION
+from il21kg.text.citations import Citation
+from il21kg.text.document import Document, Section, Span
+from il21kg.vocabulary.vocabulary import Vocabulary
+
+#: Version of the program, part of the identity of a run; `pyproject.toml` says the same.
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """A literal, always in canonical form: Oxigraph rewrites any other."""
+
+    value: str
+    language: str = ""
+    """Lower-case language tag, or empty."""
+    datatype: str = ""
+    """IRI; empty for a plain string and for a string with a language."""
+
+
+Node: TypeAlias = str | Literal
+"""The object of a triple: an IRI or a literal."""
+
+TRUE: Final = Literal("true", datatype=XSD.boolean)
+
+_JOINTLY: Final = {"together with": IKG.togetherWith, "in synergy with": IKG.inSynergyWith}
+
+
+def n3(node: Node) -> str:
+    r"""Give the canonical N-Triples form of an IRI or a literal.
+
+    >>> print(n3(Literal('a "b"', language="en")), n3(IKG.certainty))
+    "a \"b\""@en <https://w3id.org/il21kg/ontology#certainty>
+    """
+    if isinstance(node, str):
+        return f"<{node}>"
+    escaped = node.value.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = escaped.replace("\n", "\\n").replace("\r", "\\r").replace("\t", "\\t")
+    tail = f"@{node.language}" if node.language else f"^^<{node.datatype}>" if node.datatype else ""
+    return f'"{escaped}"{tail}'
+
+
+def digest(words: str) -> str:
+    """Give the SHA-256 of words as UTF-8, in 64 hex digits."""
+    return hashlib.sha256(words.encode()).hexdigest()
+
+
+def version_id(document: Document) -> str:
+    """Give the identity of a document version, 16 hex digits: a text under a key.
+
+    The same text under two keys is two versions: two genes may be described in the same words.
+    """
+    return _digest(f"{document.key}\n{document.sha256}")
+
+
+def document_iri(document: Document) -> str:
+    """Give the IRI of the document version, from its `version_id`."""
+    return f"{PREFIXES['doc']}{version_id(document)}"
+
+
+def source_iri(key: str) -> str:
+    """Give the IRI of a source document, of which every text under that key is a version."""
+    return f"{PREFIXES['doc']}{key}"
+
+
+def section_iri(document: Document, section: Section) -> str:
+    """Give the IRI of a section: its key in the document version."""
+    return f"{document_iri(document)}.{section.key}"
+
+
+def span_iri(document: Document, span: Span) -> str:
+    """Give the IRI of a stretch of a document version: its two offsets."""
+    return f"{PREFIXES['span']}{version_id(document)}.{span.start}-{span.end}"
+
+
+def citation_iri(document: Document, citation: Citation) -> str:
+    """Give the IRI of an entry of the literature list: its number in the document version."""
+    return f"{PREFIXES['cit']}{version_id(document)}-{citation.ordinal}"
+
+
+def run_iri(document: Document, vocabulary: Vocabulary) -> str:
+    """Give the IRI of a run: the same document version, program version and vocabulary give the same IRI."""
+    return run_name(version_id(document), "il21kg", VERSION, vocabulary.digest)
+
+
+def run_name(document: str, program: str, version: str, vocabulary: str) -> str:
+    """Give the IRI of a run from the identity of its document version, its program and its vocabulary."""
+    run = {"document": document, "program": program, "version": version, "vocabulary": vocabulary}
+    text = json.dumps(run, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return f"{PREFIXES['act']}extract-{_digest(text)}"
+
+
+def statement_iri(statement: Statement) -> str:
+    """Give the IRI of a statement: a hash of what it says, not of where it stands nor by what means."""
+    return content_iri(content(statement))
+
+
+#: What a statement node has beside its content: where it stands, by what means, who published it.
+_CIRCUMSTANCES: Final = frozenset(
+    (IKG.evidence, IKG.byMeansOf, IKG.subjectSpan, IKG.objectSpan, BIOLINK.publications)
+)
+
+
+def content_iri(said: Iterable[tuple[str, Node]]) -> str:
+    """Give the IRI of a statement from pairs of predicate and object; what is not content is passed over."""
+    lines = sorted(f"<{predicate}> {n3(node)}" for predicate, node in said if predicate not in _CIRCUMSTANCES)
+    return PREFIXES["stmt"] + _digest("\n".join(lines))
+
+
+def left_out_iri(document: Document, note: LeftOut) -> str:
+    """Give the IRI of the note on a statement that was left out of a document version."""
+    return f"{document_iri(document)}.left-out-{local_name(statement_iri(note.statement))}"
+
+
+def _digest(text: str) -> str:
+    return digest(text)[:16]
+
+
+def content(statement: Statement) -> frozenset[tuple[str, Node]]:
+    """Give what the statement says, as pairs of predicate and object: the part its IRI is made from."""
+    said: set[tuple[str, Node]] = {
+        (RDF.type, getattr(IKG, statement.kind)),
+        (RDF.subject, node_of(statement.subject)),
+        (RDF.predicate, statement.predicate),
+        (RDF.object, node_of(statement.object)),
+        (IKG.certainty, getattr(IKG, statement.certainty)),
+        (IKG.tier, IKG.tierA if statement.tier == "A" else IKG.tierB),
+        (IKG.relationPhrase, Literal(statement.trigger.text)),
+    }
+    said.update((IKG.hedgeCue, Literal(cue.text)) for cue in statement.hedge_cues)
+    said.update((IKG.evidentialCue, Literal(cue.text)) for cue in statement.evidential_cues)
+    said.update((IKG.negationCue, Literal(cue.text)) for cue in statement.negation_cues)
+    said.update((IKG.residue, Literal(words.text)) for words in statement.residue)
+    said.update((IKG.effect, getattr(IKG, effect)) for effect in statement.effects)
+    said.update((IKG.effectPhrase, Literal(words)) for words in statement.effect_phrases)
+    said.update((_JOINTLY[agent.how], agent.iri) for agent in statement.joint_agents)
+    said.update((IKG.contextPhrase, Literal(context.text)) for context in statement.contexts)
+    said.update((IKG.contextDisease, disease) for disease in statement.context_diseases)
+    said.update((BIOLINK.species_context_qualifier, species) for species in statement.species)
+    if statement.negated:  # a denial is one reason, whatever else keeps the claim from being asserted
+        said.add((IKG.notAsserted, Literal("negated")))
+    optional: tuple[tuple[str, Node | None], ...] = (
+        (BIOLINK.negated, TRUE if statement.negation_cues else None),
+        (IKG.notAsserted, _literal(statement.not_asserted)),
+        (IKG.subjectGroundedBy, _literal(statement.subject.grounded_by)),
+        (IKG.objectGroundedBy, _literal(statement.object.grounded_by)),
+        (IKG.cellContext, cell_of(statement)),
+        (BIOLINK.object_direction_qualifier, _literal(statement.direction)),
+        (IKG.exemplary, TRUE if statement.exemplary else None),
+    )
+    said.update((predicate, node) for predicate, node in optional if node is not None)
+    return frozenset(said)
+
+
+def _literal(text: str | None) -> Literal | None:
+    return Literal(text) if text else None
+
+
+def node_of(end: End) -> Node:
+    """Give an end as a node: its IRI, or the name as a literal."""
+    return Literal(end.label, language="en") if end.iri is None else end.iri
+
+
+def cell_of(statement: Statement) -> str | None:
+    """Give the cell a statement is about: the one the reader found, else the object where it is one."""
+    thing = statement.object
+    acted_on = statement.kind == "CellTargetStatement" and thing.kind == "unresolved"
+    return statement.cell or (thing.iri if thing.kind == "cell" or acted_on else None)

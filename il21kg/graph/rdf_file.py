@@ -1,0 +1,112 @@
+"""Reads the graph in a file, in any RDF syntax, with its literals as they stand.
+
+    <> a void:Dataset .        a relative IRI is relative to the file
+
+rdflib holds RDF 1.1: what only RDF 1.2 can say is refused, not dropped.
+"""
+
+import codecs
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from il21kg.errors import InputError, SyntaxFault
+from il21kg.graph.findings import Finding, unplaced
+from il21kg.limits import check_rdf
+from il21kg.namespaces import PREFIXES, compact
+
+if TYPE_CHECKING:
+    import rdflib
+
+_RDF_1_2 = "Only RDF 1.1 can be checked: write the statement about a statement as a node of its own."
+
+
+def read_graph(data: bytes, path: Path) -> "rdflib.Graph":
+    """Give the graph of a file's bytes as rdflib's; its ending says the syntax, Turtle where it says none.
+
+    Named graphs are joined. Raises SyntaxFault where it does not parse, InputError for RDF 1.2.
+    """
+    format_ = ox.RdfFormat.from_extension(path.suffix.removeprefix(".")) or ox.RdfFormat.TURTLE
+    check_rdf(data, format_.file_extension, str(path))
+    try:
+        quads = list(ox.parse(data.removeprefix(codecs.BOM_UTF8), format=format_, base_iri=_base(path)))
+    except SyntaxError as error:
+        reason = re.sub(r"^Parser error (?:at|between) [^:]*: ", "", str(error.msg))
+        raise SyntaxFault(f"{path}: {reason}", error.lineno or 1, error.offset or 1) from error
+    for quad in quads:
+        _refuse_rdf_1_2(quad, path)
+    return _to_rdflib(quads)
+
+
+def ill_typed(graph: "rdflib.Graph") -> Iterator[Finding]:
+    """Give a warning for each literal whose words are not of its datatype (`"31.02.2022"^^xsd:date`)."""
+    import rdflib
+
+    for subject, predicate, thing in graph:
+        if isinstance(thing, rdflib.Literal) and thing.ill_typed:
+            yield unplaced(
+                "warning",
+                "L1",
+                "a literal is of its datatype",
+                f"“{thing}” is no {compact(str(thing.datatype))}, as {compact(str(predicate))} says.",
+                node=subject.n3() if isinstance(subject, rdflib.BNode) else str(subject),
+                name=compact(str(subject)),
+                advice="Write the value in the form of its datatype, or as a plain string.",
+            )
+
+
+def _base(path: Path) -> str:
+    return path.absolute().as_uri()
+
+
+def _refuse_rdf_1_2(quad: ox.Quad, path: Path) -> None:
+    if isinstance(quad.subject, ox.Triple) or isinstance(quad.object, ox.Triple):
+        raise InputError(f"{path}: RDF 1.2 is used here, a triple about a triple: {quad.triple}", _RDF_1_2)
+    if isinstance(quad.object, ox.Literal) and quad.object.direction is not None:
+        raise InputError(
+            f"{path}: RDF 1.2 is used here, a text with a base direction: {quad.object}",
+            "Only RDF 1.1 can be checked: leave the direction out.",
+        )
+
+
+def _to_rdflib(quads: list[ox.Quad]) -> "rdflib.Graph":
+    import rdflib
+
+    def term(node: object) -> "rdflib.URIRef | rdflib.BNode | rdflib.Literal":
+        if isinstance(node, ox.NamedNode):
+            return rdflib.URIRef(node.value)
+        if isinstance(node, ox.BlankNode):
+            return rdflib.BNode(node.value)
+        assert isinstance(node, ox.Literal)
+        if node.language:
+            return rdflib.Literal(node.value, lang=node.language)
+        datatype = None if node.datatype.value == _STRING else rdflib.URIRef(node.datatype.value)
+        return rdflib.Literal(node.value, datatype=datatype, normalize=False)
+
+    graph = rdflib.Graph(bind_namespaces="none")
+    for prefix, base in PREFIXES.items():
+        graph.bind(prefix, base)
+    with _quiet():
+        for quad in quads:
+            graph.add((term(quad.subject), rdflib.URIRef(quad.predicate.value), term(quad.object)))
+    return graph
+
+
+_STRING = PREFIXES["xsd"] + "string"
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep rdflib from printing a traceback for each literal that is not of its type: it is a finding."""
+    logger = logging.getLogger("rdflib.term")
+    was = logger.disabled
+    logger.disabled = True
+    try:
+        yield
+    finally:
+        logger.disabled = was

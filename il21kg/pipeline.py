@@ -1,0 +1,267 @@
+"""The whole pipeline on one page: an article becomes a validated graph in a store.
+
+read   file → Document → topic, statements, citations          (an Article)
+save   Article → triples → findings → store                    (an Outcome)
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from il21kg.errors import InputError, NotConforming
+from il21kg.graph import triples as graph
+from il21kg.graph.identity import document_iri, run_iri, source_iri, statement_iri
+from il21kg.graph.left_out import blamed
+from il21kg.graph.validation import validate
+from il21kg.namespaces import BIOLINK, DCTERMS, IKG, RDF
+from il21kg.reading.inline_citations import InlineCitation, find_inline_citations
+from il21kg.reading.reader import Reader, Reading, find_topic
+from il21kg.reading.statements import LeftOut, Statement
+from il21kg.resources import SAMPLE, sample_article
+from il21kg.text.citations import Citation, read_citations
+from il21kg.text.document import Document, read_document, read_file, source_key
+from il21kg.vocabulary.vocabulary import Vocabulary, load_vocabulary
+
+if TYPE_CHECKING:
+    from il21kg.graph.findings import Report
+    from il21kg.store.store import Source, Store
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Article:
+    """An article as it was read."""
+
+    document: Document
+    reading: Reading
+    citations: tuple[Citation, ...]
+    vocabulary: Vocabulary
+    """The language data it was read with."""
+    inline: tuple[InlineCitation, ...] = ()
+    """Where its sentences cite papers."""
+
+    def __repr__(self) -> str:
+        return f"Article({self.document.key!r}, {len(self.reading.statements)} statements)"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Checked:
+    """An article's graph, and what validation found."""
+
+    article: Article
+    triples: list[graph.Triple]
+    report: "Report"
+    quotes: bool
+    """False when the words of the evidence are left out."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Statements that broke a shape: they are not in the graph."""
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """The statements of the graph."""
+        gone = {statement_iri(each.statement) for each in self.left_out}
+        return _without(self.article.reading.statements, gone)
+
+    def __repr__(self) -> str:
+        return f"Checked({self.article!r}, {len(self.triples)} triples)"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Outcome:
+    """What became of an article."""
+
+    checked: Checked
+    state: str
+    """`saved`, `unchanged` (the store holds just this already), or `refused` (it does not conform)."""
+    place: str = ""
+    """The store, by name; empty when refused."""
+    replaced: "Source | None" = None
+    """The older version of the article that was withdrawn in the same step."""
+    change: str = ""
+    """What the new version says otherwise: `2 gained, 1 lost, 1 of another certainty`."""
+
+    def __repr__(self) -> str:
+        counts = {name: n for name, n in self.report.counts.items() if n}
+        return f"Outcome({self.state!r}, {self.article!r}, {counts})"
+
+    @property
+    def article(self) -> Article:
+        """The article as it was read."""
+        return self.checked.article
+
+    @property
+    def report(self) -> "Report":
+        """What validation found."""
+        return self.checked.report
+
+
+def make_reader(terms: Path | None = None) -> Reader:
+    """Load the language data, and a folder of the user's terms, once for many articles."""
+    return Reader(load_vocabulary(terms))
+
+
+def read(
+    reader: Reader,
+    path: Path | None = None,
+    about: str | None = None,
+    key: str | None = None,
+    *,
+    text: str | None = None,
+) -> Article:
+    """Read an article: the file at `path`, a `text`, or the sample that ships with the package.
+
+    `about` names the gene where the article does not; `key` is the source's key instead of the file's name.
+    Raises InputError when the file cannot be read, is German, or is about no gene.
+    """
+    vocabulary = reader.vocabulary
+
+    # The text, in sections and sentences, each with its place.
+    if text is not None:
+        named = key or f"text-{sha256(text.encode()).hexdigest()[:12]}"
+        document = read_document(text.encode(), named, vocabulary.layout, named)
+    elif path is None:
+        document = read_document(sample_article(), SAMPLE, vocabulary.layout, key)
+    else:
+        document = read_file(path, vocabulary.layout, key)
+    if document.language == "de":
+        raise InputError(
+            f"{document.name}: this is the German version of the article, and il21kg reads English.",
+            "Give it the English version of the same page.",
+        )
+
+    # What each sentence says about the gene, and the papers listed at the end.
+    topic = find_topic(document, vocabulary, about)
+    reading = reader.read(document, topic)
+    citations = read_citations(document, vocabulary.journals.values(), vocabulary.works.values())
+    inline = find_inline_citations(document, citations)
+    return Article(document, reading, citations, vocabulary, inline)
+
+
+def check_keys(paths: Sequence[Path]) -> None:
+    """Raise InputError where two files have one key: the second would replace what the first has said."""
+    held: dict[str, Path] = {}
+    for path in paths:
+        name = "stdin" if path == Path("-") else path.name
+        other = held.setdefault(source_key(name), path)
+        if other.resolve() != path.resolve():
+            raise InputError(
+                f"{other} and {path} have the same key “{source_key(name)}”. Nothing was loaded.",
+                f"Load one of them by itself under another key: il21kg load {path} --source KEY",
+            )
+
+
+def check_origin(document: Document, store: "Store") -> None:
+    """Raise InputError where another file holds the document's key in the store."""
+    held = store.document(source_iri(document.key))
+    if held and held.name not in ("", document.name):
+        raise InputError(
+            f"{document.name}: the key “{document.key}” is that of {held.name} in {store.place}. Nothing was "
+            "replaced.",
+            f"Give it another key: --source KEY. To replace {held.name} on purpose: --source {document.key}",
+        )
+
+
+#: Rounds of leaving out: what is left out may have been what another statement stood on.
+_ROUNDS: Final = 5
+
+
+def check(article: Article, *, quotes: bool = True, strict: bool = False) -> Checked:
+    """Make an article's graph and validate it, the text at hand.
+
+    A statement that breaks a shape is left out, with a note in the graph, unless `strict`; a violation of the
+    document itself stays. Without `quotes` the words of the evidence are left out, offsets stay.
+    """
+    document, reading = article.document, article.reading
+    checked = _checked(article, (), quotes)
+    for _ in range(0 if strict else _ROUNDS):
+        if checked.report.conforms:
+            break
+        violations = checked.report.of("violation")
+        more = blamed(violations, checked.statements, document, reading.topic, article.vocabulary)
+        if more is None:
+            break
+        checked = _checked(article, (*checked.left_out, *more), quotes)
+    return checked
+
+
+def _checked(article: Article, left_out: tuple[LeftOut, ...], quotes: bool) -> Checked:
+    gone = {statement_iri(each.statement) for each in left_out}
+    triples = graph.triples(
+        article.document,
+        article.reading.topic,
+        _without(article.reading.statements, gone),
+        article.citations,
+        article.vocabulary,
+        inline=article.inline,
+        left_out=left_out,
+        quotes=quotes,
+    )
+    report = validate(graph.to_rdflib(triples), article.document.text)
+    return Checked(article, triples, report, quotes, left_out)
+
+
+def _without(statements: tuple[Statement, ...], gone: set[str]) -> tuple[Statement, ...]:
+    """Give the statements without those that are gone, also as means of others."""
+    if not gone:
+        return statements
+    kept = (each for each in statements if statement_iri(each) not in gone)
+    return tuple(replace(each, means=_without(each.means, gone)) if each.means else each for each in kept)
+
+
+def save(checked: Checked, store: "Store") -> Outcome:
+    """Save an article's graph, all of it or nothing; an older version is withdrawn in the same step.
+
+    Nothing is written when the store holds just this already. Raises NotConforming when the graph has a
+    violation, Unavailable when the store fails; the store is then as it was.
+    """
+    if not checked.report.conforms:
+        raise NotConforming("A graph with a violation is not saved.", str(checked.report))
+    if _holds(store, checked):
+        return Outcome(checked, "unchanged", store.place)
+    before = _claims(store, checked.article.document)
+    replaced = store.replace(graph.to_ntriples(checked.triples))
+    change = _change(before, _claims(store, checked.article.document)) if replaced else ""
+    return Outcome(checked, "saved", store.place, replaced, change)
+
+
+def _claims(store: "Store", document: Document) -> dict[tuple[str, ...], set[str]]:
+    """Give what the store's version of a document claims: kind and ends of a statement → its certainties."""
+    rows = store.rows(
+        "SELECT DISTINCT ?kind ?subject ?object ?certainty ?negated {\n"
+        f"?version <{DCTERMS.isVersionOf}> <{source_iri(document.key)}> .\n"
+        f"?claim <{IKG.evidence}>/<{IKG.inSection}>/<{DCTERMS.isPartOf}> ?version ; a ?kind ;\n"
+        f"<{RDF.subject}> ?subject ; <{RDF.object}> ?object ; <{IKG.certainty}> ?certainty .\n"
+        f"OPTIONAL {{ ?claim <{BIOLINK.negated}> ?negated }} }}"
+    )
+    claims: dict[tuple[str, ...], set[str]] = {}
+    for row in rows:
+        ends = tuple(str(row[name]) for name in ("kind", "subject", "object"))
+        claims.setdefault(ends, set()).add(f"{row['certainty']} {row['negated']}")
+    return claims
+
+
+def _change(before: dict[tuple[str, ...], set[str]], after: dict[tuple[str, ...], set[str]]) -> str:
+    counts = (
+        (len(after.keys() - before.keys()), "gained"),
+        (len(before.keys() - after.keys()), "lost"),
+        (sum(before[each] != after[each] for each in before.keys() & after.keys()), "of another certainty"),
+    )
+    return ", ".join(f"{n} {what}" for n, what in counts if n) or "the same claims"
+
+
+def _holds(store: "Store", checked: Checked) -> bool:
+    """Tell whether the store holds this very reading: same text, name, program, vocabulary and claims."""
+    import pyoxigraph as ox
+
+    article, document = checked.article, checked.article.document
+    here = (source_iri(document.key), run_iri(document, article.vocabulary), document.name)
+    if here not in [(known.source, known.run, known.name) for known in store.documents()]:
+        return False
+    version = ox.NamedNode(document_iri(document))
+    if checked.quotes == any(True for _ in store.match(version, ox.NamedNode(IKG.quotes))):
+        return False
+    # Another topic (`--about`) makes other claims of the same text.
+    path = f"<{IKG.evidence}>/<{IKG.inSection}>/<{DCTERMS.isPartOf}>"
+    claims = store.rows(f"SELECT DISTINCT ?claim {{ ?claim {path} {version} }}")
+    return {row["claim"].value for row in claims} == set(map(statement_iri, checked.statements))

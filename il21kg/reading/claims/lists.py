@@ -1,0 +1,251 @@
+"""Reads the items of a list by the sentence that opens it, or by its heading.
+
+What says the relation:
+
+    IL-21 acts on several cells, such as:      the verb
+    Target cells of IL-21 include:             the noun
+    Synonym(s)                                 the heading
+
+A sentence may be a list of its own: "Diseases associated with IL21 include psoriasis and asthma."
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from il21kg.reading.claims.brackets import Brackets
+from il21kg.reading.claims.turns import SentenceReader
+from il21kg.reading.discourse import Context
+from il21kg.reading.meaning.grounding import Grounded
+from il21kg.reading.meaning.parties import ELIDED, Party
+from il21kg.reading.meaning.proposals import Candidate
+from il21kg.reading.statements import Statement
+from il21kg.reading.structure.chunks import Chunk, cut_sentence
+from il21kg.reading.structure.triggers import Trigger
+from il21kg.text.document import Document, Sentence, Span
+from il21kg.vocabulary.mentions import permuted, way
+from il21kg.vocabulary.vocabulary import normal
+
+#: What stands between the names of a list of names.
+_BETWEEN: Final = re.compile(r"\s*[;,]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
+
+
+#: A colon behind words that open a list, and the blanks after it.
+_COLON: Final = re.compile(
+    r"\b(?:are|includes?|such as|as follows|with|following(?: \w+)?)(?P<colon>\s*:\s+)(?=\w)"
+)
+
+
+def _with_colon(opener: Span) -> Span:
+    """Give the words that open a list as if they ended with a colon: "Diseases of the gene include"."""
+    return Span(opener.start, opener.text.rstrip(" .:") + ":")
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What opens a list: whom the items are about, and by which words."""
+
+    reader: SentenceReader
+    """Of the sentence that opens it."""
+    party: Party
+    trigger: Trigger
+    exemplary: bool
+    """The items are examples: "include"."""
+
+
+class Lists:
+    """Reads the list items of one document, in order."""
+
+    def __init__(self, document: Document, context: Context) -> None:
+        """Bind to a document and to what it has said so far."""
+        self.headings = {section.key: section.label for section in document.sections}
+        self.context = context
+        self.grammar = context.grammar
+        self.vocabulary = context.grammar.vocabulary
+        self.header: Span | None = None
+        self.opening: Opening | None = None
+        """What the header opened; items of one list share it."""
+
+    def item(self, sentence: Sentence) -> list[Statement]:
+        """Give the statements of an item; none where nothing says what the list is about."""
+        item = self._reader(sentence.span)
+        if sentence.header is None:
+            opening = self._heading(sentence, item)
+            evidence: tuple[Span, ...] = (sentence.span,)
+        else:
+            if sentence.header != self.header:
+                reader = self._reader(_with_colon(sentence.header))
+                self.header, self.opening = sentence.header, self._opening(reader, len(reader.chunks))
+            opening, evidence = self.opening, (sentence.header, sentence.span)
+        if opening is None:
+            return []
+        found: list[Statement] = []
+        for candidate in self._objects(item, opening.trigger.frame.family):
+            spoken = replace(candidate, exemplar=opening.exemplary)
+            saying = opening.reader.claims.saying(opening.trigger, spoken, evidence, sentence.span)
+            found += opening.reader.claims.make(saying, opening.party, spoken)
+        return found
+
+    def names(self, item: Sentence) -> bool:
+        """Tell whether an item stands in a list of names, below "Synonym(s)"."""
+        return item.header is None and self._key(self.headings.get(item.section or "", "")) == "named"
+
+    def opens(self, sentence: Span) -> bool:
+        """Tell whether a sentence opens a list of things that have to do with the topic."""
+        reader = self._reader(_with_colon(sentence))
+        return self._opening(reader, len(reader.chunks)) is not None
+
+    def _after_colon(self, sentence: Span) -> list[Statement]:
+        """Read a list that stands behind its opener: "Diseases associated with it are: psoriasis, asthma"."""
+        colon = _COLON.search(sentence.text)
+        if colon is None:
+            return []
+        reader = self._reader(Span(sentence.start, sentence.text[: colon.start("colon")] + ":"))
+        opening = self._opening(reader, len(reader.chunks))
+        if opening is None:
+            return []
+        items = self._reader(Span(sentence.start + colon.end(), sentence.text[colon.end() :]))
+        region = items.phrases.region(items.chunks)
+        found: list[Statement] = []
+        for candidate in items.objects.candidates(opening.trigger.frame, region):
+            spoken = replace(candidate, exemplar=opening.exemplary)
+            saying = reader.claims.saying(opening.trigger, spoken, (sentence,), sentence)
+            found += reader.claims.make(saying, opening.party, spoken)
+        return found
+
+    def sentence(self, sentence: Span) -> list[Statement]:
+        """Give the statements of a list in one sentence: "Diseases associated with it include psoriasis"."""
+        if ":" in sentence.text and (listed := self._after_colon(sentence)):
+            return listed
+        verbs = self.grammar.words("list-verb")
+        low = sentence.text.lower()
+        if not any(verb in low for verb in verbs):
+            return []
+        whole = self._reader(sentence)
+        for k, chunk in enumerate(whole.chunks):
+            trigger = chunk.trigger
+            if trigger is None or verbs.get(whole.clauses.words[trigger.last - 1].norm) != "opens":
+                continue
+            plural = trigger.form == "base" and trigger.first == trigger.core
+            if k == 0 or not plural or whole.chunks[k - 1].kind != "NP":
+                return []
+            opening = self._opening(whole, k + 1)
+            if opening is None:
+                return []
+            region = whole.phrases.region(whole.regions.right(k))
+            found: list[Statement] = []
+            for candidate in whole.objects.candidates(opening.trigger.frame, region):
+                spoken = replace(candidate, exemplar=opening.exemplary)
+                saying = opening.reader.claims.saying(opening.trigger, spoken, (sentence,), sentence)
+                found += opening.reader.claims.make(saying, opening.party, spoken)
+            return found + Brackets(whole.claims).names()
+        return []
+
+    def _reader(self, span: Span) -> SentenceReader:
+        return SentenceReader(self.context, span, cut_sentence(span, self.grammar))
+
+    # ---- what opens a list
+
+    def _heading(self, sentence: Sentence, item: SentenceReader) -> Opening | None:
+        """Read a heading such as "Synonym(s)": the items are names of the topic."""
+        frame = self.grammar.frame(family="named")
+        if frame is None or self._key(self.headings.get(sentence.section or "", "")) != "named":
+            return None
+        return Opening(item, ELIDED, Trigger(frame, 0, 0, 1, "noun"), exemplary=False)
+
+    def _opening(self, reader: SentenceReader, end: int) -> Opening | None:
+        """Read what opens a list, the first `end` chunks of a sentence: by its verb, else by its noun."""
+        words = reader.clauses.words
+        verbs = self.grammar.words("list-verb")
+        chunks = reader.chunks[:end]
+        last = {k: words[c.trigger.last - 1].norm for k, c in enumerate(chunks) if c.trigger is not None}
+        exemplary = any(word in verbs for word in last.values())
+        for k, word in last.items():
+            trigger = chunks[k].trigger
+            if trigger is None or verbs.get(word) == "opens":
+                continue
+            party = self._topic_right(reader, k) or reader.subjects.of(k, trigger)
+            if party is not None and party.about_topic:
+                return Opening(reader, party, trigger, exemplary)
+        return self._noun_opening(reader, chunks)
+
+    def _topic_right(self, reader: SentenceReader, k: int) -> Party | None:
+        """Find the topic right of a trigger: "diseases associated with IL21 are"."""
+        for chunk in reader.regions.right(k):
+            if chunk.kind == "NP":
+                reference = reader.references.of(reader.phrases.item(chunk.first, chunk.last))
+                if reference.topic:
+                    return Party((reference,))
+        return None
+
+    def _noun_opening(self, reader: SentenceReader, chunks: Sequence[Chunk]) -> Opening | None:
+        """Read "Target cells of IL-21 include:": the noun says the relation."""
+        words = reader.clauses.words[: chunks[-1].last] if chunks else ()
+        for chunk in chunks:
+            if chunk.kind != "NP":
+                continue
+            reference = reader.references.of(reader.phrases.item(chunk.first, chunk.last))
+            if reference.topic:
+                break
+        else:
+            return None
+        keys = [self._key(word.norm) for word in words]
+        key = self._key(reader.clauses.low(0, chunk.first + 1)) or next((k for k in keys if k), None)
+        frame = self.grammar.frame(family=key) if key is not None else None
+        if frame is None:
+            return None
+        at = next(i for i in range(len(words)) if keys[i] == key or i == chunk.first)
+        return Opening(reader, Party((reference,)), Trigger(frame, at, at, at + 1, "noun"), exemplary=True)
+
+    def _key(self, words: str) -> str | None:
+        """Give the key of the relation that the last words of a list's opening name."""
+        heads = self.grammar.words("list-head")
+        parts = [normal(part) for part in words.lower().split()]
+        return heads.get(" ".join(parts[-2:]), heads.get(" ".join(parts[-1:])))
+
+    # ---- the items
+
+    def _objects(self, item: SentenceReader, key: str) -> list[Candidate]:
+        """Ground an item: as one name, its parts in any order; else as a phrase."""
+        tags = item.clauses.tags
+        first, last = 0, len(tags)
+        while last > 0 and tags[last - 1] in ("dot", "comma", "stop"):
+            last -= 1
+        while first < last and tags[first] in ("conj", "det", "hyphen"):
+            first += 1
+        if first >= last:
+            return []
+        whole = item.phrases.span(first, last)
+        if key == "named":
+            return [Candidate(Grounded(None, "", name, name.text), key) for name in _names(whole)]
+        kinds = self.grammar.kinds(key)
+        bare = "".join(
+            t.text if t.text in ",-" else f" {t.text}" for t in item.phrases.bare(first, last)
+        ).strip()
+        found = item.grounding.choose(permuted(bare, self.vocabulary), kinds, whole)
+        if found is not None:
+            term = self.vocabulary.terms[found.iri]
+            return [_candidate(Grounded(term, way(found, self.vocabulary), whole, bare), key, "")]
+        parts = item.phrases.region(item.chunks).items
+        grounded = item.grounding.complete(parts, kinds)
+        if parts and all(each.of(kinds) for each in grounded):
+            return [_candidate(each, key, "") for each in grounded]
+        # An item is one name: half of "lymphoproliferative syndrome, type V" would say more than it does.
+        return [_candidate(Grounded(None, "unresolved", whole, bare), key, item.phrases.hint(first, last))]
+
+
+def _candidate(grounded: Grounded, key: str, hint: str) -> Candidate:
+    cell = grounded.term.iri if grounded.term is not None and grounded.term.kind == "cell" else None
+    return Candidate(grounded, key, cell=cell, hint=hint)
+
+
+def _names(names: Span) -> list[Span]:
+    """Cut a list of names at commas, semicolons, "and" and "or"."""
+    parts, at = [], 0
+    for match in (*_BETWEEN.finditer(names.text), None):
+        end = match.start() if match is not None else len(names.text)
+        if names.text[at:end].strip():
+            parts.append(Span(names.start + at, names.text[at:end]))
+        at = match.end() if match is not None else end
+    return parts

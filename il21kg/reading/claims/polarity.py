@@ -1,0 +1,50 @@
+"""Finds what is said to become less, or not to: "leads to decreased apoptosis" asserts no promotion of it.
+
+A verb and the words of its object may point in two directions, and only together say which. What one of them
+says alone is kept with its words, and not asserted.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Final
+
+from il21kg.reading.statements import Statement
+from il21kg.reading.structure.grammar import Grammar
+from il21kg.vocabulary.spelling import key
+
+#: Families that say in which direction something goes, or on what it acts.
+_DIRECTED: Final = frozenset({"regulates", "induces", "inhibits", "acts_on_cell"})
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+
+def weighed(statement: Statement, grammar: Grammar) -> Statement:
+    """Give a statement, not asserted where its verb and its object's words point in two directions."""
+    directed = statement.direction is not None or statement.relation in _DIRECTED
+    if not directed or not (_lessened(statement, grammar) or _hindered(statement, grammar)):
+        return statement
+    return replace(statement, direction=None, not_asserted=statement.not_asserted or "ambiguous")
+
+
+def _lessened(statement: Statement, grammar: Grammar) -> bool:
+    """Tell whether the words from the verb to the end of the object say that there is less of it."""
+    thing, start = statement.object, statement.trigger.end
+    if thing.span is None or thing.kind in ("disease", "unresolved") or thing.span.start < start:
+        return False
+    first = statement.sentence.start
+    between = statement.sentence.text[start - first : thing.span.end - first]
+    own = set(key(thing.label).split())
+    less = grammar.words("hindering")
+    return any(word in less and word not in own for word in _words(between))
+
+
+def _hindered(statement: Statement, grammar: Grammar) -> bool:
+    """Tell whether a hindering verb stands right before the words of the relation: "inhibits increased X"."""
+    before = statement.sentence.text[: statement.trigger.start - statement.sentence.start]
+    last = re.search(r"([^\W\d_]+)\s+$", before)
+    patterns = grammar.patterns.get(last[1].lower(), ()) if last else ()
+    return any(each.forms != "noun" and each.frame.family == "inhibits" for each in patterns)
+
+
+def _words(text: str) -> Iterator[str]:
+    return (found[0].lower() for found in _WORD.finditer(text))

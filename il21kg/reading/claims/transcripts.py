@@ -1,0 +1,175 @@
+"""Reads what is said of transcripts and of pseudogenes: the words themselves are the object.
+
+"Two transcript variants encoding distinct isoforms have been found": the gene has them.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from il21kg.reading.claims.claims import BROKEN, CHANGED, Claims
+from il21kg.reading.discourse import Reference
+from il21kg.reading.meaning.grounding import Grounded
+from il21kg.reading.meaning.objects import Objects
+from il21kg.reading.meaning.parties import ELIDED, Party
+from il21kg.reading.meaning.proposals import Candidate
+from il21kg.reading.statements import Statement
+from il21kg.reading.structure.chunks import Chunk
+from il21kg.reading.structure.phrases import Circumstance, Item, Region
+from il21kg.reading.structure.sides import Regions
+from il21kg.reading.structure.triggers import Trigger
+
+
+class Transcripts:
+    """Reads the clauses of one sentence that are about transcripts or pseudogenes."""
+
+    def __init__(self, claims: Claims, objects: Objects, regions: Regions) -> None:
+        """Bind to a sentence."""
+        self.claims = claims
+        self.objects = objects
+        self.regions = regions
+        self.subjects = regions.subjects
+        self.references = regions.subjects.references
+        self.phrases = claims.phrases
+        self.clauses = regions.clauses
+        self.chunks = regions.chunks
+        self.grammar = regions.grammar
+
+    def variants(self, k: int, trigger: Trigger) -> list[Statement]:
+        """Read "transcript variants ... have been described": the phrase itself is the object."""
+        first = k
+        while first > 0 and self.chunks[first - 1].kind in ("NP", "P", "C", ",", "T", "ADV", "REL"):
+            if self._told(self.chunks[first - 1]):
+                break  # "variants have been found, and an isoform has been"
+            first -= 1
+        heads = self._transcripts(self.chunks[first:k])
+        before = self.chunks[k - 1]
+        if heads and self._aspect(self.chunks.index(heads[0])):
+            return []  # "expression of an isoform has been found in"
+        described = self._transcripts(self.chunks[max(first - 3, 0) : max(first - 1, 0)])
+        if first > 1 and self.chunks[first - 1].kind == "REL" and described:
+            before = before if heads else described[-1]
+            heads = [*described[-1:], *heads]  # "transcripts that encode two isoforms have been"
+        if not heads:
+            return []
+        item = self.phrases.item(heads[0].first, before.last if before.kind == "NP" else heads[0].last)
+        party = ELIDED
+        if k + 1 < len(self.chunks) and self.chunks[k + 1].kind == "NP":
+            after = self.chunks[k + 1]
+            reference = self.references.of(self.phrases.item(after.first, after.last))
+            party = Party((reference,)) if reference.topic else ELIDED
+        start = item.first
+        while start > heads[0].first and self.clauses.tags[start - 1] == "adv":
+            start -= 1
+        self.subjects.keep(k, party)
+        last = item.last if before is heads[0] else max(item.last, heads[-1].last)
+        whole = Item(start, last, start)
+        return self._transcribed(trigger, party, whole, heads)
+
+    def _told(self, chunk: Chunk) -> bool:
+        """Tell whether a verb says itself which transcripts there are."""
+        trigger = chunk.trigger
+        seen = trigger is not None and trigger.frame.shape in ("variants", "observed")
+        return seen and self.clauses.tags[chunk.first] == "aux"
+
+    def _aspect(self, i: int) -> bool:
+        """Tell whether the noun at chunk i only follows the "of" of what is spoken of."""
+        head = self.chunks[i - 2] if i > 1 and self.chunks[i - 1].role == "of" else None
+        return (
+            head is not None
+            and head.kind == "NP"
+            and self.phrases.tail(head.first, head.last, "event") is not None
+        )
+
+    def yields(self, k: int, trigger: Trigger, party: Party) -> bool:
+        """Tell whether transcripts result: of splicing, of "the use of two promoters", of the gene."""
+        if party.head is not None and self.phrases.tail(*party.head, "splicing") is not None:
+            return True
+        if trigger.frame.family not in ("causes_disease", "induces"):
+            return False
+        if party.event == "variation":  # "a polymorphism in this gene results in short and long isoforms"
+            return bool(self._transcripts(self.regions.right(k)))
+        if party.event in (*BROKEN, *CHANGED):
+            return False
+        others = any(reference.names and not reference.topic for reference in party.references)
+        return not others and bool(self._transcripts(self.regions.right(k)[:1]))
+
+    def splicing(self, k: int, trigger: Trigger, party: Party) -> list[Statement]:
+        """Read "alternative splicing of this gene results in ...": what results is the object."""
+        frame = self.grammar.frame(shape="splicing")
+        heads = self._transcripts(self.regions.right(k))
+        if frame is None or not heads:
+            return []
+        item = self.phrases.item(heads[0].first, heads[0].last)
+        last = item.last
+        for chunk in self.chunks[self.chunks.index(heads[0]) + 1 :]:
+            if chunk.trigger is not None and chunk.trigger.frame.family == "encodes":
+                continue  # "two variants encoding distinct isoforms"
+            if self._transcripts([chunk]):
+                heads = [heads[0], chunk]
+                last = self.phrases.item(chunk.first, chunk.last).last
+            break
+        topic = next((r for r in party.references if r.topic), None)
+        party = Party((topic,)) if topic is not None else ELIDED
+        self.subjects.keep(k, party)
+        whole = Item(item.first, last, item.first)
+        return self._transcribed(replace(trigger, frame=frame), party, whole, heads)
+
+    def _transcribed(
+        self, trigger: Trigger, party: Party, whole: Item, heads: Sequence[Chunk]
+    ) -> list[Statement]:
+        """Say that the gene has transcripts of a kind, and the isoforms that they are said to encode."""
+        found = self.claims.say(trigger, party, self.objects.transcripts(whole))
+        for chunk in heads[1:]:
+            encoding = self.chunks[self.chunks.index(chunk) - 1].trigger
+            if encoding is not None and encoding.frame.family == "encodes":
+                isoforms = self.objects.transcripts(self.phrases.item(chunk.first, chunk.last))
+                found += self.claims.say(replace(encoding, frame=trigger.frame), party, isoforms)
+        return found
+
+    def _transcripts(self, chunks: Sequence[Chunk]) -> list[Chunk]:
+        """Give the noun phrases that end in a word for transcripts."""
+        return [c for c in chunks if c.kind == "NP" and self.phrases.tail(c.first, c.last, "transcript")]
+
+    def pseudogene(self, k: int, trigger: Trigger) -> list[Statement]:
+        """Read "a pseudogene of this gene is found": the topic has one, and the next clause is about that."""
+        taken = self.regions.right(k)
+        del self.subjects.parties[k]
+        if not taken or taken[0].kind != "NP":
+            return []
+        reference = self.references.of(self.phrases.item(taken[0].first, taken[0].last))
+        noun, whole = (
+            self.phrases.span(trigger.core, trigger.core + 1),
+            self.phrases.span(trigger.core, taken[0].last),
+        )
+        self.subjects.keep(k, Party((Reference(False, "unresolved", whole, (), whole.text),)))
+        candidate = Candidate(Grounded(None, "unresolved", noun, noun.text), trigger.frame.family)
+        found = self.claims.say(trigger, Party((reference,)), candidate)
+        return found + self.lying(trigger, self.subjects.parties[k], self.phrases.region(taken))
+
+    def pseudogenes(self, k: int, trigger: Trigger) -> list[Statement]:
+        """Read "two pseudogenes have been identified on chromosome 2": the topic has them, they lie there."""
+        before = self.chunks[k - 1] if k > 0 else None
+        if before is None or before.kind != "NP":
+            return []
+        item = self.phrases.item(before.first, before.last)
+        named = self.phrases.tail(item.first, item.last, "pseudogene")
+        pointing = self.grammar.role("definite", self.clauses.words[item.start].low) is not None
+        if named is None or named[1] != item.first or pointing:
+            return []
+        noun = self.phrases.span(item.first, item.last)
+        party = Party((Reference(False, "unresolved", noun, (), noun.text),))
+        if self.subjects.first is None:
+            self.subjects.open(party)
+        self.subjects.keep(k, party)
+        candidate = Candidate(Grounded(None, "unresolved", noun, noun.text), trigger.frame.family)
+        found = self.claims.say(trigger, ELIDED, candidate)
+        return found + self.lying(trigger, party, self.phrases.region(self.regions.right(k)))
+
+    def lying(self, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
+        """Say on which chromosomes it lies: those among the objects and the circumstances of a clause."""
+        frame = self.grammar.frame(family="located")
+        if frame is None:
+            return []
+        around = replace(region, contexts=(*region.contexts, Circumstance(0, 0, region.items)))
+        places = self.objects.places(around, frame.family)
+        return [s for place in places for s in self.claims.say(replace(trigger, frame=frame), party, place)]

@@ -1,0 +1,452 @@
+"""Applies frames to the clauses of a sentence: the shape of a frame says where its two ends stand."""
+
+from dataclasses import replace
+from itertools import pairwise
+from typing import Final
+
+from il21kg.reading.claims.brackets import Brackets
+from il21kg.reading.claims.claims import BROKEN, CHANGED, Claims, Saying
+from il21kg.reading.claims.cues import CueFinder, Cues
+from il21kg.reading.claims.pairs import PAIRING, paired, unsure
+from il21kg.reading.claims.polarity import weighed
+from il21kg.reading.claims.transcripts import Transcripts
+from il21kg.reading.discourse import Context, Encoding, Reference
+from il21kg.reading.meaning.grounding import Grounded, Grounding
+from il21kg.reading.meaning.objects import Objects
+from il21kg.reading.meaning.organisms import find_organisms
+from il21kg.reading.meaning.parties import ELIDED, Party
+from il21kg.reading.meaning.proposals import AMOUNTS, Candidate
+from il21kg.reading.meaning.referents import References
+from il21kg.reading.statements import Statement
+from il21kg.reading.structure.chunks import Clauses, cut_sentence, read_clauses
+from il21kg.reading.structure.completion import complete
+from il21kg.reading.structure.phrases import Item, Phrases, Region
+from il21kg.reading.structure.predicates import find_predicates
+from il21kg.reading.structure.sides import Regions
+from il21kg.reading.structure.subjects import Subjects
+from il21kg.reading.structure.triggers import Trigger
+from il21kg.text.document import Span
+from il21kg.vocabulary.mentions import Token, way
+from il21kg.vocabulary.vocabulary import Frame
+
+#: Kinds of what expresses a gene.
+EXPRESSING: Final = ("cell", "anatomy")
+#: Keys of relations that say where something is.
+PLACES: Final = ("located", "localizes_to")
+#: Key of what a protein undergoes by something.
+UNDERGONE: Final = "modified_by"
+#: Families that say of a part what the whole is not.
+_OF_THEMSELVES: Final = ("is_a", "member_of", "part_of", "named", "encodes", "related", "homolog_of")
+
+
+def read_sentence(context: Context, sentence: Span) -> list[Statement]:
+    """Read a sentence of prose; its first subject is what "it" may stand for in the next one."""
+    context.open_disease(sentence)
+    clauses = cut_sentence(sentence, context.grammar)
+    if not clauses.words:
+        return []
+    clauses = complete(clauses, Phrases(context.text, clauses, context.grammar))
+    reader = SentenceReader(context, sentence, clauses)
+    organisms = find_organisms(clauses, context.grammar)
+    found = [weighed(organisms.marked(each), context.grammar) for each in reader.read()]
+    if not found:
+        reader.remember_kind()
+    reader.remember_others()
+    subject = reader.subjects.first
+    if subject is not None and len(subject.references) == 1:
+        context.last_subject = subject.references[0]
+    return found
+
+
+class SentenceReader:
+    """Reads the clauses of one sentence in order."""
+
+    def __init__(self, context: Context, sentence: Span, clauses: Clauses) -> None:
+        """Bind the parts of the reading to a sentence that was cut into clauses."""
+        self.context = context
+        self.grammar = context.grammar
+        self.sentence = sentence
+        self.phrases = Phrases(context.text, clauses, context.grammar)
+        self.grounding = Grounding(self.phrases, context)
+        self.predicates = find_predicates(clauses, self.grounding)
+        self.clauses = clauses
+        self.chunks = self.predicates.chunks
+        self.references = References(self.grounding, context)
+        self.subjects = Subjects(self.references, self.chunks)
+        self.objects = Objects(self.grounding)
+        self.claims = Claims(self.grounding, CueFinder(self.phrases, self.predicates), sentence)
+        self.regions = Regions(self.subjects)
+        self.transcripts = Transcripts(self.claims, self.objects, self.regions)
+
+    def read(self) -> list[Statement]:
+        """Give the statements of the sentence: clauses in brackets, its own clauses, names in brackets."""
+        found: list[Statement] = []
+        for first, last in self.clauses.nested:
+            inner = read_clauses(self.clauses.words[first:last], self.grammar)
+            found += SentenceReader(self.context, self.sentence, inner).read()
+        by_trigger: dict[int, list[Statement]] = {}
+        for k, chunk in enumerate(self.chunks):
+            if chunk.trigger is None:
+                continue
+            made = self._clause(k, chunk.trigger)
+            governor = self._brings_about(k, by_trigger)
+            if made and governor is not None:
+                by_trigger[governor] = [replace(s, means=tuple(made)) for s in by_trigger[governor]]
+            by_trigger[k] = made
+        self._pair(by_trigger)
+        self._leave_open(by_trigger)
+        found += [statement for made in by_trigger.values() for statement in made]
+        return found + self._encoded_name() + Brackets(self.claims).names()
+
+    def _pair(self, by_trigger: dict[int, list[Statement]]) -> None:
+        """Keep the pairs where a clause says "respectively"; verbs that share objects are one clause."""
+        for i, word in enumerate(self.clauses.words):
+            k = self._adverb_of(i) if word.low in PAIRING else None
+            if k is None:
+                continue
+            shared = [j for j in by_trigger if self.regions.right(j) == self.regions.right(k)]
+            kept = paired([statement for j in shared for statement in by_trigger[j]])
+            for j in shared:
+                phrases = {statement.trigger for statement in by_trigger[j]}
+                by_trigger[j] = [statement for statement in kept if statement.trigger in phrases]
+
+    def _leave_open(self, by_trigger: dict[int, list[Statement]]) -> None:
+        """Assert neither of two opposites: "increases or decreases apoptosis"."""
+        for j, k in pairwise(sorted(by_trigger)):
+            opposed = {self._family(j), self._family(k)} == {"induces", "inhibits"}
+            either = any(self.clauses.low(c.first, c.last) == "or" for c in self.chunks[j + 1 : k])
+            if opposed and either and self.regions.right(j) == self.regions.right(k):
+                for n in (j, k):
+                    by_trigger[n] = [unsure(statement) for statement in by_trigger[n]]
+
+    def _family(self, k: int) -> str:
+        trigger = self.chunks[k].trigger
+        return trigger.frame.family if trigger is not None else ""
+
+    def _adverb_of(self, i: int) -> int | None:
+        """Give the clause of an adverb: that of the verb right after it, else of the last verb before it."""
+        after = [k for k, chunk in enumerate(self.chunks) if chunk.first > i and chunk.kind != "ADV"]
+        if after and self.chunks[after[0]].trigger is not None:
+            return after[0]
+        before = [k for k, chunk in enumerate(self.chunks) if chunk.first <= i and chunk.trigger is not None]
+        return max(before, default=None)
+
+    def remember_others(self) -> None:
+        """Remember by which nouns the sentence speaks of something that is not the topic."""
+        for chunk in self.chunks:
+            if chunk.kind != "NP":
+                continue
+            noun = self.phrases.tail(chunk.first, chunk.last, "protein-noun")
+            if noun is None:
+                continue
+            item = self.phrases.item(chunk.first, chunk.last)
+            words = " ".join(word.norm for word in self.clauses.words[noun[1] : item.last])
+            new = words == self.clauses.low(noun[1], item.last) and words not in self.context.kind_words
+            if new and not self.references.of(item).topic:
+                self.context.other_nouns.add(words)
+
+    def remember_kind(self) -> None:
+        """Remember what a sentence without an article calls the topic: "IL-21 is small cytokine"."""
+        chunks = [chunk for chunk in self.chunks if chunk.kind not in ("ADV", ",", "C", "DOT")]
+        kinds = [chunk.kind for chunk in chunks]
+        if kinds[:2] != ["NP", "AUX"] or set(kinds[2:]) != {"NP"}:
+            return
+        name, verb, last = chunks[0], chunks[1], chunks[-1]
+        be = self.grammar.role("auxiliary", self.clauses.words[verb.first].low) == "be"
+        noun = self.phrases.tail(last.first, last.last, "protein-noun")
+        if be and noun is not None and self.references.of(self.phrases.item(name.first, name.last)).topic:
+            self.context.kind_words.add(self.phrases.bare(last.first, last.last)[-1].norm)
+
+    def _brings_about(self, k: int, by_trigger: dict[int, list[Statement]]) -> int | None:
+        """Give the clause whose means is clause `k`: "limits growth by inducing apoptosis"."""
+        before = self.chunks[k - 1] if k > 0 else None
+        if before is None or before.kind != "P":
+            return None
+        if self.clauses.low(before.first, before.last) not in self.grammar.words("means"):
+            return None
+        return max((at for at, made in by_trigger.items() if made), default=None)
+
+    def _clause(self, k: int, trigger: Trigger) -> list[Statement]:
+        shape, family = trigger.frame.shape, trigger.frame.family
+        if shape == "variants":
+            return self.transcripts.variants(k, trigger)
+        if shape == "pseudogenes":
+            return self.transcripts.pseudogenes(k, trigger)
+        if shape == "observed":
+            variants = next((frame for frame in trigger.others if frame.shape == "variants"), None)
+            read = (
+                self.transcripts.variants(k, replace(trigger, frame=variants)) if variants is not None else []
+            )
+            return read or self._observed(k, trigger)
+        party = self._party(k, trigger)
+        if party is None or trigger.core in self.predicates.absorbed:
+            return []
+        if self.transcripts.yields(k, trigger, party):
+            return self.transcripts.splicing(k, trigger, party)
+        of_transcripts = party.head is not None and self.phrases.tail(*party.head, "transcript") is not None
+        if of_transcripts and family == "encodes":
+            return []
+        product = self._names_product(k, trigger)
+        if product is not None:
+            trigger, family, party = product, "encodes", self.subjects.parties[k - 2]
+        if shape == "object-first":
+            return self.transcripts.pseudogene(k, trigger)
+        if shape in ("predicate-word", "passive-process"):
+            return self._predicate_word(k, trigger, party)
+        region = self.phrases.region(self.regions.right(k), self.clauses.words[trigger.last - 1].low)
+        if trigger.passive or (trigger.agentless and region.agents and not region.items):
+            return self._passive(k, trigger, party, region)
+        if trigger.agentless and shape == "subject-object" and family != "other":
+            alone = next((frame for frame in trigger.others if frame.shape == "passive-process"), None)
+            return self._predicate_word(k, replace(trigger, frame=alone), party) if alone is not None else []
+        return self._active(k, trigger, party, region)
+
+    def _names_product(self, k: int, trigger: Trigger) -> Trigger | None:
+        """Read "encodes a protein called X" as one verb: what is called so is what is encoded."""
+        verb = self.chunks[k - 2].trigger if k > 1 and self.chunks[k - 1].kind == "NP" else None
+        if trigger.frame.family != "named" or verb is None or verb.frame.family != "encodes" or verb.passive:
+            return None
+        known = self.subjects.parties.get(k - 2)
+        return replace(verb, last=trigger.last) if known is not None and known.about_topic else None
+
+    def _party(self, k: int, trigger: Trigger) -> Party | None:
+        """Find the subject of a clause and remember it."""
+        party = self.subjects.of(k, trigger)
+        if party is None:
+            return None
+        if self._encodes_another(k, trigger, party):
+            party = Party((replace(party.references[0], topic=False, how="unresolved", gene=False),))
+        if self.subjects.first is None:
+            party = self.subjects.open(party)
+        self.subjects.keep(k, party)
+        if party.part is not None and trigger.frame.family in _OF_THEMSELVES:
+            return Party((party.part,))
+        if trigger.frame.family == "encodes" and party.about_topic:
+            phrase = self.phrases.span(trigger.first, trigger.last)
+            self.context.encoding = Encoding(phrase, party.references[0], self.sentence)
+        return party
+
+    def _encodes_another(self, k: int, trigger: Trigger, party: Party) -> bool:
+        """Tell "the gene encoding IL-2", said of another gene, from "the gene encoding this cytokine"."""
+        if trigger.frame.family != "encodes" or trigger.form != "ing" or not party.references:
+            return False
+        reference, product = party.references[0], self.regions.right(k)[:1]
+        if reference.how != "coreference" or not reference.gene or reference.span is None or not product:
+            return False
+        pointed = self.grammar.role("definite", reference.span.text.split()[0].lower()) == "demonstrative"
+        if pointed or self.chunks[k - 1].kind != "NP" or product[0].kind != "NP":
+            return False
+        item = self.phrases.item(product[0].first, product[0].last)
+        return not self._points(item) and not self.references.of(item).topic
+
+    # ---- the usual shapes
+
+    def _points(self, item: Item) -> bool:
+        """Tell whether a phrase points at something said before: "it", "this protein"."""
+        low = self.clauses.words[item.start].low
+        return (
+            self.clauses.tags[item.start] == "topic" or self.grammar.role("definite", low) == "demonstrative"
+        )
+
+    def _turned(self, k: int, trigger: Trigger, region: Region) -> list[Statement]:
+        """Read "psoriasis has been linked to this gene": the disease stands first."""
+        if not region.items or k == 0 or self.chunks[k - 1].kind != "NP":
+            return []
+        reference = self.references.of(region.items[0])
+        if not reference.topic:
+            return []
+        before = self.phrases.region(self.subjects.phrase_before(k))
+        found = self.objects.candidates(trigger.frame, before.asserted)
+        diseases = [candidate for candidate in found if candidate.grounded.of(("disease",))]
+        return [s for candidate in diseases for s in self.claims.say(trigger, Party((reference,)), candidate)]
+
+    def _active(self, k: int, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
+        frame = trigger.frame
+        pointing = (
+            () if frame.shape == "product" else region.items
+        )  # what the topic is processed to is no topic
+        known = [(item, self.references.of(item)) for item in pointing if self._points(item)]
+        rest = tuple(item for item in region.items if item not in [each for each, _ in known])
+        if frame.family == "undergoes" and region.agents:  # "undergoes cleavage by caspase 1"
+            frame, rest = replace(frame, family=UNDERGONE), region.agents
+        candidates = self.objects.candidates(frame, replace(region, items=rest))
+        for _, reference in known:  # "activates this protein": the topic, or something the words do not name
+            grounded = self._as_object(self._not_itself(reference, party))
+            if grounded is not None:
+                candidates.append(Candidate(grounded, frame.family))
+        found: list[Statement] = []
+        if frame.family in PLACES:
+            candidates += self.objects.places(region, frame.family) + self._clusters(frame, region)
+        cluster = next((c for c in candidates if c.key == "member_of" and frame.family != "member_of"), None)
+        if cluster is not None and self._holds(region, cluster):  # "lies in a gene cluster on chromosome 5"
+            span, words = cluster.grounded.span, cluster.grounded.words
+            lying = Party((Reference(False, "unresolved", span, (), words),))
+            around = replace(region, items=())
+            found = self.transcripts.lying(trigger, lying, around)
+            if frame.family not in PLACES and party.about_topic:
+                found += self.transcripts.lying(
+                    trigger, replace(party, references=party.references[:1]), around
+                )
+        if frame.family == "associated" and not party.about_topic:
+            turned = self._turned(k, trigger, region)
+            if turned:
+                return turned
+        found += [s for candidate in candidates for s in self.claims.say(trigger, party, candidate, region)]
+        if frame.family in ("is_a", "encodes", "member_of") and party.about_topic:
+            self._remember_kinds(region)
+        return found
+
+    def _clusters(self, frame: Frame, region: Region) -> list[Candidate]:
+        """Find a cluster in a circumstance: "lies on chromosome 5 within a gene cluster"."""
+        items = tuple(item for context in region.contexts for item in context.items)
+        found = self.objects.candidates(frame, Region(items=items))
+        return [candidate for candidate in found if candidate.key == "member_of"]
+
+    def _holds(self, region: Region, cluster: Candidate) -> bool:
+        """Tell whether a cluster stands among the objects of a clause, before its circumstances."""
+        return any(
+            self.phrases.span(item.first, item.last).start == cluster.grounded.span.start
+            for item in region.items
+        )
+
+    def _remember_kinds(self, region: Region) -> None:
+        """Remember what the topic was called: "this cytokine" is then the topic."""
+        for item in region.items:
+            of_family = self.phrases.tail(item.first, item.last, "family-noun") is not None
+            last = item.end if of_family else item.last
+            for word in self.clauses.words[item.first : last]:
+                if self.grammar.role("protein-noun", word.norm) is not None:
+                    self.context.kind_words.add(word.norm)
+            self.context.kind_phrases |= self.context.shortened(self.phrases.span(item.start, item.end))
+            if self.phrases.tail(item.first, item.last, "protein-noun") is not None:
+                self.context.kind_phrases.add(self.clauses.low(item.first, item.last))
+
+    def _passive(self, k: int, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
+        """Read "X is induced by Y": Y induces X."""
+        agents = self.subjects.agents(k, len(self.regions.right(k)))
+        if agents is None:
+            return []
+        if trigger.frame.family == "encodes" and agents.about_topic and party.references:
+            if party.references[0].topic and party.references[0].how == "coreference":
+                return []  # "the cytokine encoded by this gene": that it encodes its product says nothing
+            first = party.references[0]  # "the kinase encoded by this gene": what follows is about the topic
+            self.subjects.keep(k, Party((replace(first, topic=True, how="coreference", names=()),)))
+            if trigger.shortened and self._definite(party):
+                return []  # nothing but a name for the product
+        if not party.event and not party.about_topic and k > 0 and self.chunks[k - 1].kind == "NP":
+            before = self.phrases.region(self.subjects.phrase_before(k))
+            acted_on = self.objects.candidates(trigger.frame, before.asserted)
+            acted_on = [self._undergone(trigger, candidate) for candidate in acted_on]
+            return [s for candidate in acted_on for s in self.claims.say(trigger, agents, candidate, region)]
+        key = trigger.frame.family
+        of_amount = party.head is not None and self.phrases.tail(*party.head, "amount") is not None
+        if of_amount and party.event == "aspect" and key in AMOUNTS and key != "causes_disease":
+            key = AMOUNTS[key]
+        found: list[Statement] = []
+        for reference in party.references:
+            grounded = self._as_object(reference, trigger)
+            if grounded is not None:
+                candidate = self._undergone(trigger, Candidate(grounded, key))
+                found += self.claims.say(trigger, agents, candidate, region)
+        return found
+
+    def _definite(self, party: Party) -> bool:
+        """Tell whether "the" or "this" stands before the words of a subject."""
+        if party.head is None or party.head[0] == 0:
+            return False
+        return self.grammar.role("definite", self.clauses.words[party.head[0] - 1].low) is not None
+
+    def _undergone(self, trigger: Trigger, candidate: Candidate) -> Candidate:
+        """Read "STAT3 is activated by IL-21": what a molecule undergoes may be another relation."""
+        key, term = trigger.frame.passive, candidate.grounded.term
+        if not key or candidate.key != trigger.frame.family or candidate.hint not in ("", "molecule"):
+            return candidate
+        return (
+            replace(candidate, key=key) if term is None or term.kind in self.grammar.kinds(key) else candidate
+        )
+
+    def _not_itself(self, reference: Reference, party: Party) -> Reference:
+        """Read "it" after "IL-4 binds", which is not IL-4: the topic, if that was spoken of before."""
+        itself = bool(reference.names) and reference.names == party.references[0].names
+        before = self.context.last_subject
+        if reference.topic or not itself or not (before is None or before.topic):
+            return reference if reference.topic else replace(reference, span=None)
+        return Reference(True, "coreference", reference.span)
+
+    def _as_object(self, reference: Reference, trigger: Trigger | None = None) -> Grounded | None:
+        """Give a reference as an object; an elided topic stands, without words, at its trigger."""
+        terms = self.grammar.vocabulary.terms
+        term = terms.get(self.context.topic.product or self.context.topic.iri)
+        if reference.span is None:
+            if trigger is None or term is None:
+                return None
+            return Grounded(term, "elided", Span(self.clauses.words[trigger.first].start, ""), term.label)
+        if reference.topic:
+            return Grounded(term, reference.how, reference.span, reference.span.text) if term else None
+        if reference.names:
+            term = terms[reference.names[0].iri]
+            return Grounded(term, reference.how, reference.span, reference.words)
+        return Grounded(None, "unresolved", reference.span, reference.words)
+
+    def _predicate_word(self, k: int, trigger: Trigger, party: Party) -> list[Statement]:
+        """Read "is secreted", "is proteolytically processed": the words themselves are the object."""
+        after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
+        if after is not None and after.kind == "P" and after.role == "by":
+            return []
+        at = trigger.last - 1
+        kinds = self.grammar.kinds(trigger.frame.family)
+        grounded = self.grounding.ground(at, at + 1, kinds)
+        if grounded.term is not None and not grounded.of(kinds):
+            span = self.phrases.span(at, at + 1)
+            grounded = Grounded(None, "unresolved", span, span.text)
+        region = self.phrases.region(self.regions.right(k))
+        return self.claims.say(trigger, party, Candidate(grounded, trigger.frame.family), region)
+
+    def _observed(self, k: int, trigger: Trigger) -> list[Statement]:
+        """Read "altered expression of this gene has been observed in psoriasis": an association."""
+        party = self.subjects.of(k, trigger)
+        if party is None or party.event not in (*BROKEN, *CHANGED):
+            return []
+        self.subjects.keep(k, party)
+        region = self.phrases.region(self.regions.right(k))
+        found: list[Statement] = []
+        for item in (*region.items, *(inner for context in region.contexts for inner in context.items)):
+            grounded = self.grounding.ground(item.first, item.last, ("disease", *EXPRESSING))
+            kind = grounded.term.kind if grounded.term else self.phrases.hint(item.first, item.last)
+            key = "associated" if kind == "disease" else ""
+            if kind in EXPRESSING and party.event in CHANGED:
+                key = "expressed_in"
+            if key:
+                candidate = Candidate(grounded, key, exemplar=item.exemplar, hint=kind)
+                found += self.claims.say(trigger, party, candidate)
+        return found
+
+    # ---- brackets
+
+    def _encoded_name(self) -> list[Statement]:
+        """Read "the encoded protein (NAME)": the gene that was said to encode encodes NAME."""
+        bracketed, frame = self.references.bracketed, self.grammar.frame(family="encodes")
+        if bracketed is None or bracketed.span is None or frame is None:
+            return []
+        product = self.context.topic.product
+        name = next((n for n in bracketed.names if n.iri == product), None)
+        if name is None:
+            return []
+        vocabulary = self.grammar.vocabulary
+        grounded = Grounded(
+            vocabulary.terms[name.iri], way(name, vocabulary), bracketed.span, bracketed.span.text
+        )
+        candidate = Candidate(grounded, "encodes")
+        said = self.context.encoding
+        if said is not None:
+            evidence = tuple(dict.fromkeys((said.sentence, self.sentence)))
+            saying = Saying(frame, said.trigger, evidence, self.sentence, Cues())
+            return self.claims.make(saying, Party((said.gene,)), candidate)
+        encoded = next((t for t in self.clauses.words if self._says_encoded(t)), None)
+        if encoded is None:
+            return []
+        saying = Saying(frame, Span(encoded.start, encoded.text), (self.sentence,), self.sentence, Cues())
+        return self.claims.make(saying, ELIDED, candidate)
+
+    def _says_encoded(self, token: Token) -> bool:
+        return self.grammar.role("product-participle", token.low) == "encoded"

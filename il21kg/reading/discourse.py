@@ -1,0 +1,155 @@
+"""What a document has said so far: what "it", "this cytokine" and "NK" stand for in the next sentence."""
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Final
+
+from il21kg.reading.statements import Topic
+from il21kg.reading.structure.grammar import Grammar
+from il21kg.text.document import Document, Span
+from il21kg.vocabulary.mentions import (
+    Abbreviation,
+    Ambiguity,
+    cut,
+    find_abbreviations,
+    genes_named,
+    permuted,
+    spelled_out,
+)
+from il21kg.vocabulary.vocabulary import LABEL, RELATED, Name, Vocabulary, key
+
+#: How a comment on a disease begins: its name, a short form, its number, a colon.
+_HEADING: Final = re.compile(r"([^:()\[\]]{3,120}?)\s*(?:\([^:]{1,40}\)\s*)?\[(?:MIM|OMIM):\d{6}\]\s*:")
+#: Kinds that an approved symbol names.
+_ACTING: Final = ("gene", "protein")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """What a noun phrase refers to, before a relation says whether it means the gene or its product."""
+
+    topic: bool
+    how: str
+    """coreference, elided, or another value of model.md 3.3; empty when the words are a name."""
+    span: Span | None
+    """The words; None for an elided subject."""
+    names: tuple[Name, ...] = ()
+    """What the words may name; empty for unresolved words."""
+    words: str = ""
+    gene: bool = False
+    """The words say "gene": where a relation leaves it open, the gene is meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encoding:
+    """A clause "the gene encodes": a later "(NAME)" of the product completes it."""
+
+    trigger: Span
+    gene: Reference
+    sentence: Span
+
+
+@dataclass
+class Context:
+    """What a document has said so far; sentences are read in order, and each adds to it."""
+
+    text: str
+    topic: Topic
+    grammar: Grammar
+    abbreviations: tuple[Abbreviation, ...]
+    short_forms: dict[str, tuple[Name, ...]]
+    """The abbreviations the document defines, with the candidates of their long forms."""
+    long_forms: dict[str, tuple[Name, ...]]
+    """Keys of long forms that name nothing known, with the gene whose approved symbol the short form is."""
+    ambiguities: list[Ambiguity] = field(default_factory=list)
+    kind_words: set[str] = field(default_factory=set)
+    """Nouns the document called the topic ("cytokine"): "the cytokine" is then the topic."""
+    kind_phrases: set[str] = field(default_factory=set)
+    """Products the document said the gene encodes ("105 kD protein"): with "the" they are the topic."""
+    other_nouns: set[str] = field(default_factory=set)
+    """Such nouns for something else: after "it binds a receptor", "this receptor" is not the topic."""
+    last_subject: Reference | None = None
+    last_disease: Name | None = None
+    """The disease whose name, before a colon, opens the paragraph: what "the disease" stands for in it."""
+    encoding: Encoding | None = None
+    """The last one."""
+
+    def open_disease(self, sentence: Span) -> None:
+        """Remember the disease that a sentence opens with and numbers: "Asthma (ASTH) [MIM:600807]: ..."."""
+        heading = _HEADING.match(sentence.text)
+        if heading is None:
+            return
+        vocabulary = self.grammar.vocabulary
+        names = permuted(heading[1], vocabulary)
+        found = (
+            name for name in names if vocabulary.terms[name.iri].kind == "disease" and name.rank < RELATED
+        )
+        self.last_disease = next(found, None)
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """IRIs of the topic and its product."""
+        return tuple(iri for iri in (self.topic.iri, self.topic.product) if iri)
+
+    @cached_property
+    def genes(self) -> frozenset[str]:
+        """IRIs of the genes the text names beyond doubt, the topic included: they support weaker names."""
+        return genes_named(self.text, self.grammar.vocabulary) | {self.topic.iri}
+
+    @cached_property
+    def spelled_out(self) -> frozenset[str]:
+        """IRIs of what the text names by a name of words, which a short form may stand for."""
+        return spelled_out(self.text, self.grammar.vocabulary)
+
+    def shortened(self, phrase: Span) -> set[str]:
+        """Give the short forms, in lower case, that a phrase defines."""
+        inside = range(phrase.start, phrase.start + len(phrase.text))
+        return {a.short.text.lower() for a in self.abbreviations if a.short.start in inside}
+
+    @cached_property
+    def undefined(self) -> frozenset[str]:
+        """Short forms whose long form names nothing known: they are no alias of anything either."""
+        found = (form for a in self.abbreviations for form in _numbers(a.short.text))
+        return frozenset(found) - self.short_forms.keys()
+
+
+def open_context(document: Document, topic: Topic, grammar: Grammar) -> Context:
+    """Give what is known of a document before its first sentence: topic and abbreviations."""
+    return text_context(document.text, topic, grammar)
+
+
+def text_context(text: str, topic: Topic, grammar: Grammar) -> Context:
+    """Give what is known of a text: topic and abbreviations."""
+    abbreviations = tuple(find_abbreviations(text))
+    forms: dict[str, tuple[Name, ...]] = {}
+    long_forms = {}
+    for abbreviation in abbreviations:
+        names = permuted(abbreviation.long.text, grammar.vocabulary)
+        if names and names[0].rank < RELATED:
+            forms |= dict.fromkeys(_numbers(abbreviation.short.text), names)
+        elif grammar.of_disease(cut(abbreviation.long.text, 0)):
+            continue
+        elif not names and (symbols := _symbols(abbreviation, grammar.vocabulary)):
+            long_forms[key(abbreviation.long.text)] = symbols
+    return Context(text, topic, grammar, abbreviations, forms, long_forms)
+
+
+def _numbers(short: str) -> tuple[str, str]:
+    """Give a short form in both numbers: where "KIRs" is defined, "KIR" is."""
+    return short, short[:-1] if short[-1] == "s" and short[:-1].isupper() else f"{short}s"
+
+
+def _symbols(abbreviation: Abbreviation, vocabulary: Vocabulary) -> tuple[Name, ...]:
+    """Give what a short form is the symbol of, "interleukine 3 (IL3)": a gene, or the one family or complex.
+
+    Its name must share a word with the long form: a disease may have the short form as well.
+    """
+    words = set(key(abbreviation.long.text).split(" "))
+    found = [(n, vocabulary.terms[n.iri]) for n in vocabulary.look_up(abbreviation.short.text)]
+    found = [(n, t) for n, t in found if n.rank == LABEL or (n.rank < RELATED and t.kind not in _ACTING)]
+    terms = [term for _, term in found]
+    known = all(term.kind in (*_ACTING, "family", "complex") for term in terms)
+    labels = [vocabulary.terms[term.product].label if term.product else term.label for term in terms]
+    shared = any(words & set(key(label).split(" ")) for label in labels)
+    return tuple(name for name, _ in found) if shared and known else ()

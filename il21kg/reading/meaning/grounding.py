@@ -1,0 +1,532 @@
+"""Grounds the words of noun phrases in the vocabulary: whole names, parts, names a list leaves unsaid."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
+from typing import Final
+
+from il21kg.reading.discourse import Context
+from il21kg.reading.structure.phrases import Item, Phrases, one_line
+from il21kg.text.document import Span
+from il21kg.vocabulary.mentions import TRANSPARENT, Ambiguity, Token, choose, way
+from il21kg.vocabulary.spelling import key, negative
+from il21kg.vocabulary.vocabulary import CURATED, LABEL, RELATED, Name, Term, fitting, normal
+
+#: Kinds of what acts on other molecules.
+ACTORS: Final = ("protein", "gene", "family")
+#: Begins with the plural of a symbol.
+_PLURAL: Final = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z0-9]s\b")
+#: Ends with a word that is no symbol.
+_NOUN: Final = re.compile(r"[a-z]{4,}s$")
+#: Two bands and what lies between them.
+_RANGE: Final = re.compile(
+    r"(?:chromosomes?|chr)?(?P<chromosome>\d{1,2}|X|Y)(?P<arm>[pq])(?:\d{1,2}(?:\.\d+)?|ter|cen)(?:[-–—]|to|/)"
+    r"(?P<again>\d{1,2}|X|Y)?(?P<other>[pq])?(?:\d{1,2}(?:\.\d+)?|ter|cen)"
+)
+#: A short form: two to four capitals, or figures among them.
+_SHORT: Final = re.compile(r"[A-Z][A-Z0-9]{1,3}s?")
+#: What tells the members of a family apart.
+_LETTERS: Final = ("A", "B", "C", "D")
+_NUMBERS: Final = ("1", "2", "3", "4", "5", "6")
+_GENETIC: Final = ("gene", "protein")
+MOLECULES: Final = (*ACTORS, "complex")
+
+
+@dataclass(frozen=True, slots=True)
+class Grounded:
+    """Words and what they stand for."""
+
+    term: Term | None
+    how: str
+    """A value of model.md 3.3; empty for a name of the term, `unresolved` for none."""
+    span: Span
+    words: str
+    """The words, completed where an ellipsis was filled."""
+
+    def of(self, kinds: Sequence[str]) -> bool:
+        """Tell whether it stands for a term of one of these kinds."""
+        return self.term is not None and self.term.kind in kinds
+
+
+class Grounding:
+    """Grounds the phrases of one sentence."""
+
+    def __init__(self, phrases: Phrases, context: Context) -> None:
+        """Bind to the phrases of a sentence; ties between names go to the ambiguities of the context."""
+        self.phrases = phrases
+        self.clauses = phrases.clauses
+        self.grammar = phrases.grammar
+        self.vocabulary = phrases.grammar.vocabulary
+        self.context = context
+        self.own = context.own
+
+    # ---- names
+
+    def names(self, tokens: Sequence[Token]) -> tuple[Name, ...]:
+        """Look words up: as a short form the document defines, then as they stand."""
+        context = self.context
+        if context.short_forms or context.abbreviations:
+            glued = "".join([t.text for t in tokens])
+            short = context.short_forms.get(glued)
+            if short is not None:
+                return short
+        # The key of the words, as `vocabulary.candidates` would make it: the tokens have its parts.
+        form = " ".join([t.norm for t in tokens if t.norm not in TRANSPARENT])
+        node = self.vocabulary.names.node(form)
+        found = fitting(node.names, _spaced(tokens)) if node.exact else node.names
+        if found and context.abbreviations and glued in context.undefined:
+            return tuple([name for name in found if name.rank < RELATED and not name.weak])
+        return found or context.long_forms.get(form, ())
+
+    def choose(self, names: Sequence[Name], kinds: Sequence[str], span: Span) -> Name | None:
+        """Choose among candidates; report those that tie as ambiguous."""
+        if not names:
+            return None
+        fitting = [n for n in names if self._fits(n, kinds, span.text) and self._as_written(n, span.text)]
+        noun = _NOUN.search(span.text)
+        if (
+            noun is not None and normal(noun[0]) != noun[0]
+        ):  # "DNA glycosylases" are several, and no one of them
+            fitting = [n for n in fitting if self._kind(n) not in ACTORS[:2]]
+        if _PLURAL.match(span.text):  # "SCFs" are complexes, not the factor with the alias SCF
+            fitting = [n for n in fitting if n.rank != RELATED or self._kind(n) not in ACTORS[:2]]
+        found, tied = choose(fitting, self.vocabulary, kinds, self.own)
+        if found is not None and (held := self._doubted(found, names, kinds, span)):
+            self.context.ambiguities.append(Ambiguity(span, held))
+            return None
+        if found is not None and kinds and self._kind(found) not in kinds:
+            acts = self._kind(found) in (*ACTORS, "complex")  # which the relation may turn to its expression
+            if found.rank == RELATED or (_SHORT.fullmatch(span.text) and not acts):
+                return None  # an alias of something else: a disease symbol that is also an old name of a gene
+            if found.written and self._kind(found) not in ACTORS:
+                return None  # "GCC" where a protein is meant is no goblet cell carcinoma
+        if tied:
+            self.context.ambiguities.append(Ambiguity(span, tied))
+        return found
+
+    def _doubted(
+        self, found: Name, names: Sequence[Name], kinds: Sequence[str], span: Span
+    ) -> tuple[str, ...]:
+        """Give the candidates of a short form that the text does not support; none of one that it does.
+
+        A short form is supported by its long form. An alias that others have as well, who only need support
+        themselves, or that is the stem of several symbols ("Akt" of AKT1 and AKT2), is nobody's.
+        """
+        term = self.vocabulary.terms[found.iri]
+        if found.iri in self.own or span.text in self.context.short_forms:
+            return ()
+        others = tuple(sorted({name.iri for name in names if name.rank <= max(found.rank, LABEL)}))
+        if _SHORT.fullmatch(span.text) and self._needs_long_form(found, term, span):
+            return () if self._spelled_out(term, span.text) else others
+        if found.rank != RELATED or term.kind not in (*ACTORS, "complex"):
+            return ()
+        if found.weak:  # the text names it otherwise as well
+            return ()
+        if len(others) > 1:
+            return others
+        members = self._members(span.text) if term.kind in _GENETIC else ()
+        return members if len(members) > 1 else ()
+
+    def _needs_long_form(self, found: Name, term: Term, span: Span) -> bool:
+        """Tell whether a short form of a term is one of nothing without the long form in the text."""
+        if term.kind in _GENETIC:
+            common = self.grammar.role("common-word", span.text) == "abbreviation"
+            return found.rank == LABEL and (common or len(span.text) < 3)
+        return term.kind == "disease" or (found.rank == RELATED and term.kind in ("family", "complex"))
+
+    def _spelled_out(self, term: Term, short: str) -> bool:
+        """Tell whether the text has the long name of a term, or defines a short form as something like it."""
+        if {term.iri, term.product, term.gene} & self.context.spelled_out:
+            return True
+        words = set(key(term.label).split())
+        longs = [a.long.text for a in self.context.abbreviations if a.short.text == short]
+        return any(words & set(key(long).split()) for long in longs)
+
+    def _members(self, stem: str) -> tuple[str, ...]:
+        """Give the genes whose names are a stem and a number or a letter: "Akt" of AKT1, AKT2 and AKT3."""
+        found = set()
+        for ending in _LETTERS if stem[-1].isdigit() else _LETTERS + _NUMBERS:
+            for name in self.vocabulary.look_up(f"{stem}{ending}"):
+                term = self.vocabulary.terms[name.iri]
+                if term.kind in _GENETIC and not name.weak:
+                    found.add(term.gene or term.iri)
+        return tuple(sorted(found))
+
+    def _fits(self, name: Name, kinds: Sequence[str], words: str) -> bool:
+        """Keep a function ("receptor") and an attribute of transcripts out of statements that admit none.
+
+        A name that needs support has it where the text names the gene otherwise; an approved one also where
+        the clause asks for its kind.
+        """
+        kind = self._kind(name)
+        if negative(words) and "negative" not in self.vocabulary.terms[name.iri].label:
+            return False  # "CD4- T cells" are no CD4-positive ones
+        if name.weak and not (name.rank < RELATED and kind in kinds):
+            term = self.vocabulary.terms[name.iri]
+            if (term.gene or term.iri) not in self.context.genes:
+                return False
+        if kind == "transcript-attribute":
+            return kind in kinds
+        loose = name.rank == CURATED or name.layer > 0
+        return kind != "function" or not loose or "function" in kinds or not kinds
+
+    def _as_written(self, name: Name, words: str) -> bool:
+        """Tell whether a word may be a name by its capitals: "cAMP" is no CAMP, "ions" are no disease ION."""
+        if not words.isalpha():
+            return True
+        term = self.vocabulary.terms[name.iri]
+        if words.islower():
+            initials = "".join(word[0] for word in term.label.lower().split())
+            return len(initials) < 2 or normal(words) != initials
+        return not (name.weak and words[0].islower() and words[1:].isupper())
+
+    def _kind(self, name: Name) -> str:
+        return self.vocabulary.terms[name.iri].kind
+
+    def _as(self, name: Name, span: Span, words: str, how: str | None = None) -> Grounded:
+        way_of_name = way(name, self.vocabulary) if how is None else how
+        return Grounded(self.vocabulary.terms[name.iri], way_of_name, span, words)
+
+    # ---- phrases
+
+    def ground(self, first: int, last: int, kinds: Sequence[str]) -> Grounded:
+        """Ground a phrase: its whole words, its parts at a slash, without a word that adds no meaning."""
+        span = self.phrases.span(first, last)
+        words = one_line(span.text)
+        spoken = self.context.last_disease if "disease" in kinds else None
+        if spoken is not None and words.lower() in self.grammar.words("heading-disease"):
+            return Grounded(self.vocabulary.terms[spoken.iri], "coreference", span, words)
+        inner = self.phrases.bracketed(first, last)
+        banded = "band" in kinds
+        if inner is not None and banded and (band := self.band(first, last)) is not None:
+            return band
+        found = self.choose(self.names(self.phrases.bare(first, last)), kinds, span)
+        found = found or self._slashed(first, last, kinds, span)
+        if found is not None and self._old_disease_name(found, first, last):
+            return Grounded(None, "unresolved", span, words)
+        if found is not None:
+            return self._as(found, span, words)
+        framed = self._framed(first, last, kinds)
+        if framed is not None:
+            return framed
+        if banded and (band := self.band(first, last)) is not None:
+            return band
+        if "family" in kinds and (family := self._family(first, last)) is not None:
+            return family
+        within = self._within(first, last, kinds)
+        if within is not None:
+            return within
+        named = self._after_noun(first, last, kinds)
+        if named is not None:
+            return named
+        modified = self._modified(first, last, kinds)
+        if modified is not None:
+            return modified
+        symbol = self._symbol_in(inner, kinds, span) if inner is not None else None
+        disease = "disease" in kinds and self.grammar.of_disease(self.phrases.bare(first, last))
+        if symbol is not None and not disease:  # "palsy type 2 (PSY2)" is no gene
+            found = symbol
+            return self._as(found, span, words)
+        return Grounded(None, "unresolved", span, words)
+
+    def _old_disease_name(self, name: Name, first: int, last: int) -> bool:
+        """Tell whether words for a disease are only a former name of its gene: "Mediterranean fever"."""
+        acts = name.rank == RELATED and self._kind(name) in ("gene", "protein")
+        return acts and self.phrases.hint(first, last) == "disease"
+
+    def _symbol_in(self, inner: Sequence[Token], kinds: Sequence[str], span: Span) -> Name | None:
+        """Find the gene or protein that a bracket names after words that name nothing: "(IL6ST/GP130)"."""
+        for slash, part in groupby(inner, lambda t: t.text == "/"):
+            found = None if slash else self.choose(self.names(tuple(part)), kinds, span)
+            if found is None or self._kind(found) not in ("gene", "protein"):
+                continue
+            if found.rank < RELATED or (found.written and not found.weak):
+                return found
+        return None
+
+    def _slashed(self, first: int, last: int, kinds: Sequence[str], span: Span) -> Name | None:
+        """Find a name among the parts of "CSF2/GM-CSF"."""
+        if "/" not in span.text or "prep" in self.clauses.tags[first:last]:
+            return None
+        bare = self.phrases.bare(first, last)
+        slashes = [i for i, token in enumerate(bare) if token.text == "/"]
+        if not slashes:
+            return None
+        after = bare[slashes[-1] :]
+        if any(one.end != two.start for one, two in pairwise(after)):
+            return None  # "the FAS/FASLG pathway" is no FAS
+        for slash, part in groupby(bare, lambda t: t.text == "/"):
+            found = None if slash else self.choose(self.names(tuple(part)), kinds, span)
+            if found is not None:
+                return found
+        return None
+
+    def _framed(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
+        """Ground "the IL21 gene" by the name before the word that adds nothing."""
+        bare = self.phrases.bare(first, last)
+        if len(bare) < 2 or self.grammar.role("name-frame", bare[-1].norm) is None:
+            return None
+        span = self.phrases.span(first, last)
+        found = self.choose(self.names(bare[:-1]), kinds, span)
+        if found is None or self._kind(found) not in ACTORS:
+            return None
+        named = self.phrases.span(first, last - 1) if len(bare) == last - first else span
+        return self._as(found, named, self.phrases.words(first, last))
+
+    def _family(self, first: int, last: int) -> Grounded | None:
+        """Ground "the sorting nexin family" by the name its members have: "sorting nexins"."""
+        bare = list(self.phrases.bare(first, last))
+        known = self.grammar.words("family-noun")
+        if len(bare) < 2 or bare[-1].norm not in known:
+            return None
+        while len(bare) > 1 and (
+            bare[-1].norm in known or self.grammar.role("name-frame", bare[-1].norm) is not None
+        ):
+            bare.pop()
+        span, words = self.phrases.span(first, last), self.phrases.words(first, last)
+        found = self.choose([n for n in self.names(bare) if self._kind(n) == "family"], ("family",), span)
+        return None if found is None else self._as(found, span, words, "composed")
+
+    def _within(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
+        """Ground "colorectal cancer patients", "human placenta": the name without a word about its bearer."""
+        bare = self.phrases.bare(first, last)
+        span = self.phrases.span(first, last)
+        tries: list[tuple[Sequence[Token], tuple[str, ...]]] = []
+        if len(bare) > 1 and self.grammar.role("bearer", bare[-1].norm) is not None:
+            tries.append((bare[:-1], ("disease",)))
+        if len(bare) > 1 and self.grammar.role("bearer-adjective", bare[0].low) is not None:
+            tries.append((bare[1:], ("anatomy", "cell")))
+        for tokens, of in tries:
+            found = self.choose(self.names(tokens), kinds, span)
+            if found is not None and self._kind(found) in of and self._kind(found) in kinds:
+                words = span.text[tokens[0].start - span.start : tokens[-1].end - span.start]
+                return self._as(found, Span(tokens[0].start, words), words)
+        return None
+
+    def _modified(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
+        """Ground "human IL21 gene", "wild-type IL-21": the name behind words that leave it that."""
+        words, at = self.clauses.words, first
+        while at < last - 1 and (words[at].text == "-" or self._modifies(words[at])):
+            at += 1
+        if at == first or not set(kinds) & set(ACTORS):
+            return None
+        found = self.ground(at, last, kinds)
+        return found if found.of(_GENETIC) else None
+
+    def _modifies(self, word: Token) -> bool:
+        return self.grammar.role("gene-modifier", word.low) is not None
+
+    def band(self, first: int, last: int) -> Grounded | None:
+        """Ground "the chromosomal region 4q27", "the long arm of chromosome 4 (4q27)": the band in them."""
+        inner = self.phrases.bracketed(first, last)
+        tries = [] if inner is None else [inner]
+        at = first
+        while at < last - 1 and self.grammar.role("band-word", self.clauses.words[at].norm) is not None:
+            at += 1
+            tries.append(self.clauses.words[at:last])
+        tries.append(self.phrases.bare(first, last))
+        span, words = self.phrases.span(first, last), self.phrases.words(first, last)
+        for tokens in tries[:-1]:
+            for name in self.names(tokens):
+                if self._kind(name) in ("band", "chromosome"):
+                    return self._as(name, span, words, "")
+        ranges = [found for tokens in tries if (found := _RANGE.fullmatch(_glued(tokens))) is not None]
+        return self._range(ranges[0], span, words) if ranges else None
+
+    def _range(self, bands: re.Match[str], span: Span, words: str) -> Grounded | None:
+        """Ground "4q26-q27" by the arm, or the chromosome, that holds both bands."""
+        chromosome, arm, other = bands["chromosome"], bands["arm"], bands["other"] or bands["arm"]
+        if (bands["again"] or chromosome) != chromosome:
+            return None
+        for form in (f"{chromosome}{arm}" if arm == other else "", f"chromosome {chromosome}"):
+            for name in self.vocabulary.look_up(form):
+                if self._kind(name) in ("arm", "chromosome"):
+                    return self._as(name, span, words, "composed")
+        return None
+
+    def _after_noun(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
+        """Ground "the cytokine TNF-alpha" by the name after the noun that says what it is."""
+        if "protein" not in kinds and "gene" not in kinds:
+            return None
+        nouns = self.grammar.words("protein-noun")
+        for start in range(first + 1, last):
+            before = self.clauses.words[start - 1]
+            if before.norm not in nouns or not before.text.islower() or self.clauses.tags[start] != "word":
+                continue
+            span = self.phrases.span(start, last)
+            found = self.choose(self.names(self.phrases.bare(start, last)), kinds, span)
+            if found is not None and found.rank < RELATED and self._kind(found) in ("gene", "protein"):
+                return self._as(found, span, self.phrases.words(start, last))
+        return None
+
+    def ground_kind(self, first: int, last: int, kinds: Sequence[str]) -> Grounded:
+        """Ground a kind by its head: a "proinflammatory cytokine" is a cytokine."""
+        whole = self.ground(first, last, kinds)
+        if whole.of(kinds):
+            return whole
+        bare = self.phrases.bare(first, last)
+        if "function" in kinds and (found := self._function(bare)) is not None:
+            return self._as(found, whole.span, whole.words, "composed")
+        for size in range(len(bare) - 1, 0, -1):
+            if bare[-size].text in "-/" or bare[-size - 1].text == "-":
+                continue
+            found = self.choose(self.names(bare[-size:]), kinds, whole.span)
+            if found is not None and found.rank == RELATED and found.layer:
+                found = (
+                    None  # "G protein" is a related name of a family, and not each "small G protein" of it
+                )
+            if found is not None and self._kind(found) in kinds:
+                how = way(found, self.vocabulary) or "composed"
+                return self._as(found, whole.span, whole.words, how)
+            if "function" in kinds and (found := self._function(bare[-size:])) is not None:
+                return self._as(found, whole.span, whole.words, "composed")
+        return whole
+
+    def _function(self, tokens: Sequence[Token]) -> Name | None:
+        """Find the function that a kind is named for: a methyltransferase has methyltransferase activity.
+
+        An "RNA-binding protein" has RNA binding.
+        """
+        words = _spaced(tokens)
+        tries = [f"{words} activity"]
+        if len(tokens) > 1 and self.grammar.role("generic-noun", tokens[-1].norm) is not None:
+            tries.append(_spaced(tokens[:-1]))
+        for each in tries:
+            for name in self.vocabulary.look_up(each):
+                if self._kind(name) == "function" and name.rank < CURATED:
+                    return name
+        return None
+
+    # ---- lists
+
+    def complete(self, items: Sequence[Item], kinds: Sequence[str]) -> list[Grounded]:
+        """Ground the conjuncts of a list, filling what a coordination leaves out.
+
+        "innate and adaptive immune responses" gives "innate immune responses"; "mature B and T cells" gives
+        "mature B cells" and "mature T cells". A name is completed only when the vocabulary has it, or the
+        left part is an adjective.
+        """
+        grounded = [self.ground(i.first, i.last, kinds) for i in items]
+        if len(items) < 2:
+            return grounded
+        bare = [self.phrases.bare(i.first, i.last) for i in items]
+        self._number(bare, grounded, kinds)
+        prefix: tuple[Token, ...] = ()
+        last = bare[-1]
+        for n, item in enumerate(items[:-1]):
+            if item.of or (grounded[n].term is not None and (not kinds or grounded[n].of(kinds))):
+                continue
+            left = bare[n][:-1] if bare[n] and bare[n][-1].text == "-" else bare[n]
+            nearest = next((words for words in bare[n + 1 :] if _spread(words)), last)
+            grounded[n], shared = self._fill(grounded[n], left, nearest, kinds)
+            if n == 0 and nearest is last and 0 < shared < len(left):
+                prefix = left[: len(left) - shared]
+        if prefix:
+            words = (*prefix, *last)
+            found = self.choose(self.names(words), kinds, grounded[-1].span)
+            if found is not None:
+                grounded[-1] = self._as(found, grounded[-1].span, _spaced(words), "coordination")
+        return grounded
+
+    def _number(
+        self, bare: Sequence[Sequence[Token]], grounded: list[Grounded], kinds: Sequence[str]
+    ) -> None:
+        """Read "caspases 3 and 7": a number alone takes the words before the last one that had words."""
+        head: Sequence[Token] = ()
+        for n, number in enumerate(bare):
+            if len(number) > 1:
+                head = number if number[-1].text[0].isdigit() else ()
+            elif head and number[0].text[0].isdigit():
+                words = (*head[:-1], *number)
+                found = self.choose(self.names(words), kinds, grounded[n].span)
+                grounded[n] = (
+                    replace(grounded[n], term=None, how="unresolved", words=_spaced(words))
+                    if found is None
+                    else self._as(found, grounded[n].span, _spaced(words), "coordination")
+                )
+
+    def _fill(
+        self, grounded: Grounded, left: Sequence[Token], last: Sequence[Token], kinds: Sequence[str]
+    ) -> tuple[Grounded, int]:
+        """Complete a conjunct by the end of the last one; also give how many words of that are replaced."""
+        for drop in range(1, len(last)):
+            words = (*left, *last[drop:])
+            found = self.choose(self.names(words), kinds, grounded.span)
+            if found is not None:
+                return self._as(found, grounded.span, _spaced(words), "coordination"), drop
+        endings = tuple(ending[1:] for ending in self.grammar.words("adjective-ending"))
+        if _one_word(left) and len(last) > 1 and left[-1].low.endswith(endings):
+            words = (*left, *last[1:])
+            return Grounded(None, "unresolved", grounded.span, _spaced(words)), 0
+        return grounded, 0
+
+    # ---- cells
+
+    def process_of(self, effect: str, cell: Term) -> Term | None:
+        """Compose an effect on a cell to a process: by the cell, its nearest ancestors, any cell.
+
+        Two steps up at most: what is critical for NK cells need not be critical for lymphocytes. An effect
+        outside the closed list is of its own cell only: eosinophil formation is no formation of blood.
+        """
+        noun = self.grammar.role("process-word", effect) or effect
+        if effect not in self.grammar.words("effect").values():
+            return self._process(f"{cell.label} {noun}")
+        level: list[Term] = [cell]
+        seen: set[str] = set()
+        for _ in range(3):
+            for candidate in sorted(level, key=lambda t: t.label):
+                found = self._process(f"{candidate.label} {noun}")
+                if found is not None:
+                    return found
+            parents = {p for t in level for p in t.parents} - seen
+            seen |= parents
+            level = [self.vocabulary.terms[p] for p in sorted(parents) if p in self.vocabulary.terms]
+        return self._process(f"cell {noun}")
+
+    def _process(self, label: str) -> Term | None:
+        for name in self.vocabulary.look_up(label):
+            term = self.vocabulary.terms[name.iri]
+            if term.kind == "process" and name.rank < RELATED:
+                return term
+        return None
+
+    def cell_inside(self, first: int, last: int) -> tuple[Grounded, int] | None:
+        """Find the cell that begins "NK cell proliferation": also where the rest begins."""
+        depths = self._depths(first, last)
+        for end in range(last - 1, first, -1):
+            if self.clauses.tags[end - 1] in ("lpar", "rpar") or depths[end - 1 - first] > 0:
+                continue
+            span = self.phrases.span(first, end)
+            names = [
+                n for n in self.names(self.phrases.bare(first, end)) if self._fits(n, ("cell",), span.text)
+            ]
+            found, _ = choose(names, self.vocabulary, ("cell",))
+            if found is not None and self._kind(found) == "cell":
+                return self._as(found, span, span.text, ""), end
+        return None
+
+    def _depths(self, first: int, last: int) -> list[int]:
+        depth, depths = 0, []
+        for name in self.clauses.tags[first:last]:
+            depth += (name == "lpar") - (name == "rpar")
+            depths.append(depth)
+        return depths
+
+
+def _glued(tokens: Sequence[Token]) -> str:
+    return "".join([t.text for t in tokens])
+
+
+def _one_word(tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens are one word, hyphens in it or not: "anti-parasitic"."""
+    return bool(tokens) and all(one.end == two.start for one, two in pairwise(tokens))
+
+
+def _spaced(tokens: Sequence[Token]) -> str:
+    return " ".join([t.text for t in tokens])
+
+
+def _spread(tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens are several words."""
+    return any(one.end < two.start for one, two in pairwise(tokens))

@@ -1,0 +1,123 @@
+"""Reads phrases that say of what kind something is, or what a gene encodes.
+
+"A cytokine of the IL-1 family" is a cytokine, and a member of the family; "a receptor for IL-2" interacts
+with it.
+"""
+
+from dataclasses import replace
+
+from il21kg.reading.meaning.effects import Effects
+from il21kg.reading.meaning.grounding import MOLECULES, Grounded, Grounding
+from il21kg.reading.meaning.proposals import Candidate, iri_of, unread_of
+from il21kg.reading.structure.phrases import Item, Region
+
+
+class Kinds:
+    """Reads the kinds that one sentence names."""
+
+    def __init__(self, grounding: Grounding, effects: Effects) -> None:
+        """Bind to a sentence."""
+        self.grounding = grounding
+        self.effects = effects
+        self.phrases = grounding.phrases
+        self.words = grounding.clauses.words
+        self.grammar = grounding.grammar
+
+    def encoded(self, region: Region) -> list[Candidate]:
+        """Read what a gene encodes: a product by name, or, with an indefinite article, a kind of product."""
+        first = region.items[0] if region.items else None
+        article = first is not None and first.first > first.start
+        found: list[Candidate] = []
+        for item in region.items:
+            if self.bare_of(item, region):
+                continue
+            whole = self.grounding.ground(item.first, item.last, ("protein", "gene"))
+            indefinite = self._indefinite(item)
+            if whole.of(("protein", "gene")) and not indefinite:
+                found.append(Candidate(whole, "encodes"))
+                continue
+            numbered = self.words[item.first].text[0].isdigit()
+            after_kind = bool(found) and found[0].key != "encodes"
+            if not numbered and (not article or indefinite or after_kind):
+                found += self.kind(item, "encodes-kind")
+            else:
+                found += [*self.wholes(item), Candidate(whole, "encodes", hint="protein")]
+        return found
+
+    def kind(self, item: Item, key: str) -> list[Candidate]:
+        """Read a kind: "a cytokine of the IL-1 family" is one, and a member of the family."""
+        word = self.words[item.first].text
+        gerund = item.last - item.first == 1 and word.endswith("ing") and word.islower()
+        if self._empty(item) or gerund:  # "was identified as binding to X"
+            return []
+        if self.unnamed_family(item):  # "a small family", "a large subset of the kinases"
+            return [each for inner in item.of for each in self._whole(inner, key)]
+        found: list[Candidate] = []
+        if item.of and self.words[item.last - 1].norm in self.grammar.words("partner-noun"):
+            partners = self.grounding.complete(item.of, MOLECULES)
+            found += [Candidate(partner, "interacts_with", hint="molecule") for partner in partners]
+        found += self.wholes(item)
+        if item.of and self.words[item.last - 1].norm in self.grammar.words("cell-noun"):
+            cells = self.effects.cells_around(item.of)
+            found += [Candidate(cell, "acts_on_cell", cell=iri_of(cell), hint="cell") for cell in cells]
+        for inner in item.of:
+            family = self.grounding.ground(inner.first, inner.last, ("family",))
+            if family.of(("family",)):
+                found.append(Candidate(family, "member_of"))
+        grounded = self.grounding.ground_kind(item.first, item.last, self.grammar.kinds("is_a"))
+        if not grounded.of(self.grammar.kinds("is_a")):
+            grounded = replace(grounded, term=None, how="unresolved")  # "a pyrin-like protein" is no pyrin
+        hint = "" if grounded.term else "kind"
+        unread = () if found else unread_of(item, grounded)
+        return [*found, Candidate(grounded, key, exemplar=item.exemplar, hint=hint, unread=unread)]
+
+    def _whole(self, item: Item, key: str) -> list[Candidate]:
+        """Read what a part of a kind is of: "a subset of the kinases", "a subfamily of the IL-1 family"."""
+        if not self.is_family(item):
+            return self.kind(item, key)
+        return [
+            Candidate(self.grounding.ground(item.first, item.last, ("family",)), "member_of", hint="family")
+        ]
+
+    def is_family(self, item: Item) -> bool:
+        """Tell whether a phrase ends in a word for a family: "the gamma chain family" of cytokines."""
+        return self.phrases.tail(item.first, item.last, "family-noun") is not None
+
+    def unnamed_family(self, item: Item) -> bool:
+        """Tell whether a family has no name of its own: "a large family of kinases"."""
+        some = self.phrases.tail(item.first, item.last, "partitive") is not None
+        return (some or self.is_family(item)) and all(
+            self.grammar.role("family-noun", word.norm) is not None
+            or self.grammar.role("partitive", word.norm) is not None
+            or self.grammar.role("family-adjective", word.low) is not None
+            or word.text == "-"
+            for word in self.words[item.first : item.last]
+        )
+
+    def family_of(self, item: Item, members: Item) -> Candidate:
+        """Read "a family of sorting nexins": the family is known by its members."""
+        span, words = self.phrases.span(item.first, members.end), self.phrases.words(item.first, members.end)
+        found = self.grounding.ground(members.first, members.last, ("family",))
+        if not found.of(("family",)) or members.of:
+            return Candidate(Grounded(None, "unresolved", span, words), "member_of", hint="family")
+        return Candidate(replace(found, how=found.how or "composed", span=span, words=words), "member_of")
+
+    def wholes(self, item: Item) -> list[Candidate]:
+        """Read what a part is of: "the beta subunit of the receptor"."""
+        if not item.of or self.words[item.last - 1].norm not in self.grammar.words("part-noun"):
+            return []
+        wholes = self.grounding.complete(item.of, self.grammar.kinds("part_of"))
+        return [Candidate(whole, "part_of") for whole in wholes]
+
+    def bare_of(self, item: Item, region: Region) -> bool:
+        """Tell whether an only object is an empty head: "the product of this gene"."""
+        return bool(item.of) and len(region.items) == 1 and self._empty(item)
+
+    def _indefinite(self, item: Item) -> bool:
+        low = self.grounding.clauses.low(item.start, item.first)
+        known = self.grammar.words("indefinite")
+        return low.split(" ")[0] in known or low in known
+
+    def _empty(self, item: Item) -> bool:
+        """Tell whether a noun says nothing of its own ("a protein that ...")."""
+        return item.last - item.first == 1 and self.words[item.first].norm in self.grammar.words("empty-head")

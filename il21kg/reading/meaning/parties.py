@@ -1,0 +1,127 @@
+"""Reads a noun phrase as a subject: what it refers to, and the event, part or partners it speaks of.
+
+Mutations in this gene cause psoriasis.     an event (mutation) of the topic
+The tail of this protein binds a ligand.    a part of the topic
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from il21kg.reading.discourse import Reference
+from il21kg.reading.meaning.referents import References
+from il21kg.reading.structure.phrases import Item, Region
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """The subject side of a clause."""
+
+    references: tuple[Reference, ...]
+    event: str = ""
+    """mutation, variation, dysregulation, change, aspect: what of the gene is spoken of."""
+    joints: tuple[tuple[str, Item], ...] = ()
+    """How, and another molecule with which the subject acts."""
+    head: tuple[int, int] | None = None
+    """First and last token of the head noun phrase."""
+    part: Reference | None = None
+    """The words of a part of the topic, where what is said of it is said of the topic: "its domain"."""
+    unread: tuple[tuple[int, int], ...] = ()
+    """Participles in it that no frame reads (`Region.unread`)."""
+
+    unsure: bool = False
+    """Its words may as well belong to another noun: "a receptor for X, a kinase"."""
+
+    @property
+    def about_topic(self) -> bool:
+        """True when the topic is its first reference."""
+        return bool(self.references) and self.references[0].topic
+
+
+#: The subject of a clause that names none: the topic.
+ELIDED: Final = Party((Reference(True, "elided", None),))
+
+
+class Parties:
+    """Reads the subjects of one sentence."""
+
+    def __init__(self, references: References) -> None:
+        """Bind to a sentence."""
+        self.references = references
+        self.phrases = references.phrases
+        self.clauses = references.clauses
+        self.grammar = references.grammar
+
+    def read(self, region: Region, *, is_object: bool = False) -> Party | None:
+        """Read a noun phrase; in an object, "IL21 deficiency" is a disease, no event of the gene."""
+        if not region.items:
+            return None
+        region = replace(region, items=self._with_nouns(region.items))
+        head = region.items[0]
+        where = (head.first, head.last)
+        event = self.phrases.tail(head.first, head.last, "event")
+        if event is not None and event[1] > head.first and is_object:
+            event = None
+        if event is not None and self.clauses.tags[head.start] not in ("topic", "+topic"):
+            owner = self.references.owner(head)
+            undergoing = () if owner is not None else self._undergoing(region, event[1])
+            references = (owner,) if owner is not None else tuple(map(self.references.of, undergoing))
+            if references:
+                return Party(references, event[0], region.joints, where, unread=region.unread)
+            amount = self.phrases.tail(head.first, head.last, "amount")
+            bare = amount is not None and amount[1] == head.start and not region.contexts
+            if event[0] == "aspect" and bare and not is_object:
+                return replace(ELIDED, event=event[0])  # "Expression is restricted to the liver"
+        part = self._part(region)
+        if part is not None:
+            return part
+        opposed = self._opposed(region)
+        if opposed is not None:
+            return Party((opposed,), "", region.joints, where, unread=region.unread)
+        named = tuple(self.references.of(i) for i in region.items if not i.opened and not i.denied)
+        return Party(named, "", region.joints, where, unread=region.unread)
+
+    def _with_nouns(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
+        """Leave out conjuncts that are mere adjectives: "homozygous or compound heterozygous mutation"."""
+        words = self.clauses.words
+        bare = [
+            item.last - item.first == 1
+            and not item.of
+            and self.phrases.grammar.nameless(words[item.first].low)
+            for item in items
+        ]
+        kept = tuple(item for item, alone in zip(items, bare, strict=True) if not alone)
+        return kept if kept and not bare[-1] else items
+
+    def _part(self, region: Region) -> Party | None:
+        """Read "the short form of the protein", "the tail of this protein": the protein, with its part."""
+        head = region.items[0]
+        noun = self.phrases.tail(head.first, head.last, "part-noun")
+        if noun is None or len(region.items) > 1:
+            return None
+        whole = self.references.of(head.of[0]) if len(head.of) == 1 else self.references.owner(head)
+        if whole is None or not whole.topic:
+            return None
+        span = self.phrases.span(head.first, head.end)
+        itself = Reference(False, "unresolved", span, (), self.phrases.words(head.first, head.end))
+        reference = replace(whole, how="coreference", span=span, gene=False)
+        return Party((reference,), "", region.joints, part=None if noun[0] == "form" else itself)
+
+    def _opposed(self, region: Region) -> Reference | None:
+        """Read "antibodies against IL-21": not any antibody, and nothing the vocabulary names."""
+        first = region.items[0].first
+        for context in region.contexts:
+            if self.clauses.words[context.first].low in self.grammar.words("opposing-preposition"):
+                span, words = self.phrases.span(first, context.last), self.phrases.words(first, context.last)
+                return Reference(False, "unresolved", span, (), words)
+        return None
+
+    def _undergoing(self, region: Region, event: int) -> list[Item]:
+        """Give what an event happens to: after "of" or "in", else the words before it ("IL21 mutations")."""
+        found = [inner for item in region.items for inner in item.of]
+        for context in region.contexts if not found else ():
+            if self.clauses.words[context.first].low in self.grammar.words("event-preposition"):
+                found += context.items
+        head = region.items[0]
+        if not found and event > head.first:
+            found = [Item(head.first, event, head.start)]
+        return found

@@ -1,0 +1,211 @@
+"""Says what a noun phrase refers to: the topic by pronoun, by description, by name; or something else."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from il21kg.reading.discourse import Context, Reference
+from il21kg.reading.meaning.grounding import ACTORS, Grounding
+from il21kg.reading.structure.phrases import Item
+from il21kg.vocabulary.spelling import key
+from il21kg.vocabulary.vocabulary import RELATED, Name
+
+
+class References:
+    """Resolves the noun phrases of one sentence."""
+
+    def __init__(self, grounding: Grounding, context: Context) -> None:
+        """Bind to a sentence and to what was said before it."""
+        self.grounding = grounding
+        self.phrases = grounding.phrases
+        self.clauses = grounding.clauses
+        self.grammar = grounding.grammar
+        self.context = context
+        self.subject = context.last_subject
+        """What "it" stands for: the first subject of the sentence, until then that of the sentence before."""
+        self.bracketed: Reference | None = None
+        """The name of "the encoded protein (NAME)"."""
+
+    def of(self, item: Item) -> Reference:
+        """Say what a noun phrase refers to."""
+        if self.clauses.tags[item.start] == "topic":
+            return self._unit(item)
+        if self._described(item):
+            gene = self.clauses.words[item.last - 1].norm == "gene"
+            return Reference(True, "coreference", self.phrases.span(item.start, item.last), gene=gene)
+        if item.of:
+            last = max(inner.last for inner in item.of)
+            span, words = self.phrases.span(item.first, last), self.phrases.words(item.first, last)
+            return Reference(False, "unresolved", span, (), words)
+        if item.last == item.start + 1 and self.clauses.words[item.start].low == "they":
+            return self._they(item)
+        pointed = self.grammar.role("number-word", self.clauses.words[item.start].low) == "several"
+        noun = self.phrases.tail(item.first, item.last, "empty-head") if pointed else None
+        if noun is not None and noun[1] == item.first and self.clauses.tags[item.start] == "det":
+            whole = self.phrases.span(item.start, item.last)  # "these proteins": which, the words do not say
+            return Reference(False, "unresolved", whole, (), self.phrases.words(item.start, item.last))
+        return self._form(item) or self._named(self._past_encoded(item), item.last)
+
+    def _past_encoded(self, item: Item) -> int:
+        """Give where a name begins after a participle that says nothing of it: "the encoded IL-2 protein"."""
+        role = self.grammar.role("product-participle", self.clauses.words[item.first].low)
+        return item.first + 1 if role is not None and item.last > item.first + 1 else item.first
+
+    def owner(self, item: Item) -> Reference | None:
+        """Say whose a noun phrase with "its" is: what "it" stands for."""
+        if item.of or self.clauses.words[item.start].low != "its":
+            return None
+        span = self.phrases.span(item.start, item.start + 1)
+        if self.subject is not None and not self.subject.topic:
+            return replace(self.subject, how="coreference" if self.subject.names else "unresolved", span=span)
+        return Reference(True, "coreference", span)
+
+    def _they(self, item: Item) -> Reference:
+        """Resolve "they": what "it" stands for, unless that is the topic."""
+        span = self.phrases.span(item.start, item.last)
+        if self.subject is None or self.subject.topic or self.subject.span is None:
+            return Reference(False, "unresolved", span, (), span.text)
+        how = "coreference" if self.subject.names else "unresolved"
+        return replace(self.subject, how=how, span=span)
+
+    def _form(self, item: Item) -> Reference | None:
+        """Read "the inactive IL-21 precursor": a form of the topic is the topic."""
+        noun = self.phrases.tail(item.first, item.last, "form-noun")
+        if noun is None:
+            return None
+        for first in range(item.first, noun[1]):
+            names = self.grounding.names(self.clauses.words[first : noun[1]])
+            if any(name.iri in self.grounding.own for name in names):
+                span = self.phrases.span(item.first, item.last)
+                return Reference(True, "coreference", span, names, span.text)
+        return None
+
+    def _named(self, first: int, last: int) -> Reference:
+        """Ground a name."""
+        product = last - first > 2 and self.clauses.low(last - 2, last) == "gene product"
+        named = self._named(first, last - 1) if product else None  # "the IL21 gene product"
+        if named is not None and (named.topic or named.names):
+            return replace(named, gene=False)
+        words = self.clauses.words[first:last]
+        grounded = self.grounding.ground(first, last, ACTORS)
+        if grounded.term is None:
+            topic = self._is_unlisted_topic([word.text for word in words if word.norm != "gene"])
+            gene = topic and any(word.norm == "gene" for word in words)
+            return Reference(topic, "unresolved", grounded.span, (), grounded.words, gene)
+        if grounded.term.iri in self.grounding.own:
+            names = self.grammar.vocabulary.look_up(grounded.span.text)
+            return Reference(True, "", grounded.span, names, grounded.words, words[-1].norm == "gene")
+        names = (Name(grounded.term.iri, 0),)
+        return Reference(False, grounded.how, grounded.span, names, grounded.words)
+
+    def _is_unlisted_topic(self, words: Sequence[str]) -> bool:
+        """Tell whether words name a topic that the vocabulary does not know: "the KRT5 gene"."""
+        topic = self.context.topic
+        return not topic.known and key(" ".join(words)) == key(topic.label)
+
+    # ---- descriptions
+
+    def _described(self, item: Item) -> bool:
+        """Tell whether words describe the topic: "this cytokine", "the encoded enzyme", "isoform 2"."""
+        low = [w.low for w in self.clauses.words[item.start : item.last]]
+        definite = self.grammar.role("definite", low[0])
+        if definite is not None and not item.of and self._by_noun(item, low, definite):
+            return True
+        if definite == "demonstrative" and len(low) == 1:
+            return True
+        if not item.of and self.phrases.tail(item.first, item.last, "isoform") is not None:
+            return True
+        return definite is not None and " ".join(low[1:]) in self.context.kind_phrases
+
+    def _by_noun(self, item: Item, low: Sequence[str], definite: str) -> bool:
+        noun = self.phrases.tail(item.first, item.last, "protein-noun")
+        if noun is None:
+            by_gene = definite == "demonstrative" and low[-1] == "gene"  # "this intronless gene"
+            return by_gene and not self._names_molecule(item)
+        modified = self.grammar.role("product-participle", "".join(low[1:2])) is not None
+        nouns = all(self.grammar.role("protein-noun", w) is not None for w in low[1:])  # "the protein kinase"
+        plain = nouns or noun[1] == item.first or (noun[1] == item.first + 1 and modified)
+        encoded = any(self.grammar.role("product-participle", word) == "encoded" for word in low)
+        if encoded and self._names_another(item):
+            return False  # "the encoded IL-2 protein"
+        one = encoded and low[-1] == self.clauses.words[item.last - 1].norm
+        if not plain and not one and (definite != "demonstrative" or self._names_molecule(item)):
+            return False
+        words = " ".join(word.norm for word in self.clauses.words[noun[1] : item.last])
+        return encoded or self._is_topic_kind(words, definite)
+
+    def _names_molecule(self, item: Item) -> bool:
+        terms = self.grammar.vocabulary.terms
+        return any(
+            terms[name.iri].kind in ("gene", "protein", "complex")
+            for mention in self.clauses.mentions
+            if item.first <= mention.first < item.last
+            for name in mention.names
+        )
+
+    def _names_another(self, item: Item) -> bool:
+        """Tell whether a phrase names a gene or a protein that is not the topic, and not the topic."""
+        terms = self.grammar.vocabulary.terms
+        named = {
+            name.iri
+            for mention in self.clauses.mentions
+            if item.first <= mention.first and mention.last <= item.last
+            for name in mention.names
+            if terms[name.iri].kind in ("gene", "protein") and name.rank < RELATED
+        }
+        return bool(named) and named.isdisjoint(self.grounding.own)
+
+    def _is_topic_kind(self, noun: str, definite: str) -> bool:
+        """Tell whether the document has called the topic so: "the cytokine" once it was called a cytokine.
+
+        "This cytokine" is the topic as well where nothing else was called a cytokine.
+        """
+        known = self.context.kind_words
+        ending = self.grammar.role("noun-for-ending", noun)
+        if noun in known or (ending is not None and any(word.endswith(ending[1:]) for word in known)):
+            return True
+        if definite != "demonstrative":
+            return False
+        if self.grammar.role("generic-noun", noun) is not None:
+            return True
+        if noun in (self.context.topic.product_label or "").lower():
+            return True
+        return self.context.last_subject is not None and noun not in self.context.other_nouns
+
+    # ---- closed words for the topic
+
+    def _vague(self, item: Item) -> bool:
+        """Tell whether "it" begins a sentence after one about a thing the words do not name: "the tail"."""
+        subject = self.subject
+        if item.start > 0 or subject is None or subject.names or subject.span is None:
+            return False
+        before = self.context.text[: subject.span.start].rstrip()[-4:].lower()
+        return before.endswith(("the", "this"))
+
+    def _unit(self, item: Item) -> Reference:
+        """Resolve "this gene", "the encoded protein (NAME)", "it"; more words behind: something else."""
+        tags, words = self.clauses.tags, self.clauses.words
+        end = item.start + 1
+        while end < len(tags) and tags[end] == "+topic":
+            end += 1
+        role = self.clauses.roles[item.start]
+        span = self.phrases.span(item.start, end)
+        if end < item.last and tags[end] == "lpar":
+            closed = tags[item.last - 1] == "rpar"
+            last = item.last - 1 if closed else item.last
+            names = self.grounding.names(words[end + 1 : last]) if end + 1 < last else ()
+            if any(name.iri in self.grounding.own for name in names):
+                named = self.phrases.span(end + 1, last)
+                reference = Reference(True, "", named, names, named.text)
+                if role == "product":
+                    self.bracketed = reference
+                return reference
+        elif end < item.last:
+            apposed = self._named(end, item.last)  # "the gene IL21", "the encoded protein IL-21"
+            if apposed.topic or (apposed.names and not apposed.how):
+                return apposed
+            whole = self.phrases.span(item.start, item.last)
+            return Reference(False, "unresolved", whole, (), self.phrases.words(item.start, item.last))
+        if role == "pronoun" and self.subject is not None and not (self.subject.topic or self._vague(item)):
+            how = "coreference" if self.subject.names else "unresolved"
+            return replace(self.subject, how=how, span=span)
+        return Reference(True, "coreference", span, gene=role == "gene")

@@ -1,0 +1,138 @@
+"""What a clause says, as values: a statement, its two ends, its circumstances, the trace it keeps."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from il21kg.namespaces import IKG
+from il21kg.text.document import Span
+
+#: Why a statement is of tier B and has no direct triple: an end has no identifier; an end is of a kind that
+#: the relation does not admit; the relation is of no known family; what belongs to what is left open.
+REASONS: Final = ("unresolved", "kind", "relation", "ambiguous", "species")
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """What the article is about: a gene, and its product where the vocabulary knows one."""
+
+    iri: str
+    label: str
+    product: str | None
+    product_label: str | None
+    known: bool = True
+    """False for `--about` with a gene the vocabulary does not know: `iri` is then an unresolved term."""
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """The subject or the object of a statement."""
+
+    iri: str | None
+    """None for a literal (the object of a naming statement)."""
+    label: str
+    """Label of the term; the value of a literal; the words of an unresolved term."""
+    kind: str
+    """Kind of the term (`vocabulary.Term.kind`), `literal`, or `unresolved`."""
+    span: Span | None
+    """The words; None when the clause has none (an elided subject)."""
+    grounded_by: str = ""
+    """Empty when the words are a name of the entity; else how they stand for it: curated, coreference, ..."""
+
+
+@dataclass(frozen=True, slots=True)
+class JointAgent:
+    """Another molecule with which the subject acts."""
+
+    how: str
+    """`together with` or `in synergy with`."""
+    iri: str
+    label: str
+    kind: str
+    """protein, family, or unresolved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one clause says about two things."""
+
+    kind: str
+    """Local name of the class: `ProcessStatement`."""
+    relation: str
+    """Plain family name: `involved_in`."""
+    subject: End
+    predicate: str
+    """IRI; a may-predicate when hedged."""
+    object: End
+    sentence: Span
+    evidence: tuple[Span, ...]
+    """The sentence, or list header and item; sorted."""
+    trigger: Span
+    """The words of the relation with auxiliaries and cue: `May play a role in`."""
+    frame: str
+    """Name of the frame that made it."""
+    hedge_cues: tuple[Span, ...] = ()
+    """At least one: the statement is hedged."""
+    evidential_cues: tuple[Span, ...] = ()
+    negation_cues: tuple[Span, ...] = ()
+    """At least one: the statement is negated."""
+    not_asserted: str | None = None
+    """negated, unresolved, kind, relation, ambiguous; None when the direct triple is asserted."""
+    residue: tuple[Span, ...] = ()
+    """Words of the clause the program could not read."""
+    exemplary: bool = False
+    """The object is given as an example (`such as`, `include`)."""
+    effects: tuple[str, ...] = ()
+    """Local names of ikg:CellEffect, sorted."""
+    effect_phrases: tuple[str, ...] = ()
+    """Effects outside the closed list, as words, sorted."""
+    direction: str | None = None
+    """`increased`, `decreased`."""
+    cell: str | None = None
+    """IRI of the CL class the statement is about (ikg:cellContext)."""
+    joint_agents: tuple[JointAgent, ...] = ()
+    contexts: tuple[Span, ...] = ()
+    """Words of the circumstances: `in response to activating stimuli`."""
+    context_diseases: tuple[str, ...] = ()
+    """IRIs of diseases named in a context."""
+    species: tuple[str, ...] = ()
+    """IRIs of NCBITaxon classes named in a context (`in mice`)."""
+    means: tuple["Statement", ...] = ()
+    """The statements given as how this one comes about (`by inducing`)."""
+    again: tuple["Statement", ...] = ()
+    """The same claim at its further places, where its ends stand in words of their own."""
+
+    @property
+    def places(self) -> tuple["Statement", ...]:
+        """The claim at each place where it is said, the one whose words name the subject first."""
+        return (self, *self.again)
+
+    @property
+    def certainty(self) -> str:
+        """`hedged` or `stated`."""
+        return "hedged" if self.hedge_cues else "stated"
+
+    @property
+    def undergone(self) -> bool:
+        """True when the relation is told from its object: "CD28 is activated by STAT3" is of CD28."""
+        return self.relation == "modified_by" and self.predicate not in (IKG.undergoes, IKG.mayUndergo)
+
+    @property
+    def negated(self) -> bool:
+        """True when a negation cue governs the claim."""
+        return bool(self.negation_cues)
+
+    @property
+    def tier(self) -> str:
+        """`A` when both ends are of kinds the relation admits and nothing is left unread; else `B`."""
+        return "B" if self.residue or self.not_asserted in REASONS else "A"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A statement that is not written because it breaks a shape; the document says so in its stead."""
+
+    statement: Statement
+    shape: str
+    """Code of the shape: `G4`."""
+    message: str
+    """What the shape found, in plain words."""

@@ -1,0 +1,1 @@
+"""Where everything stands in a sentence: tokens, triggers, chunks, phrases, subjects."""

@@ -1,0 +1,446 @@
+"""Reads the structure of noun phrases: coordination, "of", "such as", circumstances.
+
+Right of "influences" may stand:
+
+    growth and survival of certain blood cells such as monocytes and T cells
+    └── two heads ────┘ of └── class ────────┘ such as └── two exemplars ───┘
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from il21kg.reading.structure.chunks import Chunk, Clauses
+from il21kg.reading.structure.grammar import Grammar
+from il21kg.reading.structure.unread import REDUCED
+from il21kg.text.document import Span
+from il21kg.text.folding import plain
+from il21kg.vocabulary.mentions import Token
+
+#: Tags of what stands before a name and does not belong to it; after it.
+_BEFORE: Final = frozenset({"det", "quant", "eval", "adv", "neg", "quote", "hyphen", "slash"})
+_AFTER: Final = frozenset({"quote", "adv", "hyphen", "slash", "det"})
+#: Tags of what parts the names that a bracket lists, and of all that such a bracket holds.
+_PARTING: Final = frozenset({"conj", "+conj", "comma", "such", "+such"})
+_LISTED: Final = _PARTING | {"word", "num", "hyphen", "quote", "det", "quant"}
+#: Chunks that may stand between the conjuncts of a list.
+LOOSE: Final = frozenset({",", "C", "ADV", "NEG"})
+#: Roles of prepositions that name a partner of the subject.
+JOINT: Final = ("together with", "in synergy with")
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One conjunct of a noun phrase."""
+
+    first: int
+    """Index of its first token, determiners and quantifiers trimmed."""
+    last: int
+    start: int
+    """Index of its first token, untrimmed."""
+    of: tuple["Item", ...] = ()
+    """What follows "of"."""
+    exemplar: bool = False
+    """It follows "such as"."""
+    opened: bool = False
+    """Exemplars follow it: it is the class they are examples of."""
+    denied: bool = False
+    """It follows "not" in its list: "IL-4, but not IL-6 or IL-10"."""
+
+    @property
+    def end(self) -> int:
+        """Index after the last token, what follows "of" included."""
+        return max([self.last, *(inner.end for inner in self.of)]) if self.of else self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """A phrase with its preposition that is no end of the claim: "in response to activating stimuli"."""
+
+    first: int
+    last: int
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """What stands on one side of a trigger."""
+
+    items: tuple[Item, ...] = ()
+    contexts: tuple[Circumstance, ...] = ()
+    joints: tuple[tuple[str, Item], ...] = ()
+    """How, and the partner."""
+    agents: tuple[Item, ...] = ()
+    """What follows "by"."""
+    unread: tuple[tuple[int, int], ...] = ()
+    """Participles that no frame reads, with their words: "dispersed throughout the genome" (first, last)."""
+
+    @property
+    def asserted(self) -> "Region":
+        """The same without the conjuncts that its list denies."""
+        return replace(self, items=tuple(item for item in self.items if not item.denied))
+
+
+class Phrases:
+    """The noun phrases of one sentence."""
+
+    def __init__(self, text: str, clauses: Clauses, grammar: Grammar) -> None:
+        """Bind to a sentence of `text`, the document's."""
+        self.text = text
+        self.clauses = clauses
+        self.grammar = grammar
+        self.brackets = "lpar" in clauses.tags or "rpar" in clauses.tags
+
+    # ---- structure
+
+    def region(self, chunks: Sequence[Chunk], repeated: str = "") -> Region:
+        """Read the chunks right of a trigger; `repeated` is a preposition that continues its list."""
+        items, at = self._items(chunks, 0, nested=False)
+        contexts: list[Circumstance] = []
+        joints: list[tuple[str, Item]] = []
+        agents: list[Item] = []
+        unread = tuple(self._unread(chunks, i) for i, chunk in enumerate(chunks) if chunk.role == REDUCED)
+        while at < len(chunks):
+            chunk = chunks[at]
+            if chunk.kind != "P":
+                at += 1
+                continue
+            listed = self._listed(chunks, at)
+            denied = self._denied(chunks, at)
+            inner, after = self._items(chunks, at + 1, nested=False, counted=listed, denied=denied)
+            if items and self._parallel(chunk, inner, chunks[after:]):
+                items.append(inner.pop())
+            if chunk.role == "except":
+                repeated = ""  # "in all tissues except in liver and in brain": neither is a place
+            elif repeated and self._repeats(chunks, at, repeated):
+                items += inner
+            elif chunk.role in JOINT:
+                joints += [(chunk.role, item) for item in inner]
+            elif chunk.role == "by":
+                agents += inner
+            elif not denied:
+                last = max((item.end for item in inner), default=chunk.last)
+                contexts.append(Circumstance(chunk.first, last, tuple(inner)))
+            at = after
+            if listed and items and at < len(chunks) and chunks[at].kind == ",":
+                more, at = self._items(chunks, at, nested=False)
+                items += [replace(item, exemplar=items[-1].exemplar) for item in more]
+        return Region(tuple(items), tuple(contexts), tuple(joints), tuple(agents), unread)
+
+    def _parallel(self, preposition: Chunk, inner: Sequence[Item], after: Sequence[Chunk]) -> bool:
+        """Tell whether the last of a circumstance is an object: "an X at the A and a Y at the B"."""
+        if len(inner) != 2 or not after or after[0].kind != "P":
+            return False
+        same = self.clauses.low(preposition.first, preposition.last) == self.clauses.low(
+            after[0].first, after[0].last
+        )
+        one, two = (self.clauses.words[item.start].low in ("a", "an") for item in inner)
+        return same and two and not one
+
+    def _unread(self, chunks: Sequence[Chunk], at: int) -> tuple[int, int]:
+        """Give the tokens of a participle and of the phrase with a preposition that follows it."""
+        after = at + 1
+        while after < len(chunks) and chunks[after].kind == "ADV":
+            after += 1
+        if after == len(chunks) or chunks[after].kind != "P":
+            return chunks[at].first, chunks[at].last
+        inner, _ = self._items(chunks, after + 1, nested=False)
+        return chunks[at].first, max((item.end for item in inner), default=chunks[after].last)
+
+    def _denied(self, chunks: Sequence[Chunk], at: int) -> bool:
+        """Tell whether a circumstance is denied: "in T cells, but not in platelets"."""
+        return at > 0 and chunks[at - 1].kind == "NEG"
+
+    def denial(self, denied: bool, chunks: Sequence[Chunk]) -> bool:
+        """Tell whether what follows in a list is denied: "not" denies all up to "but"."""
+        for chunk in chunks:
+            if chunk.kind == "NEG":
+                denied = True
+            elif chunk.kind == "C" and self.clauses.words[chunk.first].low == "but":
+                denied = False
+        return denied
+
+    def _goes_on(self, chunks: Sequence[Chunk]) -> bool:
+        """Tell whether a list has its last conjunct still before it."""
+        for chunk in chunks:
+            if chunk.kind not in ("NP", ",", "P", "ADV", "C"):
+                break
+            if chunk.kind == "C":
+                return True
+        return False
+
+    def _listed(self, chunks: Sequence[Chunk], at: int) -> bool:
+        """Tell whether the conjunct before a preposition follows a comma in a list whose last is to come.
+
+        What the preposition governs ends then at the next comma: "migration, growth of B cells, and death".
+        """
+        back = at - 1
+        while back > 0 and chunks[back].kind in ("NP", "P"):
+            back -= 1
+        if (
+            back < 1
+            or chunks[back].kind != ","
+            or chunks[back - 1].kind != "NP"
+            or chunks[at - 1].kind != "NP"
+        ):
+            return False
+        end = next((i for i in range(at, len(chunks)) if chunks[i].kind in (",", "SUCH")), len(chunks))
+        return end < len(chunks) and chunks[end].kind == "," and self._open(chunks[end:])
+
+    def _open(self, chunks: Sequence[Chunk]) -> bool:
+        """Tell whether a list goes on, or ends at a verb: "has a role in X, Y, and is required"."""
+        return self._goes_on(chunks) or all(chunk.kind != "C" for chunk in chunks)
+
+    def _repeats(self, chunks: Sequence[Chunk], at: int, preposition: str) -> bool:
+        """Tell whether a preposition continues a list: "binds to X and to Y", "in X, but not on Y"."""
+        low, places = (
+            self.clauses.low(chunks[at].first, chunks[at].last),
+            self.grammar.words("place-preposition"),
+        )
+        if low != preposition and not (low in places and preposition in places):
+            return False
+        back = at - 1
+        while back > 0 and chunks[back].kind in ("ADV", "NEG"):
+            back -= 1
+        return chunks[back].kind in ("C", ",")
+
+    def _items(
+        self, chunks: Sequence[Chunk], at: int, *, nested: bool, counted: bool = False, denied: bool = False
+    ) -> tuple[list[Item], int]:
+        """Read a list of conjuncts from a chunk on; also give the index of the chunk after it."""
+        items: list[Item] = []
+        exemplar, begin = False, at
+        while at < len(chunks):
+            chunk = chunks[at]
+            if chunk.kind in LOOSE:
+                after = _skip(chunks, at)
+                denied = self.denial(denied, chunks[at:after])
+                if counted and chunk.kind == ",":
+                    break  # "two members of the family, IL-2 and IL-4": they stand beside the two
+                if nested and _has_of(chunks, after):
+                    break  # it stands beside the head
+                if after >= len(chunks) or chunks[after].kind not in ("NP", "SUCH"):
+                    break
+                alone = chunk.kind == "," and after == at + 1
+                if denied and alone and not self._goes_on(chunks[after:]):
+                    break  # "in activated, but not in resting, T cells"
+                at = after
+            elif chunk.kind == "NP":
+                at = self._described(chunks, at)
+                item = self.item(chunk.first, chunks[at].last)
+                of: list[Item] = []
+                at += 1
+                while at < len(chunks) and chunks[at].kind == "P" and self._belongs(chunks[at], item):
+                    several = counted or self._count(item) > 0 or (not nested and self._listed(chunks, at))
+                    inner, at = self._items(chunks, at + 1, nested=True, counted=several)
+                    of += inner
+                items.append(Item(item.first, item.last, item.start, tuple(of), exemplar, denied=denied))
+            elif chunk.kind == "SUCH":
+                exemplar = True
+                if items:
+                    items[-1] = replace(items[-1], opened=True)
+                at += 1
+            else:
+                break
+        return (items if nested else self._explained(items, chunks[begin:at])), at
+
+    def _explained(self, items: list[Item], chunks: Sequence[Chunk]) -> list[Item]:
+        """Leave out what says what the names after it are: "the receptor, IL2RG", "two kinases, A and B"."""
+        if len(items) < 2 or any(chunk.kind == "SUCH" for chunk in chunks):
+            return items
+        named = self.clauses.words[items[1].first]
+        if items[1].start < items[1].first or any(
+            self.grammar.role(word_class, named.norm) is not None
+            for word_class in ("family-noun", "empty-head")
+        ):
+            return items  # "two domains, a tail", "group 2, member D"
+        if self._count(items[0]) == len(items) - 1:
+            return items[1:]
+        apart = not any(chunk.kind == "C" for chunk in chunks) and len(items) == 2
+        definite = self.clauses.words[items[0].start].low == "the"
+        return items[1:] if apart and definite else items
+
+    def _count(self, item: Item) -> int:
+        """Give how many things a phrase says that it is about; 0 when it does not say."""
+        roles = [self.grammar.role("count", word.low) for word in self.clauses.words[item.start : item.first]]
+        return next((int(role) for role in roles if role), 0)
+
+    def _described(self, chunks: Sequence[Chunk], at: int) -> int:
+        """Give the chunk with the noun of adjectives in a row: "a large, conserved, bound protein"."""
+        first = chunks[at].first
+        opened = self.clauses.low(max(first - 2, 0), first) in (", a", ", an")  # the comma of an apposition
+        article = self.clauses.tags[first] == "det" and self.clauses.words[first].low in ("a", "an", "this")
+        article = article or opened
+        while (
+            article
+            and at + 2 < len(chunks)
+            and (chunks[at + 1].kind == "," or self.clauses.words[chunks[at + 1].first].low == "and")
+            and chunks[at + 2].kind == "NP"
+            and self.clauses.tags[chunks[at + 2].first] not in ("det", "topic", "quant")
+            and self.clauses.tags[chunks[at].last - 1] in ("word", "eval")
+            and self._adjective(chunks[at].last - 1)
+        ):
+            at += 2
+        return at
+
+    def _adjective(self, i: int) -> bool:
+        """Tell whether a word is an adjective or ends a compound one: "membrane-bound", "acid-activated"."""
+        low = self.clauses.words[i].low
+        return self.grammar.nameless(low) or (low.endswith("ed") and self.clauses.tags[i - 1] == "hyphen")
+
+    def _belongs(self, preposition: Chunk, item: Item) -> bool:
+        """Tell whether a preposition belongs to the name before it: "of", and "for" after "receptor"."""
+        if preposition.role == "of":
+            return True
+        words = self.clauses.words
+        noun = words[item.last - 1].norm
+        return words[preposition.first].low == "for" and noun in self.grammar.words("noun-with-for")
+
+    def item(self, first: int, last: int) -> Item:
+        """Trim what does not belong to a name: determiners, quantifiers, quotes at both ends."""
+        start = first
+        tags = self.clauses.tags
+        while first < last - 1 and (tags[first] in _BEFORE or self._counts(first)):
+            first += 1
+        while last - 1 > first and (tags[last - 1] in _AFTER or self._hedged(first, last)):
+            last -= 3 if tags[last - 1] == "rpar" else 1
+        return Item(first, last, start)
+
+    def _hedged(self, first: int, last: int) -> bool:
+        """Tell whether a bracket with nothing but a hedge ends a phrase: "IL2RG (Probable)"."""
+        tags = self.clauses.tags
+        if tags[last - 1] != "rpar" or last - 3 <= first or tags[last - 3] != "lpar":
+            return False
+        return self.clauses.words[last - 2].low in self.grammar.cues.get(("hedge", "phrase"), ())
+
+    def _counts(self, i: int) -> bool:
+        """Tell whether a token is a number that counts what follows: "2 domains", not "4q27"."""
+        tags, words = self.clauses.tags, self.clauses.words
+        alone = len(words[i].text) < 2 and words[i + 1].start > words[i].end
+        return tags[i] == "num" and tags[i + 1] == "word" and alone
+
+    # ---- words
+
+    def span(self, first: int, last: int) -> Span:
+        """Give the stretch of the text from one token to another."""
+        words = self.clauses.words
+        start = words[first].start
+        return Span(start, self.text[start : words[last - 1].end])
+
+    def words(self, first: int, last: int) -> str:
+        """Give the text from one token to another, blanks and line ends as one blank."""
+        return one_line(self.span(first, last).text)
+
+    def bare(self, first: int, last: int) -> tuple[Token, ...]:
+        """Give the tokens without brackets and what stands in them."""
+        words = self.clauses.words
+        if not self._brackets(first, last):
+            return words[first:last]
+        return tuple([words[i] for i in self._outside(first, last)])
+
+    def _brackets(self, first: int, last: int) -> bool:
+        """Tell whether there are brackets in a phrase: in most sentences there are none at all."""
+        tags = self.clauses.tags[first:last] if self.brackets else ()
+        return "lpar" in tags or "rpar" in tags
+
+    def _outside(self, first: int, last: int) -> Sequence[int]:
+        if not self._brackets(first, last):
+            return range(first, last)
+        depth, kept = 0, []
+        for i in range(first, last):
+            depth += self.clauses.tags[i] == "lpar"
+            if depth == 0:
+                kept.append(i)
+            depth -= self.clauses.tags[i] == "rpar"
+        return kept
+
+    def bracketed(self, first: int, last: int) -> tuple[Token, ...] | None:
+        """Give the tokens of a bracket at the end of a phrase."""
+        tags = self.clauses.tags
+        if tags[last - 1] != "rpar":
+            return None
+        opened = next((i for i in range(last - 1, first, -1) if tags[i] == "lpar"), None)
+        return None if opened is None else self.clauses.words[opened + 1 : last - 1]
+
+    def enumerated(self, item: Item) -> tuple[Item, ...]:
+        """Give the names that a bracket at the end of a phrase lists: "kinases (JAK1/TYK2)"."""
+        tags, last = self.clauses.tags, item.last
+        inner = self.bracketed(item.first, last)
+        if not inner or not set(tags[last - 1 - len(inner) : last - 1]) <= _LISTED:
+            return ()
+        found: list[Item] = []
+        at = first = last - 1 - len(inner)
+        like = replace(item, exemplar=item.exemplar or "such" in tags[first:last])
+        for i in range(first, last):
+            if tags[i] in _PARTING or i == last - 1:
+                if i > at:
+                    one = self.item(at, i)
+                    found.append(replace(like, first=one.first, last=one.last, start=one.start))
+                at = i + 1
+        return tuple(found) if "such" in tags[first:last] or len(found) > 1 else ()
+
+    def tail(self, first: int, last: int, word_class: str) -> tuple[str, int] | None:
+        """Find words of a class at the end of a phrase, most words first: their role, where they begin."""
+        words, end = self.clauses.words, self.clauses.words[last - 1]
+        endings = self.grammar.last_words.get(word_class, ())
+        if end.text != ")" and end.low not in endings and end.norm not in endings:
+            return None  # most phrases: cheaper to see than what stands outside brackets
+        outside = self._outside(first, last)[-4:]
+        if not outside or not (words[outside[-1]].low in endings or words[outside[-1]].norm in endings):
+            return None
+        known = self.grammar.words(word_class)
+        for size in range(len(outside), 0, -1):
+            tokens = [words[i] for i in outside[-size:]]
+            low = " ".join([t.low for t in tokens])
+            for form in (low, " ".join([t.norm for t in tokens]), low.replace(" - ", "-")):
+                if form in known:
+                    return known[form], outside[-size]
+        return None
+
+    def _numbers(self, token: Token) -> bool:
+        """Tell whether a word only says which of several things of one name is meant."""
+        digits = any(c.isdigit() for c in token.text)
+        return digits or self.grammar.role("designator", token.low) is not None
+
+    def hint(self, first: int, last: int) -> str:
+        """Guess the kind of unknown words by their last word or its ending; empty when nothing tells."""
+        found = self.tail(first, last, "hint")
+        if found is not None:
+            return found[0]
+        bare = self.bare(first, last)
+        if len(bare) > 1 and last - first == len(bare) and self._numbers(bare[-1]):
+            return self.hint(first, last - 1)  # "protein 2", "receptor alpha"
+        return self.grammar.hint(bare[-1].norm) if bare else ""
+
+    def hint_among(self, items: Sequence[Item], n: int) -> str:
+        """Guess the kind of a conjunct: one word may leave its noun to the next, "Th1 and Th2 cells"."""
+        item = items[n]
+        own = self.hint(item.first, item.last)
+        if own or item.of or self._several_words(item):
+            return own
+        after = next((each for each in items[n + 1 :] if self._several_words(each)), None)
+        return "" if after is None else self.hint(after.first, after.last)
+
+    def _several_words(self, item: Item) -> bool:
+        return len(self.words(item.first, item.last).split()) > 1
+
+    def is_all(self, item: Item, word_class: str) -> bool:
+        """Tell whether all words of an item are words of a class."""
+        found = self.tail(item.first, item.last, word_class)
+        return found is not None and found[1] == item.first
+
+
+def one_line(text: str) -> str:
+    """Give a text in plain letters, with blanks and line ends as one blank."""
+    return " ".join(plain(text).split())
+
+
+def _skip(chunks: Sequence[Chunk], at: int) -> int:
+    while at < len(chunks) and chunks[at].kind in LOOSE:
+        at += 1
+    return at
+
+
+def _has_of(chunks: Sequence[Chunk], at: int) -> bool:
+    """Tell whether the conjunct at a chunk has an "of" of its own."""
+    return [c.kind for c in chunks[at : at + 2]] == ["NP", "P"] and chunks[at + 1].role == "of"

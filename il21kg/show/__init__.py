@@ -1,0 +1,18 @@
+"""Answers become pictures, pages and files.
+
+In: a reading, a neighbourhood, a graph. Out: text, JSON, SVG, PNG, HTML, Turtle and its kin.
+"""
+
+from typing import TYPE_CHECKING
+
+from il21kg.faces import face
+
+if TYPE_CHECKING:
+    from il21kg.show.files.rdf import export
+    from il21kg.show.pictures import to_html, to_png, to_svg
+
+__all__ = ["export", "to_html", "to_png", "to_svg"]
+
+__getattr__ = face(
+    __name__, {"export": "files.rdf", "to_html": "pictures", "to_png": "pictures", "to_svg": "pictures"}
+)

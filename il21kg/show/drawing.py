@@ -1,0 +1,280 @@
+"""Writes a placed neighbourhood as SVG: lines, labels, boxes, legend, and the colours of both themes.
+
+Colours and line styles stand in `page/picture.css` as variables: the page keeps them, a picture gets the
+values of one theme. Each line of text says how wide it was measured, so it fits its box in any other font
+too.
+"""
+
+import re
+from html import escape
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Final
+
+from il21kg.ask.lookup import KINDS
+from il21kg.show.placement import ARROW, LABEL_SIZE, LINE, Box, Layout, Wire, text_width
+
+if TYPE_CHECKING:
+    import networkx
+
+#: Fill and border of the boxes of a kind: light theme, then dark theme.
+COLOURS: Final[dict[str, tuple[str, str, str, str]]] = {
+    "gene": ("#d6e6fb", "#2f6fc4", "#1f3a5f", "#74a9ef"),
+    "protein": ("#cdeeea", "#16857a", "#12443f", "#4fc4b5"),
+    "RNA": ("#dcefe0", "#4b8f6b", "#1f4430", "#7fc49c"),
+    "complex": ("#c8e3ee", "#2b7f9e", "#173f50", "#63b7d6"),
+    "family": ("#d9e3f7", "#5069b5", "#2a3560", "#94a8e6"),
+    "band": ("#e4e6eb", "#6b7380", "#343a43", "#a5aeba"),
+    "chromosome": ("#d5d9e0", "#565f6d", "#2b3038", "#939dab"),
+    "cell": ("#fde6c8", "#c07512", "#533612", "#eeb05c"),
+    "tissue": ("#efdccb", "#94633a", "#46301e", "#cf9f76"),
+    "process": ("#dcf0cf", "#5a8f2b", "#2b4419", "#9ccb6d"),
+    "function": ("#eff2c2", "#8a8b16", "#41420f", "#cdcf5b"),
+    "component": ("#e3eed8", "#74905a", "#37452b", "#afc894"),
+    "disease": ("#fbd9dd", "#c2405a", "#5a1f2b", "#f0899c"),
+    "chemical": ("#fbf0bd", "#a88a0b", "#4a3e0a", "#e3c74e"),
+    "species": ("#e6e3da", "#7d765f", "#3d3a2f", "#b9b196"),
+    "kind": ("#e9dcf7", "#8353bd", "#3c2757", "#bd96ea"),
+    "unresolved": ("#ffffff", "#8a8f98", "#1b1e23", "#8a8f98"),
+    "paper": ("#f3f3f1", "#9a9a94", "#2c2d2e", "#8f908d"),
+    "other": ("#eeeeee", "#888888", "#333333", "#aaaaaa"),
+}
+#: The other colours: light theme, then dark theme.
+INKS: Final[dict[str, tuple[str, str]]] = {
+    "page": ("#ffffff", "#15181c"),
+    "panel": ("#f5f6f8", "#1d2126"),
+    "ink": ("#1b1f24", "#eceff3"),
+    "soft": ("#4a525d", "#b3bbc6"),
+    "line": ("#59626f", "#98a2b0"),
+    "faint": ("#b2b8c1", "#5b6470"),
+    "faint-ink": ("#737b87", "#8f98a4"),
+    "no": ("#c62222", "#ff7b72"),
+    "accent": ("#1f6fd6", "#6cb0ff"),
+}
+#: Line styles in the order of the legend: class of an edge → what it means.
+LINES: Final[dict[str, str]] = {
+    "stated": "stated",
+    "hedged": "hedged (may, suggested, …)",
+    "negated": "denied by the source",
+    "reference": "not a claim: vocabulary, listed papers",
+}
+MARGIN: Final = 28.0
+
+
+def whole_picture(graph: "networkx.MultiDiGraph", layout: Layout, dark: bool) -> str:
+    """Write an SVG that stands alone, in the colours of one theme."""
+    left, top = layout.left - MARGIN, layout.top - MARGIN - 56
+    width = max(layout.right + MARGIN - left, 760)
+    explained, explained_height = legend(graph, left + MARGIN, layout.bottom + 34, width - 2 * MARGIN)
+    height = layout.bottom + 34 + explained_height + MARGIN - top
+    title, summary = (plain(line) for line in heading(graph))
+    box = " ".join(px(length) for length in (left, top, width, height))
+    size = f'width="{px(width)}" height="{px(height)}"'
+    return f"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" {size} role="img">
+<title>{title}</title>
+<style>
+{_style(dark)}</style>
+<rect class="page" x="{px(left)}" y="{px(top)}" {size}/>
+<text class="title" x="{px(left + MARGIN)}" y="{px(top + 38)}">{title}</text>
+<text class="small" x="{px(left + MARGIN)}" y="{px(top + 58)}">{summary}</text>
+{draw(graph, layout)}
+{explained}
+</svg>
+"""
+
+
+def draw(graph: "networkx.MultiDiGraph", layout: Layout) -> str:
+    """Write lines, then their labels, then boxes, so that no line crosses a word."""
+    wires = [(number, wire, edge_data(graph, wire)) for number, wire in enumerate(layout.wires)]
+    nodes = [
+        _draw_node(number, graph.nodes[node], box, start=node == graph.graph["start"])
+        for number, (node, box) in enumerate(layout.boxes.items())
+    ]
+    lines = [_draw_line(number, wire, data, layout.boxes) for number, wire, data in wires]
+    labels = [_draw_label(number, wire, data, layout.boxes) for number, wire, data in wires]
+    layers = (("lines", lines), ("labels", labels), ("nodes", nodes))
+    return "\n".join(
+        [_MARKERS, *(line for name, layer in layers for line in (f'<g class="{name}">', *layer, "</g>"))]
+    )
+
+
+_MARKERS: Final = "<defs>{}</defs>".format(
+    "".join(
+        f'<marker id="{name}" viewBox="0 0 8 8" refX="7.5" refY="4" markerWidth="8" markerHeight="8" '
+        f'orient="auto" markerUnits="userSpaceOnUse"><path class="{name}" d="M0 .6 8 4 0 7.4Z"/></marker>'
+        for name in ("head", "head-faint", "head-no")
+    )
+)
+
+
+def wire_path(wire: Wire, boxes: dict[str, Box]) -> str:
+    """Give the path of an edge from its subject to its object; `page.js` has the same lines."""
+    near, far = boxes[wire.near], boxes[wire.far]
+    x1, y1 = near.x + wire.leaves * near.width / 2, near.y
+    x2, y2 = far.x - wire.side * far.width / 2, far.y + wire.row
+    bend_at = x2 - wire.side * wire.run
+    reach = max(26.0, abs(bend_at - x1) * 0.6)
+    c1, c2 = x1 + wire.leaves * reach, bend_at - wire.side * reach
+    points = [f"{px(x)} {px(y)}" for x, y in ((x1, y1), (c1, y1), (c2, y2), (bend_at, y2), (x2, y2))]
+    if wire.to_far:
+        return "M{} C{} {} {} L{}".format(*points)
+    return "M{} L{} C{} {} {}".format(*reversed(points))
+
+
+def label_box(wire: Wire, boxes: dict[str, Box]) -> tuple[float, float, float, float]:
+    """Give left, top, right and bottom of the label of an edge."""
+    far = boxes[wire.far]
+    middle = far.x - wire.side * (far.width / 2 + ARROW + wire.width / 2)
+    y = far.y + wire.row
+    return (middle - wire.width / 2, y - LINE / 2, middle + wire.width / 2, y + LINE / 2)
+
+
+def _draw_line(number: int, wire: Wire, data: dict[str, Any], boxes: dict[str, Box]) -> str:
+    classes = edge_classes(data)
+    head = "head-no" if "negated" in classes else "head-faint" if "reference" in classes else "head"
+    path = wire_path(wire, boxes)
+    return (
+        f'<g class="edge {" ".join(classes)}" data-edge="{number}">'
+        f'<path class="line" marker-end="url(#{head})" d="{path}"/>'
+        f'<path class="reach" fill="none" d="{path}"/></g>'
+    )
+
+
+def _draw_label(number: int, wire: Wire, data: dict[str, Any], boxes: dict[str, Box]) -> str:
+    left, top, right, bottom = label_box(wire, boxes)
+    middle, y = (left + right) / 2, (top + bottom) / 2
+    cross = ""
+    if data["negated"]:
+        at = middle - wire.side * (wire.width / 2 + 8)
+        cross = f'<path class="cross" d="M{px(at - 5)} {px(y - 5)}l10 10m0 -10l-10 10"/>'
+    return (
+        f'<g class="edge label {" ".join(edge_classes(data))}" data-edge="{number}">'
+        f'<rect class="halo" x="{px(left)}" y="{px(top)}" width="{px(wire.width)}" height="{px(LINE)}"/>'
+        f"{_line(data['label'], middle, y + 4, 'words', LABEL_SIZE)}{cross}</g>"
+    )
+
+
+def _draw_node(number: int, data: dict[str, Any], box: Box, *, start: bool) -> str:
+    lines = []
+    for index, line in enumerate(box.lines):
+        y = (index - (len(box.lines) - 1) / 2) * LINE + 4.5
+        lines.append(_line(line, 0, y, "more" if data["more"] and index == len(box.lines) - 1 else ""))
+    hint = f"{data['kind']}, {data['curie']}" + (f": {data['title']}" if data["title"] else "")
+    return (
+        f'<g class="node kind-{data["kind"]}{" start" if start else ""}" data-node="{number}" '
+        f'transform="translate({px(box.x)} {px(box.y)})"><title>{plain(hint)}</title>'
+        f'<rect x="{px(-box.width / 2)}" y="{px(-box.height / 2)}" width="{px(box.width)}" '
+        f'height="{px(box.height)}" rx="7"/>{"".join(lines)}</g>'
+    )
+
+
+def _line(text: str, x: float, y: float, class_: str = "", size: float | None = None) -> str:
+    """Write a line of text with the width it was measured with, so that it fits in any other font too."""
+    width = text_width(text, size) if size else text_width(text)
+    style = f' class="{class_}"' if class_ else ""
+    length = f' textLength="{px(width)}" lengthAdjust="spacingAndGlyphs"' if len(text) > 1 else ""
+    return f'<text{style} x="{px(x)}" y="{px(y)}"{length}>{plain(text)}</text>'
+
+
+def legend(graph: "networkx.MultiDiGraph", left: float, top: float, width: float) -> tuple[str, float]:
+    """Write the kinds and line styles that occur, and the sources; give the height too."""
+    kinds = [kind for kind in KINDS if kind in {kind for _, kind in graph.nodes(data="kind")}]
+    styles = {name for _, _, data in graph.edges(data=True) for name in edge_classes(data)}
+    items = [  # swatch, its width, text
+        (f'<g class="swatch kind-{kind}"><rect y="-10" width="20" height="13" rx="4"/></g>', 26, kind)
+        for kind in kinds
+    ]
+    for name, meaning in LINES.items():
+        cross = _CROSS if name == "negated" else ""
+        if name in styles:
+            items.append((f'<g class="{name}"><path class="line" d="M0 -4H26"/>{cross}</g>', 32, meaning))
+    sources = "; ".join(graph.graph["sources"])
+    parts, x, y = [], 0.0, 0.0
+    for swatch, indent, text in [
+        *items,
+        ("", 0, f"Source: {sources}" if sources else "No source document in view"),
+    ]:
+        step = indent + text_width(text, 12) + 24
+        if x and (x + step > width or not swatch):
+            x, y = 0.0, y + 22
+        parts.append(
+            f'<g transform="translate({px(left + x)} {px(top + y)})">{swatch}'
+            f'<text class="small" x="{indent}">{plain(text)}</text></g>'
+        )
+        x += step
+    return "\n".join(parts), y + 6
+
+
+_CROSS: Final = '<path class="cross" d="M8 -9l10 10m0 -10l-10 10"/>'
+
+
+def heading(graph: "networkx.MultiDiGraph") -> tuple[str, str]:
+    """Give the title and a line that says how much is shown, and how much is not."""
+    start = graph.nodes[graph.graph["start"]]
+    hops, more = graph.graph["hops"], graph.graph["more"]
+    numbers = {"node": len(graph), "edge": graph.number_of_edges(), "hop": hops}
+    counts = ", ".join(f"{number} {thing}{'' if number == 1 else 's'}" for thing, number in numbers.items())
+    left_out = f"; and {more} more node{'' if more == 1 else 's'} that the limit left out" if more else ""
+    return f"Neighbourhood of {start['label']}", f"{start['kind']} {start['curie']}: {counts}{left_out}"
+
+
+def edge_classes(data: dict[str, Any]) -> list[str]:
+    """Give the line styles of an edge, by the names in `LINES`."""
+    certainty = data["certainty"] if data["certainty"] in LINES else "reference"
+    return [certainty, *(["negated"] if data["negated"] else [])]
+
+
+def edge_data(graph: "networkx.MultiDiGraph", wire: Wire) -> dict[str, Any]:
+    """Give the attributes of the edge that a wire stands for."""
+    ends = (wire.near, wire.far) if wire.to_far else (wire.far, wire.near)
+    found: dict[str, Any] = graph.edges[(*ends, wire.key)]
+    return found
+
+
+def rules() -> str:
+    """Give the style rules of a drawing; colours are variables."""
+    kinds = (
+        f".kind-{kind} rect {{ fill: var(--{kind}); stroke: var(--{kind}-line); }}\n" for kind in COLOURS
+    )
+    return asset("picture.css") + "".join(kinds)
+
+
+def _style(dark: bool) -> str:
+    """Give the rules with the colours of one theme in place of the variables."""
+    values = _colours(dark)
+    return re.sub(r"var\(--([\w-]+)\)", lambda match: values[match[1]], rules())
+
+
+def themes() -> str:
+    """Give the colours of both themes as variables of the page."""
+    blocks = []
+    for name, dark in (("light", False), ("dark", True)):
+        variables = " ".join(f"--{key}: {value};" for key, value in _colours(dark).items())
+        blocks.append(f":root[data-theme={name}] {{ {variables} }}\n")
+    return "".join(blocks)
+
+
+def _colours(dark: bool) -> dict[str, str]:
+    colours = {name: pair[dark] for name, pair in INKS.items()}
+    for kind, (light, light_line, night, night_line) in COLOURS.items():
+        colours[kind], colours[f"{kind}-line"] = (night, night_line) if dark else (light, light_line)
+    return colours
+
+
+def asset(name: str) -> str:
+    """Read a file of the package's folder `page`."""
+    return (files("il21kg.show") / "page" / name).read_text(encoding="utf-8")
+
+
+def px(length: float) -> str:
+    """Write a length with at most one decimal."""
+    return f"{round(length, 1) + 0:.1f}".removesuffix(".0")  # + 0: no "-0"
+
+
+def plain(text: str) -> str:
+    """Escape a text for XML; characters XML cannot hold become the replacement character."""
+    return escape(xml_safe(text), quote=False)
+
+
+def xml_safe(text: str) -> str:
+    """Put the replacement character in place of each character that XML 1.0 cannot hold."""
+    return re.sub(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", text)

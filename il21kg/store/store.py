@@ -1,0 +1,630 @@
+"""Opens the graph in memory, in a folder, or at a SPARQL endpoint; adds, retracts, dumps.
+
+    with open_store("il21kg-store", write=True) as store:
+        store.replace(ntriples)  # one document's graph; an older version goes in the same step
+        store.retract("il21")    # as if it had never been loaded
+
+What is asked lies in the default graph; beside it, each document's own triples lie in a graph of its own, so
+that it can be withdrawn without a trace (`ledger`). The same requests work on all three kinds of store.
+
+Of a damaged table the engine tells the same fault for ever. So our own questions give row after row, and the
+first fault ends them: what collects all rows before it gives one (ORDER BY, COUNT, ASK) would never be done.
+
+A folder of ours holds `il21kg-store.json` (what it is), `il21kg-store.lock` (who has it open) and the
+database in `oxigraph/`, which any tool of that engine can serve.
+"""
+
+import fcntl
+import json
+import os
+import re
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from operator import itemgetter
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
+
+import pyoxigraph as ox
+
+from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
+from il21kg.files import check_plain, is_temporary, open_lock, read_json, sync_folder, write_whole
+from il21kg.namespaces import PREFIXES
+from il21kg.store import ledger
+from il21kg.store.endpoint import Answer, Endpoint
+from il21kg.text.document import source_key
+
+if TYPE_CHECKING:
+    import rdflib
+
+FOLDER: Final = "il21kg-store"
+"""Where the graph is kept when nothing else is said: a folder in the working directory."""
+
+WAIT: Final = 5.0
+"""Seconds to wait for another process that has the folder open."""
+
+_FORMAT: Final = 2
+_OLDER: Final = (1,)  # everything in the default graph: can be read, but not be withdrawn from
+_MARKER: Final = "il21kg-store.json"
+_LOCK: Final = "il21kg-store.lock"
+_DATABASE: Final = "oxigraph"
+_DEFAULT_GRAPH: Final = ox.DefaultGraph()
+
+Found = TypeVar("Found")
+Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+_DOCUMENTS: Final = """
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX ikg: <https://w3id.org/il21kg/ontology#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?source ?document ?sha256 ?name ?title ?run ?program ?digest {
+  VALUES ?source { ~source }
+  ?document dcterms:isVersionOf ?source ; ikg:sha256 ?sha256 .
+  ?run prov:used ?document .
+  OPTIONAL { ?document dcterms:identifier ?name }
+  OPTIONAL { ?source dcterms:title ?title }
+  OPTIONAL { ?run prov:wasAssociatedWith/rdfs:label ?program }
+  OPTIONAL { ?run ikg:vocabularyDigest ?digest }
+}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that was loaded: one version of it, and the run that read it."""
+
+    key: str
+    """The source's key, the last part of `source`."""
+    source: str
+    """IRI of the source document, of which the text is a version."""
+    document: str
+    """IRI of the version of the text."""
+    sha256: str
+    """SHA-256 of the text, 64 hex digits."""
+    name: str
+    """Name of the file it was read from; empty when unknown."""
+    title: str
+    """Title of the article; empty when it has none."""
+    run: str
+    """IRI of the run: the same text, program and vocabulary give the same run."""
+    program: str
+    """Program and version: `il21kg 0.1.0`."""
+    digest: str
+    """Digest of the vocabulary it was read with."""
+
+
+class Store:
+    """The graph, wherever it is kept. Get one from `open_store`."""
+
+    def __init__(
+        self, engine: "ox.Store | Endpoint", place: str, *, write: bool, database: Path | None = None
+    ) -> None:
+        """Take an open engine, the name of the place for messages, and whether it may be changed.
+
+        `database` is the folder in which the engine keeps what it holds, where it does.
+        """
+        self._engine: ox.Store | Endpoint | None = engine
+        self.place = place
+        self.write = write
+        self.database = database
+
+    @property
+    def engine(self) -> "ox.Store | Endpoint":
+        """The engine; raises InputError when the store was closed."""
+        if self._engine is None:
+            raise InputError(f"The store {self.place} is closed.", "Use it inside its `with` block.")
+        return self._engine
+
+    @property
+    def local(self) -> bool:
+        """True in memory and in a folder; False at an endpoint."""
+        return isinstance(self.engine, ox.Store)
+
+    def for_reading(self) -> tuple[Path | None, bytes]:
+        """Give what another process needs to read the graph: the database of a folder, or the graph itself.
+
+        The graph is N-Quads: of a store in memory, and of one that this process may still write to.
+        """
+        engine = self.engine
+        assert isinstance(engine, ox.Store)
+        if self.database is not None and not self.write:
+            return self.database, b""
+        return None, engine.dump(format=ox.RdfFormat.N_QUADS) or b""
+
+    def close(self) -> None:
+        """Let go of the engine. What was saved stays."""
+        self._engine = None
+
+    @property
+    def size(self) -> int:
+        """The number of triples, of the default graph as everywhere."""
+        return self._count("{ ?s ?p ?o }") if not self.local else sum(1 for _ in self.match())
+
+    def contributed(self, document: str) -> int:
+        """Give the number of triples of a document version, by its IRI."""
+        if not self.local:
+            return self._count(f"{{ GRAPH <{document}> {{ ?s ?p ?o }} }}")
+        return sum(1 for _ in self.match(graph=ox.NamedNode(document)))
+
+    def _count(self, pattern: str) -> int:
+        (row,) = self._rows(f"SELECT (COUNT(*) AS ?n) {pattern}")
+        return int(row["n"])
+
+    def query(self, text: str, *, prologue: str = "") -> Answer:
+        """Run a query; `prologue` is put before it (whole lines), and not counted in what is said of errors.
+
+        The rows come as they are asked for; what fails then is an OSError. Raises SyntaxFault with line and
+        column of a text that is no query, updates included.
+        """
+        try:
+            with machine_faults(self.place):
+                return self.engine.query(prologue + text)
+        except SyntaxError as error:
+            raise syntax_fault(str(error), text, prologue.count("\n")) from error
+
+    def match(
+        self,
+        subject: ox.NamedNode | None = None,
+        predicate: ox.NamedNode | None = None,
+        object_: Term | None = None,
+        *,
+        graph: ox.NamedNode | ox.DefaultGraph = _DEFAULT_GRAPH,
+    ) -> Iterator[ox.Triple | ox.Quad]:
+        """Give the triples with these parts, as the engine gives them; None stands for any."""
+        engine = self.engine
+        if isinstance(engine, ox.Store):
+            return self._taken(engine.quads_for_pattern(subject, predicate, object_, graph))
+        pattern = f"{subject or '?s'} {predicate or '?p'} {object_ or '?o'}"
+        answer = self.query(f"CONSTRUCT {{ {pattern} }} WHERE {{ {pattern} }}")
+        if isinstance(answer, ox.QuerySolutions | ox.QueryBoolean):
+            raise self._odd_answer()
+        return iter(answer)
+
+    def rows(self, text: str, *, prologue: str = "") -> Iterator[ox.QuerySolution]:
+        """Give the rows of a SELECT as they are found; raises as `query` does, Unavailable for what fails."""
+        answer = self.query(text, prologue=prologue)
+        if not isinstance(answer, ox.QuerySolutions):
+            raise self._odd_answer()
+        return self._taken(answer)
+
+    def _taken(self, found: Iterable[Found]) -> Iterator[Found]:
+        """Give what the engine finds; what fails, fails while it is taken."""
+        with machine_faults(self.place):
+            yield from found
+
+    def triples(self) -> Iterator[ox.Triple]:
+        """Give every triple, in no order."""
+        return (found.triple if isinstance(found, ox.Quad) else found for found in self.match())
+
+    def documents(self) -> tuple[Source, ...]:
+        """Give what was loaded, in the order of the keys."""
+        return self._documents("UNDEF")
+
+    def document(self, source: str) -> Source | None:
+        """Give the version of the source with this IRI, without looking at the others; None where none is."""
+        found = self._documents(f"<{source}>")
+        return found[-1] if found else None
+
+    def _documents(self, source: str) -> tuple[Source, ...]:
+        rows = self._rows(_DOCUMENTS.replace("~source", source))
+        return tuple(
+            Source(key=row["source"].removeprefix(PREFIXES["doc"]), **row)
+            for row in sorted(rows, key=itemgetter("source", "document"))
+        )
+
+    def find(self, source: str) -> Source:
+        """Give the document with this key, IRI, path, or beginning (8 or more hex digits) of its SHA-256.
+
+        Raises InputError that lists what is there when there is none, or more than one.
+        """
+        documents = self.documents()
+        if not documents:
+            raise InputError(
+                f"No document “{source}”: {self.place} holds none.", "Load one: il21kg load ARTICLE"
+            )
+        found = [each for each in documents if source in (each.key, each.source)]
+        found = found or [each for each in documents if each.document == source]
+        if not found and re.fullmatch(r"[0-9a-fA-F]{8,64}", source):
+            found = [each for each in documents if each.sha256.startswith(source.lower())]
+        found = found or [each for each in documents if each.key == source_key(Path(source).name)]
+        if len({each.source for each in found}) == 1:
+            return found[-1]
+        problem = f"“{source}” fits more than one document" if found else f"No document “{source}”"
+        there = "\n".join(
+            f"  {each.key}  {each.sha256[:16]}  {each.title or each.name}" for each in documents
+        )
+        raise InputError(f"{problem} in {self.place}.", f"There is:\n{there}")
+
+    def replace(self, ntriples: str) -> Source | None:
+        """Add the graph of one document; an older version of it goes in the same step, all of it or nothing.
+
+        Gives the version that was replaced; None when the document is new. The graph says itself, by
+        `dcterms:isVersionOf`, which document it is. Raises Il21kgError when a statement of another document
+        has the IRI of one of these.
+        """
+        graph = {quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES)}
+        versions = [each for each in graph if each.predicate.value == PREFIXES["dcterms"] + "isVersionOf"]
+        if len(versions) != 1:
+            raise InputError(f"The graph is of {len(versions)} documents; one is saved at a time.")
+        version, source = str(versions[0].subject)[1:-1], str(versions[0].object)[1:-1]
+        old = self.document(source)
+        self._check_ledger(old)
+        self._check_collisions(graph)
+        data = "\n".join(sorted(f"{each.subject} {each.predicate} {each.object} ." for each in graph))
+        self._update(ledger.replacement(source, version, data, union=self._is_union()))
+        if not self.local and not (
+            self.holds(ledger.has_graph(version)) and self.holds(ledger.is_shown(version))
+        ):
+            raise self._unchanged(f"{source} was not saved")
+        return old
+
+    def retract(self, source: str) -> Source:
+        """Withdraw a document, named as in `find`, as if it had never been loaded; give what it was.
+
+        What somebody else had put there stays. Raises Unavailable where an endpoint still has it afterwards.
+        """
+        found = self.find(source)
+        self._check_ledger(found)
+        union = self._is_union()
+        self._update(f"{ledger.withdrawal(found.source, union=union)} ; DROP SILENT GRAPH <{found.document}>")
+        if not self.local and self.document(found.source):
+            raise self._unchanged(f"{found.key} was not withdrawn")
+        return found
+
+    def graphs(self) -> Iterator[ox.Quad]:
+        """Give what each document contributes, as quads: the graph is named by its version."""
+        for row in self.rows(ledger.GRAPHS):
+            graph, subject, predicate, thing = (row[name] for name in ("graph", "s", "p", "o"))
+            assert isinstance(graph, ox.NamedNode)
+            assert isinstance(subject, ox.NamedNode)
+            assert isinstance(predicate, ox.NamedNode)
+            assert thing is not None
+            yield ox.Quad(subject, predicate, thing, graph)
+
+    def to_rdflib(self) -> "rdflib.Graph":
+        """Give a copy of the graph as rdflib's, with the prefixes of the project."""
+        import rdflib
+
+        graph = rdflib.Graph(bind_namespaces="none")
+        for prefix, base in PREFIXES.items():
+            graph.bind(prefix, base)
+        graph.parse(data=ox.serialize(self.triples(), format=ox.RdfFormat.N_TRIPLES), format="nt")
+        return graph
+
+    def rdflib_view(self) -> "rdflib.Graph":
+        """Give rdflib's interface on the store itself, not a copy.
+
+        Plain strings come back with the datatype `xsd:string`, which rdflib holds for another literal.
+        Raises InputError when oxrdflib is not installed, and at an endpoint (rdflib has its own client).
+        """
+        try:
+            import oxrdflib
+        except ImportError as error:
+            raise InputError(
+                "A live view needs oxrdflib.", "Install it: pip install 'il21kg[view]'"
+            ) from error
+        import rdflib
+
+        if not isinstance(self.engine, ox.Store):
+            raise InputError("A live view is for a store in memory or in a folder, not for an endpoint.")
+        return rdflib.Graph(
+            oxrdflib.OxigraphStore(store=self.engine), identifier=rdflib.graph.DATASET_DEFAULT_GRAPH_ID
+        )
+
+    def _check_collisions(self, graph: set[ox.Triple]) -> None:
+        """Make sure that equal IRIs of statements are equal claims: they are hashes, of 64 bits."""
+        ends = {
+            (each.subject, name): each.object
+            for each in graph
+            for name in ("subject", "predicate", "object")
+            if each.predicate.value == PREFIXES["rdf"] + name
+        }
+        rows = "\n".join(
+            f"({node} {end} {ends[node, 'predicate']} {ends[node, 'object']})"
+            for (node, name), end in ends.items()
+            if name == "subject"
+        )
+        answer = self._rows(
+            f"PREFIX rdf: <{PREFIXES['rdf']}>\nSELECT ?node {{\n"
+            f"VALUES (?node ?subject ?predicate ?object) {{\n{rows}\n}}\n"
+            "?node rdf:subject ?a ; rdf:predicate ?b ; rdf:object ?c\n"
+            "FILTER(?a != ?subject || ?b != ?predicate || ?c != ?object) }"
+        )
+        if answer:
+            raise Il21kgError(
+                f"Two different statements have the IRI {answer[0]['node']}. Nothing was stored.",
+                "Please report this: the hash of statements must become longer.",
+            )
+
+    def _check_ledger(self, document: Source | None) -> None:
+        """Make sure that a document can be withdrawn: that what it contributed is written down."""
+        if document and not self.holds(ledger.has_graph(document.document)):
+            raise InputError(
+                f"{self.place} does not say which triples are of “{document.key}”: it was put there as a "
+                "plain graph, or by a version of il21kg before there was a ledger.",
+                "Load the articles anew into an empty store.",
+            )
+
+    def _is_union(self) -> bool:
+        """Find out whether the default graph is the union of the named ones, as some endpoints have it."""
+        if self.local:
+            return False
+        self._update(ledger.MARK)
+        return self.holds(ledger.IS_UNION)
+
+    def _unchanged(self, what: str) -> Unavailable:
+        return Unavailable(
+            f"{what}: {self.place} took the request, but does not show the change.",
+            "Check that updates reach it (a page that asks for a password does not count), and that nobody "
+            "else is changing the same document.",
+        )
+
+    def _odd_answer(self) -> Unavailable:
+        return Unavailable(
+            f"{self.place} answers another question than was asked.",
+            "Check that it is a SPARQL endpoint, and the address for queries.",
+        )
+
+    def holds(self, text: str) -> bool:
+        """Give the answer to an ASK."""
+        if isinstance(self.engine, ox.Store):
+            return any(True for _ in self.rows(ledger.as_rows(text)))
+        answer = self.query(text)
+        if not isinstance(answer, ox.QueryBoolean):
+            raise self._odd_answer()
+        return bool(answer)
+
+    def _rows(self, text: str) -> list[dict[str, str]]:
+        """Give the rows of a SELECT as words; what is unbound is empty."""
+        answer = self.query(text)
+        if not isinstance(answer, ox.QuerySolutions):
+            raise self._odd_answer()
+        names = [variable.value for variable in answer.variables]
+        return [{name: getattr(row[name], "value", "") for name in names} for row in self._taken(answer)]
+
+    def _update(self, text: str) -> None:
+        if not self.write:
+            raise InputError(f"{self.place} is open for reading only.", "Open it with write=True.")
+        try:
+            with machine_faults(self.place):
+                self.engine.update(text)
+                if self.database is not None:
+                    _make_durable(self.database)
+        except SyntaxError as error:  # ours is right: it is an endpoint that takes no updates, or not here
+            raise Unavailable(
+                f"{self.place} refuses to be changed: {str(error).splitlines()[0]}",
+                "Check that it accepts SPARQL updates at this address.",
+            ) from error
+
+
+@contextmanager
+def open_store(where: str | None = None, *, write: bool = False) -> Iterator[Store]:
+    """Open a store for reading, or for writing too, and close it at the end.
+
+    `where`: a folder, `:memory:`, or the URL of an endpoint; None is `$IL21KG_STORE`, or the folder
+    `il21kg-store` in the working directory. Writing makes the folder. Raises InputError when there is nothing
+    to read or the folder is not ours, Unavailable when another process has it open for longer than `WAIT`, or
+    the machine fails.
+    """
+    place = where or os.environ.get("IL21KG_STORE") or FOLDER
+    if place == ":memory:":
+        store = Store(ox.Store(), "the memory", write=True)
+        try:
+            yield store
+        finally:
+            store.close()
+    elif place.startswith(("http://", "https://")):
+        endpoint = Endpoint(place)
+        yield Store(endpoint, endpoint.place, write=write)
+    else:
+        folder = Path(place)
+        _check_folder(folder, write=write)
+        with _locked(folder, write=write):
+            database = folder / _DATABASE
+            store = Store(_open_folder(folder, write=write), str(folder), write=write, database=database)
+            try:
+                yield store
+            finally:
+                store.close()
+
+
+def _check_folder(folder: Path, *, write: bool) -> None:
+    """Raise InputError for a folder that is not ours, is damaged, or is not there to be read."""
+    with machine_faults(str(folder)):
+        if folder.exists() and not folder.is_dir():
+            raise InputError(f"{folder} is a file, not a store folder.", "Name another with --store.")
+        entries = {entry.name for entry in folder.iterdir()} if folder.exists() else set()
+        ours = _MARKER in entries or {_LOCK, _DATABASE} <= entries  # or the marker was lost: see `_mended`
+        if ours:
+            _check_format(folder, _format_of(folder), write=write)
+        elif any(name != _LOCK and not is_temporary(name) for name in entries):
+            raise InputError(
+                f"{folder} is not a store of il21kg: it has no {_MARKER}. Nothing was changed.",
+                "Name another folder with --store.",
+            )
+        _check_whole(folder)
+        if not write and _DATABASE not in entries:
+            raise InputError(f"There is no graph at {folder} yet.", "Make one: il21kg load")
+
+
+def _check_format(folder: Path, version: object, *, write: bool) -> None:
+    if version in _OLDER and write:
+        raise InputError(
+            f"{folder} is a store of format {version}. It can be read; to change it, documents need format "
+            f"{_FORMAT}, which says what each of them contributed.",
+            "Load the articles anew into another folder: il21kg load ARTICLE --store FOLDER",
+        )
+    if version is not None and version not in (_FORMAT, *_OLDER):
+        raise InputError(
+            f"{folder} is a store of format {version}; this program reads format {_FORMAT}.",
+            "Export it with the program that wrote it, or name another folder with --store.",
+        )
+
+
+def _check_whole(folder: Path) -> None:
+    """Raise InputError for a database without its list of files: the engine would begin a new one over it."""
+    database = folder / _DATABASE
+    if not database.is_dir() or (database / "CURRENT").exists():
+        return
+    left = [each for ending in ("sst", "log") for each in database.glob(f"*.{ending}") if each.stat().st_size]
+    if left:
+        raise InputError(
+            f"{folder} is damaged: {_DATABASE}/CURRENT is lost. {len(left)} files with data are left; "
+            "nothing was changed.",
+            f"Bring {_DATABASE}/ back from a backup, or load the articles anew into another folder.",
+        )
+
+
+def _format_of(folder: Path) -> object:
+    """Give the format that the marker says; None when it is lost or damaged, as a power cut leaves it."""
+    try:
+        said = read_json(folder / _MARKER)
+    except (FileNotFoundError, ValueError):
+        return None
+    return said.get("format") if isinstance(said, dict) else None
+
+
+def _open_folder(folder: Path, *, write: bool) -> ox.Store:
+    database = folder / _DATABASE
+    with machine_faults(str(folder)):
+        if database.is_symlink() or database.exists():
+            check_plain(database)
+        if not write:
+            return ox.Store.read_only(str(database))
+        if not database.exists():  # the marker before the database: a kill in between leaves it ours
+            _mark(folder)
+        engine = ox.Store(str(database))
+        if _format_of(folder) is None:
+            _mend(folder, engine)
+        for log in sorted(database.glob("LOG.old.*"))[:-1]:  # the engine keeps a thousand
+            log.unlink(missing_ok=True)
+        return engine
+
+
+def _make_durable(database: Path) -> None:
+    """Bring what was written to the disk, so that a power cut leaves it.
+
+    The engine writes each change to its log before it goes on, and the disk has it once the log is synced.
+    Its own `flush` makes tables of it and merges them, which takes many times as long.
+    """
+    for log in database.glob("*.log"):
+        with suppress(FileNotFoundError):  # the engine has made a table of it since, and synced that
+            descriptor = os.open(log, os.O_RDONLY | os.O_CLOEXEC)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+    for folder in (database, database.parent):
+        sync_folder(folder)
+
+
+def _mark(folder: Path) -> None:
+    said = json.dumps({"format": _FORMAT, "made by": "il21kg"})
+    write_whole(folder / _MARKER, f"{said}\n".encode())
+
+
+def _mend(folder: Path, engine: ox.Store) -> None:
+    """Write a lost or damaged marker anew: which format it is can be seen in the graph."""
+    store = Store(engine, str(folder), write=True)
+    if store.holds(ledger.HAS_VERSIONS) and not store.holds(ledger.HAS_GRAPHS):
+        _check_format(folder, _OLDER[-1], write=True)
+    _mark(folder)
+
+
+@contextmanager
+def _locked(folder: Path, *, write: bool) -> Iterator[None]:
+    """Hold the folder's lock: readers share it, a writer has it alone."""
+    descriptor = _lock_file(folder, write=write)
+    if descriptor is None:
+        yield
+        return
+    try:
+        deadline = time.monotonic() + WAIT
+        while not _try_lock(descriptor, write=write):
+            if time.monotonic() > deadline:
+                raise Unavailable(
+                    f"{folder} is in use by {_holder(descriptor)}, for more than {WAIT:g} seconds.",
+                    "Wait until it is done, or use another store: --store FOLDER",
+                )
+            time.sleep(0.02)
+        if write:
+            _sign(descriptor, f"{os.getpid()} writing\n")
+        yield
+        if write:
+            _sign(descriptor, "")
+    finally:
+        os.close(descriptor)
+
+
+def _lock_file(folder: Path, *, write: bool) -> int | None:
+    """Open the lock file; None for a reader where no writer has ever made one: a reader makes nothing."""
+    with machine_faults(str(folder)):
+        if write:
+            folder.mkdir(parents=True, exist_ok=True)
+        return open_lock(folder / _LOCK, make=write)
+
+
+def _try_lock(descriptor: int, *, write: bool) -> bool:
+    try:
+        fcntl.flock(descriptor, (fcntl.LOCK_EX if write else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _sign(descriptor: int, name: str) -> None:
+    """Write who holds the lock, for the message to others; readers leave no name."""
+    with suppress(OSError):  # a full disk: the lock itself holds all the same
+        os.ftruncate(descriptor, 0)
+        os.pwrite(descriptor, name.encode(), 0)
+
+
+def _holder(descriptor: int) -> str:
+    said = re.match(rb"(\d+) (\w+)", os.pread(descriptor, 100, 0))
+    if said is None:
+        return "another process"
+    try:
+        os.kill(int(said[1]), 0)
+    except ProcessLookupError:
+        return "another process"
+    except OSError:  # it lives, and is another user's
+        pass
+    return f"process {int(said[1])} ({said[2].decode()})"
+
+
+@contextmanager
+def machine_faults(place: str) -> Iterator[None]:
+    """Turn what the engine and the machine raise into our errors."""
+    try:
+        yield
+    except (
+        OSError,
+        RuntimeError,
+        MemoryError,
+    ) as error:  # RuntimeError: the engine of a store that was not made whole
+        reason = str(getattr(error, "strerror", None) or error)
+        raise Unavailable(
+            f"{place} cannot be used: {reason}", _MEND if "Corruption" in reason else _CHECK
+        ) from error
+
+
+_CHECK: Final = (
+    "Check that the disk has room, that you may write there, and that no other program has it open. "
+    "Where the first load was ended too early, load again."
+)
+_MEND: Final = (
+    f"It is damaged on the disk. Bring {_DATABASE}/ back from a backup, or load the articles anew into "
+    "another folder."
+)
+
+
+def syntax_fault(message: str, text: str, skipped: int) -> InputError:
+    """Take line and column from what the engine says: `error at 2:9: expected one of ...`."""
+    place = re.search(r"error at (\d+):(\d+)", message)
+    if place is None:
+        return InputError(f"The query is refused: {message.splitlines()[0]}")
+    line, column = int(place[1]) - skipped, int(place[2])
+    what = "a prefix is not declared" if "Prefix not found" in message else "an error at or just before this"
+    lines = [*text.split("\n"), "", ""]
+    return SyntaxFault(f"In the query: {what}", line, column, f"{lines[line - 1]}\n{' ' * (column - 1)}^")

@@ -1,0 +1,420 @@
+"""Compiles the Turtle of `ontology/` into the rows of a vocabulary: the only reader of the language data.
+
+A term in `ontology/vocabulary/cells.ttl`, and a frame in `ontology/reading/frames.ttl`:
+
+    obo:CL_0000623 a biolink:Cell ; rdfs:label "natural killer cell"@en ;
+        oio:hasExactSynonym "NK cell"@en .
+
+    read:induces a ikg:Frame ; ikg:family "induces" ; ikg:trigger "<induce>" ; ikg:direction "increased" ;
+        ikg:example "IL-21 induces proliferation of B cells." .
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, fields, replace
+from difflib import get_close_matches
+from operator import attrgetter
+from typing import Any, Final, NamedTuple
+
+from il21kg.errors import InputError, SyntaxFault
+from il21kg.namespaces import (
+    BIOLINK,
+    DCTERMS,
+    FABIO,
+    IDENTIFIERS,
+    IKG,
+    OBO,
+    OIO,
+    PREFIXES,
+    PROV,
+    RDF,
+    RDFS,
+    SKOS,
+    is_iri,
+    local_name,
+    shortened,
+)
+from il21kg.resources import folder, texts
+from il21kg.text.citations import Journal, Work
+from il21kg.text.document import LayoutRule
+from il21kg.vocabulary.rows import KINDS, Cue, Frame, Relation, Term
+from il21kg.vocabulary.spelling import CURATED, LABEL, RELATED, SYNONYM, beginnings, forms, packed, variants
+
+#: Names of a term, with their rank; those of a local concept are curated, whatever the row calls them.
+_NAMES: Final = (
+    (SKOS.altLabel, SYNONYM),
+    (OIO.hasExactSynonym, SYNONYM),
+    (IKG.curatedName, CURATED),
+    (OIO.hasRelatedSynonym, RELATED),
+)
+_MATCHES: Final = (
+    SKOS.exactMatch,
+    SKOS.closeMatch,
+    SKOS.broadMatch,
+    SKOS.narrowMatch,
+    SKOS.relatedMatch,
+    SKOS.broader,
+)
+#: How alike two names of classes are that differ by a slip: "BiologicalProces", "Diseases".
+_NEAR: Final = 0.85
+#: Rows that a message names at most.
+_SHOWN: Final = 5
+_DATASET: Final = PREFIXES["ikg"].replace("ontology#", "dataset")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What some files say of one thing."""
+
+    iri: str
+    values: dict[str, list[str]]
+    """Predicate IRI → IRIs and the words of literals."""
+
+    def all(self, predicate: str) -> tuple[str, ...]:
+        """Give every value, in the order of the files."""
+        return tuple(self.values.get(predicate, ()))
+
+    def one(self, predicate: str, default: str = "") -> str:
+        """Give the first value."""
+        found = self.values.get(predicate)
+        return found[0] if found else default
+
+    def number(self, predicate: str) -> int | None:
+        """Give the first value as a whole number; raise InputError when it is none."""
+        words = self.one(predicate)
+        try:
+            return int(words) if words else None
+        except ValueError as error:
+            raise InputError(
+                f"{self.iri}: {words!r} is not a whole number.", f"Mend its {predicate} in the Turtle."
+            ) from error
+
+
+def _read(texts: Mapping[str, str], where: str) -> dict[str, _Row]:
+    """Read the files of the folder `where`, name → Turtle, into rows by IRI; blank nodes are passed over.
+
+    Raises SyntaxFault (an InputError) with file, line and column when a file does not parse.
+    """
+    # Needed only where nothing is kept: with a compiled index the process does without the parser.
+    import pyoxigraph as ox
+
+    rows: dict[str, _Row] = {}
+    foreign: list[tuple[_Row, str, str]] = []
+    for name, text in texts.items():
+        try:
+            for subject, predicate, thing, _ in ox.parse(
+                text.removeprefix("\ufeff"), format=ox.RdfFormat.TURTLE
+            ):
+                if isinstance(subject, ox.NamedNode) and isinstance(thing, ox.NamedNode | ox.Literal):
+                    iri = subject.value
+                    row = rows.get(iri)
+                    if row is None:
+                        row = rows[iri] = _Row(iri, {})
+                    if isinstance(thing, ox.Literal) and not (thing.language or "en").startswith("en"):
+                        foreign.append((row, predicate.value, thing.value))
+                    else:
+                        row.values.setdefault(predicate.value, []).append(thing.value)
+        except SyntaxError as error:
+            raise SyntaxFault(
+                f"{where}/{name}: {error.msg}",
+                error.lineno or 1,
+                error.offset or 1,
+                "Mend the Turtle at that place.",
+            ) from error
+    for row, said, words in foreign:  # behind what is English, whatever the order of the file
+        row.values.setdefault(said, []).append(words)
+    return rows
+
+
+def _check_classes(rows: Iterable[_Row], where: str) -> None:
+    """Raise InputError for a labelled row whose class is a kind of term but for its spelling."""
+    near = {local_name(iri): iri for iri in KINDS}
+    for row in rows:
+        for found in row.all(RDF.type) if row.all(RDFS.label) or row.all(SKOS.prefLabel) else ():
+            meant = get_close_matches(local_name(found), near, n=1, cutoff=_NEAR)
+            own = found.startswith(PREFIXES["biolink"]) and found not in KINDS
+            if own and meant:
+                raise InputError(
+                    f"{where}: <{row.iri}> is of no class of terms: biolink:{local_name(found)}.",
+                    f"Write biolink:{meant[0]}, if you meant that.",
+                )
+
+
+def _check_identifiers(rows: Iterable[_Row], texts: Mapping[str, str], where: str) -> None:
+    """Raise InputError for named rows that are identified by no absolute IRI, or that say no class."""
+    strange, classless = [], []
+    for row in rows:
+        if any(row.all(said) for said, _ in _NAMES) or row.all(RDFS.label) or row.all(SKOS.prefLabel):
+            if not is_iri(row.iri):
+                strange.append(row.iri)
+            elif not (row.all(RDF.type) or row.all(RDFS.subClassOf)):
+                classless.append(row.iri)
+    for iris, problem, advice in (
+        (strange, "identified by no absolute IRI", IDENTIFIERS),
+        (classless, "of no class", "Write one, as: … a biolink:Disease ; …"),
+    ):
+        if iris:
+            places = ", ".join(f"<{shortened(iri)}> ({_line_of(iri, texts)})" for iri in iris[:_SHOWN])
+            raise InputError(f"{where}: {len(iris)} named rows {problem}: {places}", advice)
+
+
+def _line_of(iri: str, texts: Mapping[str, str]) -> str:
+    """Give the file and the line in which an IRI is written first, whole or by a prefix of the file."""
+    for name, text in texts.items():
+        forms = [re.escape(f"<{iri}>")]
+        for prefix, base in re.findall(r"@?prefix\s+([^\s:]*):\s*<([^>]*)>", text, re.IGNORECASE):
+            if base and iri.startswith(base):
+                forms.append(rf"(?<![\w:]){re.escape(f'{prefix}:{iri.removeprefix(base)}')}(?![\w-])")
+        if found := re.search("|".join(forms), text):
+            return f"{name}:{text.count(chr(10), 0, found.start()) + 1}"
+    return "line unknown"
+
+
+def _of_type(rows: Iterable[_Row], iri: str) -> Iterator[_Row]:
+    """Give the rows of a class."""
+    return (row for row in rows if iri in row.values.get(RDF.type, ()))
+
+
+class Compiled(NamedTuple):
+    """A vocabulary as plain rows of tuples, dicts and words: the form in which the index keeps it."""
+
+    terms: dict[str, tuple[Any, ...]]
+    names: dict[str, str]
+    beginnings: list[str]
+    words: dict[str, dict[str, str]]
+    frames: list[tuple[Any, ...]]
+    relations: list[tuple[Any, ...]]
+    cues: list[tuple[Any, ...]]
+    layout: list[tuple[Any, ...]]
+    journals: list[tuple[Any, ...]]
+    works: list[tuple[Any, ...]]
+    releases: tuple[str, ...]
+    replaced: tuple[str, ...]
+
+
+def compile_rows(own: Mapping[str, str], theirs: Mapping[str, str], where: str) -> Compiled:
+    """Compile our files (name → Turtle) and those of the user's folder `where`, whose rows replace ours.
+
+    Raises InputError with the file and the line, or the row, that cannot be read.
+    """
+    ours, users = _read(own, "ontology"), _read(theirs, where)
+    _check_classes(users.values(), where)
+    _check_identifiers([row for row in users.values() if row.iri not in ours], theirs, where)
+    by_iri = {**ours, **{iri: _joined(ours.get(iri), row) for iri, row in users.items()}}
+    rows = tuple(by_iri.values())
+    terms = {
+        iri: replace(term, added=True) if iri in users and iri not in ours else term
+        for iri, term in _terms(rows).items()
+    }
+    names = _names(by_iri, terms)
+    datasets = [layer[_DATASET] for layer in (ours, users) if _DATASET in layer]
+    return Compiled(
+        terms=dict(zip(terms, _plain(Term, terms.values()), strict=True)),
+        names=names,
+        beginnings=beginnings(names),
+        words=_words(rows),
+        frames=_plain(Frame, _frames(rows)),
+        relations=_plain(Relation, sorted(_relations(rows), key=lambda r: (r.key, r.order, r.name))),
+        cues=_plain(Cue, _cues(rows)),
+        layout=_plain(LayoutRule, sorted(_layout(rows), key=lambda r: (r.order, r.name))),
+        journals=_plain(Journal, _journals(rows)),
+        works=_plain(Work, _works(rows)),
+        releases=tuple(sorted({release for row in datasets for release in row.all(PROV.wasDerivedFrom)})),
+        replaced=tuple(sorted(ours.keys() & users.keys() - {_DATASET})),
+    )
+
+
+def shipped_names() -> dict[str, tuple[str, ...]]:
+    """Give the names of each term that ships, its label first."""
+    rows = _read(texts(folder("ontology") / "vocabulary", ".ttl"), "ontology")
+    said = (RDFS.label, SKOS.prefLabel, SKOS.altLabel, OIO.hasExactSynonym)
+    found = {iri: tuple(name for each in said for name in row.all(each)) for iri, row in rows.items()}
+    return {iri: names for iri, names in found.items() if names}
+
+
+def branches() -> tuple[str, ...]:
+    """Give the roots of the branches that are left out when a terminology is compiled."""
+    own = texts(folder("ontology") / "reading", "branches.ttl")
+    return tuple(row.iri for row in _of_type(_read(own, "ontology").values(), IKG.LeftOutBranch))
+
+
+def _joined(ours: _Row | None, users: _Row) -> _Row:
+    """Give a user's row; where it is of a term of ours, what it does not say stays as we say it."""
+    if ours is None or not any(kind in KINDS for kind in ours.all(RDF.type)):
+        return users
+    return _Row(ours.iri, {**ours.values, **users.values})
+
+
+def _plain(kind: type, values: Iterable[Any]) -> list[tuple[Any, ...]]:
+    """Give the fields of values of one class, in their order."""
+    return list(map(attrgetter(*(each.name for each in fields(kind))), values))
+
+
+def _terms(rows: Iterable[_Row]) -> dict[str, Term]:
+    terms: dict[str, Term] = {}
+    type_, label_, pref, sub_class, notation_, alt, product, bands = (
+        RDF.type, RDFS.label, SKOS.prefLabel, RDFS.subClassOf, SKOS.notation, SKOS.altLabel,
+        IKG.referenceProduct, IKG.bands,
+    )  # fmt: skip
+    roots = (OBO.CL_0000000, OBO.MONDO_0000001)
+    gene_of = {row.one(product): row.iri for row in _of_type(rows, BIOLINK.Gene)}
+    for row in rows:
+        label = row.one(label_) or row.one(pref)
+        kind = next((KINDS[t] for t in row.all(type_) if t in KINDS), "")
+        parents = tuple(sorted(set(row.all(sub_class))))
+        if not label or not (kind or parents or row.iri in roots):
+            continue
+        terms[row.iri] = term = Term(
+            iri=row.iri,
+            kind=kind or "ancestor",
+            label=label,
+            matches=tuple(sorted((p, o) for p in _MATCHES if p in row.values for o in row.values[p])),
+            shown_names=tuple(sorted(row.all(alt))),
+            product=row.one(product) or None,
+            gene=gene_of.get(row.iri),
+            parents=parents,
+            notation=row.one(notation_) or None,
+        )
+        for band in row.one(bands).split():
+            part = _band(term, band)
+            terms[part.iri] = part
+    return terms
+
+
+def _band(chromosome: Term, band: str) -> Term:
+    name = f"{chromosome.notation}{band}"
+    return Term(
+        iri=f"{chromosome.iri}{band}",
+        kind="band" if any(c.isdigit() for c in band) else "arm",
+        label=f"{name} (Human)",
+        notation=name,
+        chromosome=chromosome.iri,
+    )
+
+
+def _names(by_iri: Mapping[str, _Row], terms: Mapping[str, Term]) -> dict[str, str]:
+    """Give every key of every name, with its candidates in one line (`names.packed`)."""
+    ranks: dict[str, dict[str, int]] = {}
+    for iri, term in terms.items():
+        for name, rank, turned in _names_of(term, by_iri.get(iri)):
+            keys = [(form, rank) for form in forms(name, term.kind, turned=turned)]
+            keys += [(form, max(rank, SYNONYM)) for form in variants(name, term.kind)]
+            for form, settled in keys:
+                known = ranks.setdefault(form, {})
+                known[iri] = min(settled, known.get(iri, settled))
+    return {form: packed(known) for form, known in ranks.items()}
+
+
+def _names_of(term: Term, row: _Row | None) -> Iterator[tuple[str, int, bool]]:
+    """Give the names of a term with their ranks, and whether a comma turns them; an ancestor has none."""
+    if term.kind == "ancestor":
+        return
+    yield from ((name, LABEL, False) for name in band_names(term))
+    if row is None:
+        return  # a band: its chromosome's row lists it
+    local = term.local
+    names = [(term.label, LABEL), *((name, rank) for p, rank in _NAMES for name in row.values.get(p, ()))]
+    for name, rank in names:
+        yield name, CURATED if local and rank < CURATED else rank, rank < CURATED
+
+
+def band_names(term: Term) -> Iterator[str]:
+    """Give the names of a chromosome, an arm or a band, as texts write them; of other terms none."""
+    place = term.notation or ""
+    if term.kind in ("chromosome", "band", "arm"):
+        yield f"chromosome {place}"
+        yield f"{place} chromosome" if term.kind == "chromosome" else place
+    if term.kind == "arm":
+        yield f"{'short' if place.endswith('p') else 'long'} arm of chromosome {place[:-1]}"
+
+
+def _words(rows: Iterable[_Row]) -> dict[str, dict[str, str]]:
+    words: dict[str, dict[str, str]] = {}
+    for row in _of_type(rows, IKG.WordClass):
+        known = words.setdefault(row.one(RDFS.label), {})
+        for line in row.all(IKG.words):
+            known.update(dict.fromkeys((w.strip() for w in line.split("|")), row.one(IKG.role)))
+    return words
+
+
+def _frames(rows: Iterable[_Row]) -> Iterator[Frame]:
+    for row in _of_type(rows, IKG.Frame):
+        yield Frame(
+            name=local_name(row.iri),
+            family=row.one(IKG.family),
+            otherwise=row.one(IKG.otherwise),
+            passive=row.one(IKG.passive),
+            triggers=row.all(IKG.trigger),
+            kind=row.one(IKG.frameKind, "verb"),
+            shape=row.one(IKG.shape, "subject-object"),
+            direction=row.one(IKG.direction) or None,
+            order=row.number(IKG.order) or 0,
+            examples=row.all(IKG.example),
+            counter_examples=row.all(IKG.counterExample),
+        )
+
+
+def _relations(rows: Iterable[_Row]) -> Iterator[Relation]:
+    for row in _of_type(rows, IKG.Relation):
+        yield Relation(
+            name=local_name(row.iri),
+            key=row.one(IKG.relationKey),
+            family=row.one(IKG.family),
+            statement=local_name(row.one(IKG.statementClass)),
+            stated=row.one(IKG.statedPredicate),
+            hedged=row.one(IKG.hedgedPredicate),
+            level=row.one(IKG.subjectLevel, "any"),
+            kinds=tuple(row.one(IKG.objectKinds).split()),
+            subject_kinds=tuple(row.one(IKG.subjectKinds).split()),
+            order=row.number(IKG.order) or 0,
+        )
+
+
+def _cues(rows: Iterable[_Row]) -> Iterator[Cue]:
+    for row in _of_type(rows, IKG.Cue):
+        for words in row.all(IKG.words):
+            for word in words.split("|"):
+                yield Cue(
+                    words=word.strip(),
+                    kind=row.one(IKG.cueKind),
+                    scope=row.one(IKG.scope, "verb"),
+                    source=row.one(DCTERMS.source),
+                    examples=row.all(IKG.example),
+                )
+
+
+def _layout(rows: Iterable[_Row]) -> Iterator[LayoutRule]:
+    for row in _of_type(rows, IKG.LayoutRule):
+        yield LayoutRule(
+            name=local_name(row.iri),
+            kind=row.one(IKG.blockKind),
+            pattern=row.one(IKG.pattern),
+            examples=row.all(IKG.example),
+            counter_examples=row.all(IKG.counterExample),
+            order=row.number(IKG.order) or 0,
+        )
+
+
+def _journals(rows: Iterable[_Row]) -> Iterator[Journal]:
+    for row in _of_type(rows, IKG.Journal):
+        yield Journal(
+            iri=row.iri,
+            label=row.one(RDFS.label),
+            names=(row.one(RDFS.label), *row.all(OIO.hasExactSynonym)),
+            anchor_year=row.number(IKG.anchorYear),
+            anchor_volume=row.number(IKG.anchorVolume),
+            volumes_per_year=row.number(IKG.volumesPerYear),
+        )
+
+
+def _works(rows: Iterable[_Row]) -> Iterator[Work]:
+    for row in _of_type(rows, FABIO.JournalArticle):
+        yield Work(
+            iri=row.iri,
+            journal=row.one(IKG.journal) or None,
+            volume=row.number(IKG.statedVolume),
+            first_page=row.one(IKG.firstPage) or None,
+            title=row.one(DCTERMS.title) or None,
+            year=row.number(FABIO.hasPublicationYear),
+            journal_names=row.all(IKG.statedJournal),
+        )

@@ -1,0 +1,72 @@
+"""The pages under `docs/` say what is so: examples run, rooms are there, links lead somewhere."""
+
+import doctest
+import re
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+HOUSE = ROOT / "docs" / "architecture.md"
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+WINGS = (
+    "", "text", "vocabulary", "vocabulary/sources", "reading", "reading/structure", "reading/meaning",
+    "reading/claims", "graph", "store", "ask", "show", "show/files", "corpus", "measure", "cli",
+)  # fmt: skip
+
+
+def sentence(path: Path) -> str:
+    """First paragraph of a module's docstring."""
+    opening = re.match(r'r?"""(.*?)(?:\n\n|""")', path.read_text(encoding="utf-8"), re.DOTALL)
+    assert opening, f"{path} has no docstring"
+    return " ".join(opening[1].split())
+
+
+def rooms() -> str:
+    """The rooms of the house, in their own words, wing by wing."""
+    told = []
+    for wing in WINGS:
+        folder = ROOT / "il21kg" / wing
+        head = (
+            f"### `{wing}/`\n\n{sentence(folder / '__init__.py')}" if wing else "### The ground and the hall"
+        )
+        modules = sorted(path for path in folder.glob("*.py") if not path.name.startswith("__"))
+        rows = "".join(f"| `{path.stem}` | {sentence(path)} |\n" for path in modules)
+        told.append(f"{head}\n\n| room | |\n|---|---|\n{rows}\n")
+    return "".join(told)
+
+
+def with_rooms(text: str) -> str:
+    return re.sub(r"(?<=^## The rooms\n\n).*?(?=^## )", lambda _: rooms(), text, flags=re.M | re.S)
+
+
+def test_the_rooms_are_told_in_their_own_words() -> None:
+    text = HOUSE.read_text(encoding="utf-8")
+    assert with_rooms(text) == text, "python tests/test_docs.py writes them anew"
+
+
+def test_each_package_is_in_the_tour() -> None:
+    packages = {
+        path.parent.relative_to(ROOT / "il21kg").as_posix() for path in ROOT.glob("il21kg/**/__init__.py")
+    }
+    assert {wing or "." for wing in WINGS} == packages
+
+
+def test_the_way_of_one_sentence() -> None:
+    text = "\n".join(re.findall(r"^```python\n(.*?)^```$", HOUSE.read_text(encoding="utf-8"), re.M | re.S))
+    examples = doctest.DocTestParser().get_doctest(text, {}, "architecture", str(HOUSE), 0)
+    result = doctest.DocTestRunner().run(examples)
+    assert result.attempted > 10
+    assert result.failed == 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_links_between_pages_lead_somewhere(page: Path) -> None:
+    targets = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert [target for target in targets if not (page.parent / target).exists()] == []
+
+
+if __name__ == "__main__":
+    sys.stdout.write("docs/architecture.md\n")
+    HOUSE.write_text(with_rooms(HOUSE.read_text(encoding="utf-8")), encoding="utf-8")
