@@ -13,6 +13,7 @@ from typing import Final
 from il21kg.reading.reader import Reader, find_topic
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.grammar import ELEMENT, Pattern
+from il21kg.reading.structure.tagset import Form
 from il21kg.text.document import read_document
 from il21kg.vocabulary.vocabulary import Cue, Frame
 
@@ -151,7 +152,11 @@ def realisations(trigger: str, reader: Reader) -> list[str]:
     for match in ELEMENT.finditer(trigger):
         if match["verb"]:
             forms = {kind: form for form, kind in reader.grammar.form_of[match["verb"]].items()}
-            parts.append([forms["ed"]] if match["form"] == "P" else [forms["s"], forms["ed"]])
+            parts.append(
+                [forms[Form.PAST]]
+                if match["form"] == Form.PARTICIPLE
+                else [forms[Form.THIRD_PERSON], forms[Form.PAST]]
+            )
         elif match["alt"] is not None and not match["aopt"]:
             parts.append(match["alt"].split("|"))
         elif match["word"] and not match["word"].endswith("?"):

@@ -12,6 +12,7 @@ from il21kg.reading.structure.chunks import cut_sentence
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import Phrases
 from il21kg.text.document import Span
+from il21kg.vocabulary.classes import TermKind
 from il21kg.vocabulary.mentions import Token, cut
 from il21kg.vocabulary.spelling import CURATED, LABEL, RELATED, SYNONYM, Name, key
 from il21kg.vocabulary.vocabulary import Vocabulary
@@ -191,7 +192,7 @@ def _lost(name: Name, chosen: Name | None, vocabulary: Vocabulary, kinds: Sequen
 def _candidate(name: Name, vocabulary: Vocabulary, state: str, reason: str) -> Candidate:
     term = vocabulary.terms[name.iri]
     source = vocabulary.added[name.layer - 1] if name.layer else "il21kg"
-    match = (_GENE if term.kind == "gene" else _OTHER).get(name.rank, _OTHER[name.rank])
+    match = (_GENE if term.kind == TermKind.GENE else _OTHER).get(name.rank, _OTHER[name.rank])
     return Candidate(name.iri, term.label, term.kind, source, match, state, reason)
 
 

@@ -8,6 +8,7 @@ from typing import Final
 from il21kg.reading.statements import Topic
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.text.document import Document, Span
+from il21kg.vocabulary.classes import TermKind
 from il21kg.vocabulary.mentions import (
     Abbreviation,
     Ambiguity,
@@ -22,7 +23,7 @@ from il21kg.vocabulary.vocabulary import LABEL, RELATED, Name, Vocabulary, key
 #: How a comment on a disease begins: its name, a short form, its number, a colon.
 _HEADING: Final = re.compile(r"([^:()\[\]]{3,120}?)\s*(?:\([^:]{1,40}\)\s*)?\[(?:MIM|OMIM):\d{6}\]\s*:")
 #: Kinds that an approved symbol names.
-_ACTING: Final = ("gene", "protein")
+_ACTING: Final = (TermKind.GENE, TermKind.PROTEIN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,9 @@ class Context:
         vocabulary = self.grammar.vocabulary
         names = permuted(heading[1], vocabulary)
         found = (
-            name for name in names if vocabulary.terms[name.iri].kind == "disease" and name.rank < RELATED
+            name
+            for name in names
+            if vocabulary.terms[name.iri].kind == TermKind.DISEASE and name.rank < RELATED
         )
         self.last_disease = next(found, None)
 
@@ -149,7 +152,7 @@ def _symbols(abbreviation: Abbreviation, vocabulary: Vocabulary) -> tuple[Name, 
     found = [(n, vocabulary.terms[n.iri]) for n in vocabulary.look_up(abbreviation.short.text)]
     found = [(n, t) for n, t in found if n.rank == LABEL or (n.rank < RELATED and t.kind not in _ACTING)]
     terms = [term for _, term in found]
-    known = all(term.kind in (*_ACTING, "family", "complex") for term in terms)
+    known = all(term.kind in (*_ACTING, TermKind.FAMILY, TermKind.COMPLEX) for term in terms)
     labels = [vocabulary.terms[term.product].label if term.product else term.label for term in terms]
     shared = any(words & set(key(label).split(" ")) for label in labels)
     return tuple(name for name, _ in found) if shared and known else ()

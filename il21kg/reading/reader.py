@@ -13,7 +13,9 @@ from il21kg.reading.discourse import open_context
 from il21kg.reading.statements import Statement, Topic
 from il21kg.reading.structure.chunks import cut_sentence
 from il21kg.reading.structure.grammar import Grammar
+from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.text.document import Document, Sentence, Span, language_name
+from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.mentions import Ambiguity, cut, find_names, topic_names
 from il21kg.vocabulary.vocabulary import Name, Term, Vocabulary
 
@@ -126,7 +128,7 @@ def _spoken_of(document: Document, vocabulary: Vocabulary) -> Term | None:
     subjects = [_subject(span, vocabulary) for span in prose]
     if subjects and subjects[0] is not None:
         return subjects[0]
-    pointing = [words for words, role in vocabulary.words.get("topic", {}).items() if role == "gene"]
+    pointing = [words for words, role in vocabulary.words.get(WordClass.TOPIC, {}).items() if role == "gene"]
     low = document.text.lower()
     found = {gene.iri: gene for gene in subjects if gene is not None}
     return next(iter(found.values())) if len(found) == 1 and not any(w in low for w in pointing) else None
@@ -135,22 +137,31 @@ def _spoken_of(document: Document, vocabulary: Vocabulary) -> Term | None:
 def _subject(sentence: Span, vocabulary: Vocabulary) -> Term | None:
     """Give the gene before the first verb of a sentence, where nothing else is named there."""
     known = vocabulary.words
-    classes = ("name-frame", "determiner", "product-participle", "gene-linker")
+    classes = (
+        WordClass.NAME_FRAME,
+        WordClass.DETERMINER,
+        WordClass.PRODUCT_PARTICIPLE,
+        WordClass.GENE_LINKER,
+    )
     frame = {word for name in classes for word in known.get(name, {})}
-    verbs = {word for name in ("auxiliary", "modal", "intransitive") for word in known.get(name, {})}
-    verbs |= {forms.split()[1] for forms in known.get("irregular", {})}  # "binds"
-    endings = tuple(known.get("verb-ending", {}))
+    verbs = {
+        word
+        for name in (WordClass.AUXILIARY, WordClass.MODAL, WordClass.INTRANSITIVE)
+        for word in known.get(name, {})
+    }
+    verbs |= {forms.split()[1] for forms in known.get(WordClass.IRREGULAR, {})}  # "binds"
+    endings = tuple(known.get(WordClass.VERB_ENDING, {}))
     words = cut(sentence.text, sentence.start)
     mentions = {mention.first: mention for mention in find_names(words, vocabulary)}
     names: list[Name] = []
     i = depth = 0
-    if words and words[0].low in known.get("preposition", {}):  # "In humans, interleukin 4 is"
+    if words and words[0].low in known.get(WordClass.PREPOSITION, {}):  # "In humans, interleukin 4 is"
         i = 1 + next((k for k, word in enumerate(words[:8]) if word.text == ","), -1)
     while i < len(words):
         word, mention = words[i], mentions.get(i)
         depth += (word.text in "([") - (word.text in ")]")
         if mention is not None and depth == 0 and word.norm not in frame:
-            if vocabulary.terms[mention.names[0].iri].kind not in ("gene", "protein"):
+            if vocabulary.terms[mention.names[0].iri].kind not in (TermKind.GENE, TermKind.PROTEIN):
                 return None
             names += mention.names
             i = mention.last
@@ -168,12 +179,15 @@ def _titled(title: Span, vocabulary: Vocabulary) -> Term | None:
     words = cut(title.text, title.start)
     mentions = find_names(words, vocabulary)
     named = {i for mention in mentions for i in range(mention.first, mention.last)}
-    frame = {**vocabulary.words.get("name-frame", {}), **vocabulary.words.get("determiner", {})}
+    frame = {
+        **vocabulary.words.get(WordClass.NAME_FRAME, {}),
+        **vocabulary.words.get(WordClass.DETERMINER, {}),
+    }
     rest = [word for i, word in enumerate(words) if i not in named and word.text[0].isalnum()]
     if any(word.norm not in frame for word in rest):
         return None
     kinds = {vocabulary.terms[mention.names[0].iri].kind for mention in mentions}
-    if not kinds <= {"gene", "protein"}:
+    if not kinds <= {TermKind.GENE, TermKind.PROTEIN}:
         return None
     return _gene((name for mention in mentions for name in mention.names), vocabulary)
 
@@ -183,7 +197,7 @@ def _gene(names: Iterable[Name], vocabulary: Vocabulary) -> Term | None:
     found: dict[str, int] = {}
     for name in names:
         term = vocabulary.terms[name.iri]
-        iri = name.iri if term.kind == "gene" else term.gene if term.kind == "protein" else None
+        iri = name.iri if term.kind == TermKind.GENE else term.gene if term.kind == TermKind.PROTEIN else None
         if iri is not None:
             found[iri] = min(name.rank, found.get(iri, name.rank))
     best = [iri for iri, rank in found.items() if rank == min(found.values())]
@@ -237,12 +251,12 @@ class Reader:
         named = False
         for chunk in cut_sentence(item, self.grammar).chunks:
             trigger = chunk.trigger
-            verb = trigger is not None and trigger.form != "noun" and not trigger.participle
-            if chunk.kind == "REL":
+            verb = trigger is not None and trigger.form != Form.NOUN and not trigger.participle
+            if chunk.kind == ChunkKind.RELATIVE:
                 return False
-            if named and (verb or chunk.kind == "AUX"):
+            if named and (verb or chunk.kind == ChunkKind.AUXILIARY):
                 return True
-            named = named or chunk.kind == "NP"
+            named = named or chunk.kind == ChunkKind.NP
         return False
 
     def _unused(self, sentence: Sentence) -> str:
@@ -250,7 +264,7 @@ class Reader:
             words = cut(sentence.span.text, sentence.span.start)
             return "terms-but-no-statement" if any(find_names(words, self.vocabulary)) else "no-terms"
         clauses = cut_sentence(sentence.span, self.grammar)
-        return "terms-but-no-statement" if clauses.mentions or "topic" in clauses.tags else "no-terms"
+        return "terms-but-no-statement" if clauses.mentions or Tag.TOPIC in clauses.tags else "no-terms"
 
 
 def _silent(sentence: Sentence, lists: Lists) -> str | None:

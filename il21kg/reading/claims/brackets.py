@@ -18,12 +18,14 @@ from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.phrases import Item
+from il21kg.reading.structure.tagset import ChunkKind, Tag
 from il21kg.text.document import Span
+from il21kg.vocabulary.classes import FrameKind, TermKind, Turn, WordClass
 from il21kg.vocabulary.mentions import AROUND, Abbreviation, is_short
 from il21kg.vocabulary.vocabulary import LABEL, Frame, Name, normal
 
 #: Kinds of things that symbols in brackets name.
-_SYMBOLIZED: Final = (*MOLECULES, "disease")
+_SYMBOLIZED: Final = (*MOLECULES, TermKind.DISEASE)
 #: What unknown words before symbols must be by their head.
 _SYMBOLIZED_HINTS: Final = ("molecule", "disease")
 
@@ -56,7 +58,7 @@ class Brackets:
 
     def names(self) -> list[Statement]:
         """Give a naming statement for each name that a bracket gives to what stands before it."""
-        frame = self.grammar.frame(shape="bracket")
+        frame = self.grammar.frame(shape=Turn.BRACKET)
         if frame is None:
             return []
         found: list[Statement] = []
@@ -88,7 +90,7 @@ class Brackets:
         """Read a short and a long form, whichever stands first: the second is a name of it."""
         long, short = abbreviation.long, abbreviation.short
         item = self.phrases.item(tokens[0], tokens[-1] + 1)
-        if self.clauses.tags[item.first] not in ("word", "num", "topic", "eval"):
+        if self.clauses.tags[item.first] not in (Tag.WORD, Tag.NUMBER, Tag.TOPIC, Tag.EVALUATIVE):
             return []  # "differentiation into type 2 (Th2)": more than the name was matched
         grounded = self.grounding.ground(item.first, item.last, ())
         if self._names_parts(grounded) or self._of_stretch(grounded, abbreviation):
@@ -109,8 +111,8 @@ class Brackets:
         """Tell whether a gene was found in the name of a domain: "homology 2 (HO2) domain"."""
         closed = self.context.text.find(")", max(abbreviation.short.end, abbreviation.long.end))
         after = next((word for word in self.clauses.words if word.start > closed), None)
-        stretch = after is not None and after.norm in self.grammar.words("stretch")
-        return stretch and grounded.of(("gene", "protein"))
+        stretch = after is not None and after.norm in self.grammar.words(WordClass.STRETCH)
+        return stretch and grounded.of((TermKind.GENE, TermKind.PROTEIN))
 
     def _expanded(self, abbreviation: Abbreviation) -> list[int]:
         """Give the tokens of a long form in this sentence; none where it stands in another."""
@@ -137,7 +139,7 @@ class Brackets:
                     self.grounding.names(self.phrases.bare(mention.first, last)), (), span
                 )
                 term = None if name is None else self.grounding.vocabulary.terms[name.iri]
-                if term is not None and term.kind != "process":
+                if term is not None and term.kind != TermKind.PROCESS:
                     return replace(unnamed, term=term, how="composed")
         return unnamed
 
@@ -147,14 +149,16 @@ class Brackets:
         """Give the names before brackets that are not told yet: first token, the bracket, its end."""
         tags, words = self.clauses.tags, self.clauses.words
         for chunk in self.clauses.chunks:
-            opened = next((i for i in range(chunk.first + 1, chunk.last) if tags[i] == "lpar"), None)
-            if chunk.kind != "NP" or opened is None:
+            opened = next((i for i in range(chunk.first + 1, chunk.last) if tags[i] == Tag.OPENING), None)
+            if chunk.kind != ChunkKind.NP or opened is None:
                 continue
-            closed = next((i for i in range(opened, len(tags)) if tags[i] == "rpar"), opened)
+            closed = next((i for i in range(opened, len(tags)) if tags[i] == Tag.CLOSING), opened)
             item = self.phrases.item(chunk.first, opened)
             told = any(words[i].start in known for i in range(opened, closed))
-            counted = tags[item.start] == "quant" or words[item.start].low in self.grammar.words("indefinite")
-            if closed > opened + 1 and not told and not counted and tags[item.start] != "topic":
+            counted = tags[item.start] == Tag.QUANTIFIER or words[item.start].low in self.grammar.words(
+                WordClass.INDEFINITE
+            )
+            if closed > opened + 1 and not told and not counted and tags[item.start] != Tag.TOPIC:
                 yield item.first, opened, closed
 
     def _whole(self, first: int, opened: int) -> Grounded | None:
@@ -164,25 +168,42 @@ class Brackets:
         """
         chunks = self.clauses.chunks
         k = next((k for k, chunk in enumerate(chunks) if chunk.first <= first < chunk.last), 0)
-        if k < 2 or chunks[k - 2].kind != "NP" or not self._joins(chunks[k - 1]):
+        if k < 2 or chunks[k - 2].kind != ChunkKind.NP or not self._joins(chunks[k - 1]):
             return None
         head = self.phrases.item(chunks[k - 2].first, chunks[k - 1].last - 1)
         tags = self.clauses.tags
-        if tags[head.start] == "quant" or "det" in tags[head.first : head.last] or self._happens(head):
+        if (
+            tags[head.start] == Tag.QUANTIFIER
+            or Tag.DETERMINER in tags[head.first : head.last]
+            or self._happens(head)
+        ):
             return None
-        topic = tags[head.start] == "topic"
+        topic = tags[head.start] == Tag.TOPIC
         span = self.phrases.span(head.first, opened)
         return Grounded(None, "unresolved", span, "" if topic else self.phrases.words(head.first, opened))
 
     def _joins(self, chunk: Chunk) -> bool:
         """Tell whether a chunk lets what follows belong to what is before: "of", "for", "subunit of"."""
         last = self.clauses.words[chunk.last - 1].low
-        noun = chunk.kind == "T" and chunk.trigger is not None and chunk.trigger.frame.kind == "noun"
-        return last in ("of", "for") and (noun or (chunk.kind == "P" and chunk.last == chunk.first + 1))
+        noun = (
+            chunk.kind == ChunkKind.TRIGGER
+            and chunk.trigger is not None
+            and chunk.trigger.frame.kind == FrameKind.NOUN
+        )
+        return last in ("of", "for") and (
+            noun or (chunk.kind == ChunkKind.PREPOSITION and chunk.last == chunk.first + 1)
+        )
 
     def _happens(self, head: Item) -> bool:
         """Tell whether a head has no symbol of its own: "mutations of", "a member of"."""
-        classes = ("event", "effect", "amount", "activity-head", "family-noun", "nameless-head")
+        classes = (
+            WordClass.EVENT,
+            WordClass.EFFECT,
+            WordClass.AMOUNT,
+            WordClass.ACTIVITY_HEAD,
+            WordClass.FAMILY_NOUN,
+            WordClass.NAMELESS_HEAD,
+        )
         return any(self.phrases.tail(head.first, head.last, each) is not None for each in classes)
 
     def _remember(self, grounded: Grounded, name: Span) -> None:
@@ -194,7 +215,7 @@ class Brackets:
         """Tell whether a symbol is that of something else than the words name; of a group, also an alias."""
         mine = grounded.term and (grounded.term.gene or grounded.term.iri)
         named = self.grounding.vocabulary.look_up(symbol)
-        if not grounded.of(("complex", "family")):
+        if not grounded.of((TermKind.COMPLEX, TermKind.FAMILY)):
             named = tuple([name for name in named if name.rank == LABEL])
         terms = [self.grounding.vocabulary.terms[name.iri] for name in named]
         return bool(terms) and all((term.gene or term.iri) != mine for term in terms)

@@ -12,8 +12,10 @@ from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import End, JointAgent, Statement
 from il21kg.reading.structure.phrases import Region, one_line
+from il21kg.reading.structure.tagset import Form
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
+from il21kg.vocabulary.classes import TermKind, Turn, WordClass
 from il21kg.vocabulary.vocabulary import Frame, Relation, Term, key, normal
 
 #: What happened to a gene so that it no longer does what it does.
@@ -26,10 +28,18 @@ _KEPT_WHEN_CHANGED: Final = ("located", "named", "expressed_in", "associated")
 #: Keys that say more than an association of a changed gene with a disease.
 _CAUSAL: Final = ("involved_in", "required", "induces", "regulates")
 #: Kinds of subjects whose names are those of one gene or one product.
-_GENETIC: Final = ("gene", "protein")
+_GENETIC: Final = (TermKind.GENE, TermKind.PROTEIN)
 _QUOTES: Final = ("'", '"', "‘", "“", "’", "”")
 #: Closed classes whose words name nothing by themselves: "genes", "those", "them".
-_EMPTY: Final = ("empty-head", "determiner", "quantifier", "pronoun", "adverb", "consequence", "preposition")
+_EMPTY: Final = (
+    WordClass.EMPTY_HEAD,
+    WordClass.DETERMINER,
+    WordClass.QUANTIFIER,
+    WordClass.PRONOUN,
+    WordClass.ADVERB,
+    WordClass.CONSEQUENCE,
+    WordClass.PREPOSITION,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +87,7 @@ class Claims:
         self, trigger: Trigger, candidate: Candidate, evidence: tuple[Span, ...], sentence: Span | None = None
     ) -> Saying:
         """Say how a trigger says a claim: its words and its cues."""
-        comma = trigger.frame.shape == "appositive"
+        comma = trigger.frame.shape == Turn.APPOSITIVE
         phrase = self.phrases.span(trigger.first + comma, max(trigger.last, trigger.first + 1))
         if trigger.core < 0:  # no words say it but those of the object
             phrase = candidate.grounded.span
@@ -101,7 +111,7 @@ class Claims:
         around = self._around(party, relation, candidate, region or Region())
         found = []
         for reference in party.references:
-            if relation.family == "named" and saying.frame.shape != "bracket":
+            if relation.family == "named" and saying.frame.shape != Turn.BRACKET:
                 reference = self._one_of_a_kind(reference)
             subject = self._subject(reference, relation, known=target.kind != "unresolved")
             if subject is None or (subject.iri is not None and subject.iri == target.iri):
@@ -128,7 +138,7 @@ class Claims:
 
     def _relation(self, frame: Frame, candidate: Candidate, party: Party) -> Relation | None:
         """Choose the relation by its key, what happened to the gene, and the kind of the object."""
-        hint = "protein" if candidate.hint == "molecule" else candidate.hint
+        hint = TermKind.PROTEIN if candidate.hint == "molecule" else candidate.hint
         kind = candidate.grounded.term.kind if candidate.grounded.term else hint
         rows = self.vocabulary.relations_by_key.get(_key(candidate.key, frame, kind, party.event), ())
         fitting = (row for row in rows if kind and kind in row.kinds)
@@ -144,15 +154,15 @@ class Claims:
         if term is None:
             words = one_line(grounded.words)
             return End(unresolved_iri(words), words, "unresolved", grounded.span, "unresolved")
-        wants_product = "gene" not in relation.kinds or "protein" in relation.kinds
+        wants_product = TermKind.GENE not in relation.kinds or TermKind.PROTEIN in relation.kinds
         product = self._product(term)
         if product is not None and wants_product:
             how = how or self._way_to(product, grounded.span.text)
             term = product
         elif (
-            term.kind == "protein"
-            and "protein" not in relation.kinds
-            and "gene" in relation.kinds
+            term.kind == TermKind.PROTEIN
+            and TermKind.PROTEIN not in relation.kinds
+            and TermKind.GENE in relation.kinds
             and term.gene
         ):
             term = self.vocabulary.terms.get(term.gene, term)
@@ -160,7 +170,7 @@ class Claims:
 
     def _product(self, gene: Term) -> Term | None:
         """Give the product of a gene; None for anything else."""
-        return self.vocabulary.terms.get(gene.product or "") if gene.kind == "gene" else None
+        return self.vocabulary.terms.get(gene.product or "") if gene.kind == TermKind.GENE else None
 
     def _way_to(self, product: Term, words: str) -> str:
         return "" if any(n.iri == product.iri for n in self.vocabulary.look_up(words)) else "product"
@@ -184,7 +194,7 @@ class Claims:
         if relation.level == "product" and product is not None:
             how = how or self._way_to(product, reference.words)
             term = product
-        elif relation.level == "gene" and term.kind == "protein":
+        elif relation.level == "gene" and term.kind == TermKind.PROTEIN:
             gene = self.vocabulary.terms.get(term.gene or "")
             term, how = (gene, how or "product") if gene is not None else (term, how)
         return End(term.iri, term.label, term.kind, reference.span, how)
@@ -220,13 +230,15 @@ class Claims:
         last = name.text.split()[-1]
         head = normal(last)
         several = last.endswith("s") and head != last.lower()
-        family = head in self.vocabulary.words.get("family-noun", ())
+        family = head in self.vocabulary.words.get(WordClass.FAMILY_NOUN, ())
         one_of_many = before.split()[-1:] in (["a"], ["an"])
-        return quoted or one_of_many or several or family or self.phrases.grammar.hint(head) == "disease"
+        return (
+            quoted or one_of_many or several or family or self.phrases.grammar.hint(head) == TermKind.DISEASE
+        )
 
     def _says_nothing(self, words: str) -> bool:
         """Tell whether words are so general that a claim about them says nothing: "biological processes"."""
-        return key(words) in self.vocabulary.words.get("general-name", ())
+        return key(words) in self.vocabulary.words.get(WordClass.GENERAL_NAME, ())
 
     def _happens(self, words: str, known: bool) -> bool:
         """Tell whether unknown words say what happens, not what acts: "chromosomal translocations".
@@ -235,8 +247,11 @@ class Claims:
         """
         head = normal(words.split(" of ")[0].lower().split()[-1])
         hint = self.phrases.grammar.hint(head)
-        event = self.phrases.grammar.role("event", head) not in (None, "aspect") and hint != "disease"
-        return event or (hint == "process" and not known)
+        event = (
+            self.phrases.grammar.role(WordClass.EVENT, head) not in (None, "aspect")
+            and hint != TermKind.DISEASE
+        )
+        return event or (hint == TermKind.PROCESS and not known)
 
     def _bare(self, words: str) -> bool:
         """Tell whether a name is a mere adjective, which a list has torn off: "congenital"."""
@@ -244,17 +259,21 @@ class Claims:
 
     def _empty(self, words: str) -> bool:
         """Tell whether unknown words name nothing by themselves: a number, an adjective, "those"."""
-        if words.isupper() and self.phrases.grammar.role("capital-name", words.lower()) is not None:
+        if words.isupper() and self.phrases.grammar.role(WordClass.CAPITAL_NAME, words.lower()) is not None:
             return False  # "ALL" is no quantifier
         low = words.lower().split()
-        measures = self.vocabulary.words.get("measure", ())
+        measures = self.vocabulary.words.get(WordClass.MEASURE, ())
         if all(word in measures or word.replace(".", "").isdigit() for word in low):
             return True  # "3", "45 kDa"
         if self.phrases.grammar.nameless(low[-1]):
             return True
         norm = normal(low[-1])
         grammar = self.phrases.grammar
-        if len(low) == 1 and grammar.verb_forms.get(low[0]) == "ing" and grammar.hint(norm) != "process":
+        if (
+            len(low) == 1
+            and grammar.verb_forms.get(low[0]) == Form.GERUND
+            and grammar.hint(norm) != TermKind.PROCESS
+        ):
             return True  # "generating", of "in generating and keeping X"
         return len(low) == 1 and any(norm in self.vocabulary.words.get(each, ()) for each in _EMPTY)
 
@@ -267,7 +286,7 @@ class Claims:
             term = grounded.term
             if term is not None:
                 term = self._product(term) or term
-            if term is not None and term.kind in ("protein", "family"):
+            if term is not None and term.kind in (TermKind.PROTEIN, TermKind.FAMILY):
                 agents.add(JointAgent(how, term.iri, term.label, term.kind))
             else:
                 agents.add(JointAgent(how, unresolved_iri(grounded.words), grounded.words, "unresolved"))
@@ -311,7 +330,7 @@ def _statement(
         effects=tuple(sorted(candidate.effects)),
         effect_phrases=tuple(sorted(candidate.phrases)),
         direction=None if of_disease else saying.frame.direction,
-        cell=candidate.cell or (target.iri if target.kind == "cell" else None),
+        cell=candidate.cell or (target.iri if target.kind == TermKind.CELL else None),
         joint_agents=tuple(j for j in around.joints if j.iri != subject.iri),
         contexts=around.contexts,
         context_diseases=around.diseases,
@@ -331,7 +350,7 @@ def _turned(said: Statement) -> Statement:
 
 def _key(key: str, frame: Frame, kind: str, event: str) -> str:
     """Give the key of the relation, by what happened to the gene and the kind of the object, if known."""
-    disease = kind == "disease"
+    disease = kind == TermKind.DISEASE
     if key == "causes_disease":
         if event in BROKEN and (disease or not kind):
             return key
@@ -344,7 +363,7 @@ def _key(key: str, frame: Frame, kind: str, event: str) -> str:
         if disease:
             return "dysregulation" if key in _CAUSAL else "associated"
         return key if key in _KEPT_WHEN_CHANGED else "other"
-    return "acts_on_cell" if key == "other" and kind == "cell" else key  # "attracts monocytes"
+    return "acts_on_cell" if key == "other" and kind == TermKind.CELL else key  # "attracts monocytes"
 
 
 def _not_asserted(relation: Relation, subject: End, target: End, cues: Cues) -> str | None:

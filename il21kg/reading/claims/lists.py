@@ -22,8 +22,10 @@ from il21kg.reading.meaning.parties import ELIDED, Party
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.chunks import Chunk, cut_sentence
+from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Document, Sentence, Span
+from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.mentions import permuted, way
 from il21kg.vocabulary.vocabulary import normal
 
@@ -118,7 +120,7 @@ class Lists:
         """Give the statements of a list in one sentence: "Diseases associated with it include psoriasis"."""
         if ":" in sentence.text and (listed := self._after_colon(sentence)):
             return listed
-        verbs = self.grammar.words("list-verb")
+        verbs = self.grammar.words(WordClass.LIST_VERB)
         low = sentence.text.lower()
         if not any(verb in low for verb in verbs):
             return []
@@ -127,8 +129,8 @@ class Lists:
             trigger = chunk.trigger
             if trigger is None or verbs.get(whole.clauses.words[trigger.last - 1].norm) != "opens":
                 continue
-            plural = trigger.form == "base" and trigger.first == trigger.core
-            if k == 0 or not plural or whole.chunks[k - 1].kind != "NP":
+            plural = trigger.form == Form.BASE and trigger.first == trigger.core
+            if k == 0 or not plural or whole.chunks[k - 1].kind != ChunkKind.NP:
                 return []
             opening = self._opening(whole, k + 1)
             if opening is None:
@@ -152,12 +154,12 @@ class Lists:
         frame = self.grammar.frame(family="named")
         if frame is None or self._key(self.headings.get(sentence.section or "", "")) != "named":
             return None
-        return Opening(item, ELIDED, Trigger(frame, 0, 0, 1, "noun"), exemplary=False)
+        return Opening(item, ELIDED, Trigger(frame, 0, 0, 1, Form.NOUN), exemplary=False)
 
     def _opening(self, reader: SentenceReader, end: int) -> Opening | None:
         """Read what opens a list, the first `end` chunks of a sentence: by its verb, else by its noun."""
         words = reader.clauses.words
-        verbs = self.grammar.words("list-verb")
+        verbs = self.grammar.words(WordClass.LIST_VERB)
         chunks = reader.chunks[:end]
         last = {k: words[c.trigger.last - 1].norm for k, c in enumerate(chunks) if c.trigger is not None}
         exemplary = any(word in verbs for word in last.values())
@@ -173,7 +175,7 @@ class Lists:
     def _topic_right(self, reader: SentenceReader, k: int) -> Party | None:
         """Find the topic right of a trigger: "diseases associated with IL21 are"."""
         for chunk in reader.regions.right(k):
-            if chunk.kind == "NP":
+            if chunk.kind == ChunkKind.NP:
                 reference = reader.references.of(reader.phrases.item(chunk.first, chunk.last))
                 if reference.topic:
                     return Party((reference,))
@@ -183,7 +185,7 @@ class Lists:
         """Read "Target cells of IL-21 include:": the noun says the relation."""
         words = reader.clauses.words[: chunks[-1].last] if chunks else ()
         for chunk in chunks:
-            if chunk.kind != "NP":
+            if chunk.kind != ChunkKind.NP:
                 continue
             reference = reader.references.of(reader.phrases.item(chunk.first, chunk.last))
             if reference.topic:
@@ -196,11 +198,11 @@ class Lists:
         if frame is None:
             return None
         at = next(i for i in range(len(words)) if keys[i] == key or i == chunk.first)
-        return Opening(reader, Party((reference,)), Trigger(frame, at, at, at + 1, "noun"), exemplary=True)
+        return Opening(reader, Party((reference,)), Trigger(frame, at, at, at + 1, Form.NOUN), exemplary=True)
 
     def _key(self, words: str) -> str | None:
         """Give the key of the relation that the last words of a list's opening name."""
-        heads = self.grammar.words("list-head")
+        heads = self.grammar.words(WordClass.LIST_HEAD)
         parts = [normal(part) for part in words.lower().split()]
         return heads.get(" ".join(parts[-2:]), heads.get(" ".join(parts[-1:])))
 
@@ -210,9 +212,9 @@ class Lists:
         """Ground an item: as one name, its parts in any order; else as a phrase."""
         tags = item.clauses.tags
         first, last = 0, len(tags)
-        while last > 0 and tags[last - 1] in ("dot", "comma", "stop"):
+        while last > 0 and tags[last - 1] in (Tag.DOT, Tag.COMMA, Tag.STOP):
             last -= 1
-        while first < last and tags[first] in ("conj", "det", "hyphen"):
+        while first < last and tags[first] in (Tag.CONJUNCTION, Tag.DETERMINER, Tag.HYPHEN):
             first += 1
         if first >= last:
             return []
@@ -236,7 +238,7 @@ class Lists:
 
 
 def _candidate(grounded: Grounded, key: str, hint: str) -> Candidate:
-    cell = grounded.term.iri if grounded.term is not None and grounded.term.kind == "cell" else None
+    cell = grounded.term.iri if grounded.term is not None and grounded.term.kind == TermKind.CELL else None
     return Candidate(grounded, key, cell=cell, hint=hint)
 
 

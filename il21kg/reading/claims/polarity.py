@@ -11,6 +11,8 @@ from typing import Final
 
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.grammar import Grammar
+from il21kg.reading.structure.tagset import Form
+from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.spelling import key
 
 #: Families that say in which direction something goes, or on what it acts.
@@ -29,12 +31,12 @@ def weighed(statement: Statement, grammar: Grammar) -> Statement:
 def _lessened(statement: Statement, grammar: Grammar) -> bool:
     """Tell whether the words from the verb to the end of the object say that there is less of it."""
     thing, start = statement.object, statement.trigger.end
-    if thing.span is None or thing.kind in ("disease", "unresolved") or thing.span.start < start:
+    if thing.span is None or thing.kind in (TermKind.DISEASE, "unresolved") or thing.span.start < start:
         return False
     first = statement.sentence.start
     between = statement.sentence.text[start - first : thing.span.end - first]
     own = set(key(thing.label).split())
-    less = grammar.words("hindering")
+    less = grammar.words(WordClass.HINDERING)
     return any(word in less and word not in own for word in _words(between))
 
 
@@ -43,7 +45,7 @@ def _hindered(statement: Statement, grammar: Grammar) -> bool:
     before = statement.sentence.text[: statement.trigger.start - statement.sentence.start]
     last = re.search(r"([^\W\d_]+)\s+$", before)
     patterns = grammar.patterns.get(last[1].lower(), ()) if last else ()
-    return any(each.forms != "noun" and each.frame.family == "inhibits" for each in patterns)
+    return any(each.forms != Form.NOUN and each.frame.family == "inhibits" for each in patterns)
 
 
 def _words(text: str) -> Iterator[str]:

@@ -16,7 +16,9 @@ from il21kg.reading.statements import Statement
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.phrases import Circumstance, Item, Region
 from il21kg.reading.structure.sides import Regions
+from il21kg.reading.structure.tagset import ChunkKind, Tag
 from il21kg.reading.structure.triggers import Trigger
+from il21kg.vocabulary.classes import Turn, WordClass
 
 
 class Transcripts:
@@ -37,7 +39,15 @@ class Transcripts:
     def variants(self, k: int, trigger: Trigger) -> list[Statement]:
         """Read "transcript variants ... have been described": the phrase itself is the object."""
         first = k
-        while first > 0 and self.chunks[first - 1].kind in ("NP", "P", "C", ",", "T", "ADV", "REL"):
+        while first > 0 and self.chunks[first - 1].kind in (
+            ChunkKind.NP,
+            ChunkKind.PREPOSITION,
+            ChunkKind.CONJUNCTION,
+            ChunkKind.COMMA,
+            ChunkKind.TRIGGER,
+            ChunkKind.ADVERB,
+            ChunkKind.RELATIVE,
+        ):
             if self._told(self.chunks[first - 1]):
                 break  # "variants have been found, and an isoform has been"
             first -= 1
@@ -46,19 +56,21 @@ class Transcripts:
         if heads and self._aspect(self.chunks.index(heads[0])):
             return []  # "expression of an isoform has been found in"
         described = self._transcripts(self.chunks[max(first - 3, 0) : max(first - 1, 0)])
-        if first > 1 and self.chunks[first - 1].kind == "REL" and described:
+        if first > 1 and self.chunks[first - 1].kind == ChunkKind.RELATIVE and described:
             before = before if heads else described[-1]
             heads = [*described[-1:], *heads]  # "transcripts that encode two isoforms have been"
         if not heads:
             return []
-        item = self.phrases.item(heads[0].first, before.last if before.kind == "NP" else heads[0].last)
+        item = self.phrases.item(
+            heads[0].first, before.last if before.kind == ChunkKind.NP else heads[0].last
+        )
         party = ELIDED
-        if k + 1 < len(self.chunks) and self.chunks[k + 1].kind == "NP":
+        if k + 1 < len(self.chunks) and self.chunks[k + 1].kind == ChunkKind.NP:
             after = self.chunks[k + 1]
             reference = self.references.of(self.phrases.item(after.first, after.last))
             party = Party((reference,)) if reference.topic else ELIDED
         start = item.first
-        while start > heads[0].first and self.clauses.tags[start - 1] == "adv":
+        while start > heads[0].first and self.clauses.tags[start - 1] == Tag.ADVERB:
             start -= 1
         self.subjects.keep(k, party)
         last = item.last if before is heads[0] else max(item.last, heads[-1].last)
@@ -68,21 +80,21 @@ class Transcripts:
     def _told(self, chunk: Chunk) -> bool:
         """Tell whether a verb says itself which transcripts there are."""
         trigger = chunk.trigger
-        seen = trigger is not None and trigger.frame.shape in ("variants", "observed")
-        return seen and self.clauses.tags[chunk.first] == "aux"
+        seen = trigger is not None and trigger.frame.shape in (Turn.VARIANTS, Turn.OBSERVED)
+        return seen and self.clauses.tags[chunk.first] == Tag.AUXILIARY
 
     def _aspect(self, i: int) -> bool:
         """Tell whether the noun at chunk i only follows the "of" of what is spoken of."""
         head = self.chunks[i - 2] if i > 1 and self.chunks[i - 1].role == "of" else None
         return (
             head is not None
-            and head.kind == "NP"
-            and self.phrases.tail(head.first, head.last, "event") is not None
+            and head.kind == ChunkKind.NP
+            and self.phrases.tail(head.first, head.last, WordClass.EVENT) is not None
         )
 
     def yields(self, k: int, trigger: Trigger, party: Party) -> bool:
         """Tell whether transcripts result: of splicing, of "the use of two promoters", of the gene."""
-        if party.head is not None and self.phrases.tail(*party.head, "splicing") is not None:
+        if party.head is not None and self.phrases.tail(*party.head, WordClass.SPLICING) is not None:
             return True
         if trigger.frame.family not in ("causes_disease", "induces"):
             return False
@@ -95,7 +107,7 @@ class Transcripts:
 
     def splicing(self, k: int, trigger: Trigger, party: Party) -> list[Statement]:
         """Read "alternative splicing of this gene results in ...": what results is the object."""
-        frame = self.grammar.frame(shape="splicing")
+        frame = self.grammar.frame(shape=Turn.SPLICING)
         heads = self._transcripts(self.regions.right(k))
         if frame is None or not heads:
             return []
@@ -128,13 +140,17 @@ class Transcripts:
 
     def _transcripts(self, chunks: Sequence[Chunk]) -> list[Chunk]:
         """Give the noun phrases that end in a word for transcripts."""
-        return [c for c in chunks if c.kind == "NP" and self.phrases.tail(c.first, c.last, "transcript")]
+        return [
+            c
+            for c in chunks
+            if c.kind == ChunkKind.NP and self.phrases.tail(c.first, c.last, WordClass.TRANSCRIPT)
+        ]
 
     def pseudogene(self, k: int, trigger: Trigger) -> list[Statement]:
         """Read "a pseudogene of this gene is found": the topic has one, and the next clause is about that."""
         taken = self.regions.right(k)
         del self.subjects.parties[k]
-        if not taken or taken[0].kind != "NP":
+        if not taken or taken[0].kind != ChunkKind.NP:
             return []
         reference = self.references.of(self.phrases.item(taken[0].first, taken[0].last))
         noun, whole = (
@@ -149,11 +165,11 @@ class Transcripts:
     def pseudogenes(self, k: int, trigger: Trigger) -> list[Statement]:
         """Read "two pseudogenes have been identified on chromosome 2": the topic has them, they lie there."""
         before = self.chunks[k - 1] if k > 0 else None
-        if before is None or before.kind != "NP":
+        if before is None or before.kind != ChunkKind.NP:
             return []
         item = self.phrases.item(before.first, before.last)
-        named = self.phrases.tail(item.first, item.last, "pseudogene")
-        pointing = self.grammar.role("definite", self.clauses.words[item.start].low) is not None
+        named = self.phrases.tail(item.first, item.last, WordClass.PSEUDOGENE)
+        pointing = self.grammar.role(WordClass.DEFINITE, self.clauses.words[item.start].low) is not None
         if named is None or named[1] != item.first or pointing:
             return []
         noun = self.phrases.span(item.first, item.last)

@@ -24,13 +24,15 @@ from il21kg.reading.structure.phrases import Item, Phrases, Region
 from il21kg.reading.structure.predicates import find_predicates
 from il21kg.reading.structure.sides import Regions
 from il21kg.reading.structure.subjects import Subjects
+from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
+from il21kg.vocabulary.classes import TermKind, Turn, WordClass
 from il21kg.vocabulary.mentions import Token, way
 from il21kg.vocabulary.vocabulary import Frame
 
 #: Kinds of what expresses a gene.
-EXPRESSING: Final = ("cell", "anatomy")
+EXPRESSING: Final = (TermKind.CELL, TermKind.ANATOMY)
 #: Keys of relations that say where something is.
 PLACES: Final = ("located", "localizes_to")
 #: Key of what a protein undergoes by something.
@@ -125,7 +127,9 @@ class SentenceReader:
 
     def _adverb_of(self, i: int) -> int | None:
         """Give the clause of an adverb: that of the verb right after it, else of the last verb before it."""
-        after = [k for k, chunk in enumerate(self.chunks) if chunk.first > i and chunk.kind != "ADV"]
+        after = [
+            k for k, chunk in enumerate(self.chunks) if chunk.first > i and chunk.kind != ChunkKind.ADVERB
+        ]
         if after and self.chunks[after[0]].trigger is not None:
             return after[0]
         before = [k for k, chunk in enumerate(self.chunks) if chunk.first <= i and chunk.trigger is not None]
@@ -134,9 +138,9 @@ class SentenceReader:
     def remember_others(self) -> None:
         """Remember by which nouns the sentence speaks of something that is not the topic."""
         for chunk in self.chunks:
-            if chunk.kind != "NP":
+            if chunk.kind != ChunkKind.NP:
                 continue
-            noun = self.phrases.tail(chunk.first, chunk.last, "protein-noun")
+            noun = self.phrases.tail(chunk.first, chunk.last, WordClass.PROTEIN_NOUN)
             if noun is None:
                 continue
             item = self.phrases.item(chunk.first, chunk.last)
@@ -147,33 +151,37 @@ class SentenceReader:
 
     def remember_kind(self) -> None:
         """Remember what a sentence without an article calls the topic: "IL-21 is small cytokine"."""
-        chunks = [chunk for chunk in self.chunks if chunk.kind not in ("ADV", ",", "C", "DOT")]
+        chunks = [
+            chunk
+            for chunk in self.chunks
+            if chunk.kind not in (ChunkKind.ADVERB, ChunkKind.COMMA, ChunkKind.CONJUNCTION, ChunkKind.DOT)
+        ]
         kinds = [chunk.kind for chunk in chunks]
-        if kinds[:2] != ["NP", "AUX"] or set(kinds[2:]) != {"NP"}:
+        if kinds[:2] != [ChunkKind.NP, ChunkKind.AUXILIARY] or set(kinds[2:]) != {ChunkKind.NP}:
             return
         name, verb, last = chunks[0], chunks[1], chunks[-1]
-        be = self.grammar.role("auxiliary", self.clauses.words[verb.first].low) == "be"
-        noun = self.phrases.tail(last.first, last.last, "protein-noun")
+        be = self.grammar.role(WordClass.AUXILIARY, self.clauses.words[verb.first].low) == "be"
+        noun = self.phrases.tail(last.first, last.last, WordClass.PROTEIN_NOUN)
         if be and noun is not None and self.references.of(self.phrases.item(name.first, name.last)).topic:
             self.context.kind_words.add(self.phrases.bare(last.first, last.last)[-1].norm)
 
     def _brings_about(self, k: int, by_trigger: dict[int, list[Statement]]) -> int | None:
         """Give the clause whose means is clause `k`: "limits growth by inducing apoptosis"."""
         before = self.chunks[k - 1] if k > 0 else None
-        if before is None or before.kind != "P":
+        if before is None or before.kind != ChunkKind.PREPOSITION:
             return None
-        if self.clauses.low(before.first, before.last) not in self.grammar.words("means"):
+        if self.clauses.low(before.first, before.last) not in self.grammar.words(WordClass.MEANS):
             return None
         return max((at for at, made in by_trigger.items() if made), default=None)
 
     def _clause(self, k: int, trigger: Trigger) -> list[Statement]:
         shape, family = trigger.frame.shape, trigger.frame.family
-        if shape == "variants":
+        if shape == Turn.VARIANTS:
             return self.transcripts.variants(k, trigger)
-        if shape == "pseudogenes":
+        if shape == Turn.PSEUDOGENES:
             return self.transcripts.pseudogenes(k, trigger)
-        if shape == "observed":
-            variants = next((frame for frame in trigger.others if frame.shape == "variants"), None)
+        if shape == Turn.OBSERVED:
+            variants = next((frame for frame in trigger.others if frame.shape == Turn.VARIANTS), None)
             read = (
                 self.transcripts.variants(k, replace(trigger, frame=variants)) if variants is not None else []
             )
@@ -183,27 +191,29 @@ class SentenceReader:
             return []
         if self.transcripts.yields(k, trigger, party):
             return self.transcripts.splicing(k, trigger, party)
-        of_transcripts = party.head is not None and self.phrases.tail(*party.head, "transcript") is not None
+        of_transcripts = (
+            party.head is not None and self.phrases.tail(*party.head, WordClass.TRANSCRIPT) is not None
+        )
         if of_transcripts and family == "encodes":
             return []
         product = self._names_product(k, trigger)
         if product is not None:
             trigger, family, party = product, "encodes", self.subjects.parties[k - 2]
-        if shape == "object-first":
+        if shape == Turn.OBJECT_FIRST:
             return self.transcripts.pseudogene(k, trigger)
-        if shape in ("predicate-word", "passive-process"):
+        if shape in (Turn.PREDICATE_WORD, Turn.PASSIVE_PROCESS):
             return self._predicate_word(k, trigger, party)
         region = self.phrases.region(self.regions.right(k), self.clauses.words[trigger.last - 1].low)
         if trigger.passive or (trigger.agentless and region.agents and not region.items):
             return self._passive(k, trigger, party, region)
-        if trigger.agentless and shape == "subject-object" and family != "other":
-            alone = next((frame for frame in trigger.others if frame.shape == "passive-process"), None)
+        if trigger.agentless and shape == Turn.SUBJECT_OBJECT and family != "other":
+            alone = next((frame for frame in trigger.others if frame.shape == Turn.PASSIVE_PROCESS), None)
             return self._predicate_word(k, replace(trigger, frame=alone), party) if alone is not None else []
         return self._active(k, trigger, party, region)
 
     def _names_product(self, k: int, trigger: Trigger) -> Trigger | None:
         """Read "encodes a protein called X" as one verb: what is called so is what is encoded."""
-        verb = self.chunks[k - 2].trigger if k > 1 and self.chunks[k - 1].kind == "NP" else None
+        verb = self.chunks[k - 2].trigger if k > 1 and self.chunks[k - 1].kind == ChunkKind.NP else None
         if trigger.frame.family != "named" or verb is None or verb.frame.family != "encodes" or verb.passive:
             return None
         known = self.subjects.parties.get(k - 2)
@@ -228,13 +238,15 @@ class SentenceReader:
 
     def _encodes_another(self, k: int, trigger: Trigger, party: Party) -> bool:
         """Tell "the gene encoding IL-2", said of another gene, from "the gene encoding this cytokine"."""
-        if trigger.frame.family != "encodes" or trigger.form != "ing" or not party.references:
+        if trigger.frame.family != "encodes" or trigger.form != Form.GERUND or not party.references:
             return False
         reference, product = party.references[0], self.regions.right(k)[:1]
         if reference.how != "coreference" or not reference.gene or reference.span is None or not product:
             return False
-        pointed = self.grammar.role("definite", reference.span.text.split()[0].lower()) == "demonstrative"
-        if pointed or self.chunks[k - 1].kind != "NP" or product[0].kind != "NP":
+        pointed = (
+            self.grammar.role(WordClass.DEFINITE, reference.span.text.split()[0].lower()) == "demonstrative"
+        )
+        if pointed or self.chunks[k - 1].kind != ChunkKind.NP or product[0].kind != ChunkKind.NP:
             return False
         item = self.phrases.item(product[0].first, product[0].last)
         return not self._points(item) and not self.references.of(item).topic
@@ -245,25 +257,26 @@ class SentenceReader:
         """Tell whether a phrase points at something said before: "it", "this protein"."""
         low = self.clauses.words[item.start].low
         return (
-            self.clauses.tags[item.start] == "topic" or self.grammar.role("definite", low) == "demonstrative"
+            self.clauses.tags[item.start] == Tag.TOPIC
+            or self.grammar.role(WordClass.DEFINITE, low) == "demonstrative"
         )
 
     def _turned(self, k: int, trigger: Trigger, region: Region) -> list[Statement]:
         """Read "psoriasis has been linked to this gene": the disease stands first."""
-        if not region.items or k == 0 or self.chunks[k - 1].kind != "NP":
+        if not region.items or k == 0 or self.chunks[k - 1].kind != ChunkKind.NP:
             return []
         reference = self.references.of(region.items[0])
         if not reference.topic:
             return []
         before = self.phrases.region(self.subjects.phrase_before(k))
         found = self.objects.candidates(trigger.frame, before.asserted)
-        diseases = [candidate for candidate in found if candidate.grounded.of(("disease",))]
+        diseases = [candidate for candidate in found if candidate.grounded.of((TermKind.DISEASE,))]
         return [s for candidate in diseases for s in self.claims.say(trigger, Party((reference,)), candidate)]
 
     def _active(self, k: int, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
         frame = trigger.frame
         pointing = (
-            () if frame.shape == "product" else region.items
+            () if frame.shape == Turn.PRODUCT else region.items
         )  # what the topic is processed to is no topic
         known = [(item, self.references.of(item)) for item in pointing if self._points(item)]
         rest = tuple(item for item in region.items if item not in [each for each, _ in known])
@@ -312,13 +325,13 @@ class SentenceReader:
     def _remember_kinds(self, region: Region) -> None:
         """Remember what the topic was called: "this cytokine" is then the topic."""
         for item in region.items:
-            of_family = self.phrases.tail(item.first, item.last, "family-noun") is not None
+            of_family = self.phrases.tail(item.first, item.last, WordClass.FAMILY_NOUN) is not None
             last = item.end if of_family else item.last
             for word in self.clauses.words[item.first : last]:
-                if self.grammar.role("protein-noun", word.norm) is not None:
+                if self.grammar.role(WordClass.PROTEIN_NOUN, word.norm) is not None:
                     self.context.kind_words.add(word.norm)
             self.context.kind_phrases |= self.context.shortened(self.phrases.span(item.start, item.end))
-            if self.phrases.tail(item.first, item.last, "protein-noun") is not None:
+            if self.phrases.tail(item.first, item.last, WordClass.PROTEIN_NOUN) is not None:
                 self.context.kind_phrases.add(self.clauses.low(item.first, item.last))
 
     def _passive(self, k: int, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
@@ -333,13 +346,13 @@ class SentenceReader:
             self.subjects.keep(k, Party((replace(first, topic=True, how="coreference", names=()),)))
             if trigger.shortened and self._definite(party):
                 return []  # nothing but a name for the product
-        if not party.event and not party.about_topic and k > 0 and self.chunks[k - 1].kind == "NP":
+        if not party.event and not party.about_topic and k > 0 and self.chunks[k - 1].kind == ChunkKind.NP:
             before = self.phrases.region(self.subjects.phrase_before(k))
             acted_on = self.objects.candidates(trigger.frame, before.asserted)
             acted_on = [self._undergone(trigger, candidate) for candidate in acted_on]
             return [s for candidate in acted_on for s in self.claims.say(trigger, agents, candidate, region)]
         key = trigger.frame.family
-        of_amount = party.head is not None and self.phrases.tail(*party.head, "amount") is not None
+        of_amount = party.head is not None and self.phrases.tail(*party.head, WordClass.AMOUNT) is not None
         if of_amount and party.event == "aspect" and key in AMOUNTS and key != "causes_disease":
             key = AMOUNTS[key]
         found: list[Statement] = []
@@ -354,7 +367,7 @@ class SentenceReader:
         """Tell whether "the" or "this" stands before the words of a subject."""
         if party.head is None or party.head[0] == 0:
             return False
-        return self.grammar.role("definite", self.clauses.words[party.head[0] - 1].low) is not None
+        return self.grammar.role(WordClass.DEFINITE, self.clauses.words[party.head[0] - 1].low) is not None
 
     def _undergone(self, trigger: Trigger, candidate: Candidate) -> Candidate:
         """Read "STAT3 is activated by IL-21": what a molecule undergoes may be another relation."""
@@ -391,7 +404,7 @@ class SentenceReader:
     def _predicate_word(self, k: int, trigger: Trigger, party: Party) -> list[Statement]:
         """Read "is secreted", "is proteolytically processed": the words themselves are the object."""
         after = self.chunks[k + 1] if k + 1 < len(self.chunks) else None
-        if after is not None and after.kind == "P" and after.role == "by":
+        if after is not None and after.kind == ChunkKind.PREPOSITION and after.role == "by":
             return []
         at = trigger.last - 1
         kinds = self.grammar.kinds(trigger.frame.family)
@@ -411,9 +424,9 @@ class SentenceReader:
         region = self.phrases.region(self.regions.right(k))
         found: list[Statement] = []
         for item in (*region.items, *(inner for context in region.contexts for inner in context.items)):
-            grounded = self.grounding.ground(item.first, item.last, ("disease", *EXPRESSING))
+            grounded = self.grounding.ground(item.first, item.last, (TermKind.DISEASE, *EXPRESSING))
             kind = grounded.term.kind if grounded.term else self.phrases.hint(item.first, item.last)
-            key = "associated" if kind == "disease" else ""
+            key = "associated" if kind == TermKind.DISEASE else ""
             if kind in EXPRESSING and party.event in CHANGED:
                 key = "expressed_in"
             if key:
@@ -449,4 +462,4 @@ class SentenceReader:
         return self.claims.make(saying, ELIDED, candidate)
 
     def _says_encoded(self, token: Token) -> bool:
-        return self.grammar.role("product-participle", token.low) == "encoded"
+        return self.grammar.role(WordClass.PRODUCT_PARTICIPLE, token.low) == "encoded"

@@ -11,6 +11,7 @@ from il21kg.reading.meaning.grounding import Grounded, Grounding
 from il21kg.reading.meaning.proposals import Candidate, iri_of
 from il21kg.reading.structure.phrases import Item, one_line
 from il21kg.text.document import Span
+from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.vocabulary import Frame
 
 #: Families that act on a cell itself: one claim a cell, with the set of effects.
@@ -30,31 +31,34 @@ class Effects:
 
     def cells(self, heads: Sequence[Item], of: Sequence[Item]) -> list[tuple[Item, Grounded]]:
         """Give the cells that effects are of; none where a head is no effect."""
-        if not all(self.phrases.tail(head.first, head.last, "effect") for head in heads):
+        if not all(self.phrases.tail(head.first, head.last, WordClass.EFFECT) for head in heads):
             return []
         named = [item for item in of if not item.of]
-        cells = self.grounding.complete(named, ("cell",))
+        cells = self.grounding.complete(named, (TermKind.CELL,))
         return [
             (item, cells[n])
             for n, item in enumerate(named)
-            if cells[n].of(("cell",)) or (not item.opened and self._is_cell(cells[n], named, n))
+            if cells[n].of((TermKind.CELL,)) or (not item.opened and self._is_cell(cells[n], named, n))
         ]
 
     def cells_around(self, of: Sequence[Item]) -> list[Grounded]:
         """Give the cells a part of which is spoken of: "the cytoplasm of macrophages"."""
-        cells = self.grounding.complete(of, ("cell",))
+        cells = self.grounding.complete(of, (TermKind.CELL,))
         return [
             cells[n]
             for n, item in enumerate(of)
             if not item.opened
             and (
-                cells[n].of(("cell",)) or (cells[n].term is None and self.phrases.hint_among(of, n) == "cell")
+                cells[n].of((TermKind.CELL,))
+                or (cells[n].term is None and self.phrases.hint_among(of, n) == TermKind.CELL)
             )
         ]
 
     def _is_cell(self, cell: Grounded, items: Sequence[Item], n: int) -> bool:
         """Tell whether a conjunct is a cell, by its name or, where it is unknown, by its noun."""
-        return cell.of(("cell",)) or (cell.term is None and self.phrases.hint_among(items, n) == "cell")
+        return cell.of((TermKind.CELL,)) or (
+            cell.term is None and self.phrases.hint_among(items, n) == TermKind.CELL
+        )
 
     def of_heads(
         self, frame: Frame, heads: Sequence[Item], pairs: Sequence[tuple[Item, Grounded]]
@@ -90,12 +94,14 @@ class Effects:
         others: list[Item] = []
         for item in items[1:]:
             alone = self.grounding.cell_inside(item.first, item.last) is None and self.phrases.is_all(
-                item, "effect"
+                item, WordClass.EFFECT
             )
             (heads if alone and not others else others).append(item)
         if frame.family in _DIRECT or len(heads) >= _COLLECTIVE:
             effects, phrases = self._effects(heads)
-            found = [Candidate(cell, frame.family, effects, phrases, iri_of(cell), first.exemplar, "cell")]
+            found = [
+                Candidate(cell, frame.family, effects, phrases, iri_of(cell), first.exemplar, TermKind.CELL)
+            ]
         else:
             found = [self._whole_process(frame, first, heads[0], cell, kinds)]
             for n, head in enumerate(heads[1:], 1):
@@ -111,13 +117,13 @@ class Effects:
     def _on_cell(self, frame: Frame, heads: Sequence[Item], item: Item, cell: Grounded) -> Candidate:
         """Say that effects are had on a cell."""
         effects, phrases = self._effects(heads)
-        return Candidate(cell, frame.family, effects, phrases, iri_of(cell), item.exemplar, "cell")
+        return Candidate(cell, frame.family, effects, phrases, iri_of(cell), item.exemplar, TermKind.CELL)
 
     def _effects(self, heads: Sequence[Item]) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """Give the effects of the closed list and the others, as words; both sorted."""
         known, others = set(), set()
         for head in heads:
-            found = self.phrases.tail(head.first, head.last, "effect")
+            found = self.phrases.tail(head.first, head.last, WordClass.EFFECT)
             if found is not None and found[0]:
                 known.add(found[0])
             else:
@@ -128,7 +134,7 @@ class Effects:
         self, frame: Frame, head: Item, cell: Grounded, span: Span, *, exemplar: bool, several: bool
     ) -> Candidate:
         """Compose an effect and a cell to a process ("B cell proliferation"), or keep their words."""
-        effect = self.phrases.tail(head.first, head.last, "effect")
+        effect = self.phrases.tail(head.first, head.last, WordClass.EFFECT)
         effects, phrases = self._effects([head])
         spoken = (effect[0] or self.words[effect[1]].norm) if effect else ""
         term = self.grounding.process_of(spoken, cell.term) if cell.term is not None and spoken else None
@@ -140,7 +146,7 @@ class Effects:
             if several:
                 words = f"{self.phrases.words(head.first, head.last)} of {one_line(cell.words)}"
             process = Grounded(None, "unresolved", span, words)
-        return Candidate(process, frame.family, effects, phrases, iri_of(cell), exemplar, "process")
+        return Candidate(process, frame.family, effects, phrases, iri_of(cell), exemplar, TermKind.PROCESS)
 
     def _whole_process(
         self, frame: Frame, item: Item, head: Item, cell: Grounded, kinds: tuple[str, ...]

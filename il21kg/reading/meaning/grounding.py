@@ -8,13 +8,15 @@ from typing import Final
 
 from il21kg.reading.discourse import Context
 from il21kg.reading.structure.phrases import Item, Phrases, one_line
+from il21kg.reading.structure.tagset import Tag
 from il21kg.text.document import Span
+from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.mentions import TRANSPARENT, Ambiguity, Token, choose, way
 from il21kg.vocabulary.spelling import key, negative
 from il21kg.vocabulary.vocabulary import CURATED, LABEL, RELATED, Name, Term, fitting, normal
 
 #: Kinds of what acts on other molecules.
-ACTORS: Final = ("protein", "gene", "family")
+ACTORS: Final = (TermKind.PROTEIN, TermKind.GENE, TermKind.FAMILY)
 #: Begins with the plural of a symbol.
 _PLURAL: Final = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z0-9]s\b")
 #: Ends with a word that is no symbol.
@@ -29,8 +31,8 @@ _SHORT: Final = re.compile(r"[A-Z][A-Z0-9]{1,3}s?")
 #: What tells the members of a family apart.
 _LETTERS: Final = ("A", "B", "C", "D")
 _NUMBERS: Final = ("1", "2", "3", "4", "5", "6")
-_GENETIC: Final = ("gene", "protein")
-MOLECULES: Final = (*ACTORS, "complex")
+_GENETIC: Final = (TermKind.GENE, TermKind.PROTEIN)
+MOLECULES: Final = (*ACTORS, TermKind.COMPLEX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,10 @@ class Grounding:
             self.context.ambiguities.append(Ambiguity(span, held))
             return None
         if found is not None and kinds and self._kind(found) not in kinds:
-            acts = self._kind(found) in (*ACTORS, "complex")  # which the relation may turn to its expression
+            acts = self._kind(found) in (
+                *ACTORS,
+                TermKind.COMPLEX,
+            )  # which the relation may turn to its expression
             if found.rank == RELATED or (_SHORT.fullmatch(span.text) and not acts):
                 return None  # an alias of something else: a disease symbol that is also an old name of a gene
             if found.written and self._kind(found) not in ACTORS:
@@ -119,7 +124,7 @@ class Grounding:
         others = tuple(sorted({name.iri for name in names if name.rank <= max(found.rank, LABEL)}))
         if _SHORT.fullmatch(span.text) and self._needs_long_form(found, term, span):
             return () if self._spelled_out(term, span.text) else others
-        if found.rank != RELATED or term.kind not in (*ACTORS, "complex"):
+        if found.rank != RELATED or term.kind not in (*ACTORS, TermKind.COMPLEX):
             return ()
         if found.weak:  # the text names it otherwise as well
             return ()
@@ -131,9 +136,11 @@ class Grounding:
     def _needs_long_form(self, found: Name, term: Term, span: Span) -> bool:
         """Tell whether a short form of a term is one of nothing without the long form in the text."""
         if term.kind in _GENETIC:
-            common = self.grammar.role("common-word", span.text) == "abbreviation"
+            common = self.grammar.role(WordClass.COMMON_WORD, span.text) == "abbreviation"
             return found.rank == LABEL and (common or len(span.text) < 3)
-        return term.kind == "disease" or (found.rank == RELATED and term.kind in ("family", "complex"))
+        return term.kind == TermKind.DISEASE or (
+            found.rank == RELATED and term.kind in (TermKind.FAMILY, TermKind.COMPLEX)
+        )
 
     def _spelled_out(self, term: Term, short: str) -> bool:
         """Tell whether the text has the long name of a term, or defines a short form as something like it."""
@@ -166,10 +173,10 @@ class Grounding:
             term = self.vocabulary.terms[name.iri]
             if (term.gene or term.iri) not in self.context.genes:
                 return False
-        if kind == "transcript-attribute":
+        if kind == TermKind.TRANSCRIPT_ATTRIBUTE:
             return kind in kinds
         loose = name.rank == CURATED or name.layer > 0
-        return kind != "function" or not loose or "function" in kinds or not kinds
+        return kind != TermKind.FUNCTION or not loose or TermKind.FUNCTION in kinds or not kinds
 
     def _as_written(self, name: Name, words: str) -> bool:
         """Tell whether a word may be a name by its capitals: "cAMP" is no CAMP, "ions" are no disease ION."""
@@ -194,11 +201,11 @@ class Grounding:
         """Ground a phrase: its whole words, its parts at a slash, without a word that adds no meaning."""
         span = self.phrases.span(first, last)
         words = one_line(span.text)
-        spoken = self.context.last_disease if "disease" in kinds else None
-        if spoken is not None and words.lower() in self.grammar.words("heading-disease"):
+        spoken = self.context.last_disease if TermKind.DISEASE in kinds else None
+        if spoken is not None and words.lower() in self.grammar.words(WordClass.HEADING_DISEASE):
             return Grounded(self.vocabulary.terms[spoken.iri], "coreference", span, words)
         inner = self.phrases.bracketed(first, last)
-        banded = "band" in kinds
+        banded = TermKind.BAND in kinds
         if inner is not None and banded and (band := self.band(first, last)) is not None:
             return band
         found = self.choose(self.names(self.phrases.bare(first, last)), kinds, span)
@@ -212,7 +219,7 @@ class Grounding:
             return framed
         if banded and (band := self.band(first, last)) is not None:
             return band
-        if "family" in kinds and (family := self._family(first, last)) is not None:
+        if TermKind.FAMILY in kinds and (family := self._family(first, last)) is not None:
             return family
         within = self._within(first, last, kinds)
         if within is not None:
@@ -224,7 +231,7 @@ class Grounding:
         if modified is not None:
             return modified
         symbol = self._symbol_in(inner, kinds, span) if inner is not None else None
-        disease = "disease" in kinds and self.grammar.of_disease(self.phrases.bare(first, last))
+        disease = TermKind.DISEASE in kinds and self.grammar.of_disease(self.phrases.bare(first, last))
         if symbol is not None and not disease:  # "palsy type 2 (PSY2)" is no gene
             found = symbol
             return self._as(found, span, words)
@@ -232,14 +239,14 @@ class Grounding:
 
     def _old_disease_name(self, name: Name, first: int, last: int) -> bool:
         """Tell whether words for a disease are only a former name of its gene: "Mediterranean fever"."""
-        acts = name.rank == RELATED and self._kind(name) in ("gene", "protein")
-        return acts and self.phrases.hint(first, last) == "disease"
+        acts = name.rank == RELATED and self._kind(name) in (TermKind.GENE, TermKind.PROTEIN)
+        return acts and self.phrases.hint(first, last) == TermKind.DISEASE
 
     def _symbol_in(self, inner: Sequence[Token], kinds: Sequence[str], span: Span) -> Name | None:
         """Find the gene or protein that a bracket names after words that name nothing: "(IL6ST/GP130)"."""
         for slash, part in groupby(inner, lambda t: t.text == "/"):
             found = None if slash else self.choose(self.names(tuple(part)), kinds, span)
-            if found is None or self._kind(found) not in ("gene", "protein"):
+            if found is None or self._kind(found) not in (TermKind.GENE, TermKind.PROTEIN):
                 continue
             if found.rank < RELATED or (found.written and not found.weak):
                 return found
@@ -247,7 +254,7 @@ class Grounding:
 
     def _slashed(self, first: int, last: int, kinds: Sequence[str], span: Span) -> Name | None:
         """Find a name among the parts of "CSF2/GM-CSF"."""
-        if "/" not in span.text or "prep" in self.clauses.tags[first:last]:
+        if "/" not in span.text or Tag.PREPOSITION in self.clauses.tags[first:last]:
             return None
         bare = self.phrases.bare(first, last)
         slashes = [i for i, token in enumerate(bare) if token.text == "/"]
@@ -265,7 +272,7 @@ class Grounding:
     def _framed(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
         """Ground "the IL21 gene" by the name before the word that adds nothing."""
         bare = self.phrases.bare(first, last)
-        if len(bare) < 2 or self.grammar.role("name-frame", bare[-1].norm) is None:
+        if len(bare) < 2 or self.grammar.role(WordClass.NAME_FRAME, bare[-1].norm) is None:
             return None
         span = self.phrases.span(first, last)
         found = self.choose(self.names(bare[:-1]), kinds, span)
@@ -277,15 +284,17 @@ class Grounding:
     def _family(self, first: int, last: int) -> Grounded | None:
         """Ground "the sorting nexin family" by the name its members have: "sorting nexins"."""
         bare = list(self.phrases.bare(first, last))
-        known = self.grammar.words("family-noun")
+        known = self.grammar.words(WordClass.FAMILY_NOUN)
         if len(bare) < 2 or bare[-1].norm not in known:
             return None
         while len(bare) > 1 and (
-            bare[-1].norm in known or self.grammar.role("name-frame", bare[-1].norm) is not None
+            bare[-1].norm in known or self.grammar.role(WordClass.NAME_FRAME, bare[-1].norm) is not None
         ):
             bare.pop()
         span, words = self.phrases.span(first, last), self.phrases.words(first, last)
-        found = self.choose([n for n in self.names(bare) if self._kind(n) == "family"], ("family",), span)
+        found = self.choose(
+            [n for n in self.names(bare) if self._kind(n) == TermKind.FAMILY], (TermKind.FAMILY,), span
+        )
         return None if found is None else self._as(found, span, words, "composed")
 
     def _within(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
@@ -293,10 +302,10 @@ class Grounding:
         bare = self.phrases.bare(first, last)
         span = self.phrases.span(first, last)
         tries: list[tuple[Sequence[Token], tuple[str, ...]]] = []
-        if len(bare) > 1 and self.grammar.role("bearer", bare[-1].norm) is not None:
-            tries.append((bare[:-1], ("disease",)))
-        if len(bare) > 1 and self.grammar.role("bearer-adjective", bare[0].low) is not None:
-            tries.append((bare[1:], ("anatomy", "cell")))
+        if len(bare) > 1 and self.grammar.role(WordClass.BEARER, bare[-1].norm) is not None:
+            tries.append((bare[:-1], (TermKind.DISEASE,)))
+        if len(bare) > 1 and self.grammar.role(WordClass.BEARER_ADJECTIVE, bare[0].low) is not None:
+            tries.append((bare[1:], (TermKind.ANATOMY, TermKind.CELL)))
         for tokens, of in tries:
             found = self.choose(self.names(tokens), kinds, span)
             if found is not None and self._kind(found) in of and self._kind(found) in kinds:
@@ -315,21 +324,23 @@ class Grounding:
         return found if found.of(_GENETIC) else None
 
     def _modifies(self, word: Token) -> bool:
-        return self.grammar.role("gene-modifier", word.low) is not None
+        return self.grammar.role(WordClass.GENE_MODIFIER, word.low) is not None
 
     def band(self, first: int, last: int) -> Grounded | None:
         """Ground "the chromosomal region 4q27", "the long arm of chromosome 4 (4q27)": the band in them."""
         inner = self.phrases.bracketed(first, last)
         tries = [] if inner is None else [inner]
         at = first
-        while at < last - 1 and self.grammar.role("band-word", self.clauses.words[at].norm) is not None:
+        while (
+            at < last - 1 and self.grammar.role(WordClass.BAND_WORD, self.clauses.words[at].norm) is not None
+        ):
             at += 1
             tries.append(self.clauses.words[at:last])
         tries.append(self.phrases.bare(first, last))
         span, words = self.phrases.span(first, last), self.phrases.words(first, last)
         for tokens in tries[:-1]:
             for name in self.names(tokens):
-                if self._kind(name) in ("band", "chromosome"):
+                if self._kind(name) in (TermKind.BAND, TermKind.CHROMOSOME):
                     return self._as(name, span, words, "")
         ranges = [found for tokens in tries if (found := _RANGE.fullmatch(_glued(tokens))) is not None]
         return self._range(ranges[0], span, words) if ranges else None
@@ -341,22 +352,26 @@ class Grounding:
             return None
         for form in (f"{chromosome}{arm}" if arm == other else "", f"chromosome {chromosome}"):
             for name in self.vocabulary.look_up(form):
-                if self._kind(name) in ("arm", "chromosome"):
+                if self._kind(name) in (TermKind.ARM, TermKind.CHROMOSOME):
                     return self._as(name, span, words, "composed")
         return None
 
     def _after_noun(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
         """Ground "the cytokine TNF-alpha" by the name after the noun that says what it is."""
-        if "protein" not in kinds and "gene" not in kinds:
+        if TermKind.PROTEIN not in kinds and TermKind.GENE not in kinds:
             return None
-        nouns = self.grammar.words("protein-noun")
+        nouns = self.grammar.words(WordClass.PROTEIN_NOUN)
         for start in range(first + 1, last):
             before = self.clauses.words[start - 1]
-            if before.norm not in nouns or not before.text.islower() or self.clauses.tags[start] != "word":
+            if before.norm not in nouns or not before.text.islower() or self.clauses.tags[start] != Tag.WORD:
                 continue
             span = self.phrases.span(start, last)
             found = self.choose(self.names(self.phrases.bare(start, last)), kinds, span)
-            if found is not None and found.rank < RELATED and self._kind(found) in ("gene", "protein"):
+            if (
+                found is not None
+                and found.rank < RELATED
+                and self._kind(found) in (TermKind.GENE, TermKind.PROTEIN)
+            ):
                 return self._as(found, span, self.phrases.words(start, last))
         return None
 
@@ -366,7 +381,7 @@ class Grounding:
         if whole.of(kinds):
             return whole
         bare = self.phrases.bare(first, last)
-        if "function" in kinds and (found := self._function(bare)) is not None:
+        if TermKind.FUNCTION in kinds and (found := self._function(bare)) is not None:
             return self._as(found, whole.span, whole.words, "composed")
         for size in range(len(bare) - 1, 0, -1):
             if bare[-size].text in "-/" or bare[-size - 1].text == "-":
@@ -379,7 +394,7 @@ class Grounding:
             if found is not None and self._kind(found) in kinds:
                 how = way(found, self.vocabulary) or "composed"
                 return self._as(found, whole.span, whole.words, how)
-            if "function" in kinds and (found := self._function(bare[-size:])) is not None:
+            if TermKind.FUNCTION in kinds and (found := self._function(bare[-size:])) is not None:
                 return self._as(found, whole.span, whole.words, "composed")
         return whole
 
@@ -390,11 +405,11 @@ class Grounding:
         """
         words = _spaced(tokens)
         tries = [f"{words} activity"]
-        if len(tokens) > 1 and self.grammar.role("generic-noun", tokens[-1].norm) is not None:
+        if len(tokens) > 1 and self.grammar.role(WordClass.GENERIC_NOUN, tokens[-1].norm) is not None:
             tries.append(_spaced(tokens[:-1]))
         for each in tries:
             for name in self.vocabulary.look_up(each):
-                if self._kind(name) == "function" and name.rank < CURATED:
+                if self._kind(name) == TermKind.FUNCTION and name.rank < CURATED:
                     return name
         return None
 
@@ -455,7 +470,7 @@ class Grounding:
             found = self.choose(self.names(words), kinds, grounded.span)
             if found is not None:
                 return self._as(found, grounded.span, _spaced(words), "coordination"), drop
-        endings = tuple(ending[1:] for ending in self.grammar.words("adjective-ending"))
+        endings = tuple(ending[1:] for ending in self.grammar.words(WordClass.ADJECTIVE_ENDING))
         if _one_word(left) and len(last) > 1 and left[-1].low.endswith(endings):
             words = (*left, *last[1:])
             return Grounded(None, "unresolved", grounded.span, _spaced(words)), 0
@@ -469,8 +484,8 @@ class Grounding:
         Two steps up at most: what is critical for NK cells need not be critical for lymphocytes. An effect
         outside the closed list is of its own cell only: eosinophil formation is no formation of blood.
         """
-        noun = self.grammar.role("process-word", effect) or effect
-        if effect not in self.grammar.words("effect").values():
+        noun = self.grammar.role(WordClass.PROCESS_WORD, effect) or effect
+        if effect not in self.grammar.words(WordClass.EFFECT).values():
             return self._process(f"{cell.label} {noun}")
         level: list[Term] = [cell]
         seen: set[str] = set()
@@ -487,7 +502,7 @@ class Grounding:
     def _process(self, label: str) -> Term | None:
         for name in self.vocabulary.look_up(label):
             term = self.vocabulary.terms[name.iri]
-            if term.kind == "process" and name.rank < RELATED:
+            if term.kind == TermKind.PROCESS and name.rank < RELATED:
                 return term
         return None
 
@@ -495,21 +510,23 @@ class Grounding:
         """Find the cell that begins "NK cell proliferation": also where the rest begins."""
         depths = self._depths(first, last)
         for end in range(last - 1, first, -1):
-            if self.clauses.tags[end - 1] in ("lpar", "rpar") or depths[end - 1 - first] > 0:
+            if self.clauses.tags[end - 1] in (Tag.OPENING, Tag.CLOSING) or depths[end - 1 - first] > 0:
                 continue
             span = self.phrases.span(first, end)
             names = [
-                n for n in self.names(self.phrases.bare(first, end)) if self._fits(n, ("cell",), span.text)
+                n
+                for n in self.names(self.phrases.bare(first, end))
+                if self._fits(n, (TermKind.CELL,), span.text)
             ]
-            found, _ = choose(names, self.vocabulary, ("cell",))
-            if found is not None and self._kind(found) == "cell":
+            found, _ = choose(names, self.vocabulary, (TermKind.CELL,))
+            if found is not None and self._kind(found) == TermKind.CELL:
                 return self._as(found, span, span.text, ""), end
         return None
 
     def _depths(self, first: int, last: int) -> list[int]:
         depth, depths = 0, []
         for name in self.clauses.tags[first:last]:
-            depth += (name == "lpar") - (name == "rpar")
+            depth += (name == Tag.OPENING) - (name == Tag.CLOSING)
             depths.append(depth)
         return depths
 

@@ -10,6 +10,7 @@ from il21kg.reading.meaning.effects import Effects
 from il21kg.reading.meaning.grounding import MOLECULES, Grounded, Grounding
 from il21kg.reading.meaning.proposals import Candidate, iri_of, unread_of
 from il21kg.reading.structure.phrases import Item, Region
+from il21kg.vocabulary.classes import TermKind, WordClass
 
 
 class Kinds:
@@ -31,9 +32,9 @@ class Kinds:
         for item in region.items:
             if self.bare_of(item, region):
                 continue
-            whole = self.grounding.ground(item.first, item.last, ("protein", "gene"))
+            whole = self.grounding.ground(item.first, item.last, (TermKind.PROTEIN, TermKind.GENE))
             indefinite = self._indefinite(item)
-            if whole.of(("protein", "gene")) and not indefinite:
+            if whole.of((TermKind.PROTEIN, TermKind.GENE)) and not indefinite:
                 found.append(Candidate(whole, "encodes"))
                 continue
             numbered = self.words[item.first].text[0].isdigit()
@@ -41,7 +42,7 @@ class Kinds:
             if not numbered and (not article or indefinite or after_kind):
                 found += self.kind(item, "encodes-kind")
             else:
-                found += [*self.wholes(item), Candidate(whole, "encodes", hint="protein")]
+                found += [*self.wholes(item), Candidate(whole, "encodes", hint=TermKind.PROTEIN)]
         return found
 
     def kind(self, item: Item, key: str) -> list[Candidate]:
@@ -53,21 +54,23 @@ class Kinds:
         if self.unnamed_family(item):  # "a small family", "a large subset of the kinases"
             return [each for inner in item.of for each in self._whole(inner, key)]
         found: list[Candidate] = []
-        if item.of and self.words[item.last - 1].norm in self.grammar.words("partner-noun"):
+        if item.of and self.words[item.last - 1].norm in self.grammar.words(WordClass.PARTNER_NOUN):
             partners = self.grounding.complete(item.of, MOLECULES)
             found += [Candidate(partner, "interacts_with", hint="molecule") for partner in partners]
         found += self.wholes(item)
-        if item.of and self.words[item.last - 1].norm in self.grammar.words("cell-noun"):
+        if item.of and self.words[item.last - 1].norm in self.grammar.words(WordClass.CELL_NOUN):
             cells = self.effects.cells_around(item.of)
-            found += [Candidate(cell, "acts_on_cell", cell=iri_of(cell), hint="cell") for cell in cells]
+            found += [
+                Candidate(cell, "acts_on_cell", cell=iri_of(cell), hint=TermKind.CELL) for cell in cells
+            ]
         for inner in item.of:
-            family = self.grounding.ground(inner.first, inner.last, ("family",))
-            if family.of(("family",)):
+            family = self.grounding.ground(inner.first, inner.last, (TermKind.FAMILY,))
+            if family.of((TermKind.FAMILY,)):
                 found.append(Candidate(family, "member_of"))
         grounded = self.grounding.ground_kind(item.first, item.last, self.grammar.kinds("is_a"))
         if not grounded.of(self.grammar.kinds("is_a")):
             grounded = replace(grounded, term=None, how="unresolved")  # "a pyrin-like protein" is no pyrin
-        hint = "" if grounded.term else "kind"
+        hint = "" if grounded.term else TermKind.KIND
         unread = () if found else unread_of(item, grounded)
         return [*found, Candidate(grounded, key, exemplar=item.exemplar, hint=hint, unread=unread)]
 
@@ -76,20 +79,24 @@ class Kinds:
         if not self.is_family(item):
             return self.kind(item, key)
         return [
-            Candidate(self.grounding.ground(item.first, item.last, ("family",)), "member_of", hint="family")
+            Candidate(
+                self.grounding.ground(item.first, item.last, (TermKind.FAMILY,)),
+                "member_of",
+                hint=TermKind.FAMILY,
+            )
         ]
 
     def is_family(self, item: Item) -> bool:
         """Tell whether a phrase ends in a word for a family: "the gamma chain family" of cytokines."""
-        return self.phrases.tail(item.first, item.last, "family-noun") is not None
+        return self.phrases.tail(item.first, item.last, WordClass.FAMILY_NOUN) is not None
 
     def unnamed_family(self, item: Item) -> bool:
         """Tell whether a family has no name of its own: "a large family of kinases"."""
-        some = self.phrases.tail(item.first, item.last, "partitive") is not None
+        some = self.phrases.tail(item.first, item.last, WordClass.PARTITIVE) is not None
         return (some or self.is_family(item)) and all(
-            self.grammar.role("family-noun", word.norm) is not None
-            or self.grammar.role("partitive", word.norm) is not None
-            or self.grammar.role("family-adjective", word.low) is not None
+            self.grammar.role(WordClass.FAMILY_NOUN, word.norm) is not None
+            or self.grammar.role(WordClass.PARTITIVE, word.norm) is not None
+            or self.grammar.role(WordClass.FAMILY_ADJECTIVE, word.low) is not None
             or word.text == "-"
             for word in self.words[item.first : item.last]
         )
@@ -97,14 +104,14 @@ class Kinds:
     def family_of(self, item: Item, members: Item) -> Candidate:
         """Read "a family of sorting nexins": the family is known by its members."""
         span, words = self.phrases.span(item.first, members.end), self.phrases.words(item.first, members.end)
-        found = self.grounding.ground(members.first, members.last, ("family",))
-        if not found.of(("family",)) or members.of:
-            return Candidate(Grounded(None, "unresolved", span, words), "member_of", hint="family")
+        found = self.grounding.ground(members.first, members.last, (TermKind.FAMILY,))
+        if not found.of((TermKind.FAMILY,)) or members.of:
+            return Candidate(Grounded(None, "unresolved", span, words), "member_of", hint=TermKind.FAMILY)
         return Candidate(replace(found, how=found.how or "composed", span=span, words=words), "member_of")
 
     def wholes(self, item: Item) -> list[Candidate]:
         """Read what a part is of: "the beta subunit of the receptor"."""
-        if not item.of or self.words[item.last - 1].norm not in self.grammar.words("part-noun"):
+        if not item.of or self.words[item.last - 1].norm not in self.grammar.words(WordClass.PART_NOUN):
             return []
         wholes = self.grounding.complete(item.of, self.grammar.kinds("part_of"))
         return [Candidate(whole, "part_of") for whole in wholes]
@@ -115,9 +122,11 @@ class Kinds:
 
     def _indefinite(self, item: Item) -> bool:
         low = self.grounding.clauses.low(item.start, item.first)
-        known = self.grammar.words("indefinite")
+        known = self.grammar.words(WordClass.INDEFINITE)
         return low.split(" ")[0] in known or low in known
 
     def _empty(self, item: Item) -> bool:
         """Tell whether a noun says nothing of its own ("a protein that ...")."""
-        return item.last - item.first == 1 and self.words[item.first].norm in self.grammar.words("empty-head")
+        return item.last - item.first == 1 and self.words[item.first].norm in self.grammar.words(
+            WordClass.EMPTY_HEAD
+        )

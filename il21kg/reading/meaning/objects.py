@@ -9,7 +9,9 @@ from il21kg.reading.meaning.grounding import MOLECULES, Grounded, Grounding
 from il21kg.reading.meaning.kinds import Kinds
 from il21kg.reading.meaning.proposals import AMOUNTS, Candidate, iri_of, unread_of
 from il21kg.reading.structure.phrases import Item, Region
+from il21kg.reading.structure.tagset import Tag
 from il21kg.text.document import Span
+from il21kg.vocabulary.classes import TermKind, Turn, WordClass
 from il21kg.vocabulary.mentions import way
 from il21kg.vocabulary.vocabulary import Frame
 
@@ -19,7 +21,7 @@ _MODIFYING: Final = ("modifies", "phosphorylates", "ubiquitinates")
 _PLACES: Final = ("located", "localizes_to")
 
 #: Kinds that the head of a phrase names by itself: an "N-terminal pyrin domain" is a pyrin domain.
-_KINDS_OF_HEAD: Final = ("domain", "kind", "function")
+_KINDS_OF_HEAD: Final = (TermKind.DOMAIN, TermKind.KIND, TermKind.FUNCTION)
 
 
 class Objects:
@@ -60,18 +62,22 @@ class Objects:
         found = self._targets(region) if frame.family == "has_activity" else []
         plain: list[Item] = []
         for item in self._opened(region.items, kinds):
-            if item.last - item.first == 1 and self.grounding.clauses.tags[item.first] in ("quant", "det"):
+            if item.last - item.first == 1 and self.grounding.clauses.tags[item.first] in (
+                Tag.QUANTIFIER,
+                Tag.DETERMINER,
+            ):
                 continue  # "all of which"
-            if frame.family in _PLACES and self.phrases.is_all(item, "bare-place"):
+            if frame.family in _PLACES and self.phrases.is_all(item, WordClass.BARE_PLACE):
                 plain += item.of  # "the region on chromosome 4", "a region of 4q27"
                 continue
             if item.of and frame.family in (*_PLACES, "expressed_in") and self._is_component(item):
                 cells = self.effects.cells_around(item.of)
                 if cells:
-                    place = self.grounding.ground(item.first, item.last, ("component",))
-                    found.append(Candidate(place, "localizes_to", hint="component"))
+                    place = self.grounding.ground(item.first, item.last, (TermKind.COMPONENT,))
+                    found.append(Candidate(place, "localizes_to", hint=TermKind.COMPONENT))
                     found += [
-                        Candidate(cell, "expressed_in", cell=iri_of(cell), hint="cell") for cell in cells
+                        Candidate(cell, "expressed_in", cell=iri_of(cell), hint=TermKind.CELL)
+                        for cell in cells
                     ]
                     continue
             act = self._act(frame, item)
@@ -82,7 +88,11 @@ class Objects:
             if recast is not None and not self.grounding.ground(item.first, item.last, kinds).of(kinds):
                 found += self._recast(item, recast[0])
                 continue
-            if frame.family == "member_of" and not item.of and self.phrases.is_all(item, "family-noun"):
+            if (
+                frame.family == "member_of"
+                and not item.of
+                and self.phrases.is_all(item, WordClass.FAMILY_NOUN)
+            ):
                 continue  # "belongs to the family that": which is not said
             if frame.family == "member_of" and item.of and self.kinds.is_family(item):
                 if self.kinds.unnamed_family(item):
@@ -107,7 +117,7 @@ class Objects:
         found: list[Item] = []
         for item in items:
             listed = () if item.of else self._listed(item, kinds)
-            head = replace(item, of=tuple(self._opened(item.of, (*kinds, "cell"))))
+            head = replace(item, of=tuple(self._opened(item.of, (*kinds, TermKind.CELL))))
             if listed:
                 outer = self.phrases.item(item.start, self._bracket(item))
                 head = replace(head, first=outer.first, last=outer.last, opened=True)
@@ -127,7 +137,7 @@ class Objects:
             return ()
         head = self.grounding.ground(item.first, self._bracket(item), kinds)
         one = head.term is not None and (head.term.gene or head.term.iri)
-        return () if one in things or head.of(("gene", "protein")) else parts
+        return () if one in things or head.of((TermKind.GENE, TermKind.PROTEIN)) else parts
 
     def _one_family(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
         """Read "the CD28 and CTLA-4 receptor family" as one family: only the last conjunct has its noun."""
@@ -135,8 +145,8 @@ class Objects:
             return items
         *names, last = items
         ends = self.words[last.last - 1]
-        family = self.phrases.tail(last.first, last.last, "family-noun") is not None
-        alone = all(self.phrases.tail(i.first, i.last, "family-noun") is None for i in names)
+        family = self.phrases.tail(last.first, last.last, WordClass.FAMILY_NOUN) is not None
+        alone = all(self.phrases.tail(i.first, i.last, WordClass.FAMILY_NOUN) is None for i in names)
         article = last.start == last.first
         if not (family and alone and article and ends.low == ends.norm):
             return items
@@ -144,8 +154,10 @@ class Objects:
 
     def _is_component(self, item: Item) -> bool:
         """Tell whether a phrase names a part of cells: "the cytoplasm"."""
-        named = self.grounding.ground(item.first, item.last, ("component",))
-        return named.of(("component",)) or self.phrases.hint(item.first, item.last) == "component"
+        named = self.grounding.ground(item.first, item.last, (TermKind.COMPONENT,))
+        return (
+            named.of((TermKind.COMPONENT,)) or self.phrases.hint(item.first, item.last) == TermKind.COMPONENT
+        )
 
     def _meant(self, frame: Frame, item: Item) -> tuple[str, int] | None:
         """Find a head that says more than the verb: by the name of its frame, or the frame's key."""
@@ -159,26 +171,26 @@ class Objects:
         """Read "has chemotactic activity for monocytes": it acts on the cells."""
         found = []
         for context in region.contexts:
-            cells = self.grounding.complete(context.items, ("cell",))
-            if self.words[context.first].low in self.grammar.words("target-preposition"):
-                found += [cell for cell in cells if cell.of(("cell",))]
-        return [Candidate(cell, "acts_on_cell", cell=iri_of(cell), hint="cell") for cell in found]
+            cells = self.grounding.complete(context.items, (TermKind.CELL,))
+            if self.words[context.first].low in self.grammar.words(WordClass.TARGET_PREPOSITION):
+                found += [cell for cell in cells if cell.of((TermKind.CELL,))]
+        return [Candidate(cell, "acts_on_cell", cell=iri_of(cell), hint=TermKind.CELL) for cell in found]
 
     def _act(self, frame: Frame, item: Item) -> str:
         """Give the key of what is done to what an item is of: "has a role in the inhibition of X"."""
         if frame.family not in ("involved_in", "required", "associated") or not item.of:
             return ""
-        if self.phrases.is_all(item, "disease-course") and all(map(self._is_disease, item.of)):
+        if self.phrases.is_all(item, WordClass.DISEASE_COURSE) and all(map(self._is_disease, item.of)):
             return "associated"
         if frame.family == "required":
             return ""
-        noun = self.phrases.tail(item.first, item.last, "act")
+        noun = self.phrases.tail(item.first, item.last, WordClass.ACT)
         return noun[0] if noun is not None and noun[1] == item.first else ""
 
     def _is_disease(self, item: Item) -> bool:
         """Tell whether words name a disease, or look like one: "allergen-induced asthma"."""
-        named = self.grounding.ground(item.first, item.last, ("disease",))
-        return named.of(("disease",)) or self.phrases.hint(item.first, item.last) == "disease"
+        named = self.grounding.ground(item.first, item.last, (TermKind.DISEASE,))
+        return named.of((TermKind.DISEASE,)) or self.phrases.hint(item.first, item.last) == TermKind.DISEASE
 
     def _recast(self, item: Item, key: str) -> list[Candidate]:
         """Read a head that says more than its verb: "is located in a gene cluster" is member of it."""
@@ -189,13 +201,13 @@ class Objects:
     def _name(self, item: Item) -> Grounded:
         """Give the words of an item as they stand, for a name; a bracket after it is another name."""
         tags, last = self.grounding.clauses.tags, item.last
-        if tags[last - 1] == "rpar":
-            last = next((i for i in range(item.first + 1, last) if tags[i] == "lpar"), last)
+        if tags[last - 1] == Tag.CLOSING:
+            last = next((i for i in range(item.first + 1, last) if tags[i] == Tag.OPENING), last)
         return Grounded(None, "", self.phrases.span(item.first, last), self.phrases.words(item.first, last))
 
     def places(self, region: Region, key: str) -> list[Candidate]:
         """Find a band in a circumstance: "localized to a cluster at 5q31" names two places."""
-        kinds = ("band", "chromosome", "arm")
+        kinds = (TermKind.BAND, TermKind.CHROMOSOME, TermKind.ARM)
         found = [g for context in region.contexts for g in self.grounding.complete(context.items, kinds)]
         return [Candidate(grounded, key) for grounded in found if grounded.of(kinds)]
 
@@ -211,23 +223,23 @@ class Objects:
             for end in range(start + 1, last + 1):
                 for name in self.grounding.names(self.words[start:end]):
                     term = self.vocabulary.terms[name.iri]
-                    if term.kind == "transcript-attribute":
+                    if term.kind == TermKind.TRANSCRIPT_ATTRIBUTE:
                         found.append((term.local, start - end, start, term.iri))
         if found:
             term = self.vocabulary.terms[min(found)[3]]
             return Candidate(Grounded(term, "curated", span, words), "has_variant")
         return Candidate(
-            Grounded(None, "unresolved", span, words), "has_variant", hint="transcript-attribute"
+            Grounded(None, "unresolved", span, words), "has_variant", hint=TermKind.TRANSCRIPT_ATTRIBUTE
         )
 
     def _is_whole(self, item: Item) -> bool:
-        return self.phrases.tail(item.first, item.last, "whole-noun") is not None
+        return self.phrases.tail(item.first, item.last, WordClass.WHOLE_NOUN) is not None
 
     def _named_class(self, item: Item, kinds: tuple[str, ...]) -> bool:
         """Tell whether the class before its examples is a thing of its own: "growth factors such as"."""
         if self.grounding.ground(item.first, item.last, kinds).term is not None:
             return True
-        vague = self.grammar.words("vague")
+        vague = self.grammar.words(WordClass.VAGUE)
         if all(token.norm in vague for token in self.phrases.bare(item.first, item.last)):
             return False
         return self.phrases.hint(item.first, item.last) != ""
@@ -254,7 +266,8 @@ class Objects:
 
     def _is_head(self, item: Item) -> bool:
         return any(
-            self.phrases.is_all(item, word_class) for word_class in ("effect", "amount", "activity-head")
+            self.phrases.is_all(item, word_class)
+            for word_class in (WordClass.EFFECT, WordClass.AMOUNT, WordClass.ACTIVITY_HEAD)
         )
 
     def _headed(
@@ -294,7 +307,7 @@ class Objects:
     def _head_of(self, frame: Frame, head: Item, target: Item, molecule: Grounded, span: Span) -> Candidate:
         """Read "A of B": a band, one name, an amount or an activity of a molecule, a disease, or words."""
         kinds, key = self.grammar.kinds(frame.family), frame.family
-        if "band" in kinds and (place := self.grounding.band(target.first, target.last)) is not None:
+        if TermKind.BAND in kinds and (place := self.grounding.band(target.first, target.last)) is not None:
             return Candidate(replace(place, span=span), key)
         named = self.phrases.words(target.first, target.end) if target.of else molecule.words
         words = f"{self.phrases.words(head.first, head.last)} of {named}"
@@ -302,19 +315,19 @@ class Objects:
         whole = None if target.of else self._whole(head, named, kinds)
         if whole is not None:
             return replace(spoken, grounded=replace(whole, span=span, words=words))
-        is_molecule = molecule.of((*MOLECULES, "chemical", "rna"))
+        is_molecule = molecule.of((*MOLECULES, TermKind.CHEMICAL, TermKind.RNA))
         of_molecule = replace(spoken, grounded=replace(molecule, span=span, words=words))
-        if key in AMOUNTS and self.phrases.tail(head.first, head.last, "amount") is not None:
+        if key in AMOUNTS and self.phrases.tail(head.first, head.last, WordClass.AMOUNT) is not None:
             if is_molecule:
                 return replace(of_molecule, key=AMOUNTS[key])
             return replace(spoken, key=AMOUNTS[key], hint="molecule")
         on_parts = key in _MODIFYING  # "phosphorylates serine 727 of STAT3"
-        on_activity = self.phrases.tail(head.first, head.last, "activity-head") is not None
+        on_activity = self.phrases.tail(head.first, head.last, WordClass.ACTIVITY_HEAD) is not None
         if is_molecule and not target.of and (on_parts or on_activity):
             return of_molecule
-        if "disease" in kinds:
-            disease = self.grounding.ground(target.first, target.last, ("disease",))
-            if disease.of(("disease",)):
+        if TermKind.DISEASE in kinds:
+            disease = self.grounding.ground(target.first, target.last, (TermKind.DISEASE,))
+            if disease.of((TermKind.DISEASE,)):
                 return replace(spoken, grounded=disease)
         hint = self.phrases.hint(head.first, head.last) or self.phrases.hint(target.first, target.last)
         return replace(spoken, hint=hint)
@@ -335,11 +348,11 @@ class Objects:
     def _plain(self, frame: Frame, items: Sequence[Item], kinds: tuple[str, ...]) -> list[Candidate]:
         if not items:
             return []
-        heads = self.phrases.tail(items[0].first, items[0].last, "effect") is not None
+        heads = self.phrases.tail(items[0].first, items[0].last, WordClass.EFFECT) is not None
         inside = self.grounding.cell_inside(items[0].first, items[0].last) if heads else None
         if inside is not None and inside[1] < items[0].last:
             cell, rest = inside
-            effect = self.phrases.tail(rest, items[0].last, "effect")
+            effect = self.phrases.tail(rest, items[0].last, WordClass.EFFECT)
             if effect is not None and effect[1] == rest:
                 found, others = self.effects.cell_first(frame, items, cell, rest, kinds)
                 return found + self._plain(frame, others, kinds)
@@ -351,7 +364,9 @@ class Objects:
             if not item.opened or grounded.term is not None or self._named_class(item, kinds)
         ]
         last = items[-1]
-        amount = self.phrases.tail(last.first, last.last, "amount") if frame.family in AMOUNTS else None
+        amount = (
+            self.phrases.tail(last.first, last.last, WordClass.AMOUNT) if frame.family in AMOUNTS else None
+        )
         if amount is None or amount[1] == last.first:
             return found
         # "CD23 and MHC class II expression": the last word may be said of all of them.
@@ -365,15 +380,15 @@ class Objects:
     ) -> Candidate:
         """Read one object: what it grounds to, an amount ("IL-6 expression"), or words."""
         key = frame.family
-        if grounded.term is None and (frame.shape == "activity" or frame.family == "has_part"):
+        if grounded.term is None and (frame.shape == Turn.ACTIVITY or frame.family == "has_part"):
             grounded = self.grounding.ground_kind(item.first, item.last, _KINDS_OF_HEAD)
         if grounded.term is not None:
-            cell = iri_of(grounded) if grounded.term.kind == "cell" else None
+            cell = iri_of(grounded) if grounded.term.kind == TermKind.CELL else None
             return Candidate(
                 grounded, key, cell=cell, exemplar=item.exemplar, unread=unread_of(item, grounded)
             )
-        amount = self.phrases.tail(item.first, item.last, "amount")
-        activity = self.phrases.tail(item.first, item.last, "activity-head")
+        amount = self.phrases.tail(item.first, item.last, WordClass.AMOUNT)
+        activity = self.phrases.tail(item.first, item.last, WordClass.ACTIVITY_HEAD)
         if key in AMOUNTS and activity is not None and activity[1] > item.first:
             inner = self.grounding.ground(item.first, activity[1], MOLECULES)
             if inner.of(MOLECULES):

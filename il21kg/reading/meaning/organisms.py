@@ -10,7 +10,9 @@ from il21kg.reading.statements import End, Statement
 from il21kg.reading.structure.chunks import Clauses
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import one_line
+from il21kg.reading.structure.tagset import ChunkKind
 from il21kg.text.document import Span
+from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.vocabulary import LABEL, Vocabulary
 
 #: A symbol as it is written for mouse and rat.
@@ -18,9 +20,11 @@ _RODENT: Final = re.compile(r"[A-Z][a-z]+\d+[a-z]*\d*")
 #: The word for the organism whose symbols are written so, where the text does not say which.
 _MOUSE: Final = "mouse"
 #: Chunks that end a clause.
-_ENDS: Final = frozenset({"T", "STOP", "DOT", "LINK", "REL"})
+_ENDS: Final = frozenset(
+    {ChunkKind.TRIGGER, ChunkKind.STOP, ChunkKind.DOT, ChunkKind.LINK, ChunkKind.RELATIVE}
+)
 #: Kinds of places in the human genome.
-_PLACES: Final = ("band", "chromosome", "arm")
+_PLACES: Final = (TermKind.BAND, TermKind.CHROMOSOME, TermKind.ARM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,10 @@ class Organisms:
     def marked(self, statement: Statement) -> Statement:
         """Give a statement as one about the organism that its clause names, if that is not ours."""
         # What a cell or a disease is called holds of no organism; a gene's name may be another's ("Csf2").
-        name = statement.relation == "named" and statement.subject.kind not in ("gene", "protein")
+        name = statement.relation == "named" and statement.subject.kind not in (
+            TermKind.GENE,
+            TermKind.PROTEIN,
+        )
         around = set() if name else self._around(statement)
         found = around | {*self._written(statement)}
         if not found:
@@ -80,10 +87,10 @@ class Organisms:
     def _opening(self) -> int:
         """Give where a circumstance that opens the sentence ends: "In mice, ..."; 0 where none does."""
         chunks, words = self.clauses.chunks, self.clauses.words
-        if not chunks or chunks[0].kind != "P":
+        if not chunks or chunks[0].kind != ChunkKind.PREPOSITION:
             return 0
-        end = next((c for c in chunks if c.kind in (",", "T")), None)
-        return words[end.first].start if end is not None and end.kind == "," else 0
+        end = next((c for c in chunks if c.kind in (ChunkKind.COMMA, ChunkKind.TRIGGER)), None)
+        return words[end.first].start if end is not None and end.kind == ChunkKind.COMMA else 0
 
     def _written(self, statement: Statement) -> set[str]:
         """Give the mouse where the words of an end are a symbol as it is written for that."""
@@ -91,7 +98,11 @@ class Organisms:
         return set(_species(_MOUSE, self.vocabulary)) if any(map(self._of_rodents, ends)) else set()
 
     def _of_rodents(self, end: End) -> bool:
-        words = end.span.text.split() if end.span is not None and end.kind in ("gene", "protein") else []
+        words = (
+            end.span.text.split()
+            if end.span is not None and end.kind in (TermKind.GENE, TermKind.PROTEIN)
+            else []
+        )
         return any(self._is_symbol(word) for word in words if _RODENT.fullmatch(word))
 
     def _is_symbol(self, word: str) -> bool:
@@ -100,7 +111,7 @@ class Organisms:
 
 def find_organisms(clauses: Clauses, grammar: Grammar) -> Organisms:
     """Find the organisms a sentence names by a word of the class "model-organism"."""
-    known = grammar.words("model-organism")
+    known = grammar.words(WordClass.MODEL_ORGANISM)
     vocabulary = grammar.vocabulary
     places = [
         (word.start, iri)
@@ -113,7 +124,7 @@ def find_organisms(clauses: Clauses, grammar: Grammar) -> Organisms:
 
 def _species(name: str, vocabulary: Vocabulary) -> Sequence[str]:
     names = vocabulary.look_up(name)
-    return [each.iri for each in names if vocabulary.terms[each.iri].kind == "species"][:1]
+    return [each.iri for each in names if vocabulary.terms[each.iri].kind == TermKind.SPECIES][:1]
 
 
 def _cues(statement: Statement) -> tuple[Span, ...]:

@@ -10,6 +10,8 @@ from typing import Final
 from il21kg.reading.discourse import Reference
 from il21kg.reading.meaning.referents import References
 from il21kg.reading.structure.phrases import Item, Region
+from il21kg.reading.structure.tagset import Tag
+from il21kg.vocabulary.classes import WordClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +60,16 @@ class Parties:
         region = replace(region, items=self._with_nouns(region.items))
         head = region.items[0]
         where = (head.first, head.last)
-        event = self.phrases.tail(head.first, head.last, "event")
+        event = self.phrases.tail(head.first, head.last, WordClass.EVENT)
         if event is not None and event[1] > head.first and is_object:
             event = None
-        if event is not None and self.clauses.tags[head.start] not in ("topic", "+topic"):
+        if event is not None and self.clauses.tags[head.start] not in (Tag.TOPIC, Tag.TOPIC_GOES_ON):
             owner = self.references.owner(head)
             undergoing = () if owner is not None else self._undergoing(region, event[1])
             references = (owner,) if owner is not None else tuple(map(self.references.of, undergoing))
             if references:
                 return Party(references, event[0], region.joints, where, unread=region.unread)
-            amount = self.phrases.tail(head.first, head.last, "amount")
+            amount = self.phrases.tail(head.first, head.last, WordClass.AMOUNT)
             bare = amount is not None and amount[1] == head.start and not region.contexts
             if event[0] == "aspect" and bare and not is_object:
                 return replace(ELIDED, event=event[0])  # "Expression is restricted to the liver"
@@ -95,7 +97,7 @@ class Parties:
     def _part(self, region: Region) -> Party | None:
         """Read "the short form of the protein", "the tail of this protein": the protein, with its part."""
         head = region.items[0]
-        noun = self.phrases.tail(head.first, head.last, "part-noun")
+        noun = self.phrases.tail(head.first, head.last, WordClass.PART_NOUN)
         if noun is None or len(region.items) > 1:
             return None
         whole = self.references.of(head.of[0]) if len(head.of) == 1 else self.references.owner(head)
@@ -110,7 +112,7 @@ class Parties:
         """Read "antibodies against IL-21": not any antibody, and nothing the vocabulary names."""
         first = region.items[0].first
         for context in region.contexts:
-            if self.clauses.words[context.first].low in self.grammar.words("opposing-preposition"):
+            if self.clauses.words[context.first].low in self.grammar.words(WordClass.OPPOSING_PREPOSITION):
                 span, words = self.phrases.span(first, context.last), self.phrases.words(first, context.last)
                 return Reference(False, "unresolved", span, (), words)
         return None
@@ -119,7 +121,7 @@ class Parties:
         """Give what an event happens to: after "of" or "in", else the words before it ("IL21 mutations")."""
         found = [inner for item in region.items for inner in item.of]
         for context in region.contexts if not found else ():
-            if self.clauses.words[context.first].low in self.grammar.words("event-preposition"):
+            if self.clauses.words[context.first].low in self.grammar.words(WordClass.EVENT_PREPOSITION):
                 found += context.items
         head = region.items[0]
         if not found and event > head.first:

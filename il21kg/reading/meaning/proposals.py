@@ -5,6 +5,7 @@ from typing import Final
 
 from il21kg.reading.meaning.grounding import MOLECULES, Grounded
 from il21kg.reading.structure.phrases import Item
+from il21kg.vocabulary.classes import TermKind
 
 #: Families that may act on the amount of a molecule, and the key they then have.
 AMOUNTS: Final = {
@@ -14,7 +15,7 @@ AMOUNTS: Final = {
     "causes_disease": "induces-amount",
 }
 #: Kinds of things that have a name without what follows their "of": the gamma chain family of cytokines.
-_NAMED: Final = (*MOLECULES, "disease", "cell")
+_NAMED: Final = (*MOLECULES, TermKind.DISEASE, TermKind.CELL)
 
 
 @dataclass(frozen=True, slots=True)

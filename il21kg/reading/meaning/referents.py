@@ -6,6 +6,8 @@ from dataclasses import replace
 from il21kg.reading.discourse import Context, Reference
 from il21kg.reading.meaning.grounding import ACTORS, Grounding
 from il21kg.reading.structure.phrases import Item
+from il21kg.reading.structure.tagset import Tag
+from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.spelling import key
 from il21kg.vocabulary.vocabulary import RELATED, Name
 
@@ -27,7 +29,7 @@ class References:
 
     def of(self, item: Item) -> Reference:
         """Say what a noun phrase refers to."""
-        if self.clauses.tags[item.start] == "topic":
+        if self.clauses.tags[item.start] == Tag.TOPIC:
             return self._unit(item)
         if self._described(item):
             gene = self.clauses.words[item.last - 1].norm == "gene"
@@ -38,16 +40,16 @@ class References:
             return Reference(False, "unresolved", span, (), words)
         if item.last == item.start + 1 and self.clauses.words[item.start].low == "they":
             return self._they(item)
-        pointed = self.grammar.role("number-word", self.clauses.words[item.start].low) == "several"
-        noun = self.phrases.tail(item.first, item.last, "empty-head") if pointed else None
-        if noun is not None and noun[1] == item.first and self.clauses.tags[item.start] == "det":
+        pointed = self.grammar.role(WordClass.NUMBER_WORD, self.clauses.words[item.start].low) == "several"
+        noun = self.phrases.tail(item.first, item.last, WordClass.EMPTY_HEAD) if pointed else None
+        if noun is not None and noun[1] == item.first and self.clauses.tags[item.start] == Tag.DETERMINER:
             whole = self.phrases.span(item.start, item.last)  # "these proteins": which, the words do not say
             return Reference(False, "unresolved", whole, (), self.phrases.words(item.start, item.last))
         return self._form(item) or self._named(self._past_encoded(item), item.last)
 
     def _past_encoded(self, item: Item) -> int:
         """Give where a name begins after a participle that says nothing of it: "the encoded IL-2 protein"."""
-        role = self.grammar.role("product-participle", self.clauses.words[item.first].low)
+        role = self.grammar.role(WordClass.PRODUCT_PARTICIPLE, self.clauses.words[item.first].low)
         return item.first + 1 if role is not None and item.last > item.first + 1 else item.first
 
     def owner(self, item: Item) -> Reference | None:
@@ -69,7 +71,7 @@ class References:
 
     def _form(self, item: Item) -> Reference | None:
         """Read "the inactive IL-21 precursor": a form of the topic is the topic."""
-        noun = self.phrases.tail(item.first, item.last, "form-noun")
+        noun = self.phrases.tail(item.first, item.last, WordClass.FORM_NOUN)
         if noun is None:
             return None
         for first in range(item.first, noun[1]):
@@ -107,24 +109,26 @@ class References:
     def _described(self, item: Item) -> bool:
         """Tell whether words describe the topic: "this cytokine", "the encoded enzyme", "isoform 2"."""
         low = [w.low for w in self.clauses.words[item.start : item.last]]
-        definite = self.grammar.role("definite", low[0])
+        definite = self.grammar.role(WordClass.DEFINITE, low[0])
         if definite is not None and not item.of and self._by_noun(item, low, definite):
             return True
         if definite == "demonstrative" and len(low) == 1:
             return True
-        if not item.of and self.phrases.tail(item.first, item.last, "isoform") is not None:
+        if not item.of and self.phrases.tail(item.first, item.last, WordClass.ISOFORM) is not None:
             return True
         return definite is not None and " ".join(low[1:]) in self.context.kind_phrases
 
     def _by_noun(self, item: Item, low: Sequence[str], definite: str) -> bool:
-        noun = self.phrases.tail(item.first, item.last, "protein-noun")
+        noun = self.phrases.tail(item.first, item.last, WordClass.PROTEIN_NOUN)
         if noun is None:
             by_gene = definite == "demonstrative" and low[-1] == "gene"  # "this intronless gene"
             return by_gene and not self._names_molecule(item)
-        modified = self.grammar.role("product-participle", "".join(low[1:2])) is not None
-        nouns = all(self.grammar.role("protein-noun", w) is not None for w in low[1:])  # "the protein kinase"
+        modified = self.grammar.role(WordClass.PRODUCT_PARTICIPLE, "".join(low[1:2])) is not None
+        nouns = all(
+            self.grammar.role(WordClass.PROTEIN_NOUN, w) is not None for w in low[1:]
+        )  # "the protein kinase"
         plain = nouns or noun[1] == item.first or (noun[1] == item.first + 1 and modified)
-        encoded = any(self.grammar.role("product-participle", word) == "encoded" for word in low)
+        encoded = any(self.grammar.role(WordClass.PRODUCT_PARTICIPLE, word) == "encoded" for word in low)
         if encoded and self._names_another(item):
             return False  # "the encoded IL-2 protein"
         one = encoded and low[-1] == self.clauses.words[item.last - 1].norm
@@ -136,7 +140,7 @@ class References:
     def _names_molecule(self, item: Item) -> bool:
         terms = self.grammar.vocabulary.terms
         return any(
-            terms[name.iri].kind in ("gene", "protein", "complex")
+            terms[name.iri].kind in (TermKind.GENE, TermKind.PROTEIN, TermKind.COMPLEX)
             for mention in self.clauses.mentions
             if item.first <= mention.first < item.last
             for name in mention.names
@@ -150,7 +154,7 @@ class References:
             for mention in self.clauses.mentions
             if item.first <= mention.first and mention.last <= item.last
             for name in mention.names
-            if terms[name.iri].kind in ("gene", "protein") and name.rank < RELATED
+            if terms[name.iri].kind in (TermKind.GENE, TermKind.PROTEIN) and name.rank < RELATED
         }
         return bool(named) and named.isdisjoint(self.grounding.own)
 
@@ -160,12 +164,12 @@ class References:
         "This cytokine" is the topic as well where nothing else was called a cytokine.
         """
         known = self.context.kind_words
-        ending = self.grammar.role("noun-for-ending", noun)
+        ending = self.grammar.role(WordClass.NOUN_FOR_ENDING, noun)
         if noun in known or (ending is not None and any(word.endswith(ending[1:]) for word in known)):
             return True
         if definite != "demonstrative":
             return False
-        if self.grammar.role("generic-noun", noun) is not None:
+        if self.grammar.role(WordClass.GENERIC_NOUN, noun) is not None:
             return True
         if noun in (self.context.topic.product_label or "").lower():
             return True
@@ -185,12 +189,12 @@ class References:
         """Resolve "this gene", "the encoded protein (NAME)", "it"; more words behind: something else."""
         tags, words = self.clauses.tags, self.clauses.words
         end = item.start + 1
-        while end < len(tags) and tags[end] == "+topic":
+        while end < len(tags) and tags[end] == Tag.TOPIC_GOES_ON:
             end += 1
         role = self.clauses.roles[item.start]
         span = self.phrases.span(item.start, end)
-        if end < item.last and tags[end] == "lpar":
-            closed = tags[item.last - 1] == "rpar"
+        if end < item.last and tags[end] == Tag.OPENING:
+            closed = tags[item.last - 1] == Tag.CLOSING
             last = item.last - 1 if closed else item.last
             names = self.grounding.names(words[end + 1 : last]) if end + 1 < last else ()
             if any(name.iri in self.grounding.own for name in names):

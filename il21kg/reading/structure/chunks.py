@@ -15,33 +15,58 @@ from typing import Final
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.slashes import coordinate
 from il21kg.reading.structure.tags import Tagged, tag
+from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger, find_triggers
 from il21kg.reading.structure.unread import VERB, find_unread
 from il21kg.text.document import Span
+from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.mentions import Mention, Token, cut, find_names
 from il21kg.vocabulary.vocabulary import LABEL
 
 #: Tags of the tokens of which names are made.
 _NAME: Final = frozenset(
-    {"word", "num", "det", "quant", "eval", "topic", "+topic", "hyphen", "slash", "quote"}
+    {
+        Tag.WORD,
+        Tag.NUMBER,
+        Tag.DETERMINER,
+        Tag.QUANTIFIER,
+        Tag.EVALUATIVE,
+        Tag.TOPIC,
+        Tag.TOPIC_GOES_ON,
+        Tag.HYPHEN,
+        Tag.SLASH,
+        Tag.QUOTE,
+    }
 )
 #: Tag → kind of the chunk it gives.
 _CHUNKS: Final = {
-    "prep": "P", "conj": "C", "comma": ",", "rel": "REL", "such": "SUCH", "stop": "STOP", "colon": "STOP",
-    "link": "LINK", "dot": "DOT", "rpar": "STOP", "neg": "NEG", "modal": "AUX", "aux": "AUX", "gov": "AUX",
-    "rep": "AUX",
-}  # fmt: skip
+    Tag.PREPOSITION: ChunkKind.PREPOSITION,
+    Tag.CONJUNCTION: ChunkKind.CONJUNCTION,
+    Tag.COMMA: ChunkKind.COMMA,
+    Tag.RELATIVE: ChunkKind.RELATIVE,
+    Tag.SUCH: ChunkKind.SUCH,
+    Tag.STOP: ChunkKind.STOP,
+    Tag.COLON: ChunkKind.STOP,
+    Tag.LINK: ChunkKind.LINK,
+    Tag.DOT: ChunkKind.DOT,
+    Tag.CLOSING: ChunkKind.STOP,
+    Tag.NEGATION: ChunkKind.NEGATION,
+    Tag.MODAL: ChunkKind.AUXILIARY,
+    Tag.AUXILIARY: ChunkKind.AUXILIARY,
+    Tag.GOVERNOR: ChunkKind.AUXILIARY,
+    Tag.REPORTING: ChunkKind.AUXILIARY,
+}
 #: Marks that open a bracket → the mark that closes it.
 _OPENED: Final = {"(": ")", "{": "}", "[": "]"}
 #: Tags that never make a chunk of several words.
-_SINGLE: Final = frozenset({"neg", "modal", "aux", "gov", "rep"})
+_SINGLE: Final = frozenset({Tag.NEGATION, Tag.MODAL, Tag.AUXILIARY, Tag.GOVERNOR, Tag.REPORTING})
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
     """A stretch of tokens of one kind."""
 
-    kind: str
+    kind: ChunkKind
     """T (trigger), NP, P, C, `,`, REL, SUCH, LINK, AUX, ADV, NEG, STOP, DOT."""
     first: int
     last: int
@@ -55,7 +80,7 @@ class Clauses:
     """A sentence, cut: its tokens, what they are, the names in it, its chunks."""
 
     words: tuple[Token, ...]
-    tags: tuple[str, ...]
+    tags: tuple[Tag, ...]
     roles: tuple[str, ...]
     mentions: tuple[Mention, ...]
     chunks: tuple[Chunk, ...]
@@ -69,7 +94,9 @@ class Clauses:
     @property
     def unread_verbs(self) -> tuple[Token, ...]:
         """The verbs that no frame reads, in their order."""
-        return tuple(self.words[c.first] for c in self.chunks if c.kind == "AUX" and c.role == VERB)
+        return tuple(
+            self.words[c.first] for c in self.chunks if c.kind == ChunkKind.AUXILIARY and c.role == VERB
+        )
 
 
 def cut_sentence(sentence: Span, grammar: Grammar) -> Clauses:
@@ -92,13 +119,13 @@ def read_clauses(words: Sequence[Token], grammar: Grammar) -> Clauses:
     mentions = tuple(
         mention
         for mention in find_names(words, grammar.vocabulary)
-        if grammar.role("auxiliary", words[mention.first].text) is None  # "has 3", not HAS3
+        if grammar.role(WordClass.AUXILIARY, words[mention.first].text) is None  # "has 3", not HAS3
     )
     tagged = tag(words, mentions, grammar)
     triggers = find_triggers(tagged, mentions, grammar)
     nested = _nested(tagged.tags, triggers)
     unread = find_unread(tagged, triggers, mentions, grammar)
-    verbs = unread.keys() | {t.first for t in triggers if t.form != "noun"}
+    verbs = unread.keys() | {t.first for t in triggers if t.form != Form.NOUN}
     tagged = coordinate(tagged, mentions, verbs, grammar)
     chunks = _chunks(tagged, triggers, nested, unread, grammar)
     return Clauses(tagged.words, tagged.tags, tagged.roles, mentions, chunks, nested)
@@ -125,7 +152,7 @@ def _approved(word: Token, grammar: Grammar) -> bool:
     names = vocabulary.names.known.get(word.norm) or vocabulary.names.node(word.norm)
     return any(
         name.rank == LABEL
-        and vocabulary.terms[name.iri].kind == "gene"
+        and vocabulary.terms[name.iri].kind == TermKind.GENE
         and vocabulary.terms[name.iri].label == word.text
         for name in names.names
     )
@@ -148,7 +175,7 @@ def _said(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
 
 def _in_capitals(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
     """Keep the capitals of what is a small word without them: "NO production" is no denial."""
-    known, aloud = grammar.words("capital-name"), grammar.words("denied-aloud")
+    known, aloud = grammar.words(WordClass.CAPITAL_NAME), grammar.words(WordClass.DENIED_ALOUD)
     if all(word.low not in known or not word.text.isupper() for word in words):
         return words
     if not any(word.text.islower() and len(word.text) > 2 for word in words):
@@ -178,14 +205,14 @@ def _joined(words: Sequence[Token]) -> str:
     return "".join([gap + word.text for gap, word in zip(gaps, words, strict=True)])
 
 
-def _nested(tags: Sequence[str], triggers: Sequence[Trigger]) -> tuple[tuple[int, int], ...]:
+def _nested(tags: Sequence[Tag], triggers: Sequence[Trigger]) -> tuple[tuple[int, int], ...]:
     """Give the brackets that hold a trigger: a clause of its own."""
     nested = []
     open_at: list[int] = []
     for i, name in enumerate(tags):
-        if name == "lpar":
+        if name == Tag.OPENING:
             open_at.append(i)
-        elif name == "rpar" and open_at:
+        elif name == Tag.CLOSING and open_at:
             first = open_at.pop()
             if not open_at and any(first < t.core < i for t in triggers):
                 nested.append((first + 1, i))
@@ -210,17 +237,20 @@ def _chunks(
             i = skipped[i]
             continue
         if i in starts:
-            chunk: Chunk | None = Chunk("T", i, starts[i].last, trigger=starts[i])
+            chunk: Chunk | None = Chunk(ChunkKind.TRIGGER, i, starts[i].last, trigger=starts[i])
             end = starts[i].last
-        elif tags[i] == "lpar":
+        elif tags[i] == Tag.OPENING:
             end, chunk = _bracket(tags, i, chunks)
         elif i in unread:
-            end, chunk = i + 1, Chunk("AUX" if unread[i] == VERB else "ADV", i, i + 1, unread[i])
+            end, chunk = (
+                i + 1,
+                Chunk(ChunkKind.AUXILIARY if unread[i] == VERB else ChunkKind.ADVERB, i, i + 1, unread[i]),
+            )
         elif _in_name(i, tags, outside):
             end = i + 1
             while end < len(tags) and end not in outside and _in_name(end, tags, outside):
                 end += 1
-            chunk = None if _grown(chunks, i, end) else Chunk("NP", i, end)
+            chunk = None if _grown(chunks, i, end) else Chunk(ChunkKind.NP, i, end)
         else:
             chunk = _other(i, tagged)
             end = chunk.last
@@ -232,43 +262,50 @@ def _chunks(
 
 def _grown(chunks: list[Chunk], first: int, last: int) -> bool:
     """Let the noun phrase that ends at `first` reach to `last`; tell whether there is one."""
-    if not chunks or chunks[-1].kind != "NP" or chunks[-1].last != first:
+    if not chunks or chunks[-1].kind != ChunkKind.NP or chunks[-1].last != first:
         return False
-    chunks[-1] = Chunk("NP", chunks[-1].first, last)
+    chunks[-1] = Chunk(ChunkKind.NP, chunks[-1].first, last)
     return True
 
 
-def _bracket(tags: Sequence[str], i: int, chunks: list[Chunk]) -> tuple[int, Chunk | None]:
+def _bracket(tags: Sequence[Tag], i: int, chunks: list[Chunk]) -> tuple[int, Chunk | None]:
     """Give a bracket to the noun phrase before it; leave it out where there is none."""
     depth = 0
     for j in range(i, len(tags)):
-        depth += (tags[j] == "lpar") - (tags[j] == "rpar")
+        depth += (tags[j] == Tag.OPENING) - (tags[j] == Tag.CLOSING)
         if depth == 0:
             _grown(chunks, i, j + 1)
             return j + 1, None
-    return i + 1, Chunk("STOP", i, i + 1)  # it never closes
+    return i + 1, Chunk(ChunkKind.STOP, i, i + 1)  # it never closes
 
 
-def _in_name(i: int, tags: Sequence[str], outside: Container[int]) -> bool:
+def _in_name(i: int, tags: Sequence[Tag], outside: Container[int]) -> bool:
     """Tell whether a token belongs to a name, also "predicted" and "highly" inside one."""
     name = tags[i]
-    if name == "adv":  # "highly conserved protein"
+    if name == Tag.ADVERB:  # "highly conserved protein"
         j = i + 1
-        while j < len(tags) and tags[j] == "adv" and j not in outside:
+        while j < len(tags) and tags[j] == Tag.ADVERB and j not in outside:
             j += 1
-        return j < len(tags) and j not in outside and tags[j] in ("word", "num", "eval")
-    if name == "gov":  # "the predicted protein"
-        after = tags[i + 1] if i + 1 < len(tags) else "end"
-        before = tags[i - 1] if i else "start"
-        return after in ("word", "num") and before in ("det", "quant", "eval", "word", "prep", "hyphen")
+        return j < len(tags) and j not in outside and tags[j] in (Tag.WORD, Tag.NUMBER, Tag.EVALUATIVE)
+    if name == Tag.GOVERNOR:  # "the predicted protein"
+        after = tags[i + 1] if i + 1 < len(tags) else Tag.END
+        before = tags[i - 1] if i else Tag.START
+        return after in (Tag.WORD, Tag.NUMBER) and before in (
+            Tag.DETERMINER,
+            Tag.QUANTIFIER,
+            Tag.EVALUATIVE,
+            Tag.WORD,
+            Tag.PREPOSITION,
+            Tag.HYPHEN,
+        )
     return name in _NAME
 
 
 def _other(i: int, tagged: Tagged) -> Chunk:
     """Give the chunk of a token outside names, with the further words of its unit."""
     name = tagged.tags[i]
-    kind = _CHUNKS.get(name, "ADV")
-    if kind == "ADV" or name in _SINGLE:
+    kind = _CHUNKS.get(name, ChunkKind.ADVERB)
+    if kind == ChunkKind.ADVERB or name in _SINGLE:
         return Chunk(kind, i, i + 1)
     end = i + 1
     while end < len(tagged.tags) and tagged.tags[end] == f"+{name}":
@@ -278,13 +315,13 @@ def _other(i: int, tagged: Tagged) -> Chunk:
 
 def _floated(chunks: Sequence[Chunk], tagged: Tagged, grammar: Grammar) -> tuple[Chunk, ...]:
     """Read a quantifier alone before its verb as an adverb: "IL-2 and IL-21 both induce"."""
-    floating = grammar.words("floating-quantifier")
+    floating = grammar.words(WordClass.FLOATING_QUANTIFIER)
     return tuple(
-        Chunk("ADV", chunk.first, chunk.last)
-        if chunk.kind == "NP"
+        Chunk(ChunkKind.ADVERB, chunk.first, chunk.last)
+        if chunk.kind == ChunkKind.NP
         and chunk.last == chunk.first + 1
         and tagged.words[chunk.first].low in floating
-        and after.kind in ("T", "AUX")
+        and after.kind in (ChunkKind.TRIGGER, ChunkKind.AUXILIARY)
         else chunk
-        for chunk, after in zip(chunks, [*chunks[1:], Chunk("DOT", 0, 0)], strict=False)
+        for chunk, after in zip(chunks, [*chunks[1:], Chunk(ChunkKind.DOT, 0, 0)], strict=False)
     )

@@ -14,25 +14,36 @@ from typing import Final
 from il21kg.reading.structure.chunks import Chunk, Clauses
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import Phrases
+from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
+from il21kg.vocabulary.classes import FrameKind, TermKind, Turn, WordClass
 from il21kg.vocabulary.vocabulary import Frame
 
 #: Kinds of chunks in an introduction.
-_INTRODUCING: Final = frozenset({"P", "NP", "ADV", "C", ",", "STOP"})
+_INTRODUCING: Final = frozenset(
+    {
+        ChunkKind.PREPOSITION,
+        ChunkKind.NP,
+        ChunkKind.ADVERB,
+        ChunkKind.CONJUNCTION,
+        ChunkKind.COMMA,
+        ChunkKind.STOP,
+    }
+)
 
 
 def complete(clauses: Clauses, phrases: Phrases) -> Clauses:
     """Put a verb without words before each noun phrase that stands for a sentence, or for a part of one."""
     chunks: list[Chunk] = []
     for part in _parts(clauses):
-        at = next((i for i, chunk in enumerate(part) if chunk.kind != "ADV"), 0)
+        at = next((i for i, chunk in enumerate(part) if chunk.kind != ChunkKind.ADVERB), 0)
         family = _Part(clauses, phrases, part[at:]).family() if at < len(part) else ""
         frame = _linking(phrases, family) if family else None
         if frame is not None:
             first = part[at].first
             # No token is its own: -1 is the core of no other trigger.
-            verb = Trigger(frame, first, -1, first, "s")
-            part = [*part[:at], Chunk("T", first, first, trigger=verb), *part[at:]]
+            verb = Trigger(frame, first, -1, first, Form.THIRD_PERSON)
+            part = [*part[:at], Chunk(ChunkKind.TRIGGER, first, first, trigger=verb), *part[at:]]
         chunks += part
     return replace(clauses, chunks=tuple(chunks)) if len(chunks) > len(clauses.chunks) else clauses
 
@@ -43,31 +54,39 @@ def introduces(chunks: Sequence[Chunk], clauses: Clauses, grammar: Grammar) -> b
     "In T cells, induces apoptosis", "Isoform 2: Inhibits apoptosis".
     """
     labels = chunks[:-1]
-    if chunks and clauses.tags[chunks[-1].first] == "colon" and len(labels) < 2:
-        return all(chunk.kind == "NP" for chunk in labels)
+    if chunks and clauses.tags[chunks[-1].first] == Tag.COLON and len(labels) < 2:
+        return all(chunk.kind == ChunkKind.NP for chunk in labels)
     before = [chunk for chunk in chunks if not _participle(chunk, clauses, grammar)]
-    first = next((chunk.kind for chunk in before if chunk.kind != "ADV"), "")
-    closed = any(chunk.kind in (",", "STOP") for chunk in before[-2:])
-    return first in ("P", ",") and closed and all(c.kind in _INTRODUCING for c in before)
+    first = next((chunk.kind for chunk in before if chunk.kind != ChunkKind.ADVERB), "")
+    closed = any(chunk.kind in (ChunkKind.COMMA, ChunkKind.STOP) for chunk in before[-2:])
+    return (
+        first in (ChunkKind.PREPOSITION, ChunkKind.COMMA)
+        and closed
+        and all(c.kind in _INTRODUCING for c in before)
+    )
 
 
 def _participle(chunk: Chunk, clauses: Clauses, grammar: Grammar) -> bool:
     """Tell whether a chunk is no name but a participle: "Widely expressed, with highest levels in"."""
-    alone = all(tag == "adv" for tag in clauses.tags[chunk.first : chunk.last - 1])
-    return chunk.kind == "NP" and alone and grammar.verb_forms.get(clauses.words[chunk.last - 1].low) == "ed"
+    alone = all(tag == Tag.ADVERB for tag in clauses.tags[chunk.first : chunk.last - 1])
+    return (
+        chunk.kind == ChunkKind.NP
+        and alone
+        and grammar.verb_forms.get(clauses.words[chunk.last - 1].low) == Form.PAST
+    )
 
 
 def _linking(phrases: Phrases, family: str) -> Frame | None:
     frames = phrases.grammar.vocabulary.frames
-    return next((f for f in frames if f.family == family and f.shape == "subject-object"), None)
+    return next((f for f in frames if f.family == family and f.shape == Turn.SUBJECT_OBJECT), None)
 
 
 def _parts(clauses: Clauses) -> Iterator[list[Chunk]]:
     """Cut a sentence at its semicolons and after its label: "Isoform 2: Cytoplasm"."""
     part: list[Chunk] = []
     for k, chunk in enumerate(clauses.chunks):
-        label = clauses.tags[chunk.first] == "colon" and k < 2 and all(c.kind == "NP" for c in part)
-        if chunk.kind == "STOP" and (label or clauses.words[chunk.first].text == ";"):
+        label = clauses.tags[chunk.first] == Tag.COLON and k < 2 and all(c.kind == ChunkKind.NP for c in part)
+        if chunk.kind == ChunkKind.STOP and (label or clauses.words[chunk.first].text == ";"):
             yield part
             yield [chunk]
             part = []
@@ -90,32 +109,40 @@ class _Part:
 
     def _places(self) -> bool:
         """Tell whether nothing but parts of a cell stand there: "Cytoplasm, cytosol"."""
-        names = [chunk for chunk in self.chunks if chunk.kind not in (",", "C", "DOT", "STOP")]
+        names = [
+            chunk
+            for chunk in self.chunks
+            if chunk.kind not in (ChunkKind.COMMA, ChunkKind.CONJUNCTION, ChunkKind.DOT, ChunkKind.STOP)
+        ]
         return (
             bool(names)
-            and all(chunk.kind == "NP" for chunk in names)
-            and all(self.phrases.hint(chunk.first, chunk.last) == "component" for chunk in names)
+            and all(chunk.kind == ChunkKind.NP for chunk in names)
+            and all(self.phrases.hint(chunk.first, chunk.last) == TermKind.COMPONENT for chunk in names)
         )
 
     def _kind(self) -> bool:
         """Tell whether one kind of molecule stands first, by no name of its own and without an article."""
         first = self.chunks[0]
         opens = self.clauses.tags[first.first]
-        if opens in ("det", "quant", "topic", "num"):
+        if opens in (Tag.DETERMINER, Tag.QUANTIFIER, Tag.TOPIC, Tag.NUMBER):
             return False
-        if first.kind == "NP" and len(self.chunks) > 1 and self._noun(self.chunks[1]):
+        if first.kind == ChunkKind.NP and len(self.chunks) > 1 and self._noun(self.chunks[1]):
             return True
-        if first.kind != "NP":
+        if first.kind != ChunkKind.NP:
             return self._noun(first)
         item = self.phrases.item(first.first, first.last)
         head = self.clauses.words[item.last - 1]
-        noun = self.phrases.tail(item.first, item.last, "protein-noun")
+        noun = self.phrases.tail(item.first, item.last, WordClass.PROTEIN_NOUN)
         return noun is not None and head.low == head.norm and not self._name(item.first, item.last)
 
     def _noun(self, chunk: Chunk) -> bool:
         """Tell whether a chunk is a predicate noun of one thing: "receptor for", not "members of"."""
         trigger = chunk.trigger
-        if trigger is None or trigger.frame.kind != "noun" or trigger.frame.shape != "subject-object":
+        if (
+            trigger is None
+            or trigger.frame.kind != FrameKind.NOUN
+            or trigger.frame.shape != Turn.SUBJECT_OBJECT
+        ):
             return False
         return self.clauses.words[trigger.core].low == self.clauses.words[trigger.core].norm
 
@@ -125,22 +152,25 @@ class _Part:
         return any(
             mention.first <= first
             and mention.last >= last
-            and all(terms[name.iri].kind in ("gene", "protein", "complex") for name in mention.names)
+            and all(
+                terms[name.iri].kind in (TermKind.GENE, TermKind.PROTEIN, TermKind.COMPLEX)
+                for name in mention.names
+            )
             for mention in self.clauses.mentions
         )
 
     def _finite(self) -> bool:
         """Tell whether it has a verb, not one of a relative clause: "Cytokine secretion depends on"."""
         for i, chunk in enumerate(self.chunks):
-            if chunk.kind == "REL":
+            if chunk.kind == ChunkKind.RELATIVE:
                 return False
             trigger = chunk.trigger
-            if chunk.kind == "AUX" or (trigger is not None and not self._dependent(trigger)):
+            if chunk.kind == ChunkKind.AUXILIARY or (trigger is not None and not self._dependent(trigger)):
                 return i > 0
         return False
 
     def _dependent(self, trigger: Trigger) -> bool:
         """Tell whether a trigger may hang on a noun: "with kinase activity", "required for", "binding to"."""
-        preposed = self.clauses.tags[trigger.core] == "prep"
-        bare = trigger.form == "noun" and trigger.first == trigger.core
-        return preposed or bare or trigger.shortened or trigger.frame.kind == "noun"
+        preposed = self.clauses.tags[trigger.core] == Tag.PREPOSITION
+        bare = trigger.form == Form.NOUN and trigger.first == trigger.core
+        return preposed or bare or trigger.shortened or trigger.frame.kind == FrameKind.NOUN

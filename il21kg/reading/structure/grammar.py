@@ -19,6 +19,8 @@ from functools import cache, cached_property
 from typing import Final
 
 from il21kg.errors import InputError
+from il21kg.reading.structure.tagset import Form, Tag
+from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.mentions import Token, cut
 from il21kg.vocabulary.vocabulary import Frame, Vocabulary
 
@@ -30,23 +32,23 @@ ELEMENT: Final = re.compile(
 )
 #: Closed classes in the order in which they win a tie, and the tag they give.
 _TAGS: Final = {
-    "topic": "topic",
-    "exemplar": "such",
-    "preposition": "prep",
-    "conjunction": "conj",
-    "negation": "neg",
-    "determiner": "det",
-    "quantifier": "quant",
-    "relative": "rel",
-    "modal": "modal",
-    "auxiliary": "aux",
-    "governor": "gov",
-    "linker": "link",
-    "reporting": "rep",
-    "adverb": "adv",
-    "consequence": "advp",
-    "evaluative": "eval",
-    "not-adverb": "word",
+    WordClass.TOPIC: Tag.TOPIC,
+    WordClass.EXEMPLAR: Tag.SUCH,
+    WordClass.PREPOSITION: Tag.PREPOSITION,
+    WordClass.CONJUNCTION: Tag.CONJUNCTION,
+    WordClass.NEGATION: Tag.NEGATION,
+    WordClass.DETERMINER: Tag.DETERMINER,
+    WordClass.QUANTIFIER: Tag.QUANTIFIER,
+    WordClass.RELATIVE: Tag.RELATIVE,
+    WordClass.MODAL: Tag.MODAL,
+    WordClass.AUXILIARY: Tag.AUXILIARY,
+    WordClass.GOVERNOR: Tag.GOVERNOR,
+    WordClass.LINKER: Tag.LINK,
+    WordClass.REPORTING: Tag.REPORTING,
+    WordClass.ADVERB: Tag.ADVERB,
+    WordClass.CONSEQUENCE: Tag.ADVERBIAL,
+    WordClass.EVALUATIVE: Tag.EVALUATIVE,
+    WordClass.NOT_ADVERB: Tag.WORD,
 }
 
 
@@ -57,7 +59,7 @@ class Pattern:
     frame: Frame
     source: str
     """The regular expression over blank-joined lower-case tokens, each with a blank after it."""
-    forms: str
+    forms: Form
     """Which verb forms it takes: `` (all), P, F; `noun` where it has no verb."""
     verb_last: bool
     """Nothing but the verb (and optional words) ends it: a passive turns the ends round."""
@@ -83,16 +85,16 @@ class Unit:
     """Words of a closed class."""
 
     words: tuple[str, ...]
-    tags: tuple[str, ...]
+    tags: tuple[Tag, ...]
     """One for each word."""
     roles: tuple[str, ...]
     """One for each word."""
 
 
-def _unit_tags(tag: str, size: int) -> tuple[str, ...]:
-    if size > 1 and tag in ("topic", "prep", "such", "conj"):
-        return (tag, *[f"+{tag}"] * (size - 1))
-    return ("advp" if size > 1 and tag == "adv" else tag,) * size
+def _unit_tags(tag: Tag, size: int) -> tuple[Tag, ...]:
+    if size > 1 and tag in (Tag.TOPIC, Tag.PREPOSITION, Tag.SUCH, Tag.CONJUNCTION):
+        return (tag, *[Tag(f"+{tag}")] * (size - 1))
+    return (Tag.ADVERBIAL if size > 1 and tag == Tag.ADVERB else tag,) * size
 
 
 class Grammar:
@@ -101,11 +103,13 @@ class Grammar:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Translate frames, cues and closed classes; raise InputError for a trigger without a fixed word."""
         self.vocabulary = vocabulary
-        self._irregular = {line.split()[0]: line.split() for line in vocabulary.words.get("irregular", {})}
-        self._slot_stops = "|".join(("[.,;:()]", *map(re.escape, self.words("slot-stop"))))
-        adverbs = (re.escape(adverb) for adverb in self.words("adverb") if " " not in adverb)
+        self._irregular = {
+            line.split()[0]: line.split() for line in vocabulary.words.get(WordClass.IRREGULAR, {})
+        }
+        self._slot_stops = "|".join(("[.,;:()]", *map(re.escape, self.words(WordClass.SLOT_STOP))))
+        adverbs = (re.escape(adverb) for adverb in self.words(WordClass.ADVERB) if " " not in adverb)
         self._adverbs = rf"(?:(?:[a-z]{{3,}}ly|{'|'.join(adverbs)}) ){{0,2}}?"
-        self.form_of: dict[str, dict[str, str]] = {}
+        self.form_of: dict[str, dict[str, Form]] = {}
         """Verb of a frame → its forms → base, s, ed, ing."""
         self.patterns: dict[str, list[Pattern]] = {}
         """First token → the patterns that begin with it."""
@@ -145,17 +149,19 @@ class Grammar:
     def cue_words(self) -> frozenset[str]:
         """The first words of all cues: a sentence with none of them has no cue."""
         members = [words for group in self.cues.values() for words in group]
-        members += [*self.words("negation"), *self.words("doubt")]
-        members += [words for words, role in self.words("linker").items() if role == "open"]
+        members += [*self.words(WordClass.NEGATION), *self.words(WordClass.DOUBT)]
+        members += [words for words, role in self.words(WordClass.LINKER).items() if role == "open"]
         return frozenset(words.split(" ")[0] for words in members)
 
     @cached_property
     def hints(self) -> Mapping[str, str]:
         """Ending of a word ("ase") → the kind of thing it hints at."""
-        return {ending[1:]: kind for ending, kind in self.words("hint").items() if ending.startswith("-")}
+        return {
+            ending[1:]: kind for ending, kind in self.words(WordClass.HINT).items() if ending.startswith("-")
+        }
 
     @cached_property
-    def verb_forms(self) -> Mapping[str, str]:
+    def verb_forms(self) -> Mapping[str, Form]:
         """Every form of every frame's verb → base, s, ed, ing."""
         return {form: kind for forms in self.form_of.values() for form, kind in forms.items()}
 
@@ -168,17 +174,17 @@ class Grammar:
     def nameless(self, word: str) -> bool:
         """Tell whether a word at the end of unknown words makes them name nothing: an adjective, "record"."""
         word = word.rsplit("-", 1)[-1]
-        if word in self.words("nameless"):
+        if word in self.words(WordClass.NAMELESS):
             return True
-        return word.endswith(self._nameless_endings) and word not in self.words("named-adjective")
+        return word.endswith(self._nameless_endings) and word not in self.words(WordClass.NAMED_ADJECTIVE)
 
     @cached_property
     def _nameless_endings(self) -> tuple[str, ...]:
-        return tuple(ending[1:] for ending in self.words("nameless") if ending.startswith("-"))
+        return tuple(ending[1:] for ending in self.words(WordClass.NAMELESS) if ending.startswith("-"))
 
     def hint(self, noun: str) -> str:
         """Guess the kind of an unknown thing by its noun or the ending of that; empty when nothing tells."""
-        found = self.role("hint", noun)
+        found = self.role(WordClass.HINT, noun)
         if found is None and noun.endswith(tuple(self.hints)):
             found = next(role for ending, role in self.hints.items() if noun.endswith(ending))
         return found or ""
@@ -186,7 +192,7 @@ class Grammar:
     def of_disease(self, tokens: Iterable[Token]) -> bool:
         """Tell whether unknown words are of a disease by their last noun: "palsy type 2"."""
         nouns = [token.norm for token in tokens if token.text.isalpha() and token.norm != "type"]
-        return bool(nouns) and self.hint(nouns[-1]) == "disease"
+        return bool(nouns) and self.hint(nouns[-1]) == TermKind.DISEASE
 
     def kinds(self, key: str) -> tuple[str, ...]:
         """Give the kinds of object that the relations of a key admit."""
@@ -222,7 +228,7 @@ class Grammar:
         parts: list[str] = []
         heads: list[frozenset[str]] = []
         """The first words of each fixed element."""
-        forms, literal, verb_last = "noun", 0, False
+        forms, literal, verb_last = Form.NOUN, 0, False
         for match in ELEMENT.finditer(trigger):
             if verb_last:
                 parts.append(self._adverbs)
@@ -236,7 +242,7 @@ class Grammar:
             if match["verb"]:
                 options: Iterable[str] = self._verb(match["verb"])
                 group = "?:" if forms != "noun" else "?P<v>"
-                forms, verb_last = match["form"] or "", True
+                forms, verb_last = Form(match["form"] or ""), True
             else:
                 words = match["alt"].split("|") if match["alt"] is not None else [match["word"].rstrip("?")]
                 options = [" ".join(t.low for t in cut(word, 0)) for word in words]
@@ -253,16 +259,22 @@ class Grammar:
         for head in heads[0]:
             self.patterns.setdefault(head, []).append(pattern)
 
-    def _verb(self, verb: str) -> dict[str, str]:
+    def _verb(self, verb: str) -> dict[str, Form]:
         """Give the forms of a verb: form → base, s, ed, ing."""
         if verb not in self.form_of:
             self.form_of[verb] = self._inflected(verb)
         return self.form_of[verb]
 
-    def _inflected(self, verb: str) -> dict[str, str]:
+    def _inflected(self, verb: str) -> dict[str, Form]:
         if verb in self._irregular:
             base, third, past, participle, ing = self._irregular[verb]
-            return {ing: "ing", past: "ed", participle: "ed", third: "s", base: "base"}
+            return {
+                ing: Form.GERUND,
+                past: Form.PAST,
+                participle: Form.PAST,
+                third: Form.THIRD_PERSON,
+                base: Form.BASE,
+            }
         if re.search(r"[^aeiou]y$", verb):
             third, past, ing = verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
         elif verb.endswith("e"):
@@ -270,5 +282,5 @@ class Grammar:
         else:
             third = verb + ("es" if re.search(r"(s|sh|ch|x|z)$", verb) else "s")
             past, ing = verb + "ed", verb + "ing"
-        forms = {past: "ed", ing: "ing", third: "s", verb: "base"}
+        forms = {past: Form.PAST, ing: Form.GERUND, third: Form.THIRD_PERSON, verb: Form.BASE}
         return {" ".join(t.low for t in cut(form, 0)): kind for form, kind in forms.items()}

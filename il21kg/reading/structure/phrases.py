@@ -12,19 +12,32 @@ from typing import Final
 
 from il21kg.reading.structure.chunks import Chunk, Clauses
 from il21kg.reading.structure.grammar import Grammar
+from il21kg.reading.structure.tagset import ChunkKind, Tag
 from il21kg.reading.structure.unread import REDUCED
 from il21kg.text.document import Span
 from il21kg.text.folding import plain
+from il21kg.vocabulary.classes import WordClass
 from il21kg.vocabulary.mentions import Token
 
 #: Tags of what stands before a name and does not belong to it; after it.
-_BEFORE: Final = frozenset({"det", "quant", "eval", "adv", "neg", "quote", "hyphen", "slash"})
-_AFTER: Final = frozenset({"quote", "adv", "hyphen", "slash", "det"})
+_BEFORE: Final = frozenset(
+    {
+        Tag.DETERMINER,
+        Tag.QUANTIFIER,
+        Tag.EVALUATIVE,
+        Tag.ADVERB,
+        Tag.NEGATION,
+        Tag.QUOTE,
+        Tag.HYPHEN,
+        Tag.SLASH,
+    }
+)
+_AFTER: Final = frozenset({Tag.QUOTE, Tag.ADVERB, Tag.HYPHEN, Tag.SLASH, Tag.DETERMINER})
 #: Tags of what parts the names that a bracket lists, and of all that such a bracket holds.
-_PARTING: Final = frozenset({"conj", "+conj", "comma", "such", "+such"})
-_LISTED: Final = _PARTING | {"word", "num", "hyphen", "quote", "det", "quant"}
+_PARTING: Final = frozenset({Tag.CONJUNCTION, Tag.CONJUNCTION_GOES_ON, Tag.COMMA, Tag.SUCH, Tag.SUCH_GOES_ON})
+_LISTED: Final = _PARTING | {Tag.WORD, Tag.NUMBER, Tag.HYPHEN, Tag.QUOTE, Tag.DETERMINER, Tag.QUANTIFIER}
 #: Chunks that may stand between the conjuncts of a list.
-LOOSE: Final = frozenset({",", "C", "ADV", "NEG"})
+LOOSE: Final = frozenset({ChunkKind.COMMA, ChunkKind.CONJUNCTION, ChunkKind.ADVERB, ChunkKind.NEGATION})
 #: Roles of prepositions that name a partner of the subject.
 JOINT: Final = ("together with", "in synergy with")
 
@@ -89,7 +102,7 @@ class Phrases:
         self.text = text
         self.clauses = clauses
         self.grammar = grammar
-        self.brackets = "lpar" in clauses.tags or "rpar" in clauses.tags
+        self.brackets = Tag.OPENING in clauses.tags or Tag.CLOSING in clauses.tags
 
     # ---- structure
 
@@ -102,7 +115,7 @@ class Phrases:
         unread = tuple(self._unread(chunks, i) for i, chunk in enumerate(chunks) if chunk.role == REDUCED)
         while at < len(chunks):
             chunk = chunks[at]
-            if chunk.kind != "P":
+            if chunk.kind != ChunkKind.PREPOSITION:
                 at += 1
                 continue
             listed = self._listed(chunks, at)
@@ -122,14 +135,14 @@ class Phrases:
                 last = max((item.end for item in inner), default=chunk.last)
                 contexts.append(Circumstance(chunk.first, last, tuple(inner)))
             at = after
-            if listed and items and at < len(chunks) and chunks[at].kind == ",":
+            if listed and items and at < len(chunks) and chunks[at].kind == ChunkKind.COMMA:
                 more, at = self._items(chunks, at, nested=False)
                 items += [replace(item, exemplar=items[-1].exemplar) for item in more]
         return Region(tuple(items), tuple(contexts), tuple(joints), tuple(agents), unread)
 
     def _parallel(self, preposition: Chunk, inner: Sequence[Item], after: Sequence[Chunk]) -> bool:
         """Tell whether the last of a circumstance is an object: "an X at the A and a Y at the B"."""
-        if len(inner) != 2 or not after or after[0].kind != "P":
+        if len(inner) != 2 or not after or after[0].kind != ChunkKind.PREPOSITION:
             return False
         same = self.clauses.low(preposition.first, preposition.last) == self.clauses.low(
             after[0].first, after[0].last
@@ -140,32 +153,38 @@ class Phrases:
     def _unread(self, chunks: Sequence[Chunk], at: int) -> tuple[int, int]:
         """Give the tokens of a participle and of the phrase with a preposition that follows it."""
         after = at + 1
-        while after < len(chunks) and chunks[after].kind == "ADV":
+        while after < len(chunks) and chunks[after].kind == ChunkKind.ADVERB:
             after += 1
-        if after == len(chunks) or chunks[after].kind != "P":
+        if after == len(chunks) or chunks[after].kind != ChunkKind.PREPOSITION:
             return chunks[at].first, chunks[at].last
         inner, _ = self._items(chunks, after + 1, nested=False)
         return chunks[at].first, max((item.end for item in inner), default=chunks[after].last)
 
     def _denied(self, chunks: Sequence[Chunk], at: int) -> bool:
         """Tell whether a circumstance is denied: "in T cells, but not in platelets"."""
-        return at > 0 and chunks[at - 1].kind == "NEG"
+        return at > 0 and chunks[at - 1].kind == ChunkKind.NEGATION
 
     def denial(self, denied: bool, chunks: Sequence[Chunk]) -> bool:
         """Tell whether what follows in a list is denied: "not" denies all up to "but"."""
         for chunk in chunks:
-            if chunk.kind == "NEG":
+            if chunk.kind == ChunkKind.NEGATION:
                 denied = True
-            elif chunk.kind == "C" and self.clauses.words[chunk.first].low == "but":
+            elif chunk.kind == ChunkKind.CONJUNCTION and self.clauses.words[chunk.first].low == "but":
                 denied = False
         return denied
 
     def _goes_on(self, chunks: Sequence[Chunk]) -> bool:
         """Tell whether a list has its last conjunct still before it."""
         for chunk in chunks:
-            if chunk.kind not in ("NP", ",", "P", "ADV", "C"):
+            if chunk.kind not in (
+                ChunkKind.NP,
+                ChunkKind.COMMA,
+                ChunkKind.PREPOSITION,
+                ChunkKind.ADVERB,
+                ChunkKind.CONJUNCTION,
+            ):
                 break
-            if chunk.kind == "C":
+            if chunk.kind == ChunkKind.CONJUNCTION:
                 return True
         return False
 
@@ -175,34 +194,37 @@ class Phrases:
         What the preposition governs ends then at the next comma: "migration, growth of B cells, and death".
         """
         back = at - 1
-        while back > 0 and chunks[back].kind in ("NP", "P"):
+        while back > 0 and chunks[back].kind in (ChunkKind.NP, ChunkKind.PREPOSITION):
             back -= 1
         if (
             back < 1
-            or chunks[back].kind != ","
-            or chunks[back - 1].kind != "NP"
-            or chunks[at - 1].kind != "NP"
+            or chunks[back].kind != ChunkKind.COMMA
+            or chunks[back - 1].kind != ChunkKind.NP
+            or chunks[at - 1].kind != ChunkKind.NP
         ):
             return False
-        end = next((i for i in range(at, len(chunks)) if chunks[i].kind in (",", "SUCH")), len(chunks))
-        return end < len(chunks) and chunks[end].kind == "," and self._open(chunks[end:])
+        end = next(
+            (i for i in range(at, len(chunks)) if chunks[i].kind in (ChunkKind.COMMA, ChunkKind.SUCH)),
+            len(chunks),
+        )
+        return end < len(chunks) and chunks[end].kind == ChunkKind.COMMA and self._open(chunks[end:])
 
     def _open(self, chunks: Sequence[Chunk]) -> bool:
         """Tell whether a list goes on, or ends at a verb: "has a role in X, Y, and is required"."""
-        return self._goes_on(chunks) or all(chunk.kind != "C" for chunk in chunks)
+        return self._goes_on(chunks) or all(chunk.kind != ChunkKind.CONJUNCTION for chunk in chunks)
 
     def _repeats(self, chunks: Sequence[Chunk], at: int, preposition: str) -> bool:
         """Tell whether a preposition continues a list: "binds to X and to Y", "in X, but not on Y"."""
         low, places = (
             self.clauses.low(chunks[at].first, chunks[at].last),
-            self.grammar.words("place-preposition"),
+            self.grammar.words(WordClass.PLACE_PREPOSITION),
         )
         if low != preposition and not (low in places and preposition in places):
             return False
         back = at - 1
-        while back > 0 and chunks[back].kind in ("ADV", "NEG"):
+        while back > 0 and chunks[back].kind in (ChunkKind.ADVERB, ChunkKind.NEGATION):
             back -= 1
-        return chunks[back].kind in ("C", ",")
+        return chunks[back].kind in (ChunkKind.CONJUNCTION, ChunkKind.COMMA)
 
     def _items(
         self, chunks: Sequence[Chunk], at: int, *, nested: bool, counted: bool = False, denied: bool = False
@@ -215,27 +237,31 @@ class Phrases:
             if chunk.kind in LOOSE:
                 after = _skip(chunks, at)
                 denied = self.denial(denied, chunks[at:after])
-                if counted and chunk.kind == ",":
+                if counted and chunk.kind == ChunkKind.COMMA:
                     break  # "two members of the family, IL-2 and IL-4": they stand beside the two
                 if nested and _has_of(chunks, after):
                     break  # it stands beside the head
-                if after >= len(chunks) or chunks[after].kind not in ("NP", "SUCH"):
+                if after >= len(chunks) or chunks[after].kind not in (ChunkKind.NP, ChunkKind.SUCH):
                     break
-                alone = chunk.kind == "," and after == at + 1
+                alone = chunk.kind == ChunkKind.COMMA and after == at + 1
                 if denied and alone and not self._goes_on(chunks[after:]):
                     break  # "in activated, but not in resting, T cells"
                 at = after
-            elif chunk.kind == "NP":
+            elif chunk.kind == ChunkKind.NP:
                 at = self._described(chunks, at)
                 item = self.item(chunk.first, chunks[at].last)
                 of: list[Item] = []
                 at += 1
-                while at < len(chunks) and chunks[at].kind == "P" and self._belongs(chunks[at], item):
+                while (
+                    at < len(chunks)
+                    and chunks[at].kind == ChunkKind.PREPOSITION
+                    and self._belongs(chunks[at], item)
+                ):
                     several = counted or self._count(item) > 0 or (not nested and self._listed(chunks, at))
                     inner, at = self._items(chunks, at + 1, nested=True, counted=several)
                     of += inner
                 items.append(Item(item.first, item.last, item.start, tuple(of), exemplar, denied=denied))
-            elif chunk.kind == "SUCH":
+            elif chunk.kind == ChunkKind.SUCH:
                 exemplar = True
                 if items:
                     items[-1] = replace(items[-1], opened=True)
@@ -246,38 +272,48 @@ class Phrases:
 
     def _explained(self, items: list[Item], chunks: Sequence[Chunk]) -> list[Item]:
         """Leave out what says what the names after it are: "the receptor, IL2RG", "two kinases, A and B"."""
-        if len(items) < 2 or any(chunk.kind == "SUCH" for chunk in chunks):
+        if len(items) < 2 or any(chunk.kind == ChunkKind.SUCH for chunk in chunks):
             return items
         named = self.clauses.words[items[1].first]
         if items[1].start < items[1].first or any(
             self.grammar.role(word_class, named.norm) is not None
-            for word_class in ("family-noun", "empty-head")
+            for word_class in (WordClass.FAMILY_NOUN, WordClass.EMPTY_HEAD)
         ):
             return items  # "two domains, a tail", "group 2, member D"
         if self._count(items[0]) == len(items) - 1:
             return items[1:]
-        apart = not any(chunk.kind == "C" for chunk in chunks) and len(items) == 2
+        apart = not any(chunk.kind == ChunkKind.CONJUNCTION for chunk in chunks) and len(items) == 2
         definite = self.clauses.words[items[0].start].low == "the"
         return items[1:] if apart and definite else items
 
     def _count(self, item: Item) -> int:
         """Give how many things a phrase says that it is about; 0 when it does not say."""
-        roles = [self.grammar.role("count", word.low) for word in self.clauses.words[item.start : item.first]]
+        roles = [
+            self.grammar.role(WordClass.COUNT, word.low)
+            for word in self.clauses.words[item.start : item.first]
+        ]
         return next((int(role) for role in roles if role), 0)
 
     def _described(self, chunks: Sequence[Chunk], at: int) -> int:
         """Give the chunk with the noun of adjectives in a row: "a large, conserved, bound protein"."""
         first = chunks[at].first
         opened = self.clauses.low(max(first - 2, 0), first) in (", a", ", an")  # the comma of an apposition
-        article = self.clauses.tags[first] == "det" and self.clauses.words[first].low in ("a", "an", "this")
+        article = self.clauses.tags[first] == Tag.DETERMINER and self.clauses.words[first].low in (
+            "a",
+            "an",
+            "this",
+        )
         article = article or opened
         while (
             article
             and at + 2 < len(chunks)
-            and (chunks[at + 1].kind == "," or self.clauses.words[chunks[at + 1].first].low == "and")
-            and chunks[at + 2].kind == "NP"
-            and self.clauses.tags[chunks[at + 2].first] not in ("det", "topic", "quant")
-            and self.clauses.tags[chunks[at].last - 1] in ("word", "eval")
+            and (
+                chunks[at + 1].kind == ChunkKind.COMMA
+                or self.clauses.words[chunks[at + 1].first].low == "and"
+            )
+            and chunks[at + 2].kind == ChunkKind.NP
+            and self.clauses.tags[chunks[at + 2].first] not in (Tag.DETERMINER, Tag.TOPIC, Tag.QUANTIFIER)
+            and self.clauses.tags[chunks[at].last - 1] in (Tag.WORD, Tag.EVALUATIVE)
             and self._adjective(chunks[at].last - 1)
         ):
             at += 2
@@ -286,7 +322,7 @@ class Phrases:
     def _adjective(self, i: int) -> bool:
         """Tell whether a word is an adjective or ends a compound one: "membrane-bound", "acid-activated"."""
         low = self.clauses.words[i].low
-        return self.grammar.nameless(low) or (low.endswith("ed") and self.clauses.tags[i - 1] == "hyphen")
+        return self.grammar.nameless(low) or (low.endswith("ed") and self.clauses.tags[i - 1] == Tag.HYPHEN)
 
     def _belongs(self, preposition: Chunk, item: Item) -> bool:
         """Tell whether a preposition belongs to the name before it: "of", and "for" after "receptor"."""
@@ -294,7 +330,7 @@ class Phrases:
             return True
         words = self.clauses.words
         noun = words[item.last - 1].norm
-        return words[preposition.first].low == "for" and noun in self.grammar.words("noun-with-for")
+        return words[preposition.first].low == "for" and noun in self.grammar.words(WordClass.NOUN_WITH_FOR)
 
     def item(self, first: int, last: int) -> Item:
         """Trim what does not belong to a name: determiners, quantifiers, quotes at both ends."""
@@ -303,13 +339,13 @@ class Phrases:
         while first < last - 1 and (tags[first] in _BEFORE or self._counts(first)):
             first += 1
         while last - 1 > first and (tags[last - 1] in _AFTER or self._hedged(first, last)):
-            last -= 3 if tags[last - 1] == "rpar" else 1
+            last -= 3 if tags[last - 1] == Tag.CLOSING else 1
         return Item(first, last, start)
 
     def _hedged(self, first: int, last: int) -> bool:
         """Tell whether a bracket with nothing but a hedge ends a phrase: "IL2RG (Probable)"."""
         tags = self.clauses.tags
-        if tags[last - 1] != "rpar" or last - 3 <= first or tags[last - 3] != "lpar":
+        if tags[last - 1] != Tag.CLOSING or last - 3 <= first or tags[last - 3] != Tag.OPENING:
             return False
         return self.clauses.words[last - 2].low in self.grammar.cues.get(("hedge", "phrase"), ())
 
@@ -317,7 +353,7 @@ class Phrases:
         """Tell whether a token is a number that counts what follows: "2 domains", not "4q27"."""
         tags, words = self.clauses.tags, self.clauses.words
         alone = len(words[i].text) < 2 and words[i + 1].start > words[i].end
-        return tags[i] == "num" and tags[i + 1] == "word" and alone
+        return tags[i] == Tag.NUMBER and tags[i + 1] == Tag.WORD and alone
 
     # ---- words
 
@@ -341,25 +377,25 @@ class Phrases:
     def _brackets(self, first: int, last: int) -> bool:
         """Tell whether there are brackets in a phrase: in most sentences there are none at all."""
         tags = self.clauses.tags[first:last] if self.brackets else ()
-        return "lpar" in tags or "rpar" in tags
+        return Tag.OPENING in tags or Tag.CLOSING in tags
 
     def _outside(self, first: int, last: int) -> Sequence[int]:
         if not self._brackets(first, last):
             return range(first, last)
         depth, kept = 0, []
         for i in range(first, last):
-            depth += self.clauses.tags[i] == "lpar"
+            depth += self.clauses.tags[i] == Tag.OPENING
             if depth == 0:
                 kept.append(i)
-            depth -= self.clauses.tags[i] == "rpar"
+            depth -= self.clauses.tags[i] == Tag.CLOSING
         return kept
 
     def bracketed(self, first: int, last: int) -> tuple[Token, ...] | None:
         """Give the tokens of a bracket at the end of a phrase."""
         tags = self.clauses.tags
-        if tags[last - 1] != "rpar":
+        if tags[last - 1] != Tag.CLOSING:
             return None
-        opened = next((i for i in range(last - 1, first, -1) if tags[i] == "lpar"), None)
+        opened = next((i for i in range(last - 1, first, -1) if tags[i] == Tag.OPENING), None)
         return None if opened is None else self.clauses.words[opened + 1 : last - 1]
 
     def enumerated(self, item: Item) -> tuple[Item, ...]:
@@ -370,14 +406,14 @@ class Phrases:
             return ()
         found: list[Item] = []
         at = first = last - 1 - len(inner)
-        like = replace(item, exemplar=item.exemplar or "such" in tags[first:last])
+        like = replace(item, exemplar=item.exemplar or Tag.SUCH in tags[first:last])
         for i in range(first, last):
             if tags[i] in _PARTING or i == last - 1:
                 if i > at:
                     one = self.item(at, i)
                     found.append(replace(like, first=one.first, last=one.last, start=one.start))
                 at = i + 1
-        return tuple(found) if "such" in tags[first:last] or len(found) > 1 else ()
+        return tuple(found) if Tag.SUCH in tags[first:last] or len(found) > 1 else ()
 
     def tail(self, first: int, last: int, word_class: str) -> tuple[str, int] | None:
         """Find words of a class at the end of a phrase, most words first: their role, where they begin."""
@@ -400,11 +436,11 @@ class Phrases:
     def _numbers(self, token: Token) -> bool:
         """Tell whether a word only says which of several things of one name is meant."""
         digits = any(c.isdigit() for c in token.text)
-        return digits or self.grammar.role("designator", token.low) is not None
+        return digits or self.grammar.role(WordClass.DESIGNATOR, token.low) is not None
 
     def hint(self, first: int, last: int) -> str:
         """Guess the kind of unknown words by their last word or its ending; empty when nothing tells."""
-        found = self.tail(first, last, "hint")
+        found = self.tail(first, last, WordClass.HINT)
         if found is not None:
             return found[0]
         bare = self.bare(first, last)
@@ -443,4 +479,6 @@ def _skip(chunks: Sequence[Chunk], at: int) -> int:
 
 def _has_of(chunks: Sequence[Chunk], at: int) -> bool:
     """Tell whether the conjunct at a chunk has an "of" of its own."""
-    return [c.kind for c in chunks[at : at + 2]] == ["NP", "P"] and chunks[at + 1].role == "of"
+    return [c.kind for c in chunks[at : at + 2]] == [ChunkKind.NP, ChunkKind.PREPOSITION] and chunks[
+        at + 1
+    ].role == "of"

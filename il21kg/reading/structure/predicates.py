@@ -11,7 +11,9 @@ from typing import Final
 
 from il21kg.reading.meaning.grounding import Grounding
 from il21kg.reading.structure.chunks import Chunk, Clauses
+from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
+from il21kg.vocabulary.classes import FrameKind, Turn, WordClass
 
 #: Families whose verb gives its subject to a predicate noun after it: "is a", "encodes a".
 LINKING: Final = ("is_a", "encodes")
@@ -65,50 +67,62 @@ class _Licence:
     def _is_able(self, k: int) -> bool:
         """Read "has the ability to bind" as "can bind": the words before the second verb help it."""
         noun, to, verb = (self.chunks[i] if i < len(self.chunks) else None for i in (k + 1, k + 2, k + 3))
-        if noun is None or to is None or verb is None or verb.trigger is None or verb.trigger.form != "base":
+        if (
+            noun is None
+            or to is None
+            or verb is None
+            or verb.trigger is None
+            or verb.trigger.form != Form.BASE
+        ):
             return False
-        able = noun.kind == "NP" and self.grounding.phrases.tail(noun.first, noun.last, "ability") is not None
+        able = (
+            noun.kind == ChunkKind.NP
+            and self.grounding.phrases.tail(noun.first, noun.last, WordClass.ABILITY) is not None
+        )
         if not able or self.clauses.low(to.first, to.last) != "to":
             return False
         able_verb = self.chunks[k].trigger
-        weak = self.grammar.words("hindering")
+        weak = self.grammar.words(WordClass.HINDERING)
         if (
             able_verb is None
             or hinders(able_verb)
             or any(word.low in weak for word in self.clauses.words[noun.first : noun.last])
         ):
             return False  # "reduces the ability to bind", "has an impaired ability to bind"
-        self.chunks[k : k + 3] = [Chunk("AUX", self.chunks[k].first, to.last)]
+        self.chunks[k : k + 3] = [Chunk(ChunkKind.AUXILIARY, self.chunks[k].first, to.last)]
         return True
 
     def _are_kinds(self, k: int) -> bool:
         """Tell whether "are" says a kind by a noun without article: "These are membrane proteins"."""
-        if k == 0 or k + 1 >= len(self.chunks) or self.chunks[k].kind != "AUX":
+        if k == 0 or k + 1 >= len(self.chunks) or self.chunks[k].kind != ChunkKind.AUXILIARY:
             return False
         after = self.chunks[k + 1]
-        if after.kind != "NP" or self.clauses.words[self.chunks[k].first].low not in self.grammar.words(
-            "are"
-        ):
+        if after.kind != ChunkKind.NP or self.clauses.words[
+            self.chunks[k].first
+        ].low not in self.grammar.words(WordClass.ARE):
             return False
         beyond = self.chunks[k + 2].trigger if k + 2 < len(self.chunks) else None
-        if beyond is not None and beyond.frame.kind == "noun" and beyond.first == after.last:
+        if beyond is not None and beyond.frame.kind == FrameKind.NOUN and beyond.first == after.last:
             return False  # "are potent inhibitors of"
         head = self.grounding.phrases.bare(after.first, after.last)[-1]
-        return self.clauses.tags[after.first] not in ("topic", "det") and head.norm != head.low
+        return self.clauses.tags[after.first] not in (Tag.TOPIC, Tag.DETERMINER) and head.norm != head.low
 
     def _make_copula(self, k: int) -> None:
         frame = self.grammar.frame(family="is_a")
         if frame is not None:
             first = k
-            while self.chunks[first - 1].kind in ("AUX", "ADV", "NEG") and first > 1:
+            while (
+                self.chunks[first - 1].kind in (ChunkKind.AUXILIARY, ChunkKind.ADVERB, ChunkKind.NEGATION)
+                and first > 1
+            ):
                 first -= 1
             at = self.chunks[k].first
-            verb = Trigger(frame, self.chunks[first].first, at, at + 1, "base")
-            self.chunks[k] = Chunk("T", at, at + 1, trigger=verb)
+            verb = Trigger(frame, self.chunks[first].first, at, at + 1, Form.BASE)
+            self.chunks[k] = Chunk(ChunkKind.TRIGGER, at, at + 1, trigger=verb)
 
     def _decide(self, k: int, trigger: Trigger) -> None:
         shape = trigger.frame.shape
-        if shape == "activity" and not self._activity_follows(k, trigger):
+        if shape == Turn.ACTIVITY and not self._activity_follows(k, trigger):
             if trigger.others:
                 other = replace(trigger, frame=trigger.others[0], others=())
                 self.chunks[k] = replace(self.chunks[k], trigger=other)
@@ -116,28 +130,32 @@ class _Licence:
             else:
                 self._demote_verb(k)
         elif self._of_event(k, trigger):
-            self.chunks[k] = Chunk("P", trigger.core, trigger.last, "context")
-        elif shape == "appositive" and not self._apposed(k):
-            comma = Chunk(",", trigger.core, trigger.core + 1)
-            self.chunks[k : k + 1] = [comma, Chunk("NP", trigger.core + 1, trigger.last)]
+            self.chunks[k] = Chunk(ChunkKind.PREPOSITION, trigger.core, trigger.last, "context")
+        elif shape == Turn.APPOSITIVE and not self._apposed(k):
+            comma = Chunk(ChunkKind.COMMA, trigger.core, trigger.core + 1)
+            self.chunks[k : k + 1] = [comma, Chunk(ChunkKind.NP, trigger.core + 1, trigger.last)]
             self._join(k + 1)
-        elif trigger.frame.kind == "noun" and shape != "object-first":
+        elif trigger.frame.kind == FrameKind.NOUN and shape != Turn.OBJECT_FIRST:
             self._decide_noun(k, trigger)
 
     # ---- nouns
 
     def _decide_noun(self, k: int, trigger: Trigger) -> None:
         m = k - 1
-        if m >= 0 and self.chunks[m].kind == "NP":
+        if m >= 0 and self.chunks[m].kind == ChunkKind.NP:
             m -= 1
-        while m >= 0 and self.chunks[m].kind in ("ADV", "NEG"):
+        while m >= 0 and self.chunks[m].kind in (ChunkKind.ADVERB, ChunkKind.NEGATION):
             m -= 1
-        before = self.chunks[m] if m >= 0 else Chunk("STOP", 0, 0)
+        before = self.chunks[m] if m >= 0 else Chunk(ChunkKind.STOP, 0, 0)
         if before.trigger is not None and before.trigger.frame.family in LINKING:
             self.governing[trigger.core] = before.first
             self._absorb(before.trigger, k, trigger)
-        elif before.kind == "AUX" and self._role(before) == "be":
-            while m > 0 and self.chunks[m - 1].kind in ("AUX", "ADV", "NEG"):
+        elif before.kind == ChunkKind.AUXILIARY and self._role(before) == "be":
+            while m > 0 and self.chunks[m - 1].kind in (
+                ChunkKind.AUXILIARY,
+                ChunkKind.ADVERB,
+                ChunkKind.NEGATION,
+            ):
                 m -= 1
             self.governing[trigger.core] = self.chunks[m].first
         elif not self._introduced(m):
@@ -148,32 +166,37 @@ class _Licence:
         if m < 0:
             return False
         chunk = self.chunks[m]
-        if chunk.kind == "P":
+        if chunk.kind == ChunkKind.PREPOSITION:
             return self.clauses.low(chunk.first, chunk.last) == "as"
-        shared = any(c.trigger is not None and c.trigger.frame.kind == "noun" for c in self.chunks[:m])
-        if chunk.kind == "C" and m > 1 and self.chunks[m - 1].kind == "NP":
+        shared = any(
+            c.trigger is not None and c.trigger.frame.kind == FrameKind.NOUN for c in self.chunks[:m]
+        )
+        if chunk.kind == ChunkKind.CONJUNCTION and m > 1 and self.chunks[m - 1].kind == ChunkKind.NP:
             verb = self.chunks[m - 2].trigger
             shared = shared or (verb is not None and verb.frame.family in LINKING)
-        return chunk.kind in ("C", ",") and shared
+        return chunk.kind in (ChunkKind.CONJUNCTION, ChunkKind.COMMA) and shared
 
     def _role(self, chunk: Chunk) -> str | None:
-        return self.grammar.role("auxiliary", self.clauses.words[chunk.first].low)
+        return self.grammar.role(WordClass.AUXILIARY, self.clauses.words[chunk.first].low)
 
     def _absorb(self, verb: Trigger, k: int, noun: Trigger) -> None:
         """Let "is a" give its subject to "member of"; it stays a claim where its noun is a kind too."""
-        modified = self.chunks[k - 1].kind == "NP"
+        modified = self.chunks[k - 1].kind == ChunkKind.NP
         first, last = self.chunks[k - 1].first if modified else noun.core, noun.core + 1
         item = self.grounding.phrases.item(first, last)
         if self.grounding.ground_kind(item.first, item.last, self.grammar.kinds("is_a")).term is None:
             self.absorbed.add(verb.core)
         else:
-            self.chunks[k - modified : k] = [Chunk("NP", first, last)]
+            self.chunks[k - modified : k] = [Chunk(ChunkKind.NP, first, last)]
 
     def _demote_noun(self, k: int, trigger: Trigger) -> None:
         """Read a predicate noun that nothing makes a predicate as a noun with its preposition."""
         last = trigger.last - 1
         role = self.clauses.roles[last] or "context"
-        self.chunks[k : k + 1] = [Chunk("NP", trigger.first, last), Chunk("P", last, trigger.last, role)]
+        self.chunks[k : k + 1] = [
+            Chunk(ChunkKind.NP, trigger.first, last),
+            Chunk(ChunkKind.PREPOSITION, last, trigger.last, role),
+        ]
         self._join(k)
 
     def _join(self, k: int) -> None:
@@ -181,22 +204,28 @@ class _Licence:
         while k > 0 and self._touch(k - 1):
             k -= 1
         while k + 1 < len(self.chunks) and self._touch(k):
-            self.chunks[k : k + 2] = [Chunk("NP", self.chunks[k].first, self.chunks[k + 1].last)]
+            self.chunks[k : k + 2] = [Chunk(ChunkKind.NP, self.chunks[k].first, self.chunks[k + 1].last)]
 
     def _touch(self, k: int) -> bool:
         one, two = self.chunks[k : k + 2]
-        return one.kind == two.kind == "NP" and one.last == two.first
+        return one.kind == two.kind == ChunkKind.NP and one.last == two.first
 
     # ---- verbs of activities, appositions, events
 
     def _of_event(self, k: int, trigger: Trigger) -> bool:
         """Tell whether a participle only says in which gene an event is: "variants affecting this gene"."""
         word = self.clauses.words[trigger.core].low
-        if trigger.last - trigger.first > 1 or self.grammar.role("event-participle", word) is None or k == 0:
+        if (
+            trigger.last - trigger.first > 1
+            or self.grammar.role(WordClass.EVENT_PARTICIPLE, word) is None
+            or k == 0
+        ):
             return False
         before = self.chunks[k - 1]
         found = (
-            self.grounding.phrases.tail(before.first, before.last, "event") if before.kind == "NP" else None
+            self.grounding.phrases.tail(before.first, before.last, WordClass.EVENT)
+            if before.kind == ChunkKind.NP
+            else None
         )
         return found is not None and found[0] in ("mutation", "variation")
 
@@ -206,17 +235,19 @@ class _Licence:
         if parts and not self._after_kind(k):
             return False
         for chunk in self.chunks[k + 1 : k + 5]:
-            if chunk.kind == "NP":
-                found = self.grounding.phrases.tail(chunk.first, chunk.last, "structure" if parts else "hint")
+            if chunk.kind == ChunkKind.NP:
+                found = self.grounding.phrases.tail(
+                    chunk.first, chunk.last, WordClass.STRUCTURE if parts else WordClass.HINT
+                )
                 if found is not None and (parts or found[0] == "kind"):
                     return True
-            elif chunk.kind not in ("C", ","):
+            elif chunk.kind not in (ChunkKind.CONJUNCTION, ChunkKind.COMMA):
                 return False
         return False
 
     def _after_kind(self, k: int) -> bool:
         """Tell whether a kind that the clause gives its subject stands right before: "is a receptor with"."""
-        if k < 2 or self.chunks[k - 1].kind != "NP":
+        if k < 2 or self.chunks[k - 1].kind != ChunkKind.NP:
             return False
         verb = self.chunks[k - 2].trigger
         return verb is not None and verb.frame.family in LINKING
@@ -225,39 +256,53 @@ class _Licence:
         trigger = self.chunks[k].trigger
         first, last = self.chunks[k].first, self.chunks[k].last
         core = trigger.core if trigger is not None else first
-        if self.grammar.role("preposition", self.clauses.low(core, last)) is None:
-            self.chunks[k] = Chunk("AUX", first, last)
+        if self.grammar.role(WordClass.PREPOSITION, self.clauses.low(core, last)) is None:
+            self.chunks[k] = Chunk(ChunkKind.AUXILIARY, first, last)
             return
-        helpers = ("NEG" if self.clauses.tags[i] == "neg" else "ADV" for i in range(first, core))
+        helpers = (
+            ChunkKind.NEGATION if self.clauses.tags[i] == Tag.NEGATION else ChunkKind.ADVERB
+            for i in range(first, core)
+        )
         before = [Chunk(kind, i, i + 1) for i, kind in enumerate(helpers, first)]  # "but not with"
-        self.chunks[k : k + 1] = [*before, Chunk("P", core, last, "context")]
+        self.chunks[k : k + 1] = [*before, Chunk(ChunkKind.PREPOSITION, core, last, "context")]
 
     def _indefinite(self, chunk: Chunk) -> bool:
-        return self.grammar.role("indefinite", self.clauses.words[chunk.first].low) is not None
+        return self.grammar.role(WordClass.INDEFINITE, self.clauses.words[chunk.first].low) is not None
 
     def _adjective(self, chunk: Chunk) -> bool:
         """Tell whether a chunk has no noun: "rare", of "a rare and fatal disorder"."""
         word = self.clauses.words[chunk.last - 1].low
-        return self.clauses.tags[chunk.last - 1] in ("word", "eval") and self.grammar.nameless(word)
+        return self.clauses.tags[chunk.last - 1] in (Tag.WORD, Tag.EVALUATIVE) and self.grammar.nameless(word)
 
     def _apposed(self, k: int) -> bool:
         """Tell whether ", a ..." explains the name before it: nothing but its own noun phrase follows."""
-        if k == 0 or self.chunks[k - 1].kind != "NP" or k + 1 == len(self.chunks):
+        if k == 0 or self.chunks[k - 1].kind != ChunkKind.NP or k + 1 == len(self.chunks):
             return False
         head, *rest = self.chunks[k + 1 :]
-        if head.kind == "T":
-            return head.trigger is not None and head.trigger.frame.kind == "noun"
-        if head.kind != "NP" or self._indefinite(self.chunks[k - 1]):
+        if head.kind == ChunkKind.TRIGGER:
+            return head.trigger is not None and head.trigger.frame.kind == FrameKind.NOUN
+        if head.kind != ChunkKind.NP or self._indefinite(self.chunks[k - 1]):
             return False  # "contains a V domain, a tail": a list
-        while self._adjective(head) and [c.kind for c in rest[:2]] in (["C", "NP"], [",", "NP"]):
+        while self._adjective(head) and [c.kind for c in rest[:2]] in (
+            [ChunkKind.CONJUNCTION, ChunkKind.NP],
+            [ChunkKind.COMMA, ChunkKind.NP],
+        ):
             head, rest = rest[1], rest[2:]  # "a rare and fatal disorder"
-        rest = [c for c in rest if c.kind != "ADV"]
-        comma = next((i for i, c in enumerate(rest) if c.kind not in ("P", "NP")), len(rest))
-        if [c.kind for c in rest[comma : comma + 3]] == [",", "C", "NP"]:
-            beyond = rest[comma + 3].kind if comma + 3 < len(rest) else "DOT"
-            if beyond not in ("T", "AUX"):
+        rest = [c for c in rest if c.kind != ChunkKind.ADVERB]
+        comma = next(
+            (i for i, c in enumerate(rest) if c.kind not in (ChunkKind.PREPOSITION, ChunkKind.NP)), len(rest)
+        )
+        if [c.kind for c in rest[comma : comma + 3]] == [
+            ChunkKind.COMMA,
+            ChunkKind.CONJUNCTION,
+            ChunkKind.NP,
+        ]:
+            beyond = rest[comma + 3].kind if comma + 3 < len(rest) else ChunkKind.DOT
+            if beyond not in (ChunkKind.TRIGGER, ChunkKind.AUXILIARY):
                 return False  # "a V domain, a tail, and a loop": a list
-        after = rest[0].kind if rest else "DOT"
-        if after == "P":
-            return any(c.kind in (",", "DOT") for c in rest) and not any(c.kind == "C" for c in rest[:3])
-        return after in (",", "DOT", "REL", "T")
+        after = rest[0].kind if rest else ChunkKind.DOT
+        if after == ChunkKind.PREPOSITION:
+            return any(c.kind in (ChunkKind.COMMA, ChunkKind.DOT) for c in rest) and not any(
+                c.kind == ChunkKind.CONJUNCTION for c in rest[:3]
+            )
+        return after in (ChunkKind.COMMA, ChunkKind.DOT, ChunkKind.RELATIVE, ChunkKind.TRIGGER)

@@ -10,12 +10,18 @@ from typing import Final
 
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.tags import Tagged
+from il21kg.reading.structure.tagset import Tag
+from il21kg.vocabulary.classes import WordClass
 from il21kg.vocabulary.mentions import TRANSPARENT, Mention, Token, is_short
 
 #: Tags of what a phrase goes on with behind a name.
-_MORE: Final = frozenset({"word", "num", "hyphen", "topic", "eval", "adv", "gov", "slash"})
+_MORE: Final = frozenset(
+    {Tag.WORD, Tag.NUMBER, Tag.HYPHEN, Tag.TOPIC, Tag.EVALUATIVE, Tag.ADVERB, Tag.GOVERNOR, Tag.SLASH}
+)
 #: Tags of what no word without blanks goes beyond.
-_BOUNDS: Final = frozenset({"slash", "lpar", "rpar", "comma", "stop", "colon", "dot", "quote"})
+_BOUNDS: Final = frozenset(
+    {Tag.SLASH, Tag.OPENING, Tag.CLOSING, Tag.COMMA, Tag.STOP, Tag.COLON, Tag.DOT, Tag.QUOTE}
+)
 _MOLECULES: Final = frozenset({"gene", "protein", "family", "complex"})
 
 
@@ -23,10 +29,10 @@ def coordinate(
     tagged: Tagged, mentions: Sequence[Mention], verbs: Container[int], grammar: Grammar
 ) -> Tagged:
     """Let the slashes between names be conjunctions; `verbs` begin at these tokens."""
-    if "slash" not in tagged.tags:
+    if Tag.SLASH not in tagged.tags:
         return tagged
     joined = _Slashes(tagged, mentions, verbs, grammar).joined()
-    tags = tuple(["conj" if i in joined else each for i, each in enumerate(tagged.tags)])
+    tags = tuple([Tag.CONJUNCTION if i in joined else each for i, each in enumerate(tagged.tags)])
     return replace(tagged, tags=tags) if joined else tagged
 
 
@@ -42,7 +48,7 @@ class _Slashes:
 
     def joined(self) -> set[int]:
         """Give the slashes that join; of a row of them all do, or none."""
-        slashes = [i for i, each in enumerate(self.tags) if each == "slash" and i not in self.inside]
+        slashes = [i for i, each in enumerate(self.tags) if each == Tag.SLASH and i not in self.inside]
         found: set[int] = set()
         ending: tuple[Token, ...] = ()
         for i in reversed(slashes):
@@ -61,7 +67,7 @@ class _Slashes:
         """Tell whether more of a phrase stands at a token than what becomes of the names: "production"."""
         if i >= len(self.tags) or i in self.verbs or self.tags[i] not in _MORE:
             return False
-        return self.grammar.role("amount", self.words[i].low) is None
+        return self.grammar.role(WordClass.AMOUNT, self.words[i].low) is None
 
     def _start(self, i: int) -> int:
         """Give where the name or the word that ends before a slash begins."""

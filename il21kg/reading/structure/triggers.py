@@ -5,48 +5,65 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Final
 
 from il21kg.reading.structure.grammar import Grammar, Pattern
 from il21kg.reading.structure.tags import ADVERBS, NOUNISH, Tagged
+from il21kg.reading.structure.tagset import Form, Tag
+from il21kg.vocabulary.classes import FrameKind, Turn, WordClass
 from il21kg.vocabulary.mentions import Mention, Token
 from il21kg.vocabulary.vocabulary import Frame
 
 #: Tags with which no pattern begins.
-_CLOSED: Final = frozenset({"such", "+such", "rel", "conj", "topic", "+topic"})
+_CLOSED: Final = frozenset(
+    {Tag.SUCH, Tag.SUCH_GOES_ON, Tag.RELATIVE, Tag.CONJUNCTION, Tag.TOPIC, Tag.TOPIC_GOES_ON}
+)
 #: What may follow a transitive verb.
 _OBJECT: Final = frozenset(
     {
-        "det", "word", "num", "quant", "eval", "topic", "quote", "adv", "advp", "prep", "neg", "gov", "colon",
-        "lpar", "conj",
+        Tag.DETERMINER,
+        Tag.WORD,
+        Tag.NUMBER,
+        Tag.QUANTIFIER,
+        Tag.EVALUATIVE,
+        Tag.TOPIC,
+        Tag.QUOTE,
+        Tag.ADVERB,
+        Tag.ADVERBIAL,
+        Tag.PREPOSITION,
+        Tag.NEGATION,
+        Tag.GOVERNOR,
+        Tag.COLON,
+        Tag.OPENING,
+        Tag.CONJUNCTION,
     }
-)  # fmt: skip
+)
 #: What begins a name.
-_NAME: Final = frozenset({"det", "word", "quant", "topic", "eval", "num"})
+_NAME: Final = frozenset({Tag.DETERMINER, Tag.WORD, Tag.QUANTIFIER, Tag.TOPIC, Tag.EVALUATIVE, Tag.NUMBER})
 #: What stands before a sentence, or a part of one, that has no subject: nothing, ";", "Isoform 2:".
-_OPENINGS: Final = ("start", "stop", "colon")
+_OPENINGS: Final = (Tag.START, Tag.STOP, Tag.COLON)
 #: What of a name may stand right of a participle inside it: no article begins there.
-_MODIFIED: Final = frozenset({"word", "num", "hyphen"})
+_MODIFIED: Final = frozenset({Tag.WORD, Tag.NUMBER, Tag.HYPHEN})
 #: Classes of nouns: their plurals are no verbs.
 _NOUNS: Final = (
-    "protein-noun",
-    "generic-noun",
-    "name-frame",
-    "transcript",
-    "event",
-    "amount",
-    "hint",
-    "pronoun",
-    "part-noun",
+    WordClass.PROTEIN_NOUN,
+    WordClass.GENERIC_NOUN,
+    WordClass.NAME_FRAME,
+    WordClass.TRANSCRIPT,
+    WordClass.EVENT,
+    WordClass.AMOUNT,
+    WordClass.HINT,
+    WordClass.PRONOUN,
+    WordClass.PART_NOUN,
 )
 #: Frames that need a word of a class before them, in one of these roles: "variants ... have been described".
-_NEEDED: Final = {
-    "variants": ("transcript", ("",)),
-    "pseudogenes": ("pseudogene", ("",)),
-    "observed": ("event", ("mutation", "variation", "change", "dysregulation")),
+_NEEDED: Final[Mapping[str, tuple[WordClass, tuple[str, ...]]]] = {
+    Turn.VARIANTS: (WordClass.TRANSCRIPT, ("",)),
+    Turn.PSEUDOGENES: (WordClass.PSEUDOGENE, ("",)),
+    Turn.OBSERVED: (WordClass.EVENT, ("mutation", "variation", "change", "dysregulation")),
 }
 
 
@@ -61,7 +78,7 @@ class Trigger:
     """Index of the first token of the pattern."""
     last: int
     """Index after the last token."""
-    form: str
+    form: Form
     """base, s, ed, ing, or noun."""
     passive: bool = False
     """A passive whose agent follows (`is induced by`): the ends change places."""
@@ -80,12 +97,12 @@ class Trigger:
     @property
     def participle(self) -> bool:
         """True for an -ing form, and an -ed form without helpers."""
-        return self.form == "ing" or (self.form == "ed" and self.first == self.core)
+        return self.form == Form.GERUND or (self.form == Form.PAST and self.first == self.core)
 
     @property
     def shortened(self) -> bool:
         """True for a participle that shortens a relative clause: "proteins containing a domain"."""
-        return self.participle and (self.form == "ing" or not self.tensed)
+        return self.participle and (self.form == Form.GERUND or not self.tensed)
 
 
 def find_triggers(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar) -> list[Trigger]:
@@ -122,13 +139,13 @@ def find_triggers(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar)
 def _modifies(trigger: Trigger, triggers: Sequence[Trigger], tagged: Tagged) -> bool:
     """Tell whether a participle is inside a name: "IL2 bound ligands promote", "TNF Induced Apoptosis"."""
     words, tags, core, last = tagged.words, tagged.tags, trigger.core, trigger.last
-    bare = trigger.form == "ed" and trigger.first == core and last - core == 1 and not trigger.agentless
+    bare = trigger.form == Form.PAST and trigger.first == core and last - core == 1 and not trigger.agentless
     if not bare or trigger.passive or core == 0 or last >= len(words) or tags[last] not in _MODIFIED:
         return False
     before = words[core - 1]
     if words[core].text[0].isupper() and words[last].text[0].isupper() and not before.text.islower():
         return True
-    if tags[core - 1] not in ("word", "num") or before.norm != before.low or before.text.islower():
+    if tags[core - 1] not in (Tag.WORD, Tag.NUMBER) or before.norm != before.low or before.text.islower():
         return False
     end = last
     while end < len(tags) and tags[end] in _MODIFIED:
@@ -138,22 +155,26 @@ def _modifies(trigger: Trigger, triggers: Sequence[Trigger], tagged: Tagged) -> 
     return end < len(tags) and (_finite(end, triggers, tags) or _governed(core, triggers, tags))
 
 
-def _governed(core: int, triggers: Sequence[Trigger], tags: Sequence[str]) -> bool:
+def _governed(core: int, triggers: Sequence[Trigger], tags: Sequence[Tag]) -> bool:
     """Tell whether a preposition after a verb governs what ends at `core`: "found in IL4 treated cells"."""
     first = core - 1
     while first > 0 and tags[first] in _MODIFIED:
         first -= 1
-    return tags[first] == "prep" and any(each.frame.kind == "verb" and each.core < first for each in triggers)
+    return tags[first] == Tag.PREPOSITION and any(
+        each.frame.kind == FrameKind.VERB and each.core < first for each in triggers
+    )
 
 
-def _finite(i: int, triggers: Sequence[Trigger], tags: Sequence[str]) -> bool:
+def _finite(i: int, triggers: Sequence[Trigger], tags: Sequence[Tag]) -> bool:
     """Tell whether a verb of its own begins at token `i`, adverbs passed over."""
     while i < len(tags) - 1 and tags[i] in ADVERBS:
         i += 1
     verb = next((each for each in triggers if each.first <= i < each.last), None)
     if verb is None:
-        return tags[i] in ("modal", "aux")
-    return verb.frame.kind == "verb" and (verb.form in ("s", "base") or verb.first < verb.core)
+        return tags[i] in (Tag.MODAL, Tag.AUXILIARY)
+    return verb.frame.kind == FrameKind.VERB and (
+        verb.form in (Form.THIRD_PERSON, Form.BASE) or verb.first < verb.core
+    )
 
 
 def _unknown(tagged: Tagged, taken: set[int], grammar: Grammar) -> list[Trigger]:
@@ -161,7 +182,7 @@ def _unknown(tagged: Tagged, taken: set[int], grammar: Grammar) -> list[Trigger]
 
     A sentence that leaves the topic out begins with its verb: "Foos the bar."
     """
-    others = (f for f in grammar.vocabulary.frames if (f.family, f.shape) == ("other", "subject-object"))
+    others = (f for f in grammar.vocabulary.frames if (f.family, f.shape) == ("other", Turn.SUBJECT_OBJECT))
     frame = next(others, None)
     if frame is None:
         return []
@@ -171,12 +192,15 @@ def _unknown(tagged: Tagged, taken: set[int], grammar: Grammar) -> list[Trigger]
         before = i - 1
         while before >= 0 and tags[before] in ADVERBS:
             before -= 1
-        if tags[i] != "word" or not (before < 0 or tags[before] in ("topic", "+topic")):
+        if tags[i] != Tag.WORD or not (before < 0 or tags[before] in (Tag.TOPIC, Tag.TOPIC_GOES_ON)):
             continue
-        if tags[i + 1] not in (_NAME - {"eval"} if before >= 0 else ("det", "topic")) or i in taken:
+        if (
+            tags[i + 1] not in (_NAME - {Tag.EVALUATIVE} if before >= 0 else (Tag.DETERMINER, Tag.TOPIC))
+            or i in taken
+        ):
             continue
         if _third_person(words[i]) and not any(words[i].norm in grammar.words(c) for c in _NOUNS):
-            found.append(Trigger(frame, i, i, i + 1, "s"))
+            found.append(Trigger(frame, i, i, i + 1, Form.THIRD_PERSON))
     return found
 
 
@@ -203,7 +227,9 @@ def _candidates(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar) -
             if match is None:
                 continue
             last = bisect_left(offsets, match.end())
-            if any(tags[i] in ("comma", "lpar", "rpar", "stop") for i in range(first + 1, last)):
+            if any(
+                tags[i] in (Tag.COMMA, Tag.OPENING, Tag.CLOSING, Tag.STOP) for i in range(first + 1, last)
+            ):
                 continue
             trigger = _trigger(pattern, match, first, last, tagged, grammar)
             if trigger is not None:
@@ -216,33 +242,37 @@ def _trigger(
 ) -> Trigger | None:
     """Decide whether matched words are used as their frame means them."""
     frame, tags = pattern.frame, tagged.tags
-    after = tags[last] if last < len(tags) else "end"
-    if after in ("+prep", "+conj") and tagged.words[last - 1].low != "as":
+    after = tags[last] if last < len(tags) else Tag.END
+    if after in (Tag.PREPOSITION_GOES_ON, Tag.CONJUNCTION_GOES_ON) and tagged.words[last - 1].low != "as":
         return (
             None  # "increased in response to": its "in" belongs to what follows; "acts as part of" does not
         )
     if frame.shape in _NEEDED:
         word_class, roles = _NEEDED[frame.shape]
         earlier = tagged.words[:first]
-        if frame.shape == "pseudogenes":
+        if frame.shape == Turn.PSEUDOGENES:
             earlier = tagged.words[max(_previous(first, tags), 0) : first]
         if not any(grammar.role(word_class, word.norm) in roles for word in earlier):
             return None
-    if frame.shape == "appositive":
-        return Trigger(frame, first, first, last, "noun", literal=pattern.literal)
-    if frame.shape in ("predicate-word", "passive-process") and after in ("word", "num", "hyphen"):
+    if frame.shape == Turn.APPOSITIVE:
+        return Trigger(frame, first, first, last, Form.NOUN, literal=pattern.literal)
+    if frame.shape in (Turn.PREDICATE_WORD, Turn.PASSIVE_PROCESS) and after in (
+        Tag.WORD,
+        Tag.NUMBER,
+        Tag.HYPHEN,
+    ):
         return None
-    if frame.shape == "passive-process" and last < len(tags) and tagged.words[last].low == "by":
+    if frame.shape == Turn.PASSIVE_PROCESS and last < len(tags) and tagged.words[last].low == "by":
         return None  # who does it says the frame of its verb
-    if pattern.forms != "noun":
+    if pattern.forms != Form.NOUN:
         return _Verb(pattern, match, first, last, tagged, grammar).trigger()
-    if grammar.role("auxiliary", tagged.words[first].low) in ("be", "have"):
+    if grammar.role(WordClass.AUXILIARY, tagged.words[first].low) in ("be", "have"):
         group = _group(first, tagged, grammar)
-        return Trigger(frame, group, first, last, "s", literal=pattern.literal)
-    if after == "hyphen":
+        return Trigger(frame, group, first, last, Form.THIRD_PERSON, literal=pattern.literal)
+    if after == Tag.HYPHEN:
         return None
-    group = _group(first, tagged, grammar) if frame.kind == "verb" else first
-    return Trigger(frame, group, first, last, "noun", literal=pattern.literal)
+    group = _group(first, tagged, grammar) if frame.kind == FrameKind.VERB else first
+    return Trigger(frame, group, first, last, Form.NOUN, literal=pattern.literal)
 
 
 class _Verb:
@@ -263,79 +293,92 @@ class _Verb:
         self.at = first + match.string.count(" ", match.start(), match.start("v"))
         self.form = grammar.verb_forms[self.verb]
         self.group = _group(first, tagged, grammar)
-        helpers = {grammar.role("auxiliary", self.words[i].low) for i in range(self.group, first)}
+        helpers = {grammar.role(WordClass.AUXILIARY, self.words[i].low) for i in range(self.group, first)}
         self.be = "be" in helpers
         self.perfect = "have" in helpers and not self.be
         self.before = _previous(first, self.tags)
         self.before = self._before_floating(self.before)
-        self.left = self.tags[self.before].replace("+conj", "conj") if self.before >= 0 else "start"
+        self.left = (
+            self.tags[self.before].replace(Tag.CONJUNCTION_GOES_ON, Tag.CONJUNCTION)
+            if self.before >= 0
+            else Tag.START
+        )
         end = _after_aside(last, self.tags)
-        self.after = self.tags[end] if end < len(self.tags) else "end"
+        self.after = self.tags[end] if end < len(self.tags) else Tag.END
         self.next = self.words[end].low if end < len(self.words) else ""
 
     def trigger(self) -> Trigger | None:
         """Give the trigger, or None where the words are part of a name or of another construction."""
-        if self._in_a_name() or (self.pattern.forms == "P" and self.form != "ed"):
+        if self._in_a_name() or (self.pattern.forms == Form.PARTICIPLE and self.form != Form.PAST):
             return None
         passive = agentless = False
-        if self.form == "ed":
+        if self.form == Form.PAST:
             voice = self._voice()
             if voice is None:
                 return None
             passive, agentless = voice == "passive", voice == "agentless"
-        elif self.form == "ing" and not self._gerund():
+        elif self.form == Form.GERUND and not self._gerund():
             return None
-        elif self.form in ("s", "base"):
+        elif self.form in (Form.THIRD_PERSON, Form.BASE):
             if self.pattern.verb_last and self.after not in _OBJECT:
                 return None
-            if not (self._third_person() if self.form == "s" else self._base()):
+            if not (self._third_person() if self.form == Form.THIRD_PERSON else self._base()):
                 return None
         frame, literal = self.pattern.frame, self.pattern.literal
         return Trigger(frame, self.group, self.first, self.last, self.form, passive, agentless, literal)
 
     def _in_a_name(self) -> bool:
         """Tell whether the words belong to a hyphenated name or only help or govern another verb."""
-        if self.after == "hyphen" or (
-            self.first > 0 and self.tags[self.first - 1] == "hyphen" and self.at == self.first
+        if self.after == Tag.HYPHEN or (
+            self.first > 0 and self.tags[self.first - 1] == Tag.HYPHEN and self.at == self.first
         ):
             return True
-        helping = self.grammar.role("auxiliary", self.verb) == "have"
-        if helping and self.after in ("aux", "gov", "neg", "modal", *ADVERBS):
+        helping = self.grammar.role(WordClass.AUXILIARY, self.verb) == "have"
+        if helping and self.after in (Tag.AUXILIARY, Tag.GOVERNOR, Tag.NEGATION, Tag.MODAL, *ADVERBS):
             return True
         governs = (
-            self.be or self.after in ("aux", "rel") or "to" in (self.words[self.last - 1].low, self.next)
+            self.be
+            or self.after in (Tag.AUXILIARY, Tag.RELATIVE)
+            or "to" in (self.words[self.last - 1].low, self.next)
         )
-        return self.tags[self.at] == "gov" and self.pattern.frame.shape == "activity" and governs
+        return self.tags[self.at] == Tag.GOVERNOR and self.pattern.frame.shape == Turn.ACTIVITY and governs
 
     def _voice(self) -> str | None:
         """Give `active`, `passive` or `agentless` for an -ed form, None where it is no verb of the clause."""
         tensed = self.perfect or self._past()
-        if self.pattern.forms == "F" and (self.be or not tensed):
+        if self.pattern.forms == Form.FINITE and (self.be or not tensed):
             return None
-        if self.pattern.verb_last and self.pattern.forms != "P":
+        if self.pattern.verb_last and self.pattern.forms != Form.PARTICIPLE:
             by = self._agent_follows()
-            opens = self.left in _OPENINGS and self.after == "prep"  # "Induced in T cells by IL-2."
-            if self.be or opens or (by and (self.left in NOUNISH or self.left == "conj")):
+            opens = self.left in _OPENINGS and self.after == Tag.PREPOSITION  # "Induced in T cells by IL-2."
+            if self.be or opens or (by and (self.left in NOUNISH or self.left == Tag.CONJUNCTION)):
                 return "passive" if by else "agentless"
             return "active" if tensed else None
-        opens = self.left in NOUNISH or self.left in ("conj", "comma", "rel", "aux", "gov", *_OPENINGS)
+        opens = self.left in NOUNISH or self.left in (
+            Tag.CONJUNCTION,
+            Tag.COMMA,
+            Tag.RELATIVE,
+            Tag.AUXILIARY,
+            Tag.GOVERNOR,
+            *_OPENINGS,
+        )
         return "active" if self.be or self.perfect or opens else None
 
     def _compound(self) -> bool:
         """Tell whether a bare noun or a number follows: "domain containing proteins", "containing 3"."""
         if not self.pattern.verb_last or self.last + 1 >= len(self.words):
             return False
-        if self.after == "num":
+        if self.after == Tag.NUMBER:
             return not self.words[self.last + 1].low.endswith("s")  # "containing 4 motifs"
-        if self.after != "word":
+        if self.after != Tag.WORD:
             return False
         end = self.last
-        while end + 1 < len(self.tags) and self.tags[end + 1] == "word":
+        while end + 1 < len(self.tags) and self.tags[end + 1] == Tag.WORD:
             end += 1
         noun = self.words[end]
         # "domain containing adaptor protein": a noun in the singular, with words before it, has no article
         alone = end == self.last or (noun.low == noun.norm and self.words[self.last - 1].low.endswith("ing"))
-        return alone and self.grammar.role("empty-head", noun.norm) is not None
+        return alone and self.grammar.role(WordClass.EMPTY_HEAD, noun.norm) is not None
 
     def _agent_follows(self) -> bool:
         """Tell whether "by" follows, an adverb between them or not: "is regulated tightly by"."""
@@ -348,75 +391,83 @@ class _Verb:
         """Tell whether a bare -ed form is a past tense: a name before it, a name after it."""
         if self.after not in _NAME or self._compound():
             return False  # "virus induced gene 3"
-        if self.left == "conj":
+        if self.left == Tag.CONJUNCTION:
             earlier = (self.grammar.verb_forms.get(word.low) for word in self.words[: self.before])
-            return any(form == "ed" for form in earlier)
-        return self.left == "rel" or self.left in NOUNISH
+            return any(form == Form.PAST for form in earlier)
+        return self.left == Tag.RELATIVE or self.left in NOUNISH
 
     def _gerund(self) -> bool:
         """Tell whether an -ing form is a verb: after "is", a preposition, a comma, a noun it describes."""
-        if self.after in ("end", "conj", "comma", "rpar", "dot") or self.next == "of":
+        if self.after in (Tag.END, Tag.CONJUNCTION, Tag.COMMA, Tag.CLOSING, Tag.DOT) or self.next == "of":
             return False  # "the binding of a ligand" is a noun
         capable = (
-            self.first > 0 and self.tags[self.first - 1] == "gov" and self.words[self.first - 1].low == "of"
+            self.first > 0
+            and self.tags[self.first - 1] == Tag.GOVERNOR
+            and self.words[self.first - 1].low == "of"
         )
         if self.be or capable:
             return True
-        if self.first > 0 and self.words[self.first - 1].low in self.grammar.words("consequence"):
-            return self.after in _NAME or self.after == "prep"  # "thereby inducing"
-        if self.pattern.verb_last and self.after == "prep" and self.left in NOUNISH:
+        if self.first > 0 and self.words[self.first - 1].low in self.grammar.words(WordClass.CONSEQUENCE):
+            return self.after in _NAME or self.after == Tag.PREPOSITION  # "thereby inducing"
+        if self.pattern.verb_last and self.after == Tag.PREPOSITION and self.left in NOUNISH:
             return False  # "processing by": a noun
-        if self.left == "prep":
-            return self.words[self.before].low in self.grammar.words("gerund-preposition")
-        if self.left in ("comma", "conj", "such"):
-            return self.after in _NAME or self.after == "quote"
+        if self.left == Tag.PREPOSITION:
+            return self.words[self.before].low in self.grammar.words(WordClass.GERUND_PREPOSITION)
+        if self.left in (Tag.COMMA, Tag.CONJUNCTION, Tag.SUCH):
+            return self.after in _NAME or self.after == Tag.QUOTE
         if self.left not in NOUNISH:
             return False
         if self._compound():
             return False
-        reduced = self.last > self.at + 1 or self.grammar.role("reduced-ing", self.verb) is not None
-        return self.after in ("det", "quant", "topic", "prep") or (
-            reduced and self.after in ("word", "eval", "num", "quote")
+        reduced = self.last > self.at + 1 or self.grammar.role(WordClass.REDUCED_ING, self.verb) is not None
+        return self.after in (Tag.DETERMINER, Tag.QUANTIFIER, Tag.TOPIC, Tag.PREPOSITION) or (
+            reduced and self.after in (Tag.WORD, Tag.EVALUATIVE, Tag.NUMBER, Tag.QUOTE)
         )
 
     def _before_floating(self, i: int) -> int:
         """Pass over a quantifier alone before the verb: "which both bind", "exon one encodes"."""
-        floats = i > 0 and self.words[i].low in self.grammar.words("floating-quantifier")
-        return i - 1 if floats and self.tags[i - 1] in (*NOUNISH, "rel") else i
+        floats = i > 0 and self.words[i].low in self.grammar.words(WordClass.FLOATING_QUANTIFIER)
+        return i - 1 if floats and self.tags[i - 1] in (*NOUNISH, Tag.RELATIVE) else i
 
     def _third_person(self) -> bool:
         if self.next == "of":
             return False  # "forms of"
         helped = any(
-            self.tags[i] not in ("adv", "advp", "neg")
-            and self.grammar.role("governor", self.words[i].low) != "likely"
+            self.tags[i] not in (Tag.ADVERB, Tag.ADVERBIAL, Tag.NEGATION)
+            and self.grammar.role(WordClass.GOVERNOR, self.words[i].low) != "likely"
             for i in range(self.group, self.first)
         )
-        opens = ("rel", "conj", "comma", *_OPENINGS)
+        opens = (Tag.RELATIVE, Tag.CONJUNCTION, Tag.COMMA, *_OPENINGS)
         return not helped and (self.left in NOUNISH or self.left in opens)
 
     def _base(self) -> bool:
         """Tell whether a base form is a verb: an infinitive, after a plural, or sharing a subject."""
         if self.next == "of" and self.pattern.verb_last:
             return False
-        if self.left in ("conj", "comma", "rel") or self._infinitive():
+        if self.left in (Tag.CONJUNCTION, Tag.COMMA, Tag.RELATIVE) or self._infinitive():
             return True
         return self.left in NOUNISH and not self._inside_name() and self._plural_before()
 
     def _inside_name(self) -> bool:
         """Tell whether another verb or an article begins the name that it is in: "recognizes target RNAs"."""
         before = self.words[self.before].low
-        if self.grammar.verb_forms.get(before) == "s" and before not in self.grammar.words("verb-or-plural"):
-            return self.tags[self.before - 1] in (*NOUNISH, "rel", "conj", *ADVERBS)
+        if self.grammar.verb_forms.get(before) == Form.THIRD_PERSON and before not in self.grammar.words(
+            WordClass.VERB_OR_PLURAL
+        ):
+            return self.tags[self.before - 1] in (*NOUNISH, Tag.RELATIVE, Tag.CONJUNCTION, *ADVERBS)
         i = self.before
-        while i > 0 and self.tags[i] in ("word", "eval", "num", "hyphen"):
+        while i > 0 and self.tags[i] in (Tag.WORD, Tag.EVALUATIVE, Tag.NUMBER, Tag.HYPHEN):
             i -= 1
         return self.words[i].low in ("a", "an")
 
     def _infinitive(self) -> bool:
         for i in range(self.group, self.first):
             low = self.words[i].low
-            if self.tags[i] == "modal" or low == "to" or self.grammar.role("auxiliary", low) == "do":
+            if (
+                self.tags[i] == Tag.MODAL
+                or low == "to"
+                or self.grammar.role(WordClass.AUXILIARY, low) == "do"
+            ):
                 return True
         i = self.first - 1
         while i > 0 and self.tags[i] in ADVERBS:
@@ -426,41 +477,48 @@ class _Verb:
     def _plural_before(self) -> bool:
         """Tell whether the noun phrase before is a plural: "mutations in this gene", "IL-21 and IL-4"."""
         for i in range(self.before, -1, -1):
-            if self.tags[i] == "conj" and self.words[i].low == "and":
+            if self.tags[i] == Tag.CONJUNCTION and self.words[i].low == "and":
                 return True
-            if self.tags[i] == "slash" and _one_word(self.words[i : self.before + 1]):
+            if self.tags[i] == Tag.SLASH and _one_word(self.words[i : self.before + 1]):
                 return True  # "IL-4/IL-13 activate"
-            if self.tags[i] in ("comma", "rel", "stop", "modal", "aux", "link"):
+            if self.tags[i] in (Tag.COMMA, Tag.RELATIVE, Tag.STOP, Tag.MODAL, Tag.AUXILIARY, Tag.LINK):
                 return False
-            if self.tags[i] in ("rpar", "quote"):
+            if self.tags[i] in (Tag.CLOSING, Tag.QUOTE):
                 return True
-            if self.tags[i] in ("word", "quant") and self._plural(self.words[i]):
+            if self.tags[i] in (Tag.WORD, Tag.QUANTIFIER) and self._plural(self.words[i]):
                 return True
         return False
 
     def _plural(self, word: Token) -> bool:
         ending = word.low.endswith("s") and not word.low.endswith("ss")
-        return ending or word.low in self.grammar.words("plural-pronoun")
+        return ending or word.low in self.grammar.words(WordClass.PLURAL_PRONOUN)
 
 
 def _one_word(words: Sequence[Token]) -> bool:
     return all(one.end == two.start for one, two in pairwise(words))
 
 
-def _after_aside(i: int, tags: Sequence[str]) -> int:
+def _after_aside(i: int, tags: Sequence[Tag]) -> int:
     """Give the index after an aside between commas: "activates, among others, STAT3"."""
-    if i >= len(tags) or tags[i] != "comma":
+    if i >= len(tags) or tags[i] != Tag.COMMA:
         return i
     end = i + 1
-    while end < len(tags) and tags[end] in (*ADVERBS, "such", "+such"):
+    while end < len(tags) and tags[end] in (*ADVERBS, Tag.SUCH, Tag.SUCH_GOES_ON):
         end += 1
-    return end + 1 if i + 1 < end < len(tags) and tags[end] == "comma" else i
+    return end + 1 if i + 1 < end < len(tags) and tags[end] == Tag.COMMA else i
 
 
-def _previous(i: int, tags: Sequence[str]) -> int:
+def _previous(i: int, tags: Sequence[Tag]) -> int:
     """Give the index of the token before `i`, adverbs and helpers of the verb passed over."""
     i -= 1
-    while i >= 0 and tags[i] in ("adv", "advp", "neg", "modal", "aux", "gov"):
+    while i >= 0 and tags[i] in (
+        Tag.ADVERB,
+        Tag.ADVERBIAL,
+        Tag.NEGATION,
+        Tag.MODAL,
+        Tag.AUXILIARY,
+        Tag.GOVERNOR,
+    ):
         i -= 1
     return i
 
@@ -470,12 +528,12 @@ def _group(i: int, tagged: Tagged, grammar: Grammar) -> int:
     words, tags = tagged.words, tagged.tags
     j = i
     while j > 0:
-        helper = tags[j - 1] in ("modal", "aux", "neg", "adv", "advp")
+        helper = tags[j - 1] in (Tag.MODAL, Tag.AUXILIARY, Tag.NEGATION, Tag.ADVERB, Tag.ADVERBIAL)
         infinitive = words[j - 1].low == "to" and j > 1
-        governor = tags[j - 1] == "gov" and (
-            grammar.role("governor", words[j - 1].low) in ("raising", "likely")
+        governor = tags[j - 1] == Tag.GOVERNOR and (
+            grammar.role(WordClass.GOVERNOR, words[j - 1].low) in ("raising", "likely")
             or (j < i and words[j].low == "to")
-            or (j > 1 and tags[j - 2] in ("aux", "adv", "modal"))
+            or (j > 1 and tags[j - 2] in (Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL))
         )
         if not (helper or infinitive or governor):
             break

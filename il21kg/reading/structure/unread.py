@@ -9,19 +9,23 @@ from typing import Final
 
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.tags import NOUNISH, Tagged
+from il21kg.reading.structure.tagset import Tag
 from il21kg.reading.structure.triggers import Trigger
+from il21kg.vocabulary.classes import WordClass
 from il21kg.vocabulary.mentions import Mention
 
 #: What is unread: a verb with a subject, a participle or adjective after its noun.
 VERB: Final = "verb"
 REDUCED: Final = "reduced"
 #: What stands between a helper and its verb: "was not directly purified".
-_BETWEEN: Final = frozenset({"adv", "advp", "neg"})
+_BETWEEN: Final = frozenset({Tag.ADVERB, Tag.ADVERBIAL, Tag.NEGATION})
 #: What may follow a verb in the third person; a preposition only where no plural can stand.
-_AFTER: Final = frozenset({"det", "quant", "topic", "rel", "word", "num", "eval"})
-_SINGULAR: Final = frozenset({"topic", "+topic", "rel", "rpar"})
+_AFTER: Final = frozenset(
+    {Tag.DETERMINER, Tag.QUANTIFIER, Tag.TOPIC, Tag.RELATIVE, Tag.WORD, Tag.NUMBER, Tag.EVALUATIVE}
+)
+_SINGULAR: Final = frozenset({Tag.TOPIC, Tag.TOPIC_GOES_ON, Tag.RELATIVE, Tag.CLOSING})
 #: What follows a participle after its noun: "genes dispersed throughout", not "dispersed genes".
-_AFTER_REDUCED: Final = frozenset({"prep", "adv", "advp", "dot"})
+_AFTER_REDUCED: Final = frozenset({Tag.PREPOSITION, Tag.ADVERB, Tag.ADVERBIAL, Tag.DOT})
 
 
 def find_unread(
@@ -38,11 +42,11 @@ def find_unread(
             read.update(range(mention.first, mention.last))
     found: dict[int, str] = {}
     for i, tag in enumerate(tagged.tags):
-        if tag == "rep":
-            if tagged.words[i].low in grammar.words("intransitive"):
+        if tag == Tag.REPORTING:
+            if tagged.words[i].low in grammar.words(WordClass.INTRANSITIVE):
                 found[i] = VERB
-        elif tag in ("word", "eval") and i > 0 and i not in read:
-            if tag == "word" and _is_verb(i, tagged, grammar):
+        elif tag in (Tag.WORD, Tag.EVALUATIVE) and i > 0 and i not in read:
+            if tag == Tag.WORD and _is_verb(i, tagged, grammar):
                 found[i] = VERB
             elif _is_reduced(i, tagged, grammar):
                 found[i] = REDUCED
@@ -51,49 +55,53 @@ def find_unread(
 
 def _is_verb(i: int, tagged: Tagged, grammar: Grammar) -> bool:
     tags, low = tagged.tags, tagged.words[i].low
-    after = tags[i + 1] if i + 1 < len(tags) else "end"
-    if after == "hyphen" or not low.isalpha() or low in grammar.cue_words:
+    after = tags[i + 1] if i + 1 < len(tags) else Tag.END
+    if after == Tag.HYPHEN or not low.isalpha() or low in grammar.cue_words:
         return False
     before = i - 1
     while before >= 0 and tags[before] in _BETWEEN:
         before -= 1
-    if before < 0 or tags[before] == "hyphen":
+    if before < 0 or tags[before] == Tag.HYPHEN:
         return False
-    helper = grammar.role("auxiliary", tagged.words[before].low)
-    if tags[before] == "modal" or helper == "do" or _infinitive(before, tagged):
-        return after not in ("word", "hyphen") or not low.endswith("s")
+    helper = grammar.role(WordClass.AUXILIARY, tagged.words[before].low)
+    if tags[before] == Tag.MODAL or helper == "do" or _infinitive(before, tagged):
+        return after not in (Tag.WORD, Tag.HYPHEN) or not low.endswith("s")
     if helper in ("be", "have"):
-        return low.endswith("ed") and after != "word"
-    if low.endswith(tuple(grammar.words("verb-base-ending"))) and low not in grammar.words("not-verb"):
+        return low.endswith("ed") and after != Tag.WORD
+    if low.endswith(tuple(grammar.words(WordClass.VERB_BASE_ENDING))) and low not in grammar.words(
+        WordClass.NOT_VERB
+    ):
         noun = tagged.words[i - 1]
-        plural = tags[i - 1] == "word" and noun.norm != noun.low
-        return (plural or tags[i - 1] == "conj") and after in _AFTER
-    if not low.endswith(tuple(grammar.words("verb-ending"))):
+        plural = tags[i - 1] == Tag.WORD and noun.norm != noun.low
+        return (plural or tags[i - 1] == Tag.CONJUNCTION) and after in _AFTER
+    if not low.endswith(tuple(grammar.words(WordClass.VERB_ENDING))):
         return False
-    if after in ("prep", "adv", "advp"):
+    if after in (Tag.PREPOSITION, Tag.ADVERB, Tag.ADVERBIAL):
         return tags[before] in _SINGULAR
-    return after in _AFTER and (tags[before] in NOUNISH or tags[before] in ("rel", "conj"))
+    return after in _AFTER and (tags[before] in NOUNISH or tags[before] in (Tag.RELATIVE, Tag.CONJUNCTION))
 
 
 def _infinitive(at: int, tagged: Tagged) -> bool:
     """Tell whether a "to" is that of a verb: "is able to", "has been shown to"."""
-    return tagged.words[at].low == "to" and at > 0 and tagged.tags[at - 1] in ("gov", "aux")
+    return tagged.words[at].low == "to" and at > 0 and tagged.tags[at - 1] in (Tag.GOVERNOR, Tag.AUXILIARY)
 
 
 def _is_reduced(i: int, tagged: Tagged, grammar: Grammar) -> bool:
     """Tell whether a participle or adjective stands after its noun and opens words of its own."""
     tags, low = tagged.tags, tagged.words[i].low
-    after = tags[i + 1] if i + 1 < len(tags) else "end"
+    after = tags[i + 1] if i + 1 < len(tags) else Tag.END
     if after not in _AFTER_REDUCED:
         return False
-    opens = low in grammar.words("reduced") or low in grammar.words("reduced-ing")
-    if not (opens and after == "prep") and not (
-        low.endswith("ed") and low not in grammar.words("not-reduced")
+    opens = low in grammar.words(WordClass.REDUCED) or low in grammar.words(WordClass.REDUCED_ING)
+    if not (opens and after == Tag.PREPOSITION) and not (
+        low.endswith("ed") and low not in grammar.words(WordClass.NOT_REDUCED)
     ):
         return False
     before = i - 1
-    while before >= 0 and tags[before] in ("adv", "advp"):
+    while before >= 0 and tags[before] in (Tag.ADVERB, Tag.ADVERBIAL):
         before -= 1
     if before < 0:
         return False
-    return tags[before] in NOUNISH or (after == "prep" and tags[before] in ("comma", "conj"))
+    return tags[before] in NOUNISH or (
+        after == Tag.PREPOSITION and tags[before] in (Tag.COMMA, Tag.CONJUNCTION)
+    )

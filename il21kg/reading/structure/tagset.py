@@ -1,0 +1,72 @@
+"""The tags of tokens and the kinds of chunks."""
+
+from enum import StrEnum
+
+
+class Tag(StrEnum):
+    """What a token is to a sentence."""
+
+    WORD = "word"
+    NUMBER = "num"
+    DETERMINER = "det"
+    QUANTIFIER = "quant"
+    EVALUATIVE = "eval"
+    TOPIC = "topic"
+    TOPIC_GOES_ON = "+topic"
+    HYPHEN = "hyphen"
+    SLASH = "slash"
+    QUOTE = "quote"
+    PREPOSITION = "prep"
+    PREPOSITION_GOES_ON = "+prep"
+    CONJUNCTION = "conj"
+    CONJUNCTION_GOES_ON = "+conj"
+    COMMA = "comma"
+    RELATIVE = "rel"
+    SUCH = "such"
+    SUCH_GOES_ON = "+such"
+    STOP = "stop"
+    COLON = "colon"
+    LINK = "link"
+    DOT = "dot"
+    CLOSING = "rpar"
+    OPENING = "lpar"
+    NEGATION = "neg"
+    MODAL = "modal"
+    AUXILIARY = "aux"
+    GOVERNOR = "gov"
+    REPORTING = "rep"
+    ADVERB = "adv"
+    ADVERBIAL = "advp"
+    START = "start"
+    END = "end"
+
+
+class ChunkKind(StrEnum):
+    """What a stretch of tokens is to a clause."""
+
+    TRIGGER = "T"
+    NP = "NP"
+    PREPOSITION = "P"
+    CONJUNCTION = "C"
+    COMMA = ","
+    RELATIVE = "REL"
+    SUCH = "SUCH"
+    LINK = "LINK"
+    AUXILIARY = "AUX"
+    ADVERB = "ADV"
+    NEGATION = "NEG"
+    STOP = "STOP"
+    DOT = "DOT"
+
+
+class Form(StrEnum):
+    """The form in which a trigger stands, or in which a pattern wants its verb."""
+
+    BASE = "base"
+    THIRD_PERSON = "s"
+    PAST = "ed"
+    GERUND = "ing"
+    NOUN = "noun"
+    PARTICIPLE = "P"
+    FINITE = "F"
+    ANY = ""
