@@ -1,6 +1,10 @@
 """The closed vocabularies of the language data: what its loader knows, and refuses what is not here."""
 
 from enum import StrEnum
+from typing import Final
+
+#: What the label of a class begins with that says what a relation becomes where a word of it is the head.
+RECAST: Final = "recast "
 
 
 class WordClass(StrEnum):
@@ -134,6 +138,8 @@ class TermKind(StrEnum):
     ARM = "arm"
     SEQUENCE = "sequence"
     ANCESTOR = "ancestor"
+    LITERAL = "literal"
+    VARIANT = "variant"
 
 
 class Turn(StrEnum):
@@ -159,3 +165,35 @@ class FrameKind(StrEnum):
 
     VERB = "verb"
     NOUN = "noun"
+
+
+class CueKind(StrEnum):
+    """What a cue makes of a claim."""
+
+    HEDGE = "hedge"
+    EVIDENTIAL = "evidential"
+    NEGATION = "negation"
+    CAPABILITY = "capability"
+
+
+class CueScope(StrEnum):
+    """What a cue is about: a whole clause, the verb it stands at, a phrase."""
+
+    CLAUSE = "clause"
+    VERB = "verb"
+    PHRASE = "phrase"
+
+
+class Level(StrEnum):
+    """Whether the gene or its product is the subject of a relation, or whichever the text names."""
+
+    GENE = "gene"
+    PRODUCT = "product"
+    ANY = "any"
+
+
+class Direction(StrEnum):
+    """What happens to the object of a claim."""
+
+    INCREASED = "increased"
+    DECREASED = "decreased"

@@ -10,11 +10,12 @@ A term in `ontology/vocabulary/cells.ttl`, and a frame in `ontology/reading/fram
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
+from enum import StrEnum
 from operator import attrgetter
-from typing import Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple, TypeVar
 
 from il21kg.errors import InputError, SyntaxFault
 from il21kg.namespaces import (
@@ -30,6 +31,7 @@ from il21kg.namespaces import (
     RDF,
     RDFS,
     SKOS,
+    compact,
     is_iri,
     local_name,
     shortened,
@@ -37,6 +39,17 @@ from il21kg.namespaces import (
 from il21kg.resources import folder, texts
 from il21kg.text.citations import Journal, Work
 from il21kg.text.document import LayoutRule
+from il21kg.vocabulary.classes import (
+    RECAST,
+    CueKind,
+    CueScope,
+    Direction,
+    FrameKind,
+    Level,
+    TermKind,
+    Turn,
+    WordClass,
+)
 from il21kg.vocabulary.rows import KINDS, Cue, Frame, Relation, Term
 from il21kg.vocabulary.spelling import CURATED, LABEL, RELATED, SYNONYM, beginnings, forms, packed, variants
 
@@ -59,6 +72,7 @@ _MATCHES: Final = (
 _NEAR: Final = 0.85
 #: Rows that a message names at most.
 _SHOWN: Final = 5
+_Word = TypeVar("_Word", bound=StrEnum)
 _DATASET: Final = PREFIXES["ikg"].replace("ontology#", "dataset")
 
 
@@ -69,6 +83,8 @@ class _Row:
     iri: str
     values: dict[str, list[str]]
     """Predicate IRI → IRIs and the words of literals."""
+    file: str
+    """Where it stands: `ontology/frames.ttl`."""
 
     def all(self, predicate: str) -> tuple[str, ...]:
         """Give every value, in the order of the files."""
@@ -88,6 +104,31 @@ class _Row:
             raise InputError(
                 f"{self.iri}: {words!r} is not a whole number.", f"Mend its {predicate} in the Turtle."
             ) from error
+
+    def member(self, predicate: str, choices: type[_Word], default: str = "") -> _Word:
+        """Give the first value as a word of a closed vocabulary; raise InputError when it is none."""
+        return _member(self, predicate, self.one(predicate, default), choices)
+
+    def members(self, predicate: str, choices: type[_Word]) -> tuple[_Word, ...]:
+        """Give the words of the first value, each of a closed vocabulary."""
+        return tuple(_member(self, predicate, word, choices) for word in self.one(predicate).split())
+
+
+def _member(row: _Row, predicate: str, word: str, choices: type[_Word]) -> _Word:
+    try:
+        return choices(word)
+    except ValueError as error:
+        raise _unknown(row, predicate, word, choices) from error
+
+
+def _unknown(row: _Row, predicate: str, word: str, known: Iterable[str]) -> InputError:
+    """Say that a word of a row is none that the program knows, and which is meant perhaps."""
+    known = list(dict.fromkeys(map(str, known)))
+    near = get_close_matches(word, known, n=1)
+    meant = f"Write {near[0]}, if you meant that." if near else f"There are: {', '.join(sorted(known))}."
+    return InputError(
+        f"{row.file}: {local_name(row.iri)}: {compact(predicate)} “{word}” is not known.", meant
+    )
 
 
 def _read(texts: Mapping[str, str], where: str) -> dict[str, _Row]:
@@ -109,7 +150,7 @@ def _read(texts: Mapping[str, str], where: str) -> dict[str, _Row]:
                     iri = subject.value
                     row = rows.get(iri)
                     if row is None:
-                        row = rows[iri] = _Row(iri, {})
+                        row = rows[iri] = _Row(iri, {}, f"{where}/{name}")
                     if isinstance(thing, ox.Literal) and not (thing.language or "en").startswith("en"):
                         foreign.append((row, predicate.value, thing.value))
                     else:
@@ -207,15 +248,18 @@ def compile_rows(own: Mapping[str, str], theirs: Mapping[str, str], where: str) 
         for iri, term in _terms(rows).items()
     }
     names = _names(by_iri, terms)
+    relations = sorted(_relations(rows), key=lambda each: (each.key, each.order, each.name))
+    relation_keys = {relation.key for relation in relations}
+    frames = tuple(_frames(rows, relation_keys, users))
     datasets = [layer[_DATASET] for layer in (ours, users) if _DATASET in layer]
     return Compiled(
         terms=dict(zip(terms, _plain(Term, terms.values()), strict=True)),
         names=names,
         beginnings=beginnings(names),
-        words=_words(rows),
-        frames=_plain(Frame, _frames(rows)),
-        relations=_plain(Relation, sorted(_relations(rows), key=lambda r: (r.key, r.order, r.name))),
-        cues=_plain(Cue, _cues(rows)),
+        words=_words(rows, {*relation_keys, *(frame.name for frame in frames)}),
+        frames=_bare(_plain(Frame, frames)),
+        relations=_bare(_plain(Relation, relations)),
+        cues=_bare(_plain(Cue, _cues(rows))),
         layout=_plain(LayoutRule, sorted(_layout(rows), key=lambda r: (r.order, r.name))),
         journals=_plain(Journal, _journals(rows)),
         works=_plain(Work, _works(rows)),
@@ -242,12 +286,27 @@ def _joined(ours: _Row | None, users: _Row) -> _Row:
     """Give a user's row; where it is of a term of ours, what it does not say stays as we say it."""
     if ours is None or not any(kind in KINDS for kind in ours.all(RDF.type)):
         return users
-    return _Row(ours.iri, {**ours.values, **users.values})
+    return _Row(ours.iri, {**ours.values, **users.values}, users.file)
 
 
 def _plain(kind: type, values: Iterable[Any]) -> list[tuple[Any, ...]]:
     """Give the fields of values of one class, in their order."""
     return list(map(attrgetter(*(each.name for each in fields(kind))), values))
+
+
+def _bare(rows: Iterable[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """Give rows with plain words for members of enumerations: the index holds nothing else."""
+    return [
+        tuple(
+            str(value)
+            if isinstance(value, StrEnum)
+            else tuple(map(str, value))
+            if isinstance(value, tuple)
+            else value
+            for value in row
+        )
+        for row in rows
+    ]
 
 
 def _terms(rows: Iterable[_Row]) -> dict[str, Term]:
@@ -328,26 +387,34 @@ def band_names(term: Term) -> Iterator[str]:
         yield f"{'short' if place.endswith('p') else 'long'} arm of chromosome {place[:-1]}"
 
 
-def _words(rows: Iterable[_Row]) -> dict[str, dict[str, str]]:
+def _words(rows: Iterable[_Row], recast: Collection[str]) -> dict[str, dict[str, str]]:
     words: dict[str, dict[str, str]] = {}
+    classes = {*WordClass, *(f"{RECAST}{key}" for key in recast)}
     for row in _of_type(rows, IKG.WordClass):
+        if row.one(RDFS.label) not in classes:
+            raise _unknown(row, RDFS.label, row.one(RDFS.label), classes)
         known = words.setdefault(row.one(RDFS.label), {})
         for line in row.all(IKG.words):
             known.update(dict.fromkeys((w.strip() for w in line.split("|")), row.one(IKG.role)))
     return words
 
 
-def _frames(rows: Iterable[_Row]) -> Iterator[Frame]:
+def _frames(rows: Iterable[_Row], relations: Collection[str], users: Container[str]) -> Iterator[Frame]:
     for row in _of_type(rows, IKG.Frame):
+        for predicate in (IKG.family, IKG.otherwise, IKG.passive):
+            for key in row.all(predicate):
+                if key not in relations:
+                    raise _unknown(row, predicate, key, relations)
         yield Frame(
+            added=row.iri in users,
             name=local_name(row.iri),
             family=row.one(IKG.family),
             otherwise=row.one(IKG.otherwise),
             passive=row.one(IKG.passive),
             triggers=row.all(IKG.trigger),
-            kind=row.one(IKG.frameKind, "verb"),
-            shape=row.one(IKG.shape, "subject-object"),
-            direction=row.one(IKG.direction) or None,
+            kind=row.member(IKG.frameKind, FrameKind, FrameKind.VERB),
+            shape=row.member(IKG.shape, Turn, Turn.SUBJECT_OBJECT),
+            direction=row.member(IKG.direction, Direction) if row.one(IKG.direction) else None,
             order=row.number(IKG.order) or 0,
             examples=row.all(IKG.example),
             counter_examples=row.all(IKG.counterExample),
@@ -363,9 +430,9 @@ def _relations(rows: Iterable[_Row]) -> Iterator[Relation]:
             statement=local_name(row.one(IKG.statementClass)),
             stated=row.one(IKG.statedPredicate),
             hedged=row.one(IKG.hedgedPredicate),
-            level=row.one(IKG.subjectLevel, "any"),
-            kinds=tuple(row.one(IKG.objectKinds).split()),
-            subject_kinds=tuple(row.one(IKG.subjectKinds).split()),
+            level=row.member(IKG.subjectLevel, Level, Level.ANY),
+            kinds=row.members(IKG.objectKinds, TermKind),
+            subject_kinds=row.members(IKG.subjectKinds, TermKind),
             order=row.number(IKG.order) or 0,
         )
 
@@ -376,8 +443,8 @@ def _cues(rows: Iterable[_Row]) -> Iterator[Cue]:
             for word in words.split("|"):
                 yield Cue(
                     words=word.strip(),
-                    kind=row.one(IKG.cueKind),
-                    scope=row.one(IKG.scope, "verb"),
+                    kind=row.member(IKG.cueKind, CueKind),
+                    scope=row.member(IKG.scope, CueScope, CueScope.VERB),
                     source=row.one(DCTERMS.source),
                     examples=row.all(IKG.example),
                 )

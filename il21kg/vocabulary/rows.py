@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from il21kg.namespaces import BIOLINK, IKG, OBO, PREFIXES
+from il21kg.vocabulary.classes import CueKind, CueScope, Direction, FrameKind, Level, TermKind, Turn
 
 #: The class of a term in the vocabulary files → the kind a relation admits.
 KINDS: Final[dict[str, str]] = {
@@ -80,17 +81,19 @@ class Frame:
     """Key of "X is activated by Y", where that is another family than "Y activates X"; else empty."""
     triggers: tuple[str, ...]
     """Patterns of words; the pattern language stands in `grammar`."""
-    kind: str
+    kind: FrameKind
     """`verb`, or `noun` (a predicate noun: `member of`)."""
-    shape: str
+    shape: Turn
     """Where the ends stand: `subject-object`, or a turn of speech that `frames` reads in a way of its own:
     `subject-inside`, `object-first`, `appositive`, `activity`, `predicate-word`, `passive-process`,
     `variants`, `pseudogenes`, `splicing`, `observed`, `product`, `bracket`."""
-    direction: str | None
+    direction: Direction | None
     """`increased`, `decreased`: what happens to the object."""
     order: int
     examples: tuple[str, ...]
     counter_examples: tuple[str, ...]
+    added: bool = False
+    """A row of the user's own: where it and one of ours read the same words, it wins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +110,11 @@ class Relation:
     stated: str
     hedged: str
     """IRIs of the two predicates."""
-    level: str
+    level: Level
     """Whom the subject names when it is the topic: `gene`, `product`, `any`."""
-    kinds: tuple[str, ...]
+    kinds: tuple[TermKind, ...]
     """Kinds of the object that the relation admits; empty: any."""
-    subject_kinds: tuple[str, ...]
+    subject_kinds: tuple[TermKind, ...]
     """Kinds of the subject that the relation admits; empty: any."""
     order: int
 
@@ -121,9 +124,9 @@ class Cue:
     """A hedge, an evidential or a negation: a row of `ontology/reading/cues.ttl`."""
 
     words: str
-    kind: str
+    kind: CueKind
     """hedge, evidential, negation, capability."""
-    scope: str
+    scope: CueScope
     """`verb` (in the verb group), `clause` (governs a that-clause), `phrase` (adjective in a noun phrase)."""
     source: str
     """Where the class of the cue is described."""

@@ -7,10 +7,10 @@ of terms.
 import hashlib
 import sys
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources import files
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from il21kg.errors import InputError
 from il21kg.files import DATA_LIMIT, read_bounded
@@ -18,6 +18,7 @@ from il21kg.resources import folder, texts
 from il21kg.text.citations import Journal, Work
 from il21kg.text.document import LayoutRule
 from il21kg.vocabulary.cache import kept
+from il21kg.vocabulary.classes import CueKind, CueScope, Direction, FrameKind, Level, TermKind, Turn
 from il21kg.vocabulary.layers import Names, Terms
 from il21kg.vocabulary.lexicon import Compiled, compile_rows
 from il21kg.vocabulary.rows import KINDS, Cue, Frame, Relation, Term
@@ -135,19 +136,36 @@ def _theirs(shelf: Shelf) -> dict[str, str]:
     return found
 
 
+def _frame(row: tuple[Any, ...]) -> Frame:
+    frame = Frame(*row)
+    direction = Direction(frame.direction) if frame.direction else None
+    return replace(frame, kind=FrameKind(frame.kind), shape=Turn(frame.shape), direction=direction)
+
+
+def _relation(row: tuple[Any, ...]) -> Relation:
+    relation = Relation(*row)
+    kinds, subject_kinds = (tuple(map(TermKind, each)) for each in (relation.kinds, relation.subject_kinds))
+    return replace(relation, level=Level(relation.level), kinds=kinds, subject_kinds=subject_kinds)
+
+
+def _cue(row: tuple[Any, ...]) -> Cue:
+    cue = Cue(*row)
+    return replace(cue, kind=CueKind(cue.kind), scope=CueScope(cue.scope))
+
+
 def _vocabulary(compiled: Compiled, digest: str, shelf: Shelf | None) -> Vocabulary:
     trie = None if shelf is None else shelf.index()
     common = frozenset(form for word in compiled.words.get("common-word", ()) for form in keys(word))
-    relations = tuple(Relation(*row) for row in compiled.relations)
+    relations = tuple(map(_relation, compiled.relations))
     by_key: dict[str, tuple[Relation, ...]] = {}
     for relation in relations:
         by_key[relation.key] = (*by_key.get(relation.key, ()), relation)
     return Vocabulary(
         terms=Terms(compiled.terms, trie),
         names=Names(compiled.names, frozenset(compiled.beginnings), common, trie),
-        frames=tuple(Frame(*row) for row in compiled.frames),
+        frames=tuple(map(_frame, compiled.frames)),
         relations=relations,
-        cues=tuple(Cue(*row) for row in compiled.cues),
+        cues=tuple(map(_cue, compiled.cues)),
         words=compiled.words,
         layout=tuple(LayoutRule(*row) for row in compiled.layout),
         journals={row[0]: Journal(*row) for row in compiled.journals},

@@ -111,7 +111,9 @@ def find_triggers(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar)
     The longest wins, then the one with more fixed words, then `ikg:order`, then the name of the frame.
     """
     candidates = _candidates(tagged, mentions, grammar)
-    candidates.sort(key=lambda t: (t.core - t.last, -t.literal, t.frame.order, t.frame.name))
+    candidates.sort(
+        key=lambda t: (t.core - t.last, -t.literal, t.frame.order, not t.frame.added, t.frame.name)
+    )
     taken: set[int] = set()
     accepted: list[Trigger] = []
     for trigger in candidates:
