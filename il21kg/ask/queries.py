@@ -147,9 +147,7 @@ class Result:
         try:
             import pandas
         except ImportError as error:
-            raise InputError(
-                "A data frame needs pandas.", "Install it: pip install 'il21kg[pandas]'"
-            ) from error
+            raise InputError("A data frame needs pandas.", "Install it: pip install 'pandas>=2'") from error
         columns = list(self.columns)
         return pandas.DataFrame(self.to_dicts(), columns=columns, dtype=object)
 

@@ -63,7 +63,7 @@ def add(
 
     PATH is a file: HGNC's complete set, OBO, OWL, Turtle, SKOS, SSSOM, or a table with id, label, synonyms;
     each may be a .gz. NAME is hgnc, cl, mondo, uberon, go, so, mondo-omim or mondo-doid: taken from the
-    package that ships it (pip install 'il21kg[ontologies]' for cl, mondo, uberon), or downloaded. The order
+    package that ships it (cellxgene-ontology-guide for cl, mondo, uberon), or downloaded. The order
     is the order in which clashes of names are settled. One that is there already is replaced. Without PATH or
     NAME what is there is compiled anew.
     """

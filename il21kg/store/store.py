@@ -302,7 +302,7 @@ class Store:
             import oxrdflib
         except ImportError as error:
             raise InputError(
-                "A live view needs oxrdflib.", "Install it: pip install 'il21kg[view]'"
+                "A live view needs oxrdflib.", "Install it: pip install 'oxrdflib>=0.5,<0.6'"
             ) from error
         import rdflib
 

