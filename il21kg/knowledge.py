@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from il21kg.ask.answers import Answer, why
+from il21kg.ask.disagreements import Disagreement, disagreements
+from il21kg.ask.evidence import Sentences
+from il21kg.ask.lookup import Lookup
 from il21kg.ask.names import Names
 from il21kg.errors import Il21kgError, InputError, NotConforming, Unavailable
 from il21kg.files import DATA_LIMIT, read_bounded, write_whole
@@ -55,6 +58,7 @@ class KnowledgeGraph:
         """What a query may take: set others with `il21kg.limits.Limits(seconds=...)`."""
         self.outcome: Outcome | None = None
         """What became of the article loaded last."""
+        self._reader = cache(make_reader)
 
     def __repr__(self) -> str:
         return f"KnowledgeGraph({self._where!r})"
@@ -127,15 +131,21 @@ class KnowledgeGraph:
     def why(self, subject: str, predicate: str | None = None, object: str | None = None) -> Answer:
         """Give the sentences behind a triple, or what was found instead: print it, or loop over it."""
         with self._open() as store:
-            origins, reader = self._known(store), cache(make_reader)
-            documents = {each.document: each for each in store.documents()}
+            return why(
+                Names(store, self._vocabulary),
+                self._articles(store, cache(make_reader)),
+                subject,
+                predicate,
+                object,
+            )
 
-            def article(document: str) -> Article | None:
-                if document in self._given:
-                    return self._given[document]
-                return _read_again(documents[document], origins, reader) if document in documents else None
-
-            return why(Names(store, self._vocabulary), article, subject, predicate, object)
+    def disagreements(self) -> tuple[Disagreement, ...]:
+        """Give what contradicts the article loaded last: both claims, with their sentences."""
+        if self.outcome is None or not self.outcome.contradictions:
+            return ()
+        with self._open() as store:
+            sentences = Sentences(Lookup(store), self._articles(store, self._reader))
+            return disagreements(self.outcome.contradictions, sentences)
 
     def neighborhood(self, name: str, hops: int = 2, limit: int = 60) -> "networkx.MultiDiGraph":
         """Give the surroundings of a node as a networkx graph; a notebook shows its picture."""
@@ -220,6 +230,21 @@ class KnowledgeGraph:
         else:
             with open_store(self._where, write=write) as store:
                 yield store
+
+    def _articles(
+        self, store: Store, reader: "Callable[[Path | None], Reader]"
+    ) -> "Callable[[str], Article | None]":
+        """Give what gives the article of a document version: as it was given, or read again."""
+        origins = self._known(store)
+        documents = {each.document: each for each in store.documents()}
+
+        def article(document: str) -> Article | None:
+            if document in self._given:
+                return self._given[document]
+            known = documents.get(document)
+            return _read_again(known, origins, reader) if known else None
+
+        return article
 
     def _vocabulary(self) -> Vocabulary:
         return load_vocabulary(self._terms)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from il21kg.errors import InputError, NotConforming
 from il21kg.graph import triples as graph
+from il21kg.graph.contradictions import Contradiction, contradictions
 from il21kg.graph.identity import document_iri, run_iri, source_iri, statement_iri
 from il21kg.graph.left_out import blamed
 from il21kg.graph.validation import validate
@@ -80,6 +81,8 @@ class Outcome:
     """The older version of the article that was withdrawn in the same step."""
     change: str = ""
     """What the new version says otherwise: `2 gained, 1 lost, 1 of another certainty`."""
+    contradictions: tuple[Contradiction, ...] = ()
+    """What contradicts a statement of this article, in itself or in what the store holds."""
 
     def __repr__(self) -> str:
         counts = {name: n for name, n in self.report.counts.items() if n}
@@ -218,11 +221,18 @@ def save(checked: Checked, store: "Store") -> Outcome:
     if not checked.report.conforms:
         raise NotConforming("A graph with a violation is not saved.", str(checked.report))
     if _holds(store, checked):
-        return Outcome(checked, "unchanged", store.place)
+        return Outcome(checked, "unchanged", store.place, contradictions=_contradicted(store, checked))
     before = _claims(store, checked.article.document)
     replaced = store.replace(graph.to_ntriples(checked.triples))
     change = _change(before, _claims(store, checked.article.document)) if replaced else ""
-    return Outcome(checked, "saved", store.place, replaced, change)
+    return Outcome(checked, "saved", store.place, replaced, change, _contradicted(store, checked))
+
+
+def _contradicted(store: "Store", checked: Checked) -> tuple[Contradiction, ...]:
+    own = {statement_iri(each) for each in checked.statements}
+    about = {each.subject.iri for each in checked.statements if each.subject.iri}
+    found = contradictions(store.query, about) if about else ()
+    return tuple(each for each in found if each.claims & own)
 
 
 def _claims(store: "Store", document: Document) -> dict[tuple[str, ...], set[str]]:

@@ -222,7 +222,9 @@ def test_read_as_json_has_the_fields_it_promises(run: Run, article: Path) -> Non
     done = run("read", article, "--json")
     assert done.code == 0
     said = json.loads(done.out)
-    assert list(said) == ["document", "sentences", "statements", "citations", "inline_citations", "left_out"]
+    assert list(said) == [
+        "document", "sentences", "statements", "citations", "inline_citations", "left_out", "contradictions",
+    ]  # fmt: skip
     assert said["document"] == {
         "title": "IL21 Gene",
         "updated": "2023-02-01",
@@ -288,6 +290,47 @@ def test_read_as_json_has_the_fields_it_promises(run: Run, article: Path) -> Non
     assert (hedged["certainty"], hedged["cues"], hedged["negated"]) == ("hedged", ["may"], False)
     assert (denied["negated"], denied["not_asserted"], denied["cues"]) == (True, "negated", ["not"])
     assert not Path("il21kg-store").exists()
+
+
+def contrary(folder: Path) -> tuple[Path, Path]:
+    for name, said in (("old", "induces angiogenesis"), ("new", "may inhibit angiogenesis")):
+        (folder / f"{name}.txt").write_text(f"LIF\n\nLIF {said}.\n", encoding="utf-8")
+    return folder / "old.txt", folder / "new.txt"
+
+
+CONTRARY = (
+    "opposite directions: LIF interleukin 6 family cytokine – promotes → angiogenesis (old.txt:3:1); "
+    "LIF interleukin 6 family cytokine – may negatively regulate → angiogenesis (new.txt:3:1)"
+)
+
+
+def test_load_tells_what_contradicts_what_is_stored(run: Run, tmp_path: Path) -> None:
+    old, new = contrary(tmp_path)
+    assert "contradicts" not in run("load", old).out
+    for _ in ("saved", "unchanged"):
+        loaded = run("load", new)
+        assert loaded.code == 0
+        assert f"  contradicts what is said elsewhere; both claims are kept\n    {CONTRARY}\n" in loaded.out
+    assert run("query", "contradictions", "--format", "csv").out.count("\n") == 2
+
+
+def test_a_load_of_many_tells_what_contradicts_below_each(run: Run, tmp_path: Path) -> None:
+    loaded = run("load", *contrary(tmp_path))
+    assert loaded.code == 0
+    saved = [line.strip() for line in loaded.out.splitlines()]
+    assert saved[2:] == ["contradicts what is said elsewhere; both claims are kept", CONTRARY]
+
+
+def test_read_tells_what_contradicts_within_a_text(run: Run, tmp_path: Path) -> None:
+    old, new = contrary(tmp_path)
+    new.write_text(f"{old.read_text()}\nLIF prevents angiogenesis.\n", encoding="utf-8")
+    told = run("read", new)
+    assert (told.code, told.out.count("\nContradictions\n")) == (0, 1)
+    assert "(new.txt:3:1); " in told.out
+    (said,) = json.loads(run("read", new, "--json").out)["contradictions"]
+    statements = [each["id"] for each in json.loads(run("read", new, "--json").out)["statements"]]
+    assert (said["how"], [said["statement"], said["against"]]) == ("opposite directions", statements)
+    assert "Contradictions" not in run("read", old).out
 
 
 def test_read_for_people_shows_what_gave_nothing(run: Run, article: Path) -> None:

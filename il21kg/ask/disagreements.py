@@ -7,7 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from il21kg.ask.evidence import Evidence, Sentences
-from il21kg.graph.contradictions import Contradiction
+from il21kg.ask.lookup import Lookup
+from il21kg.graph.contradictions import Contradiction, contradictions
+from il21kg.graph.triples import to_ntriples
+from il21kg.pipeline import Checked
+from il21kg.store.store import open_store
 from il21kg.text.quotes import marked_lines
 
 
@@ -21,6 +25,11 @@ class Disagreement:
     other: tuple[Evidence, ...]
     """Of what is denied: the sentences that deny it."""
 
+    @property
+    def contradiction(self) -> Contradiction:
+        """The two claims by their IRIs."""
+        return Contradiction(self.how, self.one[0].statement, self.other[0].statement)
+
 
 def disagreements(found: Iterable[Contradiction], sentences: Sentences) -> tuple[Disagreement, ...]:
     """Look up the sentences of contradictions."""
@@ -28,6 +37,13 @@ def disagreements(found: Iterable[Contradiction], sentences: Sentences) -> tuple
         Disagreement(each.how, tuple(sentences.behind(each.statement)), tuple(sentences.behind(each.against)))
         for each in found
     )
+
+
+def within(checked: Checked) -> tuple[Disagreement, ...]:
+    """Give what contradicts in the graph of one article."""
+    with open_store(":memory:", write=True) as store:
+        store.replace(to_ntriples(checked.triples))
+        return disagreements(contradictions(store.query), Sentences(Lookup(store), lambda _: checked.article))
 
 
 def tell_lines(found: Iterable[Disagreement]) -> Iterator[str]:

@@ -104,6 +104,7 @@ def load(
     saved whole or not at all. Reading the same article again writes nothing; a changed text
     replaces what the older one said.
     """
+    from il21kg.ask.disagreements import tell_lines
     from il21kg.knowledge import KnowledgeGraph
     from il21kg.pipeline import check_keys, make_reader
     from il21kg.show.account import tell_briefly, tell_outcome
@@ -129,11 +130,12 @@ def load(
             else:
                 outcomes.append(outcome)
                 if len(articles) > 1:
-                    show(tell_briefly(outcome))
+                    show(tell_briefly(outcome, [*tell_lines(graph.disagreements())]))
             advance()
     if len(articles) < 2:
         for outcome in outcomes:
-            show(tell_outcome(outcome, next_store=store))
+            contrary = [*tell_lines(graph.disagreements())]
+            show(tell_outcome(outcome, next_store=store, contradictions=contrary))
     for failure in failures:
         _complain(failure)
     refused = any(outcome.state == "refused" for outcome in outcomes)
@@ -153,14 +155,17 @@ def read(article: Path, about: str | None, terms: Path | None, as_json: bool) ->
     import json
 
     from il21kg import pipeline
+    from il21kg.ask.disagreements import tell_lines, within
     from il21kg.show import account
 
     found = pipeline.read(pipeline.make_reader(terms), article, about)
-    left_out = pipeline.check(found).left_out
+    checked = pipeline.check(found)
+    contrary = within(checked)
     if as_json:
-        echo(json.dumps(account.to_json(found, left_out), ensure_ascii=False, indent=1))
+        values = account.to_json(found, checked.left_out, [each.contradiction for each in contrary])
+        echo(json.dumps(values, ensure_ascii=False, indent=1))
     else:
-        show(account.tell_reading(found, left_out))
+        show(account.tell_reading(found, checked.left_out, [*tell_lines(contrary)]))
 
 
 @commands.command(epilog="Example: il21kg validate il21.ttl --strict")

@@ -7,7 +7,8 @@ IL21 Gene, updated 2022-03-23
 
 import shlex
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict, replace
 from datetime import date
 from itertools import groupby, islice
 from textwrap import wrap
@@ -15,6 +16,7 @@ from typing import Any, Final
 
 from il21kg.ask.lookup import told_effects, words
 from il21kg.ask.queries import find_question
+from il21kg.graph.contradictions import Contradiction
 from il21kg.graph.findings import Finding, Report
 from il21kg.graph.identity import statement_iri
 from il21kg.graph.triples import paper_iri
@@ -39,10 +41,13 @@ _RARE: Final = ("question", "table", "list-without-items")
 # --- JSON
 
 
-def to_json(article: Article, left_out: Iterable[LeftOut] = ()) -> dict[str, Any]:
+def to_json(
+    article: Article, left_out: Iterable[LeftOut] = (), contradictions: Iterable[Contradiction] = ()
+) -> dict[str, Any]:
     """Give all that was read as one object of plain values; offsets count code points of the text.
 
-    `left_out` names the statements that break a shape: a load does not write them.
+    `left_out` names the statements that break a shape: a load does not write them. `contradictions` names
+    those that contradict each other.
     """
     document, reading = article.document, article.reading
     topic = reading.topic
@@ -97,6 +102,7 @@ def to_json(article: Article, left_out: Iterable[LeftOut] = ()) -> dict[str, Any
             {"id": statement_iri(each.statement), "shape": each.shape, "message": each.message}
             for each in left_out
         ],
+        "contradictions": [asdict(each) for each in contradictions],
     }
 
 
@@ -171,10 +177,13 @@ def _number(span: Span | None) -> int | str | None:
 # --- what was read, for people
 
 
-def tell_reading(article: Article, left_out: Iterable[LeftOut] = ()) -> str:
+def tell_reading(
+    article: Article, left_out: Iterable[LeftOut] = (), contradictions: Sequence[str] = ()
+) -> str:
     """Write sections, sentences with what was made of them, citations, and what gave nothing.
 
-    `left_out` names the statements that break a shape: a load does not write them.
+    `left_out` names the statements that break a shape: a load does not write them. `contradictions` are
+    told in these lines.
     """
     return "\n".join(
         (
@@ -183,6 +192,7 @@ def tell_reading(article: Article, left_out: Iterable[LeftOut] = ()) -> str:
             *_citations(article),
             *_without_use(article),
             *_left_out(left_out),
+            *(("\nContradictions", *(f"  {each}" for each in contradictions)) if contradictions else ()),
         )
     )
 
@@ -329,20 +339,40 @@ def _line(text: str) -> str:
 # --- what was loaded, for people
 
 
-def tell_outcome(outcome: Outcome, *, next_store: str | None = None) -> str:
-    """Write the summary of one load; `next_store` goes into the commands it proposes."""
+def tell_outcome(
+    outcome: Outcome, *, next_store: str | None = None, contradictions: Sequence[str] = ()
+) -> str:
+    """Write the summary of one load; `next_store` goes into the commands it proposes.
+
+    `contradictions` says in lines what its statements contradict, and takes the place of that finding.
+    """
     return "\n".join(
         (
             *_head(outcome.article),
-            *_validation(outcome.report),
+            *_validation(_without(outcome.report, contradictions)),
+            *_contradictions(contradictions),
             *_saved(outcome),
             *(_next(outcome.article, next_store) if outcome.state != "refused" else ()),
         )
     )
 
 
-def tell_briefly(outcome: Outcome) -> str:
-    """Write one line, for a load of many articles; below it why an article was refused."""
+def _without(report: Report, contradictions: Sequence[str]) -> Report:
+    """Leave out the findings that lines of their own tell."""
+    told = "S17" if contradictions else ""
+    return replace(report, findings=tuple(each for each in report.findings if each.shape != told))
+
+
+def _contradictions(lines: Sequence[str]) -> Iterator[str]:
+    if lines:
+        yield "  contradicts what is said elsewhere; both claims are kept"
+        yield from (f"    {each}" for each in lines[:_MOST])
+    if len(lines) > _MOST:
+        yield f"    and {len(lines) - _MOST} more; see il21kg query contradictions"
+
+
+def tell_briefly(outcome: Outcome, contradictions: Sequence[str] = ()) -> str:
+    """Write one line, for a load of many articles; below it why an article was refused, or contradicted."""
     document = outcome.article.document
     counts = ", ".join(f"{n} {_plural(name, n)}" for name, n in outcome.report.counts.items() if n)
     said = f"{len(outcome.article.reading.statements)} statements" + (f", {counts}" if counts else "")
@@ -350,7 +380,11 @@ def tell_briefly(outcome: Outcome) -> str:
     reasons = (each for each in outcome.report.findings if each.severity == "violation")
     why = map(_finding, islice(reasons, _SHOWN if outcome.state == "refused" else 0))
     return "\n".join(
-        (f"{outcome.state:9}  {document.key}  {said}", *(f"             {each}" for each in why))
+        (
+            f"{outcome.state:9}  {document.key}  {said}",
+            *(f"             {each}" for each in why),
+            *(f"         {each}" for each in _contradictions(contradictions)),
+        )
     )
 
 
@@ -370,6 +404,7 @@ def _validation(report: Report) -> Iterator[str]:
 
 
 _SHOWN: Final = 3
+_MOST: Final = 10
 _INDENT: Final[dict[str, Any]] = {
     "initial_indent": "    ",
     "subsequent_indent": "      ",
