@@ -291,7 +291,7 @@ def validate_file(path: Path, texts: Sequence[Path] = (), terms: Path | None = N
 
     Raises InputError when it cannot be read, SyntaxFault when it does not parse.
     """
-    from il21kg.graph.rdf_file import ill_typed, read_graph
+    from il21kg.graph.rdf_file import ill_typed, read_graph, rewritten
     from il21kg.graph.validation import concerned, validate
     from il21kg.reading.structure.grammar import Grammar
 
@@ -304,7 +304,7 @@ def validate_file(path: Path, texts: Sequence[Path] = (), terms: Path | None = N
     strangers = tuple(each for each in texts if not _give_text(graph, each, vocabulary))
     proved = validate(graph, grammar=Grammar(vocabulary)).findings
     silent = _without_text(graph) if texts else ()
-    findings = {*proved, *ill_typed(graph), *map(_stranger, strangers), *silent}
+    findings = {*proved, *ill_typed(graph), *rewritten(graph), *map(_stranger, strangers), *silent}
     return Report(tuple(sorted(findings, key=lambda each: each.order)), checked=concerned(graph))
 
 

@@ -211,6 +211,12 @@ def drop(subject: str, predicate: str) -> Change:
     return lambda graph: graph.remove((iri(subject), iri(predicate), None))
 
 
+def typed(subject: str, predicate: str, words: str, datatype: str) -> Change:
+    """Give the change that sets the one value there to these very words; `put` would make them canonical."""
+    value = Literal(words, datatype=iri(f"xsd:{datatype}"), normalize=False)
+    return lambda graph: graph.set((iri(subject), iri(predicate), value))
+
+
 def put(subject: str, predicate: str, object_: str) -> Change:
     """Give the change that sets the one value there (in Turtle)."""
     return both(drop(subject, predicate), add(f"{subject} {predicate} {object_} ."))
@@ -569,6 +575,16 @@ MORE = (
     Fault("section-two-labels", "E2", V, add(f'{DOC}.overview rdfs:label "another" .')),
     Fault("section-reversed", "E2", V, put(f"{DOC}.overview", "ikg:startsAt", "5000")),
     Fault("section-endless", "E2", V, drop(f"{DOC}.overview", "ikg:endsAt")),
+    Fault("start-of-another-type", "E2", V, put(f"{DOC}.overview", "ikg:startsAt", '"42"^^xsd:int')),
+    Fault("end-that-is-no-number", "E2", V, put(f"{DOC}.overview", "ikg:endsAt", '"the end"^^xsd:integer')),
+    Fault("translated-maybe", "E2", V, typed(f"{DOC}.overview", "ikg:machineTranslated", "1", "boolean")),
+    Fault("example-maybe", "S1", V, typed("s:4", "ikg:exemplary", "1", "boolean")),
+    Fault("quotes-maybe", "D1", V, typed(DOC, "ikg:quotes", "0", "boolean")),
+    Fault("volume-and-a-half", "C1", W, put(CIT, "ikg:statedVolume", "11.0")),
+    Fault("year-of-another-type", "C10", V, put("jrn:imaginary-letters", "ikg:anchorYear", "2000.0")),
+    Fault("volume-of-another-type", "C10", V, put("jrn:imaginary-letters", "ikg:anchorVolume", "10.0")),
+    Fault("per-year-of-another-type", "C10", V, put("jrn:imaginary-letters", "ikg:volumesPerYear", "1.0")),
+    Fault("two-names", "G10", W, add('hgnc:6005 rdfs:label "IL21 gene"@en .')),
     Fault("no-digest", "D1", V, drop(DOC, "ikg:sha256")),
     Fault("no-date", "D1", V, put(DOC, "dcterms:modified", '"in May"')),
     Fault("another-source", "D1", V, put(DOC, "dcterms:isVersionOf", "doc:other")),

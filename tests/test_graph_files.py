@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from faults import CIT, DOC, Change, add, base, put, typed
 
 from il21kg.errors import InputError, SyntaxFault
 from il21kg.graph.findings import render, to_json
@@ -106,3 +107,44 @@ def test_a_literal_of_another_type_is_told_once_without_a_traceback(
     assert (finding.severity, finding.node) == ("warning", "http://example.org/a")
     assert capfd.readouterr() == ("", "")
     assert not caplog.records
+
+
+def judged(tmp_path: Path, change: Change) -> set[tuple[str, str]]:
+    """Give shape and severity of what is found in the graph without fault, after a change, from its file."""
+    graph = base()
+    change(graph)
+    path = tmp_path / "changed.nt"
+    graph.serialize(path, format="nt", encoding="utf-8")
+    return {(each.shape, each.severity) for each in validate_file(path).findings if each.shape[0] != "P"}
+
+
+ENDS = f"{DOC}.overview"
+
+
+@pytest.mark.parametrize(
+    ("change", "shapes"),
+    [
+        (put(ENDS, "ikg:startsAt", "42"), set()),
+        (typed(ENDS, "ikg:startsAt", "042", "integer"), {("L2", "warning")}),
+        (typed(ENDS, "ikg:startsAt", "+42", "integer"), {("L2", "warning")}),
+        (typed(ENDS, "ikg:startsAt", "42", "int"), {("L2", "warning"), ("E2", "violation")}),
+        (typed(ENDS, "ikg:startsAt", "42.0", "decimal"), {("L2", "warning"), ("E2", "violation")}),
+        (put(ENDS, "ikg:startsAt", '"42"'), {("E2", "violation")}),
+        (typed(ENDS, "ikg:endsAt", "last", "integer"), {("L1", "warning"), ("E2", "violation")}),
+        (typed(DOC, "ikg:quotes", "0", "boolean"), {("L2", "warning"), ("D1", "violation")}),
+        (typed("s:4", "ikg:exemplary", "1", "boolean"), {("L2", "warning"), ("S1", "violation")}),
+        (typed("s:8", "biolink:negated", "1", "boolean"),
+         {("L2", "warning"), ("S1b", "violation"), ("S14", "violation")}),
+        (typed(CIT, "ikg:statedVolume", "011", "integer"), {("L2", "warning")}),
+        (put(CIT, "ikg:statedVolume", '"11"'), {("C1", "warning")}),
+        (put(CIT, "ikg:statedVolume", '"7 Suppl"'), set()),
+        (put(CIT, "ikg:statedVolume", "99999999999999999999"), {("C1", "warning")}),
+        (typed("jrn:imaginary-letters", "ikg:anchorYear", "2000", "short"),
+         {("L2", "warning"), ("C10", "violation")}),
+        (add('con:thing con:weighs "1.50"^^xsd:decimal .'), set()),  # nothing of ours
+    ],
+)  # fmt: skip
+def test_a_literal_is_judged_as_it_stands(
+    tmp_path: Path, change: Change, shapes: set[tuple[str, str]]
+) -> None:
+    assert judged(tmp_path, change) == shapes

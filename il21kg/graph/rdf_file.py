@@ -18,7 +18,7 @@ import pyoxigraph as ox
 from il21kg.errors import InputError, SyntaxFault
 from il21kg.graph.findings import Finding, unplaced
 from il21kg.limits import check_rdf
-from il21kg.namespaces import PREFIXES, compact
+from il21kg.namespaces import BIOLINK, DCTERMS, FABIO, OA, PREFIXES, compact
 
 if TYPE_CHECKING:
     import rdflib
@@ -60,6 +60,49 @@ def ill_typed(graph: "rdflib.Graph") -> Iterator[Finding]:
             )
 
 
+def rewritten(graph: "rdflib.Graph") -> Iterator[Finding]:
+    """Give a warning for each literal of ours that a store would write in another form (`07` as `7`).
+
+    The constraints compare numbers as a store has them: what stands otherwise is told.
+    """
+    import rdflib
+
+    typed = {
+        (subject, predicate, thing)
+        for subject, predicate, thing in graph
+        if isinstance(thing, rdflib.Literal) and thing.datatype and str(predicate).startswith(_OURS)
+    }
+    kept = _kept({_literal(thing) for *_, thing in typed})
+    for subject, predicate, thing in typed:
+        if (written := kept[_literal(thing)]) != _literal(thing):
+            yield unplaced(
+                "warning",
+                "L2",
+                "a literal stands as a store writes it",
+                f"{_said(_literal(thing))}, as {compact(str(predicate))} says, is written {_said(written)}.",
+                node=subject.n3() if isinstance(subject, rdflib.BNode) else str(subject),
+                name=compact(str(subject)),
+                advice="Write the value in that form, or load the document again: the graph was changed.",
+            )
+
+
+def _literal(thing: "rdflib.Literal") -> ox.Literal:
+    return ox.Literal(str(thing), datatype=ox.NamedNode(str(thing.datatype)))
+
+
+def _kept(literals: set[ox.Literal]) -> dict[ox.Literal, ox.Literal]:
+    """Give each literal as a store keeps it."""
+    given, store, says = list(literals), ox.Store(), ox.NamedNode("urn:says")
+    store.extend(ox.Quad(ox.NamedNode(f"urn:{i}"), says, each) for i, each in enumerate(given))
+    kept = {quad.subject: quad.object for quad in store}
+    found = ((each, kept[ox.NamedNode(f"urn:{i}")]) for i, each in enumerate(given))
+    return {each: other for each, other in found if isinstance(other, ox.Literal)}
+
+
+def _said(literal: ox.Literal) -> str:
+    return f"“{literal.value}” ({compact(literal.datatype.value)})"
+
+
 def _base(path: Path) -> str:
     return path.absolute().as_uri()
 
@@ -98,6 +141,10 @@ def _to_rdflib(quads: list[ox.Quad]) -> "rdflib.Graph":
 
 
 _STRING = PREFIXES["xsd"] + "string"
+#: Predicates, or what they begin with, whose literals the shapes compare.
+_OURS = (
+    PREFIXES["ikg"], OA.start, OA.end, DCTERMS.modified, FABIO.hasPublicationYear, BIOLINK.negated,
+)  # fmt: skip
 
 
 @contextmanager

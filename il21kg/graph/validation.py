@@ -41,7 +41,8 @@ def validate(graph: "rdflib.Graph", text: str | None = None, grammar: "Grammar |
 
     With the language data of a grammar the graph is also proved from its own words (`proof`).
 
-    The SPARQL constraints see literals in their canonical form (`7` for `07`), as a store would write them.
+    The core shapes see literals as they stand. The SPARQL constraints see them in their canonical form (`7`
+    for `07`), as a store would write them; `graph_file.rewritten` tells of those that stand otherwise.
     """
     data = _Data(graph, text)
     results = [*_results(graph, data.store), *_contradicted(data)]
