@@ -5,6 +5,7 @@ kg.query("target-cells").to_dicts()
 kg.why("IL21", "actsOnCell", "NK cell")
 """
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -22,8 +23,8 @@ from il21kg.graph.findings import Finding, Report, render, unplaced
 from il21kg.graph.identity import document_iri
 from il21kg.limits import Limits
 from il21kg.pipeline import Article, Outcome, check, check_origin, make_reader, read, save
-from il21kg.store.origins import Origin, recall, remember, text_of
-from il21kg.store.store import Source, Store, open_store
+from il21kg.store.origins import Origin, recall, remember, terms_of, text_of
+from il21kg.store.store import FOLDER, Source, Store, open_store
 from il21kg.text.document import read_file
 from il21kg.vocabulary.vocabulary import Vocabulary, load_vocabulary
 
@@ -43,7 +44,10 @@ class KnowledgeGraph:
     """
 
     def __init__(self, store: str | Path | None = ":memory:", terms: str | Path | None = None) -> None:
-        """Take a place as `--store` does (None: the default folder), and a folder of the user's terms."""
+        """Take a place as `--store` does (None: the default folder), and a folder of the user's terms.
+
+        Without one, `terms` says which are used.
+        """
         self._where = None if store is None else str(store)
         self._memory: Store | None = None
         if self._where == ":memory:":
@@ -73,6 +77,19 @@ class KnowledgeGraph:
         return True
 
     @property
+    def terms(self) -> Path | None:
+        """The folder of terms by which articles are read and names are looked up.
+
+        It is the one that was given, else `$IL21KG_TERMS`, else the one that the store was read with, as on
+        the command line. None stands for the person's own folder, or for what ships alone: also where the
+        folder of then is gone, or another user has noted it.
+        """
+        if self._terms is not None or os.environ.get("IL21KG_TERMS"):
+            return self._terms
+        place = self._where or os.environ.get("IL21KG_STORE") or FOLDER
+        return terms_of(Path(place))[0]
+
+    @property
     def report(self) -> Report | None:
         """What validation said of the article loaded last; None before the first."""
         return self.outcome.report if self.outcome else None
@@ -91,6 +108,7 @@ class KnowledgeGraph:
         """Read, validate and save an article; without a path the sample that ships with il21kg.
 
         A `text` may be given instead of a path; its key is then made from the text unless it is named.
+        It is read by the `terms` of this value: those given, or those the store was read with before.
         Give one `reader` (`loader.make_reader`) to load many. The outcome says `refused` when the graph does
         not conform; it is then not saved. `key` names the source, and replaces what has this key.
         Raises an Il21kgError for bad input, where another file has the key, or when the store fails.
@@ -98,13 +116,14 @@ class KnowledgeGraph:
         if path is not None and text is not None:
             raise InputError("An article is a file or a text, not both.", "Leave out one of the two.")
         file = None if path is None else Path(path)
-        article = read(reader or make_reader(self._terms), file, about, key, text=text)
+        terms = self.terms
+        article = read(reader or make_reader(terms), file, about, key, text=text)
         if text is not None:
             self._given[document_iri(article.document)] = article
         origin = Origin(
             None if file is None else str(file.resolve()),
             about,
-            None if self._terms is None else str(self._terms.resolve()),
+            None if terms is None else str(terms.resolve()),
         )
         checked = check(article, quotes=quotes, strict=strict)
         if checked.report.exit_code(strict):
@@ -247,7 +266,7 @@ class KnowledgeGraph:
         return article
 
     def _vocabulary(self) -> Vocabulary:
-        return load_vocabulary(self._terms)
+        return load_vocabulary(self.terms)
 
     def _note(self, store: Store, document: str, origin: Origin) -> None:
         self._origins[_version(document)] = origin

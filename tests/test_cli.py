@@ -18,6 +18,7 @@ import pyoxigraph as ox
 import pytest
 from click.shell_completion import ShellComplete
 
+import il21kg
 from il21kg.cli import main
 from il21kg.cli.main import commands
 from il21kg.store.store import Store
@@ -749,6 +750,33 @@ def test_documents_lists_what_is_loaded(run: Run, article: Path, tmp_path: Path)
     shutil.rmtree(terms)
     assert "which is gone" in run("documents").out
     assert f"The terms it was read with are gone: {terms}" in run("why", "IL21", "macrophage").err
+
+
+def test_the_terms_of_a_store_are_those_of_the_next_article(run: Run, article: Path, tmp_path: Path) -> None:
+    terms = tmp_path / "terms"
+    terms.mkdir()
+    (terms / "own.ttl").write_text(TOY_TERM.replace("granulocyte", "shy granulocyte"))
+    run("load", article, "--terms", terms)
+    other = tmp_path / "IL4.txt"
+    other.write_text("IL4 gene\n\nIL4 activates shy granulocytes.\n")
+    assert run("load", other).code == 0
+    assert [each["terms"] for each in json.loads(run("documents", "--json").out)] == [str(terms)] * 2
+    assert run("why", "IL4", "actsOnCell", "shy granulocyte").code == 0
+    kg = il21kg.KnowledgeGraph(tmp_path / "il21kg-store")
+    assert kg.terms == terms
+    kg.load(text="IL7 inhibits shy granulocytes.", about="IL7", key="third")
+    assert kg.why("IL7", "actsOnCell", "shy granulocyte")
+    assert {each.terms for each in kg.holdings()} == {str(terms)}
+    assert run("validate").code == 0
+    note = tmp_path / "il21kg-store" / "il21kg-origins.json"
+    assert not note.stat().st_mode & 0o022
+    note.chmod(0o666)
+    assert kg.terms is None
+    assert f"{terms}, are noted by another user" in run("why", "IL21", "macrophage").err
+    note.chmod(0o600)
+    shutil.rmtree(terms)
+    assert kg.terms is None
+    assert "are gone" in run("load", other).err
 
 
 def test_the_graph_of_each_document_is_exported(run: Run, article: Path) -> None:

@@ -116,6 +116,7 @@ def load(
             "--about names the gene of one article, and there are several.", "Load them one by one."
         )
     check_keys(articles)
+    terms = _remembered(store, terms)
     graph, reader = KnowledgeGraph(store, terms), make_reader(terms)
     failures: list[Il21kgError] = []
     outcomes: list[Outcome] = []
@@ -206,7 +207,7 @@ def validate(
             "--text is for the graph in a file.", "Name the file: il21kg validate FILE.ttl --text …"
         )
     else:
-        report = _graph(store, terms).validate()
+        report = _graph(store, _remembered(store, terms)).validate()
     show(to_json(report) if as_json else render(report), plain=as_json)
     return report.exit_code(strict)
 
@@ -529,12 +530,12 @@ def _export_graphs(graph: "KnowledgeGraph", file: Path | None, format_: str | No
 
 def _remembered(store: str | None, terms: Path | None) -> Path | None:
     """Give the terms that were named, or those that the store was read with; say so when these are gone."""
-    from il21kg.store.origins import recall, terms_of
+    from il21kg.store.origins import terms_of
     from il21kg.store.store import FOLDER
 
     if terms is not None:
         return terms
-    folder, remark = terms_of(recall(Path(store or FOLDER)).values())
+    folder, remark = terms_of(Path(store or FOLDER))
     if remark:
         echo(remark, err=True)
     return folder

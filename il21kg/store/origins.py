@@ -8,14 +8,13 @@ which is never exported. A file that has gone or changed since is noticed by its
 """
 
 import json
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from il21kg.errors import InputError
-from il21kg.files import TEXT_LIMIT, check_own, read_bounded, read_json, write_whole
+from il21kg.files import TEXT_LIMIT, check_own, is_trusted, read_bounded, read_json, write_whole
 from il21kg.resources import sample_article
 from il21kg.text.source import read_source
 
@@ -40,7 +39,7 @@ def remember(folder: Path, version: str, origin: Origin) -> None:
     try:
         said = json.dumps({key: asdict(value) for key, value in known.items()}, indent=1, ensure_ascii=False)
         check_own(folder)
-        write_whole(folder / _FILE, f"{said}\n".encode())
+        write_whole(folder / _FILE, f"{said}\n".encode(), closed=True)
     except (OSError, ValueError):  # ValueError: a path that is not UTF-8
         return
 
@@ -61,15 +60,20 @@ def _origin(path: object, about: object, terms: object) -> Origin:
     return Origin(*(each if isinstance(each, str) else None for each in told))
 
 
-def terms_of(origins: Iterable[Origin]) -> tuple[Path | None, str]:
-    """Give the folder of terms that stored articles were read with, and what is to be said of it.
+def terms_of(folder: Path) -> tuple[Path | None, str]:
+    """Give the folder of terms that the articles of a store were read with, and what is to be said of it.
 
-    The last one noted counts; None where all were read with what ships, or where the folder is gone.
+    The last one noted counts; None where all were read with what ships, where the folder is gone, and where
+    another user may have written the note.
     """
-    told = [each.terms for each in origins if each.terms]
-    if not told or Path(told[-1]).is_dir():
-        return (Path(told[-1]) if told else None), ""
-    return None, f"The terms it was read with are gone: {told[-1]}. Names are looked up in what ships."
+    told = [each.terms for each in recall(folder).values() if each.terms]
+    if not told:
+        return None, ""
+    if not is_trusted(folder / _FILE):
+        return None, f"The terms it was read with, {told[-1]}, are noted by another user. Give --terms."
+    if not Path(told[-1]).is_dir():
+        return None, f"The terms it was read with are gone: {told[-1]}. Names are looked up in what ships."
+    return Path(told[-1]), ""
 
 
 def text_of(origin: Origin, text_sha256: str) -> str | None:
