@@ -124,3 +124,46 @@ def test_a_page_is_about_the_gene_of_its_first_line_that_names_one(text: str) ->
 def test_a_title_that_names_something_else_is_no_furniture() -> None:
     with pytest.raises(InputError, match="names no gene as the subject"):
         claims("Psoriasis in short\n\nIL4 gene\n\nIt activates B cells.", None)
+
+
+PSORIASIS_BY_MUTATION, GROWTH = (
+    "hgnc:6005 ikg:mutationCauses MONDO:0005083",
+    "uniprot:Q9HBE4 RO:0002331 GO:0008283",
+)
+
+
+@pytest.mark.parametrize("bullet", ["", "- "])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            ["It has two sides:", "Defence: It activates B cells.", "Repair: IL-21 activates mast cells."],
+            [B, MAST],
+        ),
+        (
+            ["It has two sides:", "Defence – It activates B cells.", "Repair – It activates mast cells."],
+            [B, MAST],
+        ),
+        (
+            ["IL21 is involved in:", "Proliferation: It activates B cells.", "The zork: It binds JAK1."],
+            [GROWTH, B, JAK1],
+        ),
+        (
+            [
+                "IL21 is associated with these diseases:",
+                "Asthma: Known for long.",
+                "Activating IL21 mutations cause psoriasis.",
+                "Psoriasis (Muster Q 2011).",
+            ],
+            [ASTHMA, PSORIASIS, PSORIASIS_BY_MUTATION],
+        ),
+    ],
+)
+def test_labels_below_an_opener(bullet: str, text: list[str], expected: list[str]) -> None:
+    opener, *parts = text
+    assert claims("\n\n".join([opener, *(bullet + part for part in parts)])) == expected
+
+
+def test_what_an_item_says_further_is_no_item() -> None:
+    text = "IL21 is associated with:\n\n- Psoriasis. Worse in winter.\n- Asthma. It activates B cells."
+    assert claims(text) == [PSORIASIS, ASTHMA, B]

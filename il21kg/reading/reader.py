@@ -11,9 +11,10 @@ from il21kg.reading.claims.lists import Lists
 from il21kg.reading.claims.turns import read_sentence
 from il21kg.reading.discourse import open_context
 from il21kg.reading.statements import Statement, Topic
-from il21kg.reading.structure.chunks import cut_sentence
+from il21kg.reading.structure.chunks import Clauses, cut_sentence
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
+from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Document, Sentence, Span, language_name
 from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.mentions import Ambiguity, cut, find_names, topic_names
@@ -229,6 +230,7 @@ class Reader:
             if (reason := _silent(sentence, lists)) is not None:
                 passed[sentence.span.start] = reason
             elif sentence.kind == "item" and not lists.names(sentence) and self._whole(sentence.span):
+                statements += lists.label(sentence)
                 statements += lists.sentence(sentence.span) or read_sentence(context, sentence.span)
             elif sentence.kind == "item":
                 statements += lists.item(sentence)
@@ -248,16 +250,23 @@ class Reader:
         """Tell whether an item is a sentence of its own: it ends as one, and has a subject and its verb."""
         if item.text[-1] not in ".!":
             return False
+        clauses = cut_sentence(item, self.grammar)
         named = False
-        for chunk in cut_sentence(item, self.grammar).chunks:
-            trigger = chunk.trigger
-            verb = trigger is not None and trigger.form != Form.NOUN and not trigger.participle
+        for chunk in clauses.chunks:
             if chunk.kind == ChunkKind.RELATIVE:
                 return False
-            if named and (verb or chunk.kind == ChunkKind.AUXILIARY):
+            if named and (chunk.kind == ChunkKind.AUXILIARY or self._finite(chunk.trigger, clauses)):
                 return True
             named = named or chunk.kind == ChunkKind.NP
         return False
+
+    def _finite(self, trigger: Trigger | None, clauses: Clauses) -> bool:
+        """Tell whether a trigger is a verb, its helpers with it: "binds", "are found in", "is a cause of"."""
+        if trigger is None:
+            return False
+        helped = trigger.first < trigger.core
+        helped = helped or self.grammar.role(WordClass.AUXILIARY, clauses.words[trigger.core].low) is not None
+        return helped or (trigger.form != Form.NOUN and not trigger.participle)
 
     def _unused(self, sentence: Sentence) -> str:
         if len(sentence.span.text) > _LONGEST:

@@ -400,11 +400,36 @@ def _with_items(lines: list[_Line], text: str) -> list[_Line]:
         if not (line.kind == "header" or (plain and _OPENS.search(text, line.start, line.end))):
             continue
         count = _bare_items(lines, i, text)
-        if count or (i < len(lines) and lines[i].kind == "item"):
+        listed = [item._replace(kind="item") for item in lines[i : i + count]] or _labelled(lines, i, text)
+        if listed or (i < len(lines) and lines[i].kind == "item"):
             settled[-1] = line._replace(kind="header")
-        settled += [item._replace(kind="item") for item in lines[i : i + count]]
-        i += count
+        settled += listed
+        i += len(listed)
     return settled
+
+
+#: A paragraph that begins with its label, "Psoriasis: It is common.", and a short one with its source.
+_LABELLED: Final = re.compile(r"[^\W_][^:.!?;]{1,58}:\s+\w.*[.!)\]]")
+_SOURCED: Final = re.compile(r"[^\W_][^:.!?;()]{1,58}\([^()]{1,80}\)\.?")
+
+
+def _labelled(lines: list[_Line], first: int, text: str) -> list[_Line]:
+    """Give the paragraphs from a line on as items where the first has a label, up to the last that has one.
+
+    None where a paragraph goes on in another line: it would not be known where it ends.
+    """
+    found: list[_Line] = []
+    count = 0
+    for line in lines[first:]:
+        label = _LABELLED.fullmatch(text, line.start, line.end)
+        if line.kind not in ("paragraph", "short") or not (label or found):
+            break
+        if not (line.gap or label):
+            return []
+        found.append(line._replace(kind="item"))
+        if label or _SOURCED.fullmatch(text, line.start, line.end):
+            count = len(found)
+    return found[:count]
 
 
 def _bare_items(lines: list[_Line], first: int, text: str) -> int:
@@ -555,6 +580,8 @@ def _sentences(blocks: list[Block], text: str, rules: _Rules) -> Iterator[Senten
         places = split(text, block.span.start, block.span.end, rules.words)
         spans = [Span(start, text[start:end]) for start, end in places]
         kinds = ["item" if block.kind == "item" else "prose"] * len(spans)
+        if block.kind == "item" and header is not None:
+            kinds[1:] = ["prose"] * len(kinds[1:])  # what an item says more about itself
         if block.kind != "item":
             header = spans[-1] if block.kind == "header" and spans else None
             kinds[-1:] = ["header"] if header else kinds[-1:]

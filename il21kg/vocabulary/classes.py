@@ -69,6 +69,7 @@ class WordClass(StrEnum):
     MEASURE = "measure"
     MODAL = "modal"
     MODEL_ORGANISM = "model-organism"
+    MUTATION_MODIFIER = "mutation-modifier"
     NAME_FRAME = "name-frame"
     NAMED_ADJECTIVE = "named-adjective"
     NAMELESS = "nameless"

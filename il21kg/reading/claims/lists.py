@@ -39,6 +39,16 @@ _COLON: Final = re.compile(
 )
 
 
+#: The label of an item that says more about it.
+_LABEL: Final = re.compile(r"(?P<label>[^\W_][^:.!?;]{1,58}?)(?:\s*:|\s+[-–—])\s+(?=[^\W_])")
+
+
+def _label(item: Span) -> Span | None:
+    """Give the label that an item begins with: "Psoriasis: a skin disease"."""
+    found = _LABEL.match(item.text)
+    return Span(item.start, found["label"]) if found else None
+
+
 def _with_colon(opener: Span) -> Span:
     """Give the words that open a list as if they ended with a colon: "Diseases of the gene include"."""
     return Span(opener.start, opener.text.rstrip(" .:") + ":")
@@ -71,15 +81,10 @@ class Lists:
 
     def item(self, sentence: Sentence) -> list[Statement]:
         """Give the statements of an item; none where nothing says what the list is about."""
-        item = self._reader(sentence.span)
-        if sentence.header is None:
-            opening = self._heading(sentence, item)
-            evidence: tuple[Span, ...] = (sentence.span,)
-        else:
-            if sentence.header != self.header:
-                reader = self._reader(_with_colon(sentence.header))
-                self.header, self.opening = sentence.header, self._opening(reader, len(reader.chunks))
-            opening, evidence = self.opening, (sentence.header, sentence.span)
+        name = None if sentence.header is None else _label(sentence.span)
+        item = self._reader(name or sentence.span)
+        opening = self._opened(sentence, item)
+        evidence = (sentence.span,) if sentence.header is None else (sentence.header, sentence.span)
         if opening is None:
             return []
         found: list[Statement] = []
@@ -88,6 +93,21 @@ class Lists:
             saying = opening.reader.claims.saying(opening.trigger, spoken, evidence, sentence.span)
             found += opening.reader.claims.make(saying, opening.party, spoken)
         return found
+
+    def label(self, sentence: Sentence) -> list[Statement]:
+        """Give the known thing that the label of an item names: "Psoriasis: It is common"."""
+        if sentence.header is None or _label(sentence.span) is None:
+            return []
+        return [each for each in self.item(sentence) if each.not_asserted in (None, "negated")]
+
+    def _opened(self, sentence: Sentence, item: SentenceReader) -> Opening | None:
+        """Give what opens the list of an item: its heading, or the sentence before the list."""
+        if sentence.header is None:
+            return self._heading(sentence, item)
+        if sentence.header != self.header:
+            reader = self._reader(_with_colon(sentence.header))
+            self.header, self.opening = sentence.header, self._opening(reader, len(reader.chunks))
+        return self.opening
 
     def names(self, item: Sentence) -> bool:
         """Tell whether an item stands in a list of names, below "Synonym(s)"."""

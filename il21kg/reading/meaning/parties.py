@@ -65,7 +65,7 @@ class Parties:
             event = None
         if event is not None and self.clauses.tags[head.start] not in (Tag.TOPIC, Tag.TOPIC_GOES_ON):
             owner = self.references.owner(head)
-            undergoing = () if owner is not None else self._undergoing(region, event[1])
+            undergoing = () if owner is not None else self._undergoing(region, *event)
             references = (owner,) if owner is not None else tuple(map(self.references.of, undergoing))
             if references:
                 return Party(references, event[0], region.joints, where, unread=region.unread)
@@ -117,7 +117,7 @@ class Parties:
                 return Reference(False, "unresolved", span, (), words)
         return None
 
-    def _undergoing(self, region: Region, event: int) -> list[Item]:
+    def _undergoing(self, region: Region, kind: str, event: int) -> list[Item]:
         """Give what an event happens to: after "of" or "in", else the words before it ("IL21 mutations")."""
         found = [inner for item in region.items for inner in item.of]
         for context in region.contexts if not found else ():
@@ -125,5 +125,13 @@ class Parties:
                 found += context.items
         head = region.items[0]
         if not found and event > head.first:
-            found = [Item(head.first, event, head.start)]
+            first = self._unmodified(head.first, event) if kind in ("mutation", "variation") else head.first
+            found = [Item(first, event, head.start)]
         return found
+
+    def _unmodified(self, first: int, event: int) -> int:
+        """Give where a name begins behind words about a mutation: "activating IL21 mutations"."""
+        modifiers, words = self.grammar.words(WordClass.MUTATION_MODIFIER), self.clauses.words
+        while first < event - 1 and (words[first].text == "-" or words[first].low in modifiers):
+            first += 1
+        return first

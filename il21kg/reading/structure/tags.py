@@ -156,6 +156,8 @@ def _mend(words: Sequence[Token], tags: list[Tag], grammar: Grammar) -> None:
         elif name == Tag.DOT and i + 1 < len(words) and len(before.text) == 1 and before.text.isupper():
             tags[i] = Tag.HYPHEN  # "E. coli": the stop of an abbreviation ends nothing
     for i, word in enumerate(words[:-1]):
+        if tags[i] == Tag.HYPHEN and i and words[i - 1].end < word.start and word.end < words[i + 1].start:
+            tags[i] = Tag.STOP  # "Growth - It drives": a dash
         if tags[i] == Tag.DETERMINER and word.end == words[i + 1].start and tags[i + 1] == Tag.NUMBER:
             tags[i] = Tag.WORD  # "HER2" is nothing of hers
 
