@@ -234,7 +234,7 @@ def test_words_that_name_two_things_are_asked_back(small: Store) -> None:
     with open_store(":memory:", write=True) as kept:
         twin = f'<{expand("hgnc:7")}> <{expand("rdfs:label")}> "AAA"@en .\n'
         kept.replace(article("one", ["place"]) + twin)
-        with pytest.raises(InputError, match="Say which: hgnc:1, hgnc:7"):
+        with pytest.raises(InputError, match=r"Say which: hgnc:1 \(AAA\), hgnc:7 \(AAA\)"):
             run(kept, "location", {"gene": "AAA"})
 
 

@@ -45,35 +45,52 @@ _OWNERS_LABELS: Final = {
 class Names:
     """Finds the things of a graph by the names people write."""
 
-    def __init__(self, store: Store, vocabulary: Callable[[], Vocabulary]) -> None:
+    def __init__(self, store: Store, vocabulary: Callable[[], Vocabulary] | None) -> None:
         """Take an open store, and where to get the vocabulary if the labels of the graph do not help."""
         self.store = store
         self.look = Lookup(store)
-        self.vocabulary = cache(vocabulary)
+        self.vocabulary = None if vocabulary is None else cache(vocabulary)
 
-    def find(self, name: str) -> tuple[str, ...]:
-        """Give the IRIs a name may stand for, those of the best rank only; empty when it is unknown."""
+    def find(self, name: str, like: str = "") -> tuple[str, ...]:
+        """Give the IRIs a name may stand for, those of the best rank only; empty when it is unknown.
+
+        `like` is the IRI of a thing: of several those of its register are taken, if there are any (a gene
+        where an example is a gene, though its protein has the same name).
+        """
         try:
             return (expand(name.strip("<>")),)
         except (KeyError, ValueError):
             pass
-        ranked: dict[int, list[str]] = {}
-        for row in self.store.rows(_LABELS % ox.Literal(name)):
-            ranked.setdefault(int(row["rank"].value), []).append(row["thing"].value)
-        if ranked:
-            return tuple(sorted(ranked[min(ranked)]))
-        known = self.vocabulary().look_up(name)
-        there = [each for each in known if self.look.known(each.iri)] or list(known)
-        return tuple(each.iri for each in there if each.rank == there[0].rank)
+        ranked = self._labelled(name) or self._in_vocabulary(name)
+        alike = {iri: rank for iri, rank in ranked.items() if _register(iri) == _register(like)} or ranked
+        best = min(alike.values(), default=0)
+        return tuple(sorted(iri for iri, rank in alike.items() if rank == best))
+
+    def _labelled(self, name: str) -> dict[str, int]:
+        """Give the things of the graph that have this label: IRI → rank, a main label first."""
+        rows = self.store.rows(_LABELS % ox.Literal(name))
+        ranks = sorted(((int(row["rank"].value), row["thing"].value) for row in rows), reverse=True)
+        return {thing: rank for rank, thing in ranks}
+
+    def _in_vocabulary(self, name: str) -> dict[str, int]:
+        """Give what the vocabulary knows by this name: IRI → rank; what is in the graph before all else."""
+        known = self.vocabulary().look_up(name) if self.vocabulary else ()
+        there = [each for each in known if self.look.known(each.iri)] or known
+        return {each.iri: each.rank for each in reversed(there)}
 
     def one(self, name: str) -> str:
         """Give the one IRI a name stands for; raise InputError when it is unknown, or stands for several."""
-        found = self.find(name)
-        if not found:
+        iri = self.one_if_known(name)
+        if iri is None:
             raise InputError(f"“{name}” names nothing in the graph or the vocabulary.", self.nearest(name))
-        if len(found) > 1:
-            raise InputError(f"“{name}” names more than one thing.", f"Say which: {self._listed(found)}")
-        return found[0]
+        return iri
+
+    def one_if_known(self, name: str, like: str = "") -> str | None:
+        """Give the one IRI a name stands for, None when it is unknown; raise InputError for several."""
+        iris = self.find(name, like)
+        if len(iris) > 1:
+            raise InputError(f"“{name}” names more than one thing.", f"Say which: {self._listed(iris)}")
+        return next(iter(iris), None)
 
     def with_product(self, name: str) -> frozenset[str]:
         """Give the thing of this name; for a gene its products too, for a product its genes.
@@ -102,6 +119,11 @@ class Names:
 
     def _listed(self, iris: Iterable[str]) -> str:
         return ", ".join(f"{compact(iri)} ({self.look.label(iri)})" for iri in iris)
+
+
+def _register(iri: str) -> str:
+    """Give an IRI without its last part: things of one register have the same."""
+    return re.sub(r"[^/#_]*$", "", iri)
 
 
 @cache

@@ -28,6 +28,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
 
+from il21kg.ask.names import Names
 from il21kg.errors import InputError
 from il21kg.files import MEGABYTE, read_bounded
 from il21kg.limits import LONGEST, Limits, Raw, answer, check_query
@@ -61,14 +62,6 @@ _SPARQL: Final = re.compile(
 _UPDATES: Final = frozenset(
     ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 )
-
-_LABELS: Final = """
-SELECT DISTINCT ?thing ?label ?rank {
-  { ?thing rdfs:label|skos:prefLabel ?label BIND(1 AS ?rank) } UNION
-  { ?thing skos:altLabel|skos:notation ?label BIND(2 AS ?rank) }
-  FILTER(LCASE(STR(?label)) = LCASE(%s))
-}
-"""
 
 Values = Mapping[str, str | Iterable[str]]
 """The values of parameters by name, one or several; `*` and `any` stand for any thing."""
@@ -358,34 +351,19 @@ def _value(name: str, value: str, default: str, resolve: Resolve | None) -> ox.N
 
 
 def _resolver(store: Store, vocabulary: Callable[[], "Vocabulary"] | None) -> Resolve:
-    """Find words among the labels of the graph, then in the vocabulary; a `document` by its key or hash."""
+    """Say what words stand for: a `document` by its key or hash, all else by the names of the graph."""
+    names = Names(store, vocabulary)
 
     def resolve(name: str, words: str, default: str) -> str | None:
         if name == "document":
             return store.find(words).document
-        rows = store.rows(_LABELS % ox.Literal(words), prologue=PROLOGUE)
-        ranks = sorted(((int(row["rank"].value), row["thing"].value) for row in rows), reverse=True)
-        found = {thing: rank for rank, thing in ranks}
-        if not found and vocabulary is not None:
-            found = {each.iri: each.rank for each in vocabulary().look_up(words)}
-        alike = {iri for iri in found if _base(iri) == _base(_expanded(default))} or set(found)
-        best = min((found[iri] for iri in alike), default=0)
-        iris = sorted(iri for iri in alike if found[iri] == best)
-        if len(iris) > 1:
-            there = ", ".join(map(compact, iris))
-            raise InputError(f"“{words}” names more than one thing.", f"Say which: {there}")
-        return iris[0] if iris else None
+        return names.one_if_known(words, like=_expanded(default))
 
     return resolve
 
 
 def _expanded(default: str) -> str:
     return "" if default == "UNDEF" else expand(default.strip("<>"))
-
-
-def _base(iri: str) -> str:
-    """Give an IRI without its last part: things of one register have the same."""
-    return re.sub(r"[^/#_]*$", "", iri)
 
 
 # --- running
