@@ -8,7 +8,7 @@ kg.why("IL21", "actsOnCell", "NK cell")
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from il21kg.ask.lookup import Lookup
 from il21kg.ask.names import Names
 from il21kg.errors import Il21kgError, InputError, NotConforming, Unavailable
 from il21kg.files import DATA_LIMIT, read_bounded, write_whole
+from il21kg.graph.contradictions import contradictions
 from il21kg.graph.findings import Finding, Report, render, unplaced
 from il21kg.graph.identity import document_iri
 from il21kg.limits import Limits
@@ -180,7 +181,9 @@ class KnowledgeGraph:
                 return to_svg(self) if self.graph.get("start") in self else None
 
         with self._open() as store:
-            return Neighborhood(neighborhood(store, Names(store, self._vocabulary).one(name), hops, limit))
+            node = Names(store, self._vocabulary).one(name)
+            contradicting = partial(contradictions, store.query)
+            return Neighborhood(neighborhood(store, node, hops, limit, contradicting=contradicting))
 
     def validate(self) -> Report:
         """Check the whole graph against the shapes and its words, with the texts that are still at hand."""

@@ -18,6 +18,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from views import Source, big, claim, toy
 
+import il21kg
 from il21kg.ask.lookup import KINDS
 from il21kg.ask.neighborhood import neighborhood
 from il21kg.namespaces import expand
@@ -33,7 +34,7 @@ CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shuti
 Rectangle = tuple[float, float, float, float]
 
 
-def view(turtle: str, start: str = "HGNC:1", **how: int) -> Any:
+def view(turtle: str, start: str = "HGNC:1", **how: Any) -> Any:
     return neighborhood(Source(turtle), expand(start), **how)
 
 
@@ -172,14 +173,80 @@ def test_hedged_edges_are_dashed_denied_ones_crossed_and_the_legend_says_so(toys
     edges = [item for item in root.iter(f"{SVG}g") if "edge" in item.attrib.get("class", "").split()]
     styles = {name: [e for e in edges if name in e.attrib["class"].split()] for name in LINES}
     assert {name: len(found) for name, found in styles.items()} == {
-        "stated": 2 * 6, "hedged": 2 * 2, "negated": 2 * 1, "reference": 2 * 3
+        "stated": 2 * 6, "hedged": 2 * 2, "negated": 2 * 1, "contradicted": 0, "reference": 2 * 3
     }  # fmt: skip  # a line and a label each
     crosses = [item for item in root.iter(f"{SVG}path") if item.attrib.get("class") == "cross"]
     assert len(crosses) == 2  # the edge and the legend
     style = "".join(root.find(f"{SVG}style").itertext())  # type: ignore[union-attr]
     assert re.search(r"\.hedged \.line \{[^}]*stroke-dasharray", style)
     texts = {"".join(item.itertext()) for item in root.iter(f"{SVG}text")}
-    assert set(LINES.values()) <= texts
+    assert set(LINES.values()) - texts == {LINES["contradicted"]}
+
+
+@pytest.fixture(scope="module")
+def contrary() -> Any:
+    said = "STAT3 binds JAK2. STAT3 does not bind JAK2. STAT3 induces angiogenesis. STAT3 induces apoptosis."
+    graph = il21kg.load(text=f"STAT3\n\n{said}\n")
+    graph.load(text="STAT3\n\nSTAT3 may prevent angiogenesis.\n", key="other")
+    return graph.neighborhood("STAT3")
+
+
+CONTRADICTED = {"binds", "interacts with", "not: interacts with", "promotes", "may negatively regulate"}
+
+
+def test_what_is_contradicted_says_so_on_its_edge(contrary: Any) -> None:
+    marked = [data for *_, data in contrary.edges(data=True) if data["contradicted"]]
+    assert {data["words"] for data in marked} < CONTRADICTED
+    assert len(marked) == 4
+    for data in marked:
+        (other,) = data["contradictions"]
+        assert other["evidence"][0]["quote"] != data["evidence"][0]["quote"]
+        assert other["how"] in ("asserted and denied", "opposite directions")
+    assert not any(data["contradictions"] for *_, data in contrary.edges(data=True) if data not in marked)
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_a_contradicted_edge_is_marked_with_both_sentences(contrary: Any, dark: bool) -> None:
+    root = ElementTree.fromstring(to_svg(contrary, dark))
+    of_class = {
+        name: [item for item in root.iter() if name in item.attrib.get("class", "").split()]
+        for name in ("contradicted", "clash", "unequal", "edge")
+    }
+    assert {name: len(found) for name, found in of_class.items()} == {
+        "contradicted": 2 * 4 + 1, "clash": 4 + 1, "unequal": 4 + 1,
+        "edge": 2 * contrary.number_of_edges(),
+    }  # fmt: skip  # the line under it, the sign; and one of each in the legend
+    hints = [item.findtext(f"{SVG}title") or "" for item in of_class["edge"]]
+    assert sum("“STAT3 induces angiogenesis.”" in hint and "may prevent" in hint for hint in hints) == 4
+    marked = ["contradicted" in item.attrib["class"].split() for item in of_class["edge"]]
+    assert [bool(hint) for hint in hints] == marked
+    style = "".join(root.find(f"{SVG}style").itertext())  # type: ignore[union-attr]
+    assert f".clash {{ fill: none; stroke: {INKS['clash'][dark]}; stroke-width: 6; }}" in style
+    assert LINES["contradicted"] in {"".join(item.itertext()) for item in root.iter(f"{SVG}text")}
+
+
+def test_other_formats_mark_it_too(contrary: Any) -> None:
+    flat = networkx.parse_graphml(to_graphml(contrary))
+    marked = [data for *_, data in flat.edges(data=True) if data["contradicted"]]
+    assert len(marked) == 4
+    assert all(json.loads(data["contradictions"])[0]["evidence"] for data in marked)
+    assert to_dot(contrary).count(", penwidth=3, arrowhead=diamond]") == 4
+    assert to_tree(contrary).count("contradicted)") == 4
+    (data,) = re.findall(r'id="data">(.*?)</script>', to_html(contrary))
+    assert sum(len(edge["contradictions"]) for edge in json.loads(data)["edges"]) == 4
+
+
+def test_the_sign_of_a_contradiction_stands_beside_the_cross(contrary: Any) -> None:
+    root = ElementTree.fromstring(to_svg(contrary))
+    (label,) = [
+        item for item in root.iter(f"{SVG}g")
+        if {"label", "negated", "contradicted"} <= set(item.attrib.get("class", "").split())
+    ]  # fmt: skip
+    ring = label.find(f"{SVG}g/{SVG}circle")
+    cross = next(item for item in label if item.attrib.get("class") == "cross")
+    assert ring is not None
+    middle = float(cross.attrib["d"].removeprefix("M").split()[0]) + 5
+    assert abs(float(ring.attrib["cx"]) - middle) >= 5 + 7
 
 
 def test_the_cut_is_told_in_the_picture() -> None:
@@ -408,6 +475,23 @@ def test_a_click_on_an_edge_shows_its_sentence_with_the_words_marked(toys: Any, 
     assert "TOY1 gene (2020-01-02), Body, " in out["place"]
     assert "together with Toy protein 2" in out["place"]
     assert out["chosen"] == 2
+
+
+@browser
+def test_a_click_on_a_contradicted_edge_shows_both_sentences(contrary: Any, tmp_path: Path) -> None:
+    out = in_browser(
+        to_html(contrary),
+        """
+        press(named('promotes', '.contradicted').querySelector('text'));
+        out.quotes = [...document.querySelectorAll('#detail blockquote')].map(quote => quote.textContent);
+        out.said = document.querySelector('#detail h3').textContent;
+        out.legend = document.getElementById('legend').textContent;
+        """,
+        tmp_path,
+    )
+    assert out["quotes"] == ["STAT3 induces angiogenesis.", "STAT3 may prevent angiogenesis."]
+    assert out["said"].startswith("Contradiction, opposite directions: ")
+    assert out["legend"].endswith(f"≠ {LINES['contradicted']}")
 
 
 @browser

@@ -12,13 +12,14 @@ path through a statement, which is no node of the view, so they are always drawn
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 from il21kg.ask.lookup import Lookup, Source, words
 from il21kg.errors import InputError
+from il21kg.graph.contradictions import Contradiction
 from il21kg.namespaces import BIOLINK, CITO, DCTERMS, IKG, OBO, RDF, compact
 
 if TYPE_CHECKING:
@@ -81,7 +82,18 @@ class _View:
         return self.cut.get(node, set()) - self.hop.keys()
 
 
-def neighborhood(source: Source, node_iri: str, hops: int = 2, limit: int = 60) -> "networkx.MultiDiGraph":
+Contradicting = Callable[[Iterable[str]], Sequence[Contradiction]]
+"""Gives what contradicts in the claims about some things."""
+
+
+def neighborhood(
+    source: Source,
+    node_iri: str,
+    hops: int = 2,
+    limit: int = 60,
+    *,
+    contradicting: Contradicting = lambda about: (),
+) -> "networkx.MultiDiGraph":
     """Collect what lies within `hops` edges of a node, nearest first, at most `limit` nodes.
 
     Node attributes: `label`, `kind` (one of `lookup.KINDS`), `curie`, `hop`, `names` (other names), `title`
@@ -90,8 +102,10 @@ def neighborhood(source: Source, node_iri: str, hops: int = 2, limit: int = 60) 
     (`stated`, `hedged`, `vocabulary`, `cited`), `negated`, `derived` (a short cut), `notes` (effects, joint
     agents, circumstances), `statements` (IRIs) and `evidence`: dicts with `statement`, `quote`, `start`,
     `end` (code points of the document), `section`, `document`, and `marks`: dicts with `start`, `end` (code
-    points of the quote) and `role` (`subject`, `object`, `trigger`, `cue`). Graph attributes: `start`,
-    `hops`, `limit`, `more` (how many nodes the limit left out), `sources`.
+    points of the quote) and `role` (`subject`, `object`, `trigger`, `cue`). What `contradicting` finds is in
+    `contradicted` (true or false) and `contradictions`: dicts with `how`, `claim` (what is said otherwise, in
+    words) and `evidence`. Graph attributes: `start`, `hops`, `limit`, `more` (how many nodes the limit left
+    out), `sources`.
 
     Raises InputError for a node that is not in the graph, and for hops or a limit that make no view.
     """
@@ -108,13 +122,14 @@ def neighborhood(source: Source, node_iri: str, hops: int = 2, limit: int = 60) 
     links = {link.key: link for node in view.hop for link in finder.at(node) if _within(link, view)}
     _add_short_cuts(finder, view, hops, links)
 
+    otherwise = _otherwise(contradicting({link.subject for link in links.values() if link.statements}))
     graph = networkx.MultiDiGraph()
     for node, hop in view.hop.items():
         graph.add_node(node, **look.describe(node), hop=hop, more=len(view.left_out(node)))
     for key in sorted(links):
         link = links[key]
         name = f"{link.relation} (negated)" if link.negated else link.relation
-        graph.add_edge(link.subject, link.object, key=name, **_edge(look, link))
+        graph.add_edge(link.subject, link.object, key=name, **_edge(look, link, otherwise))
     documents = {entry["document"] for *_, found in graph.edges(data="evidence") for entry in found}
     left_out = {neighbour for node in view.cut for neighbour in view.left_out(node)}
     graph.graph.update(start=node_iri, hops=hops, limit=limit, more=len(left_out), sources=sorted(documents))
@@ -155,7 +170,28 @@ def _add_short_cuts(finder: "_Links", view: _View, hops: int, links: dict[Key, _
                 links[link.key] = link
 
 
-def _edge(look: Lookup, link: _Link) -> dict[str, Any]:
+def _otherwise(found: Iterable[Contradiction]) -> dict[str, list[tuple[str, str]]]:
+    """Give how a claim is contradicted, and by which claim, for each claim of a contradiction."""
+    otherwise: dict[str, list[tuple[str, str]]] = {}
+    for each in found:
+        otherwise.setdefault(each.statement, []).append((each.how, each.against))
+        otherwise.setdefault(each.against, []).append((each.how, each.statement))
+    return otherwise
+
+
+def _said_otherwise(look: Lookup, how: str, claim: str) -> dict[str, Any]:
+    said = look.term(claim)
+    relation = words(said[RDF.predicate][0], negated="true" in said.get(BIOLINK.negated, ()))
+    effects = ", ".join(look.effects(claim))
+    ends = look.label(said[RDF.subject][0]), look.label(said[RDF.object][0])
+    return {
+        "how": how,
+        "claim": f"{ends[0]} {relation} {ends[1]}" + (f": {effects}" if effects else ""),
+        "evidence": look.evidence(claim),
+    }
+
+
+def _edge(look: Lookup, link: _Link, otherwise: dict[str, list[tuple[str, str]]]) -> dict[str, Any]:
     """Give the attributes of an edge, with its evidence."""
     if link.citation:
         certainty, evidence = "cited", look.citation_evidence(link.citation)
@@ -166,6 +202,7 @@ def _edge(look: Lookup, link: _Link) -> dict[str, Any]:
     else:
         certainty, evidence = "vocabulary", []
     notes = [note for iri in link.statements for note in look.notes(iri)]
+    contradicting = dict.fromkeys(each for iri in link.statements for each in otherwise.get(iri, ()))
     plain = words(link.relation, negated=link.negated)
     return {
         "relation": link.relation,
@@ -177,6 +214,8 @@ def _edge(look: Lookup, link: _Link) -> dict[str, Any]:
         "notes": list(dict.fromkeys(notes)),
         "statements": list(link.statements),
         "evidence": evidence,
+        "contradicted": bool(contradicting),
+        "contradictions": [_said_otherwise(look, *each) for each in contradicting],
     }
 
 

@@ -49,12 +49,14 @@ INKS: Final[dict[str, tuple[str, str]]] = {
     "faint-ink": ("#737b87", "#8f98a4"),
     "no": ("#c62222", "#ff7b72"),
     "accent": ("#1f6fd6", "#6cb0ff"),
+    "clash": ("#f2b134", "#a8730a"),
 }
 #: Line styles in the order of the legend: class of an edge → what it means.
 LINES: Final[dict[str, str]] = {
     "stated": "stated",
     "hedged": "hedged (may, suggested, …)",
     "negated": "denied by the source",
+    "contradicted": "contradicted by another claim",
     "reference": "not a claim: vocabulary, listed papers",
 }
 MARGIN: Final = 28.0
@@ -133,8 +135,9 @@ def _draw_line(number: int, wire: Wire, data: dict[str, Any], boxes: dict[str, B
     head = "head-no" if "negated" in classes else "head-faint" if "reference" in classes else "head"
     path = wire_path(wire, boxes)
     return (
-        f'<g class="edge {" ".join(classes)}" data-edge="{number}">'
-        f'<path class="line" marker-end="url(#{head})" d="{path}"/>'
+        f'<g class="edge {" ".join(classes)}" data-edge="{number}">{_hint(data)}'
+        + (f'<path class="clash" d="{path}"/>' if data["contradicted"] else "")
+        + f'<path class="line" marker-end="url(#{head})" d="{path}"/>'
         f'<path class="reach" fill="none" d="{path}"/></g>'
     )
 
@@ -142,15 +145,39 @@ def _draw_line(number: int, wire: Wire, data: dict[str, Any], boxes: dict[str, B
 def _draw_label(number: int, wire: Wire, data: dict[str, Any], boxes: dict[str, Box]) -> str:
     left, top, right, bottom = label_box(wire, boxes)
     middle, y = (left + right) / 2, (top + bottom) / 2
-    cross = ""
+    cross, at = "", middle - wire.side * (wire.width / 2 + 8)
     if data["negated"]:
-        at = middle - wire.side * (wire.width / 2 + 8)
         cross = f'<path class="cross" d="M{px(at - 5)} {px(y - 5)}l10 10m0 -10l-10 10"/>'
+        at -= wire.side * 15
+    if data["contradicted"]:
+        cross += _unequal(at, y)
     return (
-        f'<g class="edge label {" ".join(edge_classes(data))}" data-edge="{number}">'
+        f'<g class="edge label {" ".join(edge_classes(data))}" data-edge="{number}">{_hint(data)}'
         f'<rect class="halo" x="{px(left)}" y="{px(top)}" width="{px(wire.width)}" height="{px(LINE)}"/>'
         f"{_line(data['label'], middle, y + 4, 'words', LABEL_SIZE)}{cross}</g>"
     )
+
+
+def _unequal(x: float, y: float) -> str:
+    """Write the mark of a contradiction, an unequal sign in a ring: its form tells it, not its colour."""
+    sign = f"M{px(x - 3.5)} {px(y - 1.8)}h7m-7 3.6h7m-1.8 -6l-3.4 8.4"
+    ring = f'<circle cx="{px(x)}" cy="{px(y)}" r="7"/>'
+    return f'<g class="unequal">{ring}<path d="{sign}"/></g>'
+
+
+def _hint(data: dict[str, Any]) -> str:
+    """Write what is shown when the pointer rests on a contradicted edge: the sentences of both sides."""
+    if not data["contradicted"]:
+        return ""
+    lines = [*map(_sentence, data["evidence"])]
+    for each in data["contradictions"]:
+        lines += [f"{each['how']}: {each['claim']}", *map(_sentence, each["evidence"])]
+    return f"<title>{plain(chr(10).join(dict.fromkeys(lines)))}</title>"
+
+
+def _sentence(entry: dict[str, Any]) -> str:
+    place = f"{entry['document']}, characters {entry['start']}–{entry['end']}"
+    return f"“{entry['quote']}” ({place})" if entry["quote"] else place
 
 
 def _draw_node(number: int, data: dict[str, Any], box: Box, *, start: bool) -> str:
@@ -184,9 +211,10 @@ def legend(graph: "networkx.MultiDiGraph", left: float, top: float, width: float
         for kind in kinds
     ]
     for name, meaning in LINES.items():
-        cross = _CROSS if name == "negated" else ""
+        under, over = _signs(name)
         if name in styles:
-            items.append((f'<g class="{name}"><path class="line" d="M0 -4H26"/>{cross}</g>', 32, meaning))
+            line = f'{under}<path class="line" d="M0 -4H26"/>{over}'
+            items.append((f'<g class="{name}">{line}</g>', 32, meaning))
     sources = "; ".join(graph.graph["sources"])
     parts, x, y = [], 0.0, 0.0
     for swatch, indent, text in [
@@ -204,7 +232,11 @@ def legend(graph: "networkx.MultiDiGraph", left: float, top: float, width: float
     return "\n".join(parts), y + 6
 
 
-_CROSS: Final = '<path class="cross" d="M8 -9l10 10m0 -10l-10 10"/>'
+def _signs(name: str) -> tuple[str, str]:
+    """Give what is drawn under and over the line of a style in the legend."""
+    if name == "contradicted":
+        return '<path class="clash" d="M0 -4H26"/>', _unequal(13, -4)
+    return "", '<path class="cross" d="M8 -9l10 10m0 -10l-10 10"/>' if name == "negated" else ""
 
 
 def heading(graph: "networkx.MultiDiGraph") -> tuple[str, str]:
@@ -220,7 +252,7 @@ def heading(graph: "networkx.MultiDiGraph") -> tuple[str, str]:
 def edge_classes(data: dict[str, Any]) -> list[str]:
     """Give the line styles of an edge, by the names in `LINES`."""
     certainty = data["certainty"] if data["certainty"] in LINES else "reference"
-    return [certainty, *(["negated"] if data["negated"] else [])]
+    return [certainty, *(name for name in ("negated", "contradicted") if data[name])]
 
 
 def edge_data(graph: "networkx.MultiDiGraph", wire: Wire) -> dict[str, Any]:

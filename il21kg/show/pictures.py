@@ -73,7 +73,11 @@ def to_dot(graph: "networkx.MultiDiGraph") -> str:
         label = r"\n".join(quote(part, ensure_ascii=False)[1:-1] for part in _node_lines(data))
         colours = f'fillcolor="{fill}", color="{border}"'
         lines.append(f'  {quote(node)} [label="{label}", class="{data["kind"]}", {colours}];')
-    styles = {"hedged": ", style=dashed", "negated": ', color="#c62222", fontcolor="#c62222"'}
+    styles = {
+        "hedged": ", style=dashed",
+        "negated": ', color="#c62222", fontcolor="#c62222"',
+        "contradicted": ", penwidth=3, arrowhead=diamond",
+    }
     for subject, obj, data in graph.edges(data=True):
         words = quote(data["label"], ensure_ascii=False)
         style = "".join(styles.get(name, "") for name in edge_classes(data))
@@ -212,6 +216,7 @@ def _grow(
         notes = [graph.nodes[other]["kind"]]
         notes += ["hedged"] if data["certainty"] == "hedged" else []
         notes += ["denied"] if data["negated"] else []
+        notes += ["contradicted"] if data["contradicted"] else []
         notes += ["above"] if wire.far == node else []
         label = f"{graph.nodes[other]['label']}  ({', '.join(notes)})"
         lines.append(f"{indent}{'└' if last else '├'}{stroke} {arrow}{label}")

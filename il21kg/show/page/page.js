@@ -136,12 +136,16 @@ function choose(target) {
 }
 
 function showEdge(edge) {
-  const status = [edge.certainty, edge.negated && "denied by the source", edge.derived && "follows from other claims"];
+  const status = [edge.certainty, edge.negated && "denied by the source", edge.derived && "follows from other claims",
+    edge.contradicted && "contradicted by another claim"];
   detail.replaceChildren(
     make("h2", {}, sentenceOf(edge)),
     make("p", { class: "hint" }, status.filter(Boolean).join(", ")),
     ...edge.notes.map(note => make("p", { class: "hint" }, note)),
     ...(edge.evidence.length ? edge.evidence.flatMap(showSentence) : [make("p", {}, "From the vocabulary: no sentence stands behind it.")]),
+    ...edge.contradictions.flatMap(other => [
+      make("h3", {}, `Contradiction, ${other.how}: ${other.claim}`), ...other.evidence.flatMap(showSentence),
+    ]),
     make("p", { class: "iri" }, edge.relation),
   );
 }
@@ -191,6 +195,11 @@ for (const kind of new Set(nodes.map(node => node.kind))) {
   chip.style.background = `var(--${kind})`;
   chip.style.borderColor = `var(--${kind}-line)`;
   document.getElementById("legend").append(chip);
+}
+
+if (edges.some(edge => edge.contradicted)) {
+  const row = make("p", { class: "hint" }, make("span", { class: "clashing" }, "≠"), ` ${data.lines.contradicted}`);
+  document.getElementById("legend").append(row);
 }
 
 const GROUPS = [["Certainty", edge => edge.negated ? "denied" : edge.certainty], ["Relation", edge => edge.words]];
