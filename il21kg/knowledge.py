@@ -102,13 +102,15 @@ class KnowledgeGraph:
         *,
         key: str | None = None,
         text: str | None = None,
+        url: str | None = None,
         quotes: bool = True,
         strict: bool = False,
         reader: "Reader | None" = None,
     ) -> Outcome:
         """Read, validate and save an article; without a path the sample that ships with il21kg.
 
-        A `text` may be given instead of a path; its key is then made from the text unless it is named.
+        A `text` may be given instead of a path; its key is then made from the text unless it is named. `url`
+        is the address it was taken from: it is noted, and not asked.
         It is read by the `terms` of this value: those given, or those the store was read with before.
         Give one `reader` (`loader.make_reader`) to load many. The outcome says `refused` when the graph does
         not conform; it is then not saved. `key` names the source, and replaces what has this key.
@@ -118,7 +120,7 @@ class KnowledgeGraph:
             raise InputError("An article is a file or a text, not both.", "Leave out one of the two.")
         file = None if path is None else Path(path)
         terms = self.terms
-        article = read(reader or make_reader(terms), file, about, key, text=text)
+        article = read(reader or make_reader(terms), file, about, key, text=text, url=url)
         if text is not None:
             self._given[document_iri(article.document)] = article
         origin = Origin(

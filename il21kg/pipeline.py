@@ -16,7 +16,7 @@ from il21kg.graph.contradictions import Contradiction, contradictions
 from il21kg.graph.identity import document_iri, run_iri, source_iri, statement_iri
 from il21kg.graph.left_out import blamed
 from il21kg.graph.validation import validate
-from il21kg.namespaces import BIOLINK, DCTERMS, IKG, RDF
+from il21kg.namespaces import BIOLINK, DCTERMS, IKG, RDF, is_iri, shortened
 from il21kg.reading.inline_citations import InlineCitation, find_inline_citations
 from il21kg.reading.reader import Reader, Reading, find_topic
 from il21kg.reading.statements import LeftOut, Statement
@@ -111,12 +111,18 @@ def read(
     key: str | None = None,
     *,
     text: str | None = None,
+    url: str | None = None,
 ) -> Article:
     """Read an article: the file at `path`, a `text`, or the sample that ships with the package.
 
-    `about` names the gene where the article does not; `key` is the source's key instead of the file's name.
-    Raises InputError when the file cannot be read, is German, or is about no gene.
+    `about` names the gene where the article does not; `key` is the source's key instead of the file's name;
+    `url` is the address it was taken from, which is noted and not asked.
+    Raises InputError when the file cannot be read, is German, or is about no gene, and for no web address.
     """
+    if url is not None and not (is_iri(url) and url.startswith(("http://", "https://"))):
+        raise InputError(
+            f"“{shortened(url)}” is no address of a page.", "Give one as https://example.org/page."
+        )
     vocabulary = reader.vocabulary
 
     # The text, in sections and sentences, each with its place.
@@ -132,6 +138,8 @@ def read(
             f"{document.name}: this is the German version of the article, and il21kg reads English.",
             "Give it the English version of the same page.",
         )
+
+    document = replace(document, url=url or "")
 
     # What each sentence says about the gene, and the papers listed at the end.
     topic = find_topic(document, vocabulary, about)
@@ -266,7 +274,10 @@ def _holds(store: "Store", checked: Checked) -> bool:
 
     article, document = checked.article, checked.article.document
     here = (source_iri(document.key), run_iri(document, article.vocabulary), document.name)
-    if here not in [(known.source, known.run, known.name) for known in store.documents()]:
+    known = store.document(here[0])
+    if known is None or here != (known.source, known.run, known.name):
+        return False
+    if document.url and document.url != known.url:  # not told again, it still holds
         return False
     version = ox.NamedNode(document_iri(document))
     if checked.quotes == any(True for _ in store.match(version, ox.NamedNode(IKG.quotes))):

@@ -587,6 +587,7 @@ MORE = (
     Fault("two-names", "G10", W, add('hgnc:6005 rdfs:label "IL21 gene"@en .')),
     Fault("no-digest", "D1", V, drop(DOC, "ikg:sha256")),
     Fault("no-date", "D1", V, put(DOC, "dcterms:modified", '"in May"')),
+    Fault("page-by-name", "D1", V, put(DOC, "dcterms:source", '"a page"')),
     Fault("another-source", "D1", V, put(DOC, "dcterms:isVersionOf", "doc:other")),
     Fault("no-source", "D1", V, drop(DOC, "dcterms:isVersionOf")),
     Fault("no-reader", "D1", V, drop("act:run", "prov:used")),

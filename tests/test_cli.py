@@ -779,6 +779,33 @@ def test_the_terms_of_a_store_are_those_of_the_next_article(run: Run, article: P
     assert "are gone" in run("load", other).err
 
 
+ADDRESS = "https://example.org/genes/il21?edition=3#text"
+
+
+def test_the_address_of_an_article_is_noted(run: Run, article: Path, tmp_path: Path) -> None:
+    run("load", article, "--url", ADDRESS)
+    (held,) = json.loads(run("documents", "--json").out)
+    assert held["url"] == ADDRESS
+    assert f"from {article}, {ADDRESS}" in run("documents").out
+    run("export", tmp_path / "toy.ttl")
+    assert run("validate", tmp_path / "toy.ttl", "--text", article).code == 0
+    assert f"dcterms:source <{ADDRESS}>" in (tmp_path / "toy.ttl").read_text()
+    assert "unchanged" in run("load", article).out
+    assert f"{ADDRESS}/4" in run("load", article, "--url", f"{ADDRESS}/4").out + run("documents").out
+    before = run("export", "--format", "ntriples").out
+    run("retract", "toy")
+    assert ADDRESS in before and run("export", "--format", "ntriples").out == ""
+
+
+@pytest.mark.parametrize(
+    "address", ["example.org", "javascript:x()", "https://a b", "urn:lab:7", "file:///etc"]
+)
+def test_what_is_no_web_address_is_refused(address: str, run: Run, article: Path) -> None:
+    ended = run("load", article, "--url", address)
+    assert (ended.code, f"“{address}” is no address of a page" in ended.err) == (2, True)
+    assert run("load", article, article, "--url", ADDRESS).code == 2
+
+
 def test_the_graph_of_each_document_is_exported(run: Run, article: Path) -> None:
     run("load", article)
     run("load")

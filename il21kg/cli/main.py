@@ -86,6 +86,9 @@ def commands() -> None:
     help="The source's key, instead of the file's name (one article only).",
 )
 @click.option(
+    "--url", metavar="ADDRESS", help="Where the article was taken from: noted, not asked (one article only)."
+)
+@click.option(
     "--no-quotes", is_flag=True, help="Leave out the words of the evidence; keep offsets and hashes."
 )
 @click.option("--strict", is_flag=True, help="Do not save a graph with warnings either.")
@@ -95,6 +98,7 @@ def load(
     store: str | None,
     terms: Path | None,
     source: str | None,
+    url: str | None,
     no_quotes: bool,
     strict: bool,
 ) -> int:
@@ -111,6 +115,10 @@ def load(
 
     if source is not None and len(articles) > 1:
         raise InputError("--source names one article, and there are several.", "Load them one by one.")
+    if url is not None and len(articles) > 1:
+        raise InputError(
+            "--url is the address of one article, and there are several.", "Load them one by one."
+        )
     if about is not None and len(articles) > 1:
         raise InputError(
             "--about names the gene of one article, and there are several.", "Load them one by one."
@@ -124,7 +132,7 @@ def load(
         for article in articles or (None,):
             try:
                 outcome = graph.load(
-                    article, about, key=source, quotes=not no_quotes, strict=strict, reader=reader
+                    article, about, key=source, url=url, quotes=not no_quotes, strict=strict, reader=reader
                 )
             except Il21kgError as error:
                 failures.append(error)

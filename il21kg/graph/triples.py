@@ -426,6 +426,8 @@ def _provenance(document: Document, vocabulary: Vocabulary, *, quotes: bool) -> 
     yield version, DCTERMS.language, Literal(document.language)
     yield version, IKG.sha256, Literal(document.sha256)
     yield from ((version, DCTERMS.modified, Literal(day, datatype=XSD.date)) for _, day in document.updates)
+    if document.url:
+        yield version, DCTERMS.source, document.url
     if document.file_sha256:
         yield version, IKG.fileSha256, Literal(document.file_sha256)
     if not quotes:

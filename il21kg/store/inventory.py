@@ -102,6 +102,7 @@ def _lines(each: Holding) -> Iterator[str]:
         f"  gene {each.gene or 'unknown'}, {each.statements} statements, {each.left_out} left out, "
         f"{each.triples} triples"
     )
-    yield f"  from {each.path or source.name or 'a place that is not known'}"
+    place = each.path or source.name or "a place that is not known"
+    yield f"  from {place}{f', {source.url}' if source.url else ''}"
     folder = f"the folder {each.terms}{', which is gone' if each.terms_gone else ''}" if each.terms else ""
     yield f"  read with {folder or 'the terms that ship'} ({source.program}, vocabulary {source.digest[:16]})"

@@ -58,11 +58,12 @@ PREFIX dcterms: <http://purl.org/dc/terms/>
 PREFIX ikg: <https://w3id.org/il21kg/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT ?source ?document ?sha256 ?name ?title ?run ?program ?digest {
+SELECT ?source ?document ?sha256 ?name ?title ?run ?program ?digest ?url {
   VALUES ?source { ~source }
   ?document dcterms:isVersionOf ?source ; ikg:sha256 ?sha256 .
   ?run prov:used ?document .
   OPTIONAL { ?document dcterms:identifier ?name }
+  OPTIONAL { ?document dcterms:source ?url }
   OPTIONAL { ?source dcterms:title ?title }
   OPTIONAL { ?run prov:wasAssociatedWith/rdfs:label ?program }
   OPTIONAL { ?run ikg:vocabularyDigest ?digest }
@@ -92,6 +93,8 @@ class Source:
     """Program and version: `il21kg 0.1.0`."""
     digest: str
     """Digest of the vocabulary it was read with."""
+    url: str = ""
+    """The address it was taken from; empty when that was not told."""
 
 
 class Store:

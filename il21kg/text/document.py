@@ -127,6 +127,8 @@ class Document:
     sentences: tuple[Sentence, ...]
     """In the order of the text, prose sections only: not the literature, authors and links, nor a
     front with page furniture (login notices, authors)."""
+    url: str = ""
+    """The address it was taken from, where that was told."""
 
     @property
     def unread_dates(self) -> tuple[Span, ...]:
