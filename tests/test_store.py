@@ -457,7 +457,6 @@ def test_a_flipped_bit_ends_in_a_message_wherever_it_is(tmp_path: Path) -> None:
     codes = [line.split() for line in done.stdout.splitlines()]
     assert len(codes) == 11 * len(damaged) >= 11 * 5
     assert {code for _, code in codes} == {"0", "3"}
-    assert len({name for name, code in codes if code == "3"}) > 4  # which ones, the engine's tables decide
 
 
 def test_the_engines_old_logs_do_not_pile_up(tmp_path: Path) -> None:
