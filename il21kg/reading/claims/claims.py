@@ -29,7 +29,7 @@ _KEPT_WHEN_CHANGED: Final = ("located", "named", "expressed_in", "associated")
 _CAUSAL: Final = ("involved_in", "required", "induces", "regulates")
 #: Kinds of subjects whose names are those of one gene or one product.
 _GENETIC: Final = (TermKind.GENE, TermKind.PROTEIN)
-_QUOTES: Final = ("'", '"', "‘", "“", "’", "”")
+_QUOTES: Final = {"'": "'", '"': '"', "‘": "’", "“": "”", "’": "’", "”": "”"}
 #: Closed classes whose words name nothing by themselves: "genes", "those", "them".
 _EMPTY: Final = (
     WordClass.EMPTY_HEAD,
@@ -226,7 +226,8 @@ class Claims:
         the start of what stands in quotation marks.
         """
         before, after = self.phrases.text[: name.start], self.phrases.text[name.end :]
-        quoted = before[-1:] in _QUOTES and after[:1] not in _QUOTES
+        rest = after[: max(self.sentence.end - name.end, 0)]
+        quoted = before[-1:] in _QUOTES and after[:1] not in _QUOTES and _QUOTES[before[-1:]] in rest
         last = name.text.split()[-1]
         head = normal(last)
         several = last.endswith("s") and head != last.lower()

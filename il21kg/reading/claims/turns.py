@@ -63,8 +63,11 @@ def read_sentence(context: Context, sentence: Span) -> list[Statement]:
 class SentenceReader:
     """Reads the clauses of one sentence in order."""
 
-    def __init__(self, context: Context, sentence: Span, clauses: Clauses) -> None:
-        """Bind the parts of the reading to a sentence that was cut into clauses."""
+    def __init__(
+        self, context: Context, sentence: Span, clauses: Clauses, named: Party | None = None
+    ) -> None:
+        """Bind the parts of the reading to a sentence; `named` stands before the bracket that it is in."""
+        self.named = named
         self.context = context
         self.grammar = context.grammar
         self.sentence = sentence
@@ -85,7 +88,7 @@ class SentenceReader:
         found: list[Statement] = []
         for first, last in self.clauses.nested:
             inner = read_clauses(self.clauses.words[first:last], self.grammar)
-            found += SentenceReader(self.context, self.sentence, inner).read()
+            found += SentenceReader(self.context, self.sentence, inner, self._before(first - 1)).read()
         by_trigger: dict[int, list[Statement]] = {}
         for k, chunk in enumerate(self.chunks):
             if chunk.trigger is None:
@@ -99,6 +102,23 @@ class SentenceReader:
         self._leave_open(by_trigger)
         found += [statement for made in by_trigger.values() for statement in made]
         return found + self._encoded_name() + Brackets(self.claims).names()
+
+    def _before(self, bracket: int) -> Party | None:
+        """Give what stands before a bracket: with what it belongs to, "the receptor for IL-21 (called X)"."""
+        k = next((k for k, c in enumerate(self.chunks) if c.last == bracket and c.kind == ChunkKind.NP), None)
+        if k is None:
+            return None
+        item = self.phrases.item(self.chunks[k].first, bracket)
+        joined = (
+            k > 1
+            and self.chunks[k - 1].kind == ChunkKind.PREPOSITION
+            and self.chunks[k - 2].kind == ChunkKind.NP
+        )
+        if joined and self.clauses.low(self.chunks[k - 1].first, self.chunks[k - 1].last) in ("of", "for"):
+            first = self.phrases.item(self.chunks[k - 2].first, self.chunks[k - 2].last).first
+            span, words = self.phrases.span(first, bracket), self.phrases.words(first, bracket)
+            return Party((Reference(False, "unresolved", span, (), words),))
+        return Party((self.references.of(item),))
 
     def _pair(self, by_trigger: dict[int, list[Statement]]) -> None:
         """Keep the pairs where a clause says "respectively"; verbs that share objects are one clause."""
@@ -226,6 +246,8 @@ class SentenceReader:
             return None
         if self._encodes_another(k, trigger, party):
             party = Party((replace(party.references[0], topic=False, how="unresolved", gene=False),))
+        if party is ELIDED and self.named is not None and trigger.frame.family == "named":
+            party = self.named
         if self.subjects.first is None:
             party = self.subjects.open(party)
         self.subjects.keep(k, party)
