@@ -97,6 +97,16 @@ def test_a_quote_left_open_in_the_table_of_genes_swallows_no_row() -> None:
 
 
 @pytest.mark.parametrize(
+    ("gene", "protein"), [("HGNC:1 2", "P1"), ("HGNC:2", "P 1"), ("<1>", ""), ("1\x7f", "")]
+)
+def test_a_row_of_the_table_of_genes_whose_identifier_is_broken_is_told(gene: str, protein: str) -> None:
+    rows = f"HGNC:1\tXA\tname\tApproved\tP2\n{gene}\tXB\tname\tApproved\t{protein}\n"
+    found = parse_terms(f"hgnc_id\tsymbol\tname\tstatus\tuniprot_ids\n{rows}".encode(), "x.txt", "here")
+    assert [entry.label for entry in found.entries if entry.kind == "gene"] == ["XA"]
+    assert found.remarks == ("1 rows with a broken identifier are passed over: lines 3.",)
+
+
+@pytest.mark.parametrize(
     ("curie", "iri"),
     [
         ("EFO:0000270", "http://www.ebi.ac.uk/efo/EFO_0000270"),

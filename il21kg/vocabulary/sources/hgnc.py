@@ -13,7 +13,7 @@ from typing import Final
 
 from il21kg.errors import InputError
 from il21kg.namespaces import CURIES, PREFIXES, SKOS
-from il21kg.vocabulary.sources.entries import Entry, Terminology, named
+from il21kg.vocabulary.sources.entries import Entry, Terminology, named, told
 from il21kg.vocabulary.sources.tables import columns_of, read_rows
 from il21kg.vocabulary.spelling import LABEL, RELATED, SYNONYM, key
 
@@ -22,8 +22,17 @@ COLUMNS: Final = ("hgnc_id", "symbol", "name", "status")
 _GROUP: Final = CURIES["hgnc.genegroup"]
 
 
+_IDENTIFIERS: Final = (
+    "hgnc_id", "uniprot_ids", "ensembl_gene_id", "entrez_id", "omim_id", "gene_group_id",
+)  # fmt: skip
+_IDENTIFIER: Final = re.compile(r"[\w.:-]{1,40}", re.ASCII)
+
+
 def read_hgnc(lines: Iterable[str]) -> Terminology:
-    """Read the lines of the complete set, tab-separated; raise InputError for a file of other columns."""
+    """Read the lines of the complete set, tab-separated; raise InputError for a file of other columns.
+
+    Rows with an identifier that makes no IRI are told in a remark, with their lines.
+    """
     lines = list(lines)
     lacking = [column for column in COLUMNS if column not in columns_of(next(iter(lines), ""))]
     if lacking:
@@ -31,9 +40,13 @@ def read_hgnc(lines: Iterable[str]) -> Terminology:
             f"The file has no column {', '.join(lacking)}: it is not HGNC's complete set.",
             "Take hgnc_complete_set.txt from genenames.org, tab-separated, with its first line.",
         )
-    genes = [
-        row for _, row in read_rows(lines) if row["status"] == "Approved" and row["hgnc_id"] and row["symbol"]
+    rows = [
+        (number, row)
+        for number, row in read_rows(lines)
+        if row["status"] == "Approved" and row["hgnc_id"] and row["symbol"]
     ]
+    genes = [row for _, row in rows if _is_sound(row)]
+    strange = [number for number, row in rows if not _is_sound(row)]
     pseudo = {_iri(row) for row in genes if row.get("locus_group") == "pseudogene"}
     entries = _with_weak([_gene(row) for row in genes], pseudo)
     days = [row.get("date_modified") or "" for row in genes]
@@ -43,7 +56,15 @@ def read_hgnc(lines: Iterable[str]) -> Terminology:
         release=max(days, default=""),
         licence="CC0-1.0",
         date=max(days, default=""),
+        remarks=(f"{len(strange)} rows with a broken identifier are passed over: lines {told(strange)}.",)
+        if strange
+        else (),
     )
+
+
+def _is_sound(row: dict[str, str]) -> bool:
+    """Tell whether all identifiers of a row are such that they make IRIs."""
+    return all(_IDENTIFIER.fullmatch(part) for column in _IDENTIFIERS for part in _parts(row, column))
 
 
 def _parts(row: dict[str, str], column: str) -> list[str]:
