@@ -569,6 +569,7 @@ MORE = (
     Fault("two-ends", "E1", V, lambda g: add_(g, span(g), "oa:end", Literal(2000))),
     Fault("span-iri", "E1", V, lambda g: rename(g, span(g), "con:somewhere")),
     Fault("hash-cut", "E1", V, lambda g: set_(g, span(g), "ikg:quoteSha256", Literal("5e1f"))),
+    Fault("span-untyped", "E1", V, lambda g: g.remove((span(g), iri("rdf:type"), None))),
     Fault("quote-lost", "E1b", V, lambda g: g.remove((span(g), iri("oa:exact"), None))),
     Fault("section-untyped", "E2", V, drop(f"{DOC}.overview", "rdf:type")),
     Fault("section-alone", "E2", V, drop(f"{DOC}.overview", "dcterms:isPartOf")),

@@ -18,7 +18,7 @@ from il21kg.graph.proof import RULES, faults
 from il21kg.graph.triples import with_text
 from il21kg.graph.validation import validate
 from il21kg.knowledge import KnowledgeGraph, validate_file
-from il21kg.namespaces import BIOLINK, IKG, OA, OBO, RDFS, expand
+from il21kg.namespaces import BIOLINK, IKG, OA, OBO, OIO, RDFS, SKOS, expand
 from il21kg.pipeline import Article, check, make_reader, read
 from il21kg.reading.structure.grammar import Grammar
 
@@ -356,6 +356,92 @@ def test_another_word_in_a_quote_is_found_with_the_text() -> None:
     graphs_ = list(mutants(quote))
     seen = [found(with_text(graph, articles()[number].document)) for number, graph in graphs_]
     assert len(seen) > 20 and all(seen)
+
+
+def to_other(predicate: str) -> Change:
+    """Give the change that takes, for one value of a predicate, the value of another node."""
+
+    def change(graph: Graph, choose: random.Random) -> bool:
+        fitting = [
+            (node, old, new)
+            for node, old in sorted(graph.subject_objects(iri(predicate)))
+            for new in sorted({*graph.objects(None, iri(predicate))}, key=str)
+            if (node, iri(predicate), new) not in graph
+        ]
+        if fitting:
+            node, old, new = choose.choice(fitting)
+            graph.remove((node, iri(predicate), old))
+            graph.add((node, iri(predicate), new))
+        return bool(fitting)
+
+    return change
+
+
+def lost(predicate: str) -> Change:
+    """Give the change that takes one value of a predicate away."""
+
+    def change(graph: Graph, choose: random.Random) -> bool:
+        triples_ = sorted(graph.triples((None, iri(predicate), None)))
+        if triples_:
+            graph.remove(choose.choice(triples_))
+        return bool(triples_)
+
+    return change
+
+
+def letter(predicate: str) -> Change:
+    """Give the change of one character in a value of a predicate."""
+
+    def change(graph: Graph, choose: random.Random) -> bool:
+        triples_ = sorted(graph.triples((None, iri(predicate), None)))
+        if triples_:
+            node, _, old = choose.choice(triples_)
+            assert isinstance(old, Literal)
+            graph.remove((node, iri(predicate), old))
+            graph.add((node, iri(predicate), Literal(swapped(str(old), choose), lang=old.language)))
+        return bool(triples_)
+
+    return change
+
+
+@pytest.mark.parametrize(
+    ("change", "shapes"),
+    [
+        (to_other(IKG.journal), {"P8b"}),
+        (to_other(IKG.refersToWork), {"P8b"}),
+        (to_other(IKG.ordinal), {"P1"}),
+        (lost(IKG.statedPages), {"P8b"}),
+        (lost(IKG.statedDOI), {"P8b"}),
+        (to_other(RDFS.subClassOf), {"P4d"}),
+        (to_other(SKOS.exactMatch), {"P4d"}),
+        (letter(SKOS.altLabel), {"P4d"}),
+        (letter(OIO.hasExactSynonym), {"P4d"}),
+        (letter(SKOS.notation), {"P4", "P4d"}),
+    ],
+    ids=str,
+)
+def test_what_stands_beside_the_claims_is_proved_too(change: Change, shapes: set[str]) -> None:
+    for seed in range(6):
+        graph = Graph()
+        graph += written()[0]
+        assert change(graph, random.Random(seed))
+        assert {fault.shape for fault in faults(graph, grammar())} >= shapes
+
+
+def test_a_label_is_a_name_with_all_its_words() -> None:
+    graph = Graph()
+    graph += written()[1]
+    graph.set((iri(expand("obo:MONDO_0005083")), iri(RDFS.label), Literal("mild psoriasis", lang="en")))
+    assert {fault.shape for fault in faults(graph, grammar())} == {"P4", "P4d"}
+
+
+def test_with_another_vocabulary_at_hand_nothing_is_said_of_what_is_beside_the_claims() -> None:
+    graph = Graph()
+    graph += written()[0]
+    to_other(RDFS.subClassOf)(graph, random.Random(1))
+    for run in graph.subjects(iri(IKG.vocabularyDigest), None):
+        graph.set((run, iri(IKG.vocabularyDigest), Literal("0" * 64)))
+    assert {fault.shape for fault in faults(graph, grammar())} == {"P1"}  # the run is named by its vocabulary
 
 
 #: A forger who gives each statement its new name is found by the words alone, in most of the changes.

@@ -16,10 +16,12 @@ from typing import TYPE_CHECKING, Final
 
 from il21kg.graph.findings import Severity
 from il21kg.graph.identity import Literal, Node, content_iri, digest, run_name
+from il21kg.graph.triples import described
 from il21kg.namespaces import (
     DCTERMS,
     IKG,
     OA,
+    OIO,
     PREFIXES,
     PROV,
     RDF,
@@ -30,7 +32,9 @@ from il21kg.namespaces import (
     unresolved_iri,
 )
 from il21kg.reading.structure.grammar import Grammar
-from il21kg.vocabulary.spelling import key
+from il21kg.text.citations import read_entry
+from il21kg.text.document import Span
+from il21kg.vocabulary.spelling import key, keys
 
 if TYPE_CHECKING:
     import rdflib
@@ -41,6 +45,19 @@ _WORD: Final = re.compile(r"[\w'-]+|[^\w\s]")
 #: The longest name that is looked up in a quote, in tokens.
 _LONGEST: Final = 12
 _LABELS: Final = (RDFS.label, SKOS.prefLabel)
+#: What the vocabulary says of a term, beside its type and its place.
+_VOCABULARY: Final = (
+    *_LABELS,
+    SKOS.altLabel,
+    OIO.hasExactSynonym,
+    RDFS.subClassOf,
+    SKOS.notation,
+    SKOS.exactMatch,
+    SKOS.closeMatch,
+    SKOS.broadMatch,
+    SKOS.relatedMatch,
+    SKOS.broader,
+)
 _STATED: Final = (IKG.statedAuthors, IKG.statedYear, IKG.statedTitle, IKG.statedJournal, IKG.statedVolume)
 #: What quotes a span.
 _QUOTING: Final = (IKG.evidence, IKG.subjectSpan, IKG.objectSpan, IKG.quotedFrom, IKG.citedAt)
@@ -89,11 +106,13 @@ RULES: Final = {
         Rule("P3", "quotes of one place agree", "violation", _AGAIN),
         Rule("P4", "identifier and label agree", "violation", "Give the term its own label."),
         Rule("P4b", "the term is in use", "warning", "Use the term that replaces it."),
+        Rule("P4d", "the vocabulary says what is said of a term", "warning", "Load the document again."),
         Rule("P4c", "the vocabulary knows the terms", "info", "Give --terms as for loading."),
         Rule("P5", "the words name subject and object", "violation", _AGAIN),
         Rule("P6", "the words say the relation", "violation", _AGAIN),
         Rule("P7", "cues and certainty agree", "violation", _AGAIN),
         Rule("P8", "a citation says what its reference says", "violation", _AGAIN),
+        Rule("P8b", "a reference read again says the same", "warning", "Load the document again."),
         Rule("P9", "a place of evidence holds the claim", "violation", _AGAIN),
     )
 }  # fmt: skip
@@ -315,7 +334,7 @@ class _Proof:
                 unknown.append(node)
                 continue
             for label in {text for each in _LABELS for text in self.texts(node, each)}:
-                if label != term.label and node not in self.named(label):
+                if label != term.label and not self._is_name(label, node):
                     yield Fault(
                         "P4",
                         node,
@@ -337,6 +356,31 @@ class _Proof:
             yield Fault(
                 "P4c", min(unknown), f"{len(unknown)} of the terms are not in the vocabulary at hand: {some}."
             )
+
+        yield from self._described()
+
+    def _is_name(self, label: str, iri: str) -> bool:
+        """Tell whether words, all of them, are a name of a term."""
+        return any(name.iri == iri for each in keys(label) for name in self.vocabulary.names.node(each).names)
+
+    def _described(self) -> Iterator[Fault]:
+        """Compare what is said of a term beside its label with its vocabulary, if that is at hand."""
+        stated = {
+            (node, predicate, thing)
+            for each in self.with_predicate(RDF.predicate)
+            for node in self.iris(each, RDF.subject)
+            for predicate in self.iris(each, RDF.predicate)
+            for thing in self.values(each, RDF.object)
+        }
+        for node in self.facts if self.at_hand else ():
+            term = self.vocabulary.terms.get(node)
+            says = {(p, o) for _, p, o in described(term)} if term else set()
+            for predicate in _VOCABULARY if term else ():
+                for thing in self.values(node, predicate):
+                    if (predicate, thing) not in says and (node, predicate, thing) not in stated:
+                        said = thing.value if isinstance(thing, Literal) else compact(thing)
+                        what = f"“{compact(predicate)} {said}” of {self.label(node)}"
+                        yield Fault("P4d", node, f"The vocabulary does not say {what}.")
 
     def _terms(self) -> list[str]:
         """Give what statements speak of, unresolved terms apart."""
@@ -523,6 +567,26 @@ class _Proof:
                 for said in self.texts(node, field):
                     if places and not any(said in each.words for each in places):
                         yield Fault("P8", node, f"“{said}” does not stand in the reference.")
+            if len(places) == 1 and self.at_hand and IKG.Citation in self.values(node, RDF.type):
+                yield from self._again(node, places[0])
+
+    def _again(self, node: str, place: _Place) -> Iterator[Fault]:
+        """Read a reference again from its quote, and compare what it says."""
+        number = local_name(node).rpartition("-")[2]
+        if self.texts(node, IKG.ordinal) != [number]:
+            yield Fault("P1", node, f"The name of this citation gives the number {number}.")
+        journals, works = tuple(self.vocabulary.journals.values()), tuple(self.vocabulary.works.values())
+        cited = read_entry(0, Span(place.start, place.words), journals, works)
+        fields = (cited.authors, cited.year, cited.title, cited.journal, cited.volume, cited.pages, cited.doi)
+        for predicate, field in zip((*_STATED, IKG.statedPages, IKG.statedDOI), fields, strict=True):
+            if self.texts(node, predicate) != ([field.text] if field else []):
+                printed = f"“{field.text}”" if field else "nothing"
+                yield Fault("P8b", node, f"The reference gives {printed} as {compact(predicate)}.")
+        for predicate, iri in ((IKG.journal, cited.journal_iri), (IKG.refersToWork, cited.work_iri)):
+            if self.iris(node, predicate) != ([iri] if iri else []):
+                yield Fault(
+                    "P8b", node, f"The reference gives {compact(iri or 'nothing')} as {compact(predicate)}."
+                )
 
 
 def _overlaps(places: list[_Place]) -> Iterator[Fault]:

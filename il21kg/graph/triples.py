@@ -70,6 +70,7 @@ __all__ = [
     "Node",
     "Triple",
     "build",
+    "described",
     "document_iri",
     "n3",
     "run_iri",
@@ -472,7 +473,7 @@ def _reference(
             continue
         if term.added:  # what is above it may be in no terminology at hand
             term = replace(term, parents=tuple(each for each in term.parents if each in vocabulary.terms))
-        yield from _term(term)
+        yield from described(term)
         if iri in named and not term.local and term.kind in _CLASSES:
             yield iri, RDF.type, _CLASSES[term.kind]
         broader = (target for predicate, target in term.matches if predicate == SKOS.broader)
@@ -490,7 +491,8 @@ def _named(statement: Statement) -> Iterator[tuple[str, str, str]]:
     yield from ((end.iri, end.label, end.kind) for end in (statement.subject, statement.object) if end.iri)
 
 
-def _term(term: Term) -> Iterator[Triple]:
+def described(term: Term) -> Iterator[Triple]:
+    """Give what the vocabulary says of a term."""
     yield term.iri, SKOS.prefLabel if term.local else RDFS.label, Literal(term.label, language="en")
     yield from _type(term.iri, term.kind, local=term.local)
     if term.added:

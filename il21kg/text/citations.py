@@ -77,7 +77,7 @@ def read_citations(
     """Read the entries of the literature list, in their order; `ordinal` counts them through."""
     journals, works = tuple(journals), tuple(works)
     entries = (block.span for block in document.blocks if block.kind == "reference")
-    return tuple(_citation(i, span, journals, works) for i, span in enumerate(entries, start=1))
+    return tuple(read_entry(i, span, journals, works) for i, span in enumerate(entries, start=1))
 
 
 # --- The grammar ---
@@ -127,7 +127,8 @@ _STOP = re.compile(r"[.?!](?=\s|[A-Z][a-z\s])\s*")
 _ABBREVIATED = re.compile(r"[A-Z][A-Za-z]{0,9}")
 
 
-def _citation(ordinal: int, span: Span, journals: tuple[Journal, ...], works: tuple[Work, ...]) -> Citation:
+def read_entry(ordinal: int, span: Span, journals: tuple[Journal, ...], works: tuple[Work, ...]) -> Citation:
+    """Read one entry of a literature list from its words alone."""
     entry = span.text
     fields: dict[str, tuple[int, int]] = {}
     identifiers = pubmed = None
