@@ -217,7 +217,7 @@ IKG: Final = Namespace(
     statedAuthors statedDOI statedJournal statedPages statedPredicate statedTitle statedVolume
     statedYear statementClass subjectGroundedBy subjectKinds subjectLevel subjectSpan
     subjectWords survival text tier
-    tierA tierB tierScheme togetherWith trigger undergoes unmatchedReference vocabularyDigest
+    tierA tierB tierScheme togetherWith trigger undergoes unmatchedReference unreadDate vocabularyDigest
     volumesPerYear words
     """,
 )

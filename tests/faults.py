@@ -622,4 +622,12 @@ MORE = (
         ),
     ),
     Fault("pages-unread", "C9", W, add(f'{CIT} ikg:problem "no pages were found" .')),
+    Fault("date-unread", "D6", W, add(f'{DOC} ikg:unreadDate "05/06/2019" .')),
+    Fault("updated-tomorrow", "D7", W, put(DOC, "dcterms:modified", '"2098-01-02"^^xsd:date')),
+    Fault(
+        "cited-before-it-is-written",
+        "C11",
+        W,
+        both(drop(DOC, "dcterms:modified"), put(CIT, "ikg:statedYear", '"2097"^^xsd:gYear')),
+    ),
 )

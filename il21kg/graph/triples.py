@@ -429,6 +429,9 @@ def _provenance(document: Document, vocabulary: Vocabulary, *, quotes: bool) -> 
     yield from ((version, DCTERMS.modified, Literal(day, datatype=XSD.date)) for _, day in document.updates)
     if document.url:
         yield version, DCTERMS.source, document.url
+    yield from (
+        (version, IKG.unreadDate, Literal(" ".join(date.text.split()))) for date in document.unread_dates
+    )
     if document.file_sha256:
         yield version, IKG.fileSha256, Literal(document.file_sha256)
     if not quotes:
