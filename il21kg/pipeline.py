@@ -21,6 +21,7 @@ from il21kg.reading.inline_citations import InlineCitation, find_inline_citation
 from il21kg.reading.reader import Reader, Reading, find_topic
 from il21kg.reading.statements import LeftOut, Statement
 from il21kg.resources import SAMPLE, sample_article
+from il21kg.rivals import named
 from il21kg.text.citations import Citation, read_citations
 from il21kg.text.document import Document, read_document, read_file, source_key
 from il21kg.vocabulary.vocabulary import Vocabulary, load_vocabulary
@@ -208,8 +209,32 @@ def _checked(article: Article, left_out: tuple[LeftOut, ...], quotes: bool) -> C
         left_out=left_out,
         quotes=quotes,
     )
-    report = validate(graph.to_rdflib(triples), article.document.text)
+    report = _with_rival(validate(graph.to_rdflib(triples), article.document.text), article, quotes)
     return Checked(article, triples, report, quotes, left_out)
+
+
+def _with_rival(report: "Report", article: Article, quotes: bool) -> "Report":
+    """Add that the title and the first sentence name two genes."""
+    from il21kg.graph.findings import unplaced
+
+    document, rival = article.document, article.reading.rival
+    if rival is None:
+        return report
+    line, column = document.position(rival.start)
+    found = unplaced(
+        "info",
+        "S18",
+        "title and text are about one gene",
+        f"{named(document, rival)} What is said of “this gene” or “it” is not asserted.",
+        node=document_iri(document),
+        name=document.name,
+        document=document.name,
+        advice="Say which gene is meant: mend the title or the sentence. If both names are of one gene, add"
+        " the other to a folder of terms and give it with --terms DIR.",
+    )
+    place = replace(found, start=rival.start, end=rival.end, line=line, column=column)
+    placed = replace(place, quote=rival.text if quotes else None, marks=((rival.start, rival.end),))
+    return replace(report, findings=tuple(sorted((*report.findings, placed), key=lambda each: each.order)))
 
 
 def _without(statements: tuple[Statement, ...], gone: set[str]) -> tuple[Statement, ...]:

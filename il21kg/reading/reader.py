@@ -15,6 +15,7 @@ from il21kg.reading.structure.chunks import Clauses, cut_sentence
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
+from il21kg.rivals import doubted, find_rival
 from il21kg.text.document import Document, Sentence, Span, language_name
 from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.mentions import Ambiguity, cut, find_names, topic_names
@@ -35,6 +36,8 @@ class Reading:
     """For each of `document.sentences`: used, no-terms, terms-but-no-statement; or why it says nothing:
     question, table, list-without-items."""
     ambiguities: tuple[Ambiguity, ...]
+    rival: Span | None = None
+    """Words by which the first sentence is about another gene than the title; what points is not asserted."""
 
 
 def find_topic(document: Document, vocabulary: Vocabulary, about: str | None = None) -> Topic:
@@ -244,7 +247,19 @@ class Reader:
             for sentence in document.sentences
         )
         ordered = sorted(_merged(statements), key=lambda s: (s.evidence[0].start, s.trigger.start, _at(s)))
-        return Reading(topic, tuple(ordered), status, tuple(dict.fromkeys(context.ambiguities)))
+        rival = self._rival(document, topic)
+        if rival is not None:
+            ordered = [doubted(statement, topic) for statement in ordered]
+        return Reading(topic, tuple(ordered), status, tuple(dict.fromkeys(context.ambiguities)), rival)
+
+    def _rival(self, document: Document, topic: Topic) -> Span | None:
+        """Give the words that make another gene than that of the title what the text is about."""
+        title = _titled(document.title, self.vocabulary) if document.title is not None else None
+        if title is None or title.iri != topic.iri:
+            return None
+        first = next((each.span for each in document.sentences if each.kind == "prose"), None)
+        subject = _subject(first, self.vocabulary) if first is not None else None
+        return find_rival(first, subject, topic, self.vocabulary)
 
     def _whole(self, item: Span) -> bool:
         """Tell whether an item is a sentence of its own: it ends as one, and has a subject and its verb."""
