@@ -36,6 +36,10 @@ def test_a_gloss_gives_a_name(gloss: str) -> None:
     [
         ("IL21 is short for Zorkin Factor.", [ZORK]),
         ("IL21 is also known as “Zorkin Factor.", [ZORK]),
+        ("IL21 stands for Keeper of Zorkin 7.", ['hgnc:6005 skos:altLabel "Keeper of Zorkin 7"']),
+        ('IL21 stands for "Keeper of Zorkin 7.', ['hgnc:6005 skos:altLabel "Keeper of Zorkin 7"']),
+        ("IL21 is known as keeper of zorkin.", ['hgnc:6005 skos:altLabel "keeper of zorkin"']),
+        ("IL21 is known as ZOK7 of the north.", ['hgnc:6005 skos:altLabel "ZOK7"']),
         # What stands before a bracket has the name in it.
         ("IL-21 binds JAK1 (short for Januskin 9).", [KINASE, 'hgnc:6190 skos:altLabel "Januskin 9"']),
         ("IL-21 binds JAK1 (also known as Januskin 9).", [KINASE, 'hgnc:6190 skos:altLabel "Januskin 9"']),
@@ -45,7 +49,7 @@ def test_a_gloss_gives_a_name(gloss: str) -> None:
         ),
         # No name: what a thing is too short for, and half of what stands in quotation marks.
         ("IL21 is too short for translation.", ["uniprot:Q9HBE4 biolink:related_to GO:0006412 relation"]),
-        ("IL21 is known as “Zorkin of the north”.", []),
+        ("IL21 is known as “Zorkin from the north”.", []),
     ],
 )
 def test_whose_name_it_is(text: str, expected: list[str]) -> None:

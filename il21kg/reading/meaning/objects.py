@@ -12,7 +12,7 @@ from il21kg.reading.structure.phrases import Item, Region
 from il21kg.reading.structure.tagset import Tag
 from il21kg.text.document import Span
 from il21kg.vocabulary.classes import TermKind, Turn, WordClass
-from il21kg.vocabulary.mentions import way
+from il21kg.vocabulary.mentions import is_short, way
 from il21kg.vocabulary.vocabulary import Frame
 
 #: Families of what is done to a molecule at some part of it.
@@ -201,6 +201,8 @@ class Objects:
     def _name(self, item: Item) -> Grounded:
         """Give the words of an item as they stand, for a name; a bracket after it is another name."""
         tags, last = self.grounding.clauses.tags, item.last
+        if item.of and not is_short(self.phrases.span(item.first, last).text):
+            last = item.end  # "suppressor of cytokine signaling"; not "SOCS1 of mice"
         if tags[last - 1] == Tag.CLOSING:
             last = next((i for i in range(item.first + 1, last) if tags[i] == Tag.OPENING), last)
         return Grounded(None, "", self.phrases.span(item.first, last), self.phrases.words(item.first, last))
