@@ -129,6 +129,13 @@ def test_why_shows_both_sides(
     assert {values["one"][0]["quote"], values["other"][0]["quote"]} == sides
 
 
+@pytest.mark.parametrize("partner", ["GRB2", "HGNC:4566", "UniProtKB:P62993"])
+def test_a_partner_of_whose_gene_the_graph_says_nothing_is_found(both: KnowledgeGraph, partner: str) -> None:
+    answer = both.why("SOCS3", "interacts with", partner)
+    assert [each.quote for each in answer] == [SENTENCES[2][0]]
+    assert answer.remarks == ()
+
+
 def test_why_of_one_thing_shows_all_that_contradicts(both: KnowledgeGraph) -> None:
     assert [each.how for each in both.why("SOCS3").contradictions] == [
         "asserted and denied", "opposite directions", "opposite directions", "two places",
