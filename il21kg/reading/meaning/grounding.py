@@ -263,11 +263,14 @@ class Grounding:
         after = bare[slashes[-1] :]
         if any(one.end != two.start for one, two in pairwise(after)):
             return None  # "the FAS/FASLG pathway" is no FAS
-        for slash, part in groupby(bare, lambda t: t.text == "/"):
-            found = None if slash else self.choose(self.names(tuple(part)), kinds, span)
-            if found is not None:
-                return found
-        return None
+        named = [
+            found
+            for slash, part in groupby(bare, lambda t: t.text == "/")
+            if not slash and (found := self.choose(self.names(tuple(part)), kinds, span)) is not None
+        ]
+        terms = [self.vocabulary.terms[found.iri] for found in named]
+        one = len({term.gene or term.iri for term in terms}) == 1
+        return named[0] if one else None  # "IL6/JAK1 signaling" is that of neither alone
 
     def _framed(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
         """Ground "the IL21 gene" by the name before the word that adds nothing."""
