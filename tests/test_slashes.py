@@ -93,3 +93,14 @@ def test_examples_in_a_bracket_are_examples(opening: str, exemplary: bool) -> No
         ("JAK2", exemplary),
         ("TYK2", exemplary),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("IL-21 induces TNF/JAK2 signaling.", 'uniprot:Q9HBE4 RO:0002429 "TNF/JAK2 signaling" unresolved'),
+        ("IL-21 induces CSF2/GM-CSF signaling.", "uniprot:Q9HBE4 ikg:increasesActivityOf uniprot:P04141"),
+    ],
+)
+def test_what_several_at_a_slash_do_together_is_of_none_of_them_alone(text: str, expected: str) -> None:
+    assert claims(text) == [expected]
