@@ -771,11 +771,11 @@ def test_the_terms_of_a_store_are_those_of_the_next_article(run: Run, article: P
     note = tmp_path / "il21kg-store" / "il21kg-origins.json"
     assert not note.stat().st_mode & 0o022
     note.chmod(0o666)
-    assert kg.terms is None
+    assert not kg.terms
     assert f"{terms}, are noted by another user" in run("why", "IL21", "macrophage").err
     note.chmod(0o600)
     shutil.rmtree(terms)
-    assert kg.terms is None
+    assert not kg.terms
     assert "are gone" in run("load", other).err
 
 

@@ -107,7 +107,7 @@ class Names:
         encodes = (OBO.RO_0002205, IKG.referenceProduct)
         products = {product for link in encodes for product in self.look.objects(iri, link)}
         genes = {gene for link in encodes for gene in self.look.subjects(link, iri)}
-        if not self.look.known(iri) and (term := self.vocabulary().terms.get(iri)):
+        if self.vocabulary and not self.look.known(iri) and (term := self.vocabulary().terms.get(iri)):
             products |= {product for product in (term.product, term.gene) if product}  # one may be a partner
         return frozenset({iri, *products, *genes})
 
