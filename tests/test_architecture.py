@@ -34,7 +34,7 @@ READING = (
     ("structure",),
     ("discourse",),
     ("meaning",),
-    ("claims",),
+    ("claims", "rivals"),
     ("reader",),
     ("candidates", "inline_citations"),
 )

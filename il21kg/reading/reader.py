@@ -10,12 +10,12 @@ from il21kg.namespaces import expand, unresolved_iri
 from il21kg.reading.claims.lists import Lists
 from il21kg.reading.claims.turns import read_sentence
 from il21kg.reading.discourse import open_context
+from il21kg.reading.rivals import doubted, find_rival
 from il21kg.reading.statements import Statement, Topic
 from il21kg.reading.structure.chunks import Clauses, cut_sentence
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.rivals import doubted, find_rival
 from il21kg.text.document import Document, Sentence, Span, language_name
 from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.mentions import Ambiguity, cut, find_names, topic_names
