@@ -444,6 +444,21 @@ def test_with_another_vocabulary_at_hand_nothing_is_said_of_what_is_beside_the_c
     assert {fault.shape for fault in faults(graph, grammar())} == {"P1"}  # the run is named by its vocabulary
 
 
+def test_the_words_of_one_name_are_no_words_of_another_beside_it() -> None:
+    text = "STAT3 gene\n\nSTAT3 binds IL6 and IL15.\n"
+    graph = graphs.to_rdflib(check(read(make_reader(), None, "STAT3", "stat3", text=text)).triples)
+    of = {str(words): node for node, words in graph.subject_objects(iri(OA.exact))}
+    (node,) = graph.subjects(iri(IKG.objectSpan), of["IL6"])
+    graph.set((node, iri(IKG.objectSpan), of["IL15"]))
+    assert {(fault.shape, fault.node) for fault in faults(graph, grammar())} == {("P5", str(node))}
+
+
+def test_a_short_form_that_looks_like_a_cue_denies_nothing(tmp_path: Path) -> None:
+    text = "NOS3 gene\n\nNOS3 produces nitric oxide (NO), and it binds nitric oxide synthase (NOT).\n"
+    article = read(make_reader(), None, "NOS3", "nos3", text=text)
+    assert "P7" not in {fault.shape for fault in faults(graphs.to_rdflib(check(article).triples), grammar())}
+
+
 #: A forger who gives each statement its new name is found by the words alone, in most of the changes.
 FORGED: dict[Change, float] = {
     object_: 0.9,

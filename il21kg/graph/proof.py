@@ -361,7 +361,11 @@ class _Proof:
 
     def _is_name(self, label: str, iri: str) -> bool:
         """Tell whether words, all of them, are a name of a term."""
-        return any(name.iri == iri for each in keys(label) for name in self.vocabulary.names.node(each).names)
+        return iri in self._called(label)
+
+    def _called(self, words: str) -> set[str]:
+        """Give every term of which all of these words are a name."""
+        return {name.iri for each in keys(words) for name in self.vocabulary.names.node(each).names}
 
     def _described(self) -> Iterator[Fault]:
         """Compare what is said of a term beside its label with its vocabulary, if that is at hand."""
@@ -451,6 +455,12 @@ class _Proof:
             return True
         if self._kin(iri) & self.named(place.words):
             return True
+        if (
+            how in _BY_NAME
+            and self.at_hand
+            and any(self._rivals(iri, one) for one in self._called(place.words))
+        ):
+            return False
         label, words = set(key(self.label(iri)).split()), set(key(place.words).split())
         around = [each for each in evidence if each.start <= place.start and place.end <= each.end]
         shared, loose = len(label & words), how not in _BY_NAME or not self.at_hand
@@ -477,6 +487,8 @@ class _Proof:
             if not _among(cue, self._cue_words):
                 yield Fault("P7", statement, f"“{cue}” is no cue that the reading knows.")
         for phrase in self.texts(statement, IKG.relationPhrase):
+            if phrase.startswith("("):
+                continue  # a name in brackets: "nitric oxide (NO)"
             if not self.texts(statement, IKG.negationCue) and _among(phrase, self._negations):
                 yield Fault("P7", statement, f"“{phrase}” denies, and the statement says nothing of it.")
             if not self.texts(statement, IKG.hedgeCue) and _among(phrase, self._hedges):
