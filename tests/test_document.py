@@ -552,6 +552,22 @@ def test_an_odd_key_is_refused_with_one_that_would_do(key: str) -> None:
     assert read_document(b"It binds.", "x.txt", LAYOUT, key=proposed).key == proposed
 
 
+@pytest.mark.parametrize(
+    ("key", "proposed"),
+    [
+        ("", "text"),
+        ("../notes", "notes"),
+        ("%7E", "7e"),
+        ("?", "text"),
+        ("?0123456789abcdef", "text-0123456789abcdef"),
+    ],
+)
+def test_the_proposed_key_begins_with_a_letter_or_digit(key: str, proposed: str) -> None:
+    with pytest.raises(InputError) as told:
+        read_document(b"It binds.", "x.txt", LAYOUT, key=key)
+    assert told.value.advice.endswith(f"For example: {proposed}")
+
+
 @pytest.mark.parametrize("key", ["il21", "IL21_v2.1", "ifn-γ", "肝", "हृदय", "-a", "deadbeef"])
 def test_a_plain_key_is_taken_as_it_is(key: str) -> None:
     assert read_document(b"It binds.", "x.txt", LAYOUT, key=key).key == key

@@ -194,8 +194,14 @@ def checked_key(key: str) -> str:
     raise InputError(
         f"{key!r} cannot be the key of a source.",
         "A key has letters and digits, with “-”, “_” and “.” between them, 200 at most, and is no hash of 16 "
-        f"digits. For example: {source_key(key.replace('/', '-') + '.txt')[:100]}",
+        f"digits. For example: {_like(key)}",
     )
+
+
+def _like(key: str) -> str:
+    """Give the key that may stand for one that cannot be used."""
+    letters = source_key(f"{key.replace('/', '-') or 'text'}.txt").strip("-")
+    return source_key(letters[:100])
 
 
 #: What the identity of a document version looks like, and the beginning of its sections' names.
