@@ -108,6 +108,31 @@ def test_of_which_organism_it_is_said(text: str, expected: str, species: tuple[s
 
 
 @pytest.mark.parametrize(
+    ("text", "organisms"),
+    [
+        # A clause has the organism that stands in it, with its subject, or before all of them.
+        (
+            "IL-21 activates B cells, and work on a like protein in rats shows that it binds JAK2.",
+            [False, False],
+        ),
+        ("IL-21 activates B cells, and mice without it develop asthma.", [False]),
+        ("IL-21 activates B cells and in mice inhibits apoptosis.", [False]),
+        ("IL-21 activates mouse B cells and induces apoptosis.", [True, False]),
+        ("IL-21 activates B cells and inhibits apoptosis in mice.", [False, True]),
+        ("In mice, IL-21 activates B cells and inhibits apoptosis.", [True, True]),
+        ("Work in rats suggests that IL-21 activates B cells and inhibits apoptosis.", [True, True]),
+        # Of a list the items from it on.
+        ("IL-21 activates NK cells and rat B cells.", [False, True]),
+        ("IL-21 activates NK cells and B cells of rats.", [True, True]),
+    ],
+)
+def test_each_clause_has_its_own_organism(text: str, organisms: list[bool]) -> None:
+    asserted = [each for each in said(text) if each.not_asserted in (None, "species", "unresolved")]
+    own = [each for each in asserted if each.subject.label == "Interleukin-21"]
+    assert [bool(each.species) for each in own] == organisms
+
+
+@pytest.mark.parametrize(
     ("text", "direction", "effects"),
     [
         ("IL-21 prevents apoptosis of B cells.", "decreased", ["apoptosis"]),

@@ -23,6 +23,8 @@ _MOUSE: Final = "mouse"
 _ENDS: Final = frozenset(
     {ChunkKind.TRIGGER, ChunkKind.STOP, ChunkKind.DOT, ChunkKind.LINK, ChunkKind.RELATIVE}
 )
+#: Chunks of which a subject is made.
+_IN_A_SUBJECT: Final = frozenset({ChunkKind.NP, ChunkKind.PREPOSITION, ChunkKind.ADVERB})
 #: Kinds of places in the human genome.
 _PLACES: Final = (TermKind.BAND, TermKind.CHROMOSOME, TermKind.ARM)
 
@@ -45,12 +47,13 @@ class Organisms:
         )
         around = set() if name else self._around(statement)
         found = around | {*self._written(statement)}
+        others = {*statement.species} - {iri for _, iri in self.places}
         if not found:
-            return statement
+            return replace(statement, species=tuple(sorted(others)))
         target = statement.object
         return replace(
             statement,
-            species=tuple(sorted({*statement.species, *found})),
+            species=tuple(sorted(others | found)),
             object=_words(target) if target.kind in _PLACES else target,
             not_asserted=statement.not_asserted or ("unresolved" if target.kind in _PLACES else "species"),
         )
@@ -59,12 +62,27 @@ class Organisms:
         """Give the organisms named in the clause of a statement, or before the first clause."""
         if not self.places:
             return set()
-        spans = [statement.trigger, statement.subject.span, statement.object.span]
-        inside = [span for span in spans if span is not None and self._holds(span)]
-        first = self._first(min((span.start for span in inside), default=0))
-        last = self._last(max((span.end for span in inside), default=0))
+        subject, end = statement.subject.span, statement.object.span
+        said = [span for span in (statement.trigger, end) if span is not None and self._holds(span)]
+        who = [subject] if subject is not None and self._holds(subject) else []
         above = max((cue.start for cue in _cues(statement) if cue.start < statement.trigger.start), default=0)
-        return {iri for at, iri in self.places if first <= at < last or at < max(above, self._opening())}
+        return {
+            iri
+            for at, iri in self.places
+            if at < max(above, self._opening()) or self._with(at, said) or (who and self._with(at, who))
+        }
+
+    def _with(self, at: int, spans: Sequence[Span]) -> bool:
+        """Tell whether an organism is named in the clause of some words."""
+        start, end = min((s.start for s in spans), default=0), max((s.end for s in spans), default=0)
+        return self._first(start) <= at < self._last(end) and not (at > end and self._of_next(at))
+
+    def _of_next(self, at: int) -> bool:
+        """Tell whether an organism is that of the next item of a list: "T cells and mouse macrophages"."""
+        words, chunks = self.clauses.words, self.clauses.chunks
+        k = next((k for k, c in enumerate(chunks) if words[c.first].start <= at < self._end(c.last)), 0)
+        joined = k > 0 and chunks[k - 1].kind in (ChunkKind.CONJUNCTION, ChunkKind.COMMA)
+        return joined and chunks[k].kind == ChunkKind.NP and words[chunks[k].last - 1].start > at
 
     def _holds(self, span: Span) -> bool:
         words = self.clauses.words
@@ -72,14 +90,28 @@ class Organisms:
 
     def _first(self, at: int) -> int:
         """Give where the clause of an offset begins."""
-        ends = [self._end(c.last) for c in self.clauses.chunks if c.kind in _ENDS and self._end(c.last) <= at]
-        return max(ends, default=0)
+        chunks = enumerate(self.clauses.chunks)
+        ends = [self._end(c.last) for k, c in chunks if c.kind in _ENDS or self._opens(k)]
+        return max((end for end in ends if end <= at), default=0)
 
     def _last(self, at: int) -> int:
-        """Give where the clause of an offset ends: at the next verb."""
-        words = self.clauses.words
-        starts = [words[c.first].start for c in self.clauses.chunks if c.kind in _ENDS]
+        """Give where the clause of an offset ends: at the next verb, or before the subject of that."""
+        words, chunks = self.clauses.words, self.clauses.chunks
+        starts = [words[c.first].start for k, c in enumerate(chunks) if c.kind in _ENDS or self._opens(k)]
         return next((start for start in starts if start >= at), words[-1].end)
+
+    def _opens(self, k: int) -> bool:
+        """Tell whether a conjunction joins a clause: its verb, or a subject or circumstance and its verb.
+
+        "and induces apoptosis", ", and studies in mice show that ...", "and in mice it inhibits migration".
+        """
+        kinds = [chunk.kind for chunk in self.clauses.chunks[max(k - 1, 0) :]]
+        if not k or kinds[1] != ChunkKind.CONJUNCTION or len(kinds) < 3:
+            return False
+        if kinds[2] == ChunkKind.NP and kinds[0] != ChunkKind.COMMA:
+            return False  # "T cells and B cells of mice express"
+        after = next((kind for kind in kinds[2:] if kind not in _IN_A_SUBJECT), ChunkKind.DOT)
+        return after in (ChunkKind.TRIGGER, ChunkKind.AUXILIARY)
 
     def _end(self, last: int) -> int:
         return self.clauses.words[last - 1].end
