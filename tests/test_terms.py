@@ -639,6 +639,15 @@ def run(*arguments: str) -> tuple[int, str, str]:
     return 0, result.stdout, result.stderr
 
 
+def test_add_tells_what_there_is_to_say_of_the_terms_it_takes(tmp_path: Path) -> None:
+    table = tmp_path / "slips.tsv"
+    table.write_text("id\tlabel\tkind\nMONDO:0005083\tquimp fever\tdisease\n")
+    code, out, told = run("terms", "add", "--terms", str(tmp_path / "terms"), str(table))
+    assert (code, "MONDO:0005083" in out) == (0, False)
+    assert "  slips: 1 identifiers are known by another name" in told
+    assert "MONDO:0005083 “quimp fever” (elsewhere “psoriasis”)" in told
+
+
 def test_the_commands_add_list_show_remove_and_lock(folder: Path, files: Callable[..., list[str]]) -> None:
     at = ("--terms", str(folder))
     assert run("terms", "list", *at)[1] == f"Nothing was added to {folder}.\n"

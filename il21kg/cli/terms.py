@@ -95,6 +95,9 @@ def add(
         echo("Compiling the index ...", err=True)
     shelf, clashes = change(folder, arrivals)
     _tell_list(shelf)
+    for arrival in arrivals:
+        for remark in shelf.find(arrival.name).remarks:
+            echo(f"  {arrival.name}: {remark}", err=True)
     _tell_clashes(shelf, clashes)
 
 
