@@ -1,6 +1,7 @@
 """The tags of tokens and the kinds of chunks."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Tag(StrEnum):
@@ -39,6 +40,14 @@ class Tag(StrEnum):
     ADVERBIAL = "advp"
     START = "start"
     END = "end"
+
+
+#: Tags of what ends like a noun.
+NOUNISH: Final = frozenset(
+    {Tag.WORD, Tag.NUMBER, Tag.TOPIC, Tag.TOPIC_GOES_ON, Tag.CLOSING, Tag.QUOTE, Tag.SUCH}
+)
+#: Tags of adverbs: one word in -ly or of the class, and the words of one of several words.
+ADVERBS: Final = frozenset({Tag.ADVERB, Tag.ADVERBIAL})
 
 
 class ChunkKind(StrEnum):

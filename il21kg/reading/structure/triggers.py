@@ -11,8 +11,8 @@ from itertools import accumulate, pairwise
 from typing import Final
 
 from il21kg.reading.structure.grammar import Grammar, Pattern
-from il21kg.reading.structure.tags import ADVERBS, NOUNISH, Tagged
-from il21kg.reading.structure.tagset import Form, Tag
+from il21kg.reading.structure.tags import Tagged
+from il21kg.reading.structure.tagset import ADVERBS, NOUNISH, Form, Tag
 from il21kg.vocabulary.classes import FrameKind, Turn, WordClass
 from il21kg.vocabulary.mentions import Mention, Token
 from il21kg.vocabulary.vocabulary import Frame

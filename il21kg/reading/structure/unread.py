@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from il21kg.reading.structure.grammar import Grammar
-from il21kg.reading.structure.tags import NOUNISH, Tagged
-from il21kg.reading.structure.tagset import Tag
+from il21kg.reading.structure.tags import Tagged
+from il21kg.reading.structure.tagset import NOUNISH, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.vocabulary.classes import WordClass
 from il21kg.vocabulary.mentions import Mention
