@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from il21kg.reading.meaning.effects import Effects
 from il21kg.reading.meaning.grounding import MOLECULES, Grounded, Grounding
@@ -22,6 +22,17 @@ _PLACES: Final = ("located", "localizes_to")
 
 #: Kinds that the head of a phrase names by itself: an "N-terminal pyrin domain" is a pyrin domain.
 _KINDS_OF_HEAD: Final = (TermKind.DOMAIN, TermKind.KIND, TermKind.FUNCTION)
+
+
+#: Tags of a word that stands alone and names nothing.
+_NO_NAMES: Final = frozenset({Tag.QUANTIFIER, Tag.DETERMINER})
+
+
+class _Read(NamedTuple):
+    """What an item gives: objects that were read, and items that are to be read as plain names."""
+
+    objects: Sequence[Candidate] = ()
+    plain: Sequence[Item] = ()
 
 
 class Objects:
@@ -48,67 +59,71 @@ class Objects:
             found = self.candidates(process, region)
             return [replace(c, key=frame.family) if c.key == process.family else c for c in found]
         if frame.family == "is_a":
-            return [
-                c
-                for item in region.items
-                if not self.kinds.bare_of(item, region)
-                for c in self.kinds.kind(item, "is_a")
-            ]
+            items = [item for item in region.items if not self.kinds.bare_of(item, region)]
+            return [candidate for item in items for candidate in self.kinds.kind(item, "is_a")]
         if frame.family == "encodes":
             return self.kinds.encoded(region)
         if frame.family == "member_of":
             region = replace(region, items=self._one_family(region.items))
+        return self._things(frame, region)
+
+    def _things(self, frame: Frame, region: Region) -> list[Candidate]:
+        """Read item by item; the plain ones wait, since one with "of" may be the head of those before it."""
         kinds = self.grammar.kinds(frame.family)
         found = self._targets(region) if frame.family == "has_activity" else []
         plain: list[Item] = []
         for item in self._opened(region.items, kinds):
-            if item.last - item.first == 1 and self.grounding.clauses.tags[item.first] in (
-                Tag.QUANTIFIER,
-                Tag.DETERMINER,
-            ):
-                continue  # "all of which"
-            if frame.family in _PLACES and self.phrases.is_all(item, WordClass.BARE_PLACE):
-                plain += item.of  # "the region on chromosome 4", "a region of 4q27"
-                continue
-            if item.of and frame.family in (*_PLACES, "expressed_in") and self._is_component(item):
-                cells = self.effects.cells_around(item.of)
-                if cells:
-                    place = self.grounding.ground(item.first, item.last, (TermKind.COMPONENT,))
-                    found.append(Candidate(place, "localizes_to", hint=TermKind.COMPONENT))
-                    found += [
-                        Candidate(cell, "expressed_in", cell=iri_of(cell), hint=TermKind.CELL)
-                        for cell in cells
-                    ]
-                    continue
-            act = self._act(frame, item)
-            if act and not self._trailing_heads(plain):
-                found += self.candidates(replace(frame, family=act, name=""), Region(items=item.of))
-                continue
-            recast = self._meant(frame, item)
-            if recast is not None and not self.grounding.ground(item.first, item.last, kinds).of(kinds):
-                found += self._recast(item, recast[0])
-                continue
-            if (
-                frame.family == "member_of"
-                and not item.of
-                and self.phrases.is_all(item, WordClass.FAMILY_NOUN)
-            ):
-                continue  # "belongs to the family that": which is not said
-            if frame.family == "member_of" and item.of and self.kinds.is_family(item):
-                if self.kinds.unnamed_family(item):
-                    found += [self.kinds.family_of(item, inner) for inner in item.of]
-                else:
-                    plain.append(replace(item, of=()))
-                    found += [each for inner in item.of for each in self.kinds.kind(inner, "is_a")]
-                continue
-            if not item.of or self._stands_alone(item, kinds):
+            other = self._other(frame, item, kinds, plain)
+            if other is not None:
+                found += other.objects
+                plain += other.plain
+            elif not item.of or self._stands_alone(item, kinds):
                 plain.append(item)
-                continue
-            shared = self._trailing_heads(plain)
-            found += self._plain(frame, plain[: len(plain) - len(shared)], kinds)
-            found += self._headed(frame, [*shared, item], item.of, kinds)
-            plain = []
+            else:
+                shared = self._trailing_heads(plain)
+                found += self._plain(frame, plain[: len(plain) - len(shared)], kinds)
+                found += self._headed(frame, [*shared, item], item.of, kinds)
+                plain = []
         return found + self._plain(frame, plain, kinds)
+
+    def _other(self, frame: Frame, item: Item, kinds: tuple[str, ...], plain: Sequence[Item]) -> _Read | None:
+        """Read an item that is no plain name, by the first step that knows it."""
+        if item.last - item.first == 1 and self.grounding.clauses.tags[item.first] in _NO_NAMES:
+            return _Read()  # "all of which"
+        place = self._place(frame, item)
+        if place is not None:
+            return place
+        act = self._act(frame, item)
+        if act and not self._trailing_heads(plain):
+            return _Read(self.candidates(replace(frame, family=act, name=""), Region(items=item.of)))
+        recast = self._meant(frame, item)
+        if recast is not None and not self.grounding.ground(item.first, item.last, kinds).of(kinds):
+            return _Read(self._recast(item, recast[0]))
+        return self._family(item) if frame.family == "member_of" else None
+
+    def _place(self, frame: Frame, item: Item) -> _Read | None:
+        """Read "the region on chromosome 4", "a region of 4q27", "the membrane of B cells"."""
+        if frame.family in _PLACES and self.phrases.is_all(item, WordClass.BARE_PLACE):
+            return _Read(plain=item.of)
+        if not item.of or frame.family not in (*_PLACES, "expressed_in") or not self._is_component(item):
+            return None
+        cells = self.effects.cells_around(item.of)
+        if not cells:
+            return None
+        place = self.grounding.ground(item.first, item.last, (TermKind.COMPONENT,))
+        inside = [Candidate(cell, "expressed_in", cell=iri_of(cell), hint=TermKind.CELL) for cell in cells]
+        return _Read([Candidate(place, "localizes_to", hint=TermKind.COMPONENT), *inside])
+
+    def _family(self, item: Item) -> _Read | None:
+        """Read "the family of kinases", "the JAK family of kinases"; "the family that" says nothing."""
+        if not item.of:
+            return _Read() if self.phrases.is_all(item, WordClass.FAMILY_NOUN) else None
+        if not self.kinds.is_family(item):
+            return None
+        if self.kinds.unnamed_family(item):
+            return _Read([self.kinds.family_of(item, inner) for inner in item.of])
+        kinds = [each for inner in item.of for each in self.kinds.kind(inner, "is_a")]
+        return _Read(kinds, (replace(item, of=()),))
 
     def _opened(self, items: Sequence[Item], kinds: tuple[str, ...]) -> list[Item]:
         """Let the names that a bracket lists stand beside what they are examples of."""
