@@ -8,10 +8,11 @@ from pathlib import Path
 import pytest
 from views import HEAD, TERMS, Source, big, claim, toy
 
-from il21kg.ask.lookup import KINDS, WORDS, Lookup, words
+from il21kg.ask.lookup import WORDS, Lookup, words
 from il21kg.ask.neighborhood import neighborhood
 from il21kg.errors import InputError
 from il21kg.namespaces import IKG, OBO, expand
+from il21kg.vocabulary.kinds import SHOWN
 
 GENE = expand("HGNC:1")
 PROTEIN = expand("UniProtKB:P1")
@@ -206,7 +207,7 @@ def test_nodes_come_nearest_first_and_papers_last() -> None:
     view = neighborhood(Source(big(60)), GENE, limit=200)
     hops = [hop for _, hop in view.nodes(data="hop")]
     assert all(a <= b for a, b in pairwise(hops))
-    ranks = [KINDS.index(kind) for node, kind in view.nodes(data="kind") if view.nodes[node]["hop"] == 1]
+    ranks = [SHOWN.index(kind) for node, kind in view.nodes(data="kind") if view.nodes[node]["hop"] == 1]
     assert ranks == sorted(ranks)
 
 

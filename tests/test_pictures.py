@@ -19,13 +19,13 @@ from hypothesis import strategies as st
 from views import Source, big, claim, toy
 
 import il21kg
-from il21kg.ask.lookup import KINDS
 from il21kg.ask.neighborhood import neighborhood
 from il21kg.namespaces import expand
 from il21kg.show import placement
 from il21kg.show.drawing import COLOURS, INKS, LINES, label_box, rules, wire_path
 from il21kg.show.pictures import FONT, FORMATS, to_dot, to_graphml, to_html, to_json, to_png, to_svg, to_tree
 from il21kg.show.placement import GAP, Layout, place, text_width, wrap
+from il21kg.vocabulary.kinds import SHOWN
 
 SVG = "{http://www.w3.org/2000/svg}"
 GOLDEN = Path(__file__).parents[1].parent / "shared" / "design" / "golden" / "il21.ttl"
@@ -260,7 +260,7 @@ def test_the_cut_is_told_in_the_picture() -> None:
 
 
 def test_every_kind_has_colours_and_every_variable_a_value() -> None:
-    assert set(COLOURS) == set(KINDS)
+    assert set(COLOURS) == set(SHOWN)
     names = set(COLOURS) | {f"{kind}-line" for kind in COLOURS} | set(INKS)
     page = (files("il21kg.show") / "page" / "page.css").read_text(encoding="utf-8")
     used = set(re.findall(r"var\(--([\w-]+)\)", rules() + page))

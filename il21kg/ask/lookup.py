@@ -14,7 +14,6 @@ from il21kg.namespaces import (
     BIOLINK,
     CITO,
     DCTERMS,
-    FABIO,
     IKG,
     OA,
     OBO,
@@ -25,51 +24,7 @@ from il21kg.namespaces import (
     compact,
     local_name,
 )
-
-#: What a node is, by its `rdf:type`; the first match counts. The order is also the order of neighbours in a
-#: view.
-KIND_OF_TYPE: Final[dict[str, str]] = {
-    BIOLINK.Gene: "gene",
-    BIOLINK.Protein: "protein",
-    BIOLINK.RNAProduct: "RNA",
-    BIOLINK.MacromolecularComplex: "complex",
-    IKG.ProteinFamily: "family",
-    OBO.SO_0000341: "band",
-    OBO.SO_0000340: "chromosome",
-    BIOLINK.Cell: "cell",
-    BIOLINK.AnatomicalEntity: "tissue",
-    BIOLINK.BiologicalProcess: "process",
-    BIOLINK.MolecularActivity: "function",
-    BIOLINK.CellularComponent: "component",
-    BIOLINK.Disease: "disease",
-    IKG.DiseaseConcept: "disease",
-    BIOLINK.ChemicalEntity: "chemical",
-    BIOLINK.OrganismTaxon: "species",
-    IKG.Kind: "kind",
-    OBO.SO_0000417: "kind",
-    IKG.UnresolvedTerm: "unresolved",
-    FABIO.JournalArticle: "paper",
-    IKG.Citation: "paper",
-}
-#: The same by the beginning of the CURIE, for terms of other owners that carry no type of ours.
-KIND_OF_PREFIX: Final[dict[str, str]] = {
-    "hgnc": "gene",
-    "uniprot": "protein",
-    "PR": "protein",
-    "hgnc.genegroup": "family",
-    "interpro": "family",
-    "CHR": "band",
-    "CL": "cell",
-    "UBERON": "tissue",
-    "GO": "process",
-    "MONDO": "disease",
-    "DOID": "disease",
-    "NCBITaxon": "species",
-    "SO": "kind",
-    "PMID": "paper",
-    "doi": "paper",
-}
-KINDS: Final = (*dict.fromkeys(KIND_OF_TYPE.values()), "other")
+from il21kg.vocabulary.kinds import SHOWN, SHOWN_OF_PREFIX, SHOWN_OF_TYPE
 
 #: Edge labels in plain English, where the local name of the relation is not English already.
 WORDS: Final[dict[str, str]] = {
@@ -188,10 +143,10 @@ class Lookup:
         return any(True for pattern in patterns for _ in self.match(*pattern))
 
     def _kind(self, iri: str) -> str:
-        typed = [KIND_OF_TYPE[type_] for type_ in self.objects(iri, RDF.type) if type_ in KIND_OF_TYPE]
+        typed = [SHOWN_OF_TYPE[type_] for type_ in self.objects(iri, RDF.type) if type_ in SHOWN_OF_TYPE]
         if typed:
-            return min(typed, key=KINDS.index)
-        kind = KIND_OF_PREFIX.get(compact(iri).split(":")[0], "other")
+            return min(typed, key=SHOWN.index)
+        kind = SHOWN_OF_PREFIX.get(compact(iri).split(":")[0], "other")
         if kind == "process":  # an article says "enables" of functions and "located in" of components
             said = {triple.predicate.value for triple in self.match(None, None, NamedNode(iri))}
             if said & {OBO.RO_0002327, IKG.mayEnable}:
@@ -230,7 +185,7 @@ class Lookup:
 
     def order(self, iri: str) -> tuple[int, str, str]:
         """Sort neighbours: genes and products first, papers last, then by name."""
-        return (KINDS.index(self.kind(iri)), self.label(iri).casefold(), iri)
+        return (SHOWN.index(self.kind(iri)), self.label(iri).casefold(), iri)
 
     def describe(self, iri: str) -> dict[str, Any]:
         """Give label, kind, CURIE, other names and (of a paper) title."""

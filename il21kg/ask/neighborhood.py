@@ -96,7 +96,7 @@ def neighborhood(
 ) -> "networkx.MultiDiGraph":
     """Collect what lies within `hops` edges of a node, nearest first, at most `limit` nodes.
 
-    Node attributes: `label`, `kind` (one of `lookup.KINDS`), `curie`, `hop`, `names` (other names), `title`
+    Node attributes: `label`, `kind` (one of `kinds.SHOWN`), `curie`, `hop`, `names` (other names), `title`
     (papers), `more` (how many neighbours the limit left out). Edge attributes: `relation` (IRI), `words`
     (its name), `label` (the name with what is done to a cell: "acts on: decreased apoptosis"), `certainty`
     (`stated`, `hedged`, `vocabulary`, `cited`), `negated`, `derived` (a short cut), `notes` (effects, joint

@@ -67,12 +67,11 @@ def add(
     is the order in which clashes of names are settled. One that is there already is replaced. Without PATH or
     NAME what is there is compiled anew.
     """
+    from il21kg.vocabulary.kinds import check_kinds
     from il21kg.vocabulary.shelf import change, place, read_shelf
-    from il21kg.vocabulary.sources.entries import KIND_NAMES
     from il21kg.vocabulary.sources.providers import bring
 
-    if kind is not None and kind not in KIND_NAMES:
-        raise InputError(f"“{kind}” is no kind of term.", f"There are: {', '.join(KIND_NAMES)}.")
+    check_kinds([] if kind is None else [kind])
     if name is not None and len(what) != 1:
         raise InputError("--name names one terminology.", "Add them one by one.")
     if name is not None and not name.replace("-", "").replace(".", "").replace("_", "").isalnum():
@@ -204,12 +203,10 @@ def ground(text: str, kinds: tuple[str, ...], as_json: bool, terms: Path | None)
     input.
     """
     from il21kg.reading import candidates
-    from il21kg.vocabulary.sources.entries import KIND_NAMES
+    from il21kg.vocabulary.kinds import check_kinds
     from il21kg.vocabulary.vocabulary import load_vocabulary
 
-    wrong = [kind for kind in kinds if kind not in KIND_NAMES]
-    if wrong:
-        raise InputError(f"“{wrong[0]}” is no kind of term.", f"There are: {', '.join(KIND_NAMES)}.")
+    check_kinds(kinds)
     found = candidates.ground(sys.stdin.read() if text == "-" else text, load_vocabulary(terms), kinds)
     if as_json:
         echo(json.dumps(candidates.to_values(found), ensure_ascii=False, indent=1))

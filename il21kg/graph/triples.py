@@ -58,6 +58,7 @@ from il21kg.reading.statements import End, LeftOut, Statement, Topic
 from il21kg.resources import VERSION
 from il21kg.text.citations import Citation, Journal, Work
 from il21kg.text.document import Document, Section, Span
+from il21kg.vocabulary.kinds import CLASS_OF_ALL, CLASS_OF_NAMED
 from il21kg.vocabulary.vocabulary import Term, Vocabulary
 
 if TYPE_CHECKING:
@@ -96,28 +97,6 @@ SHORT_CUTS: Final = frozenset(
 
 
 Triple: TypeAlias = tuple[str, str, Node]
-
-#: Kind of term → the class written for it; a class of an ontology gets one where a claim names it.
-_TYPES: Final = {
-    "gene": BIOLINK.Gene,
-    "protein": BIOLINK.Protein,
-    "rna": BIOLINK.RNAProduct,
-    "family": IKG.ProteinFamily,
-    "kind": IKG.Kind,
-    "domain": OBO.SO_0000417,
-    "chromosome": OBO.SO_0000340,
-    "band": OBO.SO_0000341,
-}
-_CLASSES: Final = {
-    "cell": BIOLINK.Cell,
-    "disease": BIOLINK.Disease,
-    "process": BIOLINK.BiologicalProcess,
-    "function": BIOLINK.MolecularActivity,
-    "component": BIOLINK.CellularComponent,
-    "anatomy": BIOLINK.AnatomicalEntity,
-    "chemical": BIOLINK.ChemicalEntity,
-    "complex": BIOLINK.MacromolecularComplex,
-}
 
 
 def build(
@@ -477,8 +456,8 @@ def _reference(
         if term.added:  # what is above it may be in no terminology at hand
             term = replace(term, parents=tuple(each for each in term.parents if each in vocabulary.terms))
         yield from described(term)
-        if iri in named and not term.local and term.kind in _CLASSES:
-            yield iri, RDF.type, _CLASSES[term.kind]
+        if iri in named and not term.local and term.kind in CLASS_OF_NAMED:
+            yield iri, RDF.type, CLASS_OF_NAMED[term.kind]
         broader = (target for predicate, target in term.matches if predicate == SKOS.broader)
         near = {*term.parents, *broader, *filter(None, (term.chromosome,))} - seen
         seen |= near
@@ -512,8 +491,8 @@ def described(term: Term) -> Iterator[Triple]:
 
 
 def _type(iri: str, kind: str, *, local: bool) -> Iterator[Triple]:
-    if kind in _TYPES:
-        yield iri, RDF.type, _TYPES[kind]
+    if kind in CLASS_OF_ALL:
+        yield iri, RDF.type, CLASS_OF_ALL[kind]
     elif local:
         yield iri, RDF.type, IKG.DiseaseConcept if kind == "disease" else IKG.Kind
 

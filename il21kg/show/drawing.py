@@ -10,8 +10,8 @@ from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
-from il21kg.ask.lookup import KINDS
 from il21kg.show.placement import ARROW, LABEL_SIZE, LINE, Box, Layout, Wire, text_width
+from il21kg.vocabulary.kinds import SHOWN
 
 if TYPE_CHECKING:
     import networkx
@@ -204,7 +204,7 @@ def _line(text: str, x: float, y: float, class_: str = "", size: float | None = 
 
 def legend(graph: "networkx.MultiDiGraph", left: float, top: float, width: float) -> tuple[str, float]:
     """Write the kinds and line styles that occur, and the sources; give the height too."""
-    kinds = [kind for kind in KINDS if kind in {kind for _, kind in graph.nodes(data="kind")}]
+    kinds = [kind for kind in SHOWN if kind in {kind for _, kind in graph.nodes(data="kind")}]
     styles = {name for _, _, data in graph.edges(data=True) for name in edge_classes(data)}
     items = [  # swatch, its width, text
         (f'<g class="swatch kind-{kind}"><rect y="-10" width="20" height="13" rx="4"/></g>', 26, kind)

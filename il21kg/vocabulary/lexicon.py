@@ -50,7 +50,8 @@ from il21kg.vocabulary.classes import (
     Turn,
     WordClass,
 )
-from il21kg.vocabulary.rows import KINDS, Cue, Frame, Relation, Term
+from il21kg.vocabulary.kinds import TERM_OF_TYPE
+from il21kg.vocabulary.rows import Cue, Frame, Relation, Term
 from il21kg.vocabulary.spelling import CURATED, LABEL, RELATED, SYNONYM, beginnings, forms, packed, variants
 
 #: Names of a term, with their rank; those of a local concept are curated, whatever the row calls them.
@@ -169,11 +170,11 @@ def _read(texts: Mapping[str, str], where: str) -> dict[str, _Row]:
 
 def _check_classes(rows: Iterable[_Row], where: str) -> None:
     """Raise InputError for a labelled row whose class is a kind of term but for its spelling."""
-    near = {local_name(iri): iri for iri in KINDS}
+    near = {local_name(iri): iri for iri in TERM_OF_TYPE}
     for row in rows:
         for found in row.all(RDF.type) if row.all(RDFS.label) or row.all(SKOS.prefLabel) else ():
             meant = get_close_matches(local_name(found), near, n=1, cutoff=_NEAR)
-            own = found.startswith(PREFIXES["biolink"]) and found not in KINDS
+            own = found.startswith(PREFIXES["biolink"]) and found not in TERM_OF_TYPE
             if own and meant:
                 raise InputError(
                     f"{where}: <{row.iri}> is of no class of terms: biolink:{local_name(found)}.",
@@ -284,7 +285,7 @@ def branches() -> tuple[str, ...]:
 
 def _joined(ours: _Row | None, users: _Row) -> _Row:
     """Give a user's row; where it is of a term of ours, what it does not say stays as we say it."""
-    if ours is None or not any(kind in KINDS for kind in ours.all(RDF.type)):
+    if ours is None or not any(kind in TERM_OF_TYPE for kind in ours.all(RDF.type)):
         return users
     return _Row(ours.iri, {**ours.values, **users.values}, users.file)
 
@@ -319,7 +320,7 @@ def _terms(rows: Iterable[_Row]) -> dict[str, Term]:
     gene_of = {row.one(product): row.iri for row in _of_type(rows, BIOLINK.Gene)}
     for row in rows:
         label = row.one(label_) or row.one(pref)
-        kind = next((KINDS[t] for t in row.all(type_) if t in KINDS), "")
+        kind = next((TERM_OF_TYPE[t] for t in row.all(type_) if t in TERM_OF_TYPE), "")
         parents = tuple(sorted(set(row.all(sub_class))))
         if not label or not (kind or parents or row.iri in roots):
             continue

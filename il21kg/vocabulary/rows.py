@@ -1,34 +1,9 @@
 """The entries of the language data: terms, journals, works, frames, relations, cues."""
 
 from dataclasses import dataclass
-from typing import Final
 
-from il21kg.namespaces import BIOLINK, IKG, OBO, PREFIXES
+from il21kg.namespaces import PREFIXES
 from il21kg.vocabulary.classes import CueKind, CueScope, Direction, FrameKind, Level, TermKind, Turn
-
-#: The class of a term in the vocabulary files → the kind a relation admits.
-KINDS: Final[dict[str, str]] = {
-    BIOLINK.Gene: "gene",
-    BIOLINK.Protein: "protein",
-    BIOLINK.RNAProduct: "rna",
-    IKG.ProteinFamily: "family",
-    IKG.Kind: "kind",
-    BIOLINK.Disease: "disease",
-    IKG.DiseaseConcept: "disease",
-    BIOLINK.Cell: "cell",
-    BIOLINK.AnatomicalEntity: "anatomy",
-    BIOLINK.BiologicalProcess: "process",
-    BIOLINK.MolecularActivity: "function",
-    BIOLINK.CellularComponent: "component",
-    BIOLINK.MacromolecularComplex: "complex",
-    BIOLINK.OrganismTaxon: "species",
-    BIOLINK.ChemicalEntity: "chemical",
-    IKG.GeneKind: "gene-kind",
-    IKG.TranscriptAttribute: "transcript-attribute",
-    OBO.SO_0000417: "domain",
-    OBO.SO_0000340: "chromosome",
-    OBO.SO_0000341: "band",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +12,7 @@ class Term:
 
     iri: str
     kind: str
-    """One of the values of `KINDS`; `ancestor` for a class that is only an ancestor of a used one."""
+    """A `TermKind`; `ancestor` for a class that is only an ancestor of a used one."""
     label: str
     """The one label: approved symbol of a gene, preferred label of a concept."""
     matches: tuple[tuple[str, str], ...] = ()

@@ -21,7 +21,7 @@ from il21kg.vocabulary.cache import kept
 from il21kg.vocabulary.classes import CueKind, CueScope, Direction, FrameKind, Level, TermKind, Turn
 from il21kg.vocabulary.layers import Names, Terms
 from il21kg.vocabulary.lexicon import Compiled, compile_rows
-from il21kg.vocabulary.rows import KINDS, Cue, Frame, Relation, Term
+from il21kg.vocabulary.rows import Cue, Frame, Relation, Term
 from il21kg.vocabulary.shelf import Shelf, open_shelf
 from il21kg.vocabulary.spelling import CURATED, LABEL, RELATED, SYNONYM, Name, key, keys, normal, tokens
 
@@ -180,7 +180,6 @@ def _vocabulary(compiled: Compiled, digest: str, shelf: Shelf | None) -> Vocabul
 
 __all__ = [
     "CURATED",
-    "KINDS",
     "LABEL",
     "RELATED",
     "SYNONYM",

@@ -12,7 +12,8 @@ from typing import Any, Final
 
 from il21kg.errors import InputError
 from il21kg.namespaces import DCTERMS
-from il21kg.vocabulary.sources.entries import KIND_OF_PREFIX, OBSOLETE, Entry, Terminology, iri_of, named
+from il21kg.vocabulary.kinds import TERM_OF_PREFIX
+from il21kg.vocabulary.sources.entries import OBSOLETE, Entry, Terminology, iri_of, named
 from il21kg.vocabulary.sources.obo import day
 from il21kg.vocabulary.spelling import SYNONYM
 
@@ -88,7 +89,7 @@ def _entry(curie: str, row: dict[str, Any], key: str) -> Entry:
     near = (parent for parent, steps in row.get("ancestors", {}).items() if steps == 1)
     return Entry(
         iri_of(curie, in_obo=True),
-        KIND_OF_PREFIX.get(curie.partition(":")[0], ""),
+        TERM_OF_PREFIX.get(curie.partition(":")[0], ""),
         label,
         names=named(label, ((name, SYNONYM) for name in row.get("synonyms", ()))),
         parents=tuple(sorted(iri_of(parent, in_obo=True) for parent in near)) if key in _IS_A else (),

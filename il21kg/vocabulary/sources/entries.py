@@ -11,17 +11,6 @@ from il21kg.errors import InputError
 from il21kg.namespaces import CURIES, IDENTIFIERS, LONGEST_IRI, PREFIXES, is_iri, shortened
 from il21kg.vocabulary.spelling import LABEL
 
-#: Prefix of an identifier → kind of the term (a value of `terms.KINDS`, or one that no relation asks for).
-KIND_OF_PREFIX: Final[Mapping[str, str]] = {
-    "CL": "cell", "MONDO": "disease", "DOID": "disease", "UBERON": "anatomy", "CHEBI": "chemical",
-    "NCBITaxon": "species", "PR": "protein", "SO": "sequence", "HGNC": "gene", "hgnc": "gene",
-    "hgnc.genegroup": "family", "uniprot": "protein", "UniProtKB": "protein",
-}  # fmt: skip
-#: Kinds that `--kind` takes: those that relations ask for, by their name.
-KIND_NAMES: Final = (
-    "gene", "protein", "rna", "family", "kind", "disease", "cell", "anatomy", "process", "function",
-    "component", "complex", "species", "chemical", "sequence",
-)  # fmt: skip
 OBSOLETE: Final = "obsolete"
 _OBO: Final = "http://purl.obolibrary.org/obo/"
 #: Prefixes of registers whose terms people bring, with the IRIs of their own RDF or of the Biolink model.

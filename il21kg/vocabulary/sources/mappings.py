@@ -14,9 +14,8 @@ from typing import Final
 
 from il21kg.errors import InputError
 from il21kg.namespaces import SKOS
+from il21kg.vocabulary.kinds import TAKEN, TERM_OF_PREFIX
 from il21kg.vocabulary.sources.entries import (
-    KIND_NAMES,
-    KIND_OF_PREFIX,
     Entry,
     Terminology,
     iri_of,
@@ -59,7 +58,7 @@ def read_sssom(lines: Iterable[str], kind: str | None = None) -> Terminology:
             broken.append(number)
         else:
             labels.setdefault(subject, row.get("subject_label", ""))
-            if not kind and prefix_of(subject) not in KIND_OF_PREFIX:
+            if not kind and prefix_of(subject) not in TERM_OF_PREFIX:
                 unknown.setdefault(subject, number)
             matches.setdefault(subject, set()).add((SKOS.exactMatch, iri_of(target, prefixes)))
             if label := row.get("object_label", "").strip():
@@ -67,7 +66,7 @@ def read_sssom(lines: Iterable[str], kind: str | None = None) -> Terminology:
     entries = (
         Entry(
             iri_of(subject, prefixes),
-            kind or KIND_OF_PREFIX.get(prefix_of(subject), ""),
+            kind or TERM_OF_PREFIX.get(prefix_of(subject), ""),
             labels[subject],
             names=tuple(names.get(subject, {}).items()),
             matches=tuple(sorted(found)),
@@ -135,13 +134,13 @@ def read_list(lines: Iterable[str], kind: str | None = None) -> Terminology:
 
 def _listed(row: Row, number: int, kind: str | None, prefixes: Mapping[str, str]) -> Entry:
     identifier, label = row["id"].strip(), row["label"].strip()
-    found = row.get("kind", "").strip() or kind or KIND_OF_PREFIX.get(prefix_of(identifier), "")
+    found = row.get("kind", "").strip() or kind or TERM_OF_PREFIX.get(prefix_of(identifier), "")
     if not identifier or not label:
         raise InputError(f"Line {number} has no id or no label.", "Give each row both.")
-    if found not in KIND_NAMES:
+    if found not in TAKEN:
         raise InputError(
             f"Line {number}: “{found}” is no kind of term.",
-            f"Give a column kind, or --kind, with one of: {', '.join(KIND_NAMES)}.",
+            f"Give a column kind, or --kind, with one of: {', '.join(TAKEN)}.",
         )
     try:
         iri = iri_of(identifier, prefixes)

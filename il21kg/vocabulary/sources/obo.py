@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from il21kg.namespaces import CURIES, DCTERMS, SKOS, is_iri
+from il21kg.vocabulary.kinds import TERM_OF_BRANCH, TERM_OF_PREFIX
 from il21kg.vocabulary.sources.entries import (
-    KIND_OF_PREFIX,
     OBSOLETE,
     Entry,
     Terminology,
@@ -23,11 +23,6 @@ from il21kg.vocabulary.sources.entries import (
 from il21kg.vocabulary.spelling import RELATED, SYNONYM
 
 _SCOPES: Final = {"EXACT": SYNONYM, "RELATED": RELATED, "NARROW": RELATED, "BROAD": RELATED}
-_NAMESPACES: Final = {
-    "biological_process": "process",
-    "molecular_function": "function",
-    "cellular_component": "component",
-}
 _ROOTS: Final = {"GO:0008150": "process", "GO:0003674": "function", "GO:0005575": "component"}
 _COMPLEX: Final = "GO:0032991"
 _SYNONYM = re.compile(r'"((?:[^"\\]|\\.)*)"\s*([A-Z]+)?')
@@ -178,7 +173,7 @@ class _Kinds:
             return "" if band is None else "band" if band[3] else "arm" if band[2] else "chromosome"
         if prefix == "GO":
             return self._in_go(identifier)
-        return self._otherwise or KIND_OF_PREFIX.get(prefix, "")
+        return self._otherwise or TERM_OF_PREFIX.get(prefix, "")
 
     def _in_go(self, identifier: str) -> str:
         known = self._go.get(identifier)
@@ -186,7 +181,7 @@ class _Kinds:
             return known
         self._go[identifier] = ""  # a circle ends here
         frame = self._terms.get(identifier, {})
-        found = _ROOTS.get(identifier) or _NAMESPACES.get(frame.get("namespace", [""])[0], "")
+        found = _ROOTS.get(identifier) or TERM_OF_BRANCH.get(frame.get("namespace", [""])[0], "")
         if found in ("", "component"):
             above = {self._in_go(_reference(parent)) for parent in frame.get("is_a", ())}
             if "complex" in above or identifier == _COMPLEX:

@@ -6,9 +6,8 @@ from typing import Final
 from il21kg.errors import InputError, SyntaxFault
 from il21kg.limits import check_rdf
 from il21kg.namespaces import DCTERMS, IDENTIFIERS, OIO, OWL, PREFIXES, RDF, RDFS, SKOS, is_iri, shortened
-from il21kg.vocabulary.rows import KINDS
+from il21kg.vocabulary.kinds import TERM_OF_BRANCH, TERM_OF_PREFIX, TERM_OF_TYPE
 from il21kg.vocabulary.sources.entries import (
-    KIND_OF_PREFIX,
     OBSOLETE,
     Entry,
     Terminology,
@@ -30,11 +29,6 @@ _SYNONYMS: Final = (
     (_OBO_IN_OWL + "hasBroadSynonym", RELATED),
     (SKOS.hiddenLabel, RELATED),
 )
-_GO: Final = {
-    "biological_process": "process",
-    "molecular_function": "function",
-    "cellular_component": "component",
-}
 _REPLACED: Final = (PREFIXES["obo"] + "IAO_0100001", DCTERMS.isReplacedBy)
 _MATCHES: Final = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.narrowMatch, SKOS.relatedMatch)
 _ONTOLOGY: Final = (PREFIXES["owl"] + "Ontology", SKOS.ConceptScheme)
@@ -138,10 +132,10 @@ def _entry(iri: str, row: dict[str, list[str]], kind: str | None) -> Entry | Non
 
 
 def _kind(iri: str, row: dict[str, list[str]], kind: str | None) -> str:
-    typed = next((KINDS[t] for t in row.get(RDF.type, ()) if t in KINDS), "")
+    typed = next((TERM_OF_TYPE[t] for t in row.get(RDF.type, ()) if t in TERM_OF_TYPE), "")
     if typed or kind:
         return typed or kind or ""
     prefix = prefix_of(iri)
     if prefix == "GO":
-        return _GO.get(_first(row, _OBO_IN_OWL + "hasOBONamespace"), "")
-    return KIND_OF_PREFIX.get(prefix, "")
+        return TERM_OF_BRANCH.get(_first(row, _OBO_IN_OWL + "hasOBONamespace"), "")
+    return TERM_OF_PREFIX.get(prefix, "")
