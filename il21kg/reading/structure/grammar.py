@@ -97,6 +97,19 @@ def _unit_tags(tag: Tag, size: int) -> tuple[Tag, ...]:
     return (Tag.ADVERBIAL if size > 1 and tag == Tag.ADVERB else tag,) * size
 
 
+def _fixed_words(element: re.Match[str]) -> list[str]:
+    """Return the words that an element of a trigger stands for: "on", "(on|in|within)"."""
+    alternatives = element["alt"]
+    words = [element["word"].rstrip("?")] if alternatives is None else alternatives.split("|")
+    return [" ".join(token.low for token in cut(word, 0)) for word in words]
+
+
+def _one_of(options: Iterable[str], group: str, *, optional: bool) -> str:
+    """Return the pattern of one of several words, the longest first."""
+    longest_first = "|".join(re.escape(each) for each in sorted(options, key=len, reverse=True))
+    return f"(?:(?:{longest_first}) )?" if optional else f"({group}{longest_first}) "
+
+
 class Grammar:
     """The language data of a vocabulary."""
 
@@ -223,39 +236,37 @@ class Grammar:
             sizes.setdefault(unit.words[0], set()).add(len(unit.words))
         return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
 
+    def _free_words(self, most: str) -> str:
+        """Return the pattern of up to so many words of any kind that end no phrase."""
+        return rf"(?:(?!(?:{self._slot_stops}) )[^ ]+ ){{0,{most}}}?"
+
     def _add(self, frame: Frame, trigger: str) -> None:
         """Translate one trigger: a regular expression, found by the words it may begin with."""
         parts: list[str] = []
         heads: list[frozenset[str]] = []
         """The first words of each fixed element."""
-        forms, literal, verb_last = Form.NOUN, 0, False
+        forms, verb_last = Form.NOUN, False
         for match in ELEMENT.finditer(trigger):
             if verb_last:
                 parts.append(self._adverbs)
             if match["free"]:
-                if parts:
-                    parts.append(rf"(?:(?!(?:{self._slot_stops}) )[^ ]+ ){{0,{match['free']}}}?")
+                parts += [self._free_words(match["free"])] if parts else []
                 continue
             optional = match["vopt"] or match["aopt"] or (match["word"] or "").endswith("?")
             if optional and not parts:
                 continue  # auxiliaries before the verb are read by the verb group
             if match["verb"]:
                 options: Iterable[str] = self._verb(match["verb"])
-                group = "?:" if forms != "noun" else "?P<v>"
+                group = "?:" if forms != Form.NOUN else "?P<v>"
                 forms, verb_last = Form(match["form"] or ""), True
             else:
-                words = match["alt"].split("|") if match["alt"] is not None else [match["word"].rstrip("?")]
-                options = [" ".join(t.low for t in cut(word, 0)) for word in words]
-                group, verb_last = "?:", verb_last and bool(optional)
-            longest_first = "|".join(re.escape(o) for o in sorted(options, key=len, reverse=True))
-            parts.append(f"(?:(?:{longest_first}) )?" if optional else f"({group}{longest_first}) ")
-            literal += not optional
-            if not optional:
-                heads.append(frozenset(option.split(" ")[0] for option in options))
+                options, group, verb_last = _fixed_words(match), "?:", verb_last and bool(optional)
+            parts.append(_one_of(options, group, optional=bool(optional)))
+            heads += [] if optional else [frozenset(option.split(" ")[0] for option in options)]
         if not parts:
             raise InputError(f"frame {frame.name}: the trigger {trigger!r} has no fixed word")
         second = heads[1] if len(heads) > 1 else frozenset()
-        pattern = Pattern(frame, "".join(parts), forms, verb_last, literal, second)
+        pattern = Pattern(frame, "".join(parts), forms, verb_last, len(heads), second)
         for head in heads[0]:
             self.patterns.setdefault(head, []).append(pattern)
 

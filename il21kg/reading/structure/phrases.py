@@ -237,29 +237,13 @@ class Phrases:
             if chunk.kind in LOOSE:
                 after = _skip(chunks, at)
                 denied = self.denial(denied, chunks[at:after])
-                if counted and chunk.kind == ChunkKind.COMMA:
-                    break  # "two members of the family, IL-2 and IL-4": they stand beside the two
-                if nested and _has_of(chunks, after):
-                    break  # it stands beside the head
-                if after >= len(chunks) or chunks[after].kind not in (ChunkKind.NP, ChunkKind.SUCH):
+                if not self._continues(chunks, at, after, nested=nested, counted=counted, denied=denied):
                     break
-                alone = chunk.kind == ChunkKind.COMMA and after == at + 1
-                if denied and alone and not self._goes_on(chunks[after:]):
-                    break  # "in activated, but not in resting, T cells"
                 at = after
             elif chunk.kind == ChunkKind.NP:
                 at = self._described(chunks, at)
                 item = self.item(chunk.first, chunks[at].last)
-                of: list[Item] = []
-                at += 1
-                while (
-                    at < len(chunks)
-                    and chunks[at].kind == ChunkKind.PREPOSITION
-                    and self._belongs(chunks[at], item)
-                ):
-                    several = counted or self._count(item) > 0 or (not nested and self._listed(chunks, at))
-                    inner, at = self._items(chunks, at + 1, nested=True, counted=several)
-                    of += inner
+                of, at = self._complements(chunks, at + 1, item, nested=nested, counted=counted)
                 items.append(Item(item.first, item.last, item.start, tuple(of), exemplar, denied=denied))
             elif chunk.kind == ChunkKind.SUCH:
                 exemplar = True
@@ -269,6 +253,33 @@ class Phrases:
             else:
                 break
         return (items if nested else self._explained(items, chunks[begin:at])), at
+
+    def _complements(
+        self, chunks: Sequence[Chunk], at: int, item: Item, *, nested: bool, counted: bool
+    ) -> tuple[list[Item], int]:
+        """Read what belongs to a noun by its prepositions: "the receptors of IL-2 and IL-4"."""
+        of: list[Item] = []
+        while (
+            at < len(chunks) and chunks[at].kind == ChunkKind.PREPOSITION and self._belongs(chunks[at], item)
+        ):
+            several = counted or self._count(item) > 0 or (not nested and self._listed(chunks, at))
+            inner, at = self._items(chunks, at + 1, nested=True, counted=several)
+            of += inner
+        return of, at
+
+    def _continues(
+        self, chunks: Sequence[Chunk], at: int, after: int, *, nested: bool, counted: bool, denied: bool
+    ) -> bool:
+        """Tell whether a list goes on behind the commas and conjunctions from `at` to `after`."""
+        comma = chunks[at].kind == ChunkKind.COMMA
+        if counted and comma:
+            return False  # "two members of the family, IL-2 and IL-4": they stand beside the two
+        if nested and _has_of(chunks, after):
+            return False  # it stands beside the head
+        if after >= len(chunks) or chunks[after].kind not in (ChunkKind.NP, ChunkKind.SUCH):
+            return False
+        # "in activated, but not in resting, T cells"
+        return not (denied and comma and after == at + 1) or self._goes_on(chunks[after:])
 
     def _explained(self, items: list[Item], chunks: Sequence[Chunk]) -> list[Item]:
         """Leave out what says what the names after it are: "the receptor, IL2RG", "two kinases, A and B"."""

@@ -6,6 +6,7 @@ With the trigger "member of":
     a member of the family was studied  belongs to a name
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -41,6 +42,10 @@ def find_predicates(clauses: Clauses, grounding: Grounding) -> Predicates:
     licence = _Licence(clauses, grounding)
     licence.run()
     return Predicates(tuple(licence.chunks), frozenset(licence.absorbed), licence.governing)
+
+
+#: What joins two adjectives before one noun.
+_JOINED: Final = ([ChunkKind.CONJUNCTION, ChunkKind.NP], [ChunkKind.COMMA, ChunkKind.NP])
 
 
 class _Licence:
@@ -283,26 +288,26 @@ class _Licence:
             return head.trigger is not None and head.trigger.frame.kind == FrameKind.NOUN
         if head.kind != ChunkKind.NP or self._indefinite(self.chunks[k - 1]):
             return False  # "contains a V domain, a tail": a list
-        while self._adjective(head) and [c.kind for c in rest[:2]] in (
-            [ChunkKind.CONJUNCTION, ChunkKind.NP],
-            [ChunkKind.COMMA, ChunkKind.NP],
-        ):
+        while self._adjective(head) and [c.kind for c in rest[:2]] in _JOINED:
             head, rest = rest[1], rest[2:]  # "a rare and fatal disorder"
-        rest = [c for c in rest if c.kind != ChunkKind.ADVERB]
-        comma = next(
-            (i for i, c in enumerate(rest) if c.kind not in (ChunkKind.PREPOSITION, ChunkKind.NP)), len(rest)
-        )
-        if [c.kind for c in rest[comma : comma + 3]] == [
-            ChunkKind.COMMA,
-            ChunkKind.CONJUNCTION,
-            ChunkKind.NP,
-        ]:
-            beyond = rest[comma + 3].kind if comma + 3 < len(rest) else ChunkKind.DOT
-            if beyond not in (ChunkKind.TRIGGER, ChunkKind.AUXILIARY):
-                return False  # "a V domain, a tail, and a loop": a list
-        after = rest[0].kind if rest else ChunkKind.DOT
-        if after == ChunkKind.PREPOSITION:
-            return any(c.kind in (ChunkKind.COMMA, ChunkKind.DOT) for c in rest) and not any(
-                c.kind == ChunkKind.CONJUNCTION for c in rest[:3]
-            )
+        kinds = [chunk.kind for chunk in rest if chunk.kind != ChunkKind.ADVERB]
+        return not _lists(kinds) and _ends_apposition(kinds)
+
+
+def _lists(kinds: Sequence[ChunkKind]) -> bool:
+    """Tell whether what follows a noun phrase is a list with it: "a V domain, a tail, and a loop"."""
+    inside = (ChunkKind.PREPOSITION, ChunkKind.NP)
+    comma = next((i for i, kind in enumerate(kinds) if kind not in inside), len(kinds))
+    if tuple(kinds[comma : comma + 3]) != (ChunkKind.COMMA, ChunkKind.CONJUNCTION, ChunkKind.NP):
+        return False
+    beyond = kinds[comma + 3] if comma + 3 < len(kinds) else ChunkKind.DOT
+    return beyond not in (ChunkKind.TRIGGER, ChunkKind.AUXILIARY)
+
+
+def _ends_apposition(kinds: Sequence[ChunkKind]) -> bool:
+    """Tell whether a noun phrase between commas ends where these chunks begin, or with its "of ..."."""
+    after = kinds[0] if kinds else ChunkKind.DOT
+    if after != ChunkKind.PREPOSITION:
         return after in (ChunkKind.COMMA, ChunkKind.DOT, ChunkKind.RELATIVE, ChunkKind.TRIGGER)
+    closed = ChunkKind.COMMA in kinds or ChunkKind.DOT in kinds
+    return closed and ChunkKind.CONJUNCTION not in kinds[:3]

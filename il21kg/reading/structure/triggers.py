@@ -41,6 +41,11 @@ _OBJECT: Final = frozenset(
         Tag.CONJUNCTION,
     }
 )
+#: What follows a noun in -ing.
+_AFTER_NOUN: Final = frozenset({Tag.END, Tag.CONJUNCTION, Tag.COMMA, Tag.CLOSING, Tag.DOT})
+#: What opens the object of a form in -ing; the second only where that can be nothing but a participle.
+_OPENS_OBJECT: Final = frozenset({Tag.DETERMINER, Tag.QUANTIFIER, Tag.TOPIC, Tag.PREPOSITION})
+_OPENS_NAME: Final = frozenset({Tag.WORD, Tag.EVALUATIVE, Tag.NUMBER, Tag.QUOTE})
 #: What begins a name.
 _NAME: Final = frozenset({Tag.DETERMINER, Tag.WORD, Tag.QUANTIFIER, Tag.TOPIC, Tag.EVALUATIVE, Tag.NUMBER})
 #: What stands before a sentence, or a part of one, that has no subject: nothing, ";", "Isoform 2:".
@@ -141,20 +146,24 @@ def find_triggers(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar)
 def _modifies(trigger: Trigger, triggers: Sequence[Trigger], tagged: Tagged) -> bool:
     """Tell whether a participle is inside a name: "IL2 bound ligands promote", "TNF Induced Apoptosis"."""
     words, tags, core, last = tagged.words, tagged.tags, trigger.core, trigger.last
-    bare = trigger.form == Form.PAST and trigger.first == core and last - core == 1 and not trigger.agentless
-    if not bare or trigger.passive or core == 0 or last >= len(words) or tags[last] not in _MODIFIED:
+    if not _is_bare(trigger) or core == 0 or last >= len(words) or tags[last] not in _MODIFIED:
         return False
     before = words[core - 1]
     if words[core].text[0].isupper() and words[last].text[0].isupper() and not before.text.islower():
         return True
     if tags[core - 1] not in (Tag.WORD, Tag.NUMBER) or before.norm != before.low or before.text.islower():
         return False
+    others = [each for each in triggers if each is not trigger]
     end = last
-    while end < len(tags) and tags[end] in _MODIFIED:
-        if any(each.first <= end < each.last for each in triggers if each is not trigger):
-            break
+    while end < len(tags) and tags[end] in _MODIFIED and not any(t.first <= end < t.last for t in others):
         end += 1
     return end < len(tags) and (_finite(end, triggers, tags) or _governed(core, triggers, tags))
+
+
+def _is_bare(trigger: Trigger) -> bool:
+    """Tell whether a participle is one word without helpers and without an agent."""
+    one = trigger.first == trigger.core and trigger.last - trigger.core == 1
+    return one and trigger.form == Form.PAST and not trigger.agentless and not trigger.passive
 
 
 def _governed(core: int, triggers: Sequence[Trigger], tags: Sequence[Tag]) -> bool:
@@ -398,16 +407,16 @@ class _Verb:
             return any(form == Form.PAST for form in earlier)
         return self.left == Tag.RELATIVE or self.left in NOUNISH
 
+    def _capable(self) -> bool:
+        """Tell whether it is what something is "capable of"."""
+        i = self.first - 1
+        return i >= 0 and self.tags[i] == Tag.GOVERNOR and self.words[i].low == "of"
+
     def _gerund(self) -> bool:
         """Tell whether an -ing form is a verb: after "is", a preposition, a comma, a noun it describes."""
-        if self.after in (Tag.END, Tag.CONJUNCTION, Tag.COMMA, Tag.CLOSING, Tag.DOT) or self.next == "of":
+        if self.after in _AFTER_NOUN or self.next == "of":
             return False  # "the binding of a ligand" is a noun
-        capable = (
-            self.first > 0
-            and self.tags[self.first - 1] == Tag.GOVERNOR
-            and self.words[self.first - 1].low == "of"
-        )
-        if self.be or capable:
+        if self.be or self._capable():
             return True
         if self.first > 0 and self.words[self.first - 1].low in self.grammar.words(WordClass.CONSEQUENCE):
             return self.after in _NAME or self.after == Tag.PREPOSITION  # "thereby inducing"
@@ -417,14 +426,12 @@ class _Verb:
             return self.words[self.before].low in self.grammar.words(WordClass.GERUND_PREPOSITION)
         if self.left in (Tag.COMMA, Tag.CONJUNCTION, Tag.SUCH):
             return self.after in _NAME or self.after == Tag.QUOTE
-        if self.left not in NOUNISH:
-            return False
-        if self._compound():
-            return False
+        return self.left in NOUNISH and not self._compound() and self._shortens_a_clause()
+
+    def _shortens_a_clause(self) -> bool:
+        """Tell whether the words after an -ing form are its objects: "proteins containing a domain"."""
         reduced = self.last > self.at + 1 or self.grammar.role(WordClass.REDUCED_ING, self.verb) is not None
-        return self.after in (Tag.DETERMINER, Tag.QUANTIFIER, Tag.TOPIC, Tag.PREPOSITION) or (
-            reduced and self.after in (Tag.WORD, Tag.EVALUATIVE, Tag.NUMBER, Tag.QUOTE)
-        )
+        return self.after in _OPENS_OBJECT or (reduced and self.after in _OPENS_NAME)
 
     def _before_floating(self, i: int) -> int:
         """Pass over a quantifier alone before the verb: "which both bind", "exon one encodes"."""

@@ -68,17 +68,28 @@ def _is_verb(i: int, tagged: Tagged, grammar: Grammar) -> bool:
         return after not in (Tag.WORD, Tag.HYPHEN) or not low.endswith("s")
     if helper in ("be", "have"):
         return low.endswith("ed") and after != Tag.WORD
-    if low.endswith(tuple(grammar.words(WordClass.VERB_BASE_ENDING))) and low not in grammar.words(
-        WordClass.NOT_VERB
-    ):
-        noun = tagged.words[i - 1]
-        plural = tags[i - 1] == Tag.WORD and noun.norm != noun.low
-        return (plural or tags[i - 1] == Tag.CONJUNCTION) and after in _AFTER
-    if not low.endswith(tuple(grammar.words(WordClass.VERB_ENDING))):
-        return False
+    if _may_be_base(low, grammar):
+        return _has_plural_subject(i, tagged) and after in _AFTER
+    return low.endswith(tuple(grammar.words(WordClass.VERB_ENDING))) and _third_person(tags[before], after)
+
+
+def _may_be_base(low: str, grammar: Grammar) -> bool:
+    """Tell whether a word ends like a verb without an ending: "activate"."""
+    endings = tuple(grammar.words(WordClass.VERB_BASE_ENDING))
+    return low.endswith(endings) and low not in grammar.words(WordClass.NOT_VERB)
+
+
+def _has_plural_subject(i: int, tagged: Tagged) -> bool:
+    noun = tagged.words[i - 1]
+    plural = tagged.tags[i - 1] == Tag.WORD and noun.norm != noun.low
+    return plural or tagged.tags[i - 1] == Tag.CONJUNCTION
+
+
+def _third_person(before: Tag, after: Tag) -> bool:
+    """Tell whether the neighbours let a word in -s be a verb: "the protein localizes to"."""
     if after in (Tag.PREPOSITION, Tag.ADVERB, Tag.ADVERBIAL):
-        return tags[before] in _SINGULAR
-    return after in _AFTER and (tags[before] in NOUNISH or tags[before] in (Tag.RELATIVE, Tag.CONJUNCTION))
+        return before in _SINGULAR
+    return after in _AFTER and (before in NOUNISH or before in (Tag.RELATIVE, Tag.CONJUNCTION))
 
 
 def _infinitive(at: int, tagged: Tagged) -> bool:
