@@ -11,6 +11,7 @@ from sayings import reader, vocabulary
 
 from il21kg.graph import triples
 from il21kg.graph.identity import n3, statement_iri
+from il21kg.graph.shortcuts import SHORT_CUTS
 from il21kg.namespaces import IKG, OA, PREFIXES, RDF, compact, expand, local_name
 from il21kg.pipeline import make_reader
 from il21kg.reading.reader import Reading, find_topic
@@ -87,7 +88,7 @@ def direct(document: Document, reading: Reading, known: Vocabulary | None = None
     return {
         f"{compact(s)} {compact(p)} {compact(o) if isinstance(o, str) else n3(o)}"
         for s, p, o in written
-        if p in triples.SHORT_CUTS or (s, p, o if isinstance(o, str) else o.value) in claimed
+        if p in SHORT_CUTS or (s, p, o if isinstance(o, str) else o.value) in claimed
     }
 
 

@@ -24,9 +24,9 @@ from il21kg.ask.evidence import (
 )
 from il21kg.ask.lookup import Lookup, words
 from il21kg.ask.names import Names, find_predicates, predicates_like
-from il21kg.ask.neighborhood import SHORT_CUTS, STRONGER_THAN_ASSOCIATED
 from il21kg.graph.contradictions import contradictions
 from il21kg.graph.identity import statement_iri
+from il21kg.graph.shortcuts import SHORT_CUTS
 from il21kg.namespaces import BIOLINK, IKG, RDF, compact
 from il21kg.pipeline import Article
 from il21kg.store.store import Store
@@ -239,23 +239,11 @@ class _Asker:
             or self.sentences.literal(claim) == asked.literal
         )
         return (is_end and own in predicates) or any(
-            self._supports(said, short_cut, own, is_end)
-            and self._short_cut_is_there(asked.subjects, short_cut, asked.objects)
-            for short_cut in predicates
-            if short_cut in SHORT_CUTS
+            (asked.objects is None or not asked.objects.isdisjoint(said.get(SHORT_CUTS[relation].end, ())))
+            and self.look.shortened_by(claim, SHORT_CUTS[relation])
+            and self._short_cut_is_there(asked.subjects, relation, asked.objects)
+            for relation in predicates & SHORT_CUTS.keys()
         )
-
-    @staticmethod
-    def _supports(said: dict[str, list[str]], short_cut: str, own: str, is_end: bool) -> bool:
-        """Tell whether a short cut follows from a statement (the data model's table of short cuts)."""
-        effects = set(said.get(IKG.effect, ()))
-        if short_cut == IKG.productActsOnCell:
-            return is_end and own == IKG.actsOnCell
-        if short_cut == BIOLINK.gene_associated_with_condition:
-            return is_end and own in STRONGER_THAN_ASSOCIATED
-        if short_cut == IKG.mayActOnCell:
-            return IKG.hedged in said[IKG.certainty] and bool(effects - {IKG.generation})
-        return IKG.stated in said[IKG.certainty] and IKG.generation in effects
 
     def _short_cut_is_there(
         self, subjects: frozenset[str], short_cut: str, objects: frozenset[str] | None

@@ -10,6 +10,7 @@ from typing import Any, Final, Protocol
 
 from pyoxigraph import NamedNode
 
+from il21kg.graph.shortcuts import ShortCut
 from il21kg.namespaces import (
     BIOLINK,
     CITO,
@@ -154,6 +155,12 @@ class Lookup:
             if said & {OBO.RO_0001025, IKG.mayBeLocatedIn}:
                 return "component"
         return kind
+
+    def shortened_by(self, claim: str, cut: ShortCut) -> bool:
+        """Tell whether a short cut follows from a statement."""
+        relation, certainty = self.first(claim, RDF.predicate), self.first(claim, IKG.certainty)
+        asserted = not self.objects(claim, IKG.notAsserted)
+        return asserted and cut.follows(relation, certainty, self.objects(claim, IKG.effect))
 
     def _label(self, iri: str) -> str:
         term = self.term(iri)

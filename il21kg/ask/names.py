@@ -12,8 +12,8 @@ from typing import Final
 import pyoxigraph as ox
 
 from il21kg.ask.lookup import WORDS, Lookup, words
-from il21kg.ask.neighborhood import SHORT_CUTS
 from il21kg.errors import InputError
+from il21kg.graph.shortcuts import SHORT_CUTS
 from il21kg.namespaces import IKG, OBO, PREFIXES, RDF, RDFS, SKOS, compact, expand, local_name
 from il21kg.resources import folder
 from il21kg.store.store import Store

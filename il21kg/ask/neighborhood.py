@@ -20,21 +20,17 @@ from typing import TYPE_CHECKING, Any, Final
 from il21kg.ask.lookup import Lookup, Source, words
 from il21kg.errors import InputError
 from il21kg.graph.contradictions import Contradiction
+from il21kg.graph.shortcuts import SHORT_CUTS
 from il21kg.namespaces import BIOLINK, CITO, DCTERMS, IKG, OBO, RDF, compact
 
 if TYPE_CHECKING:
     import networkx
 
-STRONGER_THAN_ASSOCIATED: Final = (IKG.dysregulationContributesTo, IKG.mutationCauses)
-#: The short cuts (model: section 6), with the kind of node they lead to.
-SHORT_CUTS: Final = {
-    IKG.productActsOnCell: "cell",
-    BIOLINK.gene_associated_with_condition: "disease",
-    IKG.mayActOnCell: "cell",
-    IKG.regulatesGenerationOf: "cell",
-}
 #: What a product does to a cell: the label of such an edge names the effect.
 ACTS_ON_CELL: Final = (IKG.actsOnCell, IKG.mayActOnCell, IKG.productActsOnCell)
+
+#: From a gene to its product.
+_ENCODES: Final = (OBO.RO_0002205, IKG.referenceProduct)
 
 #: What makes two edges the same: subject, relation, object, negated.
 Key = tuple[str, str, str, bool]
@@ -322,8 +318,8 @@ class _Links:
         claimed = {link.key for link in self.claims(node)}
         kind = self.look.kind(node)
         ends = [(node, relation, obj) for relation in SHORT_CUTS for obj in self.look.objects(node, relation)]
-        for relation, leads_to in SHORT_CUTS.items():
-            if kind == leads_to:
+        for relation, cut in SHORT_CUTS.items():
+            if kind == cut.leads_to:
                 ends += [(subject, relation, node) for subject in self.look.subjects(relation, node)]
         return [
             _Link(*triple, self._behind(*triple), derived=True)
@@ -333,41 +329,23 @@ class _Links:
 
     def longer_paths(self, link: _Link) -> list[set[Key]]:
         """Give the chains of edges a short cut stands for; none if it leads through a statement."""
-        gene, end = link.subject, link.object
-        if link.relation == IKG.productActsOnCell:
-            return [
-                {(gene, encodes, product, False), (product, IKG.actsOnCell, end, False)}
-                for encodes in (OBO.RO_0002205, IKG.referenceProduct)
-                for product in self.look.objects(gene, encodes)
-            ]
-        if link.relation == BIOLINK.gene_associated_with_condition:
-            return [{(gene, stronger, end, False)} for stronger in STRONGER_THAN_ASSOCIATED]
-        return []
+        gene, end, cut = link.subject, link.object, SHORT_CUTS[link.relation]
+        if not cut.of_product:
+            return [{(gene, stronger, end, False)} for stronger in cut.shortens]
+        return [
+            {(gene, encodes, product, False), (product, longer, end, False)}
+            for encodes in _ENCODES
+            for product in self.look.objects(gene, encodes)
+            for longer in cut.shortens
+        ]
 
     def _behind(self, subject: str, relation: str, obj: str) -> tuple[str, ...]:
-        """Give the statements from which a short cut follows (model: section 6)."""
-        if relation == IKG.productActsOnCell:
-            products = {
-                *self.look.objects(subject, OBO.RO_0002205),
-                *self.look.objects(subject, IKG.referenceProduct),
-            }
-            agents, relations = sorted(products), {IKG.actsOnCell}
-        elif relation == BIOLINK.gene_associated_with_condition:
-            agents, relations = [subject], set(STRONGER_THAN_ASSOCIATED)
-        else:
-            agents, relations = [subject], set()
-        about = self.look.subjects(RDF.object, obj) if relations else self.look.subjects(IKG.cellContext, obj)
-        return tuple(iri for iri in about if self._supports(self.look.term(iri), agents, relation, relations))
-
-    @staticmethod
-    def _supports(
-        statement: dict[str, list[str]], agents: list[str], relation: str, relations: set[str]
-    ) -> bool:
-        if statement[RDF.subject][0] not in agents or IKG.notAsserted in statement:
-            return False
-        if relations:
-            return statement[RDF.predicate][0] in relations
-        effects = set(statement.get(IKG.effect, ()))
-        if relation == IKG.mayActOnCell:
-            return IKG.hedged in statement[IKG.certainty] and bool(effects - {IKG.generation})
-        return IKG.stated in statement[IKG.certainty] and IKG.generation in effects
+        """Give the statements from which a short cut follows."""
+        cut = SHORT_CUTS[relation]
+        products = {product for encodes in _ENCODES for product in self.look.objects(subject, encodes)}
+        agents = products if cut.of_product else {subject}
+        return tuple(
+            iri
+            for iri in self.look.subjects(cut.end, obj)
+            if self.look.first(iri, RDF.subject) in agents and self.look.shortened_by(iri, cut)
+        )

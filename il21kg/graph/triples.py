@@ -34,6 +34,7 @@ from il21kg.graph.identity import (
     span_iri,
     statement_iri,
 )
+from il21kg.graph.shortcuts import SHORT_CUTS
 from il21kg.namespaces import (
     BASE,
     BIOLINK,
@@ -66,7 +67,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "DATASET",
-    "SHORT_CUTS",
     "Literal",
     "Node",
     "Triple",
@@ -84,17 +84,6 @@ __all__ = [
 ]
 
 DATASET: Final = BASE + "dataset"
-
-#: Predicates of triples that follow from others by rule; a source may state the second one itself.
-SHORT_CUTS: Final = frozenset(
-    (
-        IKG.productActsOnCell,
-        BIOLINK.gene_associated_with_condition,
-        IKG.mayActOnCell,
-        IKG.regulatesGenerationOf,
-    )
-)
-
 
 Triple: TypeAlias = tuple[str, str, Node]
 
@@ -165,7 +154,7 @@ def triples(
     Raises Il21kgError when two different claims get the same IRI (a hash of 64 bits).
     """
     products = set(_reference_products(topic, statements, vocabulary))
-    direct = {_direct(each) for each in statements if each.not_asserted is None}
+    asserted = [each for each in statements if each.not_asserted is None]
     spans = {each.span for each in citations} | {each.span for each in inline}
     for each in statements:
         spans.update(each.evidence)
@@ -175,8 +164,8 @@ def triples(
     found: set[Triple] = set()
     found.update(_left_out(document, left_out))
     found.update(_claims(document, statements))
-    found.update(direct)
-    found.update(_short_cuts(statements, direct, products))
+    found.update(map(_direct, asserted))
+    found.update(_short_cuts(asserted, products))
     found.update(_evidence(document, spans, quotes=quotes))
     found.update(_literature(document, citations, vocabulary))
     found.update(_publications(document, statements, inline, vocabulary))
@@ -233,28 +222,18 @@ def _direct(statement: Statement) -> Triple:
     return subject, statement.predicate, node_of(statement.object)
 
 
-def _short_cuts(
-    statements: Iterable[Statement], direct: Iterable[Triple], products: set[tuple[str, str]]
-) -> Iterator[Triple]:
-    """Give the triples that follow from others by a fixed rule (the data model's table of short cuts)."""
-    direct = tuple(direct)
-    encoded = {(s, o) for s, p, o in direct if p == OBO.RO_0002205 and isinstance(o, str)}
-    for subject, predicate, node in direct:
-        if predicate == IKG.actsOnCell:
-            for gene, protein in products | encoded:
-                if protein == subject:
-                    yield gene, IKG.productActsOnCell, node
-        elif predicate in (IKG.dysregulationContributesTo, IKG.mutationCauses):
-            yield subject, BIOLINK.gene_associated_with_condition, node
-    for statement in statements:
-        cell = cell_of(statement)
-        if cell is None or statement.not_asserted is not None:
-            continue
-        subject = _direct(statement)[0]
-        if statement.certainty == "hedged" and set(statement.effects) - {"generation"}:
-            yield subject, IKG.mayActOnCell, cell
-        if statement.certainty == "stated" and "generation" in statement.effects:
-            yield subject, IKG.regulatesGenerationOf, cell
+def _short_cuts(asserted: Iterable[Statement], products: set[tuple[str, str]]) -> Iterator[Triple]:
+    """Give the triples that follow from others by a fixed rule."""
+    asserted = tuple(asserted)
+    encoded = {_direct(each)[::2] for each in asserted if each.predicate == OBO.RO_0002205}
+    for statement in asserted:
+        subject, relation, thing = _direct(statement)
+        certainty, effects = getattr(IKG, statement.certainty), [getattr(IKG, e) for e in statement.effects]
+        for cut in SHORT_CUTS.values():
+            end = thing if cut.end == RDF.object else cell_of(statement)
+            if end is not None and cut.follows(relation, certainty, effects):
+                genes = (gene for gene, product in products | encoded if product == subject)
+                yield from ((each, cut.predicate, end) for each in (genes if cut.of_product else (subject,)))
 
 
 # --- text

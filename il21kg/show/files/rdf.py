@@ -18,7 +18,7 @@ from typing import Any, Final, TypeAlias
 import pyoxigraph as ox
 
 from il21kg.errors import InputError
-from il21kg.graph.triples import SHORT_CUTS
+from il21kg.graph.shortcuts import SHORT_CUTS
 from il21kg.namespaces import CITO, DCAT, FABIO, IKG, OA, PREFIXES, PROV, RDF, XSD
 
 #: Ending of a file's name → name of the format.
