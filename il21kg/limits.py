@@ -97,6 +97,7 @@ def answer(query: str, database: Path | None, graph: bytes, limits: Limits) -> R
             process.wait()
         finally:
             process.kill()
+            process.wait()  # Popen itself waits for a quarter of a second only when Ctrl-C is pressed
     if process.returncode:
         raise _ended(process.returncode, limits)
     return _read(data)

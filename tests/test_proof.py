@@ -418,7 +418,7 @@ def letter(predicate: str) -> Change:
         (letter(OIO.hasExactSynonym), {"P4d"}),
         (letter(SKOS.notation), {"P4", "P4d"}),
     ],
-    ids=str,
+    ids=lambda each: "change" if callable(each) else "-".join(sorted(each)),
 )
 def test_what_stands_beside_the_claims_is_proved_too(change: Change, shapes: set[str]) -> None:
     for seed in range(6):
