@@ -127,20 +127,12 @@ def read(
     vocabulary = reader.vocabulary
 
     # The text, in sections and sentences, each with its place.
-    if text is not None:
-        named = key or f"text-{sha256(text.encode()).hexdigest()[:12]}"
-        document = read_document(text.encode(), named, vocabulary.layout, named)
-    elif path is None:
-        document = read_document(sample_article(), SAMPLE, vocabulary.layout, key)
-    else:
-        document = read_file(path, vocabulary.layout, key)
+    document = replace(_document(path, text, key, vocabulary), url=url or "")
     if document.language == "de":
         raise InputError(
             f"{document.name}: this is the German version of the article, and il21kg reads English.",
             "Give it the English version of the same page.",
         )
-
-    document = replace(document, url=url or "")
 
     # What each sentence says about the gene, and the papers listed at the end.
     topic = find_topic(document, vocabulary, about)
@@ -148,6 +140,15 @@ def read(
     citations = read_citations(document, vocabulary.journals.values(), vocabulary.works.values())
     inline = find_inline_citations(document, citations)
     return Article(document, reading, citations, vocabulary, inline)
+
+
+def _document(path: Path | None, text: str | None, key: str | None, vocabulary: Vocabulary) -> Document:
+    if text is not None:
+        named = key or f"text-{sha256(text.encode()).hexdigest()[:12]}"
+        return read_document(text.encode(), named, vocabulary.layout, named)
+    if path is None:
+        return read_document(sample_article(), SAMPLE, vocabulary.layout, key)
+    return read_file(path, vocabulary.layout, key)
 
 
 def check_keys(paths: Sequence[Path]) -> None:

@@ -119,11 +119,7 @@ def _why(names: Names, asker: "_Asker", subject: str, predicate: str | None, obj
     predicates = None if predicate is None else find_predicates(predicate)
     unknown = _unknown(names, ((subject, subjects), (object_, objects)), predicate, predicates)
     asked = _Question(subjects, predicates, objects, None if objects is None else object_)
-    claims = asker.all(asked)
-    behind = [claim for claim in claims if asker.answers(claim, asked)]
-    others = [claim for claim in claims if claim not in behind]
-    if predicates is not None and objects is None:  # of one thing, by one relation
-        others = [claim for claim in others if asker.relation(claim) in predicates]
+    behind, others = asker.split(asked)
     if behind or (predicate is None and others):
         told = asker.evidence(others, asked) if predicate is None or objects is None else ()
         denials = asker.evidence(asker.denials(others, asked), asked)
@@ -178,6 +174,15 @@ class _Asker:
         self.store = store
         self.look = look
         self.sentences = Sentences(look, articles)
+
+    def split(self, asked: _Question) -> tuple[list[str], list[str]]:
+        """Give the statements that assert what is asked, and what else is said of it."""
+        claims = self.all(asked)
+        behind = [claim for claim in claims if self.answers(claim, asked)]
+        others = [claim for claim in claims if claim not in behind]
+        if asked.predicates is not None and asked.objects is None:  # of one thing, by one relation
+            others = [claim for claim in others if self.relation(claim) in asked.predicates]
+        return behind, others
 
     def all(self, asked: _Question) -> list[str]:
         """Give every statement that says something of the thing, or of the two things, in a fixed order.

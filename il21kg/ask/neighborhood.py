@@ -12,7 +12,7 @@ path through a statement, which is no node of the view, so they are always drawn
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -105,8 +105,6 @@ def neighborhood(
 
     Raises InputError for a node that is not in the graph, and for hops or a limit that make no view.
     """
-    import networkx  # 225 ms: only for those who ask for a view
-
     if hops < 0 or limit < 1:
         raise InputError(f"no view with {hops} hops and {limit} nodes", "hops start at 0, the limit at 1")
     look = Lookup(source)
@@ -118,8 +116,23 @@ def neighborhood(
     links = {link.key: link for node in view.hop for link in finder.at(node) if _within(link, view)}
     _add_short_cuts(finder, view, hops, links)
 
+    asked = {"start": node_iri, "hops": hops, "limit": limit}
+    return _graph(finder, view, links, contradicting, asked)
+
+
+def _graph(
+    finder: "_Links",
+    view: _View,
+    links: dict[Key, _Link],
+    contradicting: Contradicting,
+    asked: Mapping[str, object],
+) -> "networkx.MultiDiGraph":
+    """Write a view as a graph with attributes."""
+    import networkx  # 225 ms: only for those who ask for a view
+
+    look = finder.look
     otherwise = _otherwise(contradicting({link.subject for link in links.values() if link.statements}))
-    graph = networkx.MultiDiGraph()
+    graph = networkx.MultiDiGraph(**asked)
     for node, hop in view.hop.items():
         graph.add_node(node, **look.describe(node), hop=hop, more=len(view.left_out(node)))
     for key in sorted(links):
@@ -128,7 +141,7 @@ def neighborhood(
         graph.add_edge(link.subject, link.object, key=name, **_edge(look, link, otherwise))
     documents = {entry["document"] for *_, found in graph.edges(data="evidence") for entry in found}
     left_out = {neighbour for node in view.cut for neighbour in view.left_out(node)}
-    graph.graph.update(start=node_iri, hops=hops, limit=limit, more=len(left_out), sources=sorted(documents))
+    graph.graph.update(more=len(left_out), sources=sorted(documents))
     return graph
 
 

@@ -461,18 +461,21 @@ class _Proof:
             and any(self._rivals(iri, one) for one in self._called(place.words))
         ):
             return False
-        label, words = set(key(self.label(iri)).split()), set(key(place.words).split())
-        around = [each for each in evidence if each.start <= place.start and place.end <= each.end]
-        shared, loose = len(label & words), how not in _BY_NAME or not self.at_hand
-        initials = "".join(
-            word[0] for word in key(place.words.replace("-", " ")).split() if word[0].isalnum()
-        )
-        if initials in label:  # "WAGR syndrome", written out
+        if self._resembles(place.words, self.label(iri), loose=how not in _BY_NAME or not self.at_hand):
             return True
-        if 2 * shared >= len(label) or shared > 2 or (loose and shared) or _short(place.words):
-            return True  # a short form may be one that the text defines
+        around = [each for each in evidence if each.start <= place.start and place.end <= each.end]
         near = any(self._kin(iri) & self.named(each.words) for each in around)
         return near or not any(self._rivals(iri, other) for other in self.named(place.words))
+
+    def _resembles(self, said: str, label: str, *, loose: bool) -> bool:
+        """Tell whether words may be a form of a label: they share words with it, or are short for it."""
+        known, words = set(key(label).split()), set(key(said).split())
+        initials = "".join(word[0] for word in key(said.replace("-", " ")).split() if word[0].isalnum())
+        if initials in known:  # "WAGR syndrome", written out
+            return True
+        shared = len(known & words)
+        # A short form may be one that the text defines.
+        return 2 * shared >= len(known) or shared > 2 or (loose and shared > 0) or _short(said)
 
     def _rivals(self, iri: str, other: str) -> bool:
         """Tell whether words for one are no words for the other: of one kind, and none above the other."""

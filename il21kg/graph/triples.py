@@ -359,7 +359,13 @@ def _work(work: Work) -> Iterator[Triple]:
 
 def _provenance(document: Document, vocabulary: Vocabulary, *, quotes: bool) -> Iterator[Triple]:
     """Give the dataset, the run, and the document with its source."""
-    version, source, run = document_iri(document), source_iri(document.key), run_iri(document, vocabulary)
+    yield from _run(document, vocabulary)
+    yield from _version(document, quotes=quotes)
+
+
+def _run(document: Document, vocabulary: Vocabulary) -> Iterator[Triple]:
+    """Give the dataset, and what made this part of it."""
+    version, run = document_iri(document), run_iri(document, vocabulary)
     program = f"{PREFIXES['act']}il21kg-{VERSION}"
 
     yield DATASET, RDF.type, DCAT.Dataset
@@ -379,6 +385,10 @@ def _provenance(document: Document, vocabulary: Vocabulary, *, quotes: bool) -> 
     yield program, RDF.type, PROV.SoftwareAgent
     yield program, RDFS.label, Literal(f"il21kg {VERSION}")
 
+
+def _version(document: Document, *, quotes: bool) -> Iterator[Triple]:
+    """Give the document as it was read, and the source it is a version of."""
+    version, source = document_iri(document), source_iri(document.key)
     yield version, RDF.type, IKG.DocumentVersion
     yield version, DCTERMS.identifier, Literal(document.name)
     yield version, DCTERMS.isVersionOf, source

@@ -22,8 +22,9 @@ from il21kg.graph.identity import statement_iri
 from il21kg.graph.triples import paper_iri
 from il21kg.namespaces import PREFIXES, compact, expand, local_name
 from il21kg.pipeline import Article, Outcome
-from il21kg.reading.inline_citations import supported
+from il21kg.reading.inline_citations import InlineCitation, supported
 from il21kg.reading.statements import End, LeftOut, Statement
+from il21kg.text.citations import Citation
 from il21kg.text.document import Document, Span
 
 STATUS: Final = {
@@ -39,6 +40,31 @@ _RARE: Final = ("question", "table", "list-without-items")
 
 
 # --- JSON
+
+
+def _citation(citation: Citation) -> dict[str, Any]:
+    return {
+        "ordinal": citation.ordinal,
+        "authors": _text(citation.authors),
+        "year": _number(citation.year),
+        "title": _text(citation.title),
+        "journal": _text(citation.journal),
+        "volume": _number(citation.volume),
+        "pages": _text(citation.pages),
+        "doi": _text(citation.doi),
+        **_place(citation.span),
+        "problems": list(citation.problems),
+    }
+
+
+def _inline(document: Document, place: InlineCitation) -> dict[str, Any]:
+    return {
+        "words": place.span.text,
+        **_place(place.span),
+        "ordinal": place.citation.ordinal if place.citation else None,
+        "paper": paper_iri(document, place),
+        "problem": place.problem,
+    }
 
 
 def to_json(
@@ -73,31 +99,8 @@ def to_json(
             {**statement_value(statement), "publications": publications.get(statement_iri(statement), [])}
             for statement in reading.statements
         ],
-        "citations": [
-            {
-                "ordinal": each.ordinal,
-                "authors": _text(each.authors),
-                "year": _number(each.year),
-                "title": _text(each.title),
-                "journal": _text(each.journal),
-                "volume": _number(each.volume),
-                "pages": _text(each.pages),
-                "doi": _text(each.doi),
-                **_place(each.span),
-                "problems": list(each.problems),
-            }
-            for each in article.citations
-        ],
-        "inline_citations": [
-            {
-                "words": each.span.text,
-                **_place(each.span),
-                "ordinal": each.citation.ordinal if each.citation else None,
-                "paper": paper_iri(document, each),
-                "problem": each.problem,
-            }
-            for each in article.inline
-        ],
+        "citations": list(map(_citation, article.citations)),
+        "inline_citations": [_inline(document, each) for each in article.inline],
         "left_out": [
             {"id": statement_iri(each.statement), "shape": each.shape, "message": each.message}
             for each in left_out

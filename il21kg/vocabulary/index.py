@@ -11,7 +11,7 @@ import marshal
 import mmap
 import struct
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from operator import attrgetter
 from pathlib import Path
@@ -92,25 +92,8 @@ def compile_index(layers: Sequence[Sequence[Entry]]) -> Made:
     numbered = [""] * len(trie)
     for key, number in trie.items():
         numbered[number] = key
-    begins = set(longer)
-    starts, more = array("I", [0]), bytearray()
-    flat: list[_Candidate] = []
-    for key in numbered:
-        found = by_key.get(key, ())
-        flat += found if len(found) < 2 else sorted(found, key=_in_order)
-        starts.append(len(flat))
-        more.append(key in begins)
     rows = [marshal.dumps(_FIELDS(terms[iri])) for _, iri in sorted((ids[iri], iri) for iri in terms)]
-    offsets = array("Q", [0])
-    for row in rows:
-        offsets.append(offsets[-1] + len(row))
-    more += bytes(-len(more) % 8)
-    candidates = b"".join([_CANDIDATE.pack(*c) for c in flat])
-    candidates += bytes(-len(candidates) % 8)
-    first = starts.tobytes() + bytes(-len(starts) * 4 % 8)
-    head = _HEAD.pack(FORMAT.encode(), len(numbered), len(rows), len(flat), 0)
-    head += bytes(-len(head) % 8)
-    data = b"".join([head, offsets.tobytes(), first, bytes(more), candidates, *rows])
+    data = _packed(numbered, by_key, set(longer), rows)
     clashes = tuple(_clashes(by_key, terms, {ids[iri]: iri for iri in terms}))
     files = {
         "names.trie": trie.tobytes(),
@@ -119,6 +102,33 @@ def compile_index(layers: Sequence[Sequence[Entry]]) -> Made:
         "clashes.json": json.dumps([asdict(clash) for clash in clashes]).encode(),
     }
     return Made(files, len(by_key), len(terms), clashes)
+
+
+def _packed(
+    names: Sequence[str],
+    by_key: Mapping[str, Sequence[_Candidate]],
+    begins: Container[str],
+    rows: Sequence[bytes],
+) -> bytes:
+    """Return the file of rows: head, where each row begins, the candidates of each key, the rows."""
+    starts, more = array("I", [0]), bytearray()
+    flat: list[_Candidate] = []
+    for key in names:
+        candidates = by_key.get(key, ())
+        flat += candidates if len(candidates) < 2 else sorted(candidates, key=_in_order)
+        starts.append(len(flat))
+        more.append(key in begins)
+    offsets = array("Q", [0])
+    for row in rows:
+        offsets.append(offsets[-1] + len(row))
+    head = _HEAD.pack(FORMAT.encode(), len(names), len(rows), len(flat), 0)
+    packed = b"".join([_CANDIDATE.pack(*candidate) for candidate in flat])
+    parts = (head, offsets.tobytes(), starts.tobytes(), bytes(more), packed)
+    return b"".join([*map(_padded, parts), *rows])
+
+
+def _padded(part: bytes) -> bytes:
+    return part + bytes(-len(part) % 8)
 
 
 def _in_order(candidate: _Candidate) -> tuple[int, int, int, int]:

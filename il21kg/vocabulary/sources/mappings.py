@@ -10,6 +10,7 @@ by |):
 import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from il21kg.errors import InputError
@@ -30,6 +31,10 @@ from il21kg.vocabulary.spelling import RELATED, SYNONYM
 _EXACT: Final = ("skos:exactMatch", SKOS.exactMatch)
 
 
+#: The columns that a mapping set must have.
+_NEEDED: Final = ("subject_id", "predicate_id", "object_id")
+
+
 def read_sssom(lines: Iterable[str], kind: str | None = None) -> Terminology:
     """Read a mapping set: the object's label of an exact match becomes a name of the subject.
 
@@ -38,11 +43,10 @@ def read_sssom(lines: Iterable[str], kind: str | None = None) -> Terminology:
     InputError for a file without the columns of SSSOM.
     """
     head, body = _split(lines)
-    needed = ("subject_id", "predicate_id", "object_id")
     first, body = _first(body)
-    if any(column not in columns_of(first) for column in needed):
+    if any(column not in columns_of(first) for column in _NEEDED):
         raise InputError(
-            "The file has not the columns of SSSOM.", f"Its first line must name {', '.join(needed)}."
+            "The file has not the columns of SSSOM.", f"Its first line must name {', '.join(_NEEDED)}."
         )
     names: dict[str, dict[str, int]] = {}
     matches: dict[str, set[tuple[str, str]]] = {}
@@ -53,7 +57,7 @@ def read_sssom(lines: Iterable[str], kind: str | None = None) -> Terminology:
     for number, row in read_rows(body, head.count("\n") + 1):
         subject, target = row["subject_id"].strip(), row["object_id"].strip()
         if not _is_match(row):
-            broken += [number] * (not all(row[column].strip() for column in needed))
+            broken += [number] * (not all(row[column].strip() for column in _NEEDED))
         elif not _readable(subject, target, prefixes):
             broken.append(number)
         else:
@@ -73,14 +77,19 @@ def read_sssom(lines: Iterable[str], kind: str | None = None) -> Terminology:
         )
         for subject, found in matches.items()
     )
+    remarks = (*_passed_over(broken), *_of_no_kind(tuple(unknown.values())))
+    return replace(_headed(head), entries=tuple(entries), remarks=remarks)
+
+
+def _headed(head: str) -> Terminology:
+    """Return what the head of a mapping set says of it, still without its entries."""
     version = _said(head, "mapping_set_version")
     return Terminology(
-        entries=tuple(entries),
+        entries=(),
         title=_said(head, "mapping_set_title") or _said(head, "mapping_set_id").rpartition("/")[2],
         release=version or _said(head, "mapping_date"),
         licence=licence(_said(head, "license")),
         date=day(version or _said(head, "mapping_date")),
-        remarks=(*_passed_over(broken), *_of_no_kind(tuple(unknown.values()))),
     )
 
 

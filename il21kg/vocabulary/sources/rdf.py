@@ -1,7 +1,7 @@
 """Reads a terminology in RDF: OWL, OBO in RDF/XML, SKOS, in any syntax that pyoxigraph reads."""
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Final
 
 from il21kg.errors import InputError, SyntaxFault
 from il21kg.limits import check_rdf
@@ -17,6 +17,9 @@ from il21kg.vocabulary.sources.entries import (
 )
 from il21kg.vocabulary.sources.obo import day, licence
 from il21kg.vocabulary.spelling import RELATED, SYNONYM
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
 
 #: What relative IRIs are relative to; they name nothing outside of their file.
 _HERE: Final = "file:///"
@@ -55,15 +58,8 @@ def read_rdf(data: bytes, ending: str, name: str, kind: str | None = None) -> Te
     if syntax is None:
         raise InputError(f"{name}: .{ending} is no syntax of RDF.", f"There are: {', '.join(ENDINGS)}.")
     check_rdf(data, syntax.file_extension, name)
-    rows: dict[str, dict[str, list[str]]] = {}
     try:
-        for quad in ox.parse(data, format=syntax, base_iri=_HERE, lenient=True):
-            subject, thing = quad.subject, quad.object
-            if not isinstance(subject, ox.NamedNode) or not isinstance(thing, ox.NamedNode | ox.Literal):
-                continue
-            if isinstance(thing, ox.Literal) and thing.language and not thing.language.startswith("en"):
-                continue
-            rows.setdefault(subject.value, {}).setdefault(quad.predicate.value, []).append(thing.value)
+        rows = _rows(ox.parse(data, format=syntax, base_iri=_HERE, lenient=True))
     except SyntaxError as error:
         raise SyntaxFault(
             f"{name}: {error.msg}", error.lineno or 1, error.offset or 1, "Mend the file, or take it again."
@@ -89,6 +85,21 @@ def read_rdf(data: bytes, ending: str, name: str, kind: str | None = None) -> Te
         date=day(release),
         remarks=tuple(_remarks(unknown, strange)),
     )
+
+
+def _rows(quads: "Iterable[ox.Quad]") -> dict[str, dict[str, list[str]]]:
+    """Return what is said of each IRI: predicate → IRIs and English words."""
+    import pyoxigraph as ox
+
+    rows: dict[str, dict[str, list[str]]] = {}
+    for quad in quads:
+        subject, thing = quad.subject, quad.object
+        if not isinstance(subject, ox.NamedNode) or not isinstance(thing, ox.NamedNode | ox.Literal):
+            continue
+        if isinstance(thing, ox.Literal) and thing.language and not thing.language.startswith("en"):
+            continue
+        rows.setdefault(subject.value, {}).setdefault(quad.predicate.value, []).append(thing.value)
+    return rows
 
 
 def _remarks(unknown: list[str], strange: list[str]) -> Iterator[str]:
