@@ -30,7 +30,7 @@ def graph() -> il21kg.KnowledgeGraph:
 
 def written(graph: il21kg.KnowledgeGraph) -> set[tuple[str, str, str]]:
     return {
-        (row["s"], cut, row["o"])
+        (str(row["s"]), cut, str(row["o"]))
         for cut in SHORT_CUTS
         for row in graph.query(f"SELECT ?s ?o WHERE {{ ?s <{cut}> ?o }}")
     }
@@ -53,7 +53,7 @@ def test_what_the_table_makes_of_the_statements_is_what_the_graph_writes(
     graph: il21kg.KnowledgeGraph,
 ) -> None:
     look, follows = Lookup(Source(graph.to_bytes().decode())), set()
-    for claim in (row["c"] for row in graph.query("SELECT DISTINCT ?c WHERE { ?c rdf:subject ?s }")):
+    for claim in (str(row["c"]) for row in graph.query("SELECT DISTINCT ?c WHERE { ?c rdf:subject ?s }")):
         for cut in (cut for cut in SHORT_CUTS.values() if look.shortened_by(claim, cut)):
             subject = look.first(claim, RDF.subject)
             genes = look.subjects(IKG.referenceProduct, subject) if cut.of_product else [subject]
