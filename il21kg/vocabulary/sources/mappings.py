@@ -35,6 +35,13 @@ _EXACT: Final = ("skos:exactMatch", SKOS.exactMatch)
 _NEEDED: Final = ("subject_id", "predicate_id", "object_id")
 
 
+def _check_columns(columns: Iterable[str]) -> None:
+    if not {*_NEEDED} <= {*columns}:
+        raise InputError(
+            "The file has not the columns of SSSOM.", f"Its first line must name {', '.join(_NEEDED)}."
+        )
+
+
 def read_sssom(lines: Iterable[str], kind: str | None = None) -> Terminology:
     """Read a mapping set: the object's label of an exact match becomes a name of the subject.
 
@@ -44,10 +51,7 @@ def read_sssom(lines: Iterable[str], kind: str | None = None) -> Terminology:
     """
     head, body = _split(lines)
     first, body = _first(body)
-    if any(column not in columns_of(first) for column in _NEEDED):
-        raise InputError(
-            "The file has not the columns of SSSOM.", f"Its first line must name {', '.join(_NEEDED)}."
-        )
+    _check_columns(columns_of(first))
     names: dict[str, dict[str, int]] = {}
     matches: dict[str, set[tuple[str, str]]] = {}
     labels: dict[str, str] = {}
@@ -56,29 +60,28 @@ def read_sssom(lines: Iterable[str], kind: str | None = None) -> Terminology:
     unknown: dict[str, int] = {}
     for number, row in read_rows(body, head.count("\n") + 1):
         subject, target = row["subject_id"].strip(), row["object_id"].strip()
-        if not _is_match(row):
-            broken += [number] * (not all(row[column].strip() for column in _NEEDED))
-        elif not _readable(subject, target, prefixes):
-            broken.append(number)
-        else:
+        denied = not _is_match(row)
+        if not denied and _readable(subject, target, prefixes):
             labels.setdefault(subject, row.get("subject_label", ""))
             if not kind and prefix_of(subject) not in TERM_OF_PREFIX:
                 unknown.setdefault(subject, number)
             matches.setdefault(subject, set()).add((SKOS.exactMatch, iri_of(target, prefixes)))
             if label := row.get("object_label", "").strip():
                 names.setdefault(subject, {})[label] = SYNONYM
-    entries = (
+        elif not denied or not all(row[column].strip() for column in _NEEDED):
+            broken.append(number)
+    entries = tuple(
         Entry(
             iri_of(subject, prefixes),
             kind or TERM_OF_PREFIX.get(prefix_of(subject), ""),
             labels[subject],
-            names=tuple(names.get(subject, {}).items()),
+            tuple(names.get(subject, {}).items()),
             matches=tuple(sorted(found)),
         )
         for subject, found in matches.items()
     )
     remarks = (*_passed_over(broken), *_of_no_kind(tuple(unknown.values())))
-    return replace(_headed(head), entries=tuple(entries), remarks=remarks)
+    return replace(_headed(head), entries=entries, remarks=remarks)
 
 
 def _headed(head: str) -> Terminology:
