@@ -17,8 +17,8 @@ from il21kg.namespaces import IKG, OBO, PREFIXES, SKOS, expand
 from il21kg.text.folding import fold
 from il21kg.vocabulary import cache as index
 from il21kg.vocabulary import vocabulary
+from il21kg.vocabulary.choice import best
 from il21kg.vocabulary.layers import NOTHING
-from il21kg.vocabulary.mentions import choose
 from il21kg.vocabulary.spelling import inversions, keys, packed, unpacked
 from il21kg.vocabulary.vocabulary import (
     CURATED,
@@ -322,8 +322,8 @@ def test_a_name_of_two_kinds_goes_to_the_same_one_in_every_run(
         b='obo:CHR_7 a obo:SO_0000340 ; rdfs:label "odd chromosome" .',
     )
     found = load_vocabulary(folder)
-    chosen, tied = choose(found.look_up("odd chromosome"), found, kind)
-    assert (chosen, tied) == (Name(expand("obo:CHR_7"), LABEL), ())
+    choice = best(found.look_up("odd chromosome"), kind, found.terms)
+    assert (choice.name, choice.tied) == (Name(expand("obo:CHR_7"), LABEL), ())
 
 
 def test_releases_of_the_user_stand_beside_ours(ontology: Path, terms: Callable[..., Path]) -> None:

@@ -12,8 +12,8 @@ from il21kg.reading.structure.chunks import cut_sentence
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import Phrases
 from il21kg.text.document import Span
+from il21kg.vocabulary.choice import Choice, Reason
 from il21kg.vocabulary.classes import TermKind
-from il21kg.vocabulary.mentions import Token, cut
 from il21kg.vocabulary.spelling import CURATED, LABEL, RELATED, SYNONYM, Name, key
 from il21kg.vocabulary.vocabulary import Vocabulary
 
@@ -65,20 +65,12 @@ def ground(text: str, vocabulary: Vocabulary, kinds: Sequence[str] = ()) -> tupl
     Names that need support are shown as well: they are passed over where the text does not give it.
     """
     reader = _reader(text, vocabulary)
-    defined = {each.short.text: each.long.text for each in reader.context.abbreviations}
-    found = []
-    words = cut(text, 0)
-    i = 0
+    words, found, i = reader.clauses.words, [], 0
     while i < len(words):
         last, names = _longest(text, words, i, vocabulary)
         plain = text[words[i].start : words[max(last, i + 1) - 1].end]
         if names and not (plain.islower() and not any(name.fits(plain) for name in names)):
-            span = Span(words[i].start, text[words[i].start : words[last - 1].end])
-            meant = reader.context.short_forms.get(span.text)
-            long = defined.get(span.text, "") if meant else ""
-            found.append(
-                Grounding(span, tuple(_told(words[i:last], span, meant or names, reader, kinds, long)))
-            )
+            found.append(_grounding(reader, i, last, names, kinds))
         i = max(last, i + 1)
     return tuple(found)
 
@@ -107,89 +99,39 @@ def _longest(
     return best
 
 
-def _told(
-    tokens: Sequence[Token],
-    span: Span,
-    names: Iterable[Name],
-    reader: Reading,
-    kinds: Sequence[str],
-    long: str,
-) -> list[Candidate]:
+def _grounding(
+    reader: Reading, first: int, last: int, names: Sequence[Name], kinds: Sequence[str]
+) -> Grounding:
     """Tell of each candidate what became of it: the reader decides."""
-    vocabulary, genes = reader.vocabulary, reader.context.genes
-    before = len(reader.context.ambiguities)
-    chosen = reader.choose(reader.names(tokens), kinds, span)
-    tied = {iri for each in reader.context.ambiguities[before:] for iri in each.candidates}
-    left: list[Name] = []
+    span, tokens = reader.phrases.span(first, last), reader.phrases.bare(first, last)
+    choice, offered = reader.whole(first, last, kinds), {name.iri for name in reader.names(tokens)}
+    against = {name.iri: reason for name, reason in choice.passed}
     told: dict[str, Candidate] = {}
-    for name in sorted(names, key=lambda name: not name.fits(span.text)):
-        term = vocabulary.terms[name.iri]
-        if name.iri in told or name.iri in {each.iri for each in left}:
-            continue  # a lesser way to write it
-        fault = (
-            ""
-            if name.iri in tied
-            else _fault(name, span.text, term.kind, term.gene or term.iri, kinds, genes)
-        )
-        if fault:
-            told[name.iri] = _candidate(name, vocabulary, PASSED, fault)
+    meant = reader.context.short_forms.get(span.text)
+    for name in sorted(meant or names, key=lambda name: not name.fits(span.text)):
+        if name.iri in told:  # a lesser way to write it
+            continue
+        reason = against.get(name.iri, choice.reason)
+        if choice.name is not None and name.iri == choice.name.iri:
+            told[name.iri] = _candidate(name, reader, CHOSEN, _for(choice, span.text, reader))
+        elif name.iri not in offered:
+            told[name.iri] = _candidate(name, reader, PASSED, reader.refused(name, tokens))
+        elif choice.tied and (name.iri in choice.tied or reason is choice.reason):
+            told[name.iri] = _candidate(name, reader, AMBIGUOUS, choice.reason)
         else:
-            left.append(name)
-    for name in left:
-        if chosen is not None and name.iri == chosen.iri:
-            why = _why(name, left, vocabulary, kinds, long)
-            told.setdefault(name.iri, _candidate(name, vocabulary, CHOSEN, why))
-        elif name.iri in tied:
-            why = "nothing in the text decides between the terms that have this name"
-            why = why if len(tied) > 1 else "a short form, and the text does not give its long form"
-            told.setdefault(name.iri, _candidate(name, vocabulary, AMBIGUOUS, why))
-        else:
-            why = _lost(name, chosen, vocabulary, kinds)
-            told.setdefault(name.iri, _candidate(name, vocabulary, PASSED, why))
+            told[name.iri] = _candidate(name, reader, PASSED, reason)
     order = (CHOSEN, AMBIGUOUS, PASSED)
-    return sorted(told.values(), key=lambda c: order.index(c.state))
+    return Grounding(span, tuple(sorted(told.values(), key=lambda c: order.index(c.state))))
 
 
-def _fault(name: Name, words: str, kind: str, gene: str, kinds: Sequence[str], genes: frozenset[str]) -> str:
-    """Say why a candidate does not even stand for choice; empty where it does."""
-    if not name.fits(words):
-        return "it is written in other capitals"
-    if name.weak and gene not in genes and not (name.rank < RELATED and kind in kinds):
-        return "an ordinary word, a common abbreviation or the name of a class, and nothing supports it"
-    if name.rank == RELATED and kinds and kind not in kinds:
-        return f"a related name of a {kind}, and a {' or '.join(kinds)} is asked for"
-    return ""
+def _for(choice: Choice, words: str, reader: Reading) -> str:
+    """Say what spoke for a name; of a short form with the long form that the text gives it."""
+    long = {each.short.text: each.long.text for each in reader.context.abbreviations}.get(words)
+    return f"{choice.reason}: “{long}”" if choice.reason is Reason.DEFINED and long else choice.reason
 
 
-def _why(name: Name, left: Sequence[Name], vocabulary: Vocabulary, kinds: Sequence[str], long: str) -> str:
-    if long:
-        return f"the text defines it: “{long}”"
-    if name.weak:
-        return "the text names it otherwise as well" if not kinds else "the kind that is asked for"
-    others = {each.iri for each in left} - {name.iri}
-    if not others:
-        return "the only candidate"
-    if kinds and vocabulary.terms[name.iri].kind in kinds:
-        return "the best of the kind that is asked for"
-    if min(each.rank for each in left if each.iri != name.iri) > name.rank:
-        return "the best match of a name"
-    return "of equal matches the first by kind and by the order of the terminologies"
-
-
-def _lost(name: Name, chosen: Name | None, vocabulary: Vocabulary, kinds: Sequence[str]) -> str:
-    kind = vocabulary.terms[name.iri].kind
-    if kinds and kind not in kinds:
-        return f"a {kind}, and a {' or '.join(kinds)} is asked for"
-    if chosen is None:
-        return "the reader takes it for none: by its form, its capitals, or what ties with it"
-    if chosen.rank < name.rank:
-        return "a lesser match of the name"
-    if vocabulary.terms[chosen.iri].kind != kind:
-        return f"a {vocabulary.terms[chosen.iri].kind} goes before a {kind} where nothing asks for either"
-    return "its terminology stands later in the order"
-
-
-def _candidate(name: Name, vocabulary: Vocabulary, state: str, reason: str) -> Candidate:
+def _candidate(name: Name, reader: Reading, state: str, reason: str) -> Candidate:
+    vocabulary = reader.vocabulary
     term = vocabulary.terms[name.iri]
     source = vocabulary.added[name.layer - 1] if name.layer else "il21kg"
     match = (_GENE if term.kind == TermKind.GENE else _OTHER).get(name.rank, _OTHER[name.rank])

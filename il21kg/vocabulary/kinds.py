@@ -8,6 +8,10 @@ from il21kg.errors import InputError
 from il21kg.namespaces import BIOLINK, FABIO, IKG, OBO
 from il21kg.vocabulary.classes import TermKind
 
+#: Kinds of what acts on other molecules.
+ACTORS: Final = (TermKind.PROTEIN, TermKind.GENE, TermKind.FAMILY)
+MOLECULES: Final = (*ACTORS, TermKind.COMPLEX)
+
 
 @dataclass(frozen=True, slots=True)
 class Kind:

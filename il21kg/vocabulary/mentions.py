@@ -1,7 +1,7 @@
 """Finds where a sentence names a term, longest name first; pairs abbreviations with their long forms."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import permutations
 from typing import Final, NamedTuple
@@ -264,42 +264,6 @@ def permuted(name: str, vocabulary: Vocabulary) -> tuple[Name, ...]:
         if names:
             return names
     return ()
-
-
-def choose(
-    names: Iterable[Name], vocabulary: Vocabulary, kinds: Sequence[str], own: Sequence[str] = ()
-) -> tuple[Name | None, tuple[str, ...]]:
-    """Choose among the candidates of a name: wanted kind, then rank, then the article's own terms.
-
-    Among terms of one kind that tie by their own names, the terminology that stands first in the order
-    decides. Returns the choice, or None and the IRIs that tie (an ambiguity).
-    """
-    candidates = list(names)
-    wanted = [n for n in candidates if vocabulary.terms[n.iri].kind in kinds] if kinds else candidates
-    pool = wanted or candidates
-    if not pool:
-        return None, ()
-    if any(n.rank == CURATED and n.layer == 0 for n in pool):  # a name of ours that was looked at
-        pool = [n for n in pool if n.layer == 0 or n.rank == LABEL]
-    best = min(n.rank for n in pool)
-    tied = [n for n in pool if n.rank == best]
-    if len(tied) > 1:
-        mine = [n for n in tied if n.iri in own] or [n for n in pool if n.iri in own]
-        if mine:
-            return mine[0], ()
-        by_kind = sorted({vocabulary.terms[n.iri].kind for n in tied}, key=lambda k: (_ORDER.get(k, 9), k))
-        first = [n for n in tied if vocabulary.terms[n.iri].kind == by_kind[0]]
-        if best < RELATED:  # an alias that several genes have is nobody's, whoever lists them
-            layer = min(n.layer for n in first)
-            first = [n for n in first if n.layer == layer]
-        if len(first) > 1:
-            return None, tuple(sorted(n.iri for n in first))
-        return first[0], ()
-    return tied[0], ()
-
-
-#: Where nothing else decides between terms of several kinds: a protein acts rather than its gene.
-_ORDER: Final = {"protein": 0, "gene": 1, "family": 2, "cell": 3, "disease": 4, "process": 5, "function": 6}
 
 
 def way(name: Name, vocabulary: Vocabulary) -> str:

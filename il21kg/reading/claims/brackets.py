@@ -12,7 +12,7 @@ from typing import Final
 from il21kg.reading.claims.claims import Claims, Saying
 from il21kg.reading.claims.cues import Cues
 from il21kg.reading.discourse import Reference
-from il21kg.reading.meaning.grounding import MOLECULES, Grounded
+from il21kg.reading.meaning.grounding import Grounded
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import Statement
@@ -21,6 +21,7 @@ from il21kg.reading.structure.phrases import Item
 from il21kg.reading.structure.tagset import ChunkKind, Tag
 from il21kg.text.document import Span
 from il21kg.vocabulary.classes import FrameKind, TermKind, Turn, WordClass
+from il21kg.vocabulary.kinds import MOLECULES
 from il21kg.vocabulary.mentions import AROUND, Abbreviation, is_short
 from il21kg.vocabulary.vocabulary import LABEL, Frame, Name, normal
 

@@ -7,7 +7,7 @@ from il21kg.namespaces import unresolved_iri
 from il21kg.reading.claims.cues import CueFinder, Cues
 from il21kg.reading.claims.pairs import unsure
 from il21kg.reading.discourse import Reference
-from il21kg.reading.meaning.grounding import ACTORS, Grounding
+from il21kg.reading.meaning.grounding import Grounding
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import End, JointAgent, Statement
@@ -16,6 +16,7 @@ from il21kg.reading.structure.tagset import Form
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
 from il21kg.vocabulary.classes import TermKind, Turn, WordClass
+from il21kg.vocabulary.kinds import ACTORS
 from il21kg.vocabulary.vocabulary import Frame, Relation, Term, key, normal
 
 #: What happened to a gene so that it no longer does what it does.

@@ -10,29 +10,18 @@ from il21kg.reading.discourse import Context
 from il21kg.reading.structure.phrases import Item, Phrases, one_line
 from il21kg.reading.structure.tagset import Tag
 from il21kg.text.document import Span
+from il21kg.vocabulary.choice import Choice, Question, Reason, choose, unless_former
 from il21kg.vocabulary.classes import TermKind, WordClass
-from il21kg.vocabulary.mentions import TRANSPARENT, Ambiguity, Token, choose, way
-from il21kg.vocabulary.spelling import key, negative
-from il21kg.vocabulary.vocabulary import CURATED, LABEL, RELATED, Name, Term, fitting, normal
+from il21kg.vocabulary.kinds import ACTORS
+from il21kg.vocabulary.mentions import TRANSPARENT, Ambiguity, Token, way
+from il21kg.vocabulary.vocabulary import CURATED, RELATED, Name, Term, fitting
 
-#: Kinds of what acts on other molecules.
-ACTORS: Final = (TermKind.PROTEIN, TermKind.GENE, TermKind.FAMILY)
-#: Begins with the plural of a symbol.
-_PLURAL: Final = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z0-9]s\b")
-#: Ends with a word that is no symbol.
-_NOUN: Final = re.compile(r"[a-z]{4,}s$")
 #: Two bands and what lies between them.
 _RANGE: Final = re.compile(
     r"(?:chromosomes?|chr)?(?P<chromosome>\d{1,2}|X|Y)(?P<arm>[pq])(?:\d{1,2}(?:\.\d+)?|ter|cen)(?:[-–—]|to|/)"
     r"(?P<again>\d{1,2}|X|Y)?(?P<other>[pq])?(?:\d{1,2}(?:\.\d+)?|ter|cen)"
 )
-#: A short form: two to four capitals, or figures among them.
-_SHORT: Final = re.compile(r"[A-Z][A-Z0-9]{1,3}s?")
-#: What tells the members of a family apart.
-_LETTERS: Final = ("A", "B", "C", "D")
-_NUMBERS: Final = ("1", "2", "3", "4", "5", "6")
 _GENETIC: Final = (TermKind.GENE, TermKind.PROTEIN)
-MOLECULES: Final = (*ACTORS, TermKind.COMPLEX)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,112 +70,20 @@ class Grounding:
             return tuple([name for name in found if name.rank < RELATED and not name.weak])
         return found or context.long_forms.get(form, ())
 
+    def refused(self, name: Name, tokens: Sequence[Token]) -> Reason:
+        """Say why what has the key of words is none of their `names`."""
+        taken = _glued(tokens) in self.context.short_forms or name.fits(_spaced(tokens))
+        return Reason.TAKEN if taken else Reason.CAPITALS
+
     def choose(self, names: Sequence[Name], kinds: Sequence[str], span: Span) -> Name | None:
         """Choose among candidates; report those that tie as ambiguous."""
-        if not names:
-            return None
-        fitting = [n for n in names if self._fits(n, kinds, span.text) and self._as_written(n, span.text)]
-        noun = _NOUN.search(span.text)
-        if (
-            noun is not None and normal(noun[0]) != noun[0]
-        ):  # "DNA glycosylases" are several, and no one of them
-            fitting = [n for n in fitting if self._kind(n) not in ACTORS[:2]]
-        if _PLURAL.match(span.text):  # "SCFs" are complexes, not the factor with the alias SCF
-            fitting = [n for n in fitting if n.rank != RELATED or self._kind(n) not in ACTORS[:2]]
-        found, tied = choose(fitting, self.vocabulary, kinds, self.own)
-        if found is not None and (held := self._doubted(found, names, kinds, span)):
-            self.context.ambiguities.append(Ambiguity(span, held))
-            return None
-        if found is not None and kinds and self._kind(found) not in kinds:
-            acts = self._kind(found) in (
-                *ACTORS,
-                TermKind.COMPLEX,
-            )  # which the relation may turn to its expression
-            if found.rank == RELATED or (_SHORT.fullmatch(span.text) and not acts):
-                return None  # an alias of something else: a disease symbol that is also an old name of a gene
-            if found.written and self._kind(found) not in ACTORS:
-                return None  # "GCC" where a protein is meant is no goblet cell carcinoma
-        if tied:
-            self.context.ambiguities.append(Ambiguity(span, tied))
-        return found
+        return self._noted(names, kinds, span).name
 
-    def _doubted(
-        self, found: Name, names: Sequence[Name], kinds: Sequence[str], span: Span
-    ) -> tuple[str, ...]:
-        """Give the candidates of a short form that the text does not support; none of one that it does.
-
-        A short form is supported by its long form. An alias that others have as well, who only need support
-        themselves, or that is the stem of several symbols ("Akt" of AKT1 and AKT2), is nobody's.
-        """
-        term = self.vocabulary.terms[found.iri]
-        if found.iri in self.own or span.text in self.context.short_forms:
-            return ()
-        others = tuple(sorted({name.iri for name in names if name.rank <= max(found.rank, LABEL)}))
-        if _SHORT.fullmatch(span.text) and self._needs_long_form(found, term, span):
-            return () if self._spelled_out(term, span.text) else others
-        if found.rank != RELATED or term.kind not in (*ACTORS, TermKind.COMPLEX):
-            return ()
-        if found.weak:  # the text names it otherwise as well
-            return ()
-        if len(others) > 1:
-            return others
-        members = self._members(span.text) if term.kind in _GENETIC else ()
-        return members if len(members) > 1 else ()
-
-    def _needs_long_form(self, found: Name, term: Term, span: Span) -> bool:
-        """Tell whether a short form of a term is one of nothing without the long form in the text."""
-        if term.kind in _GENETIC:
-            common = self.grammar.role(WordClass.COMMON_WORD, span.text) == "abbreviation"
-            return found.rank == LABEL and (common or len(span.text) < 3)
-        return term.kind == TermKind.DISEASE or (
-            found.rank == RELATED and term.kind in (TermKind.FAMILY, TermKind.COMPLEX)
-        )
-
-    def _spelled_out(self, term: Term, short: str) -> bool:
-        """Tell whether the text has the long name of a term, or defines a short form as something like it."""
-        if {term.iri, term.product, term.gene} & self.context.spelled_out:
-            return True
-        words = set(key(term.label).split())
-        longs = [a.long.text for a in self.context.abbreviations if a.short.text == short]
-        return any(words & set(key(long).split()) for long in longs)
-
-    def _members(self, stem: str) -> tuple[str, ...]:
-        """Give the genes whose names are a stem and a number or a letter: "Akt" of AKT1, AKT2 and AKT3."""
-        found = set()
-        for ending in _LETTERS if stem[-1].isdigit() else _LETTERS + _NUMBERS:
-            for name in self.vocabulary.look_up(f"{stem}{ending}"):
-                term = self.vocabulary.terms[name.iri]
-                if term.kind in _GENETIC and not name.weak:
-                    found.add(term.gene or term.iri)
-        return tuple(sorted(found))
-
-    def _fits(self, name: Name, kinds: Sequence[str], words: str) -> bool:
-        """Keep a function ("receptor") and an attribute of transcripts out of statements that admit none.
-
-        A name that needs support has it where the text names the gene otherwise; an approved one also where
-        the clause asks for its kind.
-        """
-        kind = self._kind(name)
-        if negative(words) and "negative" not in self.vocabulary.terms[name.iri].label:
-            return False  # "CD4- T cells" are no CD4-positive ones
-        if name.weak and not (name.rank < RELATED and kind in kinds):
-            term = self.vocabulary.terms[name.iri]
-            if (term.gene or term.iri) not in self.context.genes:
-                return False
-        if kind == TermKind.TRANSCRIPT_ATTRIBUTE:
-            return kind in kinds
-        loose = name.rank == CURATED or name.layer > 0
-        return kind != TermKind.FUNCTION or not loose or TermKind.FUNCTION in kinds or not kinds
-
-    def _as_written(self, name: Name, words: str) -> bool:
-        """Tell whether a word may be a name by its capitals: "cAMP" is no CAMP, "ions" are no disease ION."""
-        if not words.isalpha():
-            return True
-        term = self.vocabulary.terms[name.iri]
-        if words.islower():
-            initials = "".join(word[0] for word in term.label.lower().split())
-            return len(initials) < 2 or normal(words) != initials
-        return not (name.weak and words[0].islower() and words[1:].isupper())
+    def _noted(self, names: Sequence[Name], kinds: Sequence[str], span: Span) -> Choice:
+        choice = choose(names, Question(span.text, kinds, self.vocabulary, self.context))
+        if choice.tied:
+            self.context.ambiguities.append(Ambiguity(span, choice.tied))
+        return choice
 
     def _kind(self, name: Name) -> str:
         return self.vocabulary.terms[name.iri].kind
@@ -208,12 +105,11 @@ class Grounding:
         banded = TermKind.BAND in kinds
         if inner is not None and banded and (band := self.band(first, last)) is not None:
             return band
-        found = self.choose(self.names(self.phrases.bare(first, last)), kinds, span)
-        found = found or self._slashed(first, last, kinds, span)
-        if found is not None and self._old_disease_name(found, first, last):
+        choice = self.whole(first, last, kinds)
+        if choice.name is not None:
+            return self._as(choice.name, span, words)
+        if choice.reason is Reason.FORMER:
             return Grounded(None, "unresolved", span, words)
-        if found is not None:
-            return self._as(found, span, words)
         framed = self._framed(first, last, kinds)
         if framed is not None:
             return framed
@@ -237,10 +133,13 @@ class Grounding:
             return self._as(found, span, words)
         return Grounded(None, "unresolved", span, words)
 
-    def _old_disease_name(self, name: Name, first: int, last: int) -> bool:
-        """Tell whether words for a disease are only a former name of its gene: "Mediterranean fever"."""
-        acts = name.rank == RELATED and self._kind(name) in (TermKind.GENE, TermKind.PROTEIN)
-        return acts and self.phrases.hint(first, last) == TermKind.DISEASE
+    def whole(self, first: int, last: int, kinds: Sequence[str]) -> Choice:
+        """Choose what a phrase as a whole names, or one of the names at its slash."""
+        span = self.phrases.span(first, last)
+        choice = self._noted(self.names(self.phrases.bare(first, last)), kinds, span)
+        if choice.name is None and (part := self._slashed(first, last, kinds, span)) is not None:
+            choice = Choice(part, Reason.PART, choice.passed)
+        return unless_former(choice, lambda: self.phrases.hint(first, last), self.vocabulary.terms)
 
     def _symbol_in(self, inner: Sequence[Token], kinds: Sequence[str], span: Span) -> Name | None:
         """Find the gene or protein that a bracket names after words that name nothing: "(IL6ST/GP130)"."""
@@ -516,12 +415,8 @@ class Grounding:
             if self.clauses.tags[end - 1] in (Tag.OPENING, Tag.CLOSING) or depths[end - 1 - first] > 0:
                 continue
             span = self.phrases.span(first, end)
-            names = [
-                n
-                for n in self.names(self.phrases.bare(first, end))
-                if self._fits(n, (TermKind.CELL,), span.text)
-            ]
-            found, _ = choose(names, self.vocabulary, (TermKind.CELL,))
+            asked = Question(span.text, (TermKind.CELL,), self.vocabulary, self.context)
+            found = choose(self.names(self.phrases.bare(first, end)), asked).name
             if found is not None and self._kind(found) == TermKind.CELL:
                 return self._as(found, span, span.text, ""), end
         return None

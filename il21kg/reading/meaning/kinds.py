@@ -7,10 +7,11 @@ with it.
 from dataclasses import replace
 
 from il21kg.reading.meaning.effects import Effects
-from il21kg.reading.meaning.grounding import MOLECULES, Grounded, Grounding
+from il21kg.reading.meaning.grounding import Grounded, Grounding
 from il21kg.reading.meaning.proposals import Candidate, iri_of, unread_of
 from il21kg.reading.structure.phrases import Item, Region
 from il21kg.vocabulary.classes import TermKind, WordClass
+from il21kg.vocabulary.kinds import MOLECULES
 
 
 class Kinds:

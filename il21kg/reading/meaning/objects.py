@@ -5,13 +5,14 @@ from dataclasses import replace
 from typing import Final, NamedTuple
 
 from il21kg.reading.meaning.effects import Effects
-from il21kg.reading.meaning.grounding import MOLECULES, Grounded, Grounding
+from il21kg.reading.meaning.grounding import Grounded, Grounding
 from il21kg.reading.meaning.kinds import Kinds
 from il21kg.reading.meaning.proposals import AMOUNTS, Candidate, iri_of, unread_of
 from il21kg.reading.structure.phrases import Item, Region
 from il21kg.reading.structure.tagset import Tag
 from il21kg.text.document import Span
 from il21kg.vocabulary.classes import TermKind, Turn, WordClass
+from il21kg.vocabulary.kinds import MOLECULES
 from il21kg.vocabulary.mentions import is_short, way
 from il21kg.vocabulary.vocabulary import Frame
 

@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
-from il21kg.reading.meaning.grounding import MOLECULES, Grounded
+from il21kg.reading.meaning.grounding import Grounded
 from il21kg.reading.structure.phrases import Item
 from il21kg.vocabulary.classes import TermKind
+from il21kg.vocabulary.kinds import MOLECULES
 
 #: Families that may act on the amount of a molecule, and the key they then have.
 AMOUNTS: Final = {

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from il21kg.reading.discourse import Context, Reference
-from il21kg.reading.meaning.grounding import ACTORS, Grounding
+from il21kg.reading.meaning.grounding import Grounding
 from il21kg.reading.structure.phrases import Item
 from il21kg.reading.structure.tagset import Tag
 from il21kg.vocabulary.classes import TermKind, WordClass
+from il21kg.vocabulary.kinds import ACTORS
 from il21kg.vocabulary.spelling import key
 from il21kg.vocabulary.vocabulary import RELATED, Name
 
