@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 # Modules of tests load a vocabulary when they are imported: before any fixture.
 os.environ["XDG_DATA_HOME"] = str(Path(__file__).parent / "no-such-folder")
 os.environ.pop("IL21KG_TERMS", None)
+
+# Nothing is timed in tests: machines differ, and are busy.
+settings.register_profile("il21kg", deadline=None)
+settings.load_profile("il21kg")
 
 
 def _is_here(address: Any) -> bool:

@@ -61,15 +61,30 @@ def frames() -> None:
 
 
 @frames.command("check", epilog="Example: il21kg frames check --terms my-terms/")
+@click.argument("paths", type=path_type, nargs=-1, metavar="[FILE|DIR|TABLE]...")
 @terms_option
-def check_frames(terms: Path | None) -> int:
-    """Run the examples of frames and cues, and show shadowing.
+@click.option("--json", "as_json", is_flag=True, help="Print the counts of rows as JSON.")
+def check_frames(paths: tuple[Path, ...], terms: Path | None, as_json: bool) -> int:
+    """Run the examples of frames and cues, and show shadowing; on texts, count which rows are used.
 
     The exit code is 1 when an example fails or lacks.
     """
+    import json
+
+    from il21kg.corpus.texts import count, texts
     from il21kg.measure.examples import rehearse, tell
+    from il21kg.measure.usage import count_rows
+    from il21kg.measure.usage import tell as tell_usage
     from il21kg.pipeline import make_reader
 
+    if paths:
+        with progress(count(paths) if sys.stderr.isatty() else 0) as advance:
+            usage = count_rows(texts(paths), make_reader(terms), advance)
+        if as_json:
+            echo(json.dumps(usage.to_json(), ensure_ascii=False, indent=1))
+        else:
+            show(tell_usage(usage))
+        return 0
     found = rehearse(make_reader(terms))
     show(tell(found))
     return 0 if found.passed else 1

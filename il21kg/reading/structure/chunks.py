@@ -7,7 +7,7 @@ The kinds are those of `Chunk.kind`:
 """
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -86,6 +86,8 @@ class Clauses:
     chunks: tuple[Chunk, ...]
     nested: tuple[tuple[int, int], ...]
     """Brackets that hold a clause of their own: (first, last) token inside."""
+    mended: tuple[str, ...] = ()
+    """Names of the rows of `mends` that changed a tag."""
 
     def low(self, first: int, last: int) -> str:
         """Give the lower-case words of a stretch of tokens."""
@@ -104,7 +106,7 @@ def cut_sentence(sentence: Span, grammar: Grammar) -> Clauses:
     c = _cut(sentence.text, grammar)
     at = sentence.start
     words = tuple([Token(at + start, at + end, text, low, norm) for start, end, text, low, norm in c.words])
-    return Clauses(words, c.tags, c.roles, c.mentions, c.chunks, c.nested)
+    return replace(c, words=words)
 
 
 @lru_cache(maxsize=512)  # a third of the sentences of gene summaries repeat one of the last few hundred
@@ -128,7 +130,7 @@ def read_clauses(words: Sequence[Token], grammar: Grammar) -> Clauses:
     verbs = unread.keys() | {t.first for t in triggers if t.form != Form.NOUN}
     tagged = coordinate(tagged, mentions, verbs, grammar)
     chunks = _chunks(tagged, triggers, nested, unread, grammar)
-    return Clauses(tagged.words, tagged.tags, tagged.roles, mentions, chunks, nested)
+    return Clauses(tagged.words, tagged.tags, tagged.roles, mentions, chunks, nested, tagged.mended)
 
 
 def _symbols(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:

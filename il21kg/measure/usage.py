@@ -1,0 +1,84 @@
+"""Counts how often each row of the language data, and of the tables of the reading, is used on texts.
+
+A row that is idle on one kind of text may carry another: the list is for looking, not for deleting.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from il21kg.corpus.texts import Text, Unreadable, read_text
+from il21kg.errors import InputError
+from il21kg.reading.reader import Reader
+from il21kg.reading.structure.chunks import cut_sentence
+from il21kg.reading.structure.mends import MENDS
+from il21kg.text.quotes import counted
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """How often rows were used: table → row → count, unused rows with 0, the most used first."""
+
+    texts: int
+    sentences: int
+    refused: tuple[str, ...]
+    """Texts that could not be read, with the reason."""
+    tables: dict[str, dict[str, int]]
+
+    def to_json(self) -> dict[str, Any]:
+        """Return the counts as plain values."""
+        return {
+            "texts": self.texts,
+            "sentences": self.sentences,
+            "refused": list(self.refused),
+            "tables": self.tables,
+        }
+
+
+def count_rows(
+    texts: Iterable[Text | Unreadable], reader: Reader, advance: Callable[[], None] = lambda: None
+) -> Usage:
+    """Read texts and count the frames, the cues and the mended tags by the row that made them."""
+    frames: Counter[str] = Counter({frame.name: 0 for frame in reader.vocabulary.frames})
+    cues: Counter[str] = Counter({cue.words: 0 for cue in reader.vocabulary.cues})
+    mends: Counter[str] = Counter({row.name: 0 for row in MENDS})
+    read = sentences = 0
+    refused = []
+    for text in texts:
+        advance()
+        if isinstance(text, Unreadable):
+            refused.append(f"{text.place}: {text.reason}")
+            continue
+        try:
+            document, reading = read_text(text, reader)
+        except InputError as error:
+            refused.append(f"{text.place}: {error.message}")
+            continue
+        read += 1
+        sentences += len(document.sentences)
+        frames.update(statement.frame for statement in reading.statements)
+        spans = (s.hedge_cues + s.evidential_cues + s.negation_cues for s in reading.statements)
+        words = (" ".join(span.text.lower().split()) for said in spans for span in said)
+        cues.update(word for word in words if word in cues)
+        for sentence in document.sentences:
+            mends.update(cut_sentence(sentence.span, reader.grammar).mended)
+    tables = {"frames": frames, "cues": cues, "mended tags": mends}
+    ranked = {name: dict(sorted(rows.items(), key=_in_order)) for name, rows in tables.items()}
+    return Usage(read, sentences, tuple(refused), ranked)
+
+
+def _in_order(row: tuple[str, int]) -> tuple[int, str]:
+    return -row[1], row[0]
+
+
+def tell(usage: Usage) -> str:
+    """Write the counts, a line a row, and the idle rows of each table in one line."""
+    lines = [f"{counted(usage.texts, 'text')}, {counted(usage.sentences, 'sentence')}"]
+    for name, rows in usage.tables.items():
+        idle = sorted(row for row, number in rows.items() if not number)
+        lines += ["", f"{name.capitalize()}: {sum(rows.values()):,}"]
+        lines += [f"  {number:>7,}  {row}" for row, number in rows.items() if number]
+        lines += [f"  idle here: {', '.join(idle)}"] if idle else []
+    lines += ["", "Not read:", *(f"  {each}" for each in usage.refused)] if usage.refused else []
+    return "\n".join(lines)
