@@ -7,6 +7,7 @@ from il21kg.reading.candidates import ground
 from il21kg.show.account import statement_value
 
 GENE, PROTEIN = "hgnc:6005", "uniprot:Q9HBE4"
+BINDS_FOS, BINDS_JUN = f"{PROTEIN} RO:0002436 uniprot:P01100", f"{PROTEIN} RO:0002436 uniprot:P05412"
 
 
 @pytest.mark.parametrize(
@@ -185,6 +186,9 @@ ASSOCIATED = f"{GENE} biolink:gene_associated_with_condition"
             "Not all have systemic lupus erythematosus. IL-21 is associated with SLE.",
             [f"{ASSOCIATED} MONDO:0007915"],
         ),
+        # an alias that several genes have is none of them, whichever of these the text names
+        ("IL-21 binds FOS. IL-21 activates AP-1.", [BINDS_FOS, f'{PROTEIN} RO:0002429 "AP-1" unresolved']),
+        ("IL-21 binds JUN. IL-21 activates AP-1.", [BINDS_JUN, f'{PROTEIN} RO:0002429 "AP-1" unresolved']),
         # the stem of several symbols is none of them
         ("IL-21 activates STAT5.", [f'{PROTEIN} RO:0002429 "STAT5" unresolved']),
         ("IL-21 activates STAT3.", [f"{PROTEIN} ikg:increasesActivityOf uniprot:P40763"]),

@@ -347,6 +347,9 @@ def test_a_participle_inside_a_name_is_no_verb(sentence: str, expected: list[tup
     [
         ("It is a receptor for IL4, a conserved kinase.", "ambiguous"),
         ("It is an inhibitor of JAK1, a kinase.", "ambiguous"),
+        ("It binds the beta chain of JAK1, a kinase.", "ambiguous"),
+        ("It requires the receptor of IL4 (IL4R), a kinase.", "ambiguous"),
+        ("It increases the expression of JAK1, a kinase.", None),
         ("It binds JAK1, a kinase.", None),
         ("It is a receptor for IL4, a cytokine with kinase activity.", None),
         ("JAK1, a kinase, binds IL-21.", None),

@@ -299,12 +299,20 @@ def _open(found: Name, names: Sequence[Name], asked: Question) -> tuple[Reason |
     others = tuple(sorted({name.iri for name in names if name.rank <= max(found.rank, LABEL)}))
     if asked.is_short and _needs_long_form(found, term, asked):
         return (None, ()) if _spelled_out(term, asked) else (Reason.SHORT, others)
-    if found.rank != RELATED or term.kind not in MOLECULES or found.weak:  # weak: it has support
+    if found.rank != RELATED or term.kind not in MOLECULES:
         return None, ()
-    if len(others) > 1:
+    if len(others) > 1 and (not found.weak or _of_several_genes(others, asked)):
         return Reason.TIE, others
+    if found.weak:
+        return None, ()  # it has support
     members = _members(asked) if term.kind in _GENETIC else ()
     return (Reason.STEM, members) if len(members) > 1 else (None, ())
+
+
+def _of_several_genes(iris: Sequence[str], asked: Question) -> bool:
+    """Tell whether a weak alias is one of several genes, and so supported by none of them: "AP-1" of FOS."""
+    terms = [asked.vocabulary.terms[iri] for iri in iris]
+    return len({term.gene or term.iri for term in terms if term.kind in _GENETIC}) > 1
 
 
 def _needs_long_form(found: Name, term: Term, asked: Question) -> bool:

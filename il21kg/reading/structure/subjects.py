@@ -27,6 +27,8 @@ _OF_FAMILIES: Final = ("has_part", "is_a", "named", "member_of")
 _ACTING_NOUNS: Final = ("interacts_with", "inhibits", "induces", "regulates", "modifies")
 #: Kinds of nouns (`Phrases.hint`) of which no clause about a molecule is.
 _NO_ACTORS: Final = (TermKind.PROCESS, TermKind.KIND, TermKind.COMPONENT, TermKind.ANATOMY)
+#: Classes of nouns for a part of a protein or a complex, which is a protein itself.
+_PARTS: Final = (WordClass.PART_NOUN, WordClass.PROTEIN_NOUN)
 
 
 class Subjects:
@@ -394,7 +396,8 @@ class Subjects:
             and self.chunks[j - 1].kind != ChunkKind.CONJUNCTION
         ):
             party = self._phrase(j, j + 1)
-            return replace(party, unsure=True) if party is not None and self._of_agent(j) else party
+            open_ = self._of_agent(j) or self._of_part(j)
+            return replace(party, unsure=True) if party is not None and open_ else party
         if (
             trigger.frame.family == "named"
             and self._indefinite(self.chunks[j])
@@ -478,6 +481,18 @@ class Subjects:
         )
         apposed = self.clauses.words[begin:end]
         return all(self.grammar.role(WordClass.COUNTERPART, word.norm) != said for word in apposed)
+
+    def _of_part(self, j: int) -> bool:
+        """Tell whether a name is the whole of a part: "the gamma chain of the IL-2 receptor, a K protein".
+
+        What explains the whole may as well explain the part.
+        """
+        if j < 2 or self.chunks[j - 1].role != "of" or self.chunks[j - 2].kind != ChunkKind.NP:
+            return False
+        part = self.chunks[j - 2]
+        return self.phrases.hint(part.first, part.last) == "molecule" or any(
+            self.phrases.tail(part.first, part.last, each) is not None for each in _PARTS
+        )
 
     def qualifies(self, trigger: Trigger) -> bool:
         """Tell whether an adjective with its words follows its noun: "a repressor required for"."""
