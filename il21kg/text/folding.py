@@ -22,8 +22,8 @@ _ODD: Final = re.compile(
     "(?![\u207a\u207b]))"
     "|(?P<minus>(?<=\\w)[-\u2010][ \\t]*(?:\\r\\n|\\r|\\n)[ \\t]*(?=\\w)|[\u2010\u2011\u2212\ufe63\uff0d])"
     "|(?P<quote>[\u00ab\u00bb\u201a\u201e\u201f\u2039\u203a])"
-    # A sharp s that begins a word or follows a capital is a beta.
-    "|(?P<beta>(?<![^\\W\\d_A-Z])ß)"
+    # A sharp s that begins a word or follows a capital or a raised or lowered figure is a beta.
+    "|(?P<beta>(?<![^\\W\\d_A-Z\u00b2\u00b3\u00b9\u2070\u2074-\u2079\u2080-\u2089])ß)"
     "|(?P<plain>\\w[\u0300-\u036f]+|[\u00b2\u00b3\u00b9\u2070-\u209c\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff])"
 )
 _INSTEAD: Final = {"dropped": "", "blank": " ", "minus": "-", "quote": '"', "beta": "β"}
