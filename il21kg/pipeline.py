@@ -18,9 +18,10 @@ from il21kg.graph.left_out import blamed
 from il21kg.graph.validation import validate
 from il21kg.namespaces import BIOLINK, DCTERMS, IKG, RDF, is_iri, shortened
 from il21kg.reading.inline_citations import InlineCitation, find_inline_citations
-from il21kg.reading.reader import Reader, Reading, find_topic
+from il21kg.reading.reader import Reader, Reading
 from il21kg.reading.rivals import named
 from il21kg.reading.statements import LeftOut, Statement
+from il21kg.reading.topic import find_topic
 from il21kg.resources import SAMPLE, sample_article
 from il21kg.text.citations import Citation, read_citations
 from il21kg.text.document import Document, read_document, read_file, source_key

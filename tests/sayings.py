@@ -3,8 +3,9 @@
 from functools import cache
 
 from il21kg.namespaces import compact
-from il21kg.reading.reader import Reader, Reading, find_topic
+from il21kg.reading.reader import Reader, Reading
 from il21kg.reading.statements import Statement
+from il21kg.reading.topic import find_topic
 from il21kg.text.document import Document, read_document
 from il21kg.vocabulary.vocabulary import Vocabulary, load_vocabulary
 

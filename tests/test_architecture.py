@@ -34,7 +34,7 @@ READING = (
     ("structure",),
     ("discourse",),
     ("meaning",),
-    ("claims", "rivals"),
+    ("claims", "rivals", "topic"),
     ("reader",),
     ("candidates", "inline_citations"),
 )

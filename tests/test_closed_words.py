@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from il21kg.errors import InputError
-from il21kg.reading.reader import Reader, find_topic
+from il21kg.reading.reader import Reader
+from il21kg.reading.topic import find_topic
 from il21kg.text.document import read_document
 from il21kg.vocabulary import classes
 from il21kg.vocabulary.vocabulary import load_vocabulary

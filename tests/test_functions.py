@@ -14,7 +14,6 @@ TOO_LONG = {
     "cli/terms.py add",
     "knowledge.py load",
     "reading/candidates.py _told",
-    "reading/reader.py find_topic",
     "reading/structure/subjects.py of",
     "reading/structure/subjects.py _before",
 }
@@ -26,10 +25,10 @@ TOO_COMPLEX = {
     "reading/claims/turns.py _passive",
     "reading/meaning/grounding.py choose",
     "reading/meaning/grounding.py ground",
-    "reading/reader.py _subject",
     "reading/structure/subjects.py _antecedent",
     "reading/structure/subjects.py _before",
     "reading/structure/subjects.py of",
+    "reading/topic.py subject_of",
     "vocabulary/mentions.py choose",
 }
 

@@ -14,8 +14,9 @@ from il21kg.graph.identity import n3, statement_iri
 from il21kg.graph.shortcuts import SHORT_CUTS
 from il21kg.namespaces import IKG, OA, PREFIXES, RDF, compact, expand, local_name
 from il21kg.pipeline import make_reader
-from il21kg.reading.reader import Reading, find_topic
+from il21kg.reading.reader import Reading
 from il21kg.reading.statements import Statement
+from il21kg.reading.topic import find_topic
 from il21kg.resources import sample_article
 from il21kg.text.document import Document, Span, read_document
 from il21kg.vocabulary.vocabulary import Vocabulary

@@ -14,8 +14,9 @@ from sayings import claim, page, read, reader, said, vocabulary
 
 from il21kg.errors import Il21kgError
 from il21kg.namespaces import BIOLINK, RDF, SKOS, local_name
-from il21kg.reading.reader import Reader, Reading, find_topic
+from il21kg.reading.reader import Reader, Reading
 from il21kg.reading.statements import Statement
+from il21kg.reading.topic import find_topic
 from il21kg.resources import sample_article
 from il21kg.text.document import Span
 
@@ -235,7 +236,8 @@ def test_paragraphs_of_the_sample_in_any_number_are_read_truly(parts: list[str],
 DIGEST = """
 import hashlib
 from il21kg.text.document import read_document
-from il21kg.reading.reader import Reader, find_topic
+from il21kg.reading.reader import Reader
+from il21kg.reading.topic import find_topic
 from il21kg.resources import sample_article
 from il21kg.vocabulary.vocabulary import load_vocabulary
 v = load_vocabulary()

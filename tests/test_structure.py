@@ -7,7 +7,7 @@ from sayings import claim, read, said
 
 from il21kg.namespaces import expand
 from il21kg.pipeline import make_reader
-from il21kg.reading.reader import find_topic
+from il21kg.reading.topic import find_topic
 from il21kg.text.document import read_document
 from il21kg.vocabulary import shelf
 from il21kg.vocabulary.sources import providers

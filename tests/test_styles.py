@@ -9,8 +9,8 @@ from sayings import claims, page, said, vocabulary
 
 from il21kg.errors import InputError
 from il21kg.namespaces import compact
-from il21kg.reading.reader import find_topic
 from il21kg.reading.statements import Statement
+from il21kg.reading.topic import find_topic
 
 TOPIC = ("IL21", "Interleukin-21")
 

@@ -19,7 +19,7 @@ from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
 from il21kg.namespaces import DCTERMS, PREFIXES, SKOS, expand
 from il21kg.pipeline import make_reader
 from il21kg.reading.candidates import ground, successor, to_values
-from il21kg.reading.reader import find_topic
+from il21kg.reading.topic import find_topic
 from il21kg.text.document import read_document
 from il21kg.vocabulary import index as trie
 from il21kg.vocabulary import shelf

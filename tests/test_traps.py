@@ -5,8 +5,8 @@ from sayings import claim, claims, page, read, said, vocabulary
 
 from il21kg.errors import InputError
 from il21kg.namespaces import compact
-from il21kg.reading.reader import find_topic
 from il21kg.reading.statements import Statement
+from il21kg.reading.topic import find_topic
 from il21kg.text.citations import Citation, read_citations
 
 GENE, PROTEIN = "hgnc:6005", "uniprot:Q9HBE4"

@@ -12,7 +12,8 @@ from typing import Final
 
 from il21kg.errors import InputError
 from il21kg.files import DATA_LIMIT, MEGABYTE, TEXT_LIMIT, read_bounded, unpack
-from il21kg.reading.reader import Reader, Reading, find_topic
+from il21kg.reading.reader import Reader, Reading
+from il21kg.reading.topic import find_topic
 from il21kg.resources import SAMPLE, sample_article
 from il21kg.text.document import Document, read_document
 

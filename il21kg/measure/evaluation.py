@@ -14,8 +14,9 @@ from typing import Final
 from il21kg.measure.gold import FAMILIES, Annotation
 from il21kg.measure.matching import Pair, pair
 from il21kg.namespaces import PREFIXES, SKOS, expand
-from il21kg.reading.reader import Reader, find_topic
+from il21kg.reading.reader import Reader
 from il21kg.reading.statements import Statement, Topic
+from il21kg.reading.topic import find_topic
 from il21kg.text.document import Document, read_document
 from il21kg.vocabulary.vocabulary import Vocabulary
 

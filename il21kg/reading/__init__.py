@@ -17,8 +17,9 @@ from typing import TYPE_CHECKING
 from il21kg.faces import face
 
 if TYPE_CHECKING:
-    from il21kg.reading.reader import Reader, Reading, find_topic
+    from il21kg.reading.reader import Reader, Reading
     from il21kg.reading.statements import End, Statement, Topic
+    from il21kg.reading.topic import find_topic
 
 __all__ = ["End", "Reader", "Reading", "Statement", "Topic", "find_topic"]
 
@@ -30,6 +31,6 @@ __getattr__ = face(
         "Reading": "reader",
         "Statement": "statements",
         "Topic": "statements",
-        "find_topic": "reader",
+        "find_topic": "topic",
     },
 )

@@ -187,8 +187,8 @@ def table_texts(table: Path) -> list[tuple[str, bytes]]:
 def rate(texts: list[tuple[str, bytes]], rounds: int, *, forget: bool) -> float:
     """Read all texts; `forget` what was kept of sentences before each, so that none is a repetition."""
     from il21kg import pipeline
-    from il21kg.reading.reader import find_topic
     from il21kg.reading.structure import chunks
+    from il21kg.reading.topic import find_topic
     from il21kg.text.document import read_document
 
     reader = pipeline.make_reader()

@@ -21,7 +21,7 @@ start = time.perf_counter()
 from pathlib import Path
 from il21kg.text.document import read_document
 from il21kg.pipeline import make_reader
-from il21kg.reading.reader import find_topic
+from il21kg.reading.topic import find_topic
 reader = make_reader(Path(sys.argv[1]))
 text = b"IL21 gene\\n\\nIt induces proliferation of B cells."
 document = read_document(text, "x", reader.vocabulary.layout)
