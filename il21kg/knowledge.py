@@ -6,11 +6,12 @@ kg.why("IL21", "actsOnCell", "NK cell")
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+import time
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Final
 
 from il21kg.ask.answers import Answer, why
 from il21kg.ask.disagreements import Disagreement, disagreements
@@ -25,6 +26,7 @@ from il21kg.graph.identity import document_iri
 from il21kg.limits import Limits
 from il21kg.pipeline import Article, Outcome, check, check_origin, make_reader, read, save
 from il21kg.store.origins import Origin, recall, remember, terms_of, text_of
+from il21kg.store.quarantine import Failure, keep_report, recall_failed, set_aside
 from il21kg.store.store import FOLDER, Source, Store, open_store
 from il21kg.text.document import read_file
 from il21kg.vocabulary.vocabulary import Vocabulary, load_vocabulary
@@ -34,6 +36,9 @@ if TYPE_CHECKING:
     import rdflib
 
     from il21kg.ask.queries import Result
+    from il21kg.corpus.columns import Columns
+    from il21kg.corpus.loading import Loaded, Tally
+    from il21kg.corpus.work import Manner
     from il21kg.reading.reader import Reader
     from il21kg.store.inventory import Holding
 
@@ -76,6 +81,11 @@ class KnowledgeGraph:
     def __bool__(self) -> bool:
         """Be true also while the graph is empty."""
         return True
+
+    @property
+    def place(self) -> str:
+        """The store, by name."""
+        return "memory" if self._memory else self._where or os.environ.get("IL21KG_STORE") or FOLDER
 
     @property
     def terms(self) -> Path | None:
@@ -127,6 +137,7 @@ class KnowledgeGraph:
             None if file is None else str(file.resolve()),
             about,
             None if terms is None else str(terms.resolve()),
+            quotes,
         )
         checked = check(article, quotes=quotes, strict=strict)
         if checked.report.exit_code(strict):
@@ -136,8 +147,69 @@ class KnowledgeGraph:
             if key is None:
                 check_origin(article.document, store)
             self.outcome = save(checked, store)
-            self._note(store, document_iri(article.document), origin)
+            self._note(store, {document_iri(article.document): origin})
         return self.outcome
+
+    def load_all(
+        self,
+        paths: Iterable[str | Path],
+        *,
+        columns: "Columns | None" = None,
+        quotes: bool = True,
+        strict: bool = False,
+        workers: int = 1,
+        fail_fast: bool = False,
+        only: Collection[str] | None = None,
+        told: "Callable[[Loaded], None]" = lambda _: None,
+    ) -> "Tally":
+        """Read, validate and save the texts of files, folders, patterns, tables, and of standard input (`-`).
+
+        `columns` names those of tables; `told` is called with what became of each text. A text that fails is
+        told with its reason, and the rest goes on, unless `fail_fast`; `failed` gives it later. `only` these
+        places are loaded (`Failure.place`). With more than one of `workers` the texts are read by as many
+        processes; the graph is the same.
+        Raises InputError for a path or a table that cannot be read, Unavailable when the store fails: what
+        was told until then is saved.
+        """
+        from il21kg.corpus.columns import GUESSED
+        from il21kg.corpus.loading import Tally
+        from il21kg.corpus.loading import load as load_corpus
+        from il21kg.corpus.texts import descriptions
+        from il21kg.corpus.work import Manner
+        from il21kg.corpus.work import reader as reader_of
+        from il21kg.corpus.workers import runner
+
+        terms, begun = self.terms, time.monotonic()
+        manner, tally = Manner(terms, quotes, strict), Tally()
+        reader_of(terms)  # what is wrong with the terms is said before anything is read
+        texts = descriptions(map(Path, paths), columns or GUESSED)
+        if only is not None:
+            texts = (each for each in texts if _absolute(each.place) in only)
+        with (
+            self._open(write=True) as store,
+            self._noting(store, manner) as (known, note),
+            closing(load_corpus(texts, store, manner, known, runner(workers))) as loaded,
+        ):
+            for each in loaded:
+                tally.add(each)
+                note(each)
+                told(each)
+                if fail_fast and each.reason:
+                    break
+        tally.seconds = time.monotonic() - begun
+        return tally
+
+    def keep(self, report: Mapping[str, Any]) -> None:
+        """Keep the report of a load beside the store, where it is a folder."""
+        with self._open() as store:
+            if folder := self._folder(store):
+                keep_report(folder, report)
+
+    def failed(self) -> tuple[Failure, ...]:
+        """Give the texts that could not be loaded into a folder, each with its reason."""
+        with self._open() as store:
+            folder = self._folder(store)
+            return recall_failed(folder) if folder else ()
 
     def query(self, query: str, **parameters: "str | Iterable[str]") -> "Result":
         """Run a question of the catalogue by name, a file, or SPARQL; `gene="IL2"` sets a parameter.
@@ -273,10 +345,45 @@ class KnowledgeGraph:
     def _vocabulary(self) -> Vocabulary:
         return load_vocabulary(self.terms)
 
-    def _note(self, store: Store, document: str, origin: Origin) -> None:
-        self._origins[_version(document)] = origin
+    @contextmanager
+    def _noting(
+        self, store: Store, manner: "Manner"
+    ) -> "Iterator[tuple[dict[str, Origin], Callable[[Loaded], None]]]":
+        """Give what is known of where documents came from, and what notes it of one that was loaded.
+
+        The notes are one file: it is written when they have grown by a twentieth, and at the end.
+        """
+        known, fresh = self._known(store), dict[str, Origin]()
+        folder = self._folder(store)
+        before = {each.place for each in recall_failed(folder)} if folder else set()
+        failed, mended = list[Failure](), list[str]()
+
+        def note(each: "Loaded") -> None:
+            place = _absolute(each.place)
+            if each.reason:
+                failed.append(Failure(place, each.key, each.state, each.reason))
+            elif place in before:
+                mended.append(place)
+            origin = _origin(each, manner)
+            if each.version and (each.state != "unchanged" or _version(each.version) not in known):
+                fresh[each.version] = known[_version(each.version)] = origin
+            if len(fresh) >= max(_NOTED, len(known) // 20):
+                self._note(store, fresh)
+                fresh.clear()
+
+        try:
+            yield known, note
+        finally:
+            if fresh:
+                self._note(store, fresh)
+            if folder:
+                set_aside(folder, failed, mended)
+
+    def _note(self, store: Store, noted: Mapping[str, Origin]) -> None:
+        """Note where documents came from, by their versions."""
+        self._origins.update({_version(document): origin for document, origin in noted.items()})
         if folder := self._folder(store):
-            remember(folder, _version(document), origin)
+            remember(folder, {_version(document): origin for document, origin in noted.items()})
 
     def _known(self, store: Store) -> dict[str, Origin]:
         """Give where the articles came from: as noted in the store's folder, and by this value."""
@@ -285,6 +392,20 @@ class KnowledgeGraph:
 
     def _folder(self, store: Store) -> Path | None:
         return Path(store.place) if self._memory is None and store.local else None
+
+
+_NOTED: Final = 64
+"""Documents of a corpus whose origins are noted at a time, at least."""
+
+
+def _origin(each: "Loaded", manner: "Manner") -> Origin:
+    terms = None if manner.terms is None else str(manner.terms.resolve())
+    return Origin(_absolute(each.place), each.about, terms, manner.quotes)
+
+
+def _absolute(place: str) -> str:
+    """Give the place of a text as it is found from any folder."""
+    return place if place.startswith("stdin:") else str(Path(place).resolve())
 
 
 def _version(document: str) -> str:

@@ -121,14 +121,23 @@ def read(
     `url` is the address it was taken from, which is noted and not asked.
     Raises InputError when the file cannot be read, is German, or is about no gene, and for no web address.
     """
+    # The text, in sections and sentences, each with its place.
+    return understand(reader, _document(path, text, key, reader.vocabulary), about, url)
+
+
+def understand(
+    reader: Reader, document: Document, about: str | None = None, url: str | None = None
+) -> Article:
+    """Read a document, cut into sections and sentences as it is; `about` and `url` are as for `read`.
+
+    Raises InputError when it is German or about no gene, and for no web address.
+    """
+    vocabulary = reader.vocabulary
     if url is not None and not (is_iri(url) and url.startswith(("http://", "https://"))):
         raise InputError(
             f"“{shortened(url)}” is no address of a page.", "Give one as https://example.org/page."
         )
-    vocabulary = reader.vocabulary
-
-    # The text, in sections and sentences, each with its place.
-    document = replace(_document(path, text, key, vocabulary), url=url or "")
+    document = replace(document, url=url or "")
     if document.language == "de":
         raise InputError(
             f"{document.name}: this is the German version of the article, and il21kg reads English.",
@@ -255,10 +264,11 @@ def save(checked: Checked, store: "Store") -> Outcome:
     """
     if not checked.report.conforms:
         raise NotConforming("A graph with a violation is not saved.", str(checked.report))
-    if _holds(store, checked):
+    ready = contribution(checked)
+    if holds(store, ready):
         return Outcome(checked, "unchanged", store.place, contradictions=_contradicted(store, checked))
     before = _claims(store, checked.article.document)
-    replaced = store.replace(graph.to_ntriples(checked.triples))
+    replaced = store.replace(ready.ntriples)
     change = _change(before, _claims(store, checked.article.document)) if replaced else ""
     return Outcome(checked, "saved", store.place, replaced, change, _contradicted(store, checked))
 
@@ -295,21 +305,56 @@ def _change(before: dict[tuple[str, ...], set[str]], after: dict[tuple[str, ...]
     return ", ".join(f"{n} {what}" for n, what in counts if n) or "the same claims"
 
 
-def _holds(store: "Store", checked: Checked) -> bool:
+@dataclass(frozen=True, slots=True, repr=False)
+class Contribution:
+    """A checked article as a store takes it: it can be sent from one process to another."""
+
+    source: str
+    """IRI of the source document."""
+    version: str
+    """IRI of the document version."""
+    run: str
+    """IRI of the run that read it."""
+    name: str
+    url: str
+    quotes: bool
+    claims: frozenset[str]
+    """IRIs of its statements."""
+    ntriples: str
+    """All its triples."""
+
+    def __repr__(self) -> str:
+        return f"Contribution({self.version!r}, {len(self.claims)} statements)"
+
+
+def contribution(checked: Checked) -> Contribution:
+    """Give what a checked article contributes to a store."""
+    document = checked.article.document
+    return Contribution(
+        source_iri(document.key),
+        document_iri(document),
+        run_iri(document, checked.article.vocabulary),
+        document.name,
+        document.url,
+        checked.quotes,
+        frozenset(map(statement_iri, checked.statements)),
+        graph.to_ntriples(checked.triples),
+    )
+
+
+def holds(store: "Store", ready: Contribution) -> bool:
     """Tell whether the store holds this very reading: same text, name, program, vocabulary and claims."""
     import pyoxigraph as ox
 
-    article, document = checked.article, checked.article.document
-    here = (source_iri(document.key), run_iri(document, article.vocabulary), document.name)
-    known = store.document(here[0])
-    if known is None or here != (known.source, known.run, known.name):
+    known = store.document(ready.source)
+    if known is None or (known.run, known.name) != (ready.run, ready.name):
         return False
-    if document.url and document.url != known.url:  # not told again, it still holds
+    if ready.url and ready.url != known.url:  # not told again, it still holds
         return False
-    version = ox.NamedNode(document_iri(document))
-    if checked.quotes == any(True for _ in store.match(version, ox.NamedNode(IKG.quotes))):
+    version = ox.NamedNode(ready.version)
+    if ready.quotes == any(True for _ in store.match(version, ox.NamedNode(IKG.quotes))):
         return False
     # Another topic (`--about`) makes other claims of the same text.
     path = f"<{IKG.evidence}>/<{IKG.inSection}>/<{DCTERMS.isPartOf}>"
     claims = store.rows(f"SELECT DISTINCT ?claim {{ ?claim {path} {version} }}")
-    return {row["claim"].value for row in claims} == set(map(statement_iri, checked.statements))
+    return {row["claim"].value for row in claims} == ready.claims

@@ -538,7 +538,7 @@ def test_bad_input_is_one_clear_message(run: Run, name: str, data: bytes, told: 
 
 def test_missing_files_folders_and_usage(run: Run, tmp_path: Path) -> None:
     assert "there is no such file" in run("read", "missing.txt").err
-    assert "this is a folder" in run("load", tmp_path).err
+    assert "no text in this folder" in run("load", tmp_path).err
     assert "no folder of terms" in run("load", "--terms", "nowhere").err
     for wrong in (("lode",), ("load", "--stor"), ("why",), ("neighborhood", "IL21", "--hops", "-1")):
         done = run(*wrong)

@@ -319,7 +319,7 @@ def test_json_too_deep_is_no_json() -> None:
 
 
 def test_origins_that_are_damaged_say_nothing(tmp_path: Path) -> None:
-    remember(tmp_path, "aa", Origin("/a.txt", "IL21", None))
+    remember(tmp_path, {"aa": Origin("/a.txt", "IL21", None)})
     assert recall(tmp_path) == {"aa": Origin("/a.txt", "IL21", None)}
     file = tmp_path / "il21kg-origins.json"
     for damaged in (DEEP, '{"aa": {"path": 12, "about": null, "terms": null}}', "[]", '{"aa": []}', "{"):

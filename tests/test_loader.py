@@ -337,8 +337,8 @@ def test_origins_are_kept_beside_the_store_and_checked(tmp_path: Path) -> None:
     assert text_of(origin, "0" * 64) is None
     digest = sha256(b"IL21 Gene").hexdigest()
     assert text_of(origin, digest) == "IL21 Gene"
-    remember(tmp_path, digest, origin)
-    remember(tmp_path, "other", Origin(None, "IL2", None))
+    remember(tmp_path, {digest: origin})
+    remember(tmp_path, {"other": Origin(None, "IL2", None)})
     assert recall(tmp_path) == {digest: origin, "other": Origin(None, "IL2", None)}
     path.unlink()
     assert text_of(origin, digest) is None

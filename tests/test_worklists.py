@@ -12,8 +12,9 @@ from click.testing import CliRunner
 from sayings import reader, vocabulary
 
 from il21kg.cli.main import commands
-from il21kg.corpus import texts as corpus
-from il21kg.corpus.texts import Text, Unreadable, count, read_text, sample, texts
+from il21kg.corpus import tables
+from il21kg.corpus.tables import Unreadable
+from il21kg.corpus.texts import Text, count, read_text, sample, texts
 from il21kg.errors import InputError
 from il21kg.measure.coverage import Coverage, to_json
 from il21kg.measure.coverage import tell as tell_coverage
@@ -104,7 +105,7 @@ def test_a_table_without_bounds_is_refused_at_once(
     elif kind == "cut":
         path.write_bytes(gzip.compress(b"symbol\tsummary\nIL4\tIL4 sings.\n")[:-4])
     else:
-        monkeypatch.setattr(corpus, "DATA_LIMIT", 1_000_000)
+        monkeypatch.setattr(tables, "DATA_LIMIT", 1_000_000)
         path.write_bytes(b"symbol\tsummary\n" + b"IL4\tIL4 sings.\n" * 100_000)
     result = CliRunner().invoke(commands, [command, str(tmp_path if inside else path)])
     assert isinstance(result.exception, InputError)
@@ -113,7 +114,7 @@ def test_a_table_without_bounds_is_refused_at_once(
 
 
 def test_a_line_that_is_no_text_any_more_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(corpus, "TEXT_LIMIT", 1_000)
+    monkeypatch.setattr(tables, "TEXT_LIMIT", 1_000)
     path = table(tmp_path, ("IL4", *[""] * 6, "IL-4 sings. " * 100), ROWS[2])
     found = list(texts([path]))
     assert [type(each) for each in found] == [Unreadable, Text]

@@ -1,14 +1,19 @@
 """What the commands share: the option --terms, words that matter in colour, a bar for what takes long."""
 
 import os
+import re
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from io import TextIOWrapper
+from io import BufferedReader, TextIOWrapper
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
+
+if TYPE_CHECKING:
+    from il21kg.corpus.loading import Loaded
 
 path_type: Final = click.Path(path_type=Path)
 terms_option: Final = click.option(
@@ -101,3 +106,71 @@ def progress(total: int, doing: str = "Reading") -> Iterator[Callable[[], None]]
     with Progress(console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task(doing, total=total)
         yield lambda: bar.advance(task)
+
+
+#: Seconds between two lines that tell how far a load is, where no bar can be shown.
+_BETWEEN: Final = 60.0
+
+
+@contextmanager
+def corpus_progress(total: int | None) -> "Iterator[Callable[[Loaded], None]]":
+    """Show how far a load is: a bar with rate and time left on a terminal, else a line a minute."""
+    if sys.stderr.isatty():
+        with _bar(total) as told:
+            yield told
+    else:
+        yield _lines(total)
+
+
+def _lines(total: int | None) -> "Callable[[Loaded], None]":
+    begun = said = time.monotonic()
+    done = failed = 0
+
+    def told(each: "Loaded") -> None:
+        nonlocal said, done, failed
+        now = time.monotonic()
+        done, failed = done + 1, failed + bool(each.reason)
+        if now - said >= _BETWEEN:
+            said = now
+            echo(_how_far(done, failed, total, now - begun), err=True)
+
+    return told
+
+
+def _how_far(done: int, failed: int, total: int | None, seconds: float) -> str:
+    """Say how far a load is.
+
+    >>> _how_far(300, 2, 1500, 60.0), _how_far(300, 0, None, 60.0)
+    ('300 of 1,500 texts, 5.0 a second, 2 not loaded, 4.0 min left', '300 texts, 5.0 a second')
+    """
+    rate = done / seconds
+    said = f"{done:,}{'' if total is None else f' of {total:,}'} texts, {rate:.1f} a second"
+    said += f", {failed:,} not loaded" if failed else ""
+    return said if total is None else f"{said}, {max(total - done, 0) / rate / 60:.1f} min left"
+
+
+@contextmanager
+def _bar(total: int | None) -> "Iterator[Callable[[Loaded], None]]":
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    told_of = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    begun, done, statements, failed = time.monotonic(), 0, 0, 0
+    with Progress(*told_of, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("Loading", total=total)
+
+        def told(each: "Loaded") -> None:
+            nonlocal done, statements, failed
+            done, failed = done + 1, failed + bool(each.reason)
+            statements += each.work.statements if each.work else 0
+            rate = done / max(time.monotonic() - begun, 0.001)
+            said = f"{rate:.1f} a second, {statements:,} statements, {failed:,} not loaded"
+            bar.update(task, advance=1, description=said)
+
+        yield told
+
+
+def begins_with_json() -> bool:
+    """Tell whether standard input begins with an object of JSON; nothing is taken from it."""
+    stream = sys.stdin.buffer
+    return isinstance(stream, BufferedReader) and re.match(rb'\s*\{[ \t]*"', stream.peek(1)) is not None

@@ -1,25 +1,37 @@
-"""Yields texts one at a time from files, folders and tables, so that any number of files takes little memory.
+"""Yields texts one at a time from files, folders and tables: any number of them takes little memory.
 
-A table (`.tsv`, also `.gz`) has a row for each gene: at least `symbol` and `summary`, the text. What cannot
-be read is yielded too, with the reason, and the next text follows.
+A table has a row for each text. What cannot be read is yielded too, with the reason, and the next follows.
 """
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from io import BytesIO
+from functools import partial
+from glob import glob, has_magic
+from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+from il21kg.corpus.columns import GUESSED, Columns, choose
+from il21kg.corpus.tables import (
+    ENDINGS,
+    Row,
+    Table,
+    Unreadable,
+    count_lines,
+    is_table,
+    of_json_lines,
+    open_table,
+)
 from il21kg.errors import InputError
-from il21kg.files import DATA_LIMIT, MEGABYTE, TEXT_LIMIT, read_bounded, unpack
+from il21kg.files import TEXT_LIMIT, read_bounded
 from il21kg.reading.reader import Reader, Reading
 from il21kg.reading.topic import find_topic
 from il21kg.resources import SAMPLE, sample_article
-from il21kg.text.document import Document, read_document
+from il21kg.text.document import Document, read_document, source_key
 
-_TABLES: Final = (".tsv", ".tsv.gz")
 _ARTICLES: Final = (".txt", ".html", ".htm")
-#: Columns that a table must have.
+#: Columns that a table of genes must have.
 _NEEDED: Final = ("symbol", "summary")
 
 
@@ -34,30 +46,55 @@ class Text:
     symbol: str | None
     """The gene it is about, where the table says so."""
     data: bytes
+    """Empty for a row that has no text."""
     row: Mapping[str, str] = field(default_factory=dict)
     """Column → value; empty for a file."""
-
-
-@dataclass(frozen=True, slots=True)
-class Unreadable:
-    """A row or a file that is no text."""
-
-    place: str
-    reason: str
+    key: str = ""
+    """The key of its document; empty where nobody asked for one."""
+    url: str | None = None
+    """The address it was taken from, where the table says so."""
 
 
 def texts(paths: Iterable[Path]) -> Iterator[Text | Unreadable]:
-    """Yield the texts of files, of folders (their .txt, .html and tables, by name) and of tables.
+    """Yield the texts of files, of folders (their articles and tables, by name) and of tables of genes.
 
-    Raises InputError for a path that is not there, a table without the columns `symbol` and `summary`, and
-    one that is no file, breaks off, is too large, or unpacks without end.
+    A table of genes has at least the columns `symbol` and `summary`, the text. Raises InputError for a path
+    that is not there, a table without them, and one that is no file, breaks off, is too large, or unpacks
+    without end.
     """
     for path in paths:
         for file in _files(path):
-            if file.name.endswith(_TABLES):
-                yield from _rows(file)
+            if is_table(file):
+                yield from _genes(open_table(file))
             else:
                 yield _article(file)
+
+
+def descriptions(paths: Iterable[Path], asked: Columns = GUESSED) -> Iterator[Text | Unreadable]:
+    """Yield the texts of files, folders, patterns (`texts/**/*.txt`), tables and standard input, with keys.
+
+    Of a row only the columns that are `asked` for are taken, or those with a usual name (`columns_of` says
+    which). Standard input is JSON lines. Raises InputError as `texts` does.
+    """
+    for file in files(paths):
+        if file == Path("-") or is_table(file):
+            table = _opened(file)
+            yield from _described(table, choose(table, asked))
+        else:
+            yield _article(file)
+
+
+def files(paths: Iterable[Path]) -> list[Path]:
+    """Give the files of paths: of folders their articles and tables, of patterns what they fit.
+
+    Raises InputError for a path that is not there, and for a folder or a pattern that gives nothing.
+    """
+    return [file for path in paths for one in _fitting(path) for file in _files(one)]
+
+
+def columns_of(file: Path, asked: Columns = GUESSED) -> Columns:
+    """Say which columns of a table are taken; raises InputError where that cannot be told."""
+    return choose(open_table(file), asked)
 
 
 def sample() -> Text:
@@ -67,7 +104,7 @@ def sample() -> Text:
 
 def count(paths: Iterable[Path]) -> int:
     """Count the texts, without reading them: for a bar that shows how much is done."""
-    return sum(_lines(f) if f.name.endswith(_TABLES) else 1 for path in paths for f in _files(path))
+    return sum(count_lines(f) if is_table(f) else 1 for path in paths for f in _files(path))
 
 
 def read_text(text: Text, reader: Reader) -> tuple[Document, Reading]:
@@ -87,64 +124,68 @@ def read_text(text: Text, reader: Reader) -> tuple[Document, Reading]:
 
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
-        found = [file for file in sorted(path.iterdir()) if file.name.endswith((*_ARTICLES, *_TABLES))]
+        found = [file for file in sorted(path.iterdir()) if file.name.endswith((*_ARTICLES, *ENDINGS))]
         if not found:
-            raise InputError(f"{path}: no text in this folder", f"It may hold {', '.join(_ARTICLES)}, .tsv.")
+            raise InputError(
+                f"{path}: no text in this folder", f"It may hold {', '.join((*_ARTICLES, *ENDINGS))}."
+            )
         return found
-    if not path.exists():
+    if path != Path("-") and not path.exists():
         raise InputError(f"{path}: there is no such file or folder", "Check the path.")
     return [path]
 
 
 def _article(file: Path) -> Text | Unreadable:
     try:
-        return Text(str(file), file.name, None, read_bounded(file, TEXT_LIMIT))
+        name = file.name.encode(errors="surrogateescape").decode(errors="replace")  # it may not be UTF-8
+        return Text(str(file), name, None, read_bounded(file, TEXT_LIMIT), key=source_key(name))
     except OSError as error:
         return Unreadable(str(file), error.strerror or str(error))
 
 
-def _rows(file: Path) -> Iterator[Text | Unreadable]:
-    columns: list[str] = []
-    for number, line in enumerate(_raw(file), 1):
-        place = f"{file}:{number}"
-        if len(line) > TEXT_LIMIT:
-            yield Unreadable(place, f"the line is longer than {TEXT_LIMIT // MEGABYTE} MB")
-            continue
-        try:
-            cells = line.decode("utf-8-sig" if number == 1 else "utf-8").rstrip("\r\n").split("\t")
-        except UnicodeDecodeError as error:
-            yield Unreadable(place, f"byte {error.start} of the line is not UTF-8")
-            continue
-        if number == 1:
-            columns = _header(file, cells)
-        elif len(cells) != len(columns):
-            yield Unreadable(place, f"{len(cells)} columns, and the header has {len(columns)}")
-        elif (row := dict(zip(columns, cells, strict=True)))["summary"].strip():
-            symbol = row["symbol"] or None
-            yield Text(place, f"{symbol or number}.txt", symbol, row["summary"].encode(), row)
+def _fitting(path: Path) -> list[Path]:
+    """Give what a pattern fits, by name; a path that is there, or has no `*`, `?` or `[`, fits itself."""
+    if path.exists() or not has_magic(str(path)):
+        return [path]
+    found = [Path(each) for each in sorted(glob(str(path), recursive=True))]  # noqa: PTH207 - it may be absolute
+    if not found:
+        raise InputError(f"{path}: nothing fits this pattern", "Check the path.")
+    return [each for each in found if each.is_file()]
 
 
-def _header(file: Path, columns: list[str]) -> list[str]:
-    missing = [name for name in _NEEDED if name not in columns]
+def _opened(file: Path) -> Table:
+    if file != Path("-"):
+        return open_table(file)
+    return of_json_lines(iter(partial(sys.stdin.buffer.readline, TEXT_LIMIT + 1), b""), "stdin")
+
+
+def _genes(table: Table) -> Iterator[Text | Unreadable]:
+    missing = [name for name in _NEEDED if name not in table.columns]
     if missing:
         raise InputError(
-            f"{file}: the table has no column {' and no column '.join(missing)}.",
-            "The first line names the columns, with tabs between them; the text is in `summary`.",
+            f"{table.place}: the table has no column {' and no column '.join(missing)}.",
+            "The first line names the columns; the text is in `summary`.",
         )
-    return columns
+    for row in table.rows:
+        if isinstance(row, Unreadable):
+            yield row
+        elif row.cells.get("summary", "").strip():
+            symbol = row.cells.get("symbol") or None
+            name = f"{symbol or row.place.rpartition(':')[2]}.txt"
+            yield Text(row.place, name, symbol, row.cells["summary"].encode(), row.cells)
 
 
-def _raw(file: Path) -> BytesIO:
-    """Give the lines of a table, in memory; InputError for one, or an archive, without end."""
-    try:
-        data = read_bounded(file, DATA_LIMIT)
-        return BytesIO(unpack(data) if file.suffix == ".gz" else data)
-    except OSError as error:
-        raise InputError(
-            f"{file}: the table cannot be read whole ({error.strerror}).",
-            f"Bring the file again; one of more than {DATA_LIMIT // MEGABYTE} MB in parts.",
-        ) from error
+def _described(table: Table, columns: Columns) -> Iterator[Text | Unreadable]:
+    for row in table.rows:
+        yield row if isinstance(row, Unreadable) else _description(row, columns, table.stem)
 
 
-def _lines(file: Path) -> int:
-    return max(sum(1 for _ in _raw(file)) - 1, 0)
+def _description(row: Row, columns: Columns, stem: str) -> Text:
+    text, about, own, title, url = (
+        row.cells.get(name, "").strip() if name else ""
+        for name in (columns.text, columns.about, columns.id, columns.title, columns.url)
+    )
+    whole = f"{title}\n\n{text}" if title and text else text
+    named = own or about or sha256(whole.encode()).hexdigest()[:12]
+    key = source_key(f"{stem}-{named}.txt")
+    return Text(row.place, key, about or None, whole.encode(), key=key, url=url or None)

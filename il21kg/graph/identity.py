@@ -68,7 +68,12 @@ def version_id(document: Document) -> str:
 
     The same text under two keys is two versions: two genes may be described in the same words.
     """
-    return _digest(f"{document.key}\n{document.sha256}")
+    return version_name(document.key, document.sha256)
+
+
+def version_name(key: str, sha256: str) -> str:
+    """Give the identity of a document version from its key, and the SHA-256 of its text in hex."""
+    return _digest(f"{key}\n{sha256}")
 
 
 def document_iri(document: Document) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from il21kg.corpus.texts import Text, Unreadable, read_text
+from il21kg.corpus.tables import Unreadable
+from il21kg.corpus.texts import Text, read_text
 from il21kg.errors import Il21kgError
 from il21kg.namespaces import compact
 from il21kg.reading.reader import Reader, Reading

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from il21kg.corpus.texts import Text, Unreadable, read_text
+from il21kg.corpus.tables import Unreadable
+from il21kg.corpus.texts import Text, read_text
 from il21kg.errors import Il21kgError
 from il21kg.measure.karyotype import agree
 from il21kg.namespaces import CURIES, PREFIXES

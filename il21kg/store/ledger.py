@@ -14,9 +14,13 @@ when the request runs, so of two writers the second withdraws what the first has
 Some stores show all graphs together as the default graph. There nothing is copied: the graphs are the union.
 """
 
-from typing import Final
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Final
 
 from il21kg.namespaces import PREFIXES
+
+if TYPE_CHECKING:
+    import pyoxigraph as ox
 
 FOREIGN: Final = PREFIXES["graph"] + "foreign"
 """The graph of what others had put there before a document said it too, while one says it."""
@@ -113,3 +117,26 @@ HAS_VERSIONS: Final = f"ASK {{ ?version {_VERSION_OF} ?source }}"
 
 GRAPHS: Final = f"SELECT ?graph ?s ?p ?o {{ GRAPH ?graph {{ ?graph {_VERSION_OF} ?source . ?s ?p ?o }} }}"
 """Every triple of every document, with the graph it stands in."""
+
+
+def additions(engine: "ox.Store", documents: "Mapping[str, set[ox.Triple]]") -> "Iterator[ox.Quad]":
+    """Give what adds documents that an engine does not hold, as `replacement` would add one after another.
+
+    `documents`: the IRI of each version, and its triples. Take all of it before any is added.
+    """
+    import pyoxigraph as ox
+
+    foreign, everywhere = ox.NamedNode(FOREIGN), ox.DefaultGraph()
+    for triple in set().union(*documents.values()):
+        parts = (triple.subject, triple.predicate, triple.object)
+        if (copy := ox.Quad(*parts, everywhere)) not in engine:
+            yield copy
+        elif not any(map(_of_a_document, engine.quads_for_pattern(*parts, None))):
+            yield ox.Quad(*parts, foreign)
+    for version, triples in documents.items():
+        name = ox.NamedNode(version)
+        yield from (ox.Quad(each.subject, each.predicate, each.object, name) for each in triples)
+
+
+def _of_a_document(quad: "ox.Quad") -> bool:
+    return str(quad.graph_name).startswith(f"<{PREFIXES['doc']}")

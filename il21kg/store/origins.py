@@ -8,6 +8,7 @@ which is never exported. A file that has gone or changed since is noticed by its
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -31,11 +32,13 @@ class Origin:
     """The gene that was named, if any."""
     terms: str | None
     """Absolute path of the folder of terms, if any."""
+    quotes: bool = True
+    """False when the words of the evidence were left out."""
 
 
-def remember(folder: Path, version: str, origin: Origin) -> None:
-    """Note where a document version came from; a folder that cannot be written to is no failure."""
-    known = {**recall(folder), version: origin}
+def remember(folder: Path, noted: Mapping[str, Origin]) -> None:
+    """Note where document versions came from; a folder that cannot be written to is no failure."""
+    known = {**recall(folder), **noted}
     try:
         said = json.dumps({key: asdict(value) for key, value in known.items()}, indent=1, ensure_ascii=False)
         check_own(folder)
@@ -53,11 +56,12 @@ def recall(folder: Path) -> dict[str, Origin]:
         return {}
 
 
-def _origin(path: object, about: object, terms: object) -> Origin:
+def _origin(path: object, about: object, terms: object, quotes: object = True) -> Origin:
     told = (path, about, terms)
     if not all(each is None or isinstance(each, str) for each in told):
         raise TypeError("an origin is of words")
-    return Origin(*(each if isinstance(each, str) else None for each in told))
+    path, about, terms = (each if isinstance(each, str) else None for each in told)
+    return Origin(path, about, terms, quotes is not False)
 
 
 def terms_of(folder: Path) -> tuple[Path | None, str]:

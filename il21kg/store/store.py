@@ -246,11 +246,8 @@ class Store:
         `dcterms:isVersionOf`, which document it is. Raises Il21kgError when a statement of another document
         has the IRI of one of these.
         """
-        graph = {quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES)}
-        versions = [each for each in graph if each.predicate.value == PREFIXES["dcterms"] + "isVersionOf"]
-        if len(versions) != 1:
-            raise InputError(f"The graph is of {len(versions)} documents; one is saved at a time.")
-        version, source = str(versions[0].subject)[1:-1], str(versions[0].object)[1:-1]
+        graph = _triples_in(ntriples)
+        version, source = _version_in(graph)
         old = self.document(source)
         self._check_ledger(old)
         self._check_collisions(graph)
@@ -261,6 +258,24 @@ class Store:
         ):
             raise self._unchanged(f"{source} was not saved")
         return old
+
+    def add(self, documents: Iterable[str]) -> None:
+        """Add the graphs of documents that the store does not hold, all of them or none.
+
+        Raises as `replace` does, which does the same for each, and more slowly.
+        """
+        engine = self.engine
+        if not isinstance(engine, ox.Store):
+            for each in documents:
+                self.replace(each)
+            return
+        graphs = [_triples_in(each) for each in documents]
+        self._check_writable()
+        self._check_collisions(set().union(*graphs))
+        with machine_faults(self.place):
+            engine.extend([*ledger.additions(engine, {_version_in(graph)[0]: graph for graph in graphs})])
+            if self.database is not None:
+                _make_durable(self.database)
 
     def retract(self, source: str) -> Source:
         """Withdraw a document, named as in `find`, as if it had never been loaded; give what it was.
@@ -317,18 +332,20 @@ class Store:
 
     def _check_collisions(self, graph: set[ox.Triple]) -> None:
         """Make sure that equal IRIs of statements are equal claims: they are hashes, of 64 bits."""
-        ends = {
-            (each.subject, name): each.object
+        said = [
+            (each.subject, name, each.object)
             for each in graph
             for name in ("subject", "predicate", "object")
             if each.predicate.value == PREFIXES["rdf"] + name
-        }
+        ]
+        ends = {(node, name): end for node, name, end in said}
+        here = [{"node": str(node)[1:-1]} for node, name, end in said if ends[node, name] != end]
         rows = "\n".join(
             f"({node} {end} {ends[node, 'predicate']} {ends[node, 'object']})"
             for (node, name), end in ends.items()
             if name == "subject"
         )
-        answer = self._rows(
+        answer = here or self._rows(
             f"PREFIX rdf: <{PREFIXES['rdf']}>\nSELECT ?node {{\n"
             f"VALUES (?node ?subject ?predicate ?object) {{\n{rows}\n}}\n"
             "?node rdf:subject ?a ; rdf:predicate ?b ; rdf:object ?c\n"
@@ -386,9 +403,12 @@ class Store:
         names = [variable.value for variable in answer.variables]
         return [{name: getattr(row[name], "value", "") for name in names} for row in self._taken(answer)]
 
-    def _update(self, text: str) -> None:
+    def _check_writable(self) -> None:
         if not self.write:
             raise InputError(f"{self.place} is open for reading only.", "Open it with write=True.")
+
+    def _update(self, text: str) -> None:
+        self._check_writable()
         try:
             with machine_faults(self.place):
                 self.engine.update(text)
@@ -399,6 +419,18 @@ class Store:
                 f"{self.place} refuses to be changed: {str(error).splitlines()[0]}",
                 "Check that it accepts SPARQL updates at this address.",
             ) from error
+
+
+def _triples_in(ntriples: str) -> set[ox.Triple]:
+    return {quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES)}
+
+
+def _version_in(graph: set[ox.Triple]) -> tuple[str, str]:
+    """Give the IRIs of the document version that a graph is of, and of its source."""
+    versions = [each for each in graph if each.predicate.value == PREFIXES["dcterms"] + "isVersionOf"]
+    if len(versions) != 1:
+        raise InputError(f"The graph is of {len(versions)} documents; one is saved at a time.")
+    return str(versions[0].subject)[1:-1], str(versions[0].object)[1:-1]
 
 
 @contextmanager

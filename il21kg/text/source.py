@@ -26,6 +26,11 @@ class Source(NamedTuple):
     file_sha256: str | None = None
     """SHA-256 of the file, in hex, where the text was extracted from it; else None."""
 
+    @property
+    def sha256(self) -> str:
+        """SHA-256 of the text in UTF-8, in hex."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
 
 def read_source(data: bytes, name: str) -> Source:
     """Give the text in a file's bytes.

@@ -1,0 +1,71 @@
+"""Says which column of a table holds the text, the gene, the key, the title and the address of a row."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from typing import Final
+
+from il21kg.corpus.tables import Table
+from il21kg.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Names of columns; None for one that is not there, or is to be guessed."""
+
+    text: str | None = None
+    about: str | None = None
+    """The gene that the row is about: a symbol, or an HGNC id."""
+    id: str | None = None
+    """What names the row among the others: the key of its document is made of it."""
+    title: str | None = None
+    """It is read as the first line of the text."""
+    url: str | None = None
+
+    def __str__(self) -> str:
+        names = (self.text, self.about, self.id, self.title, self.url)
+        said = zip(("text", "gene", "key", "title", "address"), names, strict=True)
+        return ", ".join(f"{what} from “{name}”" for what, name in said if name)
+
+
+GUESSED: Final = Columns()
+"""No column is named: each is guessed."""
+
+
+#: What these columns are usually called, most telling first.
+_USUAL: Final = {
+    "text": ("summary", "text", "description", "abstract", "body", "content", "article"),
+    "about": ("symbol", "gene_symbol", "hgnc_symbol", "gene", "about", "hgnc_id", "hgnc"),
+    "id": ("id", "key", "pmid", "accession", "entrez", "entrez_id", "gene_id", "geneid", "hgnc_id", "hgnc"),
+    "title": ("title", "heading", "headline"),
+    "url": ("url", "link", "address", "source_url", "web_page"),
+}
+
+
+def choose(table: Table, asked: Columns = GUESSED) -> Columns:
+    """Give the columns of a table: those that were asked for, else those with a usual name.
+
+    Raises InputError for one that is not there, and where no column is known to hold the text.
+    """
+    found = {each.name: _one(table, each.name, getattr(asked, each.name)) for each in fields(Columns)}
+    if found["text"] is None:
+        raise InputError(
+            f"{table.place}: no column is called as one with texts usually is ({', '.join(_USUAL['text'])}).",
+            f"Name it: --text-column NAME. There are: {_listed(table.columns)}",
+        )
+    return Columns(**found)
+
+
+def _one(table: Table, what: str, asked: str | None) -> str | None:
+    if asked is not None and asked not in table.columns:
+        raise InputError(
+            f"{table.place}: there is no column “{asked}”.", f"There are: {_listed(table.columns)}"
+        )
+    plain = {name.lower().replace(" ", "_").replace("-", "_"): name for name in reversed(table.columns)}
+    return asked or next((plain[name] for name in _USUAL[what] if name in plain), None)
+
+
+def _listed(columns: Sequence[str]) -> str:
+    return ", ".join(columns[:_SHOWN]) + (" …" if len(columns) > _SHOWN else "") if columns else "none"
+
+
+_SHOWN: Final = 30

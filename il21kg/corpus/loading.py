@@ -1,0 +1,202 @@
+"""Loads a corpus into a store: many texts, of which each is saved whole or not at all.
+
+texts → those that are new → read and checked, by the workers → stored, by this process → one `Loaded` each
+
+What the store holds already is not read again, so that a load that was ended goes on where it was.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from il21kg.corpus.tables import Unreadable
+from il21kg.corpus.texts import Text
+from il21kg.corpus.work import Manner, Work, reader, work
+from il21kg.errors import Il21kgError, InputError, Unavailable
+from il21kg.graph.identity import run_name, source_iri, version_name
+from il21kg.pipeline import holds
+from il21kg.resources import VERSION
+from il21kg.store.origins import Origin
+from il21kg.store.store import Store
+from il21kg.text.source import read_source
+
+UNIT = 25
+"""Texts that a worker takes at a time; they are stored in one step."""
+_SEEN = 500
+"""Texts that are looked at, at most, before what became of them is told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """What became of a text of a corpus."""
+
+    place: str
+    key: str
+    """The key of its document; empty where it has none, for what is no text."""
+    state: str
+    """`saved`, `replaced` (an older version), `unchanged`, `refused` (breaks a shape), `failed`, `empty`."""
+    version: str = ""
+    """IRI of the document version; empty when it is not in the store."""
+    reason: str = ""
+    """Why it is not."""
+    about: str | None = None
+    """The gene that was named, if any."""
+    work: Work | None = None
+    """What the reading gave; None where nothing was read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A part of a corpus: what was settled at a glance, and the texts to be read."""
+
+    settled: list[Loaded] = field(default_factory=list)
+    texts: list[Text] = field(default_factory=list)
+
+
+Runner = Callable[[Iterator[Unit], Manner], Iterator[tuple[Unit, list[Work]]]]
+"""Reads the texts of units, and gives each unit with its work, in any order."""
+
+
+def one_by_one(units: Iterator[Unit], manner: Manner) -> Iterator[tuple[Unit, list[Work]]]:
+    """Read the texts in this process."""
+    for unit in units:
+        yield unit, work(unit.texts, manner)
+
+
+def load(
+    texts: Iterable[Text | Unreadable],
+    store: Store,
+    manner: Manner,
+    origins: Mapping[str, Origin],
+    run: Runner = one_by_one,
+) -> Generator[Loaded, None, None]:
+    """Load texts, and give what became of each, stored when it is given.
+
+    `origins` says which gene was named for a version that the store holds. Raises Unavailable when the store
+    fails: what was given until then is stored, all of it.
+    """
+    for unit, done in run(_units(_Sieve(store, manner, origins), texts), manner):
+        yield from unit.settled
+        yield from _stored(done, store)
+
+
+def _units(sieve: "_Sieve", texts: Iterable[Text | Unreadable]) -> Iterator[Unit]:
+    unit = Unit()
+    for text in texts:
+        if (settled := sieve.settled(text)) is not None:
+            unit.settled.append(settled)
+        elif isinstance(text, Text):
+            unit.texts.append(text)
+        if len(unit.texts) >= UNIT or len(unit.settled) >= _SEEN:
+            yield unit
+            unit = Unit()
+    yield unit
+
+
+# --- before reading
+
+
+class _Sieve:
+    """Tells which texts need not be read: those that are none, come twice, or are in the store."""
+
+    def __init__(self, store: Store, manner: Manner, origins: Mapping[str, Origin]) -> None:
+        self._store, self._manner, self._origins = store, manner, origins
+        self._places: dict[str, str] = {}
+
+    def settled(self, text: Text | Unreadable) -> Loaded | None:
+        """Give what became of a text without reading it; None when it is to be read."""
+        if isinstance(text, Unreadable):
+            return Loaded(text.place, "", "failed", reason=text.reason)
+        if not text.data:
+            return Loaded(text.place, text.key, "empty")
+        other = self._places.setdefault(text.key, text.place)
+        if other != text.place:
+            reason = (
+                f"its key “{text.key}” is that of {other}: name a column that tells rows apart (--id-column)"
+            )
+            return Loaded(text.place, text.key, "failed", reason=reason)
+        version = self._held(text)
+        return Loaded(text.place, text.key, "unchanged", version) if version else None
+
+    def _held(self, text: Text) -> str:
+        """Give the version of a text that the store holds, read by this program with these terms."""
+        known = self._store.document(source_iri(text.key))
+        origin = self._origins.get(known.document.rpartition("/")[2]) if known else None
+        if known is None or origin is None or self._manner.strict:
+            return ""
+        try:
+            sha256 = read_source(text.data, text.name).sha256
+        except InputError:
+            return ""
+        digest = reader(self._manner.terms).vocabulary.digest
+        run = run_name(version_name(text.key, sha256), "il21kg", VERSION, digest)
+        told = (run, text.name, text.url or known.url, text.symbol, self._manner.quotes)
+        same = told == (known.run, known.name, known.url, origin.about, origin.quotes)
+        return known.document if same else ""
+
+
+# --- after reading
+
+
+def _stored(done: list[Work], store: Store) -> Iterator[Loaded]:
+    """Store what was read: what is new in one step, the rest one by one."""
+    new = [each for each in done if each.ready and store.document(each.ready.source) is None]
+    try:
+        store.add(each.ready.ntriples for each in new if each.ready)
+        at_once = {each.text.place for each in new}
+    except Unavailable:
+        raise
+    except Il21kgError:  # one of them: which one is seen when each is by itself
+        at_once = set()
+    for each in done:
+        yield _told(each, "saved") if each.text.place in at_once else _put(each, store)
+
+
+def _put(each: Work, store: Store) -> Loaded:
+    ready = each.ready
+    if ready is None:
+        return _told(each, "failed" if each.conforms else "refused", each.reason)
+    try:
+        known = store.document(ready.source)
+        if known and known.name not in ("", ready.name):
+            return _told(each, "failed", f"its key “{each.text.key}” is that of {known.name} in the store")
+        if holds(store, ready):
+            return _told(each, "unchanged")
+        return _told(each, "replaced" if store.replace(ready.ntriples) else "saved")
+    except Unavailable:
+        raise
+    except Il21kgError as error:
+        return _told(each, "failed", " ".join(str(error).split()))
+
+
+def _told(each: Work, state: str, reason: str = "") -> Loaded:
+    version = each.ready.version if each.ready and not reason else ""
+    return Loaded(each.text.place, each.text.key, state, version, reason, each.text.symbol, each)
+
+
+# --- all together
+
+
+@dataclass(slots=True)
+class Tally:
+    """What became of a corpus: the sum of what became of its texts."""
+
+    states: "Counter[str]" = field(default_factory=Counter)
+    statements: int = 0
+    left_out: int = 0
+    sentences: "Counter[str]" = field(default_factory=Counter)
+    findings: "Counter[tuple[str, str, str]]" = field(default_factory=Counter)
+    failed: list[Loaded] = field(default_factory=list)
+    """Those that failed or were refused."""
+    seconds: float = 0.0
+
+    def add(self, each: Loaded) -> None:
+        """Count one more."""
+        self.states[each.state] += 1
+        if each.reason:
+            self.failed.append(each)
+        if each.work is not None:
+            self.statements += each.work.statements
+            self.left_out += each.work.left_out
+            self.sentences += each.work.sentences
+            self.findings += each.work.findings

@@ -1,0 +1,193 @@
+"""Reads tables of texts a row at a time: tab-separated, comma-separated, JSON lines; packed (`.gz`) or not.
+
+    open_table(Path("genes.csv.gz")).rows      Row("genes.csv.gz:2", {"symbol": "IL4", "text": "…"}), …
+
+A row that cannot be read is given too, with the reason, and the next one follows.
+"""
+
+import csv
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import chain
+from pathlib import Path
+from typing import Any, Final
+
+from il21kg.errors import InputError
+from il21kg.files import DATA_LIMIT, MEGABYTE, TEXT_LIMIT, parse_json, read_bounded, unpack
+
+_LINES: Final = (".jsonl", ".ndjson")
+ENDINGS: Final = tuple(kind + packed for packed in ("", ".gz") for kind in (".tsv", ".csv", *_LINES))
+"""How the name of a table ends."""
+_LONGEST: Final = f"it is longer than {TEXT_LIMIT // MEGABYTE} MB"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table."""
+
+    place: str
+    """The table and the line that the row begins at, counted from 1: `genes.tsv:17`."""
+    cells: Mapping[str, str]
+    """Column → value."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A row or a file that is no text."""
+
+    place: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table that was opened: its columns are known, its rows come as they are asked for."""
+
+    place: str
+    """Its path, or `stdin`."""
+    columns: tuple[str, ...]
+    """Of JSON lines those that the first row has."""
+    rows: Iterator[Row | Unreadable]
+
+    @property
+    def stem(self) -> str:
+        """Its name without folder and ending: `genes`."""
+        name = Path(self.place).name
+        return next((name.removesuffix(each) for each in ENDINGS[::-1] if name.endswith(each)), name)
+
+
+def is_table(path: Path) -> bool:
+    """Tell whether a file is a table, by its name."""
+    return path.name.endswith(ENDINGS)
+
+
+def open_table(path: Path) -> Table:
+    """Open a table; raises InputError for one that has no first line, breaks off, or has no end."""
+    lines = _raw(path)
+    kind = path.name.removesuffix(".gz")
+    if kind.endswith(_LINES):
+        return of_json_lines(lines, str(path))
+    return _separated(lines, str(path), ("\t",) if kind.endswith(".tsv") else (",", ";", "\t"))
+
+
+def of_json_lines(lines: Iterable[bytes], place: str) -> Table:
+    """Give a table of which each line is an object of JSON; blank lines are passed over."""
+    rows = _objects(lines, place)
+    begun: list[Row | Unreadable] = []
+    for row in rows:
+        begun.append(row)
+        if isinstance(row, Row):
+            return Table(place, tuple(row.cells), chain(begun, rows))
+    return Table(place, (), iter(begun))
+
+
+def count_lines(path: Path) -> int:
+    """Count the lines after the first: the rows of most tables."""
+    return max(sum(1 for _ in _raw(path)) - 1, 0)
+
+
+def _raw(path: Path) -> BytesIO:
+    """Give the lines of a table, in memory; InputError for one, or an archive, without end."""
+    try:
+        data = read_bounded(path, DATA_LIMIT)
+        return BytesIO(unpack(data) if path.suffix == ".gz" else data)
+    except OSError as error:
+        raise InputError(
+            f"{path}: the table cannot be read whole ({error.strerror}).",
+            f"Bring the file again; one of more than {DATA_LIMIT // MEGABYTE} MB in parts.",
+        ) from error
+
+
+# --- columns with something between them
+
+
+def _separated(lines: Iterable[bytes], place: str, separators: Sequence[str]) -> Table:
+    read = iter(lines)
+    first = _decoded(next(read, b"")).removeprefix("\ufeff")
+    if not first.strip():
+        raise InputError(f"{place}: the table is empty.", "Its first line names the columns.")
+    between = max(separators, key=first.count)
+    split = _by_tabs if between == "\t" else _by_quotes
+    head = next(split([first], between))[1]
+    if isinstance(head, str) or not _is_utf8(head):
+        raise InputError(f"{place}: the first line cannot be read.", "It names the columns, in UTF-8.")
+    columns = tuple(each.strip() for each in head)
+    return Table(place, columns, _rows(split(map(_decoded, read), between), columns, place))
+
+
+def _rows(
+    records: Iterable[tuple[int, list[str] | str]], columns: tuple[str, ...], place: str
+) -> Iterator[Row | Unreadable]:
+    for line, cells in records:
+        here = f"{place}:{line + 1}"
+        if isinstance(cells, str):
+            yield Unreadable(here, cells)
+        elif not _is_utf8(cells):
+            yield Unreadable(here, "it is not UTF-8")
+        elif len(cells) != len(columns):
+            yield Unreadable(here, f"{len(cells)} columns, and the header has {len(columns)}")
+        else:
+            yield Row(here, dict(zip(columns, cells, strict=True)))
+
+
+def _by_tabs(lines: Iterable[str], between: str) -> Iterator[tuple[int, list[str] | str]]:
+    """Give each line from 1 with its cells, or why it has none: a quote is a letter like others."""
+    for number, line in enumerate(lines, 1):
+        yield number, _LONGEST if len(line) > TEXT_LIMIT else line.rstrip("\r\n").split(between)
+
+
+def _by_quotes(lines: Iterable[str], between: str) -> Iterator[tuple[int, list[str] | str]]:
+    """Give the line at which each row begins, with its cells: in quotes a cell may go over lines."""
+    csv.field_size_limit(TEXT_LIMIT)  # the module's own limit is shorter than an article
+    reader = csv.reader(lines, delimiter=between)
+    while True:
+        begin = reader.line_num + 1
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            yield begin, str(error)
+            continue
+        if cells:  # a blank line is no row
+            yield begin, cells
+
+
+def _decoded(line: bytes) -> str:
+    return line.decode("utf-8", errors="surrogateescape")
+
+
+def _is_utf8(cells: Iterable[str]) -> bool:
+    try:
+        return all(each.encode() is not None for each in cells)
+    except UnicodeEncodeError:
+        return False
+
+
+# --- JSON lines
+
+
+def _objects(lines: Iterable[bytes], place: str) -> Iterator[Row | Unreadable]:
+    for number, line in enumerate(lines, 1):
+        here = f"{place}:{number}"
+        if len(line) > TEXT_LIMIT:
+            yield Unreadable(here, _LONGEST)
+        elif line.strip():
+            yield _object(line, here)
+
+
+def _object(line: bytes, place: str) -> Row | Unreadable:
+    try:
+        value = parse_json(line)
+    except ValueError as error:  # UnicodeDecodeError is one
+        return Unreadable(place, f"it is no JSON: {error}")
+    if not isinstance(value, dict):
+        return Unreadable(place, "it is no object of JSON")
+    return Row(place, {name: _words(cell) for name, cell in value.items()})
+
+
+def _words(cell: Any) -> str:
+    """Give a value of JSON as a cell: null is empty, a number its digits."""
+    return cell if isinstance(cell, str) else "" if cell is None else json.dumps(cell, ensure_ascii=False)

@@ -1,0 +1,87 @@
+"""What is done with one text of a corpus, in this process or another: it is read, its graph is checked."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from il21kg import pipeline
+from il21kg.corpus.texts import Text
+from il21kg.errors import Il21kgError
+from il21kg.pipeline import Checked, Contribution
+from il21kg.text.document import read_document
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How the texts of a corpus are read."""
+
+    terms: Path | None = None
+    """A folder of terms."""
+    quotes: bool = True
+    """False to leave the words of the evidence out."""
+    strict: bool = False
+    """True to refuse a graph with warnings too, and not to leave statements out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What became of one text, before it is stored."""
+
+    text: Text
+    ready: Contribution | None
+    """What is to be stored; None where the text failed, or its graph does not conform."""
+    reason: str = ""
+    """Why not."""
+    conforms: bool = True
+    """False where the graph has a violation, or under `strict` a warning."""
+    statements: int = 0
+    left_out: int = 0
+    """Statements that broke a shape."""
+    sentences: "Counter[str]" = field(default_factory=Counter)
+    """How many have each status, as `reader.Reading.status` says it."""
+    findings: "Counter[tuple[str, str, str]]" = field(default_factory=Counter)
+    """How many there are of each severity, shape and title."""
+
+
+def work(texts: Iterable[Text], manner: Manner) -> list[Work]:
+    """Read texts and check their graphs; what fails is told in its place, and the rest goes on."""
+    return [_one(text, manner) for text in texts]
+
+
+reader = cache(pipeline.make_reader)
+"""The reader of a folder of terms: a process makes it once."""
+
+
+def _one(text: Text, manner: Manner) -> Work:
+    try:
+        return _done(text, manner)
+    except Il21kgError as error:
+        return Work(text, None, " ".join(str(error).split()))
+    except Exception as error:  # a fault of ours: the others are read all the same
+        return Work(text, None, f"Something nobody foresaw: {type(error).__name__}: {error}")
+
+
+def _done(text: Text, manner: Manner) -> Work:
+    reading = reader(manner.terms)
+    document = read_document(text.data, text.name, reading.vocabulary.layout, text.key or None)
+    article = pipeline.understand(reading, document, text.symbol, text.url)
+    checked = pipeline.check(article, quotes=manner.quotes, strict=manner.strict)
+    conforms = not checked.report.exit_code(manner.strict)
+    return Work(
+        text,
+        pipeline.contribution(checked) if conforms else None,
+        reason="" if conforms else _violation(checked),
+        conforms=conforms,
+        statements=len(checked.statements),
+        left_out=len(checked.left_out),
+        sentences=Counter(article.reading.status),
+        findings=Counter((each.severity, each.shape, each.title) for each in checked.report.findings),
+    )
+
+
+def _violation(checked: Checked) -> str:
+    """Say which shape was broken first."""
+    first = checked.report.findings[0]
+    return f"{first.severity} {first.shape}: {first.message}"

@@ -1,0 +1,108 @@
+"""Tells what became of a corpus: a report for people, and as JSON.
+
+7,596 texts in 3 min 9 s
+  loaded      7,590 saved, 6 unchanged
+  statements  67,850, and 20 left out
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, Final
+
+from il21kg.corpus.loading import Loaded, Tally
+from il21kg.graph.findings import SEVERITIES
+from il21kg.show.account import STATUS
+from il21kg.store.quarantine import Failure
+from il21kg.text.quotes import counted
+
+_IN_STORE: Final = ("saved", "replaced", "unchanged")
+_NOT: Final = ("refused", "failed", "empty")
+_WORDS: Final = {"empty": "without text", "replaced": "in place of an older version"}
+_SHOWN: Final = 5
+_RANKS: Final = {str(severity): rank for rank, severity in enumerate(SEVERITIES)}
+
+
+def to_values(tally: Tally) -> dict[str, Any]:
+    """Give the report as one object of plain values, for JSON."""
+    return {
+        "texts": tally.states.total(),
+        "seconds": round(tally.seconds, 1),
+        "states": {name: tally.states[name] for name in (*_IN_STORE, *_NOT)},
+        "statements": tally.statements,
+        "left_out": tally.left_out,
+        "sentences": dict(sorted(tally.sentences.items())),
+        "findings": [
+            {"severity": severity, "shape": shape, "title": title, "count": n}
+            for (severity, shape, title), n in _in_order(tally.findings)
+        ],
+        "not_loaded": [
+            {"place": each.place, "key": each.key, "state": each.state, "reason": each.reason}
+            for each in _by_place(tally.failed)
+        ],
+    }
+
+
+def tell(tally: Tally, place: str) -> str:
+    """Write the report; `place` is the store, by name."""
+    return "\n".join(_lines(tally, place))
+
+
+def _lines(tally: Tally, place: str) -> Iterator[str]:
+    yield f"{counted(tally.states.total(), 'text')} in {_time(tally.seconds)}"
+    yield f"  loaded      {_counts(tally.states, _IN_STORE) or 'none'}"
+    if missing := _counts(tally.states, _NOT):
+        yield f"  not loaded  {missing}"
+        yield from (f"    {each.place}: {each.reason}" for each in _by_place(tally.failed)[:_SHOWN])
+        if len(tally.failed) > _SHOWN:
+            yield f"    … and {len(tally.failed) - _SHOWN:,} more: il21kg documents --failed"
+    yield f"  statements  {tally.statements:,}" + (
+        f", and {tally.left_out:,} left out" if tally.left_out else ""
+    )
+    if tally.sentences:
+        read = ", ".join(
+            f"{tally.sentences[each]:,} {words}" for each, words in STATUS.items() if tally.sentences[each]
+        )
+        yield f"  sentences   {read}"
+    yield from _findings(tally.findings)
+    yield f"  store       {place}"
+
+
+def _findings(findings: "Counter[tuple[str, str, str]]") -> Iterator[str]:
+    for (severity, shape, title), n in _in_order(findings):
+        yield f"    {severity} {shape}: {title}, {n:,}"
+
+
+def _in_order(findings: "Counter[tuple[str, str, str]]") -> list[tuple[tuple[str, str, str], int]]:
+    return sorted(findings.items(), key=lambda each: (_RANKS[each[0][0]], -each[1], each[0]))
+
+
+def _counts(states: Mapping[str, int], names: Iterable[str]) -> str:
+    return ", ".join(f"{states[name]:,} {_WORDS.get(name, name)}" for name in names if states[name])
+
+
+def _by_place(failed: Iterable[Loaded]) -> list[Loaded]:
+    """Give them in the order of the table, not in that in which they were read."""
+    return sorted(failed, key=lambda each: _parted(each.place))
+
+
+def _parted(place: str) -> tuple[str, int]:
+    table, _, line = place.rpartition(":")
+    return (table, int(line)) if line.isdigit() else (place, 0)
+
+
+def _time(seconds: float) -> str:
+    """Write a time as people say it.
+
+    >>> _time(4.21), _time(189.4), _time(7320)
+    ('4.2 s', '3 min 9 s', '2 h 2 min')
+    """
+    if seconds < 60:
+        return f"{seconds:.1f} s"
+    minutes, rest = divmod(round(seconds), 60)
+    return f"{minutes} min {rest} s" if minutes < 60 else f"{minutes // 60} h {minutes % 60} min"
+
+
+def tell_failed(failed: Iterable[Failure]) -> str:
+    """Write a line for each text that could not be loaded."""
+    told = [f"{each.state:8}  {each.place}: {each.reason}" for each in failed]
+    return "\n".join(told) or "Nothing failed."
