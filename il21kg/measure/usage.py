@@ -8,7 +8,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from il21kg.corpus.texts import Text, Unreadable, read_text
+from il21kg.corpus.tables import Unreadable
+from il21kg.corpus.texts import Text, read_text
 from il21kg.errors import InputError
 from il21kg.reading.reader import Reader
 from il21kg.reading.structure.chunks import cut_sentence
