@@ -14,8 +14,9 @@ from types import FrameType
 from radon.complexity import cc_visit
 from test_architecture import FLOORS, MODULES, OWED, PACKAGE, own
 
-from il21kg.reading.reader import Reader, find_topic
+from il21kg.reading.reader import Reader
 from il21kg.reading.structure import tagset
+from il21kg.reading.topic import find_topic
 from il21kg.text.document import read_document
 from il21kg.vocabulary import classes
 from il21kg.vocabulary.vocabulary import load_vocabulary

@@ -644,7 +644,7 @@ def test_add_tells_what_there_is_to_say_of_the_terms_it_takes(tmp_path: Path) ->
     table.write_text("id\tlabel\tkind\nMONDO:0005083\tquimp fever\tdisease\n")
     code, out, told = run("terms", "add", "--terms", str(tmp_path / "terms"), str(table))
     assert (code, "MONDO:0005083" in out) == (0, False)
-    assert "  slips: 1 identifiers are known by another name" in told
+    assert "  slips: 1 identifier is known by another name" in told
     assert "MONDO:0005083 “quimp fever” (elsewhere “psoriasis”)" in told
 
 

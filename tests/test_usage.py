@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from il21kg.corpus.texts import Text, Unreadable
+from il21kg.corpus.tables import Unreadable
+from il21kg.corpus.texts import Text
 from il21kg.measure.usage import count_rows, tell
 from il21kg.reading.reader import Reader
 from il21kg.reading.structure.mends import MENDS

@@ -14,6 +14,7 @@ from typing import Any, Final
 from il21kg.namespaces import PREFIXES
 from il21kg.store.origins import Origin
 from il21kg.store.store import Source, Store
+from il21kg.text.quotes import counted
 
 _PROLOGUE: Final = "".join(f"PREFIX {prefix}: <{base}>\n" for prefix, base in PREFIXES.items())
 _OF_DOCUMENT: Final = "?statement ikg:evidence/ikg:inSection/dcterms:isPartOf ?document"
@@ -98,10 +99,8 @@ def tell(held: Iterable[Holding]) -> str:
 def _lines(each: Holding) -> Iterator[str]:
     source = each.source
     yield f"{source.key}  {source.title or source.name}"
-    yield (
-        f"  gene {each.gene or 'unknown'}, {each.statements} statements, {each.left_out} left out, "
-        f"{each.triples} triples"
-    )
+    held = f"{counted(each.statements, 'statement')}, {each.left_out} left out"
+    yield f"  gene {each.gene or 'unknown'}, {held}, {counted(each.triples, 'triple')}"
     place = each.path or source.name or "a place that is not known"
     yield f"  from {place}{f', {source.url}' if source.url else ''}"
     folder = f"the folder {each.terms}{', which is gone' if each.terms_gone else ''}" if each.terms else ""

@@ -27,6 +27,7 @@ from typing import Any, Final
 from il21kg.errors import InputError, Unavailable
 from il21kg.files import DATA_LIMIT, is_trusted, open_lock, read_bounded, read_json, unpack, write_whole
 from il21kg.namespaces import compact
+from il21kg.text.quotes import counted
 from il21kg.vocabulary.index import ADVICE, FILES, FORMAT, Clash, Made, Trie, compile_index, digest, digest_in
 from il21kg.vocabulary.lexicon import branches, shipped_names
 from il21kg.vocabulary.sources.entries import OBSOLETE, Entry, Terminology, told, without_branches
@@ -384,9 +385,8 @@ def _compared(new: Arrival, known: Mapping[str, tuple[str, ...]]) -> Arrival:
     ]
     if not strange:
         return new
-    remark = (
-        f"{len(strange)} identifiers are known by another name; look whether one is a slip: {told(strange)}."
-    )
+    are = f"{counted(len(strange), 'identifier')} {'is' if len(strange) == 1 else 'are'}"
+    remark = f"{are} known by another name; look whether one is a slip: {told(strange)}."
     terminology = replace(new.terminology, remarks=(*new.terminology.remarks, remark))
     return replace(new, terminology=terminology)
 
