@@ -1,11 +1,20 @@
 """One value says which term a name stands for, and why: `ground` shows what the reader decides."""
 
+import csv
+import gzip
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 
+import il21kg
 from il21kg.reading.candidates import ground
 from il21kg.reading.discourse import text_context
+from il21kg.reading.reader import Reader, find_topic
 from il21kg.reading.statements import Topic
 from il21kg.reading.structure.grammar import Grammar
+from il21kg.text.document import Span, read_document
 from il21kg.vocabulary.choice import ROWS, Choice, Question, Reason, Row, choose
 from il21kg.vocabulary.shelf import change
 from il21kg.vocabulary.sources.providers import bring
@@ -108,3 +117,73 @@ def test_ground_tells_the_reason_of_the_choice(
 ) -> None:
     last = ground(text, vocabulary)[-1].candidates[0]
     assert (last.state, last.reason) == (state, reason)
+
+
+#: How words stand for a term by one of its names, or for none.
+BY_NAME = ("", "curated", "related-synonym", "product", "unresolved")
+
+
+def disagreements(text: str, vocabulary: Vocabulary, about: str | None = None) -> Iterator[tuple[str, str]]:
+    """Words of ends, and what `ground` says of them, where no statement says the same."""
+    document = read_document(text.encode(), "text", vocabulary.layout)
+    topic = find_topic(document, vocabulary, about)
+    read: dict[Span, set[str | None]] = {}
+    for statement in Reader(vocabulary).read(document, topic).statements:
+        for end in (statement.subject, statement.object):
+            named = end.kind != "literal" and end.grounded_by in BY_NAME
+            if named and end.span and end.iri not in (topic.iri, topic.product):
+                read.setdefault(end.span, set()).add(None if end.kind == "unresolved" else end.iri)
+    for shown in ground(document.text, vocabulary):
+        first = shown.candidates[0]
+        term = vocabulary.terms[first.iri]
+        meant = {term.iri, term.product, term.gene} - {None} if shown.state == "chosen" else {None}
+        if meant.isdisjoint(read.get(shown.words, meant)):
+            yield shown.words.text, f"{shown.state}: {first.reason}"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("SCFs", "ERKs", "ions", "ION", "ERK", "STAT5", "interleukins", "caspases", "zorbin proteases"),
+        *("quimp fever", "ZSD", "ZRB", "QMP", "SET", "set", "cAMP", "CAMP", "Zsd", "inner odd neuritis"),
+        *("CD4- T cells", "CD4+ T cells", "NK cells", "asthma", "SLE", "IL2", "p53", "receptors", "ZORB1"),
+    ],
+)
+@pytest.mark.parametrize("verb", ["binds", "acts on", "is located in", "causes", "regulates", "encodes"])
+def test_read_and_ground_agree(verb: str, words: str, vocabulary: Vocabulary) -> None:
+    assert list(disagreements(f"IL21 {verb} {words}.", vocabulary, "IL21")) == []
+
+
+@pytest.mark.slow
+def test_read_and_ground_agree_on_what_summaries_name(vocabulary: Vocabulary, shared: Path) -> None:
+    path = shared / "data" / "refseq-dev.tsv.gz"
+    if not path.exists():
+        pytest.skip("needs ../shared")
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        rows = list(
+            itertools.islice(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE), 0, 8000, 40)
+        )
+    found = [
+        (row["symbol"], *each)
+        for row in rows
+        for each in disagreements(row["summary"], vocabulary, row["symbol"])
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (
+            "IL21 binds ERK.",
+            "  object      “ERK”: the stem of several symbols, and an alias of one (unresolved)",
+        ),
+        ("IL21 binds IL2.", "  object      “IL2”: a name of it, the best of the kind that is asked for"),
+        ("IL21 acts on B cells.", "  object      “B cells”: a name of it"),
+        ("IL21 binds zorbins.", "  object      “zorbins”: nothing known has this name (unresolved)"),
+    ],
+)
+def test_why_tells_the_reason_of_the_choice(text: str, line: str) -> None:
+    graph = il21kg.KnowledgeGraph(":memory:")
+    graph.load(text=text, key="note")
+    assert line in str(graph.why("IL21")).splitlines()

@@ -16,8 +16,9 @@ from il21kg.ask.lookup import Lookup, words
 from il21kg.graph.identity import statement_iri
 from il21kg.namespaces import BIOLINK, DCTERMS, IKG, RDF, local_name
 from il21kg.pipeline import Article
-from il21kg.reading.statements import Statement
+from il21kg.reading.statements import End, Statement
 from il21kg.text.quotes import marked_lines
+from il21kg.vocabulary.choice import Reason
 
 STATED, HEDGED, DENIED, NOT_ASSERTED, PARTNER = range(5)
 """How a claim stands to what is asked, what says most first."""
@@ -67,6 +68,9 @@ class Evidence:
     line: int | None = None
     column: int | None = None
     """From 1."""
+    subject_reason: str = ""
+    object_reason: str = ""
+    """Why the names of its ends were chosen or refused; known only while the text is at hand."""
     partner: bool = False
     """The thing that was asked for acts jointly in it: it is no end of the claim."""
 
@@ -150,6 +154,8 @@ class Sentences:
             frame=place.read.frame if place.read else "",
             line=line,
             column=column,
+            subject_reason=_reason(place.read.subject if place.read else None),
+            object_reason=_reason(place.read.object if place.read else None),
         )
 
     def _places(self, claim: str) -> list[_Place]:
@@ -208,6 +214,17 @@ def _read(claim: str, article: Article | None, start: int) -> Statement | None:
     return next((place for place in places if place.sentence.start == start), said)
 
 
+#: Reasons that say no more than how words are grounded.
+_PLAIN: Final = (Reason.ONLY, Reason.UNKNOWN, Reason.CLAUSE, Reason.ELSE)
+
+
+def _reason(end: End | None) -> str:
+    """Say why a name was chosen or refused, where there was anything to choose or to refuse."""
+    choice = end.choice if end is not None else None
+    plain = choice is None or choice.reason in _PLAIN
+    return "" if choice is None or plain else str(choice.reason)
+
+
 # --- telling
 
 
@@ -238,14 +255,16 @@ def tell_evidence(each: Evidence) -> str:
         *marked_lines(each.quote, each.marks),
         f"  certainty   {certainty}" + (f", by “{'”, “'.join(each.cues)}”" if each.cues else ""),
         f"  read by     {frame}words “{each.trigger}”",
-        f"  subject     {_grounded(each.subject_words, each.subject_grounded_by)}",
-        f"  object      {_grounded(each.object_words, each.object_grounded_by)}",
+        f"  subject     {_grounded(each.subject_words, each.subject_grounded_by, each.subject_reason)}",
+        f"  object      {_grounded(each.object_words, each.object_grounded_by, each.object_reason)}",
         *([f"  also        {'; '.join(each.notes)}"] if each.notes else []),
     ]
     return "\n".join(lines)
 
 
-def _grounded(said: str, how: str) -> str:
+def _grounded(said: str, how: str, reason: str) -> str:
     quoted = f"“{' '.join(said.split())}”" if said else ""
-    known = _GROUNDED.get(how, how) + (f" ({how})" if how not in ("", "?") else "")
+    known = reason if reason and how == "unresolved" else _GROUNDED.get(how, how)
+    known += f" ({how})" if how not in ("", "?") else ""
+    known += f", {reason}" if reason and how != "unresolved" else ""
     return ": ".join(filter(None, (quoted, known))) or "no words of its own in this sentence"

@@ -1,17 +1,18 @@
 """Shows how the names of a text are grounded: their candidates, and why one was chosen or passed over."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from il21kg.namespaces import DCTERMS, compact
 from il21kg.reading.discourse import text_context
 from il21kg.reading.meaning.grounding import Grounding as Reading
+from il21kg.reading.reader import Reader
 from il21kg.reading.statements import Topic
 from il21kg.reading.structure.chunks import cut_sentence
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import Phrases
-from il21kg.text.document import Span
+from il21kg.text.document import Span, read_document
 from il21kg.vocabulary.choice import Choice, Reason
 from il21kg.vocabulary.classes import TermKind
 from il21kg.vocabulary.spelling import CURATED, LABEL, RELATED, SYNONYM, Name, key
@@ -24,9 +25,13 @@ _OTHER: Final = {
     CURATED: "curated name",
     RELATED: "related synonym",
 }
+#: How words match a term of which they are no name.
+_BY_CLAUSE: Final = "by a part of its words"
 CHOSEN: Final = "chosen"
 AMBIGUOUS: Final = "ambiguous"
 PASSED: Final = "passed over"
+#: A text need not be about anything.
+_NOTHING: Final = Topic("", "", None, None, known=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,8 @@ class Candidate:
     terminology: str
     """The terminology that gives the name; `il21kg` for the vocabulary that ships and the user's Turtle."""
     match: str
-    """approved symbol, approved name, alias or former name; label, exact, curated or related synonym."""
+    """approved symbol, approved name, alias or former name; label, exact, curated or related synonym; or by a
+    part of the words, where these are no name of it."""
     state: str
     """chosen, ambiguous, or passed over."""
     reason: str
@@ -62,15 +68,18 @@ class Grounding:
 def ground(text: str, vocabulary: Vocabulary, kinds: Sequence[str] = ()) -> tuple[Grounding, ...]:
     """Ground the names of a text, the longest at each place; `kinds` are those that are asked for, if any.
 
-    Names that need support are shown as well: they are passed over where the text does not give it.
+    Without `kinds`, a clause that is read asks for those of its relation; elsewhere any will do. Names that
+    need support are shown as well: they are passed over where the text does not give it.
     """
     reader = _reader(text, vocabulary)
+    said = {} if kinds else _said(text, vocabulary)
     words, found, i = reader.clauses.words, [], 0
     while i < len(words):
         last, names = _longest(text, words, i, vocabulary)
         plain = text[words[i].start : words[max(last, i + 1) - 1].end]
         if names and not (plain.islower() and not any(name.fits(plain) for name in names)):
-            found.append(_grounding(reader, i, last, names, kinds))
+            choice = said.get(reader.phrases.span(i, last)) or reader.whole(i, last, kinds)
+            found.append(_grounding(reader, i, last, names, choice))
         i = max(last, i + 1)
     return tuple(found)
 
@@ -78,9 +87,8 @@ def ground(text: str, vocabulary: Vocabulary, kinds: Sequence[str] = ()) -> tupl
 def _reader(text: str, vocabulary: Vocabulary) -> Reading:
     """Give what decides about the names of a text when it is read; it has no topic here."""
     grammar = Grammar(vocabulary)
-    nothing = Topic("", "", None, None, known=False)
     whole = cut_sentence(Span(0, text), grammar)
-    return Reading(Phrases(text, whole, grammar), text_context(text, nothing, grammar))
+    return Reading(Phrases(text, whole, grammar), text_context(text, _NOTHING, grammar))
 
 
 def _longest(
@@ -99,19 +107,30 @@ def _longest(
     return best
 
 
-def _grounding(
-    reader: Reading, first: int, last: int, names: Sequence[Name], kinds: Sequence[str]
-) -> Grounding:
+def _said(text: str, vocabulary: Vocabulary) -> dict[Span, Choice]:
+    """Give what was chosen for the ends of statements: there a relation asks for a kind.
+
+    Where two relations ask for the same words, what the one finds goes before what the other does not.
+    """
+    document = read_document(text.encode(), "text", vocabulary.layout)
+    statements = Reader(vocabulary).read(document, _NOTHING).statements
+    places = (place for statement in statements for place in statement.places)
+    ends = (end for place in places for end in (place.subject, place.object))
+    made = [(end.span, end.choice) for end in ends if end.span is not None and end.choice is not None]
+    return dict(sorted(made, key=lambda each: each[1].name is not None))
+
+
+def _grounding(reader: Reading, first: int, last: int, names: Sequence[Name], choice: Choice) -> Grounding:
     """Tell of each candidate what became of it: the reader decides."""
     span, tokens = reader.phrases.span(first, last), reader.phrases.bare(first, last)
-    choice, offered = reader.whole(first, last, kinds), {name.iri for name in reader.names(tokens)}
+    offered = {name.iri for name in reader.names(tokens)}
     against = {name.iri: reason for name, reason in choice.passed}
     told: dict[str, Candidate] = {}
     meant = reader.context.short_forms.get(span.text)
     for name in sorted(meant or names, key=lambda name: not name.fits(span.text)):
         if name.iri in told:  # a lesser way to write it
             continue
-        reason = against.get(name.iri, choice.reason)
+        reason = against.get(name.iri, choice.reason if choice.name is None else Reason.ELSE)
         if choice.name is not None and name.iri == choice.name.iri:
             told[name.iri] = _candidate(name, reader, CHOSEN, _for(choice, span.text, reader))
         elif name.iri not in offered:
@@ -120,6 +139,9 @@ def _grounding(
             told[name.iri] = _candidate(name, reader, AMBIGUOUS, choice.reason)
         else:
             told[name.iri] = _candidate(name, reader, PASSED, reason)
+    if choice.name is not None and choice.name.iri not in told:
+        by_clause = replace(_candidate(choice.name, reader, CHOSEN, choice.reason), match=_BY_CLAUSE)
+        told[choice.name.iri] = by_clause
     order = (CHOSEN, AMBIGUOUS, PASSED)
     return Grounding(span, tuple(sorted(told.values(), key=lambda c: order.index(c.state))))
 

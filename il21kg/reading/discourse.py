@@ -8,6 +8,7 @@ from typing import Final
 from il21kg.reading.statements import Topic
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.text.document import Document, Span
+from il21kg.vocabulary.choice import Choice
 from il21kg.vocabulary.classes import TermKind
 from il21kg.vocabulary.mentions import (
     Abbreviation,
@@ -40,6 +41,8 @@ class Reference:
     words: str = ""
     gene: bool = False
     """The words say "gene": where a relation leaves it open, the gene is meant."""
+    choice: Choice | None = field(default=None, compare=False, repr=False)
+    """What was chosen among the names its words may be."""
 
 
 @dataclass(frozen=True, slots=True)

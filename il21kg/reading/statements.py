@@ -1,10 +1,11 @@
 """What a clause says, as values: a statement, its two ends, its circumstances, the trace it keeps."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Final
 
 from il21kg.namespaces import IKG
 from il21kg.text.document import Span
+from il21kg.vocabulary.choice import Choice
 
 #: Why a statement is of tier B and has no direct triple: an end has no identifier; an end is of a kind that
 #: the relation does not admit; the relation is of no known family; what belongs to what is left open.
@@ -37,6 +38,8 @@ class End:
     """The words; None when the clause has none (an elided subject)."""
     grounded_by: str = ""
     """Empty when the words are a name of the entity; else how they stand for it: curated, coreference, ..."""
+    choice: Choice | None = field(default=None, compare=False, repr=False)
+    """What was chosen among the names these words may be, and why; None where the words are no name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final, Protocol
 
@@ -22,6 +22,7 @@ class Reason(StrEnum):
     DEFINED = "the text defines it"
     SUPPORTED = "the text names it otherwise as well"
     TOPIC = "the text is about it"
+    CLAUSE = "what the clause asks for"
     ASKED = "the best of the kind that is asked for"
     BEST = "the best match of a name"
     PART = "one of the names at the slash, which are of one gene"
@@ -52,6 +53,8 @@ class Reason(StrEnum):
     ALIAS = "an alias of something of another kind than is asked for"
     LETTERS = "the short form of something of another kind than is asked for"
     FORMER = "a former name of a gene, and the words are those of a disease"
+    ORGANISM = "a place in our genome, and another organism is spoken of"
+    ELSE = "the sentence says that something else is meant"
     UNKNOWN = "no name"
 
 
@@ -65,6 +68,11 @@ class Choice:
     """The candidates that were passed over, with what spoke against each."""
     tied: tuple[str, ...] = ()
     """IRIs of the terms between which nothing decides: an ambiguity, reported and never guessed."""
+
+    def refused(self, reason: Reason, tied: tuple[str, ...] = ()) -> "Choice":
+        """Give the choice of nothing, where something speaks against the name that was chosen, if one was."""
+        against = () if self.name is None else ((self.name, reason),)
+        return Choice(None, reason if against else self.reason, (*self.passed, *against), tied or self.tied)
 
 
 class Support(Protocol):
@@ -131,14 +139,12 @@ def choose(names: Sequence[Name], asked: Question) -> Choice:
         return _NOTHING
     left, passed = _sieved(names, asked)
     choice = best(left, asked.kinds, asked.vocabulary.terms, asked.support.own)
-    passed += choice.passed
+    choice = replace(choice, passed=(*passed, *choice.passed))
     if choice.name is None:
-        return Choice(None, choice.reason, tuple(passed), choice.tied)
+        return choice
     reason, tied = _open(choice.name, names, asked)
     reason = reason or _unfit(choice.name, asked)
-    if reason is not None:
-        return Choice(None, reason, (*passed, (choice.name, reason)), tied)
-    return Choice(choice.name, _ground_for(choice, asked), tuple(passed))
+    return choice.refused(reason, tied) if reason else replace(choice, reason=_ground_for(choice, asked))
 
 
 # ---- against one candidate
@@ -358,6 +364,16 @@ def _unfit(found: Name, asked: Question) -> Reason | None:
     return None
 
 
+def settled(choice: Choice | None, iri: str | None) -> Choice:
+    """Give the choice that stands for what a clause takes words for: a term, or nothing that is known."""
+    if iri is None:
+        return Choice(None, Reason.ELSE) if choice is None else choice.refused(Reason.ELSE)
+    if choice is not None and choice.name is not None and choice.name.iri == iri:
+        return choice
+    passed = () if choice is None else choice.refused(Reason.ELSE).passed
+    return Choice(Name(iri, LABEL), Reason.CLAUSE, passed)
+
+
 def unless_former(choice: Choice, hint: Callable[[], str], terms: Mapping[str, Term]) -> Choice:
     """Pass over what are words for a disease, and only a former name of its gene: "Mediterranean fever".
 
@@ -368,4 +384,4 @@ def unless_former(choice: Choice, hint: Callable[[], str], terms: Mapping[str, T
         return choice
     if hint() != TermKind.DISEASE:
         return choice
-    return Choice(None, Reason.FORMER, (*choice.passed, (name, Reason.FORMER)))
+    return choice.refused(Reason.FORMER)

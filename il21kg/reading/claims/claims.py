@@ -15,6 +15,7 @@ from il21kg.reading.structure.phrases import Region, one_line
 from il21kg.reading.structure.tagset import Form
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
+from il21kg.vocabulary.choice import Choice, settled
 from il21kg.vocabulary.classes import TermKind, Turn, WordClass
 from il21kg.vocabulary.kinds import ACTORS
 from il21kg.vocabulary.vocabulary import Frame, Relation, Term, key, normal
@@ -152,9 +153,10 @@ class Claims:
         if relation.family == "named":
             return End(None, grounded.words, "literal", grounded.span)
         term, how = grounded.term, grounded.how
+        choice = settled(grounded.choice, None if term is None else term.iri)
         if term is None:
             words = one_line(grounded.words)
-            return End(unresolved_iri(words), words, "unresolved", grounded.span, "unresolved")
+            return _unknown(words, grounded.span, choice)
         wants_product = TermKind.GENE not in relation.kinds or TermKind.PROTEIN in relation.kinds
         product = self._product(term)
         if product is not None and wants_product:
@@ -167,7 +169,8 @@ class Claims:
             and term.gene
         ):
             term = self.vocabulary.terms.get(term.gene, term)
-        return End(term.iri, term.label, term.kind, grounded.span if grounded.span.text else None, how)
+        span = grounded.span if grounded.span.text else None
+        return End(term.iri, term.label, term.kind, span, how, choice)
 
     def _product(self, gene: Term) -> Term | None:
         """Give the product of a gene; None for anything else."""
@@ -187,7 +190,7 @@ class Claims:
         words = reference.words or one_line(reference.span.text)
         if self._empty(words) or (relation.family != "named" and self._happens(words, known)):
             return None
-        return End(unresolved_iri(words), words, "unresolved", reference.span, "unresolved")
+        return _unknown(words, reference.span, _choice(reference))
 
     def _named_end(self, reference: Reference, relation: Relation) -> End:
         term, how = self.vocabulary.terms[reference.names[0].iri], reference.how
@@ -198,7 +201,7 @@ class Claims:
         elif relation.level == "gene" and term.kind == TermKind.PROTEIN:
             gene = self.vocabulary.terms.get(term.gene or "")
             term, how = (gene, how or "product") if gene is not None else (term, how)
-        return End(term.iri, term.label, term.kind, reference.span, how)
+        return End(term.iri, term.label, term.kind, reference.span, how, _choice(reference))
 
     def _one_of_a_kind(self, reference: Reference) -> Reference:
         """Take "an organelle called the midbody" for a thing without another name than its kind."""
@@ -218,7 +221,7 @@ class Claims:
         how = reference.how
         if not how and not any(n.iri == iri for n in reference.names):
             how = "product"
-        return End(iri, label, kind, reference.span, how)
+        return End(iri, label, kind, reference.span, how, _choice(reference))
 
     def _of_another_kind(self, name: Span) -> bool:
         """Tell whether a name cannot be that of one gene or its product.
@@ -348,6 +351,17 @@ def _stands_turned(saying: Saying, said: Statement) -> bool:
 
 def _turned(said: Statement) -> Statement:
     return replace(said, subject=said.object, object=said.subject)
+
+
+def _unknown(words: str, span: Span, choice: Choice | None) -> End:
+    """Give words that name nothing, or nothing here."""
+    return End(unresolved_iri(words), words, "unresolved", span, "unresolved", settled(choice, None))
+
+
+def _choice(reference: Reference) -> Choice | None:
+    """Give what was chosen for the words of a reference; "it" has no name, what it stands for has one."""
+    own = reference.span is not None and one_line(reference.span.text) == reference.words
+    return reference.choice if own else None
 
 
 def _key(key: str, frame: Frame, kind: str, event: str) -> str:

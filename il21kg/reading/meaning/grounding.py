@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -34,6 +34,8 @@ class Grounded:
     span: Span
     words: str
     """The words, completed where an ellipsis was filled."""
+    choice: Choice | None = field(default=None, compare=False, repr=False)
+    """What was chosen among the names that the words as a whole may be."""
 
     def of(self, kinds: Sequence[str]) -> bool:
         """Tell whether it stands for a term of one of these kinds."""
@@ -107,9 +109,9 @@ class Grounding:
             return band
         choice = self.whole(first, last, kinds)
         if choice.name is not None:
-            return self._as(choice.name, span, words)
+            return replace(self._as(choice.name, span, words), choice=choice)
         if choice.reason is Reason.FORMER:
-            return Grounded(None, "unresolved", span, words)
+            return Grounded(None, "unresolved", span, words, choice)
         framed = self._framed(first, last, kinds)
         if framed is not None:
             return framed
@@ -131,7 +133,7 @@ class Grounding:
         if symbol is not None and not disease:  # "palsy type 2 (PSY2)" is no gene
             found = symbol
             return self._as(found, span, words)
-        return Grounded(None, "unresolved", span, words)
+        return Grounded(None, "unresolved", span, words, choice)
 
     def whole(self, first: int, last: int, kinds: Sequence[str]) -> Choice:
         """Choose what a phrase as a whole names, or one of the names at its slash."""
@@ -177,11 +179,11 @@ class Grounding:
         if len(bare) < 2 or self.grammar.role(WordClass.NAME_FRAME, bare[-1].norm) is None:
             return None
         span = self.phrases.span(first, last)
-        found = self.choose(self.names(bare[:-1]), kinds, span)
-        if found is None or self._kind(found) not in ACTORS:
+        choice = self._noted(self.names(bare[:-1]), kinds, span)
+        if choice.name is None or self._kind(choice.name) not in ACTORS:
             return None
         named = self.phrases.span(first, last - 1) if len(bare) == last - first else span
-        return self._as(found, named, self.phrases.words(first, last))
+        return replace(self._as(choice.name, named, self.phrases.words(first, last)), choice=choice)
 
     def _family(self, first: int, last: int) -> Grounded | None:
         """Ground "the sorting nexin family" by the name its members have: "sorting nexins"."""

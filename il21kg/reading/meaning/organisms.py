@@ -12,6 +12,7 @@ from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import one_line
 from il21kg.reading.structure.tagset import ChunkKind
 from il21kg.text.document import Span
+from il21kg.vocabulary.choice import Reason
 from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.vocabulary import LABEL, Vocabulary
 
@@ -167,4 +168,5 @@ def _cues(statement: Statement) -> tuple[Span, ...]:
 def _words(end: End) -> End:
     """Give the words of a place in another genome: no place in ours."""
     words = one_line(end.span.text) if end.span is not None else end.label
-    return End(unresolved_iri(words), words, "unresolved", end.span, "unresolved")
+    choice = None if end.choice is None else end.choice.refused(Reason.ORGANISM)
+    return End(unresolved_iri(words), words, "unresolved", end.span, "unresolved", choice)

@@ -93,12 +93,13 @@ class References:
         if grounded.term is None:
             topic = self._is_unlisted_topic([word.text for word in words if word.norm != "gene"])
             gene = topic and any(word.norm == "gene" for word in words)
-            return Reference(topic, "unresolved", grounded.span, (), grounded.words, gene)
+            return Reference(topic, "unresolved", grounded.span, (), grounded.words, gene, grounded.choice)
         if grounded.term.iri in self.grounding.own:
             names = self.grammar.vocabulary.look_up(grounded.span.text)
-            return Reference(True, "", grounded.span, names, grounded.words, words[-1].norm == "gene")
+            gene = words[-1].norm == "gene"
+            return Reference(True, "", grounded.span, names, grounded.words, gene, grounded.choice)
         names = (Name(grounded.term.iri, 0),)
-        return Reference(False, grounded.how, grounded.span, names, grounded.words)
+        return Reference(False, grounded.how, grounded.span, names, grounded.words, choice=grounded.choice)
 
     def _is_unlisted_topic(self, words: Sequence[str]) -> bool:
         """Tell whether words name a topic that the vocabulary does not know: "the KRT5 gene"."""
