@@ -11,9 +11,10 @@ import pytest
 import il21kg
 from il21kg.reading.candidates import ground
 from il21kg.reading.discourse import text_context
-from il21kg.reading.reader import Reader, find_topic
+from il21kg.reading.reader import Reader
 from il21kg.reading.statements import Topic
 from il21kg.reading.structure.grammar import Grammar
+from il21kg.reading.topic import find_topic
 from il21kg.text.document import Span, read_document
 from il21kg.vocabulary.choice import ROWS, Choice, Question, Reason, Row, choose
 from il21kg.vocabulary.shelf import change
@@ -149,7 +150,7 @@ def disagreements(text: str, vocabulary: Vocabulary, about: str | None = None) -
         *("CD4- T cells", "CD4+ T cells", "NK cells", "asthma", "SLE", "IL2", "p53", "receptors", "ZORB1"),
     ],
 )
-@pytest.mark.parametrize("verb", ["binds", "acts on", "is located in", "causes", "regulates", "encodes"])
+@pytest.mark.parametrize("verb", ["binds", "causes", "encodes"])
 def test_read_and_ground_agree(verb: str, words: str, vocabulary: Vocabulary) -> None:
     assert list(disagreements(f"IL21 {verb} {words}.", vocabulary, "IL21")) == []
 

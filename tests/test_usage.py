@@ -41,6 +41,9 @@ def test_each_row_is_counted_the_most_used_first() -> None:
     assert frames["induces"] == 2
     assert frames.keys() == {frame.name for frame in reader.vocabulary.frames}
     assert usage.tables["cues"]["may"] == 1
+    choices = usage.tables["choices of names"]
+    assert choices["the stem of several symbols, and an alias of one"] == 0
+    assert choices["the best of the kind that is asked for"] > 0
 
 
 def test_idle_rows_are_listed() -> None:

@@ -15,6 +15,7 @@ from il21kg.reading.reader import Reader
 from il21kg.reading.structure.chunks import cut_sentence
 from il21kg.reading.structure.mends import MENDS
 from il21kg.text.quotes import counted
+from il21kg.vocabulary.choice import Reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,11 @@ class Usage:
 def count_rows(
     texts: Iterable[Text | Unreadable], reader: Reader, advance: Callable[[], None] = lambda: None
 ) -> Usage:
-    """Read texts and count the frames, the cues and the mended tags by the row that made them."""
+    """Read texts and count by row: frames, cues, mended tags, and why names were chosen or passed over."""
     frames: Counter[str] = Counter({frame.name: 0 for frame in reader.vocabulary.frames})
     cues: Counter[str] = Counter({cue.words: 0 for cue in reader.vocabulary.cues})
     mends: Counter[str] = Counter({row.name: 0 for row in MENDS})
+    choices: Counter[str] = Counter({reason.value: 0 for reason in Reason})
     read = sentences = 0
     refused = []
     for text in texts:
@@ -62,9 +64,12 @@ def count_rows(
         spans = (s.hedge_cues + s.evidential_cues + s.negation_cues for s in reading.statements)
         words = (" ".join(span.text.lower().split()) for said in spans for span in said)
         cues.update(word for word in words if word in cues)
+        for end in (end for s in reading.statements for end in (s.subject, s.object)):
+            if end.choice is not None:
+                choices.update({end.choice.reason.value, *(why.value for _, why in end.choice.passed)})
         for sentence in document.sentences:
             mends.update(cut_sentence(sentence.span, reader.grammar).mended)
-    tables = {"frames": frames, "cues": cues, "mended tags": mends}
+    tables = {"frames": frames, "cues": cues, "mended tags": mends, "choices of names": choices}
     ranked = {name: dict(sorted(rows.items(), key=_in_order)) for name, rows in tables.items()}
     return Usage(read, sentences, tuple(refused), ranked)
 

@@ -71,8 +71,9 @@ def ground(text: str, vocabulary: Vocabulary, kinds: Sequence[str] = ()) -> tupl
     Without `kinds`, a clause that is read asks for those of its relation; elsewhere any will do. Names that
     need support are shown as well: they are passed over where the text does not give it.
     """
-    reader = _reader(text, vocabulary)
-    said = {} if kinds else _said(text, vocabulary)
+    whole = Reader(vocabulary)
+    reader = _decider(text, whole.grammar)
+    said = {} if kinds else _said(text, whole)
     words, found, i = reader.clauses.words, [], 0
     while i < len(words):
         last, names = _longest(text, words, i, vocabulary)
@@ -84,11 +85,10 @@ def ground(text: str, vocabulary: Vocabulary, kinds: Sequence[str] = ()) -> tupl
     return tuple(found)
 
 
-def _reader(text: str, vocabulary: Vocabulary) -> Reading:
+def _decider(text: str, grammar: Grammar) -> Reading:
     """Give what decides about the names of a text when it is read; it has no topic here."""
-    grammar = Grammar(vocabulary)
-    whole = cut_sentence(Span(0, text), grammar)
-    return Reading(Phrases(text, whole, grammar), text_context(text, _NOTHING, grammar))
+    words = cut_sentence(Span(0, text), grammar)
+    return Reading(Phrases(text, words, grammar), text_context(text, _NOTHING, grammar))
 
 
 def _longest(
@@ -107,13 +107,13 @@ def _longest(
     return best
 
 
-def _said(text: str, vocabulary: Vocabulary) -> dict[Span, Choice]:
+def _said(text: str, reader: Reader) -> dict[Span, Choice]:
     """Give what was chosen for the ends of statements: there a relation asks for a kind.
 
     Where two relations ask for the same words, what the one finds goes before what the other does not.
     """
-    document = read_document(text.encode(), "text", vocabulary.layout)
-    statements = Reader(vocabulary).read(document, _NOTHING).statements
+    document = read_document(text.encode(), "text", reader.vocabulary.layout)
+    statements = reader.read(document, _NOTHING).statements
     places = (place for statement in statements for place in statement.places)
     ends = (end for place in places for end in (place.subject, place.object))
     made = [(end.span, end.choice) for end in ends if end.span is not None and end.choice is not None]
