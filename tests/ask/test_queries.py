@@ -24,7 +24,7 @@ from il21kg.errors import InputError, SyntaxFault
 from il21kg.namespaces import PREFIXES, expand
 from il21kg.store.store import Store, open_store
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT.parent / "shared" / "design" / "golden"
 NAMES = [each.name for each in catalogue()]
 #: Values under which the questions find something in the small documents.

@@ -439,7 +439,7 @@ def test_a_killed_process_leaves_what_was_there(added: Path, files: Callable[...
         "shelf.change(Path(sys.argv[1]), [providers.bring(sys.argv[2], name='x')])"
     )
     before = shelf.read_shelf(added)
-    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     done = subprocess.run(
         [sys.executable, "-c", program, str(added), files("odd.obo")[0]], env=environment, check=False
     )

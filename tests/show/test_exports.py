@@ -21,7 +21,7 @@ from il21kg.graph.triples import to_ntriples
 from il21kg.pipeline import check, make_reader, read
 from il21kg.show.files.rdf import FORMATS, export, format_name
 
-SHARED = Path(__file__).parents[1].parent / "shared"
+SHARED = Path(__file__).parents[2].parent / "shared"
 GOLDEN = SHARED / "design" / "golden" / "il21.ttl"
 TABLE = SHARED / "data" / "refseq-dev.tsv.gz"
 NAMES = tuple(FORMATS.values())
@@ -317,7 +317,7 @@ def test_the_same_bytes_under_every_hash_seed(tmp_path: Path) -> None:
     )
     outputs = {
         subprocess.run(
-            [sys.executable, "-c", code, str(Path(__file__).parents[1]), str(source)],
+            [sys.executable, "-c", code, str(Path(__file__).parents[2]), str(source)],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,

@@ -12,7 +12,7 @@ from il21kg.text.document import read_document, read_file
 from il21kg.vocabulary.vocabulary import load_vocabulary
 
 VOCABULARY = load_vocabulary()
-SHARED = Path(__file__).parents[1].parent / "shared"
+SHARED = Path(__file__).parents[2].parent / "shared"
 
 EXAMPLES = Journal(
     "https://example.org/examples", "The Journal of Examples", ("The Journal of Examples", "J Examples")

@@ -25,7 +25,7 @@ BEGINNINGS = {
     "CLASS": 'read:w a ikg:WordClass ; ikg:words "thon" ;',
     "CUE": 'read:c a ikg:Cue ; ikg:words "mayhap" ;',
 }
-PACKAGE = Path(__file__).parents[1] / "il21kg"
+PACKAGE = Path(__file__).parents[2] / "il21kg"
 ENUMERATIONS = [
     each for each in vars(classes).values() if isinstance(each, type) and each.__module__ == classes.__name__
 ]

@@ -44,7 +44,7 @@ from il21kg.text.citations import Citation, Journal, Work
 from il21kg.text.document import Document, Section, Span
 from il21kg.vocabulary.vocabulary import Term, Vocabulary, load_vocabulary
 
-SHARED = Path(__file__).parents[1].parent / "shared"
+SHARED = Path(__file__).parents[2].parent / "shared"
 GENE, PROTEIN = expand("hgnc:6005"), expand("uniprot:Q9HBE4")
 TOPIC = Topic(GENE, "IL21", PROTEIN, "Interleukin-21")
 
@@ -317,7 +317,7 @@ def test_the_run_is_named_by_version_program_and_vocabulary() -> None:
 
 
 def test_the_version_is_that_of_the_project() -> None:
-    project = Path(__file__).parents[1] / "pyproject.toml"
+    project = Path(__file__).parents[2] / "pyproject.toml"
     assert f'\nversion = "{VERSION}"\n' in project.read_text(encoding="utf-8")
 
 
@@ -706,14 +706,14 @@ def test_order_and_repetition_change_nothing_and_documents_merge(order: list[Sta
 
 def test_the_same_triples_in_the_same_order_under_every_hash_seed() -> None:
     code = (
-        "import sys; sys.path[:0] = sys.argv[1:3]\n"
+        "import sys; sys.path[:0] = sys.argv[1:4]\n"
         "import test_graph as t\n"
         "print(*t.triples(t.ACTS, t.HEDGED, t.SICK, t.GENERATED), sep='\\n')"
     )
     here = Path(__file__).parent
     outputs = {
         subprocess.run(
-            [sys.executable, "-c", code, str(here), str(here.parent)],
+            [sys.executable, "-c", code, str(here), str(here.parent), str(here.parents[1])],
             env={**os.environ, "PYTHONHASHSEED": seed},
             capture_output=True,
             check=True,

@@ -23,7 +23,7 @@ from il21kg.cli import main
 from il21kg.cli.main import commands
 from il21kg.store.store import Store
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 
 ARTICLE = """IL21 Gene
 

@@ -14,7 +14,7 @@ from il21kg.text.document import Document, LayoutRule, read_document, read_file,
 from il21kg.vocabulary.vocabulary import load_vocabulary
 
 LAYOUT = load_vocabulary().layout
-SHARED = Path(__file__).parents[1].parent / "shared"
+SHARED = Path(__file__).parents[2].parent / "shared"
 
 
 def read(text: str, name: str = "il4.txt") -> Document:

@@ -37,7 +37,7 @@ from il21kg.graph import validation
 from il21kg.graph.findings import Finding, Report, render, to_json
 from il21kg.graph.validation import validate
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
 SHAPES = ROOT / "ontology" / "shapes.ttl"
 GOLDEN = SHARED / "design" / "golden"

@@ -16,9 +16,9 @@ import pytest
 from il21kg.namespaces import BIOLINK, FABIO, IKG, OBO, OIO, PREFIXES, PROV, RDF, RDFS, SKOS
 from il21kg.vocabulary.vocabulary import key
 
-FOLDER = Path(__file__).parents[1] / "ontology" / "vocabulary"
+FOLDER = Path(__file__).parents[2] / "ontology" / "vocabulary"
 FILES = sorted(FOLDER.glob("*.ttl"))
-SHARED = Path(__file__).parents[1].parent / "shared"
+SHARED = Path(__file__).parents[2].parent / "shared"
 
 BANDS = PREFIXES["ikg"] + "bands"
 CURATED = PREFIXES["ikg"] + "curatedName"

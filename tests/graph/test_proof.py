@@ -35,7 +35,7 @@ TEXTS = {
     "It is possibly required for signal transduction. It does not bind IL4. It regulates apoptosis.\n",
 }
 #: Summaries of genes, where they are at hand.
-TABLE = Path(__file__).parents[1].parent / "shared" / "data" / "refseq-dev.tsv.gz"
+TABLE = Path(__file__).parents[2].parent / "shared" / "data" / "refseq-dev.tsv.gz"
 Change = Callable[[Graph, random.Random], bool]
 
 

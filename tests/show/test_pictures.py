@@ -28,7 +28,7 @@ from il21kg.show.placement import GAP, Layout, place, text_width, wrap
 from il21kg.vocabulary.kinds import SHOWN
 
 SVG = "{http://www.w3.org/2000/svg}"
-GOLDEN = Path(__file__).parents[1].parent / "shared" / "design" / "golden" / "il21.ttl"
+GOLDEN = Path(__file__).parents[2].parent / "shared" / "design" / "golden" / "il21.ttl"
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 
 Rectangle = tuple[float, float, float, float]

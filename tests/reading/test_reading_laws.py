@@ -255,7 +255,7 @@ def test_the_reading_is_the_same_under_every_hash_seed() -> None:
         run = subprocess.run(
             [sys.executable, "-c", DIGEST],
             env={**os.environ, "PYTHONHASHSEED": seed},
-            cwd=Path(__file__).parents[1],
+            cwd=Path(__file__).parents[2],
             capture_output=True,
             text=True,
             check=True,

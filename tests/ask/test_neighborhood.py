@@ -16,7 +16,7 @@ from il21kg.vocabulary.kinds import SHOWN
 
 GENE = expand("HGNC:1")
 PROTEIN = expand("UniProtKB:P1")
-GOLDEN = Path(__file__).parents[1].parent / "shared" / "design" / "golden" / "il21.ttl"
+GOLDEN = Path(__file__).parents[2].parent / "shared" / "design" / "golden" / "il21.ttl"
 
 
 @pytest.fixture(scope="module")
@@ -273,7 +273,7 @@ def test_the_view_does_not_depend_on_the_hash_seed() -> None:
         "import sys\n"
         "for make in (to_svg, to_html, to_dot, to_graphml, to_json, to_tree): sys.stdout.write(make(g))"
     )
-    root = Path(__file__).parents[1]
+    root = Path(__file__).parents[2]
     outputs = {
         subprocess.run(
             [sys.executable, "-c", program],

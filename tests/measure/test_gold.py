@@ -10,7 +10,7 @@ from il21kg.measure.evaluation import Evaluation, evaluate
 from il21kg.measure.gold import read_gold
 from il21kg.measure.scorecard import tell
 
-GOLD = Path(__file__).parents[1].parent / "shared" / "gold" / "dev"
+GOLD = Path(__file__).parents[2].parent / "shared" / "gold" / "dev"
 pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason="the annotated gene descriptions are not here")
 
 

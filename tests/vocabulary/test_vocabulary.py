@@ -559,7 +559,7 @@ def test_a_process_with_an_index_does_without_the_parser_and_seeds_do_not_matter
 
     def run(cache: str, seed: str) -> str:
         environment = {**os.environ, "IL21KG_CACHE": str(tmp_path / cache), "PYTHONHASHSEED": seed}
-        environment["PYTHONPATH"] = str(Path(__file__).parents[1])
+        environment["PYTHONPATH"] = str(Path(__file__).parents[2])
         said = subprocess.run(
             [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
         )

@@ -29,7 +29,7 @@ from il21kg.store import store
 from il21kg.store.store import Store, open_store
 
 NT = ox.RdfFormat.N_TRIPLES
-SHARED = Path(__file__).parents[1].parent / "shared"
+SHARED = Path(__file__).parents[2].parent / "shared"
 
 
 def content(kept: Store) -> list[str]:
@@ -459,7 +459,7 @@ def test_a_flipped_bit_ends_in_a_message_wherever_it_is(tmp_path: Path) -> None:
         text=True,
         timeout=120,
         check=True,
-        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])},
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])},
     )
     codes = [line.split() for line in done.stdout.splitlines()]
     assert len(codes) == 11 * len(damaged) >= 11 * 5
@@ -595,7 +595,7 @@ def test_what_is_saved_is_on_the_disk_when_that_is_said(
 @contextmanager
 def _python(code: str, *arguments: str) -> Iterator["subprocess.Popen[str]"]:
     """A second process with the package importable; ended at the end."""
-    root = str(Path(__file__).parents[1])
+    root = str(Path(__file__).parents[2])
     process = subprocess.Popen(
         [sys.executable, "-c", code, *arguments],
         stdin=subprocess.PIPE,
