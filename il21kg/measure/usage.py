@@ -4,7 +4,7 @@ A row that is idle on one kind of text may carry another: the list is for lookin
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from il21kg.corpus.tables import Unreadable
 from il21kg.corpus.texts import Text, read_text
 from il21kg.errors import InputError
 from il21kg.reading.reader import Reader
+from il21kg.reading.statements import Statement
 from il21kg.reading.structure.chunks import cut_sentence
 from il21kg.reading.structure.mends import MENDS
 from il21kg.text.quotes import counted
@@ -64,14 +65,19 @@ def count_rows(
         spans = (s.hedge_cues + s.evidential_cues + s.negation_cues for s in reading.statements)
         words = (" ".join(span.text.lower().split()) for said in spans for span in said)
         cues.update(word for word in words if word in cues)
-        for end in (end for s in reading.statements for end in (s.subject, s.object)):
-            if end.choice is not None:
-                choices.update({end.choice.reason.value, *(why.value for _, why in end.choice.passed)})
+        choices.update(_reasons(reading.statements))
         for sentence in document.sentences:
             mends.update(cut_sentence(sentence.span, reader.grammar).mended)
     tables = {"frames": frames, "cues": cues, "mended tags": mends, "choices of names": choices}
     ranked = {name: dict(sorted(rows.items(), key=_in_order)) for name, rows in tables.items()}
     return Usage(read, sentences, tuple(refused), ranked)
+
+
+def _reasons(statements: Iterable[Statement]) -> Iterator[str]:
+    """Give why names were chosen for the ends of statements, and why others were not; each once a name."""
+    ends = (end for statement in statements for end in (statement.subject, statement.object))
+    for choice in (end.choice for end in ends if end.choice is not None):
+        yield from {choice.reason.value, *(reason.value for _, reason in choice.passed)}
 
 
 def _in_order(row: tuple[str, int]) -> tuple[int, str]:

@@ -246,35 +246,50 @@ def best(
     Among terms of one kind that tie by their own names, the terminology that stands first in the order
     decides; what ties for good is none.
     """
-    passed: list[tuple[Name, Reason]] = []
-
-    def keep(pool: Sequence[Name], kept: Sequence[Name], reason: Reason) -> Sequence[Name]:
-        passed.extend((name, reason) for name in pool if name not in kept)
-        return kept
-
     if not names:
         return _NOTHING
-    pool = keep(names, [n for n in names if terms[n.iri].kind in kinds] or names, Reason.KIND)
-    if any(n.rank == CURATED and n.layer == 0 for n in pool):  # a name of ours that was looked at
-        pool = keep(pool, [n for n in pool if n.layer == 0 or n.rank == LABEL], Reason.OURS)
+    pool, passed = _wanted(names, kinds, terms)
     rank = min(n.rank for n in pool)
-    tied = [n for n in pool if n.rank == rank]
-    if len(tied) == 1:
-        keep(pool, tied, Reason.LESSER)
-        reason = Reason.BEST if len(names) > 1 else Reason.ONLY
-        return Choice(tied[0], reason, tuple(passed))
-    if mine := [n for n in tied if n.iri in own] or [n for n in pool if n.iri in own]:
-        keep(pool, mine[:1], Reason.OTHER)
-        return Choice(mine[0], Reason.TOPIC, tuple(passed))
-    keep(pool, tied, Reason.LESSER)
-    kind = min((terms[n.iri].kind for n in tied), key=lambda k: (_ORDER.get(k, 9), k))
-    first = keep(tied, [n for n in tied if terms[n.iri].kind == kind], Reason.LATER_KIND)
-    if rank < RELATED:  # an alias that several genes have is nobody's, whoever lists them
+    tied: Sequence[Name] = [n for n in pool if n.rank == rank]
+    mine = [n for n in tied if n.iri in own] or [n for n in pool if n.iri in own]
+    if mine and len(tied) > 1:
+        return Choice(mine[0], Reason.TOPIC, passed + _kept(pool, mine[:1], Reason.OTHER)[1])
+    tied, lost = _kept(pool, tied, Reason.LESSER)
+    choice = _first(tied, terms) if len(tied) > 1 else Choice(tied[0], Reason.BEST)
+    only = Reason.ONLY if len(names) == 1 else choice.reason
+    return Choice(choice.name, only, passed + lost + choice.passed, choice.tied)
+
+
+def _wanted(
+    names: Sequence[Name], kinds: Sequence[str], terms: Mapping[str, Term]
+) -> tuple[Sequence[Name], tuple[tuple[Name, Reason], ...]]:
+    """Give the names of the kinds that are asked for, else all; one of ours that was looked at goes first."""
+    pool, passed = _kept(names, [n for n in names if terms[n.iri].kind in kinds] or names, Reason.KIND)
+    if any(n.rank == CURATED and n.layer == 0 for n in pool):
+        pool, lost = _kept(pool, [n for n in pool if n.layer == 0 or n.rank == LABEL], Reason.OURS)
+        passed += lost
+    return pool, passed
+
+
+def _first(names: Sequence[Name], terms: Mapping[str, Term]) -> Choice:
+    """Give the first of names of one rank: by kind, and by the order of the terminologies."""
+    kind = min((terms[n.iri].kind for n in names), key=lambda k: (_ORDER.get(k, 9), k))
+    first, passed = _kept(names, [n for n in names if terms[n.iri].kind == kind], Reason.LATER_KIND)
+    if first[0].rank < RELATED:  # an alias that several genes have is nobody's, whoever lists them
         layer = min(n.layer for n in first)
-        first = keep(first, [n for n in first if n.layer == layer], Reason.LATER)
+        first, lost = _kept(first, [n for n in first if n.layer == layer], Reason.LATER)
+        passed += lost
     if len(first) > 1:
-        return Choice(None, Reason.TIE, tuple(passed), tuple(sorted(n.iri for n in first)))
-    return Choice(first[0], Reason.FIRST, tuple(passed))
+        return Choice(None, Reason.TIE, passed, tuple(sorted(n.iri for n in first)))
+    return Choice(first[0], Reason.FIRST, passed)
+
+
+def _kept(
+    pool: Sequence[Name], kept: Sequence[Name], reason: Reason
+) -> tuple[Sequence[Name], tuple[tuple[Name, Reason], ...]]:
+    """Give what is kept of a pool, and what is not, with the reason."""
+    lost = tuple([(name, reason) for name in pool if name not in kept]) if len(kept) < len(pool) else ()
+    return kept, lost
 
 
 def _ground_for(choice: Choice, asked: Question) -> Reason:

@@ -99,41 +99,43 @@ class Grounding:
     def ground(self, first: int, last: int, kinds: Sequence[str]) -> Grounded:
         """Ground a phrase: its whole words, its parts at a slash, without a word that adds no meaning."""
         span = self.phrases.span(first, last)
-        words = one_line(span.text)
-        spoken = self.context.last_disease if TermKind.DISEASE in kinds else None
-        if spoken is not None and words.lower() in self.grammar.words(WordClass.HEADING_DISEASE):
-            return Grounded(self.vocabulary.terms[spoken.iri], "coreference", span, words)
-        inner = self.phrases.bracketed(first, last)
-        banded = TermKind.BAND in kinds
-        if inner is not None and banded and (band := self.band(first, last)) is not None:
-            return band
+        if (before := self._before_names(first, last, kinds)) is not None:
+            return before
         choice = self.whole(first, last, kinds)
         if choice.name is not None:
-            return replace(self._as(choice.name, span, words), choice=choice)
-        if choice.reason is Reason.FORMER:
-            return Grounded(None, "unresolved", span, words, choice)
-        framed = self._framed(first, last, kinds)
-        if framed is not None:
-            return framed
-        if banded and (band := self.band(first, last)) is not None:
-            return band
-        if TermKind.FAMILY in kinds and (family := self._family(first, last)) is not None:
-            return family
-        within = self._within(first, last, kinds)
-        if within is not None:
-            return within
-        named = self._after_noun(first, last, kinds)
-        if named is not None:
-            return named
-        modified = self._modified(first, last, kinds)
-        if modified is not None:
-            return modified
-        symbol = self._symbol_in(inner, kinds, span) if inner is not None else None
+            return replace(self._as(choice.name, span, one_line(span.text)), choice=choice)
+        shapes = (
+            self._framed,
+            self._banded,
+            self._family,
+            self._within,
+            self._after_noun,
+            self._modified,
+            self._bracketed_symbol,
+        )
+        for shape in shapes if choice.reason is not Reason.FORMER else ():
+            if (found := shape(first, last, kinds)) is not None:
+                return found
+        return Grounded(None, "unresolved", span, one_line(span.text), choice)
+
+    def _before_names(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
+        """Ground "the disease" where one was spoken of, and a band in a bracket, before any name."""
+        spoken = self.context.last_disease if TermKind.DISEASE in kinds else None
+        span = self.phrases.span(first, last)
+        words = one_line(span.text)
+        if spoken is not None and words.lower() in self.grammar.words(WordClass.HEADING_DISEASE):
+            return Grounded(self.vocabulary.terms[spoken.iri], "coreference", span, words)
+        return None if self.phrases.bracketed(first, last) is None else self._banded(first, last, kinds)
+
+    def _banded(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
+        return self.band(first, last) if TermKind.BAND in kinds else None
+
+    def _bracketed_symbol(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
+        """Ground words that name nothing by the symbol behind them; "palsy type 2 (PSY2)" is no gene."""
+        inner, span = self.phrases.bracketed(first, last), self.phrases.span(first, last)
+        symbol = None if inner is None else self._symbol_in(inner, kinds, span)
         disease = TermKind.DISEASE in kinds and self.grammar.of_disease(self.phrases.bare(first, last))
-        if symbol is not None and not disease:  # "palsy type 2 (PSY2)" is no gene
-            found = symbol
-            return self._as(found, span, words)
-        return Grounded(None, "unresolved", span, words, choice)
+        return None if symbol is None or disease else self._as(symbol, span, one_line(span.text))
 
     def whole(self, first: int, last: int, kinds: Sequence[str]) -> Choice:
         """Choose what a phrase as a whole names, or one of the names at its slash."""
@@ -185,8 +187,10 @@ class Grounding:
         named = self.phrases.span(first, last - 1) if len(bare) == last - first else span
         return replace(self._as(choice.name, named, self.phrases.words(first, last)), choice=choice)
 
-    def _family(self, first: int, last: int) -> Grounded | None:
+    def _family(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
         """Ground "the sorting nexin family" by the name its members have: "sorting nexins"."""
+        if TermKind.FAMILY not in kinds:
+            return None
         bare = list(self.phrases.bare(first, last))
         known = self.grammar.words(WordClass.FAMILY_NOUN)
         if len(bare) < 2 or bare[-1].norm not in known:
