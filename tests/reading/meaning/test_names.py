@@ -7,67 +7,18 @@ from il21kg.reading.candidates import ground
 from il21kg.show.account import statement_value
 
 GENE, PROTEIN = "hgnc:6005", "uniprot:Q9HBE4"
+
 BINDS_FOS, BINDS_JUN = f"{PROTEIN} RO:0002436 uniprot:P01100", f"{PROTEIN} RO:0002436 uniprot:P05412"
 
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        # a site, a variant, a code, a domain, a maker: no names
-        ("IL-2 phosphorylates STAT3 (Y705).", ["uniprot:P60568 RO:0002447 uniprot:P40763"]),
-        ("The kinase JAK3 (R657Q) activates B cells.", ["uniprot:P52333 ikg:actsOnCell CL:0000236"]),
-        (
-            "IL-21 is associated with psoriasis (L40.5).",
-            [f"{GENE} biolink:gene_associated_with_condition MONDO:0005083"],
-        ),
-        ("IL-21 binds JAK1 (SH2).", [f"{PROTEIN} RO:0002436 uniprot:P23458"]),
-        ("IL-21 (B&C) activates macrophages.", [f"{PROTEIN} ikg:actsOnCell CL:0000235"]),
-        # the whole phrase has the name, not the noun inside it
-        (
-            "This locus for asthma (ASTH9) is associated with psoriasis.",
-            [f"{GENE} biolink:gene_associated_with_condition MONDO:0005083"],
-        ),
-        (
-            "IL-21 binds the beta chain of the interleukin-2 receptor (IL2RB).",
-            [
-                f'{PROTEIN} RO:0002436 "beta chain of interleukin-2 receptor (IL2RB)" unresolved',
-                '"beta chain of the interleukin-2 receptor" skos:altLabel "IL2RB" unresolved',
-            ],
-        ),
-        # what a bracket names is named so from then on
-        (
-            "Mutations in the common gamma chain (γc) cause psoriasis. The γc binds JAK3.",
-            [
-                'uniprot:P31785 skos:altLabel "γc"',
-                "hgnc:6010 ikg:mutationCauses MONDO:0005083",
-                "uniprot:P31785 RO:0002436 uniprot:P52333",
-            ],
-        ),
-        # a cell without a marker is not the cell with it
-        ("IL-21 activates CD4- T cells.", [f'{PROTEIN} ikg:actsOnCell "CD4- T cells" unresolved']),
-        ("IL-21 activates CD8(-) T cells.", [f'{PROTEIN} ikg:actsOnCell "CD8(-) T cells" unresolved']),
-        ("IL-21 activates CD4(+) T cells.", [f"{PROTEIN} ikg:actsOnCell CL:0000624"]),
-        # nitric oxide, and two ways to deny
-        ("IL-21 increases NO production.", [f'{PROTEIN} ikg:increasesAmountOf "NO production" unresolved']),
-        ("IL-21 has no effect on apoptosis.", [f"{PROTEIN} RO:0002331 GO:0006915 NOT"]),
-        (
-            "There is NO evidence that IL-21 induces apoptosis.",
-            [f"{PROTEIN} ikg:mayPositivelyRegulate GO:0006915 NOT"],
-        ),
-        # a range of bands: no more than what holds both
-        ("IL21 maps to 4q26-q27.", [f"{GENE} RO:0001025 CHR:9606-chr4q"]),
-        ("IL21 maps to 4p15-q27.", [f"{GENE} RO:0001025 CHR:9606-chr4"]),
-        ("IL21 maps to 4q26-5q31.", [f'{GENE} RO:0001025 "4q26-5q31" unresolved']),
-    ],
-)
-def test_what_a_name_is_by_its_brackets_capitals_and_signs(text: str, expected: list[str]) -> None:
-    assert claims(text) == expected
-
-
 MOUSE = "http://purl.obolibrary.org/obo/NCBITaxon_10090"
+
 RAT = "http://purl.obolibrary.org/obo/NCBITaxon_10116"
+
 HUMAN = "http://purl.obolibrary.org/obo/NCBITaxon_9606"
+
 ON_B_CELL = f"{PROTEIN} ikg:actsOnCell CL:0000236"
+
+ASSOCIATED = f"{GENE} biolink:gene_associated_with_condition"
 
 
 @pytest.mark.parametrize(
@@ -170,9 +121,6 @@ def test_a_relation_reads_from_its_subject_to_its_object(
 def test_what_is_a_substrate_is_acted_on() -> None:
     assert claims("STAT3 is a substrate of JAK1.") == ["uniprot:P23458 ikg:modifies uniprot:P40763"]
     assert vocabulary().terms["http://purl.uniprot.org/uniprot/P23458"].label == "Janus kinase 1"
-
-
-ASSOCIATED = f"{GENE} biolink:gene_associated_with_condition"
 
 
 @pytest.mark.parametrize(
