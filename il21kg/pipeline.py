@@ -15,7 +15,7 @@ from il21kg.graph import triples as graph
 from il21kg.graph.contradictions import Contradiction, contradictions
 from il21kg.graph.identity import document_iri, run_iri, source_iri, statement_iri
 from il21kg.graph.left_out import blamed
-from il21kg.graph.validation import validate
+from il21kg.graph.validation import validate_triples
 from il21kg.namespaces import BIOLINK, DCTERMS, IKG, RDF, is_iri, shortened
 from il21kg.reading.inline_citations import InlineCitation, find_inline_citations
 from il21kg.reading.reader import Reader, Reading
@@ -220,7 +220,7 @@ def _checked(article: Article, left_out: tuple[LeftOut, ...], quotes: bool) -> C
         left_out=left_out,
         quotes=quotes,
     )
-    report = _with_rival(validate(graph.to_rdflib(triples), article.document.text), article, quotes)
+    report = _with_rival(validate_triples(triples, article.document.text), article, quotes)
     return Checked(article, triples, report, quotes, left_out)
 
 

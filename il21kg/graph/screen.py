@@ -1,0 +1,315 @@
+"""Tells in a moment that a graph breaks no core shape; where it cannot tell so, pySHACL is asked.
+
+    screen = Screen(shapes)          # the core shapes of `shapes.ttl`, compiled once to functions
+    screen.passes(triples)           # True: pySHACL would report nothing
+
+Nearly every document passes. That a graph breaks a shape is never said here, nor which: a graph does not pass
+either where a shape is of a kind that is not known here, or where values cannot be compared for certain.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
+
+from il21kg.graph.identity import Literal, Node
+from il21kg.graph.triples import Triple
+from il21kg.namespaces import RDF, RDFS, XSD, local_name
+
+if TYPE_CHECKING:
+    import rdflib
+
+Values: TypeAlias = set[Node]
+Path: TypeAlias = Callable[["_Index", Node], Values]
+Shape: TypeAlias = Callable[["_Index", Node], bool]
+"""Tells whether a node conforms."""
+Test: TypeAlias = Callable[["_Index", Node, Values], bool]
+"""Tells whether the values of a node conform."""
+
+_SH: Final = "http://www.w3.org/ns/shacl#"
+#: What a shape says that is no constraint.
+_WORDS: Final = frozenset(
+    _SH + name
+    for name in (
+        "path", "name", "message", "severity", "description", "order", "group",
+        "targetClass", "targetNode", "targetObjectsOf", "targetSubjectsOf",
+    )
+)  # fmt: skip
+
+
+class _UnsureError(Exception):
+    """What cannot be told here."""
+
+
+class Screen:
+    """The core shapes, compiled."""
+
+    def __init__(self, shapes: "rdflib.Graph") -> None:
+        """Compile a graph of shapes without SPARQL constraints; of a kind not known, nothing passes."""
+        try:
+            self._rules = [*_rules(shapes)]
+            self._known = True
+        except _UnsureError:
+            self._rules, self._known = [], False
+
+    def passes(self, triples: Iterable[Triple]) -> bool:
+        """Tell whether the core shapes find nothing at all in a graph, no warning either."""
+        try:
+            index = _Index(triples)
+            return self._known and all(
+                shape(index, focus) for target, shape in self._rules for focus in target(index)
+            )
+        except _UnsureError:
+            return False
+
+
+class _Index:
+    """The triples of a graph, by subject and by object."""
+
+    def __init__(self, triples: Iterable[Triple]) -> None:
+        self.objects: dict[tuple[Node, str], Values] = defaultdict(set)
+        self.subjects: dict[tuple[Node, str], Values] = defaultdict(set)
+        self.pairs: dict[str, list[tuple[str, Node]]] = defaultdict(list)
+        for subject, predicate, node in triples:
+            if subject.startswith("_:"):
+                raise _UnsureError("a blank node")
+            self.objects[subject, predicate].add(node)
+            self.subjects[node, predicate].add(subject)
+            self.pairs[predicate].append((subject, node))
+        self._instances: dict[str, Values] = {}
+
+    def instances(self, kind: str) -> Values:
+        """Give the instances of a class, and of those under it."""
+        if kind not in self._instances:
+            classes = _closure(partial(_backward, RDFS.subClassOf), self, kind)
+            self._instances[kind] = {each for one in classes for each in _backward(RDF.type, self, one)}
+        return self._instances[kind]
+
+
+# --- shapes
+
+
+def _rules(shapes: "rdflib.Graph") -> Iterator[tuple[Callable[[_Index], Values], Shape]]:
+    """Give each target with the shape that its nodes must conform to."""
+    if any(_pairs(shapes, "targetNode")):
+        raise _UnsureError("a target that is a node")
+    for kind, target in _TARGETS.items():
+        for subject, node in _pairs(shapes, kind):
+            yield partial(target, str(node)), _shape(shapes, subject)
+
+
+_TARGETS: Final[dict[str, Callable[[str, _Index], Values]]] = {
+    "targetClass": lambda name, index: index.instances(name),
+    "targetObjectsOf": lambda name, index: {node for _, node in index.pairs.get(name, ())},
+    "targetSubjectsOf": lambda name, index: {subject for subject, _ in index.pairs.get(name, ())},
+}
+
+
+def _pairs(shapes: "rdflib.Graph", name: str) -> Iterator[tuple[Any, Any]]:
+    import rdflib
+
+    yield from shapes.subject_objects(rdflib.URIRef(_SH + name))
+
+
+def _shape(shapes: "rdflib.Graph", shape: Any) -> Shape:
+    """Compile a shape: of the node itself, or of what lies at the end of its path."""
+    import rdflib
+
+    tests = [
+        _test(shapes, shape, str(predicate), value)
+        for predicate, value in shapes.predicate_objects(shape)
+        if str(predicate) not in _WORDS and str(predicate).startswith(_SH)
+    ]
+    if (shape, rdflib.RDF.type, rdflib.RDFS.Class) in shapes:
+        raise _UnsureError("a class that is a shape", shape)
+    path = shapes.value(shape, rdflib.URIRef(_SH + "path"))
+    find = _itself if path is None else _path(shapes, path)
+
+    def conforms(index: _Index, focus: Node) -> bool:
+        values = find(index, focus)
+        return all(test(index, focus, values) for test in tests)
+
+    return conforms
+
+
+def _test(shapes: "rdflib.Graph", shape: Any, predicate: str, value: Any) -> Test:
+    name = predicate.removeprefix(_SH)
+    if name in ("or", "and"):
+        return partial({"or": _or, "and": _and}[name], [_shape(shapes, each) for each in shapes.items(value)])
+    if name == "in":
+        return partial(_in, {_node(each) for each in shapes.items(value)})
+    if name in _OF_SHAPES:
+        return partial(_OF_SHAPES[name], _shape(shapes, value))
+    if name not in _OF_VALUES:
+        raise _UnsureError(f"a constraint {name}", shape)
+    return partial(_OF_VALUES[name], _node(value))
+
+
+def _node(term: Any) -> Node:
+    """Give a term of the shapes as a node."""
+    import rdflib
+
+    if isinstance(term, rdflib.URIRef):
+        return str(term)
+    if not isinstance(term, rdflib.Literal):
+        raise _UnsureError("a node without a name", term)
+    datatype = "" if term.language or term.datatype is None else str(term.datatype)
+    return Literal(str(term), language=term.language or "", datatype=datatype)
+
+
+# --- paths
+
+
+def _path(shapes: "rdflib.Graph", path: Any) -> Path:
+    import rdflib
+
+    if isinstance(path, rdflib.URIRef):
+        return partial(_forward, str(path))
+    if (path, rdflib.RDF.first, None) in shapes:
+        return partial(_one_after_another, [_path(shapes, each) for each in shapes.items(path)])
+    ((predicate, value),) = shapes.predicate_objects(path)
+    kind = local_name(str(predicate))
+    if kind == "inversePath" and isinstance(value, rdflib.URIRef):
+        return partial(_backward, str(value))
+    if kind == "alternativePath":
+        return partial(_either, [_path(shapes, each) for each in shapes.items(value)])
+    if kind == "zeroOrMorePath":
+        return partial(_closure, _path(shapes, value))
+    raise _UnsureError("a path", kind)
+
+
+def _itself(_: _Index, focus: Node) -> Values:
+    return {focus}
+
+
+def _forward(predicate: str, index: _Index, focus: Node) -> Values:
+    return index.objects.get((focus, predicate), set())
+
+
+def _backward(predicate: str, index: _Index, focus: Node) -> Values:
+    return index.subjects.get((focus, predicate), set())
+
+
+def _either(paths: list[Path], index: _Index, focus: Node) -> Values:
+    return {value for path in paths for value in path(index, focus)}
+
+
+def _one_after_another(paths: list[Path], index: _Index, focus: Node) -> Values:
+    found = {focus}
+    for path in paths:
+        found = {value for each in found for value in path(index, each)}
+    return found
+
+
+def _closure(path: Path, index: _Index, focus: Node) -> Values:
+    found, fresh = {focus}, {focus}
+    while fresh:
+        fresh = {value for each in fresh for value in path(index, each)} - found
+        found |= fresh
+    return found
+
+
+# --- constraints
+
+
+def _or(shapes: list[Shape], index: _Index, _: Node, values: Values) -> bool:
+    return all(any(shape(index, value) for shape in shapes) for value in values)
+
+
+def _and(shapes: list[Shape], index: _Index, _: Node, values: Values) -> bool:
+    return all(shape(index, value) for value in values for shape in shapes)
+
+
+def _in(allowed: Values, _: _Index, __: Node, values: Values) -> bool:
+    return values <= allowed
+
+
+def _conforming(shape: Shape, index: _Index, _: Node, values: Values) -> bool:
+    return all(shape(index, value) for value in values)
+
+
+def _not_conforming(shape: Shape, index: _Index, _: Node, values: Values) -> bool:
+    return not any(shape(index, value) for value in values)
+
+
+_OF_SHAPES: Final[dict[str, Callable[[Shape, _Index, Node, Values], bool]]] = {
+    "property": _conforming,
+    "node": _conforming,
+    "not": _not_conforming,
+}
+
+
+def _kind(kind: Node, index: _Index, _: Node, values: Values) -> bool:
+    return values <= index.instances(str(kind))
+
+
+def _node_kind(kind: Node, _: _Index, __: Node, values: Values) -> bool:
+    """Tell whether values are IRIs or literals."""
+    literals = {isinstance(value, Literal) for value in values}
+    allowed = {"IRI": {False}, "Literal": {True}, "IRIOrLiteral": {True, False}, "BlankNodeOrIRI": {False}}
+    if (name := local_name(str(kind))) not in allowed:
+        raise _UnsureError(name)
+    return literals <= allowed[name]
+
+
+#: The datatypes of which it is known here how they are written.
+_WRITTEN: Final = {
+    XSD.integer: re.compile(r"0|-?[1-9][0-9]{0,15}"),
+    XSD.boolean: re.compile(r"true|false"),
+    XSD.gYear: re.compile(r"[1-9][0-9]{3}"),
+    XSD.date: re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])"),
+}
+
+
+def _datatype(datatype: Node, _: _Index, __: Node, values: Values) -> bool:
+    return all(isinstance(value, Literal) and _is_of(value, str(datatype)) for value in values)
+
+
+def _is_of(value: Literal, datatype: str) -> bool:
+    if value.language or (value.datatype or XSD.string) != datatype:
+        return False
+    if datatype == XSD.string:
+        return True
+    if datatype not in _WRITTEN or not _WRITTEN[datatype].fullmatch(value.value):
+        raise _UnsureError(value)  # the last days of a month, a year of five digits
+    return True
+
+
+def _number(node: Node) -> int:
+    if not isinstance(node, Literal) or node.datatype != XSD.integer or not _is_of(node, XSD.integer):
+        raise _UnsureError(node)
+    return int(node.value)
+
+
+def _words(node: Node) -> str:
+    return node.value if isinstance(node, Literal) else node
+
+
+def _less_than(other: Node, index: _Index, focus: Node, values: Values) -> bool:
+    more = _forward(str(other), index, focus)
+    return all(_number(value) < _number(each) for value in values for each in more)
+
+
+def _unique_language(wanted: Node, _: _Index, __: Node, values: Values) -> bool:
+    languages = [value.language for value in values if isinstance(value, Literal) and value.language]
+    return _words(wanted) != "true" or len(languages) == len(set(languages))
+
+
+_OF_VALUES: Final[dict[str, Callable[[Node, _Index, Node, Values], bool]]] = {
+    "minCount": lambda n, _, __, values: len(values) >= _number(n),
+    "maxCount": lambda n, _, __, values: len(values) <= _number(n),
+    "class": _kind,
+    "datatype": _datatype,
+    "nodeKind": _node_kind,
+    "pattern": lambda form, _, __, values: all(re.search(_words(form), _words(each)) for each in values),
+    "hasValue": lambda node, _, __, values: node in values,
+    "disjoint": lambda other, index, focus, values: not values & _forward(str(other), index, focus),
+    "equals": lambda other, index, focus, values: values == _forward(str(other), index, focus),
+    "lessThan": _less_than,
+    "minInclusive": lambda n, _, __, values: all(_number(each) >= _number(n) for each in values),
+    "maxInclusive": lambda n, _, __, values: all(_number(each) <= _number(n) for each in values),
+    "minLength": lambda n, _, __, values: all(len(_words(each)) >= _number(n) for each in values),
+    "maxLength": lambda n, _, __, values: all(len(_words(each)) <= _number(n) for each in values),
+    "uniqueLang": _unique_language,
+}  # fmt: skip
