@@ -142,7 +142,7 @@ def bad_graphs() -> tuple[Graph, ...]:
 
 
 def results(graph: Graph) -> list[Any]:
-    return list(validation._results(graph, validation._Data(graph, None).store))
+    return list(validation._results(graph, validation._Data(graph.serialize(format="nt"), None).store))
 
 
 @cache
