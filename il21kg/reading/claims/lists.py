@@ -22,6 +22,7 @@ from il21kg.reading.meaning.parties import ELIDED, Party
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.chunks import Chunk, cut_sentence
+from il21kg.reading.structure.sides import right_of
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Document, Sentence, Span
@@ -155,7 +156,7 @@ class Lists:
             opening = self._opening(whole, k + 1)
             if opening is None:
                 return []
-            region = whole.phrases.region(whole.regions.right(k))
+            region = whole.phrases.region(right_of(whole.cut, k))
             found: list[Statement] = []
             for candidate in whole.objects.candidates(opening.trigger.frame, region):
                 spoken = replace(candidate, exemplar=opening.exemplary)
@@ -187,14 +188,14 @@ class Lists:
             trigger = chunks[k].trigger
             if trigger is None or verbs.get(word) == "opens":
                 continue
-            party = self._topic_right(reader, k) or reader.subjects.of(k, trigger)
+            party = self._topic_right(reader, k) or reader.subject(k, trigger)
             if party is not None and party.about_topic:
                 return Opening(reader, party, trigger, exemplary)
         return self._noun_opening(reader, chunks)
 
     def _topic_right(self, reader: SentenceReader, k: int) -> Party | None:
         """Find the topic right of a trigger: "diseases associated with IL21 are"."""
-        for chunk in reader.regions.right(k):
+        for chunk in right_of(reader.cut, k):
             if chunk.kind == ChunkKind.NP:
                 reference = reader.references.of(reader.phrases.item(chunk.first, chunk.last))
                 if reference.topic:

@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from il21kg.reading.claims.claims import BROKEN, CHANGED, Claims
 from il21kg.reading.discourse import Reference
@@ -12,34 +12,41 @@ from il21kg.reading.meaning.grounding import Grounded
 from il21kg.reading.meaning.objects import Objects
 from il21kg.reading.meaning.parties import ELIDED, Party
 from il21kg.reading.meaning.proposals import Candidate
+from il21kg.reading.meaning.referents import References
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.phrases import Circumstance, Item, Region
-from il21kg.reading.structure.sides import Regions
+from il21kg.reading.structure.places import Cut
+from il21kg.reading.structure.sides import right_of
 from il21kg.reading.structure.tagset import ChunkKind, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.vocabulary.classes import Turn, WordClass
 
 
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What a clause says, and whom it is about: a later clause may share that."""
+
+    statements: Sequence[Statement] = ()
+    subject: Party | None = None
+
+
 class Transcripts:
     """Reads the clauses of one sentence that are about transcripts or pseudogenes."""
 
-    def __init__(self, claims: Claims, objects: Objects, regions: Regions) -> None:
+    def __init__(self, claims: Claims, objects: Objects, references: References) -> None:
         """Bind to a sentence."""
         self.claims = claims
         self.objects = objects
-        self.regions = regions
-        self.subjects = regions.subjects
-        self.references = regions.subjects.references
+        self.references = references
         self.phrases = claims.phrases
-        self.clauses = regions.clauses
-        self.chunks = regions.chunks
-        self.grammar = regions.grammar
+        self.clauses = claims.phrases.clauses
+        self.grammar = claims.phrases.grammar
 
-    def variants(self, k: int, trigger: Trigger) -> list[Statement]:
+    def variants(self, cut: Cut, k: int, trigger: Trigger) -> Made:
         """Read "transcript variants ... have been described": the phrase itself is the object."""
         first = k
-        while first > 0 and self.chunks[first - 1].kind in (
+        while first > 0 and cut.chunks[first - 1].kind in (
             ChunkKind.NP,
             ChunkKind.PREPOSITION,
             ChunkKind.CONJUNCTION,
@@ -48,34 +55,33 @@ class Transcripts:
             ChunkKind.ADVERB,
             ChunkKind.RELATIVE,
         ):
-            if self._told(self.chunks[first - 1]):
+            if self._told(cut.chunks[first - 1]):
                 break  # "variants have been found, and an isoform has been"
             first -= 1
-        heads = self._transcripts(self.chunks[first:k])
-        before = self.chunks[k - 1]
-        if heads and self._aspect(self.chunks.index(heads[0])):
-            return []  # "expression of an isoform has been found in"
-        described = self._transcripts(self.chunks[max(first - 3, 0) : max(first - 1, 0)])
-        if first > 1 and self.chunks[first - 1].kind == ChunkKind.RELATIVE and described:
+        heads = self._transcripts(cut.chunks[first:k])
+        before = cut.chunks[k - 1]
+        if heads and self._aspect(cut, cut.chunks.index(heads[0])):
+            return Made()  # "expression of an isoform has been found in"
+        described = self._transcripts(cut.chunks[max(first - 3, 0) : max(first - 1, 0)])
+        if first > 1 and cut.chunks[first - 1].kind == ChunkKind.RELATIVE and described:
             before = before if heads else described[-1]
             heads = [*described[-1:], *heads]  # "transcripts that encode two isoforms have been"
         if not heads:
-            return []
+            return Made()
         item = self.phrases.item(
             heads[0].first, before.last if before.kind == ChunkKind.NP else heads[0].last
         )
         party = ELIDED
-        if k + 1 < len(self.chunks) and self.chunks[k + 1].kind == ChunkKind.NP:
-            after = self.chunks[k + 1]
+        if k + 1 < len(cut.chunks) and cut.chunks[k + 1].kind == ChunkKind.NP:
+            after = cut.chunks[k + 1]
             reference = self.references.of(self.phrases.item(after.first, after.last))
             party = Party((reference,)) if reference.topic else ELIDED
         start = item.first
         while start > heads[0].first and self.clauses.tags[start - 1] == Tag.ADVERB:
             start -= 1
-        self.subjects.keep(k, party)
         last = item.last if before is heads[0] else max(item.last, heads[-1].last)
         whole = Item(start, last, start)
-        return self._transcribed(trigger, party, whole, heads)
+        return Made(self._transcribed(cut, trigger, party, whole, heads), party)
 
     def _told(self, chunk: Chunk) -> bool:
         """Tell whether a verb says itself which transcripts there are."""
@@ -83,37 +89,37 @@ class Transcripts:
         seen = trigger is not None and trigger.frame.shape in (Turn.VARIANTS, Turn.OBSERVED)
         return seen and self.clauses.tags[chunk.first] == Tag.AUXILIARY
 
-    def _aspect(self, i: int) -> bool:
+    def _aspect(self, cut: Cut, i: int) -> bool:
         """Tell whether the noun at chunk i only follows the "of" of what is spoken of."""
-        head = self.chunks[i - 2] if i > 1 and self.chunks[i - 1].role == "of" else None
+        head = cut.chunks[i - 2] if i > 1 and cut.chunks[i - 1].role == "of" else None
         return (
             head is not None
             and head.kind == ChunkKind.NP
             and self.phrases.tail(head.first, head.last, WordClass.EVENT) is not None
         )
 
-    def yields(self, k: int, trigger: Trigger, party: Party) -> bool:
+    def yields(self, cut: Cut, k: int, trigger: Trigger, party: Party) -> bool:
         """Tell whether transcripts result: of splicing, of "the use of two promoters", of the gene."""
         if party.head is not None and self.phrases.tail(*party.head, WordClass.SPLICING) is not None:
             return True
         if trigger.frame.family not in ("causes_disease", "induces"):
             return False
         if party.event == "variation":  # "a polymorphism in this gene results in short and long isoforms"
-            return bool(self._transcripts(self.regions.right(k)))
+            return bool(self._transcripts(right_of(cut, k)))
         if party.event in (*BROKEN, *CHANGED):
             return False
         others = any(reference.names and not reference.topic for reference in party.references)
-        return not others and bool(self._transcripts(self.regions.right(k)[:1]))
+        return not others and bool(self._transcripts(right_of(cut, k)[:1]))
 
-    def splicing(self, k: int, trigger: Trigger, party: Party) -> list[Statement]:
+    def splicing(self, cut: Cut, k: int, trigger: Trigger, party: Party) -> Made:
         """Read "alternative splicing of this gene results in ...": what results is the object."""
         frame = self.grammar.frame(shape=Turn.SPLICING)
-        heads = self._transcripts(self.regions.right(k))
+        heads = self._transcripts(right_of(cut, k))
         if frame is None or not heads:
-            return []
+            return Made((), party)
         item = self.phrases.item(heads[0].first, heads[0].last)
         last = item.last
-        for chunk in self.chunks[self.chunks.index(heads[0]) + 1 :]:
+        for chunk in cut.chunks[cut.chunks.index(heads[0]) + 1 :]:
             if chunk.trigger is not None and chunk.trigger.frame.family == "encodes":
                 continue  # "two variants encoding distinct isoforms"
             if self._transcripts([chunk]):
@@ -122,17 +128,16 @@ class Transcripts:
             break
         topic = next((r for r in party.references if r.topic), None)
         party = Party((topic,)) if topic is not None else ELIDED
-        self.subjects.keep(k, party)
         whole = Item(item.first, last, item.first)
-        return self._transcribed(replace(trigger, frame=frame), party, whole, heads)
+        return Made(self._transcribed(cut, replace(trigger, frame=frame), party, whole, heads), party)
 
     def _transcribed(
-        self, trigger: Trigger, party: Party, whole: Item, heads: Sequence[Chunk]
+        self, cut: Cut, trigger: Trigger, party: Party, whole: Item, heads: Sequence[Chunk]
     ) -> list[Statement]:
         """Say that the gene has transcripts of a kind, and the isoforms that they are said to encode."""
         found = self.claims.say(trigger, party, self.objects.transcripts(whole))
         for chunk in heads[1:]:
-            encoding = self.chunks[self.chunks.index(chunk) - 1].trigger
+            encoding = cut.chunks[cut.chunks.index(chunk) - 1].trigger
             if encoding is not None and encoding.frame.family == "encodes":
                 isoforms = self.objects.transcripts(self.phrases.item(chunk.first, chunk.last))
                 found += self.claims.say(replace(encoding, frame=trigger.frame), party, isoforms)
@@ -146,40 +151,36 @@ class Transcripts:
             if c.kind == ChunkKind.NP and self.phrases.tail(c.first, c.last, WordClass.TRANSCRIPT)
         ]
 
-    def pseudogene(self, k: int, trigger: Trigger) -> list[Statement]:
+    def pseudogene(self, cut: Cut, k: int, trigger: Trigger) -> Made:
         """Read "a pseudogene of this gene is found": the topic has one, and the next clause is about that."""
-        taken = self.regions.right(k)
-        del self.subjects.parties[k]
+        taken = right_of(cut, k)
         if not taken or taken[0].kind != ChunkKind.NP:
-            return []
+            return Made()
         reference = self.references.of(self.phrases.item(taken[0].first, taken[0].last))
         noun, whole = (
             self.phrases.span(trigger.core, trigger.core + 1),
             self.phrases.span(trigger.core, taken[0].last),
         )
-        self.subjects.keep(k, Party((Reference(False, "unresolved", whole, (), whole.text),)))
+        itself = Party((Reference(False, "unresolved", whole, (), whole.text),))
         candidate = Candidate(Grounded(None, "unresolved", noun, noun.text), trigger.frame.family)
         found = self.claims.say(trigger, Party((reference,)), candidate)
-        return found + self.lying(trigger, self.subjects.parties[k], self.phrases.region(taken))
+        return Made(found + self.lying(trigger, itself, self.phrases.region(taken)), itself)
 
-    def pseudogenes(self, k: int, trigger: Trigger) -> list[Statement]:
+    def pseudogenes(self, cut: Cut, k: int, trigger: Trigger) -> Made:
         """Read "two pseudogenes have been identified on chromosome 2": the topic has them, they lie there."""
-        before = self.chunks[k - 1] if k > 0 else None
+        before = cut.chunks[k - 1] if k > 0 else None
         if before is None or before.kind != ChunkKind.NP:
-            return []
+            return Made()
         item = self.phrases.item(before.first, before.last)
         named = self.phrases.tail(item.first, item.last, WordClass.PSEUDOGENE)
         pointing = self.grammar.role(WordClass.DEFINITE, self.clauses.words[item.start].low) is not None
         if named is None or named[1] != item.first or pointing:
-            return []
+            return Made()
         noun = self.phrases.span(item.first, item.last)
         party = Party((Reference(False, "unresolved", noun, (), noun.text),))
-        if self.subjects.first is None:
-            self.subjects.open(party)
-        self.subjects.keep(k, party)
         candidate = Candidate(Grounded(None, "unresolved", noun, noun.text), trigger.frame.family)
         found = self.claims.say(trigger, ELIDED, candidate)
-        return found + self.lying(trigger, party, self.phrases.region(self.regions.right(k)))
+        return Made(found + self.lying(trigger, party, self.phrases.region(right_of(cut, k))), party)
 
     def lying(self, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
         """Say on which chromosomes it lies: those among the objects and the circumstances of a clause."""

@@ -9,21 +9,23 @@ from il21kg.reading.claims.claims import BROKEN, CHANGED, Claims, Saying
 from il21kg.reading.claims.cues import CueFinder, Cues
 from il21kg.reading.claims.pairs import PAIRING, paired, unsure
 from il21kg.reading.claims.polarity import weighed
-from il21kg.reading.claims.transcripts import Transcripts
+from il21kg.reading.claims.transcripts import Made, Transcripts
 from il21kg.reading.discourse import Context, Encoding, Reference
 from il21kg.reading.meaning.grounding import Grounded, Grounding
 from il21kg.reading.meaning.objects import Objects
 from il21kg.reading.meaning.organisms import find_organisms
-from il21kg.reading.meaning.parties import ELIDED, Party
+from il21kg.reading.meaning.parties import ELIDED, Parties, Party
 from il21kg.reading.meaning.proposals import AMOUNTS, Candidate
 from il21kg.reading.meaning.referents import References
 from il21kg.reading.statements import Statement
+from il21kg.reading.structure.bounds import phrase_before
 from il21kg.reading.structure.chunks import Clauses, cut_sentence, read_clauses
 from il21kg.reading.structure.completion import complete
 from il21kg.reading.structure.phrases import Item, Phrases, Region
+from il21kg.reading.structure.places import Cut
 from il21kg.reading.structure.predicates import find_predicates
-from il21kg.reading.structure.sides import Regions
-from il21kg.reading.structure.subjects import Subjects
+from il21kg.reading.structure.sides import right_of
+from il21kg.reading.structure.subjects import agents, find_subject, partners_that_open
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
@@ -54,7 +56,7 @@ def read_sentence(context: Context, sentence: Span) -> list[Statement]:
     if not found:
         reader.remember_kind()
     reader.remember_others()
-    subject = reader.subjects.first
+    subject = reader.first
     if subject is not None and len(subject.references) == 1:
         context.last_subject = subject.references[0]
     return found
@@ -73,15 +75,45 @@ class SentenceReader:
         self.sentence = sentence
         self.phrases = Phrases(context.text, clauses, context.grammar)
         self.grounding = Grounding(self.phrases, context)
-        self.predicates = find_predicates(clauses, self.grounding)
+        self.predicates = find_predicates(self.phrases, self._is_kind)
         self.clauses = clauses
         self.chunks = self.predicates.chunks
-        self.references = References(self.grounding, context)
-        self.subjects = Subjects(self.references, self.chunks)
+        self.cut = Cut(self.phrases, self.chunks)
+        self.told: dict[int, Party] = {}
+        """Chunk of a verb → the subject of its clause; a later clause may share it."""
+        self.first: Party | None = None
+        """The subject of the first clause."""
         self.objects = Objects(self.grounding)
         self.claims = Claims(self.grounding, CueFinder(self.phrases, self.predicates), sentence)
-        self.regions = Regions(self.subjects)
-        self.transcripts = Transcripts(self.claims, self.objects, self.regions)
+        self._point(context.last_subject)
+
+    def _is_kind(self, first: int, last: int) -> bool:
+        return self.grounding.ground_kind(first, last, self.grammar.kinds("is_a")).term is not None
+
+    def _point(self, it: Reference | None) -> None:
+        """Let "it" stand for something: the subject of the sentence before, then the first of this one."""
+        self.references = References(self.grounding, self.context, it)
+        self.parties = Parties(self.references)
+        self.transcripts = Transcripts(self.claims, self.objects, self.references)
+
+    def subject(self, k: int, trigger: Trigger) -> Party | None:
+        """Return whom the clause of chunk `k` is about; None where the sentence does not say it."""
+        subject = find_subject(self.cut, k, trigger)
+        return None if subject is None else self.parties.who(subject, self.told)
+
+    def _open(self, party: Party) -> Party:
+        """Remember the first subject, with partners that open the sentence: "Together with IL6, it ..."."""
+        party = replace(party, joints=(*party.joints, *partners_that_open(self.cut)))
+        self.first = party
+        if len(party.references) == 1:
+            self._point(party.references[0])
+        return party
+
+    def _tell(self, k: int, party: Party | None) -> None:
+        """Remember whom the clause of chunk `k` is about."""
+        told = {at: each for at, each in self.told.items() if at != k}
+        self.told = told if party is None else {**told, k: party}
+        self.cut = self.cut.telling(frozenset(self.told))
 
     def read(self) -> list[Statement]:
         """Give the statements of the sentence: clauses in brackets, its own clauses, names in brackets."""
@@ -93,7 +125,9 @@ class SentenceReader:
         for k, chunk in enumerate(self.chunks):
             if chunk.trigger is None:
                 continue
-            made = self._clause(k, chunk.trigger)
+            clause = self._clause(k, chunk.trigger)
+            self._tell(k, clause.subject)
+            made = list(clause.statements)
             governor = self._brings_about(k, by_trigger)
             if made and governor is not None:
                 by_trigger[governor] = [replace(s, means=tuple(made)) for s in by_trigger[governor]]
@@ -126,7 +160,7 @@ class SentenceReader:
             k = self._adverb_of(i) if word.low in PAIRING else None
             if k is None:
                 continue
-            shared = [j for j in by_trigger if self.regions.right(j) == self.regions.right(k)]
+            shared = [j for j in by_trigger if right_of(self.cut, j) == right_of(self.cut, k)]
             kept = paired([statement for j in shared for statement in by_trigger[j]])
             for j in shared:
                 phrases = {statement.trigger for statement in by_trigger[j]}
@@ -137,7 +171,7 @@ class SentenceReader:
         for j, k in pairwise(sorted(by_trigger)):
             opposed = {self._family(j), self._family(k)} == {"induces", "inhibits"}
             either = any(self.clauses.low(c.first, c.last) == "or" for c in self.chunks[j + 1 : k])
-            if opposed and either and self.regions.right(j) == self.regions.right(k):
+            if opposed and either and right_of(self.cut, j) == right_of(self.cut, k):
                 for n in (j, k):
                     by_trigger[n] = [unsure(statement) for statement in by_trigger[n]]
 
@@ -194,66 +228,80 @@ class SentenceReader:
             return None
         return max((at for at, made in by_trigger.items() if made), default=None)
 
-    def _clause(self, k: int, trigger: Trigger) -> list[Statement]:
-        shape, family = trigger.frame.shape, trigger.frame.family
+    def _clause(self, k: int, trigger: Trigger) -> Made:
+        shape = trigger.frame.shape
         if shape == Turn.VARIANTS:
-            return self.transcripts.variants(k, trigger)
+            return self.transcripts.variants(self.cut, k, trigger)
         if shape == Turn.PSEUDOGENES:
-            return self.transcripts.pseudogenes(k, trigger)
+            made = self.transcripts.pseudogenes(self.cut, k, trigger)
+            if made.subject is not None and self.first is None:
+                self._open(made.subject)
+            return made
         if shape == Turn.OBSERVED:
             variants = next((frame for frame in trigger.others if frame.shape == Turn.VARIANTS), None)
-            read = (
-                self.transcripts.variants(k, replace(trigger, frame=variants)) if variants is not None else []
-            )
-            return read or self._observed(k, trigger)
-        party = self._party(k, trigger)
-        if party is None or trigger.core in self.predicates.absorbed:
-            return []
-        if self.transcripts.yields(k, trigger, party):
-            return self.transcripts.splicing(k, trigger, party)
+            read = Made()
+            if variants is not None:
+                read = self.transcripts.variants(self.cut, k, replace(trigger, frame=variants))
+            return read if read.statements else self._observed(k, trigger, read.subject)
+        subject = self._subject(k, trigger)
+        if subject is None or trigger.core in self.predicates.absorbed:
+            return Made((), subject)
+        return self._said_of(k, trigger, subject)
+
+    def _said_of(self, k: int, trigger: Trigger, subject: Party) -> Made:
+        """Return what a clause says of its subject: of a part of it, where it says what the part is."""
+        shape, family = trigger.frame.shape, trigger.frame.family
+        itself = subject.part is not None and family in _OF_THEMSELVES
+        party = Party((subject.part,)) if subject.part is not None and itself else subject
+        if self.transcripts.yields(self.cut, k, trigger, party):
+            return self.transcripts.splicing(self.cut, k, trigger, party)
         of_transcripts = (
             party.head is not None and self.phrases.tail(*party.head, WordClass.TRANSCRIPT) is not None
         )
         if of_transcripts and family == "encodes":
-            return []
+            return Made((), subject)
         product = self._names_product(k, trigger)
         if product is not None:
-            trigger, family, party = product, "encodes", self.subjects.parties[k - 2]
+            trigger, party = product, self.told[k - 2]
         if shape == Turn.OBJECT_FIRST:
-            return self.transcripts.pseudogene(k, trigger)
+            return self.transcripts.pseudogene(self.cut, k, trigger)
         if shape in (Turn.PREDICATE_WORD, Turn.PASSIVE_PROCESS):
-            return self._predicate_word(k, trigger, party)
-        region = self.phrases.region(self.regions.right(k), self.clauses.words[trigger.last - 1].low)
+            return Made(self._predicate_word(k, trigger, party), subject)
+        return self._between(k, trigger, party, subject)
+
+    def _between(self, k: int, trigger: Trigger, party: Party, subject: Party) -> Made:
+        """Return what a verb says of its two ends: of its subject and what stands right of it."""
+        region = self.phrases.region(right_of(self.cut, k), self.clauses.words[trigger.last - 1].low)
         if trigger.passive or (trigger.agentless and region.agents and not region.items):
-            return self._passive(k, trigger, party, region)
-        if trigger.agentless and shape == Turn.SUBJECT_OBJECT and family != "other":
+            return self._passive(k, trigger, party, region, subject)
+        without = trigger.agentless and trigger.frame.shape == Turn.SUBJECT_OBJECT
+        if without and trigger.frame.family != "other":
             alone = next((frame for frame in trigger.others if frame.shape == Turn.PASSIVE_PROCESS), None)
-            return self._predicate_word(k, replace(trigger, frame=alone), party) if alone is not None else []
-        return self._active(k, trigger, party, region)
+            if alone is None:
+                return Made((), subject)
+            return Made(self._predicate_word(k, replace(trigger, frame=alone), party), subject)
+        return Made(self._active(k, trigger, party, region), subject)
 
     def _names_product(self, k: int, trigger: Trigger) -> Trigger | None:
         """Read "encodes a protein called X" as one verb: what is called so is what is encoded."""
         verb = self.chunks[k - 2].trigger if k > 1 and self.chunks[k - 1].kind == ChunkKind.NP else None
         if trigger.frame.family != "named" or verb is None or verb.frame.family != "encodes" or verb.passive:
             return None
-        known = self.subjects.parties.get(k - 2)
+        known = self.told.get(k - 2)
         return replace(verb, last=trigger.last) if known is not None and known.about_topic else None
 
-    def _party(self, k: int, trigger: Trigger) -> Party | None:
-        """Find the subject of a clause and remember it."""
-        party = self.subjects.of(k, trigger)
+    def _subject(self, k: int, trigger: Trigger) -> Party | None:
+        """Find whom a clause is about, and open the sentence with the first."""
+        party = self.subject(k, trigger)
         if party is None:
             return None
         if self._encodes_another(k, trigger, party):
             party = Party((replace(party.references[0], topic=False, how="unresolved", gene=False),))
         if party is ELIDED and self.named is not None and trigger.frame.family == "named":
             party = self.named
-        if self.subjects.first is None:
-            party = self.subjects.open(party)
-        self.subjects.keep(k, party)
-        if party.part is not None and trigger.frame.family in _OF_THEMSELVES:
-            return Party((party.part,))
-        if trigger.frame.family == "encodes" and party.about_topic:
+        if self.first is None:
+            party = self._open(party)
+        if trigger.frame.family == "encodes" and party.about_topic and party.part is None:
             phrase = self.phrases.span(trigger.first, trigger.last)
             self.context.encoding = Encoding(phrase, party.references[0], self.sentence)
         return party
@@ -262,7 +310,7 @@ class SentenceReader:
         """Tell "the gene encoding IL-2", said of another gene, from "the gene encoding this cytokine"."""
         if trigger.frame.family != "encodes" or trigger.form != Form.GERUND or not party.references:
             return False
-        reference, product = party.references[0], self.regions.right(k)[:1]
+        reference, product = party.references[0], right_of(self.cut, k)[:1]
         if reference.how != "coreference" or not reference.gene or reference.span is None or not product:
             return False
         pointed = (
@@ -290,7 +338,7 @@ class SentenceReader:
         reference = self.references.of(region.items[0])
         if not reference.topic:
             return []
-        before = self.phrases.region(self.subjects.phrase_before(k))
+        before = self.phrases.region(phrase_before(self.cut, k))
         found = self.objects.candidates(trigger.frame, before.asserted)
         diseases = [candidate for candidate in found if candidate.grounded.of((TermKind.DISEASE,))]
         return [s for candidate in diseases for s in self.claims.say(trigger, Party((reference,)), candidate)]
@@ -356,34 +404,37 @@ class SentenceReader:
             if self.phrases.tail(item.first, item.last, WordClass.PROTEIN_NOUN) is not None:
                 self.context.kind_phrases.add(self.clauses.low(item.first, item.last))
 
-    def _passive(self, k: int, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
+    def _passive(self, k: int, trigger: Trigger, party: Party, region: Region, subject: Party) -> Made:
         """Read "X is induced by Y": Y induces X."""
-        agents = self.subjects.agents(k, len(self.regions.right(k)))
-        if agents is None:
-            return []
-        if trigger.frame.family == "encodes" and agents.about_topic and party.references:
-            if party.references[0].topic and party.references[0].how == "coreference":
-                return []  # "the cytokine encoded by this gene": that it encodes its product says nothing
-            first = party.references[0]  # "the kinase encoded by this gene": what follows is about the topic
-            self.subjects.keep(k, Party((replace(first, topic=True, how="coreference", names=()),)))
+        by = agents(self.cut, k, len(right_of(self.cut, k)))
+        agent = None if by is None else self.parties.who(by, self.told)
+        if agent is None:
+            return Made((), subject)
+        if trigger.frame.family == "encodes" and agent.about_topic and party.references:
+            first = party.references[0]
+            if first.topic and first.how == "coreference":
+                return Made((), subject)  # "the cytokine encoded by this gene": its product, says nothing
+            # "the kinase encoded by this gene": what follows is about the topic
+            subject = Party((replace(first, topic=True, how="coreference", names=()),))
             if trigger.shortened and self._definite(party):
-                return []  # nothing but a name for the product
+                return Made((), subject)  # nothing but a name for the product
+        found: list[Statement] = []
+        for candidate in self._acted_on(k, trigger, party):
+            acted_on = self._undergone(trigger, candidate)
+            found += self.claims.say(trigger, agent, acted_on, region)
+        return Made(found, subject)
+
+    def _acted_on(self, k: int, trigger: Trigger, party: Party) -> list[Candidate]:
+        """Return what a passive is said of, as objects: those its words name, else whom they stand for."""
         if not party.event and not party.about_topic and k > 0 and self.chunks[k - 1].kind == ChunkKind.NP:
-            before = self.phrases.region(self.subjects.phrase_before(k))
-            acted_on = self.objects.candidates(trigger.frame, before.asserted)
-            acted_on = [self._undergone(trigger, candidate) for candidate in acted_on]
-            return [s for candidate in acted_on for s in self.claims.say(trigger, agents, candidate, region)]
+            before = self.phrases.region(phrase_before(self.cut, k))
+            return self.objects.candidates(trigger.frame, before.asserted)
         key = trigger.frame.family
         of_amount = party.head is not None and self.phrases.tail(*party.head, WordClass.AMOUNT) is not None
         if of_amount and party.event == "aspect" and key in AMOUNTS and key != "causes_disease":
             key = AMOUNTS[key]
-        found: list[Statement] = []
-        for reference in party.references:
-            grounded = self._as_object(reference, trigger)
-            if grounded is not None:
-                candidate = self._undergone(trigger, Candidate(grounded, key))
-                found += self.claims.say(trigger, agents, candidate, region)
-        return found
+        grounded = [self._as_object(reference, trigger) for reference in party.references]
+        return [Candidate(each, key) for each in grounded if each is not None]
 
     def _definite(self, party: Party) -> bool:
         """Tell whether "the" or "this" stands before the words of a subject."""
@@ -434,16 +485,15 @@ class SentenceReader:
         if grounded.term is not None and not grounded.of(kinds):
             span = self.phrases.span(at, at + 1)
             grounded = Grounded(None, "unresolved", span, span.text)
-        region = self.phrases.region(self.regions.right(k))
+        region = self.phrases.region(right_of(self.cut, k))
         return self.claims.say(trigger, party, Candidate(grounded, trigger.frame.family), region)
 
-    def _observed(self, k: int, trigger: Trigger) -> list[Statement]:
+    def _observed(self, k: int, trigger: Trigger, subject: Party | None) -> Made:
         """Read "altered expression of this gene has been observed in psoriasis": an association."""
-        party = self.subjects.of(k, trigger)
+        party = self.subject(k, trigger)
         if party is None or party.event not in (*BROKEN, *CHANGED):
-            return []
-        self.subjects.keep(k, party)
-        region = self.phrases.region(self.regions.right(k))
+            return Made((), subject)
+        region = self.phrases.region(right_of(self.cut, k))
         found: list[Statement] = []
         for item in (*region.items, *(inner for context in region.contexts for inner in context.items)):
             grounded = self.grounding.ground(item.first, item.last, (TermKind.DISEASE, *EXPRESSING))
@@ -454,13 +504,15 @@ class SentenceReader:
             if key:
                 candidate = Candidate(grounded, key, exemplar=item.exemplar, hint=kind)
                 found += self.claims.say(trigger, party, candidate)
-        return found
+        return Made(found, party)
 
     # ---- brackets
 
     def _encoded_name(self) -> list[Statement]:
         """Read "the encoded protein (NAME)": the gene that was said to encode encodes NAME."""
-        bracketed, frame = self.references.bracketed, self.grammar.frame(family="encodes")
+        items = (self.phrases.item(c.first, c.last) for c in self.chunks if c.kind == ChunkKind.NP)
+        named = [each for item in items if (each := self.references.bracketed(item)) is not None]
+        bracketed, frame = named[-1] if named else None, self.grammar.frame(family="encodes")
         if bracketed is None or bracketed.span is None or frame is None:
             return []
         product = self.context.topic.product

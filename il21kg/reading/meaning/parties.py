@@ -4,12 +4,14 @@ Mutations in this gene cause psoriasis.     an event (mutation) of the topic
 The tail of this protein binds a ligand.    a part of the topic
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
 from il21kg.reading.discourse import Reference
 from il21kg.reading.meaning.referents import References
 from il21kg.reading.structure.phrases import Item, Region
+from il21kg.reading.structure.places import Inside, LeftOut, Phrase, SameAs, Subject
 from il21kg.reading.structure.tagset import Tag
 from il21kg.vocabulary.classes import WordClass
 
@@ -52,6 +54,27 @@ class Parties:
         self.phrases = references.phrases
         self.clauses = references.clauses
         self.grammar = references.grammar
+
+    def who(self, subject: Subject, told: Mapping[int, Party]) -> Party | None:
+        """Say who a subject is; `told` has those of the clauses before, by the chunks of their verbs."""
+        match subject:
+            case LeftOut():
+                return ELIDED
+            case SameAs(at):
+                return told[at]
+            case Inside(item):
+                return Party((self.references.of(item),))
+            case Phrase():
+                return self._of_phrase(subject)
+
+    def _of_phrase(self, phrase: Phrase) -> Party | None:
+        party = self.read(phrase.region, is_object=phrase.is_object)
+        if party is None or (phrase.label and not party.references[0].names):
+            return ELIDED if phrase.label else None  # "Note: induces apoptosis"
+        joints = phrase.joints or party.joints
+        return (
+            replace(party, joints=joints, unsure=phrase.unsure) if phrase.joints or phrase.unsure else party
+        )
 
     def read(self, region: Region, *, is_object: bool = False) -> Party | None:
         """Read a noun phrase; in an object, "IL21 deficiency" is a disease, no event of the gene."""

@@ -16,17 +16,15 @@ from il21kg.vocabulary.vocabulary import RELATED, Name
 class References:
     """Resolves the noun phrases of one sentence."""
 
-    def __init__(self, grounding: Grounding, context: Context) -> None:
-        """Bind to a sentence and to what was said before it."""
+    def __init__(self, grounding: Grounding, context: Context, subject: Reference | None) -> None:
+        """Bind to a sentence, to what was said before it, and to what "it" stands for."""
         self.grounding = grounding
         self.phrases = grounding.phrases
         self.clauses = grounding.clauses
         self.grammar = grounding.grammar
         self.context = context
-        self.subject = context.last_subject
+        self.subject = subject
         """What "it" stands for: the first subject of the sentence, until then that of the sentence before."""
-        self.bracketed: Reference | None = None
-        """The name of "the encoded protein (NAME)"."""
 
     def of(self, item: Item) -> Reference:
         """Say what a noun phrase refers to."""
@@ -189,22 +187,13 @@ class References:
 
     def _unit(self, item: Item) -> Reference:
         """Resolve "this gene", "the encoded protein (NAME)", "it"; more words behind: something else."""
-        tags, words = self.clauses.tags, self.clauses.words
-        end = item.start + 1
-        while end < len(tags) and tags[end] == Tag.TOPIC_GOES_ON:
-            end += 1
+        end = self._unit_end(item)
         role = self.clauses.roles[item.start]
         span = self.phrases.span(item.start, end)
-        if end < item.last and tags[end] == Tag.OPENING:
-            closed = tags[item.last - 1] == Tag.CLOSING
-            last = item.last - 1 if closed else item.last
-            names = self.grounding.names(words[end + 1 : last]) if end + 1 < last else ()
-            if any(name.iri in self.grounding.own for name in names):
-                named = self.phrases.span(end + 1, last)
-                reference = Reference(True, "", named, names, named.text)
-                if role == "product":
-                    self.bracketed = reference
-                return reference
+        if end < item.last and self.clauses.tags[end] == Tag.OPENING:
+            named = self._in_bracket(item, end)
+            if named is not None:
+                return named
         elif end < item.last:
             apposed = self._named(end, item.last)  # "the gene IL21", "the encoded protein IL-21"
             if apposed.topic or (apposed.names and not apposed.how):
@@ -215,3 +204,26 @@ class References:
             how = "coreference" if self.subject.names else "unresolved"
             return replace(self.subject, how=how, span=span)
         return Reference(True, "coreference", span, gene=role == "gene")
+
+    def _unit_end(self, item: Item) -> int:
+        end = item.start + 1
+        while end < len(self.clauses.tags) and self.clauses.tags[end] == Tag.TOPIC_GOES_ON:
+            end += 1
+        return end
+
+    def _in_bracket(self, item: Item, opened: int) -> Reference | None:
+        """Return the topic where the bracket of a phrase names it: "this gene (IL21)"."""
+        last = item.last - 1 if self.clauses.tags[item.last - 1] == Tag.CLOSING else item.last
+        names = self.grounding.names(self.clauses.words[opened + 1 : last]) if opened + 1 < last else ()
+        if not any(name.iri in self.grounding.own for name in names):
+            return None
+        named = self.phrases.span(opened + 1, last)
+        return Reference(True, "", named, names, named.text)
+
+    def bracketed(self, item: Item) -> Reference | None:
+        """Return the name in "the encoded protein (NAME)", where it is one of the topic."""
+        if self.clauses.tags[item.start] != Tag.TOPIC or self.clauses.roles[item.start] != "product":
+            return None
+        end = self._unit_end(item)
+        opens = end < item.last and self.clauses.tags[end] == Tag.OPENING
+        return self._in_bracket(item, end) if opens else None

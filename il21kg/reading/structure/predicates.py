@@ -6,12 +6,12 @@ With the trigger "member of":
     a member of the family was studied  belongs to a name
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, TypeAlias
 
-from il21kg.reading.meaning.grounding import Grounding
-from il21kg.reading.structure.chunks import Chunk, Clauses
+from il21kg.reading.structure.chunks import Chunk
+from il21kg.reading.structure.phrases import Phrases
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.vocabulary.classes import FrameKind, Turn, WordClass
@@ -37,9 +37,13 @@ def hinders(trigger: Trigger) -> bool:
     return trigger.frame.family == "inhibits" or trigger.frame.direction == "decreased"
 
 
-def find_predicates(clauses: Clauses, grounding: Grounding) -> Predicates:
+#: Whether the tokens from one index to another say a kind of thing: "cytokine receptor" of "is a".
+IsKind: TypeAlias = Callable[[int, int], bool]
+
+
+def find_predicates(phrases: Phrases, is_kind: IsKind) -> Predicates:
     """Demote what is no predicate to names and prepositions."""
-    licence = _Licence(clauses, grounding)
+    licence = _Licence(phrases, is_kind)
     licence.run()
     return Predicates(tuple(licence.chunks), frozenset(licence.absorbed), licence.governing)
 
@@ -51,11 +55,12 @@ _JOINED: Final = ([ChunkKind.CONJUNCTION, ChunkKind.NP], [ChunkKind.COMMA, Chunk
 class _Licence:
     """One pass over the chunks of a sentence, left to right."""
 
-    def __init__(self, clauses: Clauses, grounding: Grounding) -> None:
-        self.clauses = clauses
-        self.grounding = grounding
-        self.grammar = grounding.grammar
-        self.chunks = list(clauses.chunks)
+    def __init__(self, phrases: Phrases, is_kind: IsKind) -> None:
+        self.phrases = phrases
+        self.is_kind = is_kind
+        self.clauses = phrases.clauses
+        self.grammar = phrases.grammar
+        self.chunks = list(phrases.clauses.chunks)
         self.absorbed: set[int] = set()
         self.governing: dict[int, int] = {}
 
@@ -82,7 +87,7 @@ class _Licence:
             return False
         able = (
             noun.kind == ChunkKind.NP
-            and self.grounding.phrases.tail(noun.first, noun.last, WordClass.ABILITY) is not None
+            and self.phrases.tail(noun.first, noun.last, WordClass.ABILITY) is not None
         )
         if not able or self.clauses.low(to.first, to.last) != "to":
             return False
@@ -109,7 +114,7 @@ class _Licence:
         beyond = self.chunks[k + 2].trigger if k + 2 < len(self.chunks) else None
         if beyond is not None and beyond.frame.kind == FrameKind.NOUN and beyond.first == after.last:
             return False  # "are potent inhibitors of"
-        head = self.grounding.phrases.bare(after.first, after.last)[-1]
+        head = self.phrases.bare(after.first, after.last)[-1]
         return self.clauses.tags[after.first] not in (Tag.TOPIC, Tag.DETERMINER) and head.norm != head.low
 
     def _make_copula(self, k: int) -> None:
@@ -188,11 +193,11 @@ class _Licence:
         """Let "is a" give its subject to "member of"; it stays a claim where its noun is a kind too."""
         modified = self.chunks[k - 1].kind == ChunkKind.NP
         first, last = self.chunks[k - 1].first if modified else noun.core, noun.core + 1
-        item = self.grounding.phrases.item(first, last)
-        if self.grounding.ground_kind(item.first, item.last, self.grammar.kinds("is_a")).term is None:
-            self.absorbed.add(verb.core)
-        else:
+        item = self.phrases.item(first, last)
+        if self.is_kind(item.first, item.last):
             self.chunks[k - modified : k] = [Chunk(ChunkKind.NP, first, last)]
+        else:
+            self.absorbed.add(verb.core)
 
     def _demote_noun(self, k: int, trigger: Trigger) -> None:
         """Read a predicate noun that nothing makes a predicate as a noun with its preposition."""
@@ -228,7 +233,7 @@ class _Licence:
             return False
         before = self.chunks[k - 1]
         found = (
-            self.grounding.phrases.tail(before.first, before.last, WordClass.EVENT)
+            self.phrases.tail(before.first, before.last, WordClass.EVENT)
             if before.kind == ChunkKind.NP
             else None
         )
@@ -241,7 +246,7 @@ class _Licence:
             return False
         for chunk in self.chunks[k + 1 : k + 5]:
             if chunk.kind == ChunkKind.NP:
-                found = self.grounding.phrases.tail(
+                found = self.phrases.tail(
                     chunk.first, chunk.last, WordClass.STRUCTURE if parts else WordClass.HINT
                 )
                 if found is not None and (parts or found[0] == "kind"):

@@ -2,9 +2,10 @@
 
 from typing import Final
 
+from il21kg.reading.structure.bounds import begins, pied, qualifies
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.phrases import LOOSE
-from il21kg.reading.structure.subjects import Subjects
+from il21kg.reading.structure.places import Cut
 from il21kg.reading.structure.tagset import ChunkKind, Form
 from il21kg.vocabulary.classes import FrameKind, Turn, WordClass
 
@@ -21,151 +22,146 @@ _ENDS: Final = frozenset(
 )
 
 
-class Regions:
-    """The words right of the verbs of one sentence."""
+def right_of(cut: Cut, k: int) -> tuple[Chunk, ...]:
+    """Return the chunks right of a trigger that belong to it, not to the subject of the next clause.
 
-    def __init__(self, subjects: Subjects) -> None:
-        """Bind to a sentence."""
-        self.subjects = subjects
-        self.chunks = subjects.chunks
-        self.clauses = subjects.clauses
-        self.grammar = subjects.grammar
+    A verb right before "and" and another verb has the words right of that: "binds and inhibits IL-21".
+    """
+    last = next((i for i in range(k + 1, len(cut.chunks)) if cut.chunks[i].kind in _ENDS), len(cut.chunks))
+    begin = begins(cut, last) if last < len(cut.chunks) and _finite(cut, last) else None
+    end = last if begin is None or begin <= k + 1 else begin
+    if last < len(cut.chunks) and cut.chunks[last].kind == ChunkKind.RELATIVE:
+        end = max(pied(cut, last), k + 1)
+    follows = cut.grammar.words(WordClass.CONSEQUENCE)
+    end = next((i for i in range(k + 1, end) if _low(cut, cut.chunks[i]) in follows), end)
+    while end > k + 1 and (
+        cut.chunks[end - 1].kind in LOOSE or cut.chunks[end - 1].kind == ChunkKind.PREPOSITION
+    ):
+        end -= 1
+    if end == k + 1 and last < len(cut.chunks) and _raised(cut, k, last):
+        return right_of(cut, last)
+    closed = _closed(cut, k, end)
+    if closed is not None:
+        return cut.chunks[k + 1 : closed]
+    return cut.chunks[k + 1 : end] + _resumed(cut, k, end)
 
-    def right(self, k: int) -> tuple[Chunk, ...]:
-        """Give the chunks right of a trigger that belong to it, not to the subject of the next clause.
 
-        A verb right before "and" and another verb has the words right of that: "binds and inhibits IL-21".
-        """
-        last = next(
-            (i for i in range(k + 1, len(self.chunks)) if self.chunks[i].kind in _ENDS), len(self.chunks)
-        )
-        begin = self.subjects.begins(last) if last < len(self.chunks) and self._finite(last) else None
-        end = last if begin is None or begin <= k + 1 else begin
-        if last < len(self.chunks) and self.chunks[last].kind == ChunkKind.RELATIVE:
-            end = max(self.subjects.pied(last), k + 1)
-        follows = self.grammar.words(WordClass.CONSEQUENCE)
-        end = next((i for i in range(k + 1, end) if self._low(self.chunks[i]) in follows), end)
-        while end > k + 1 and (
-            self.chunks[end - 1].kind in LOOSE or self.chunks[end - 1].kind == ChunkKind.PREPOSITION
-        ):
-            end -= 1
-        if end == k + 1 and last < len(self.chunks) and self._raised(k, last):
-            return self.right(last)
-        closed = self._closed(k, end)
-        if closed is not None:
-            return self.chunks[k + 1 : closed]
-        return self.chunks[k + 1 : end] + self._resumed(k, end)
+def _resumed(cut: Cut, k: int, end: int) -> tuple[Chunk, ...]:
+    """Return what goes on with the list of chunk `k` after an insertion: "a domain of A, and a tail"."""
+    verb = cut.chunks[k].trigger
+    inner = end
+    while inner < len(cut.chunks) - 1 and cut.chunks[inner].kind in (
+        ChunkKind.COMMA,
+        ChunkKind.RELATIVE,
+        ChunkKind.ADVERB,
+        ChunkKind.AUXILIARY,
+    ):
+        inner += 1
+    inserted = cut.chunks[inner].trigger if inner < len(cut.chunks) else None
+    if inserted is None or verb is None or verb.passive or end == k + 1:
+        return ()
+    full = _extent(cut, inner)
+    closed = _closed(cut, inner, full)
+    return () if closed is None else cut.chunks[closed:full]
 
-    def _resumed(self, k: int, end: int) -> tuple[Chunk, ...]:
-        """Give what goes on with the list of chunk `k` after an insertion: "a domain of A, and a tail"."""
-        verb = self.chunks[k].trigger
-        inner = end
-        while inner < len(self.chunks) - 1 and self.chunks[inner].kind in (
-            ChunkKind.COMMA,
-            ChunkKind.RELATIVE,
-            ChunkKind.ADVERB,
-            ChunkKind.AUXILIARY,
-        ):
-            inner += 1
-        inserted = self.chunks[inner].trigger if inner < len(self.chunks) else None
-        if inserted is None or verb is None or verb.passive or end == k + 1:
-            return ()
-        full = self._extent(inner)
-        closed = self._closed(inner, full)
-        return () if closed is None else self.chunks[closed:full]
 
-    def _extent(self, k: int) -> int:
-        """Give the chunk after the phrases right of a trigger; `k + 1` where a clause of its own follows."""
-        last = next(
-            (i for i in range(k + 1, len(self.chunks)) if self.chunks[i].kind in _ENDS), len(self.chunks)
-        )
-        return last if last == len(self.chunks) or self.chunks[last].kind == ChunkKind.DOT else k + 1
+def _extent(cut: Cut, k: int) -> int:
+    """Return the chunk after the phrases right of a trigger; `k + 1` where a clause of its own follows."""
+    last = next((i for i in range(k + 1, len(cut.chunks)) if cut.chunks[i].kind in _ENDS), len(cut.chunks))
+    return last if last == len(cut.chunks) or cut.chunks[last].kind == ChunkKind.DOT else k + 1
 
-    def _closed(self, k: int, end: int) -> int | None:
-        """Give the chunk where an insertion ends: its one name, then ", and" or "and a".
 
-        An insertion hangs on an object: "binds X, known to induce Y, and Z", "a domain of A, and a tail".
-        """
-        if end != self._extent(k) or not self._inserted(k):
-            return None
-        comma = next(
-            (i for i in range(k + 1, end) if self.chunks[i].kind in (ChunkKind.COMMA, ChunkKind.CONJUNCTION)),
-            end,
-        )
-        tail = self.chunks[comma : comma + 3]
-        if [chunk.kind for chunk in tail] == [ChunkKind.COMMA, ChunkKind.CONJUNCTION, ChunkKind.NP]:
-            return comma
-        if [chunk.kind for chunk in tail[:2]] != [ChunkKind.CONJUNCTION, ChunkKind.NP] or self._low(
-            tail[0]
-        ) not in ("and", "or"):
-            return None
-        object_ = self._object_before(k)
-        parallel = object_ is not None and self._indefinite(object_) and self._indefinite(tail[1])
-        return comma if parallel and not self._indefinite(self.chunks[k + 1]) else None
+def _closed(cut: Cut, k: int, end: int) -> int | None:
+    """Return the chunk where an insertion ends: its one name, then ", and" or "and a".
 
-    def _inserted(self, k: int) -> bool:
-        """Tell whether the clause of chunk `k` hangs on an object of a verb before it."""
-        trigger, object_ = self.chunks[k].trigger, self._object_before(k)
-        if trigger is None or object_ is None or trigger.frame.kind == FrameKind.NOUN:
-            return False
-        before = self.chunks[k - 1]
-        relative = before.kind == ChunkKind.RELATIVE or (
-            before.kind in (ChunkKind.AUXILIARY, ChunkKind.ADVERB)
-            and self.chunks[k - 2].kind == ChunkKind.RELATIVE
-        )
-        reduced = trigger.shortened and trigger.form == Form.PAST
-        made_of = trigger.shortened and trigger.frame.family == "has_part"
-        return relative or reduced or made_of or self.subjects.qualifies(trigger)
+    An insertion hangs on an object: "binds X, known to induce Y, and Z", "a domain of A, and a tail".
+    """
+    if end != _extent(cut, k) or not _inserted(cut, k):
+        return None
+    comma = next(
+        (i for i in range(k + 1, end) if cut.chunks[i].kind in (ChunkKind.COMMA, ChunkKind.CONJUNCTION)),
+        end,
+    )
+    tail = cut.chunks[comma : comma + 3]
+    if [chunk.kind for chunk in tail] == [ChunkKind.COMMA, ChunkKind.CONJUNCTION, ChunkKind.NP]:
+        return comma
+    if [chunk.kind for chunk in tail[:2]] != [ChunkKind.CONJUNCTION, ChunkKind.NP] or _low(
+        cut, tail[0]
+    ) not in ("and", "or"):
+        return None
+    object_ = _object_before(cut, k)
+    parallel = object_ is not None and _indefinite(cut, object_) and _indefinite(cut, tail[1])
+    return comma if parallel and not _indefinite(cut, cut.chunks[k + 1]) else None
 
-    def _object_before(self, k: int) -> Chunk | None:
-        """Give the noun phrase before an insertion where it is an object: a verb stands before it."""
-        j = k - 1
-        while j > 0 and self.chunks[j].kind in (
-            ChunkKind.COMMA,
-            ChunkKind.RELATIVE,
-            ChunkKind.ADVERB,
-            ChunkKind.AUXILIARY,
-        ):
-            j -= 1
-        if j < 1 or self.chunks[j].kind != ChunkKind.NP:
-            return None
-        at = j - 1
-        while at > 0 and self.chunks[at].kind in (
-            ChunkKind.COMMA,
-            ChunkKind.CONJUNCTION,
-            ChunkKind.NP,
-            ChunkKind.PREPOSITION,
-            ChunkKind.ADVERB,
-        ):
-            at -= 1
-        verb = self.chunks[at].trigger
-        return self.chunks[j] if verb is not None and not verb.passive else None
 
-    def _indefinite(self, chunk: Chunk) -> bool:
-        first = max(chunk.first - 1, 0)  # the article of "is a" is part of the verb
-        return any(word.low in ("a", "an") for word in self.clauses.words[first : chunk.first + 1])
+def _inserted(cut: Cut, k: int) -> bool:
+    """Whether the clause of chunk `k` hangs on an object of a verb before it."""
+    trigger, object_ = cut.chunks[k].trigger, _object_before(cut, k)
+    if trigger is None or object_ is None or trigger.frame.kind == FrameKind.NOUN:
+        return False
+    before = cut.chunks[k - 1]
+    relative = before.kind == ChunkKind.RELATIVE or (
+        before.kind in (ChunkKind.AUXILIARY, ChunkKind.ADVERB)
+        and cut.chunks[k - 2].kind == ChunkKind.RELATIVE
+    )
+    reduced = trigger.shortened and trigger.form == Form.PAST
+    made_of = trigger.shortened and trigger.frame.family == "has_part"
+    return relative or reduced or made_of or qualifies(cut, trigger)
 
-    def _low(self, chunk: Chunk) -> str:
-        return self.clauses.low(chunk.first, chunk.last)
 
-    def _raised(self, k: int, last: int) -> bool:
-        """Tell whether two verbs share what stands right of the second."""
-        one, two = self.chunks[k].trigger, self.chunks[last].trigger
-        between = self.chunks[k + 1 : last]
-        return (
-            one is not None
-            and two is not None
-            and any(chunk.kind == ChunkKind.CONJUNCTION for chunk in between)
-            and all(chunk.kind in LOOSE for chunk in between)
-            and one.form == two.form
-            and one.passive == two.passive
-            and not one.agentless
-            and two.frame.shape == one.frame.shape == Turn.SUBJECT_OBJECT
-        )
+def _object_before(cut: Cut, k: int) -> Chunk | None:
+    """Return the noun phrase before an insertion where it is an object: a verb stands before it."""
+    j = k - 1
+    while j > 0 and cut.chunks[j].kind in (
+        ChunkKind.COMMA,
+        ChunkKind.RELATIVE,
+        ChunkKind.ADVERB,
+        ChunkKind.AUXILIARY,
+    ):
+        j -= 1
+    if j < 1 or cut.chunks[j].kind != ChunkKind.NP:
+        return None
+    at = j - 1
+    while at > 0 and cut.chunks[at].kind in (
+        ChunkKind.COMMA,
+        ChunkKind.CONJUNCTION,
+        ChunkKind.NP,
+        ChunkKind.PREPOSITION,
+        ChunkKind.ADVERB,
+    ):
+        at -= 1
+    verb = cut.chunks[at].trigger
+    return cut.chunks[j] if verb is not None and not verb.passive else None
 
-    def _finite(self, k: int) -> bool:
-        """Tell whether a chunk begins or is a verb with a subject of its own before it."""
-        trigger = self.chunks[k].trigger
-        if trigger is None:
-            return self.chunks[k].kind == ChunkKind.AUXILIARY
-        return trigger.form in (Form.THIRD_PERSON, Form.BASE) or trigger.first < trigger.core
+
+def _indefinite(cut: Cut, chunk: Chunk) -> bool:
+    first = max(chunk.first - 1, 0)  # the article of "is a" is part of the verb
+    return any(word.low in ("a", "an") for word in cut.clauses.words[first : chunk.first + 1])
+
+
+def _low(cut: Cut, chunk: Chunk) -> str:
+    return cut.clauses.low(chunk.first, chunk.last)
+
+
+def _raised(cut: Cut, k: int, last: int) -> bool:
+    """Whether two verbs share what stands right of the second."""
+    one, two = cut.chunks[k].trigger, cut.chunks[last].trigger
+    between = cut.chunks[k + 1 : last]
+    return (
+        one is not None
+        and two is not None
+        and any(chunk.kind == ChunkKind.CONJUNCTION for chunk in between)
+        and all(chunk.kind in LOOSE for chunk in between)
+        and one.form == two.form
+        and one.passive == two.passive
+        and not one.agentless
+        and two.frame.shape == one.frame.shape == Turn.SUBJECT_OBJECT
+    )
+
+
+def _finite(cut: Cut, k: int) -> bool:
+    """Whether a chunk begins or is a verb with a subject of its own before it."""
+    trigger = cut.chunks[k].trigger
+    if trigger is None:
+        return cut.chunks[k].kind == ChunkKind.AUXILIARY
+    return trigger.form in (Form.THIRD_PERSON, Form.BASE) or trigger.first < trigger.core

@@ -1,0 +1,224 @@
+"""Says which clause or noun before it a verb or a pronoun goes back to.
+
+In "IL-21 is a cytokine that induces apoptosis and inhibits growth", "that" and "inhibits" go back to "is a".
+"""
+
+from dataclasses import replace
+from typing import Final
+
+from il21kg.reading.structure.agreement import (
+    HELPERS,
+    ONE,
+    SEVERAL,
+    agree,
+    number_of_item,
+    number_of_verb,
+)
+from il21kg.reading.structure.bounds import pied
+from il21kg.reading.structure.completion import introduces
+from il21kg.reading.structure.places import (
+    LEFT_OUT,
+    Cut,
+    SameAs,
+    Subject,
+    back,
+    ending,
+    head_of,
+    is_reduced,
+    left_of,
+    phrase,
+)
+from il21kg.reading.structure.predicates import LINKING
+from il21kg.reading.structure.tagset import ChunkKind, Tag
+from il21kg.reading.structure.triggers import Trigger
+from il21kg.vocabulary.classes import FrameKind, TermKind, Turn, WordClass
+
+#: Families that may be said of a family: other verbs after "the family" are about its member.
+_OF_FAMILIES: Final = ("has_part", "is_a", "named", "member_of")
+#: Kinds of nouns (`Phrases.hint`) of which no clause about a molecule is.
+NO_ACTORS: Final = (TermKind.PROCESS, TermKind.KIND, TermKind.COMPONENT, TermKind.ANATOMY)
+
+
+def told(cut: Cut, at: int) -> SameAs | None:
+    """Return the subject of the clause of chunk `at`, where it has one."""
+    return SameAs(at) if at in cut.told else None
+
+
+def linked(cut: Cut, i: int) -> Subject | None:
+    """Return the subject of "is a X" for a clause that hangs on X."""
+    while (
+        i > 1
+        and cut.chunks[i - 1].kind in (ChunkKind.CONJUNCTION, ChunkKind.COMMA)
+        and cut.chunks[i - 2].kind == ChunkKind.NP
+    ):
+        i -= 2
+    verb = cut.chunks[i - 1].trigger if i > 0 else None
+    if verb is None or verb.frame.family not in LINKING:
+        return None
+    chunk = cut.chunks[i]
+    transcripts = cut.phrases.tail(chunk.first, chunk.last, WordClass.TRANSCRIPT) is not None
+    return None if transcripts else told(cut, i - 1)
+
+
+def shared(cut: Cut, j: int, k: int | None = None) -> Subject | None:
+    """Return the subject of a clause before: a coordination, a gerund, an infinitive share it.
+
+    The verb of chunk `k` shares that of the last finite verb that agrees with it in number; a comma
+    before its conjunction ends a clause that a comma with "which" opened.
+    """
+    before = [i for i in cut.told if i < j]
+    if before:
+        return SameAs(_sharer(cut, before, j, k))
+    if k is not None and introduces(cut.chunks[: j + 1], cut.clauses, cut.grammar):
+        return _label(cut, j) or LEFT_OUT
+    for i, chunk in enumerate(cut.chunks[:j]):
+        name = back(cut, i - 1, frozenset({ChunkKind.ADVERB}))
+        if (
+            chunk.kind in (ChunkKind.AUXILIARY, ChunkKind.TRIGGER)
+            and name >= 0
+            and cut.chunks[name].kind == ChunkKind.NP
+        ):
+            return ending(cut, name)
+    return ending(cut, j - 1) if j > 0 and cut.chunks[j - 1].kind == ChunkKind.NP else None
+
+
+def _label(cut: Cut, j: int) -> Subject | None:
+    """Return what a label before a colon names: "IL-4: inhibits apoptosis"; "Note:" will name nobody."""
+    before = ending(cut, j - 1) if j == 1 and cut.chunks[0].kind == ChunkKind.NP else None
+    return None if before is None else replace(before, label=True)
+
+
+def _sharer(cut: Cut, before: list[int], j: int, k: int | None) -> int:
+    """Choose the clause whose subject the verb of chunk `k` shares."""
+    last = max(before)
+    number = number_of_verb(cut, k) if k is not None else ""
+    if not number or (cut.chunks[j].kind not in (ChunkKind.CONJUNCTION, ChunkKind.COMMA)):
+        return last
+    closed = (
+        j > 0 and cut.chunks[j].kind == ChunkKind.CONJUNCTION and cut.chunks[j - 1].kind == ChunkKind.COMMA
+    )
+    fitting = [
+        i
+        for i in before
+        if agree(number, number_of_verb(cut, i))
+        and not is_reduced(cut, i)
+        and not _apposed(cut, i)
+        and not (closed and _aside(cut, i))
+    ]
+    return max(fitting, default=last)
+
+
+def _apposed(cut: Cut, i: int) -> bool:
+    """Whether a predicate noun explains a name: "IL-21, a cytokine", "IL-21, an inducer of"."""
+    noun = cut.chunks[i].trigger
+    if noun is not None and noun.frame.kind == FrameKind.NOUN:
+        i = back(cut, i - 1, frozenset({ChunkKind.NP, ChunkKind.ADVERB}))
+    verb = cut.chunks[i].trigger if i >= 0 else None
+    return verb is not None and verb.frame.shape == Turn.APPOSITIVE
+
+
+def _aside(cut: Cut, i: int) -> bool:
+    """Whether a clause stands in ", which ..."."""
+    relative = back(cut, i - 1, HELPERS)
+    return (
+        relative > 0
+        and cut.chunks[relative].kind == ChunkKind.RELATIVE
+        and cut.chunks[relative - 1].kind == ChunkKind.COMMA
+    )
+
+
+def antecedent(cut: Cut, relative: int, k: int, trigger: Trigger) -> Subject | None:
+    """Return what a relative pronoun refers to: the subject of "is a X", or a noun phrase before it.
+
+    The nearest noun that agrees with the verb and of which its frame may speak, else one further out.
+    """
+    j = back(cut, pied(cut, relative) - 1, frozenset({ChunkKind.COMMA, ChunkKind.ADVERB}))
+    number = number_of_verb(cut, k)
+    if j < 0 or cut.chunks[j].kind != ChunkKind.NP:
+        return shared(cut, relative)
+    if number != SEVERAL and _of_outcome(cut, relative, trigger):
+        return shared(cut, relative)
+    if j > 0 and cut.chunks[j - 1].kind == ChunkKind.CONJUNCTION and linked(cut, j) is None:
+        return _of_conjunct(cut, j, number)
+    return _of_noun(cut, j, number, trigger)
+
+
+def _of_conjunct(cut: Cut, j: int, number: str) -> Subject | None:
+    """Return what "which" after "A and B" is: both, or for a verb of one what lists them."""
+    if number == ONE:
+        return _listing(cut, j)  # "A and B that is ...": which of them is not said
+    head = head_of(cut, j)
+    return ending(cut, j) if number or head == j else phrase(cut, head, j + 1)
+
+
+def _of_noun(cut: Cut, j: int, number: str, trigger: Trigger) -> Subject | None:
+    nouns = _outward(cut, j)
+    i = next((i for i in nouns if _speaks_of(cut, i, number, trigger)), None)
+    if i is None:
+        verb = nouns[-1] - 1
+        noun = cut.chunks[verb].trigger if verb in cut.told else None
+        if noun is not None and noun.frame.kind == FrameKind.NOUN and number != SEVERAL:
+            return SameAs(verb)  # "is a member of the family, which binds ..."
+        i = head_of(cut, j)
+    whose = None if number == SEVERAL and _one_of(cut, i) else linked(cut, i)
+    if whose is not None:
+        return whose
+    conjunct = i > 1 and cut.chunks[i - 1].kind == ChunkKind.CONJUNCTION
+    return ending(cut, j) if conjunct else phrase(cut, i, j + 1)
+
+
+def _of_outcome(cut: Cut, relative: int, trigger: Trigger) -> bool:
+    """Whether a relative clause is about all before it: "It binds X, which results in"."""
+    outcome = cut.clauses.words[trigger.core].norm in cut.grammar.words(WordClass.OUTCOME)
+    if not outcome or cut.chunks[relative - 1].kind != ChunkKind.COMMA or pied(cut, relative) < relative:
+        return False
+    before = cut.chunks[relative - 2]
+    return cut.phrases.hint(before.first, before.last) != TermKind.DISEASE  # "a deficiency, which results in"
+
+
+def _listing(cut: Cut, j: int) -> Subject | None:
+    """Return the noun before a list that ends at chunk j: "a complex consisting of A and B that is"."""
+    verb = left_of(cut, j)[0] - 1
+    if verb < 1 or not is_reduced(cut, verb) or cut.chunks[verb - 1].kind != ChunkKind.NP:
+        return None
+    return linked(cut, verb - 1) or phrase(cut, verb - 1, verb)
+
+
+def _outward(cut: Cut, j: int) -> list[int]:
+    """Return the chunks of the nouns that a relative clause after chunk j may be about, nearest first."""
+    nouns = [j]
+    while j >= 2 and cut.chunks[j - 2].kind == ChunkKind.NP:
+        inner = cut.chunks[j - 1].trigger
+        within = (
+            inner is not None and cut.clauses.tags[inner.core] == Tag.PREPOSITION
+        )  # "a protein with domains that"
+        if cut.chunks[j - 1].kind != ChunkKind.PREPOSITION and not within and not is_reduced(cut, j - 1):
+            break
+        j -= 2
+        nouns.append(j)
+    return nouns
+
+
+def _one_of(cut: Cut, i: int) -> bool:
+    """Whether one of several is named: "one of the kinases, which are"."""
+    return cut.clauses.words[cut.chunks[i].first].low == "one"
+
+
+def _speaks_of(cut: Cut, i: int, number: str, trigger: Trigger) -> bool:
+    chunk, family = cut.chunks[i], trigger.frame.family
+    item = cut.phrases.item(chunk.first, chunk.last)
+    if not agree(number, number_of_item(cut, item)):
+        return False
+    acting = cut.phrases.tail(item.first, item.last, WordClass.ACTING_PROCESS) is not None
+    if not acting and cut.phrases.hint(item.first, item.last) in NO_ACTORS:
+        return False
+    return (
+        family in _OF_FAMILIES
+        or (number == ONE and _apart(cut, i))
+        or cut.phrases.tail(item.first, item.last, WordClass.FAMILY_NOUN) is None
+    )
+
+
+def _apart(cut: Cut, i: int) -> bool:
+    """Whether a comma ends a noun: "a member of the family, which plays" is about the family."""
+    return i + 1 < len(cut.chunks) and cut.chunks[i + 1].kind == ChunkKind.COMMA
