@@ -57,7 +57,7 @@ class Endpoint:
         results, graph = ox.QueryResultsFormat.from_media_type(kind), ox.RdfFormat.from_media_type(kind)
         try:
             if results:
-                return ox.parse_query_results(body, format=results)
+                return _whole(body, results)
             if graph:
                 return iter([quad.triple for quad in ox.parse(body, format=graph)])
         except (SyntaxError, ValueError) as error:
@@ -104,6 +104,16 @@ class Endpoint:
             f"The endpoint {self.place} does not serve: {reason}",
             "Check the address (the one for queries), and that the server runs and may be written to.",
         )
+
+
+def _whole(body: bytes, format_: ox.QueryResultsFormat) -> ox.QuerySolutions | ox.QueryBoolean:
+    """Give an answer that was read to its end: its rows are lazy, and a fault may stand behind the last."""
+    answer = ox.parse_query_results(body, format=format_)
+    if isinstance(answer, ox.QuerySolutions):
+        for _ in answer:
+            pass
+        return ox.parse_query_results(body, format=format_)
+    return answer
 
 
 def _exchange(request: "Request") -> Answered:

@@ -233,6 +233,19 @@ def test_a_password_is_sent_and_never_told() -> None:
             assert not re.search("eve|s%40crt|s@crt|hidden", told)
 
 
+@pytest.mark.parametrize("rest", ["]}", ']}, "boolean": true}', ""])
+def test_rows_that_are_cut_short_are_an_answer_that_cannot_be_read(rest: str) -> None:
+    class Cut(Answers):
+        query = b'{"head": {"vars": ["a"]}, "results": {"bindings": [' + rest.encode()
+
+    with (
+        answering(Cut) as place,
+        open_store(f"http://{place}") as kept,
+        pytest.raises(Unavailable, match="its answer cannot be read"),
+    ):
+        kept.query("DESCRIBE <http://example.org/a>")
+
+
 def test_updates_go_to_the_address_for_updates() -> None:
     class Notes(Answers):
         paths: tuple[str, ...] = ()
