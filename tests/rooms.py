@@ -1,0 +1,163 @@
+"""For tests of single rooms of the reading: what each makes of a sentence, in short words."""
+
+from collections.abc import Iterator
+
+from sayings import page, reader, vocabulary
+
+from il21kg.reading.claims.turns import SentenceReader
+from il21kg.reading.discourse import Reference, open_context
+from il21kg.reading.meaning.organisms import find_organisms
+from il21kg.reading.meaning.parties import Party
+from il21kg.reading.structure.agreement import number_of_phrase
+from il21kg.reading.structure.chunks import Chunk, Clauses, cut_sentence
+from il21kg.reading.structure.completion import complete
+from il21kg.reading.structure.phrases import Item, Phrases
+from il21kg.reading.structure.sides import right_of
+from il21kg.reading.structure.tagset import ChunkKind, Tag
+from il21kg.reading.structure.triggers import Trigger
+from il21kg.reading.topic import find_topic
+from il21kg.text.document import Span
+
+
+def clauses(text: str) -> Clauses:
+    """Cut a sentence."""
+    return cut_sentence(Span(0, text), reader().grammar)
+
+
+def opened(text: str) -> SentenceReader:
+    """Give the rooms that read a sentence about IL21, bound to it."""
+    document = page(text)
+    context = open_context(document, find_topic(document, vocabulary(), "IL21"), reader().grammar)
+    sentence = document.sentences[0].span
+    cut = cut_sentence(sentence, context.grammar)
+    return SentenceReader(context, sentence, complete(cut, Phrases(context.text, cut, context.grammar)))
+
+
+def verbs(rooms: SentenceReader) -> Iterator[tuple[int, Chunk, Trigger]]:
+    """Give the predicates of a sentence with their place among its chunks."""
+    for k, chunk in enumerate(rooms.chunks):
+        if chunk.trigger is not None:
+            yield k, chunk, chunk.trigger
+
+
+def tags(text: str) -> str:
+    """Say the tags that are not those of plain words: `may/modal not/neg`."""
+    cut = clauses(text)
+    return " ".join(
+        f"{word.text}/{tag}" for word, tag in zip(cut.words, cut.tags, strict=True) if tag != Tag.WORD
+    )
+
+
+def chunks(text: str) -> str:
+    """Say the chunks: `NP il 21 | T may induce | NP apoptosis`."""
+    cut = clauses(text)
+    return " | ".join(
+        f"{chunk.kind} {cut.low(chunk.first, chunk.last)}"
+        for chunk in cut.chunks
+        if chunk.kind != ChunkKind.DOT
+    )
+
+
+def triggers(text: str) -> str:
+    """Say which frame each verb is of, before any is refused: `induces: may induce`."""
+    cut = clauses(text)
+    return ", ".join(
+        f"{chunk.trigger.frame.name}: {cut.low(chunk.first, chunk.last)}"
+        for chunk in cut.chunks
+        if chunk.trigger is not None
+    )
+
+
+def predicates(text: str) -> str:
+    """Say which verbs and nouns are predicates of the sentence."""
+    rooms = opened(text)
+    return ", ".join(rooms.clauses.low(chunk.first, chunk.last) for _, chunk, _ in verbs(rooms))
+
+
+def item(rooms: SentenceReader, each: Item) -> str:
+    """Say an item: `-` where it is denied, `~` an example, and what follows its "of"."""
+    marks = "-" * each.denied + "~" * each.exemplar
+    inner = " of " + "+".join(item(rooms, part) for part in each.of) if each.of else ""
+    return f"{marks}{rooms.clauses.low(each.first, each.last)}{inner}"
+
+
+def region(text: str) -> str:
+    """Say the items right of the first verb, its circumstances in brackets, its partners and agents."""
+    rooms = opened(text)
+    k, _, _ = next(verbs(rooms))
+    read = rooms.phrases.region(right_of(rooms.cut, k))
+    said = [item(rooms, each) for each in read.items]
+    said += [f"({rooms.clauses.low(each.first, each.last)})" for each in read.contexts]
+    said += [f"{how}: {item(rooms, each)}" for how, each in read.joints]
+    return ", ".join([*said, *(f"by: {item(rooms, each)}" for each in read.agents)])
+
+
+def reference(each: Reference) -> str:
+    """Say what a noun phrase refers to: `the topic` and how, else its words."""
+    if each.topic:
+        return f"the topic ({each.how or 'name'})"
+    return each.words or (each.span.text if each.span else "")
+
+
+def party(each: Party | None) -> str:
+    """Say who is the subject, and what of it is spoken of."""
+    if each is None:
+        return "nobody"
+    return "+".join(map(reference, each.references)) + (f": {each.event}" if each.event else "")
+
+
+def subjects(text: str) -> str:
+    """Say the subject of each predicate; one without words of its own has that of a verb before it."""
+    rooms = opened(text)
+    said = []
+    for k, _, trigger in verbs(rooms):
+        found = rooms.subject(k, trigger)
+        if found is not None:
+            rooms.told = {**rooms.told, k: found}
+            rooms.cut = rooms.cut.telling(frozenset(rooms.told))
+        said.append(f"{rooms.clauses.low(trigger.core, trigger.last)}: {party(found)}")
+    return ", ".join(said)
+
+
+def objects(text: str) -> str:
+    """Say what the first verb is about: key of the relation, and the label of the term or the words."""
+    rooms = opened(text)
+    k, _, trigger = next(verbs(rooms))
+    found = rooms.objects.candidates(trigger.frame, rooms.phrases.region(right_of(rooms.cut, k)))
+    return ", ".join(
+        f"{each.key}: {each.grounded.term.label if each.grounded.term else repr(each.grounded.words)}"
+        + "".join(f" {effect}" for effect in each.effects)
+        for each in found
+    )
+
+
+def grounded(words: str, *kinds: str) -> str:
+    """Say what words stand for where these kinds are asked for, and how."""
+    rooms = opened(f"It binds {words}.")
+    first = next(i for i, word in enumerate(rooms.clauses.words) if word.start >= len("It binds "))
+    found = rooms.grounding.ground(first, len(rooms.clauses.words) - 1, kinds)
+    return f"{found.term.label if found.term else found.words} ({found.how or 'name'})"
+
+
+def cues(text: str) -> str:
+    """Say the cues of the last claim of a sentence: what hedges it, reports it, denies it."""
+    rooms = opened(text)
+    last = rooms.clauses.words[-2]
+    for _, _, trigger in verbs(rooms):
+        found = rooms.claims.cues.of(trigger, Span(last.start, last.text))
+    named = (("hedge", found.hedges), ("evidence", found.evidentials), ("denial", found.negations))
+    return ", ".join(f"{name}: {span.text}" for name, spans in named for span in spans)
+
+
+def number(words: str) -> str:
+    """Say the number of a noun phrase."""
+    rooms = opened(f"{words} binds IL4.")
+    end = next(k for k, _, _ in verbs(rooms))
+    return number_of_phrase(rooms.cut, 0, end)
+
+
+def organisms(text: str) -> str:
+    """Say which organisms other than humans a sentence names."""
+    return ", ".join(
+        iri.rpartition("_")[2] for _, iri in find_organisms(clauses(text), reader().grammar).places
+    )
