@@ -74,6 +74,7 @@ class WordClass(StrEnum):
     NAMED_ADJECTIVE = "named-adjective"
     NAMELESS = "nameless"
     NAMELESS_HEAD = "nameless-head"
+    NAMING_PARTICIPLE = "naming-participle"
     NEGATION = "negation"
     NOT_ADVERB = "not-adverb"
     NOT_REDUCED = "not-reduced"
@@ -173,6 +174,7 @@ class CueKind(StrEnum):
 
     HEDGE = "hedge"
     EVIDENTIAL = "evidential"
+    NAMING_PARTICIPLE = "naming-participle"
     NEGATION = "negation"
     CAPABILITY = "capability"
 

@@ -18,7 +18,7 @@ from il21kg.text.document import Span
 from il21kg.vocabulary.choice import Choice, settled
 from il21kg.vocabulary.classes import TermKind, Turn, WordClass
 from il21kg.vocabulary.kinds import ACTORS
-from il21kg.vocabulary.vocabulary import Frame, Relation, Term, key, normal
+from il21kg.vocabulary.vocabulary import LABEL, Frame, Relation, Term, key, normal
 
 #: What happened to a gene so that it no longer does what it does.
 BROKEN: Final = ("mutation", "variation")
@@ -114,12 +114,12 @@ class Claims:
         found = []
         for reference in party.references:
             if relation.family == "named" and saying.frame.shape != Turn.BRACKET:
-                reference = self._one_of_a_kind(reference)
+                reference = self._one_of_a_kind(reference, saying)
             subject = self._subject(reference, relation, known=target.kind != "unresolved")
             if subject is None or (subject.iri is not None and subject.iri == target.iri):
                 continue
             named = relation.family == "named" and subject.kind in _GENETIC
-            if not named or not self._of_another_kind(candidate.grounded.span):
+            if not named or not self._of_another(candidate.grounded.span, subject, saying):
                 said = _statement(saying, relation, candidate, subject, target, around)
                 found.append(_turned(said) if _stands_turned(saying, said) else said)
         return [unsure(statement) for statement in found] if party.unsure else found
@@ -203,11 +203,21 @@ class Claims:
             term, how = (gene, how or "product") if gene is not None else (term, how)
         return End(term.iri, term.label, term.kind, reference.span, how, _choice(reference))
 
-    def _one_of_a_kind(self, reference: Reference) -> Reference:
+    def _one_of_a_kind(self, reference: Reference, saying: Saying) -> Reference:
         """Take "an organelle called the midbody" for a thing without another name than its kind."""
-        before = self.phrases.text[: reference.span.start].rstrip() if reference.span else ""
-        alone = before[-3:].lower().split()[-1:] in (["a"], ["an"]) and not reference.topic
-        return replace(reference, names=(), how="unresolved") if alone else reference
+        if reference.topic or reference.span is None:
+            return reference
+        before = self.phrases.text[: reference.span.start].rstrip()
+        alone = before[-3:].lower().split()[-1:] in (["a"], ["an"])
+        one = alone or self._narrowed(reference, reference.span, saying.phrase)
+        return replace(reference, names=(), how="unresolved") if one else reference
+
+    def _narrowed(self, reference: Reference, bearer: Span, phrase: Span) -> bool:
+        """Tell whether a class is narrowed by a name, not named: "epithelial cells called podocytes"."""
+        kinds = {self.vocabulary.terms[name.iri].kind for name in reference.names}
+        participles = self.phrases.grammar.words(WordClass.NAMING_PARTICIPLE)
+        follows = not self.phrases.text[bearer.end : phrase.start].strip()
+        return follows and phrase.text.split()[0].lower() in participles and kinds.isdisjoint(_GENETIC)
 
     def _topic_end(self, reference: Reference, relation: Relation) -> End:
         """Give the topic as its gene or its product: as the relation wants it, else as the words say."""
@@ -222,6 +232,28 @@ class Claims:
         if not how and not any(n.iri == iri for n in reference.names):
             how = "product"
         return End(iri, label, kind, reference.span, how, _choice(reference))
+
+    def _of_another(self, name: Span, bearer: End, saying: Saying) -> bool:
+        """Tell whether a name cannot be that of a gene or product: "a kinase called JAK1" of another gene."""
+        if self._of_another_kind(name):
+            return True
+        approved = {self._gene(each.iri) for each in self.vocabulary.look_up(name.text) if each.rank == LABEL}
+        other = bool(approved - {None}) and self._gene(bearer.iri or "") not in approved
+        return other and self._behind_another(bearer.span, saying)
+
+    def _behind_another(self, bearer: Span | None, saying: Saying) -> bool:
+        """Tell whether a name stands in a bracket, or behind another noun: "It is a kinase called"."""
+        if saying.frame.shape == Turn.BRACKET or bearer is None:
+            return saying.frame.shape == Turn.BRACKET
+        grammar, between = self.phrases.grammar, self.phrases.text[bearer.end : saying.phrase.start]
+        nouns = [word for word in between.strip(" ,").split() if word not in grammar.words(WordClass.ADVERB)]
+        reduced = saying.phrase.text.split()[0].lower() in grammar.words(WordClass.NAMING_PARTICIPLE)
+        return bool(nouns) and reduced
+
+    def _gene(self, iri: str) -> str | None:
+        """Give the gene that a gene or its product is of; None for anything else."""
+        term = self.vocabulary.terms.get(iri)
+        return (term.gene or term.iri) if term is not None and term.kind in _GENETIC else None
 
     def _of_another_kind(self, name: Span) -> bool:
         """Tell whether a name cannot be that of one gene or its product.
