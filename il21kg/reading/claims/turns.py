@@ -426,7 +426,8 @@ class SentenceReader:
 
     def _acted_on(self, k: int, trigger: Trigger, party: Party) -> list[Candidate]:
         """Return what a passive is said of, as objects: those its words name, else whom they stand for."""
-        if not party.event and not party.about_topic and k > 0 and self.chunks[k - 1].kind == ChunkKind.NP:
+        named = not party.event and not party.about_topic
+        if (named or self._falls_ill(trigger, party)) and k > 0 and self.chunks[k - 1].kind == ChunkKind.NP:
             before = self.phrases.region(phrase_before(self.cut, k))
             return self.objects.candidates(trigger.frame, before.asserted)
         key = trigger.frame.family
@@ -435,6 +436,15 @@ class SentenceReader:
             key = AMOUNTS[key]
         grounded = [self._as_object(reference, trigger) for reference in party.references]
         return [Candidate(each, key) for each in grounded if each is not None]
+
+    def _falls_ill(self, trigger: Trigger, party: Party) -> bool:
+        """Read "factor X deficiency is caused by" as of a disease, not of what happened to a gene."""
+        if not party.event or party.head is None:
+            return False
+        tail = self.phrases.tail(*party.head, WordClass.EVENT)
+        compound = tail is not None and tail[1] > party.head[0]
+        ill = self.grammar.of_disease(self.phrases.bare(*party.head))
+        return compound and ill and TermKind.DISEASE in self.grammar.kinds(trigger.frame.family)
 
     def _definite(self, party: Party) -> bool:
         """Tell whether "the" or "this" stands before the words of a subject."""
