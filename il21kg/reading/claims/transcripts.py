@@ -34,16 +34,15 @@ class Made:
 class Transcripts:
     """Reads the clauses of one sentence that are about transcripts or pseudogenes."""
 
-    def __init__(self, claims: Claims, objects: Objects, references: References) -> None:
+    def __init__(self, claims: Claims, objects: Objects) -> None:
         """Bind to a sentence."""
         self.claims = claims
         self.objects = objects
-        self.references = references
         self.phrases = claims.phrases
         self.clauses = claims.phrases.clauses
         self.grammar = claims.phrases.grammar
 
-    def variants(self, cut: Cut, k: int, trigger: Trigger) -> Made:
+    def variants(self, cut: Cut, k: int, trigger: Trigger, references: References) -> Made:
         """Read "transcript variants ... have been described": the phrase itself is the object."""
         first = k
         while first > 0 and cut.chunks[first - 1].kind in (
@@ -74,7 +73,7 @@ class Transcripts:
         party = ELIDED
         if k + 1 < len(cut.chunks) and cut.chunks[k + 1].kind == ChunkKind.NP:
             after = cut.chunks[k + 1]
-            reference = self.references.of(self.phrases.item(after.first, after.last))
+            reference = references.of(self.phrases.item(after.first, after.last))
             party = Party((reference,)) if reference.topic else ELIDED
         start = item.first
         while start > heads[0].first and self.clauses.tags[start - 1] == Tag.ADVERB:
@@ -151,12 +150,12 @@ class Transcripts:
             if c.kind == ChunkKind.NP and self.phrases.tail(c.first, c.last, WordClass.TRANSCRIPT)
         ]
 
-    def pseudogene(self, cut: Cut, k: int, trigger: Trigger) -> Made:
+    def pseudogene(self, cut: Cut, k: int, trigger: Trigger, references: References) -> Made:
         """Read "a pseudogene of this gene is found": the topic has one, and the next clause is about that."""
         taken = right_of(cut, k)
         if not taken or taken[0].kind != ChunkKind.NP:
             return Made()
-        reference = self.references.of(self.phrases.item(taken[0].first, taken[0].last))
+        reference = references.of(self.phrases.item(taken[0].first, taken[0].last))
         noun, whole = (
             self.phrases.span(trigger.core, trigger.core + 1),
             self.phrases.span(trigger.core, taken[0].last),

@@ -14,7 +14,7 @@ from il21kg.reading.discourse import Context, Encoding, Reference
 from il21kg.reading.meaning.grounding import Grounded, Grounding
 from il21kg.reading.meaning.objects import Objects
 from il21kg.reading.meaning.organisms import find_organisms
-from il21kg.reading.meaning.parties import ELIDED, Parties, Party
+from il21kg.reading.meaning.parties import ELIDED, Party, who
 from il21kg.reading.meaning.proposals import AMOUNTS, Candidate
 from il21kg.reading.meaning.referents import References
 from il21kg.reading.statements import Statement
@@ -85,28 +85,23 @@ class SentenceReader:
         """The subject of the first clause."""
         self.objects = Objects(self.grounding)
         self.claims = Claims(self.grounding, CueFinder(self.phrases, self.predicates), sentence)
-        self._point(context.last_subject)
+        self.references = References(self.grounding, context, context.last_subject)
+        self.transcripts = Transcripts(self.claims, self.objects)
 
     def _is_kind(self, first: int, last: int) -> bool:
         return self.grounding.ground_kind(first, last, self.grammar.kinds("is_a")).term is not None
 
-    def _point(self, it: Reference | None) -> None:
-        """Let "it" stand for something: the subject of the sentence before, then the first of this one."""
-        self.references = References(self.grounding, self.context, it)
-        self.parties = Parties(self.references)
-        self.transcripts = Transcripts(self.claims, self.objects, self.references)
-
     def subject(self, k: int, trigger: Trigger) -> Party | None:
         """Return whom the clause of chunk `k` is about; None where the sentence does not say it."""
         subject = find_subject(self.cut, k, trigger)
-        return None if subject is None else self.parties.who(subject, self.told)
+        return None if subject is None else who(self.references, subject, self.told)
 
     def _open(self, party: Party) -> Party:
         """Remember the first subject, with partners that open the sentence: "Together with IL6, it ..."."""
         party = replace(party, joints=(*party.joints, *partners_that_open(self.cut)))
         self.first = party
         if len(party.references) == 1:
-            self._point(party.references[0])
+            self.references = References(self.grounding, self.context, party.references[0])
         return party
 
     def _tell(self, k: int, party: Party | None) -> None:
@@ -231,7 +226,7 @@ class SentenceReader:
     def _clause(self, k: int, trigger: Trigger) -> Made:
         shape = trigger.frame.shape
         if shape == Turn.VARIANTS:
-            return self.transcripts.variants(self.cut, k, trigger)
+            return self.transcripts.variants(self.cut, k, trigger, self.references)
         if shape == Turn.PSEUDOGENES:
             made = self.transcripts.pseudogenes(self.cut, k, trigger)
             if made.subject is not None and self.first is None:
@@ -241,7 +236,9 @@ class SentenceReader:
             variants = next((frame for frame in trigger.others if frame.shape == Turn.VARIANTS), None)
             read = Made()
             if variants is not None:
-                read = self.transcripts.variants(self.cut, k, replace(trigger, frame=variants))
+                read = self.transcripts.variants(
+                    self.cut, k, replace(trigger, frame=variants), self.references
+                )
             return read if read.statements else self._observed(k, trigger, read.subject)
         subject = self._subject(k, trigger)
         if subject is None or trigger.core in self.predicates.absorbed:
@@ -264,7 +261,7 @@ class SentenceReader:
         if product is not None:
             trigger, party = product, self.told[k - 2]
         if shape == Turn.OBJECT_FIRST:
-            return self.transcripts.pseudogene(self.cut, k, trigger)
+            return self.transcripts.pseudogene(self.cut, k, trigger, self.references)
         if shape in (Turn.PREDICATE_WORD, Turn.PASSIVE_PROCESS):
             return Made(self._predicate_word(k, trigger, party), subject)
         return self._between(k, trigger, party, subject)
@@ -407,7 +404,7 @@ class SentenceReader:
     def _passive(self, k: int, trigger: Trigger, party: Party, region: Region, subject: Party) -> Made:
         """Read "X is induced by Y": Y induces X."""
         by = agents(self.cut, k, len(right_of(self.cut, k)))
-        agent = None if by is None else self.parties.who(by, self.told)
+        agent = None if by is None else who(self.references, by, self.told)
         if agent is None:
             return Made((), subject)
         if trigger.frame.family == "encodes" and agent.about_topic and party.references:
@@ -520,9 +517,7 @@ class SentenceReader:
 
     def _encoded_name(self) -> list[Statement]:
         """Read "the encoded protein (NAME)": the gene that was said to encode encodes NAME."""
-        items = (self.phrases.item(c.first, c.last) for c in self.chunks if c.kind == ChunkKind.NP)
-        named = [each for item in items if (each := self.references.bracketed(item)) is not None]
-        bracketed, frame = named[-1] if named else None, self.grammar.frame(family="encodes")
+        bracketed, frame = self._bracketed(), self.grammar.frame(family="encodes")
         if bracketed is None or bracketed.span is None or frame is None:
             return []
         product = self.context.topic.product
@@ -544,6 +539,14 @@ class SentenceReader:
             return []
         saying = Saying(frame, Span(encoded.start, encoded.text), (self.sentence,), self.sentence, Cues())
         return self.claims.make(saying, ELIDED, candidate)
+
+    def _bracketed(self) -> Reference | None:
+        """Return the last name that a bracket gives to "the encoded protein"."""
+        if "product" not in self.clauses.roles or not self.phrases.brackets:
+            return None
+        items = (self.phrases.item(c.first, c.last) for c in self.chunks if c.kind == ChunkKind.NP)
+        named = [each for item in items if (each := self.references.bracketed(item)) is not None]
+        return named[-1] if named else None
 
     def _says_encoded(self, token: Token) -> bool:
         return self.grammar.role(WordClass.PRODUCT_PARTICIPLE, token.low) == "encoded"

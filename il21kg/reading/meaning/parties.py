@@ -45,116 +45,120 @@ class Party:
 ELIDED: Final = Party((Reference(True, "elided", None),))
 
 
-class Parties:
-    """Reads the subjects of one sentence."""
+def who(references: References, subject: Subject, told: Mapping[int, Party]) -> Party | None:
+    """Say who a subject is; `told` has those of the clauses before, by the chunks of their verbs."""
+    match subject:
+        case LeftOut():
+            return ELIDED
+        case SameAs(at):
+            return told[at]
+        case Inside(item):
+            return Party((references.of(item),))
+        case Phrase():
+            return _whole(references, subject)
 
-    def __init__(self, references: References) -> None:
-        """Bind to a sentence."""
-        self.references = references
-        self.phrases = references.phrases
-        self.clauses = references.clauses
-        self.grammar = references.grammar
 
-    def who(self, subject: Subject, told: Mapping[int, Party]) -> Party | None:
-        """Say who a subject is; `told` has those of the clauses before, by the chunks of their verbs."""
-        match subject:
-            case LeftOut():
-                return ELIDED
-            case SameAs(at):
-                return told[at]
-            case Inside(item):
-                return Party((self.references.of(item),))
-            case Phrase():
-                return self._of_phrase(subject)
+def _whole(references: References, phrase: Phrase) -> Party | None:
+    party = read_party(references, phrase.region, is_object=phrase.is_object)
+    if party is None or (phrase.label and not party.references[0].names):
+        return ELIDED if phrase.label else None  # "Note: induces apoptosis"
+    joints = phrase.joints or party.joints
+    return replace(party, joints=joints, unsure=phrase.unsure) if phrase.joints or phrase.unsure else party
 
-    def _of_phrase(self, phrase: Phrase) -> Party | None:
-        party = self.read(phrase.region, is_object=phrase.is_object)
-        if party is None or (phrase.label and not party.references[0].names):
-            return ELIDED if phrase.label else None  # "Note: induces apoptosis"
-        joints = phrase.joints or party.joints
-        return (
-            replace(party, joints=joints, unsure=phrase.unsure) if phrase.joints or phrase.unsure else party
-        )
 
-    def read(self, region: Region, *, is_object: bool = False) -> Party | None:
-        """Read a noun phrase; in an object, "IL21 deficiency" is a disease, no event of the gene."""
-        if not region.items:
-            return None
-        region = replace(region, items=self._with_nouns(region.items))
-        head = region.items[0]
-        where = (head.first, head.last)
-        event = self.phrases.tail(head.first, head.last, WordClass.EVENT)
-        if event is not None and event[1] > head.first and is_object:
-            event = None
-        if event is not None and self.clauses.tags[head.start] not in (Tag.TOPIC, Tag.TOPIC_GOES_ON):
-            owner = self.references.owner(head)
-            undergoing = () if owner is not None else self._undergoing(region, *event)
-            references = (owner,) if owner is not None else tuple(map(self.references.of, undergoing))
-            if references:
-                return Party(references, event[0], region.joints, where, unread=region.unread)
-            amount = self.phrases.tail(head.first, head.last, WordClass.AMOUNT)
-            bare = amount is not None and amount[1] == head.start and not region.contexts
-            if event[0] == "aspect" and bare and not is_object:
-                return replace(ELIDED, event=event[0])  # "Expression is restricted to the liver"
-        part = self._part(region)
-        if part is not None:
-            return part
-        opposed = self._opposed(region)
-        if opposed is not None:
-            return Party((opposed,), "", region.joints, where, unread=region.unread)
-        named = tuple(self.references.of(i) for i in region.items if not i.opened and not i.denied)
-        return Party(named, "", region.joints, where, unread=region.unread)
-
-    def _with_nouns(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
-        """Leave out conjuncts that are mere adjectives: "homozygous or compound heterozygous mutation"."""
-        words = self.clauses.words
-        bare = [
-            item.last - item.first == 1
-            and not item.of
-            and self.phrases.grammar.nameless(words[item.first].low)
-            for item in items
-        ]
-        kept = tuple(item for item, alone in zip(items, bare, strict=True) if not alone)
-        return kept if kept and not bare[-1] else items
-
-    def _part(self, region: Region) -> Party | None:
-        """Read "the short form of the protein", "the tail of this protein": the protein, with its part."""
-        head = region.items[0]
-        noun = self.phrases.tail(head.first, head.last, WordClass.PART_NOUN)
-        if noun is None or len(region.items) > 1:
-            return None
-        whole = self.references.of(head.of[0]) if len(head.of) == 1 else self.references.owner(head)
-        if whole is None or not whole.topic:
-            return None
-        span = self.phrases.span(head.first, head.end)
-        itself = Reference(False, "unresolved", span, (), self.phrases.words(head.first, head.end))
-        reference = replace(whole, how="coreference", span=span, gene=False)
-        return Party((reference,), "", region.joints, part=None if noun[0] == "form" else itself)
-
-    def _opposed(self, region: Region) -> Reference | None:
-        """Read "antibodies against IL-21": not any antibody, and nothing the vocabulary names."""
-        first = region.items[0].first
-        for context in region.contexts:
-            if self.clauses.words[context.first].low in self.grammar.words(WordClass.OPPOSING_PREPOSITION):
-                span, words = self.phrases.span(first, context.last), self.phrases.words(first, context.last)
-                return Reference(False, "unresolved", span, (), words)
+def read_party(references: References, region: Region, *, is_object: bool = False) -> Party | None:
+    """Read a noun phrase; in an object, "IL21 deficiency" is a disease, no event of the gene."""
+    if not region.items:
         return None
+    region = replace(region, items=_with_nouns(references, region.items))
+    head = region.items[0]
+    where = (head.first, head.last)
+    event = references.phrases.tail(head.first, head.last, WordClass.EVENT)
+    if event is not None and event[1] > head.first and is_object:
+        event = None
+    if event is not None and references.clauses.tags[head.start] not in (Tag.TOPIC, Tag.TOPIC_GOES_ON):
+        owner = references.owner(head)
+        undergoing = () if owner is not None else _undergoing(references, region, *event)
+        happened = (owner,) if owner is not None else tuple(map(references.of, undergoing))
+        if happened:
+            return Party(happened, event[0], region.joints, where, unread=region.unread)
+        amount = references.phrases.tail(head.first, head.last, WordClass.AMOUNT)
+        bare = amount is not None and amount[1] == head.start and not region.contexts
+        if event[0] == "aspect" and bare and not is_object:
+            return replace(ELIDED, event=event[0])  # "Expression is restricted to the liver"
+    part = _part(references, region)
+    if part is not None:
+        return part
+    opposed = _opposed(references, region)
+    if opposed is not None:
+        return Party((opposed,), "", region.joints, where, unread=region.unread)
+    named = tuple(references.of(i) for i in region.items if not i.opened and not i.denied)
+    return Party(named, "", region.joints, where, unread=region.unread)
 
-    def _undergoing(self, region: Region, kind: str, event: int) -> list[Item]:
-        """Give what an event happens to: after "of" or "in", else the words before it ("IL21 mutations")."""
-        found = [inner for item in region.items for inner in item.of]
-        for context in region.contexts if not found else ():
-            if self.clauses.words[context.first].low in self.grammar.words(WordClass.EVENT_PREPOSITION):
-                found += context.items
-        head = region.items[0]
-        if not found and event > head.first:
-            first = self._unmodified(head.first, event) if kind in ("mutation", "variation") else head.first
-            found = [Item(first, event, head.start)]
-        return found
 
-    def _unmodified(self, first: int, event: int) -> int:
-        """Give where a name begins behind words about a mutation: "activating IL21 mutations"."""
-        modifiers, words = self.grammar.words(WordClass.MUTATION_MODIFIER), self.clauses.words
-        while first < event - 1 and (words[first].text == "-" or words[first].low in modifiers):
-            first += 1
-        return first
+def _with_nouns(references: References, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Leave out conjuncts that are mere adjectives: "homozygous or compound heterozygous mutation"."""
+    words = references.clauses.words
+    bare = [
+        item.last - item.first == 1
+        and not item.of
+        and references.phrases.grammar.nameless(words[item.first].low)
+        for item in items
+    ]
+    kept = tuple(item for item, alone in zip(items, bare, strict=True) if not alone)
+    return kept if kept and not bare[-1] else items
+
+
+def _part(references: References, region: Region) -> Party | None:
+    """Read "the short form of the protein", "the tail of this protein": the protein, with its part."""
+    head = region.items[0]
+    noun = references.phrases.tail(head.first, head.last, WordClass.PART_NOUN)
+    if noun is None or len(region.items) > 1:
+        return None
+    whole = references.of(head.of[0]) if len(head.of) == 1 else references.owner(head)
+    if whole is None or not whole.topic:
+        return None
+    span = references.phrases.span(head.first, head.end)
+    itself = Reference(False, "unresolved", span, (), references.phrases.words(head.first, head.end))
+    reference = replace(whole, how="coreference", span=span, gene=False)
+    return Party((reference,), "", region.joints, part=None if noun[0] == "form" else itself)
+
+
+def _opposed(references: References, region: Region) -> Reference | None:
+    """Read "antibodies against IL-21": not any antibody, and nothing the vocabulary names."""
+    first = region.items[0].first
+    for context in region.contexts:
+        if references.clauses.words[context.first].low in references.grammar.words(
+            WordClass.OPPOSING_PREPOSITION
+        ):
+            span, words = (
+                references.phrases.span(first, context.last),
+                references.phrases.words(first, context.last),
+            )
+            return Reference(False, "unresolved", span, (), words)
+    return None
+
+
+def _undergoing(references: References, region: Region, kind: str, event: int) -> list[Item]:
+    """Return what an event happens to: after "of" or "in", else the words before it ("IL21 mutations")."""
+    found = [inner for item in region.items for inner in item.of]
+    for context in region.contexts if not found else ():
+        if references.clauses.words[context.first].low in references.grammar.words(
+            WordClass.EVENT_PREPOSITION
+        ):
+            found += context.items
+    head = region.items[0]
+    if not found and event > head.first:
+        first = (
+            _unmodified(references, head.first, event) if kind in ("mutation", "variation") else head.first
+        )
+        found = [Item(first, event, head.start)]
+    return found
+
+
+def _unmodified(references: References, first: int, event: int) -> int:
+    """Return where a name begins behind words about a mutation: "activating IL21 mutations"."""
+    modifiers, words = references.grammar.words(WordClass.MUTATION_MODIFIER), references.clauses.words
+    while first < event - 1 and (words[first].text == "-" or words[first].low in modifiers):
+        first += 1
+    return first

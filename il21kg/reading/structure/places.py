@@ -3,7 +3,7 @@
 Who that is, is asked later: these values know no names, and nothing that was said before the sentence.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from il21kg.reading.structure.chunks import Chunk, Clauses
@@ -72,7 +72,7 @@ class Cut:
 
     def telling(self, told: frozenset[int]) -> "Cut":
         """Return the same sentence, read so far as to know the subjects of these clauses."""
-        return replace(self, told=told)
+        return Cut(self.phrases, self.chunks, told)
 
 
 # ---- stretches of chunks

@@ -110,11 +110,8 @@ def find_row(cut: Cut, verb: Verb) -> Row | None:
 @lru_cache(maxsize=1 << 13)
 def _rows_of(left: str, form: Form) -> tuple[Row, ...]:
     """Return the rows for a verb of a form with these chunks before it."""
-    return tuple(row for row in SUBJECTS if (not row.forms or form in row.forms) and _behind(row, left))
-
-
-def _behind(row: Row, left: str) -> bool:
-    return re.search(f"(?:{row.left.replace('h', _HELPING)})$", left) is not None
+    formed = (row for row in SUBJECTS if not row.forms or form in row.forms)
+    return tuple(row for row in formed if _PATTERNS[row.name].search(left) is not None)
 
 
 def partners_that_open(cut: Cut) -> tuple[tuple[str, Item], ...]:
@@ -613,3 +610,4 @@ SUBJECTS: Final = (
     ),
     Row("noun phrase", "Nh", _of_phrase, "IL21 |induces| apoptosis."),
 )
+_PATTERNS: Final = {row.name: re.compile(f"(?:{row.left.replace('h', _HELPING)})$") for row in SUBJECTS}
