@@ -15,6 +15,9 @@ denial; an end without words is left empty. A claim with marks is compared with 
 than a denial.
 
 `python tests/dialect.py [--about GENE] [--marks] TEXT` prints the lines for a text as it is read today.
+What is to be read one day stands in tables in `tests/reading/wanted`, which no test asserts: `python
+tests/dialect.py --wanted` counts how many of them are read by now; those move to the tables that are
+asserted.
 """
 
 import argparse
@@ -92,18 +95,34 @@ def spoken_of(text: str, about: str) -> tuple[str, ...]:
     return tuple(spoken(statement, reading.topic) for statement in reading.statements)
 
 
+def is_read(case: Case) -> bool:
+    """Tell whether what is read from a text is what is expected."""
+    return as_written(spoken_of(case.text, case.about), case.claims) == list(case.claims)
+
+
 def as_table(text: str, claims: tuple[str, ...]) -> str:
     """Write a case as it stands in a table."""
     return "\n".join([text.replace("\n", "\\n"), *(f"    {line}" for line in claims)]) + "\n"
 
 
+def count_wanted() -> None:
+    """Print how many texts of each table of what is wanted are read by now, and which."""
+    for path in sorted((Path(__file__).parent / "reading" / "wanted").glob("*.txt")):
+        wanted = list(cases(path))
+        read = [case.where for case in wanted if is_read(case)]
+        print(f"{path.stem:16} {len(read):3} of {len(wanted):3} read", *read)  # noqa: T201
+
+
 def main() -> None:
-    """Print the lines for a text."""
+    """Print the lines for a text, or how much of what is wanted is read."""
     parser = argparse.ArgumentParser(description=main.__doc__)
     parser.add_argument("--about", default="IL21")
     parser.add_argument("--marks", action="store_true")
-    parser.add_argument("text")
+    parser.add_argument("--wanted", action="store_true")
+    parser.add_argument("text", nargs="?", default="")
     given = parser.parse_args()
+    if given.wanted:
+        return count_wanted()
     claims = spoken_of(given.text, given.about)
     print(as_table(given.text, claims if given.marks else tuple(map(plain, claims))), end="")  # noqa: T201
 
