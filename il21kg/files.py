@@ -65,6 +65,22 @@ def write_whole(path: Path, data: bytes, *, private: bool = False, closed: bool 
     sync_folder(path.parent)
 
 
+def append(path: Path, data: bytes) -> None:
+    """Add to the end of a file to which nobody else may write, and make it when it is not there.
+
+    No link is followed; raises OSError for one, and for what is no plain file of its own.
+    """
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
+    with os.fdopen(os.open(path, flags, 0o644), "ab") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode) or status.st_nlink != 1:
+            raise OSError(errno.EINVAL, f"{path.name} is no plain file of its own")
+        os.fchmod(file.fileno(), status.st_mode & 0o755)
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
 def is_temporary(name: str) -> bool:
     """Say whether a file was left behind by a write that was killed."""
     return name.startswith(_TEMPORARY)

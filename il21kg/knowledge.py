@@ -196,6 +196,8 @@ class KnowledgeGraph:
                 told(each)
                 if fail_fast and each.reason:
                     break
+            if tally.states["saved"] + tally.states["replaced"] > _NOTED:
+                store.settle()
         tally.seconds = time.monotonic() - begun
         return tally
 
@@ -332,13 +334,12 @@ class KnowledgeGraph:
     ) -> "Callable[[str], Article | None]":
         """Give what gives the article of a document version: as it was given, or read again."""
         origins = self._known(store)
-        documents = {each.document: each for each in store.documents()}
 
         def article(document: str) -> Article | None:
             if document in self._given:
                 return self._given[document]
-            known = documents.get(document)
-            return _read_again(known, origins, reader) if known else None
+            known, origin = store.version(document), origins.get(_version(document))
+            return _read_again(*known, origin, reader) if known and origin else None
 
         return article
 
@@ -349,10 +350,7 @@ class KnowledgeGraph:
     def _noting(
         self, store: Store, manner: "Manner"
     ) -> "Iterator[tuple[dict[str, Origin], Callable[[Loaded], None]]]":
-        """Give what is known of where documents came from, and what notes it of one that was loaded.
-
-        The notes are one file: it is written when they have grown by a twentieth, and at the end.
-        """
+        """Give what is known of where documents came from, and what notes it of one that was loaded."""
         known, fresh = self._known(store), dict[str, Origin]()
         folder = self._folder(store)
         before = {each.place for each in recall_failed(folder)} if folder else set()
@@ -367,7 +365,7 @@ class KnowledgeGraph:
             origin = _origin(each, manner)
             if each.version and (each.state != "unchanged" or _version(each.version) not in known):
                 fresh[each.version] = known[_version(each.version)] = origin
-            if len(fresh) >= max(_NOTED, len(known) // 20):
+            if len(fresh) >= _NOTED:
                 self._note(store, fresh)
                 fresh.clear()
 
@@ -395,7 +393,7 @@ class KnowledgeGraph:
 
 
 _NOTED: Final = 64
-"""Documents of a corpus whose origins are noted at a time, at least."""
+"""Documents of a corpus whose origins are noted at a time."""
 
 
 def _origin(each: "Loaded", manner: "Manner") -> Origin:
@@ -414,15 +412,14 @@ def _version(document: str) -> str:
 
 
 def _read_again(
-    source: Source, origins: dict[str, Origin], reader: "Callable[[Path | None], Reader]"
+    key: str, sha256: str, origin: Origin, reader: "Callable[[Path | None], Reader]"
 ) -> Article | None:
     """Read an article of the store again, as it was read; None when its text is not at hand."""
-    origin = origins.get(_version(source.document))
-    if origin is None or text_of(origin, source.sha256) is None:
+    if text_of(origin, sha256) is None:
         return None
     path, terms = (None if each is None else Path(each) for each in (origin.path, origin.terms))
     try:
-        return read(reader(terms), path, origin.about, source.key)
+        return read(reader(terms), path, origin.about, key)
     except Il21kgError:  # the folder of terms has gone since
         return None
 

@@ -131,7 +131,7 @@ def prepared(tmp_path: Path, name: str, victim: Path, command: Command) -> Path:
     return folder
 
 
-LINKS = ("il21kg-store.lock", "il21kg-store.json.new", "il21kg-origins.json.new", "il21kg-origins.json")
+LINKS = ("il21kg-store.lock", "il21kg-store.json.new", "il21kg-origins.json", "il21kg-origins.jsonl")
 
 
 @pytest.mark.parametrize("name", [*LINKS, "oxigraph/000021.log", "oxigraph/LOG"])
@@ -321,10 +321,22 @@ def test_json_too_deep_is_no_json() -> None:
 def test_origins_that_are_damaged_say_nothing(tmp_path: Path) -> None:
     remember(tmp_path, {"aa": Origin("/a.txt", "IL21", None)})
     assert recall(tmp_path) == {"aa": Origin("/a.txt", "IL21", None)}
-    file = tmp_path / "il21kg-origins.json"
-    for damaged in (DEEP, '{"aa": {"path": 12, "about": null, "terms": null}}', "[]", '{"aa": []}', "{"):
+    file = tmp_path / "il21kg-origins.jsonl"
+    ill_typed = '{"version": "aa", "path": 12, "about": null, "terms": null}'
+    for damaged in (DEEP, ill_typed, "[]", '{"path": null}', "{"):
         file.write_text(damaged)
         assert recall(tmp_path) == {}
+        remember(tmp_path, {"bb": Origin(None, None, "/terms")})
+        assert recall(tmp_path) == {"bb": Origin(None, None, "/terms")}
+
+
+def test_origins_that_an_older_version_noted_are_read(tmp_path: Path) -> None:
+    old = tmp_path / "il21kg-origins.json"
+    old.write_text('{"aa": {"path": "/a.txt", "about": null, "terms": null}}')
+    remember(tmp_path, {"bb": Origin(None, None, None)})
+    assert recall(tmp_path) == {"aa": Origin("/a.txt", None, None), "bb": Origin(None, None, None)}
+    old.write_text("[]")
+    assert list(recall(tmp_path)) == ["bb"]
 
 
 def test_a_damaged_manifest_is_told(tmp_path: Path) -> None:

@@ -343,7 +343,7 @@ def test_origins_are_kept_beside_the_store_and_checked(tmp_path: Path) -> None:
     path.unlink()
     assert text_of(origin, digest) is None
     for damage in ("", "[1]", '{"a": {"path": 1, "of": 2}}', '{"a": 3}'):
-        (tmp_path / "il21kg-origins.json").write_text(damage)
+        (tmp_path / "il21kg-origins.jsonl").write_text(damage)
         assert recall(tmp_path) == {}
 
 

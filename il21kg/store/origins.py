@@ -2,24 +2,35 @@
 
 The graph holds no text, only quotes and offsets. A store folder keeps beside its database
 
-    il21kg-origins.json    {"<document version>": {"path": ..., "about": ..., "terms": ...}}
+    il21kg-origins.jsonl    {"version": "<document version>", "path": ..., "about": ..., "terms": ...}
 
-which is never exported. A file that has gone or changed since is noticed by its hash, and not used.
+to which lines are added; of a version the last one counts. It is never exported. A file that has gone or
+changed since is noticed by its hash, and not used.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
 from il21kg.errors import InputError
-from il21kg.files import TEXT_LIMIT, check_own, is_trusted, read_bounded, read_json, write_whole
+from il21kg.files import (
+    OWN_LIMIT,
+    TEXT_LIMIT,
+    append,
+    check_own,
+    is_trusted,
+    parse_json,
+    read_bounded,
+    read_json,
+)
 from il21kg.resources import sample_article
 from il21kg.text.source import read_source
 
-_FILE: Final = "il21kg-origins.json"
+_FILE: Final = "il21kg-origins.jsonl"
+_OLD_FILE: Final = "il21kg-origins.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,19 +49,40 @@ class Origin:
 
 def remember(folder: Path, noted: Mapping[str, Origin]) -> None:
     """Note where document versions came from; a folder that cannot be written to is no failure."""
-    known = {**recall(folder), **noted}
     try:
-        said = json.dumps({key: asdict(value) for key, value in known.items()}, indent=1, ensure_ascii=False)
+        lines = (json.dumps({"version": each, **asdict(noted[each])}, ensure_ascii=False) for each in noted)
+        said = "".join(f"\n{line}" for line in lines)  # before each: what was cut off there ends
         check_own(folder)
-        write_whole(folder / _FILE, f"{said}\n".encode(), closed=True)
+        append(folder / _FILE, f"{said}\n".encode())
     except (OSError, ValueError):  # ValueError: a path that is not UTF-8
         return
 
 
 def recall(folder: Path) -> dict[str, Origin]:
-    """Give what was noted, by the document version; nothing when the file is missing or damaged."""
+    """Give what was noted, by the document version; a line that is damaged is passed over."""
+    return {**_of_before(folder), **dict(_noted(_lines(folder)))}
+
+
+def _lines(folder: Path) -> list[bytes]:
     try:
-        said = read_json(folder / _FILE)
+        return read_bounded(folder / _FILE, OWN_LIMIT).split(b"\n")
+    except OSError:
+        return []
+
+
+def _noted(lines: Iterable[bytes]) -> Iterator[tuple[str, Origin]]:
+    for line in filter(None, lines):
+        try:
+            said = parse_json(line)
+            yield str(said.pop("version")), _origin(**said)
+        except (ValueError, TypeError, AttributeError, KeyError):
+            continue
+
+
+def _of_before(folder: Path) -> dict[str, Origin]:
+    """Give what versions of il21kg noted that wrote the whole file each time."""
+    try:
+        said = read_json(folder / _OLD_FILE)
         return {key: _origin(**value) for key, value in said.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
@@ -70,14 +102,18 @@ def terms_of(folder: Path) -> tuple[Path | None, str]:
     The last one noted counts; None where all were read with what ships, where the folder is gone, and where
     another user may have written the note.
     """
-    told = [each.terms for each in recall(folder).values() if each.terms]
-    if not told:
+    file = folder / _FILE
+    noted = (origin.terms for _, origin in _noted(reversed(_lines(folder))) if origin.terms)
+    if (told := next(noted, None)) is None:
+        file = folder / _OLD_FILE
+        told = next((each.terms for each in _of_before(folder).values() if each.terms), None)
+    if told is None:
         return None, ""
-    if not is_trusted(folder / _FILE):
-        return None, f"The terms it was read with, {told[-1]}, are noted by another user. Give --terms."
-    if not Path(told[-1]).is_dir():
-        return None, f"The terms it was read with are gone: {told[-1]}. Names are looked up in what ships."
-    return Path(told[-1]), ""
+    if not is_trusted(file):
+        return None, f"The terms it was read with, {told}, are noted by another user. Give --terms."
+    if not Path(told).is_dir():
+        return None, f"The terms it was read with are gone: {told}. Names are looked up in what ships."
+    return Path(told), ""
 
 
 def text_of(origin: Origin, text_sha256: str) -> str | None:

@@ -30,7 +30,7 @@ import pyoxigraph as ox
 
 from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
 from il21kg.files import check_plain, is_temporary, open_lock, read_json, sync_folder, write_whole
-from il21kg.namespaces import PREFIXES
+from il21kg.namespaces import PREFIXES, is_iri
 from il21kg.store import ledger
 from il21kg.store.endpoint import Answer, Endpoint
 from il21kg.text.document import source_key
@@ -59,7 +59,7 @@ PREFIX ikg: <https://w3id.org/il21kg/ontology#>
 PREFIX prov: <http://www.w3.org/ns/prov#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 SELECT ?source ?document ?sha256 ?name ?title ?run ?program ?digest ?url {
-  VALUES ?source { ~source }
+  ~one
   ?document dcterms:isVersionOf ?source ; ikg:sha256 ?sha256 .
   ?run prov:used ?document .
   OPTIONAL { ?document dcterms:identifier ?name }
@@ -135,6 +135,12 @@ class Store:
             return self.database, b""
         return None, engine.dump(format=ox.RdfFormat.N_QUADS) or b""
 
+    def settle(self) -> None:
+        """Make tables of what was written, after much: else the next one to open a folder does it."""
+        if isinstance(self.engine, ox.Store) and self.database is not None:
+            with machine_faults(self.place):
+                self.engine.flush()
+
     def close(self) -> None:
         """Let go of the engine. What was saved stays."""
         self._engine = None
@@ -202,15 +208,26 @@ class Store:
 
     def documents(self) -> tuple[Source, ...]:
         """Give what was loaded, in the order of the keys."""
-        return self._documents("UNDEF")
+        return self._documents("")
 
     def document(self, source: str) -> Source | None:
         """Give the version of the source with this IRI, without looking at the others; None where none is."""
-        found = self._documents(f"<{source}>")
+        found = self._documents(f"VALUES ?source {{ <{source}> }}")
         return found[-1] if found else None
 
-    def _documents(self, source: str) -> tuple[Source, ...]:
-        rows = self._rows(_DOCUMENTS.replace("~source", source))
+    def version(self, document: str) -> tuple[str, str] | None:
+        """Give the key and the SHA-256 of a document version, by its IRI; None where there is none."""
+        node = ox.NamedNode(document)
+        source, sha256 = (
+            next((each.object for each in self.match(node, ox.NamedNode(link))), None)
+            for link in (PREFIXES["dcterms"] + "isVersionOf", PREFIXES["ikg"] + "sha256")
+        )
+        if not isinstance(source, ox.NamedNode) or not isinstance(sha256, ox.Literal):
+            return None
+        return source.value.removeprefix(PREFIXES["doc"]), sha256.value
+
+    def _documents(self, one: str) -> tuple[Source, ...]:
+        rows = self._rows(_DOCUMENTS.replace("~one", one))
         return tuple(
             Source(key=row["source"].removeprefix(PREFIXES["doc"]), **row)
             for row in sorted(rows, key=itemgetter("source", "document"))
@@ -221,6 +238,8 @@ class Store:
 
         Raises InputError that lists what is there when there is none, or more than one.
         """
+        if one := self._by_key(source):
+            return one
         documents = self.documents()
         if not documents:
             raise InputError(
@@ -238,6 +257,14 @@ class Store:
             f"  {each.key}  {each.sha256[:16]}  {each.title or each.name}" for each in documents
         )
         raise InputError(f"{problem} in {self.place}.", f"There is:\n{there}")
+
+    def _by_key(self, source: str) -> Source | None:
+        """Give the document with this key or IRI, without looking at the others; None where none is."""
+        iri = source if source.startswith(PREFIXES["doc"]) else PREFIXES["doc"] + source
+        if not is_iri(iri):
+            return None
+        version = self.version(iri)
+        return self.document(PREFIXES["doc"] + version[0] if version else iri)
 
     def replace(self, ntriples: str) -> Source | None:
         """Add the graph of one document; an older version of it goes in the same step, all of it or nothing.

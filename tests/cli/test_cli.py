@@ -768,7 +768,7 @@ def test_the_terms_of_a_store_are_those_of_the_next_article(run: Run, article: P
     assert kg.why("IL7", "actsOnCell", "shy granulocyte")
     assert {each.terms for each in kg.holdings()} == {str(terms)}
     assert run("validate").code == 0
-    note = tmp_path / "il21kg-store" / "il21kg-origins.json"
+    note = tmp_path / "il21kg-store" / "il21kg-origins.jsonl"
     assert not note.stat().st_mode & 0o022
     note.chmod(0o666)
     assert not kg.terms

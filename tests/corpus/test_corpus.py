@@ -327,7 +327,7 @@ def test_a_killed_load_goes_on(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "il21kg", "load", str(path), "--workers", "1", "--store", str(store)]
     kg, whole = il21kg.KnowledgeGraph(store), il21kg.KnowledgeGraph()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        while process.poll() is None and not (store / "il21kg-origins.json").exists():
+        while process.poll() is None and not (store / "il21kg-origins.jsonl").exists():
             pass
         process.kill()
     states = kg.load_all([path]).states

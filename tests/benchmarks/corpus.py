@@ -1,0 +1,123 @@
+"""What a document costs in a small store and in a large one, in ms: nothing should grow with the store.
+
+    python tests/benchmarks/corpus.py                    100 and 2,000 documents, made up
+    python tests/benchmarks/corpus.py --sizes 100 10000
+    python tests/benchmarks/corpus.py --table genes.tsv.gz --terms terms --workers 2   how long a table takes
+
+Each figure is the median of several documents, of one process; the last column is the growth.
+"""
+
+import argparse
+import statistics
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+import il21kg
+from il21kg.corpus.work import reader
+
+GOAL = 1.5
+GENES = ("IL2", "IL4", "IL6", "IL10", "IL15", "IL21")
+SAID = (
+    "may induce apoptosis of B cells",
+    "induces proliferation of T cells",
+    "inhibits macrophages",
+    "regulates inflammation",
+)
+
+
+def row(n: int, again: str = "") -> str:
+    """Give a row of a table: an id, a gene, and a text of three sentences."""
+    gene = GENES[n % len(GENES)]
+    one, two = SAID[n % len(SAID)], SAID[(n // 3) % len(SAID)]
+    return f"{n}\t{gene}\tThe protein of note {n} {one}. It {two}. This gene has {n} exons{again}."
+
+
+def table(folder: Path, name: str, rows: list[str]) -> Path:
+    """Write a table."""
+    path = folder / name
+    path.write_text("\n".join(["id\tsymbol\ttext", *rows]) + "\n", encoding="utf-8")
+    return path
+
+
+def each(texts: list[str], once: Callable[[str, str], object]) -> float:
+    """Give the median of what is done with each text, in ms."""
+    times = []
+    for n, text in enumerate(texts):
+        start = time.perf_counter()
+        once(f"extra-{n}", text)
+        times.append((time.perf_counter() - start) * 1000)
+    return statistics.median(times)
+
+
+def figures(folder: Path, size: int) -> dict[str, float]:
+    """Give what each step costs in a store of so many documents."""
+    kg = il21kg.KnowledgeGraph(folder / "store")
+    path = table(folder, "genes.tsv", [row(n) for n in range(size)])
+    kg.load_all([path])
+    more = table(folder, "more.tsv", [row(n) for n in range(size, size + 50)])
+    reading = reader(None)
+    texts = [row(n).split("\t")[2] for n in range(size + 100, size + 120)]
+
+    def load(key: str, text: str) -> None:
+        kg.load(text=text, about="IL4", key=key, reader=reading)
+
+    def timed(once: Callable[[], object], documents: int) -> float:
+        start = time.perf_counter()
+        once()
+        return (time.perf_counter() - start) * 1000 / documents
+
+    return {
+        "a new row, of 50": timed(lambda: kg.load_all([more]), 50),
+        "an unchanged row, of 50": timed(lambda: kg.load_all([more]), 50),
+        "a new article": each(texts, load),
+        "an unchanged article": each(texts, load),
+        "a changed article": each([f"{text} It sings." for text in texts], load),
+        "a withdrawn article": each(texts, lambda key, _: kg.retract(key)),
+        "why": each(texts, lambda *_: kg.why("IL4", "apoptosis")),
+    }
+
+
+def growth(sizes: list[int]) -> None:
+    """Print a table of what each step costs at each size."""
+    told = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            told.append(figures(Path(folder), size))
+    sys.stdout.write(f"{'':26}{''.join(f'{size:>10,}' for size in sizes)}{'growth':>10}\n")
+    for name in told[0]:
+        values = [each[name] for each in told]
+        grown = values[-1] / values[0]
+        cells = "".join(f"{value:10.1f}" for value in values)
+        sys.stdout.write(f"{name:26}{cells}{grown:10.2f}  {'met' if grown <= GOAL else 'MISSED'}\n")
+
+
+def whole(path: Path, terms: Path | None, workers: int) -> None:
+    """Print how long a table takes, and how long again."""
+    with tempfile.TemporaryDirectory() as folder:
+        kg = il21kg.KnowledgeGraph(Path(folder) / "store", terms)
+        for _ in range(2):
+            tally = kg.load_all([path], workers=workers)
+            sys.stdout.write(f"{tally.seconds:8.1f} s  {dict(tally.states)}\n")
+
+
+def main() -> None:
+    """Measure."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 2000])
+    parser.add_argument("--table", type=Path)
+    parser.add_argument("--terms", type=Path)
+    parser.add_argument("--workers", type=int, default=1)
+    given = parser.parse_args()
+    if given.table:
+        whole(given.table, given.terms, given.workers)
+    else:
+        growth(given.sizes)
+
+
+if __name__ == "__main__":
+    main()
