@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from sayings import page, reader, vocabulary
 
+from il21kg.reading.claims.brackets import Brackets
 from il21kg.reading.claims.turns import SentenceReader
 from il21kg.reading.discourse import Reference, open_context
 from il21kg.reading.meaning.organisms import find_organisms
@@ -161,3 +162,39 @@ def organisms(text: str) -> str:
     return ", ".join(
         iri.rpartition("_")[2] for _, iri in find_organisms(clauses(text), reader().grammar).places
     )
+
+
+def right(text: str) -> str:
+    """Say what stands right of each predicate and belongs to it."""
+    rooms = opened(text)
+    return ", ".join(
+        f"{rooms.clauses.low(trigger.core, trigger.last)}: "
+        + " ".join(rooms.clauses.low(each.first, each.last) for each in right_of(rooms.cut, k))
+        for k, _, trigger in verbs(rooms)
+    )
+
+
+def bracketed(text: str) -> str:
+    """Say which names brackets give to what."""
+    named = Brackets(opened(text).claims).names()
+    return ", ".join(f"{each.subject.label} = {each.object.label}" for each in named)
+
+
+def refers(text: str) -> str:
+    """Say what the noun phrase that begins a sentence refers to: the words before its first verb."""
+    rooms = opened(text)
+    first = next(k for k, _, _ in verbs(rooms))
+    return reference(rooms.references.of(rooms.phrases.region(rooms.chunks[:first]).items[0]))
+
+
+def hint(noun: str) -> str:
+    """Say which kind an unknown thing is by its noun."""
+    return reader().grammar.hint(noun)
+
+
+def short_forms(text: str) -> str:
+    """Say which short forms a text defines, and what they stand for; `?` where that is not known."""
+    document = page(text)
+    context = open_context(document, find_topic(document, vocabulary(), "IL21"), reader().grammar)
+    known = {form: vocabulary().terms[names[0].iri].label for form, names in context.short_forms.items()}
+    return ", ".join(f"{form} = {known.get(form, '?')}" for form in sorted({*known, *context.undefined}))
