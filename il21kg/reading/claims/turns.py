@@ -415,6 +415,12 @@ class SentenceReader:
             subject = Party((replace(first, topic=True, how="coreference", names=()),))
             if trigger.shortened and self._definite(party):
                 return Made((), subject)  # nothing but a name for the product
+        elif trigger.frame.family == "encodes" and (product := _product_of(agent, party)) is not None:
+            if self.first is not None and self.first.references == party.references:
+                self._open(product)
+            if party.about_topic:
+                return Made((), product)  # no product of the topic's gene
+            subject = product
         found: list[Statement] = []
         for candidate in self._acted_on(k, trigger, party):
             acted_on = self._undergone(trigger, candidate)
@@ -550,3 +556,14 @@ class SentenceReader:
 
     def _says_encoded(self, token: Token) -> bool:
         return self.grammar.role(WordClass.PRODUCT_PARTICIPLE, token.low) == "encoded"
+
+
+def _product_of(maker: Party, party: Party) -> Party | None:
+    """Read "the protein encoded by JAK1" as what JAK1 makes; None where its words name something."""
+    genes, products = maker.references, party.references
+    if len(genes) != 1 or not genes[0].names or len(products) != 1:
+        return None
+    product = products[0]
+    if product.how not in ("coreference", "elided", "unresolved"):
+        return None
+    return Party((replace(genes[0], how="coreference", span=product.span, words=product.words, gene=False),))
