@@ -10,7 +10,7 @@ from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
-from il21kg.show.placement import ARROW, LABEL_SIZE, LINE, Box, Layout, Wire, text_width
+from il21kg.show.placement import ARROW, HEAD, LABEL_SIZE, LINE, Box, Layout, Wire, text_width
 from il21kg.vocabulary.kinds import SHOWN
 
 if TYPE_CHECKING:
@@ -111,15 +111,26 @@ _MARKERS: Final = "<defs>{}</defs>".format(
 def wire_path(wire: Wire, boxes: dict[str, Box]) -> str:
     """Give the path of an edge from its subject to its object; `page.js` has the same lines."""
     near, far = boxes[wire.near], boxes[wire.far]
-    x1, y1 = near.x + wire.leaves * near.width / 2, near.y
+    x1, y1 = near.x + wire.leaves * near.width / 2, near.y + wire.port
     x2, y2 = far.x - wire.side * far.width / 2, far.y + wire.row
-    bend_at = x2 - wire.side * wire.run
-    reach = max(26.0, abs(bend_at - x1) * 0.6)
-    c1, c2 = x1 + wire.leaves * reach, bend_at - wire.side * reach
-    points = [f"{px(x)} {px(y)}" for x, y in ((x1, y1), (c1, y1), (c2, y2), (bend_at, y2), (x2, y2))]
-    if wire.to_far:
-        return "M{} C{} {} {} L{}".format(*points)
-    return "M{} L{} C{} {} {}".format(*reversed(points))
+    bend1, bend2 = x1 + wire.leaves * wire.stub, x2 - wire.side * wire.run
+    reach = max(26.0, abs(bend2 - bend1) * 0.6)
+    turn1, turn2 = bend1 + wire.leaves * wire.turn, bend2 - wire.side * wire.turn
+    between = [(bend1 + wire.leaves * reach, y1), (bend2 - wire.side * reach, y2)]
+    if wire.lane is not None:
+        between = [(turn1, y1), (turn1, wire.lane), (turn2, wire.lane), (turn2, y2)]
+    points = [(x1, y1), (bend1, y1), *between, (bend2, y2), (x2, y2)]
+    words = [f"{px(x)} {px(y)}" for x, y in (points if wire.to_far else reversed(points))]
+    if wire.lane is not None:
+        return "M" + " L".join(words)
+    return "M{} L{} C{} {} {} L{}".format(*words)
+
+
+def back_path(wire: Wire, boxes: dict[str, Box]) -> str:
+    """Give the path that ends in a head beside the label, for an edge whose own head is far from it."""
+    x = boxes[wire.far].x - wire.side * boxes[wire.far].width / 2
+    y = boxes[wire.far].y + wire.row
+    return f"M{px(x)} {px(y)} L{px(x - wire.side * (ARROW + wire.width + HEAD - 2))} {px(y)}"
 
 
 def label_box(wire: Wire, boxes: dict[str, Box]) -> tuple[float, float, float, float]:
@@ -134,18 +145,20 @@ def _draw_line(number: int, wire: Wire, data: dict[str, Any], boxes: dict[str, B
     classes = edge_classes(data)
     head = "head-no" if "negated" in classes else "head-faint" if "reference" in classes else "head"
     path = wire_path(wire, boxes)
+    back = f'<path class="back" marker-end="url(#{head})" d="{back_path(wire, boxes)}"/>'
     return (
         f'<g class="edge {" ".join(classes)}" data-edge="{number}">{_hint(data)}'
         + (f'<path class="clash" d="{path}"/>' if data["contradicted"] else "")
         + f'<path class="line" marker-end="url(#{head})" d="{path}"/>'
-        f'<path class="reach" fill="none" d="{path}"/></g>'
+        + ("" if wire.to_far else back)
+        + f'<path class="reach" fill="none" d="{path}"/></g>'
     )
 
 
 def _draw_label(number: int, wire: Wire, data: dict[str, Any], boxes: dict[str, Box]) -> str:
     left, top, right, bottom = label_box(wire, boxes)
     middle, y = (left + right) / 2, (top + bottom) / 2
-    cross, at = "", middle - wire.side * (wire.width / 2 + 8)
+    cross, at = "", middle - wire.side * (wire.width / 2 + 8 + (0 if wire.to_far else HEAD))
     if data["negated"]:
         cross = f'<path class="cross" d="M{px(at - 5)} {px(y - 5)}l10 10m0 -10l-10 10"/>'
         at -= wire.side * 15

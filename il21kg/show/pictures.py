@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from il21kg.show import drawing
 from il21kg.show.drawing import COLOURS, LINES, MARGIN, asset, edge_classes, edge_data, px, xml_safe
-from il21kg.show.placement import ARROW, Layout, Wire, place
+from il21kg.show.placement import ARROW, HEAD, Layout, Wire, place
 
 if TYPE_CHECKING:
     import networkx
@@ -171,12 +171,14 @@ def _page_data(graph: "networkx.MultiDiGraph", layout: Layout) -> dict[str, Any]
     for wire in layout.wires:
         place_ = {"near": numbers[wire.near], "far": numbers[wire.far], "toFar": wire.to_far, "row": wire.row}
         drawn = {"width": wire.width, "run": wire.run, "side": wire.side, "leaves": wire.leaves}
-        edges.append({**edge_data(graph, wire), **place_, **drawn})
+        way = {"port": wire.port, "stub": wire.stub, "lane": wire.lane, "turn": wire.turn}
+        edges.append({**edge_data(graph, wire), **place_, **drawn, **way})
     return {
         "nodes": nodes,
         "edges": edges,
         "lines": LINES,
         "arrow": ARROW,
+        "head": HEAD,
         "start": numbers[graph.graph["start"]],
         "sources": graph.graph["sources"],
         "more": graph.graph["more"],

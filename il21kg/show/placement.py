@@ -4,13 +4,14 @@
 
 The start stands in the middle; its branches go to the right and to the left, one column for each hop (the
 columns are networkx's breadth-first tree). Each edge keeps its label in a row of its own beside the later
-of its two ends, so labels cannot meet. Lengths are in CSS pixels, x to the right and y down; a box is given
-by its centre.
+of its two ends, so labels cannot meet. Lines bend only in the channels between the columns, and change
+sides in lanes above and below them, so none runs behind a box or a label of another. Lengths are in CSS
+pixels, x to the right and y down; a box is given by its centre.
 """
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -25,9 +26,18 @@ LABEL_SIZE: Final = 11.5
 LINE: Final = 16.0  #: from one line of text in a box to the next
 ROW: Final = 17.0  #: from one edge label to the next
 GAP: Final = 9.0  #: between boxes of a column
+LANE: Final = 8.0  #: from one lane above or below the boxes to the next
+HEAD: Final = 12.0  #: room for a head beside a label, which points back
 ARROW: Final = 18.0  #: what shows of an edge between its label and the box
 PAD: Final = 9.0  #: between text and the border of its box
 WRAP: Final = 158.0  #: widest line of text in a box
+
+
+#: An edge by its ends and key.
+_Edge = tuple[str, str, str]
+#: What stands on a side of a box, by node and side (-1 left, 1 right): labels of edges, and the ports where
+#: lines come "in" and go "out"; with the y of what is at their other ends.
+_Faces = dict[tuple[str, int], dict[_Edge | str, list[float]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,9 @@ class Wire:
 
     `row` is the distance of the label from the middle of `far`, down; `width` is that of the label's text;
     `run` is how far from `far` the edge goes straight, so that it bends past the labels of other rows;
-    `side` is the side of `far` the picture grows to; `leaves` is the side on which the edge leaves `near`.
+    `side` is the side of `far` the picture grows to. The edge leaves `near` on the side `leaves`, `port`
+    below its middle, and goes `stub` straight to the channel. An edge between the two sides of the picture
+    has a `lane`, the height at which it crosses over; `turn` is how far into the channels it turns there.
     """
 
     near: str
@@ -61,6 +73,10 @@ class Wire:
     run: float
     side: int
     leaves: int
+    port: float
+    stub: float
+    lane: float | None
+    turn: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,18 +138,22 @@ def place(graph: "networkx.MultiDiGraph") -> Layout:
     tree = _tree(graph)
     owned = _owned(graph, tree)
     boxes = {node: _box(graph.nodes[node], len(owned[node])) for node in tree.column}
-    for side, branches in zip((1, -1), _split(graph, tree, boxes), strict=True):
-        height = sum(_span(branch, tree, boxes) for branch in branches)
-        _stack(branches, tree, boxes, side, -height / 2)
-    runs = _set_columns(graph, tree, boxes, owned)
-    wires = tuple(wire for node in tree.column for wire in _wires(graph, node, owned[node], boxes, runs))
+    halves = _split(graph, tree, boxes)
+    _stack_both(halves, tree, boxes)
+    for (node, _), slots in _faces(owned, boxes).items():
+        boxes[node] = replace(boxes[node], height=max(boxes[node].height, len(slots) * ROW + 2))
+    _stack_both(halves, tree, boxes)
+    faces = _faces(owned, boxes)
+    columns = _set_columns(graph, tree, boxes, owned)
+    wires = tuple(_wires(graph, owned, boxes, faces, columns))
+    lanes = [wire.lane for wire in wires if wire.lane is not None]
     return Layout(
         boxes,
         wires,
         left=min(box.x - box.width / 2 for box in boxes.values()),
         right=max(box.x + box.width / 2 for box in boxes.values()),
-        top=min(box.y - box.height / 2 for box in boxes.values()),
-        bottom=max(box.y + box.height / 2 for box in boxes.values()),
+        top=min([*lanes, *(box.y - box.height / 2 for box in boxes.values())]),
+        bottom=max([*lanes, *(box.y + box.height / 2 for box in boxes.values())]),
     )
 
 
@@ -209,6 +229,12 @@ def _split(graph: "networkx.MultiDiGraph", tree: _Tree, boxes: dict[str, Box]) -
     return sorted(halves[0] + singles[:cut], key=order), sorted(halves[1] + singles[cut:], key=order)
 
 
+def _stack_both(halves: tuple[list[str], list[str]], tree: _Tree, boxes: dict[str, Box]) -> None:
+    """Give the branches of both halves their y and column, each half around the start's middle."""
+    for side, branches in zip((1, -1), halves, strict=True):
+        _stack(branches, tree, boxes, side, -sum(_span(branch, tree, boxes) for branch in branches) / 2)
+
+
 def _stack(branches: Iterable[str], tree: _Tree, boxes: dict[str, Box], side: int, top: float) -> None:
     """Give branches their y and column, from the top down; a node stands at the middle of its branch."""
     for node in branches:
@@ -219,63 +245,143 @@ def _stack(branches: Iterable[str], tree: _Tree, boxes: dict[str, Box], side: in
         top += height
 
 
-def _set_columns(
-    graph: "networkx.MultiDiGraph",
-    tree: _Tree,
-    boxes: dict[str, Box],
-    owned: dict[str, list[tuple[str, str, str]]],
-) -> dict[int, float]:
-    """Give boxes their x: columns as wide as their widest box, between them room for labels and bends.
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """By column: room for labels towards the start, outer edge, width of the channel before it."""
 
-    Returns the room for the labels, by column.
-    """
+    run: dict[int, float]
+    edge: dict[int, float]
+    channel: dict[int, float]
+
+
+def _faces(owned: dict[str, list[_Edge]], boxes: dict[str, Box]) -> _Faces:
+    """Give each label its place, and the other end of its edge a port with those of its direction."""
+    faces: _Faces = {}
+    for far, edges in owned.items():
+        for edge in edges:
+            near = _near(edge, far)
+            label = faces.setdefault((far, -(boxes[far].side or 1)), {})
+            label[edge] = [boxes[near].y]
+            port = faces.setdefault((near, _leaves(boxes[near], boxes[far])), {})
+            port.setdefault("out" if edge[1] == far else "in", []).append(boxes[far].y)
+    return faces
+
+
+def _near(edge: _Edge, far: str) -> str:
+    return edge[1] if edge[0] == far else edge[0]
+
+
+def _leaves(near: Box, far: Box) -> int:
+    """Give the side on which an edge leaves: outwards to the next column, else back into the channel."""
+    if abs(far.column) > abs(near.column) and near.side in (0, far.side):
+        return far.side
+    return -(near.side or 1)
+
+
+def _crosses(near: Box, far: Box) -> bool:
+    """Say whether an edge leads from one side of the picture to the other."""
+    return near.side * far.side < 0
+
+
+def _at(slots: dict[_Edge | str, list[float]], slot: _Edge | str) -> float:
+    """Give how far below the middle of a box a label or port stands: in the order of the other ends."""
+    order = sorted(slots, key=lambda each: (sum(slots[each]) / len(slots[each]), str(each)))
+    return (order.index(slot) - (len(order) - 1) / 2) * ROW
+
+
+def _set_columns(
+    graph: "networkx.MultiDiGraph", tree: _Tree, boxes: dict[str, Box], owned: dict[str, list[_Edge]]
+) -> _Columns:
+    """Give boxes their x: columns as wide as their widest box, between them room for labels and bends."""
     start = graph.graph["start"]
-    runs = {0: ARROW + max((_label_width(graph, key) for key in owned[start]), default=0)}
+    half = boxes[start].width / 2
+    room = max((ARROW + _room(graph, edge, start) for edge in owned[start]), default=0.0)
+    columns = _Columns({0: room}, {0: half}, {0: 0.0})
+    lanes = 16 + 5 * len(_lanes(owned, boxes))
     for side in (1, -1):
-        edge = boxes[start].width / 2 + (runs[0] if owned[start] else 0)
+        edge = half + (room if side < 0 else 0)
         for depth in range(1, max(tree.column.values()) + 1):
-            column = [node for node in tree.column if boxes[node].column == side * depth]
+            at = side * depth
+            column = [node for node in tree.column if boxes[node].column == at]
             if not column:
                 break
-            labels = [_label_width(graph, key) for node in column for key in owned[node]]
-            runs[side * depth] = ARROW + max(labels, default=0)
-            inner = edge + runs[side * depth] + min(30 + 4 * len(labels), 180)
+            labels = [_room(graph, edge, node) for node in column for edge in owned[node]]
+            columns.run[at] = ARROW + max(labels, default=0)
+            columns.channel[at] = min(max(30 + 4 * len(labels), lanes), 180)
+            inner = edge + columns.run[at] + columns.channel[at]
             for node in column:
                 boxes[node] = replace(boxes[node], x=side * (inner + boxes[node].width / 2))
-            edge = inner + max(boxes[node].width for node in column)
-    return runs
+            edge = columns.edge[at] = inner + max(boxes[node].width for node in column)
+    return columns
 
 
-def _label_width(graph: "networkx.MultiDiGraph", edge: tuple[str, str, str]) -> float:
+def _lanes(owned: dict[str, list[_Edge]], boxes: dict[str, Box]) -> list[tuple[str, bool]]:
+    """Give the lanes: one for what goes from a node to the other side, one for what comes from there."""
+    found = {
+        (_near(edge, far), edge[1] == far)
+        for far, edges in owned.items()
+        for edge in edges
+        if _crosses(boxes[_near(edge, far)], boxes[far])
+    }
+    return sorted(found, key=lambda lane: (abs(boxes[lane[0]].column), -abs(boxes[lane[0]].y), lane))
+
+
+def _room(graph: "networkx.MultiDiGraph", edge: _Edge, far: str) -> float:
+    """Give the width of a label and of the marks at its end."""
+    data = graph.edges[edge]
+    marks = HEAD * (edge[1] != far) + 16.0 * sum(map(bool, (data["negated"], data["contradicted"])))
+    return _label_width(graph, edge) + marks
+
+
+def _label_width(graph: "networkx.MultiDiGraph", edge: _Edge) -> float:
     return text_width(graph.edges[edge]["label"], LABEL_SIZE) + 8
 
 
 def _wires(
     graph: "networkx.MultiDiGraph",
-    node: str,
-    edges: list[tuple[str, str, str]],
+    owned: dict[str, list[_Edge]],
     boxes: dict[str, Box],
-    runs: dict[int, float],
-) -> list[Wire]:
-    """Give the edges that a node owns a row each, those from higher up first."""
-    far = boxes[node]
-    side = far.side or 1
+    faces: _Faces,
+    columns: _Columns,
+) -> Iterator[Wire]:
+    """Give the edges with their rows, ports and lanes; those of a box from higher up first."""
+    lanes = _lanes(owned, boxes)
+    top = min(box.y - box.height / 2 for box in boxes.values())
+    bottom = max(box.y + box.height / 2 for box in boxes.values())
+    for node, edges in owned.items():
+        far, side = boxes[node], boxes[node].side or 1
+        rows = {edge: _at(faces[node, -side], edge) for edge in edges}
+        for edge in sorted(edges, key=rows.__getitem__):
+            name, to_far = _near(edge, node), edge[1] == node
+            near, crosses = boxes[name], _crosses(boxes[name], far)
+            leaves = _leaves(near, far)
+            number = lanes.index((name, to_far)) if crosses else 0
+            away = 14 + LANE * number
+            yield Wire(
+                near=name,
+                far=node,
+                key=edge[2],
+                to_far=to_far,
+                row=rows[edge],
+                width=_label_width(graph, edge),
+                run=columns.run[far.column],
+                side=side,
+                leaves=leaves,
+                port=_at(faces[name, leaves], "out" if to_far else "in"),
+                stub=_stub(near, leaves, columns),
+                lane=(top - away if near.y < 0 else bottom + away) if crosses else None,
+                turn=_turn(number, near, far, columns),
+            )
 
-    def other(edge: tuple[str, str, str]) -> str:
-        return edge[1] if edge[0] == node else edge[0]
 
-    ordered = sorted(edges, key=lambda edge: (boxes[other(edge)].y, graph.edges[edge]["label"], edge))
-    return [
-        Wire(
-            near=other(edge),
-            far=node,
-            key=edge[2],
-            to_far=edge[1] == node,
-            row=(number - (len(ordered) - 1) / 2) * ROW,
-            width=_label_width(graph, edge),
-            run=runs[far.column],
-            side=side,
-            leaves=-side if boxes[other(edge)].column == far.column else side,
-        )
-        for number, edge in enumerate(ordered)
-    ]
+def _stub(near: Box, leaves: int, columns: _Columns) -> float:
+    """Give how far an edge goes straight from a box to the channel it bends in."""
+    if leaves == -(near.side or 1):
+        return columns.run[near.column]
+    return columns.edge[near.column] - abs(near.x) - near.width / 2
+
+
+def _turn(number: int, near: Box, far: Box, columns: _Columns) -> float:
+    """Give where in both channels an edge turns into its lane: side by side as far as there is room."""
+    room = min(columns.channel[near.column], columns.channel[far.column]) - 16
+    return 8 + (5 * number) % max(room, 1)

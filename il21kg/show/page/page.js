@@ -110,15 +110,23 @@ function moveNode(node, dx, dy) {
 // The path of an edge, as `wire_path` of pictures.py draws it; a dragged box keeps its labels on the side it faces.
 function moveEdge(edge) {
   const near = nodes[edge.near], far = nodes[edge.far];
-  edge.side = far.x >= near.x ? 1 : -1;
-  edge.leaves = Math.abs(far.x - near.x) < (far.width + near.width) / 2 ? -edge.side : edge.side;
-  const x1 = near.x + edge.leaves * near.width / 2, y1 = near.y;
+  const beyond = Math.abs(far.x - near.x) >= (far.width + near.width) / 2;
+  if (edge.lane === null && beyond) edge.side = far.x >= near.x ? 1 : -1;
+  if (edge.lane === null) edge.leaves = beyond ? edge.side : -edge.side;
+  const x1 = near.x + edge.leaves * near.width / 2, y1 = near.y + edge.port;
   const x2 = far.x - edge.side * far.width / 2, y2 = far.y + edge.row;
-  const bend = x2 - edge.side * edge.run, reach = Math.max(26, Math.abs(bend - x1) * 0.6);
-  const a = `${x1} ${y1}`, b = `${x1 + edge.leaves * reach} ${y1}`;
-  const c = `${bend - edge.side * reach} ${y2}`, d = `${bend} ${y2}`, e = `${x2} ${y2}`;
-  const path = edge.toFar ? `M${a} C${b} ${c} ${d} L${e}` : `M${e} L${d} C${c} ${b} ${a}`;
-  for (const line of edge.shapes[0].children) line.setAttribute("d", path);
+  const bend1 = x1 + edge.leaves * edge.stub, bend2 = x2 - edge.side * edge.run;
+  const reach = Math.max(26, Math.abs(bend2 - bend1) * 0.6);
+  const turn1 = bend1 + edge.leaves * edge.turn, turn2 = bend2 - edge.side * edge.turn;
+  const between = edge.lane === null
+    ? [[bend1 + edge.leaves * reach, y1], [bend2 - edge.side * reach, y2]]
+    : [[turn1, y1], [turn1, edge.lane], [turn2, edge.lane], [turn2, y2]];
+  const points = [[x1, y1], [bend1, y1], ...between, [bend2, y2], [x2, y2]].map(point => point.join(" "));
+  if (!edge.toFar) points.reverse();
+  const [a, b, c, d, e, f] = points;
+  const path = edge.lane === null ? `M${a} L${b} C${c} ${d} ${e} L${f}` : `M${points.join(" L")}`;
+  const back = `M${x2} ${y2} L${x2 - edge.side * (data.arrow + edge.width + data.head - 2)} ${y2}`;
+  for (const line of edge.shapes[0].querySelectorAll("path")) line.setAttribute("d", line.matches(".back") ? back : path);
   const beside = far.width / 2 + data.arrow + edge.width / 2;
   const dx = far.x - edge.home.x - (edge.side - edge.home.side) * beside, dy = far.y - edge.home.y;
   edge.shapes[1].setAttribute("transform", `translate(${dx} ${dy})`);
