@@ -6,7 +6,7 @@ from sayings import page, reader, vocabulary
 
 from il21kg.reading.claims.brackets import Brackets
 from il21kg.reading.claims.turns import SentenceReader
-from il21kg.reading.discourse import Reference, open_context
+from il21kg.reading.discourse import Reference, open_document
 from il21kg.reading.meaning.organisms import find_organisms
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.structure.agreement import number_of_phrase
@@ -28,10 +28,11 @@ def clauses(text: str) -> Clauses:
 def opened(text: str) -> SentenceReader:
     """Give the rooms that read a sentence about IL21, bound to it."""
     document = page(text)
-    context = open_context(document, find_topic(document, vocabulary(), "IL21"), reader().grammar)
+    grammar = reader().grammar
+    discourse = open_document(document, find_topic(document, vocabulary(), "IL21"), grammar)
     sentence = document.sentences[0].span
-    cut = cut_sentence(sentence, context.grammar)
-    return SentenceReader(context, sentence, complete(cut, Phrases(context.text, cut, context.grammar)))
+    cut = cut_sentence(sentence, grammar)
+    return SentenceReader(discourse, sentence, complete(cut, Phrases(document.text, cut, grammar)))
 
 
 def verbs(rooms: SentenceReader) -> Iterator[tuple[int, Chunk, Trigger]]:
@@ -195,6 +196,8 @@ def hint(noun: str) -> str:
 def short_forms(text: str) -> str:
     """Say which short forms a text defines, and what they stand for; `?` where that is not known."""
     document = page(text)
-    context = open_context(document, find_topic(document, vocabulary(), "IL21"), reader().grammar)
-    known = {form: vocabulary().terms[names[0].iri].label for form, names in context.short_forms.items()}
-    return ", ".join(f"{form} = {known.get(form, '?')}" for form in sorted({*known, *context.undefined}))
+    discourse = open_document(document, find_topic(document, vocabulary(), "IL21"), reader().grammar)
+    known = {form: vocabulary().terms[names[0].iri].label for form, names in discourse.short_forms.items()}
+    return ", ".join(
+        f"{form} = {known.get(form, '?')}" for form in sorted({*known, *discourse.setting.undefined})
+    )

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from il21kg.namespaces import DCTERMS, compact
-from il21kg.reading.discourse import text_context
+from il21kg.reading.discourse import open_text
 from il21kg.reading.meaning.grounding import Grounding as Reading
 from il21kg.reading.reader import Reader
 from il21kg.reading.statements import Topic
@@ -88,7 +88,7 @@ def ground(text: str, vocabulary: Vocabulary, kinds: Sequence[str] = ()) -> tupl
 def _decider(text: str, grammar: Grammar) -> Reading:
     """Give what decides about the names of a text when it is read; it has no topic here."""
     words = cut_sentence(Span(0, text), grammar)
-    return Reading(Phrases(text, words, grammar), text_context(text, _NOTHING, grammar))
+    return Reading(Phrases(text, words, grammar), open_text(text, _NOTHING, grammar))
 
 
 def _longest(
@@ -126,7 +126,7 @@ def _grounding(reader: Reading, first: int, last: int, names: Sequence[Name], ch
     offered = {name.iri for name in reader.names(tokens)}
     against = {name.iri: reason for name, reason in choice.passed}
     told: dict[str, Candidate] = {}
-    meant = reader.context.short_forms.get(span.text)
+    meant = reader.discourse.short_forms.get(span.text)
     for name in sorted(meant or names, key=lambda name: not name.fits(span.text)):
         if name.iri in told:  # a lesser way to write it
             continue
@@ -148,7 +148,7 @@ def _grounding(reader: Reading, first: int, last: int, names: Sequence[Name], ch
 
 def _for(choice: Choice, words: str, reader: Reading) -> str:
     """Say what spoke for a name; of a short form with the long form that the text gives it."""
-    long = {each.short.text: each.long.text for each in reader.context.abbreviations}.get(words)
+    long = {each.short.text: each.long.text for each in reader.discourse.setting.abbreviations}.get(words)
     return f"{choice.reason}: “{long}”" if choice.reason is Reason.DEFINED and long else choice.reason
 
 

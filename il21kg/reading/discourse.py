@@ -1,7 +1,8 @@
 """What a document has said so far: what "it", "this cytokine" and "NK" stand for in the next sentence."""
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
@@ -54,44 +55,20 @@ class Encoding:
     sentence: Span
 
 
-@dataclass
-class Context:
-    """What a document has said so far; sentences are read in order, and each adds to it."""
+@dataclass(frozen=True)
+class Setting:
+    """What is known of a text before its first sentence."""
 
     text: str
     topic: Topic
     grammar: Grammar
     abbreviations: tuple[Abbreviation, ...]
-    short_forms: dict[str, tuple[Name, ...]]
-    """The abbreviations the document defines, with the candidates of their long forms."""
-    long_forms: dict[str, tuple[Name, ...]]
+    defined: Mapping[str, tuple[Name, ...]]
+    """The short forms of these, with the candidates of their long forms."""
+    long_forms: Mapping[str, tuple[Name, ...]]
     """Keys of long forms that name nothing known, with the gene whose approved symbol the short form is."""
     ambiguities: list[Ambiguity] = field(default_factory=list)
-    kind_words: set[str] = field(default_factory=set)
-    """Nouns the document called the topic ("cytokine"): "the cytokine" is then the topic."""
-    kind_phrases: set[str] = field(default_factory=set)
-    """Products the document said the gene encodes ("105 kD protein"): with "the" they are the topic."""
-    other_nouns: set[str] = field(default_factory=set)
-    """Such nouns for something else: after "it binds a receptor", "this receptor" is not the topic."""
-    last_subject: Reference | None = None
-    last_disease: Name | None = None
-    """The disease whose name, before a colon, opens the paragraph: what "the disease" stands for in it."""
-    encoding: Encoding | None = None
-    """The last one."""
-
-    def open_disease(self, sentence: Span) -> None:
-        """Remember the disease that a sentence opens with and numbers: "Asthma (ASTH) [MIM:600807]: ..."."""
-        heading = _HEADING.match(sentence.text)
-        if heading is None:
-            return
-        vocabulary = self.grammar.vocabulary
-        names = permuted(heading[1], vocabulary)
-        found = (
-            name
-            for name in names
-            if vocabulary.terms[name.iri].kind == TermKind.DISEASE and name.rank < RELATED
-        )
-        self.last_disease = next(found, None)
+    """Filled while the text is read; nothing is read from it."""
 
     @property
     def own(self) -> tuple[str, ...]:
@@ -108,24 +85,102 @@ class Context:
         """IRIs of what the text names by a name of words, which a short form may stand for."""
         return spelled_out(self.text, self.grammar.vocabulary)
 
-    def shortened(self, phrase: Span) -> set[str]:
-        """Give the short forms, in lower case, that a phrase defines."""
-        inside = range(phrase.start, phrase.start + len(phrase.text))
-        return {a.short.text.lower() for a in self.abbreviations if a.short.start in inside}
-
     @cached_property
     def undefined(self) -> frozenset[str]:
         """Short forms whose long form names nothing known: they are no alias of anything either."""
         found = (form for a in self.abbreviations for form in _numbers(a.short.text))
-        return frozenset(found) - self.short_forms.keys()
+        return frozenset(found) - self.defined.keys()
+
+    def shortened(self, phrase: Span) -> frozenset[str]:
+        """Return the short forms, in lower case, that a phrase defines."""
+        inside = range(phrase.start, phrase.start + len(phrase.text))
+        return frozenset(a.short.text.lower() for a in self.abbreviations if a.short.start in inside)
 
 
-def open_context(document: Document, topic: Topic, grammar: Grammar) -> Context:
+@dataclass(frozen=True, slots=True)
+class Discourse:
+    """What a text has said so far: what a phrase of the next sentence may point at."""
+
+    setting: Setting
+    short_forms: Mapping[str, tuple[Name, ...]]
+    """The abbreviations the text defines, and symbols in brackets, with what they stand for."""
+    kind_words: frozenset[str] = frozenset()
+    """Nouns the text called the topic ("cytokine"): "the cytokine" is then the topic."""
+    kind_phrases: frozenset[str] = frozenset()
+    """Products the text said the gene encodes ("105 kD protein"): with "the" they are the topic."""
+    other_nouns: frozenset[str] = frozenset()
+    """Such nouns for something else: after "it binds a receptor", "this receptor" is not the topic."""
+    last_subject: Reference | None = None
+    last_disease: Name | None = None
+    """The disease whose name, before a colon, opens the paragraph: what "the disease" stands for in it."""
+    encoding: Encoding | None = None
+    """The last one."""
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """IRIs of the topic and its product."""
+        return self.setting.own
+
+    @property
+    def genes(self) -> frozenset[str]:
+        """IRIs of the genes the text names beyond doubt."""
+        return self.setting.genes
+
+    @property
+    def spelled_out(self) -> frozenset[str]:
+        """IRIs of what the text names by a name of words."""
+        return self.setting.spelled_out
+
+    @property
+    def abbreviations(self) -> tuple[Abbreviation, ...]:
+        """The short forms the text defines."""
+        return self.setting.abbreviations
+
+    def after(
+        self,
+        *,
+        kinds: Iterable[str] = (),
+        phrases: Iterable[str] = (),
+        others: Iterable[str] = (),
+        names: Mapping[str, tuple[Name, ...]] | None = None,
+        subject: Reference | None = None,
+        encoding: Encoding | None = None,
+    ) -> "Discourse":
+        """Return the discourse once this is said as well; what is left out stays as it is.
+
+        `names` are symbols with what they stand for; those that stand for something keep that.
+        """
+        return replace(
+            self,
+            kind_words=self.kind_words.union(kinds),
+            kind_phrases=self.kind_phrases.union(phrases),
+            other_nouns=self.other_nouns.union(others),
+            short_forms={**names, **self.short_forms} if names else self.short_forms,
+            last_subject=subject or self.last_subject,
+            encoding=encoding or self.encoding,
+        )
+
+    def opening(self, sentence: Span) -> "Discourse":
+        """Return the discourse in a sentence that opens with a disease: "Asthma (ASTH) [MIM:600807]: ..."."""
+        heading = _HEADING.match(sentence.text)
+        if heading is None:
+            return self
+        vocabulary = self.setting.grammar.vocabulary
+        names = permuted(heading[1], vocabulary)
+        found = (
+            name
+            for name in names
+            if vocabulary.terms[name.iri].kind == TermKind.DISEASE and name.rank < RELATED
+        )
+        return replace(self, last_disease=next(found, None))
+
+
+def open_document(document: Document, topic: Topic, grammar: Grammar) -> Discourse:
     """Give what is known of a document before its first sentence: topic and abbreviations."""
-    return text_context(document.text, topic, grammar)
+    return open_text(document.text, topic, grammar)
 
 
-def text_context(text: str, topic: Topic, grammar: Grammar) -> Context:
+def open_text(text: str, topic: Topic, grammar: Grammar) -> Discourse:
     """Give what is known of a text: topic and abbreviations."""
     abbreviations = tuple(find_abbreviations(text))
     forms: dict[str, tuple[Name, ...]] = {}
@@ -138,7 +193,7 @@ def text_context(text: str, topic: Topic, grammar: Grammar) -> Context:
             continue
         elif not names and (symbols := _symbols(abbreviation, grammar.vocabulary)):
             long_forms[key(abbreviation.long.text)] = symbols
-    return Context(text, topic, grammar, abbreviations, forms, long_forms)
+    return Discourse(Setting(text, topic, grammar, abbreviations, forms, long_forms), forms)
 
 
 def _numbers(short: str) -> tuple[str, str]:

@@ -7,7 +7,7 @@ from typing import Final
 
 from il21kg.reading.claims.lists import Lists
 from il21kg.reading.claims.turns import read_sentence
-from il21kg.reading.discourse import open_context
+from il21kg.reading.discourse import Discourse, open_document
 from il21kg.reading.rivals import doubted, find_rival
 from il21kg.reading.statements import Statement, Topic
 from il21kg.reading.structure.chunks import Clauses, cut_sentence
@@ -49,22 +49,18 @@ class Reader:
 
     def read(self, document: Document, topic: Topic) -> Reading:
         """Read all prose sentences of a document about a topic."""
-        context = open_context(document, topic, self.grammar)
-        lists = Lists(document, context)
+        discourse = open_document(document, topic, self.grammar)
+        lists = Lists(document, self.grammar)
         statements: list[Statement] = []
         passed: dict[int, str] = {}
         for sentence in document.sentences:
             if len(sentence.span.text) > _LONGEST:
                 continue
-            if (reason := _silent(sentence, lists)) is not None:
+            if (reason := _silent(sentence, lists, discourse)) is not None:
                 passed[sentence.span.start] = reason
-            elif sentence.kind == "item" and not lists.names(sentence) and self._whole(sentence.span):
-                statements += lists.label(sentence)
-                statements += lists.sentence(sentence.span) or read_sentence(context, sentence.span)
-            elif sentence.kind == "item":
-                statements += lists.item(sentence)
-            elif sentence.kind != "header":
-                statements += lists.sentence(sentence.span) or read_sentence(context, sentence.span)
+                continue
+            said, discourse = self._sentence(sentence, lists, discourse)
+            statements += said
         used = {span.start for statement in statements for span in statement.evidence}
         status = tuple(
             "used"
@@ -76,7 +72,25 @@ class Reader:
         rival = self._rival(document, topic)
         if rival is not None:
             ordered = [doubted(statement, topic) for statement in ordered]
-        return Reading(topic, tuple(ordered), status, tuple(dict.fromkeys(context.ambiguities)), rival)
+        return Reading(
+            topic, tuple(ordered), status, tuple(dict.fromkeys(discourse.setting.ambiguities)), rival
+        )
+
+    def _sentence(
+        self, sentence: Sentence, lists: Lists, discourse: Discourse
+    ) -> tuple[list[Statement], Discourse]:
+        """Read a sentence, an item or the label of an item after what was said before it."""
+        if sentence.kind == "header":
+            return [], discourse
+        labelled: list[Statement] = []
+        if sentence.kind == "item":
+            if lists.names(sentence) or not self._whole(sentence.span):
+                return lists.item(sentence, discourse), discourse
+            labelled = lists.label(sentence, discourse)
+        said, after = lists.sentence(sentence.span, discourse)
+        if not said:
+            said, after = read_sentence(sentence.span, discourse)
+        return labelled + said, after
 
     def _rival(self, document: Document, topic: Topic) -> Span | None:
         """Give the words that make another gene than that of the title what the text is about."""
@@ -117,14 +131,14 @@ class Reader:
         return "terms-but-no-statement" if clauses.mentions or Tag.TOPIC in clauses.tags else "no-terms"
 
 
-def _silent(sentence: Sentence, lists: Lists) -> str | None:
+def _silent(sentence: Sentence, lists: Lists, discourse: Discourse) -> str | None:
     """Say why a sentence says nothing: a question, a row of a table, what opens a list that is not there."""
     words = sentence.span.text
     if sentence.kind == "table":
         return "table"
     if words.rstrip("\"'”’»)]").endswith("?"):
         return "question"
-    if sentence.kind == "prose" and _OPENER.search(words) and lists.opens(sentence.span):
+    if sentence.kind == "prose" and _OPENER.search(words) and lists.opens(sentence.span, discourse):
         return "list-without-items"
     return None
 

@@ -1,7 +1,12 @@
-"""Short forms that a text defines, before its first sentence is read."""
+"""What a text defines before its first sentence, and what a sentence leaves to the next ones: values."""
 
 import pytest
 from rooms import short_forms
+from sayings import page, reader, vocabulary
+
+from il21kg.reading.claims.turns import read_sentence
+from il21kg.reading.discourse import Discourse, open_document
+from il21kg.reading.topic import find_topic
 
 
 @pytest.mark.parametrize(
@@ -34,3 +39,65 @@ from rooms import short_forms
 )
 def test_the_short_forms_of_a_text(text: str, expected: str) -> None:
     assert short_forms(text) == expected
+
+
+def heard(text: str) -> list[Discourse]:
+    """The discourse before each sentence of a text about IL21, and after the last."""
+    document = page(text)
+    discourse = open_document(document, find_topic(document, vocabulary(), "IL21"), reader().grammar)
+    found = [discourse]
+    for sentence in document.sentences:
+        _, discourse = read_sentence(sentence.span, discourse)
+        found.append(discourse)
+    return found
+
+
+def test_a_sentence_is_read_twice_alike_after_the_same_discourse() -> None:
+    document = page("IL21 is a cytokine. The cytokine induces apoptosis. It binds a receptor.")
+    discourse = open_document(document, find_topic(document, vocabulary(), "IL21"), reader().grammar)
+    for sentence in document.sentences:
+        before = (discourse.kind_words, discourse.other_nouns, discourse.last_subject, discourse.encoding)
+        first, after = read_sentence(sentence.span, discourse)
+        again, after_again = read_sentence(sentence.span, discourse)
+        assert first
+        assert (first, after) == (again, after_again)
+        assert before == (
+            discourse.kind_words,
+            discourse.other_nouns,
+            discourse.last_subject,
+            discourse.encoding,
+        )
+        discourse = after
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "others"),
+    [
+        ("IL21 is a cytokine.", {"cytokine"}, set()),
+        ("IL21 binds a receptor.", set(), {"receptor"}),
+        ("IL21 is a cytokine and binds a receptor.", {"cytokine"}, {"receptor"}),
+        ("Apoptosis is induced.", set(), set()),
+    ],
+)
+def test_nouns_that_a_sentence_leaves(text: str, kinds: set[str], others: set[str]) -> None:
+    before, after = heard(text)
+    assert (before.kind_words, before.other_nouns) == (frozenset(), frozenset())
+    assert (after.kind_words, after.other_nouns) == (kinds, others)
+
+
+def test_the_subject_stays_where_a_sentence_has_none() -> None:
+    _, first, second = heard("IL4 induces apoptosis. In the liver.")
+    assert first.last_subject is not None
+    assert first.last_subject.words == "IL4"
+    assert second.last_subject == first.last_subject
+
+
+def test_a_symbol_that_stands_for_something_keeps_that() -> None:
+    opened = heard("IL21 induces apoptosis.")[0]
+    name, other = vocabulary().look_up("IL4")[:1], vocabulary().look_up("IL21")[:1]
+    assert name
+    assert other
+    named = opened.after(names={"Za11": name})
+    assert named.short_forms["Za11"] == name
+    assert named.after(names={"Za11": other}).short_forms["Za11"] == name
+    assert "Za11" not in opened.short_forms

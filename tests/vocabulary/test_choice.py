@@ -10,7 +10,7 @@ import pytest
 
 import il21kg
 from il21kg.reading.candidates import ground
-from il21kg.reading.discourse import text_context
+from il21kg.reading.discourse import open_text
 from il21kg.reading.reader import Reader
 from il21kg.reading.statements import Topic
 from il21kg.reading.structure.grammar import Grammar
@@ -48,9 +48,7 @@ def decided(vocabulary: Vocabulary, sentence: str, *kinds: str) -> Choice:
     """The choice for the words between angles."""
     before, _, rest = sentence.partition("<")
     words, _, after = rest.partition(">")
-    context = text_context(
-        before + words + after, Topic("", "", None, None, known=False), Grammar(vocabulary)
-    )
+    context = open_text(before + words + after, Topic("", "", None, None, known=False), Grammar(vocabulary))
     return choose(vocabulary.candidates(words), Question(words, kinds, vocabulary, context))
 
 

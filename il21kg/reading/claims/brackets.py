@@ -12,7 +12,7 @@ from typing import Final
 from il21kg.reading.claims.claims import Claims, Saying
 from il21kg.reading.claims.cues import Cues
 from il21kg.reading.discourse import Reference
-from il21kg.reading.meaning.grounding import Grounded
+from il21kg.reading.meaning.grounding import Grounded, Grounding
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import Statement
@@ -50,11 +50,13 @@ class Brackets:
     def __init__(self, claims: Claims) -> None:
         """Bind to a sentence."""
         self.claims = claims
+        self.discourse = claims.grounding.discourse
+        """What the text has said so far, the names in brackets included."""
         self.grounding = claims.grounding
         self.phrases = claims.phrases
         self.clauses = claims.phrases.clauses
         self.grammar = claims.grounding.grammar
-        self.context = claims.grounding.context
+        self.setting = claims.grounding.setting
         self.sentence = claims.sentence
 
     def names(self) -> list[Statement]:
@@ -64,7 +66,7 @@ class Brackets:
             return []
         found: list[Statement] = []
         short = set()
-        for abbreviation in self.context.abbreviations:
+        for abbreviation in self.setting.abbreviations:
             tokens = self._expanded(abbreviation)
             if tokens:
                 short.add(abbreviation.short.start)
@@ -110,7 +112,7 @@ class Brackets:
 
     def _of_stretch(self, grounded: Grounded, abbreviation: Abbreviation) -> bool:
         """Tell whether a gene was found in the name of a domain: "homology 2 (HO2) domain"."""
-        closed = self.context.text.find(")", max(abbreviation.short.end, abbreviation.long.end))
+        closed = self.setting.text.find(")", max(abbreviation.short.end, abbreviation.long.end))
         after = next((word for word in self.clauses.words if word.start > closed), None)
         stretch = after is not None and after.norm in self.grammar.words(WordClass.STRETCH)
         return stretch and grounded.of((TermKind.GENE, TermKind.PROTEIN))
@@ -210,7 +212,9 @@ class Brackets:
     def _remember(self, grounded: Grounded, name: Span) -> None:
         """Let a symbol stand for what it names in the rest of the document, where it names nothing else."""
         if grounded.term is not None and not self.grounding.vocabulary.look_up(name.text):
-            self.context.short_forms.setdefault(name.text, (Name(grounded.term.iri, LABEL),))
+            names = {name.text: (Name(grounded.term.iri, LABEL),)}
+            self.discourse = self.discourse.after(names=names)
+            self.grounding = Grounding(self.phrases, self.discourse)
 
     def _of_another(self, symbol: str, grounded: Grounded) -> bool:
         """Tell whether a symbol is that of something else than the words name; of a group, also an alias."""
@@ -225,7 +229,7 @@ class Brackets:
         """Give the symbols in a bracket that holds nothing else, "(MAPK7/P38)"; none where it does."""
         words = self.clauses.words
         found, at = [], words[opened].end
-        for symbol in self.context.text[at : words[closed].start].split("/"):
+        for symbol in self.setting.text[at : words[closed].start].split("/"):
             found.append(Span(at, symbol))
             at += len(symbol) + 1
         return found if all(_is_symbol(each.text) for each in found) else []
@@ -242,7 +246,7 @@ class Brackets:
 
     def _name(self, frame: Frame, grounded: Grounded, name: Span) -> list[Statement]:
         """Say that something has a name."""
-        text = self.context.text
+        text = self.setting.text
         bare = name.text.strip(AROUND)
         name = Span(name.start + name.text.index(bare), bare) if bare else name
         names = (Name(grounded.term.iri, 0),) if grounded.term is not None else ()

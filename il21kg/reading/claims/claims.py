@@ -77,7 +77,7 @@ class Claims:
         self.sentence = sentence
         self.phrases = grounding.phrases
         self.vocabulary = grounding.vocabulary
-        self.topic = grounding.context.topic
+        self.topic = grounding.setting.topic
 
     def say(
         self, trigger: Trigger, party: Party, candidate: Candidate, region: Region | None = None

@@ -16,12 +16,13 @@ from typing import Final
 
 from il21kg.reading.claims.brackets import Brackets
 from il21kg.reading.claims.turns import SentenceReader
-from il21kg.reading.discourse import Context
+from il21kg.reading.discourse import Discourse
 from il21kg.reading.meaning.grounding import Grounded
 from il21kg.reading.meaning.parties import ELIDED, Party
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.chunks import Chunk, cut_sentence
+from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.sides import right_of
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
@@ -70,21 +71,20 @@ class Opening:
 class Lists:
     """Reads the list items of one document, in order."""
 
-    def __init__(self, document: Document, context: Context) -> None:
-        """Bind to a document and to what it has said so far."""
+    def __init__(self, document: Document, grammar: Grammar) -> None:
+        """Bind to a document."""
         self.headings = {section.key: section.label for section in document.sections}
-        self.context = context
-        self.grammar = context.grammar
-        self.vocabulary = context.grammar.vocabulary
+        self.grammar = grammar
+        self.vocabulary = grammar.vocabulary
         self.header: Span | None = None
         self.opening: Opening | None = None
         """What the header opened; items of one list share it."""
 
-    def item(self, sentence: Sentence) -> list[Statement]:
+    def item(self, sentence: Sentence, discourse: Discourse) -> list[Statement]:
         """Give the statements of an item; none where nothing says what the list is about."""
         name = None if sentence.header is None else _label(sentence.span)
-        item = self._reader(name or sentence.span)
-        opening = self._opened(sentence, item)
+        item = self._reader(name or sentence.span, discourse)
+        opening = self._opened(sentence, item, discourse)
         evidence = (sentence.span,) if sentence.header is None else (sentence.header, sentence.span)
         if opening is None:
             return []
@@ -95,18 +95,18 @@ class Lists:
             found += opening.reader.claims.make(saying, opening.party, spoken)
         return found
 
-    def label(self, sentence: Sentence) -> list[Statement]:
+    def label(self, sentence: Sentence, discourse: Discourse) -> list[Statement]:
         """Give the known thing that the label of an item names: "Psoriasis: It is common"."""
         if sentence.header is None or _label(sentence.span) is None:
             return []
-        return [each for each in self.item(sentence) if each.not_asserted in (None, "negated")]
+        return [each for each in self.item(sentence, discourse) if each.not_asserted in (None, "negated")]
 
-    def _opened(self, sentence: Sentence, item: SentenceReader) -> Opening | None:
+    def _opened(self, sentence: Sentence, item: SentenceReader, discourse: Discourse) -> Opening | None:
         """Give what opens the list of an item: its heading, or the sentence before the list."""
         if sentence.header is None:
             return self._heading(sentence, item)
         if sentence.header != self.header:
-            reader = self._reader(_with_colon(sentence.header))
+            reader = self._reader(_with_colon(sentence.header), discourse)
             self.header, self.opening = sentence.header, self._opening(reader, len(reader.chunks))
         return self.opening
 
@@ -114,21 +114,21 @@ class Lists:
         """Tell whether an item stands in a list of names, below "Synonym(s)"."""
         return item.header is None and self._key(self.headings.get(item.section or "", "")) == "named"
 
-    def opens(self, sentence: Span) -> bool:
+    def opens(self, sentence: Span, discourse: Discourse) -> bool:
         """Tell whether a sentence opens a list of things that have to do with the topic."""
-        reader = self._reader(_with_colon(sentence))
+        reader = self._reader(_with_colon(sentence), discourse)
         return self._opening(reader, len(reader.chunks)) is not None
 
-    def _after_colon(self, sentence: Span) -> list[Statement]:
+    def _after_colon(self, sentence: Span, discourse: Discourse) -> list[Statement]:
         """Read a list that stands behind its opener: "Diseases associated with it are: psoriasis, asthma"."""
         colon = _COLON.search(sentence.text)
         if colon is None:
             return []
-        reader = self._reader(Span(sentence.start, sentence.text[: colon.start("colon")] + ":"))
+        reader = self._reader(Span(sentence.start, sentence.text[: colon.start("colon")] + ":"), discourse)
         opening = self._opening(reader, len(reader.chunks))
         if opening is None:
             return []
-        items = self._reader(Span(sentence.start + colon.end(), sentence.text[colon.end() :]))
+        items = self._reader(Span(sentence.start + colon.end(), sentence.text[colon.end() :]), discourse)
         region = items.phrases.region(items.chunks)
         found: list[Statement] = []
         for candidate in items.objects.candidates(opening.trigger.frame, region):
@@ -137,36 +137,37 @@ class Lists:
             found += reader.claims.make(saying, opening.party, spoken)
         return found
 
-    def sentence(self, sentence: Span) -> list[Statement]:
+    def sentence(self, sentence: Span, discourse: Discourse) -> tuple[list[Statement], Discourse]:
         """Give the statements of a list in one sentence: "Diseases associated with it include psoriasis"."""
-        if ":" in sentence.text and (listed := self._after_colon(sentence)):
-            return listed
+        if ":" in sentence.text and (listed := self._after_colon(sentence, discourse)):
+            return listed, discourse
         verbs = self.grammar.words(WordClass.LIST_VERB)
         low = sentence.text.lower()
         if not any(verb in low for verb in verbs):
-            return []
-        whole = self._reader(sentence)
+            return [], discourse
+        whole = self._reader(sentence, discourse)
         for k, chunk in enumerate(whole.chunks):
             trigger = chunk.trigger
             if trigger is None or verbs.get(whole.clauses.words[trigger.last - 1].norm) != "opens":
                 continue
             plural = trigger.form == Form.BASE and trigger.first == trigger.core
             if k == 0 or not plural or whole.chunks[k - 1].kind != ChunkKind.NP:
-                return []
+                return [], discourse
             opening = self._opening(whole, k + 1)
             if opening is None:
-                return []
+                return [], discourse
             region = whole.phrases.region(right_of(whole.cut, k))
             found: list[Statement] = []
             for candidate in whole.objects.candidates(opening.trigger.frame, region):
                 spoken = replace(candidate, exemplar=opening.exemplary)
                 saying = opening.reader.claims.saying(opening.trigger, spoken, (sentence,), sentence)
                 found += opening.reader.claims.make(saying, opening.party, spoken)
-            return found + Brackets(whole.claims).names()
-        return []
+            brackets = Brackets(whole.claims)
+            return found + brackets.names(), brackets.discourse
+        return [], discourse
 
-    def _reader(self, span: Span) -> SentenceReader:
-        return SentenceReader(self.context, span, cut_sentence(span, self.grammar))
+    def _reader(self, span: Span, discourse: Discourse) -> SentenceReader:
+        return SentenceReader(discourse, span, cut_sentence(span, self.grammar))
 
     # ---- what opens a list
 

@@ -10,7 +10,7 @@ from il21kg.reading.claims.cues import CueFinder, Cues
 from il21kg.reading.claims.pairs import PAIRING, paired, unsure
 from il21kg.reading.claims.polarity import weighed
 from il21kg.reading.claims.transcripts import Made, Transcripts
-from il21kg.reading.discourse import Context, Encoding, Reference
+from il21kg.reading.discourse import Discourse, Encoding, Reference
 from il21kg.reading.meaning.grounding import Grounded, Grounding
 from il21kg.reading.meaning.objects import Objects
 from il21kg.reading.meaning.organisms import find_organisms
@@ -43,39 +43,41 @@ UNDERGONE: Final = "modified_by"
 _OF_THEMSELVES: Final = ("is_a", "member_of", "part_of", "named", "encodes", "related", "homolog_of")
 
 
-def read_sentence(context: Context, sentence: Span) -> list[Statement]:
-    """Read a sentence of prose; its first subject is what "it" may stand for in the next one."""
-    context.open_disease(sentence)
-    clauses = cut_sentence(sentence, context.grammar)
+def read_sentence(sentence: Span, discourse: Discourse) -> tuple[list[Statement], Discourse]:
+    """Read a sentence of prose after what was said before it; return what is said then as well."""
+    discourse = discourse.opening(sentence)
+    grammar = discourse.setting.grammar
+    clauses = cut_sentence(sentence, grammar)
     if not clauses.words:
-        return []
-    clauses = complete(clauses, Phrases(context.text, clauses, context.grammar))
-    reader = SentenceReader(context, sentence, clauses)
-    organisms = find_organisms(clauses, context.grammar)
-    found = [weighed(organisms.marked(each), context.grammar) for each in reader.read()]
+        return [], discourse
+    clauses = complete(clauses, Phrases(discourse.setting.text, clauses, grammar))
+    reader = SentenceReader(discourse, sentence, clauses)
+    organisms = find_organisms(clauses, grammar)
+    found = [weighed(organisms.marked(each), grammar) for each in reader.read()]
     if not found:
         reader.remember_kind()
     reader.remember_others()
-    subject = reader.first
-    if subject is not None and len(subject.references) == 1:
-        context.last_subject = subject.references[0]
-    return found
+    one = reader.first is not None and len(reader.first.references) == 1
+    subject = reader.first.references[0] if reader.first is not None and one else None
+    return found, reader.discourse.after(subject=subject)
 
 
 class SentenceReader:
     """Reads the clauses of one sentence in order."""
 
     def __init__(
-        self, context: Context, sentence: Span, clauses: Clauses, named: Party | None = None
+        self, discourse: Discourse, sentence: Span, clauses: Clauses, named: Party | None = None
     ) -> None:
         """Bind the parts of the reading to a sentence; `named` stands before the bracket that it is in."""
         self.named = named
-        self.context = context
-        self.grammar = context.grammar
+        self.discourse = discourse
+        """What the text has said so far; each clause may add to it."""
+        self.grammar = discourse.setting.grammar
         self.sentence = sentence
-        self.phrases = Phrases(context.text, clauses, context.grammar)
-        self.grounding = Grounding(self.phrases, context)
+        self.phrases = Phrases(discourse.setting.text, clauses, self.grammar)
+        self.grounding = Grounding(self.phrases, discourse)
         self.predicates = find_predicates(self.phrases, self._is_kind)
+        self.cues = CueFinder(self.phrases, self.predicates)
         self.clauses = clauses
         self.chunks = self.predicates.chunks
         self.cut = Cut(self.phrases, self.chunks)
@@ -83,13 +85,29 @@ class SentenceReader:
         """Chunk of a verb → the subject of its clause; a later clause may share it."""
         self.first: Party | None = None
         """The subject of the first clause."""
+        self._bind(discourse)
+        self.references = References(self.grounding, discourse, discourse.last_subject)
+
+    def _bind(self, discourse: Discourse) -> None:
+        """Ground names by what the text has said so far."""
+        self.grounding = Grounding(self.phrases, discourse)
         self.objects = Objects(self.grounding)
-        self.claims = Claims(self.grounding, CueFinder(self.phrases, self.predicates), sentence)
-        self.references = References(self.grounding, context, context.last_subject)
+        self.claims = Claims(self.grounding, self.cues, self.sentence)
         self.transcripts = Transcripts(self.claims, self.objects)
 
     def _is_kind(self, first: int, last: int) -> bool:
         return self.grounding.ground_kind(first, last, self.grammar.kinds("is_a")).term is not None
+
+    def _learn(self, discourse: Discourse) -> None:
+        """Go on with what is said now as well."""
+        self.discourse = discourse
+        self.references = References(self.grounding, discourse, self.references.subject)
+
+    def _resume(self, discourse: Discourse) -> None:
+        """Go on after a clause in brackets, which may have named things."""
+        if discourse.short_forms != self.discourse.short_forms:
+            self._bind(discourse)
+        self._learn(discourse)
 
     def subject(self, k: int, trigger: Trigger) -> Party | None:
         """Return whom the clause of chunk `k` is about; None where the sentence does not say it."""
@@ -101,7 +119,7 @@ class SentenceReader:
         party = replace(party, joints=(*party.joints, *partners_that_open(self.cut)))
         self.first = party
         if len(party.references) == 1:
-            self.references = References(self.grounding, self.context, party.references[0])
+            self.references = References(self.grounding, self.discourse, party.references[0])
         return party
 
     def _tell(self, k: int, party: Party | None) -> None:
@@ -115,7 +133,9 @@ class SentenceReader:
         found: list[Statement] = []
         for first, last in self.clauses.nested:
             inner = read_clauses(self.clauses.words[first:last], self.grammar)
-            found += SentenceReader(self.context, self.sentence, inner, self._before(first - 1)).read()
+            nested = SentenceReader(self.discourse, self.sentence, inner, self._before(first - 1))
+            found += nested.read()
+            self._resume(nested.discourse)
         by_trigger: dict[int, list[Statement]] = {}
         for k, chunk in enumerate(self.chunks):
             if chunk.trigger is None:
@@ -130,7 +150,12 @@ class SentenceReader:
         self._pair(by_trigger)
         self._leave_open(by_trigger)
         found += [statement for made in by_trigger.values() for statement in made]
-        return found + self._encoded_name() + Brackets(self.claims).names()
+        found += self._encoded_name()
+        brackets = Brackets(self.claims)
+        found += brackets.names()
+        if brackets.discourse is not self.grounding.discourse:
+            self._learn(self.discourse.after(names=brackets.discourse.short_forms))
+        return found
 
     def _before(self, bracket: int) -> Party | None:
         """Give what stands before a bracket: with what it belongs to, "the receptor for IL-21 (called X)"."""
@@ -194,9 +219,9 @@ class SentenceReader:
                 continue
             item = self.phrases.item(chunk.first, chunk.last)
             words = " ".join(word.norm for word in self.clauses.words[noun[1] : item.last])
-            new = words == self.clauses.low(noun[1], item.last) and words not in self.context.kind_words
+            new = words == self.clauses.low(noun[1], item.last) and words not in self.discourse.kind_words
             if new and not self.references.of(item).topic:
-                self.context.other_nouns.add(words)
+                self._learn(self.discourse.after(others=(words,)))
 
     def remember_kind(self) -> None:
         """Remember what a sentence without an article calls the topic: "IL-21 is small cytokine"."""
@@ -212,7 +237,8 @@ class SentenceReader:
         be = self.grammar.role(WordClass.AUXILIARY, self.clauses.words[verb.first].low) == "be"
         noun = self.phrases.tail(last.first, last.last, WordClass.PROTEIN_NOUN)
         if be and noun is not None and self.references.of(self.phrases.item(name.first, name.last)).topic:
-            self.context.kind_words.add(self.phrases.bare(last.first, last.last)[-1].norm)
+            word = self.phrases.bare(last.first, last.last)[-1].norm
+            self._learn(self.discourse.after(kinds=(word,)))
 
     def _brings_about(self, k: int, by_trigger: dict[int, list[Statement]]) -> int | None:
         """Give the clause whose means is clause `k`: "limits growth by inducing apoptosis"."""
@@ -300,7 +326,8 @@ class SentenceReader:
             party = self._open(party)
         if trigger.frame.family == "encodes" and party.about_topic and party.part is None:
             phrase = self.phrases.span(trigger.first, trigger.last)
-            self.context.encoding = Encoding(phrase, party.references[0], self.sentence)
+            encoding = Encoding(phrase, party.references[0], self.sentence)
+            self._learn(self.discourse.after(encoding=encoding))
         return party
 
     def _encodes_another(self, k: int, trigger: Trigger, party: Party) -> bool:
@@ -393,13 +420,12 @@ class SentenceReader:
         """Remember what the topic was called: "this cytokine" is then the topic."""
         for item in region.items:
             of_family = self.phrases.tail(item.first, item.last, WordClass.FAMILY_NOUN) is not None
-            last = item.end if of_family else item.last
-            for word in self.clauses.words[item.first : last]:
-                if self.grammar.role(WordClass.PROTEIN_NOUN, word.norm) is not None:
-                    self.context.kind_words.add(word.norm)
-            self.context.kind_phrases |= self.context.shortened(self.phrases.span(item.start, item.end))
+            words = self.clauses.words[item.first : item.end if of_family else item.last]
+            kinds = [w.norm for w in words if self.grammar.role(WordClass.PROTEIN_NOUN, w.norm) is not None]
+            phrases = set(self.discourse.setting.shortened(self.phrases.span(item.start, item.end)))
             if self.phrases.tail(item.first, item.last, WordClass.PROTEIN_NOUN) is not None:
-                self.context.kind_phrases.add(self.clauses.low(item.first, item.last))
+                phrases.add(self.clauses.low(item.first, item.last))
+            self._learn(self.discourse.after(kinds=kinds, phrases=phrases))
 
     def _passive(self, k: int, trigger: Trigger, party: Party, region: Region, subject: Party) -> Made:
         """Read "X is induced by Y": Y induces X."""
@@ -467,7 +493,7 @@ class SentenceReader:
     def _not_itself(self, reference: Reference, party: Party) -> Reference:
         """Read "it" after "IL-4 binds", which is not IL-4: the topic, if that was spoken of before."""
         itself = bool(reference.names) and reference.names == party.references[0].names
-        before = self.context.last_subject
+        before = self.discourse.last_subject
         if reference.topic or not itself or not (before is None or before.topic):
             return reference if reference.topic else replace(reference, span=None)
         return Reference(True, "coreference", reference.span)
@@ -475,7 +501,7 @@ class SentenceReader:
     def _as_object(self, reference: Reference, trigger: Trigger | None = None) -> Grounded | None:
         """Give a reference as an object; an elided topic stands, without words, at its trigger."""
         terms = self.grammar.vocabulary.terms
-        term = terms.get(self.context.topic.product or self.context.topic.iri)
+        term = terms.get(self.discourse.setting.topic.product or self.discourse.setting.topic.iri)
         if reference.span is None:
             if trigger is None or term is None:
                 return None
@@ -526,7 +552,7 @@ class SentenceReader:
         bracketed, frame = self._bracketed(), self.grammar.frame(family="encodes")
         if bracketed is None or bracketed.span is None or frame is None:
             return []
-        product = self.context.topic.product
+        product = self.discourse.setting.topic.product
         name = next((n for n in bracketed.names if n.iri == product), None)
         if name is None:
             return []
@@ -535,7 +561,7 @@ class SentenceReader:
             vocabulary.terms[name.iri], way(name, vocabulary), bracketed.span, bracketed.span.text
         )
         candidate = Candidate(grounded, "encodes")
-        said = self.context.encoding
+        said = self.discourse.encoding
         if said is not None:
             evidence = tuple(dict.fromkeys((said.sentence, self.sentence)))
             saying = Saying(frame, said.trigger, evidence, self.sentence, Cues())

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 from typing import Final
 
-from il21kg.reading.discourse import Context
+from il21kg.reading.discourse import Discourse
 from il21kg.reading.structure.phrases import Item, Phrases, one_line
 from il21kg.reading.structure.tagset import Tag
 from il21kg.text.document import Span
@@ -45,36 +45,37 @@ class Grounded:
 class Grounding:
     """Grounds the phrases of one sentence."""
 
-    def __init__(self, phrases: Phrases, context: Context) -> None:
-        """Bind to the phrases of a sentence; ties between names go to the ambiguities of the context."""
+    def __init__(self, phrases: Phrases, discourse: Discourse) -> None:
+        """Bind to the phrases of a sentence; ties between names go to the ambiguities of its text."""
         self.phrases = phrases
         self.clauses = phrases.clauses
         self.grammar = phrases.grammar
         self.vocabulary = phrases.grammar.vocabulary
-        self.context = context
-        self.own = context.own
+        self.discourse = discourse
+        self.setting = discourse.setting
+        self.own = discourse.setting.own
 
     # ---- names
 
     def names(self, tokens: Sequence[Token]) -> tuple[Name, ...]:
         """Look words up: as a short form the document defines, then as they stand."""
-        context = self.context
-        if context.short_forms or context.abbreviations:
+        setting, short_forms = self.setting, self.discourse.short_forms
+        if short_forms or setting.abbreviations:
             glued = "".join([t.text for t in tokens])
-            short = context.short_forms.get(glued)
+            short = short_forms.get(glued)
             if short is not None:
                 return short
         # The key of the words, as `vocabulary.candidates` would make it: the tokens have its parts.
         form = " ".join([t.norm for t in tokens if t.norm not in TRANSPARENT])
         node = self.vocabulary.names.node(form)
         found = fitting(node.names, _spaced(tokens)) if node.exact else node.names
-        if found and context.abbreviations and glued in context.undefined:
+        if found and setting.abbreviations and glued in setting.undefined:
             return tuple([name for name in found if name.rank < RELATED and not name.weak])
-        return found or context.long_forms.get(form, ())
+        return found or setting.long_forms.get(form, ())
 
     def refused(self, name: Name, tokens: Sequence[Token]) -> Reason:
         """Say why what has the key of words is none of their `names`."""
-        taken = _glued(tokens) in self.context.short_forms or name.fits(_spaced(tokens))
+        taken = _glued(tokens) in self.discourse.short_forms or name.fits(_spaced(tokens))
         return Reason.TAKEN if taken else Reason.CAPITALS
 
     def choose(self, names: Sequence[Name], kinds: Sequence[str], span: Span) -> Name | None:
@@ -82,9 +83,9 @@ class Grounding:
         return self._noted(names, kinds, span).name
 
     def _noted(self, names: Sequence[Name], kinds: Sequence[str], span: Span) -> Choice:
-        choice = choose(names, Question(span.text, kinds, self.vocabulary, self.context))
+        choice = choose(names, Question(span.text, kinds, self.vocabulary, self.discourse))
         if choice.tied:
-            self.context.ambiguities.append(Ambiguity(span, choice.tied))
+            self.setting.ambiguities.append(Ambiguity(span, choice.tied))
         return choice
 
     def _kind(self, name: Name) -> str:
@@ -120,7 +121,7 @@ class Grounding:
 
     def _before_names(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
         """Ground "the disease" where one was spoken of, and a band in a bracket, before any name."""
-        spoken = self.context.last_disease if TermKind.DISEASE in kinds else None
+        spoken = self.discourse.last_disease if TermKind.DISEASE in kinds else None
         span = self.phrases.span(first, last)
         words = one_line(span.text)
         if spoken is not None and words.lower() in self.grammar.words(WordClass.HEADING_DISEASE):
@@ -421,7 +422,7 @@ class Grounding:
             if self.clauses.tags[end - 1] in (Tag.OPENING, Tag.CLOSING) or depths[end - 1 - first] > 0:
                 continue
             span = self.phrases.span(first, end)
-            asked = Question(span.text, (TermKind.CELL,), self.vocabulary, self.context)
+            asked = Question(span.text, (TermKind.CELL,), self.vocabulary, self.discourse)
             found = choose(self.names(self.phrases.bare(first, end)), asked).name
             if found is not None and self._kind(found) == TermKind.CELL:
                 return self._as(found, span, span.text, ""), end

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from il21kg.reading.discourse import Context, Reference
+from il21kg.reading.discourse import Discourse, Reference
 from il21kg.reading.meaning.grounding import Grounding
 from il21kg.reading.structure.phrases import Item
 from il21kg.reading.structure.tagset import Tag
@@ -16,13 +16,13 @@ from il21kg.vocabulary.vocabulary import RELATED, Name
 class References:
     """Resolves the noun phrases of one sentence."""
 
-    def __init__(self, grounding: Grounding, context: Context, subject: Reference | None) -> None:
+    def __init__(self, grounding: Grounding, discourse: Discourse, subject: Reference | None) -> None:
         """Bind to a sentence, to what was said before it, and to what "it" stands for."""
         self.grounding = grounding
         self.phrases = grounding.phrases
         self.clauses = grounding.clauses
         self.grammar = grounding.grammar
-        self.context = context
+        self.discourse = discourse
         self.subject = subject
         """What "it" stands for: the first subject of the sentence, until then that of the sentence before."""
 
@@ -101,7 +101,7 @@ class References:
 
     def _is_unlisted_topic(self, words: Sequence[str]) -> bool:
         """Tell whether words name a topic that the vocabulary does not know: "the KRT5 gene"."""
-        topic = self.context.topic
+        topic = self.discourse.setting.topic
         return not topic.known and key(" ".join(words)) == key(topic.label)
 
     # ---- descriptions
@@ -116,7 +116,7 @@ class References:
             return True
         if not item.of and self.phrases.tail(item.first, item.last, WordClass.ISOFORM) is not None:
             return True
-        return definite is not None and " ".join(low[1:]) in self.context.kind_phrases
+        return definite is not None and " ".join(low[1:]) in self.discourse.kind_phrases
 
     def _by_noun(self, item: Item, low: Sequence[str], definite: str) -> bool:
         noun = self.phrases.tail(item.first, item.last, WordClass.PROTEIN_NOUN)
@@ -163,7 +163,7 @@ class References:
 
         "This cytokine" is the topic as well where nothing else was called a cytokine.
         """
-        known = self.context.kind_words
+        known = self.discourse.kind_words
         ending = self.grammar.role(WordClass.NOUN_FOR_ENDING, noun)
         if noun in known or (ending is not None and any(word.endswith(ending[1:]) for word in known)):
             return True
@@ -171,9 +171,9 @@ class References:
             return False
         if self.grammar.role(WordClass.GENERIC_NOUN, noun) is not None:
             return True
-        if noun in (self.context.topic.product_label or "").lower():
+        if noun in (self.discourse.setting.topic.product_label or "").lower():
             return True
-        return self.context.last_subject is not None and noun not in self.context.other_nouns
+        return self.discourse.last_subject is not None and noun not in self.discourse.other_nouns
 
     # ---- closed words for the topic
 
@@ -182,7 +182,7 @@ class References:
         subject = self.subject
         if item.start > 0 or subject is None or subject.names or subject.span is None:
             return False
-        before = self.context.text[: subject.span.start].rstrip()[-4:].lower()
+        before = self.discourse.setting.text[: subject.span.start].rstrip()[-4:].lower()
         return before.endswith(("the", "this"))
 
     def _unit(self, item: Item) -> Reference:

@@ -4,7 +4,7 @@ import pytest
 from sayings import vocabulary
 
 from il21kg.reading.claims.turns import SentenceReader
-from il21kg.reading.discourse import text_context
+from il21kg.reading.discourse import open_text
 from il21kg.reading.statements import Topic
 from il21kg.reading.structure.agreement import HELPERS
 from il21kg.reading.structure.chunks import cut_sentence
@@ -21,7 +21,7 @@ def subjects_of(text: str) -> dict[str, tuple[str, str]]:
     """For each verb of a sentence: the row that is about it, and its subject in words."""
     grammar = Grammar(vocabulary())
     sentence = Span(0, text)
-    context = text_context(text, TOPIC, grammar)
+    context = open_text(text, TOPIC, grammar)
     reader = SentenceReader(context, sentence, cut_sentence(sentence, grammar))
     cut, found = reader.cut, {}
     for k, chunk in enumerate(cut.chunks):
