@@ -196,8 +196,6 @@ class KnowledgeGraph:
                 told(each)
                 if fail_fast and each.reason:
                     break
-            if tally.states["saved"] + tally.states["replaced"] > _NOTED:
-                store.settle()
         tally.seconds = time.monotonic() - begun
         return tally
 

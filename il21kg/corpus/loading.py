@@ -22,6 +22,8 @@ from il21kg.text.source import read_source
 
 UNIT = 25
 """Texts that a worker takes at a time; they are stored in one step."""
+_SETTLED = 500
+"""Texts that are stored before the store makes tables of them: a load that is killed opens sooner then."""
 _SEEN = 500
 """Texts that are looked at, at most, before what became of them is told."""
 
@@ -75,9 +77,16 @@ def load(
     `origins` says which gene was named for a version that the store holds. Raises Unavailable when the store
     fails: what was given until then is stored, all of it.
     """
+    written = 0
     for unit, done in run(_units(_Sieve(store, manner, origins), texts), manner):
         yield from unit.settled
         yield from _stored(done, store)
+        written += len(done)
+        if written >= _SETTLED:
+            store.settle()
+            written = 0
+    if written > UNIT:
+        store.settle()
 
 
 def _units(sieve: "_Sieve", texts: Iterable[Text | Unreadable]) -> Iterator[Unit]:
