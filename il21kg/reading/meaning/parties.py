@@ -125,17 +125,14 @@ def _part(references: References, region: Region) -> Party | None:
 
 
 def _opposed(references: References, region: Region) -> Reference | None:
-    """Read "antibodies against IL-21": not any antibody, and nothing the vocabulary names."""
-    first = region.items[0].first
+    """Read "antibodies against IL-21", "antibodies to it": not any antibody, nothing known by a name."""
+    first, noun = region.items[0].first, references.clauses.words[region.items[0].last - 1].norm
     for context in region.contexts:
-        if references.clauses.words[context.first].low in references.grammar.words(
-            WordClass.OPPOSING_PREPOSITION
-        ):
-            span, words = (
-                references.phrases.span(first, context.last),
-                references.phrases.words(first, context.last),
-            )
-            return Reference(False, "unresolved", span, (), words)
+        preposition = references.clauses.words[context.first].low
+        behind = references.grammar.role(WordClass.OPPOSING_PREPOSITION, preposition)
+        if behind is not None and noun.endswith(behind):  # behind any noun where none is named
+            span = references.phrases.span(first, context.last)
+            return Reference(False, "unresolved", span, (), references.phrases.words(first, context.last))
     return None
 
 
