@@ -203,7 +203,7 @@ class Answers(BaseHTTPRequestHandler):
 @contextmanager
 def answering(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as served:
-        threading.Thread(target=served.serve_forever, daemon=True).start()
+        threading.Thread(target=served.serve_forever, args=(0.01,), daemon=True).start()
         yield f"127.0.0.1:{served.server_address[1]}/query"
         served.shutdown()
 

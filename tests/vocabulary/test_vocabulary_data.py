@@ -573,6 +573,7 @@ def shared(name: str) -> Path:
     return path
 
 
+@cache
 def release(name: str) -> dict[str, Any]:
     """Give a terminology of cellxgene-ontology-guide: identifier → label, ancestors, deprecated."""
     guide = pytest.importorskip(
