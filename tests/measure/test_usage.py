@@ -11,6 +11,7 @@ from il21kg.corpus.texts import Text
 from il21kg.measure.usage import count_rows, tell
 from il21kg.reading.reader import Reader
 from il21kg.reading.structure.mends import MENDS
+from il21kg.reading.structure.subjects import SUBJECTS
 from il21kg.vocabulary.vocabulary import load_vocabulary
 
 TEXTS = (
@@ -41,6 +42,9 @@ def test_each_row_is_counted_the_most_used_first() -> None:
     assert frames["induces"] == 2
     assert frames.keys() == {frame.name for frame in reader.vocabulary.frames}
     assert usage.tables["cues"]["may"] == 1
+    subjects = usage.tables["subjects"]
+    assert {name: number for name, number in subjects.items() if number} == {"noun phrase": 4}
+    assert subjects.keys() == {row.name for row in SUBJECTS}
     choices = usage.tables["choices of names"]
     assert choices["the stem of several symbols, and an alias of one"] == 0
     assert choices["the best of the kind that is asked for"] > 0

@@ -96,7 +96,7 @@ class Row:
 
 def find_subject(cut: Cut, k: int, trigger: Trigger) -> Subject | None:
     """Return where the subject of the clause of chunk `k` stands; None where the sentence does not say it."""
-    verb = Verb(k, trigger, back(cut, k - 1, HELPERS))
+    verb = verb_at(cut, k, trigger)
     row = find_row(cut, verb)
     return None if row is None else row.where(cut, verb)
 
@@ -105,6 +105,23 @@ def find_row(cut: Cut, verb: Verb) -> Row | None:
     """Return the first row that is about a verb."""
     left = "".join([LETTERS[chunk.kind] for chunk in cut.chunks[: verb.k]])
     return next((row for row in _rows_of(left, verb.trigger.form) if row.when(cut, verb)), None)
+
+
+def rows_used(cut: Cut) -> tuple[str, ...]:
+    """Return the names of the rows that are about the verbs of a sentence, one after the other."""
+    names = []
+    for k, chunk in enumerate(cut.chunks):
+        row = None if chunk.trigger is None else find_row(cut, verb_at(cut, k, chunk.trigger))
+        if row is not None and chunk.trigger is not None:
+            names.append(row.name)
+            if row.where(cut, verb_at(cut, k, chunk.trigger)) is not None:
+                cut = cut.telling(cut.told | {k})
+    return tuple(names)
+
+
+def verb_at(cut: Cut, k: int, trigger: Trigger) -> Verb:
+    """Return the verb of chunk `k`, with the chunk before it and its helpers."""
+    return Verb(k, trigger, back(cut, k - 1, HELPERS))
 
 
 @lru_cache(maxsize=1 << 13)
