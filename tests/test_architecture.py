@@ -163,3 +163,9 @@ def test_nothing_in_the_project_names_a_path_of_this_machine() -> None:
     ]
     assert texts
     assert naming == []
+
+
+def test_tests_stand_in_the_wings_they_are_about() -> None:
+    folders = {path.parent.relative_to(ROOT / "tests") for path in ROOT.glob("tests/*/**/test_*.py")}
+    assert len(folders) >= 10
+    assert [folder for folder in sorted(folders) if not (PACKAGE / folder / "__init__.py").is_file()] == []
