@@ -14,9 +14,12 @@ import os
 import secrets
 import stat
 import zlib
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
+
+from il21kg.errors import InputError
 
 MEGABYTE: Final = 1_000_000
 
@@ -149,6 +152,35 @@ def is_trusted(path: Path) -> bool:
     closed = not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
     plain = stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)
     return closed and plain and status.st_uid in (0, os.geteuid())
+
+
+@contextmanager
+def needed(what: object, advice: str) -> Iterator[None]:
+    """Turn what the machine says of a file that is needed into an InputError: it cannot be read, and why."""
+    try:
+        yield
+    except OSError as error:
+        raise InputError(f"{what}: cannot be read ({error.strerror or error}).", advice) from error
+
+
+def in_utf8(data: bytes, where: object) -> str:
+    """Give the text of a file without a mark of byte order; InputError, with the line, where it is none."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data[: error.start].count(b"\n") + 1
+        raise InputError(f"{where}: not UTF-8 in line {line}.", "Save the file as UTF-8.") from error
+
+
+def try_lock(descriptor: int, *, write: bool) -> bool:
+    """Take a lock on an open file, alone to write or with others to read; False where another holds it."""
+    import fcntl
+
+    try:
+        fcntl.flock(descriptor, (fcntl.LOCK_EX if write else fcntl.LOCK_SH) | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
 
 
 def read_bounded(path: Path, limit: int) -> bytes:

@@ -19,7 +19,7 @@ from il21kg.ask.evidence import Sentences
 from il21kg.ask.lookup import Lookup
 from il21kg.ask.names import Names
 from il21kg.errors import Il21kgError, InputError, NotConforming, Unavailable
-from il21kg.files import DATA_LIMIT, read_bounded, write_whole
+from il21kg.files import DATA_LIMIT, needed, read_bounded, write_whole
 from il21kg.graph.contradictions import contradictions
 from il21kg.graph.findings import Finding, Report, render, unplaced
 from il21kg.graph.identity import document_iri
@@ -435,10 +435,8 @@ def validate_file(path: Path, texts: Sequence[Path] = (), terms: Path | None = N
     from il21kg.graph.validation import concerned, validate
     from il21kg.reading.structure.grammar import Grammar
 
-    try:
+    with needed(path, "Check the path."):
         data = read_bounded(path, DATA_LIMIT)
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror})", "Check the path.") from error
     graph = read_graph(data, path)
     vocabulary = load_vocabulary(terms)
     strangers = tuple(each for each in texts if not _give_text(graph, each, vocabulary))

@@ -17,7 +17,7 @@ from il21kg.graph.identity import statement_iri
 from il21kg.namespaces import BIOLINK, DCTERMS, IKG, RDF, local_name
 from il21kg.pipeline import Article
 from il21kg.reading.statements import End, Statement
-from il21kg.text.quotes import marked_lines
+from il21kg.text.quotes import marked_lines, one_blank
 from il21kg.vocabulary.choice import Reason
 
 STATED, HEDGED, DENIED, NOT_ASSERTED, PARTNER = range(5)
@@ -263,7 +263,7 @@ def tell_evidence(each: Evidence) -> str:
 
 
 def _grounded(said: str, how: str, reason: str) -> str:
-    quoted = f"“{' '.join(said.split())}”" if said else ""
+    quoted = f"“{one_blank(said)}”" if said else ""
     known = reason if reason and how == "unresolved" else _GROUNDED.get(how, how)
     known += f" ({how})" if how not in ("", "?") else ""
     known += f", {reason}" if reason and how != "unresolved" else ""

@@ -30,11 +30,12 @@ import pyoxigraph as ox
 
 from il21kg.ask.names import Names
 from il21kg.errors import InputError
-from il21kg.files import MEGABYTE, read_bounded
+from il21kg.files import MEGABYTE, in_utf8, needed, read_bounded
 from il21kg.limits import LONGEST, Limits, Raw, answer, check_query
 from il21kg.namespaces import PREFIXES, compact, expand
 from il21kg.resources import folder, texts
 from il21kg.store.store import Store, Term, machine_faults, syntax_fault
+from il21kg.text.quotes import one_blank
 
 if TYPE_CHECKING:
     import pandas
@@ -257,12 +258,8 @@ def find_question(query: str) -> Question:
 
 
 def _read(path: Path) -> str:
-    try:
-        return read_bounded(path, MEGABYTE).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise InputError(f"{path} is not UTF-8 at byte {error.start}.") from error
-    except OSError as error:
-        raise InputError(f"{path} cannot be read: {error.strerror}.", "All: il21kg queries") from error
+    with needed(path, "All: il21kg queries"):
+        return in_utf8(read_bounded(path, MEGABYTE), path)
 
 
 # --- binding
@@ -468,7 +465,7 @@ def _cut(cell: str, widest: int | None) -> str:
 
 
 def _table(columns: tuple[str, ...], rows: list[list[str]], widest: int | None = None) -> str:
-    cells = [list(columns), *([_cut(" ".join(cell.split()), widest) for cell in row] for row in rows)]
+    cells = [list(columns), *([_cut(one_blank(cell), widest) for cell in row] for row in rows)]
     widths = [max(len(row[place]) for row in cells) for place in range(len(columns))]
     cells.insert(1, ["-" * width for width in widths])
     lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) for row in cells)

@@ -34,6 +34,7 @@ from il21kg.namespaces import (
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.text.citations import read_entry
 from il21kg.text.document import Span
+from il21kg.text.quotes import one_blank
 from il21kg.vocabulary.spelling import key, keys
 
 if TYPE_CHECKING:
@@ -441,13 +442,13 @@ class _Proof:
         ):
             how = next(iter(self.texts(statement, by)), "")
             for literal in self.texts(statement, end):
-                if not any(literal in " ".join(each.words.split()) for each in evidence):
+                if not any(literal in one_blank(each.words) for each in evidence):
                     yield Fault("P5", statement, f"“{literal}” does not stand in the sentence.")
             for iri in self.iris(statement, end):
                 places = [self.spans[each] for each in self.iris(statement, span) if each in self.spans]
                 for place in places:
                     if not self._stands_for(place, iri, how, evidence):
-                        said = " ".join(place.words.split())
+                        said = one_blank(place.words)
                         yield Fault("P5", statement, f"The words “{said}” are no name of {self.label(iri)}.")
 
     def _stands_for(self, place: _Place, iri: str, how: str, evidence: list[_Place]) -> bool:
@@ -642,5 +643,5 @@ def _short(words: str) -> bool:
 
 
 def _begin(words: str) -> str:
-    said = " ".join(words.split())
+    said = one_blank(words)
     return said if len(said) < 60 else said[:57] + "…"

@@ -59,6 +59,7 @@ from il21kg.reading.statements import End, LeftOut, Statement, Topic
 from il21kg.resources import VERSION
 from il21kg.text.citations import Citation, Journal, Work
 from il21kg.text.document import Document, Section, Span
+from il21kg.text.quotes import one_blank
 from il21kg.vocabulary.kinds import CLASS_OF_ALL, CLASS_OF_NAMED
 from il21kg.vocabulary.vocabulary import Term, Vocabulary
 
@@ -206,9 +207,9 @@ def _left_out(document: Document, left_out: Iterable[LeftOut]) -> Iterator[Tripl
         yield node, RDF.type, IKG.LeftOut
         yield node, IKG.brokenShape, Literal(note.shape)
         yield node, IKG.problem, Literal(note.message)
-        yield node, IKG.subjectWords, Literal(" ".join(statement.subject.label.split()))
+        yield node, IKG.subjectWords, Literal(one_blank(statement.subject.label))
         yield node, IKG.relationPhrase, Literal(statement.trigger.text)
-        yield node, IKG.objectWords, Literal(" ".join(statement.object.label.split()))
+        yield node, IKG.objectWords, Literal(one_blank(statement.object.label))
         yield from ((node, IKG.quotedFrom, span_iri(document, span)) for span in statement.evidence)
 
 
@@ -397,9 +398,7 @@ def _version(document: Document, *, quotes: bool) -> Iterator[Triple]:
     yield from ((version, DCTERMS.modified, Literal(day, datatype=XSD.date)) for _, day in document.updates)
     if document.url:
         yield version, DCTERMS.source, document.url
-    yield from (
-        (version, IKG.unreadDate, Literal(" ".join(date.text.split()))) for date in document.unread_dates
-    )
+    yield from ((version, IKG.unreadDate, Literal(one_blank(date.text))) for date in document.unread_dates)
     if document.file_sha256:
         yield version, IKG.fileSha256, Literal(document.file_sha256)
     if not quotes:
@@ -490,7 +489,7 @@ def _unlisted(iri: str, label: str, kind: str) -> Iterator[Triple]:
     """Describe what the vocabulary does not list: an unresolved term by its words, another by its label."""
     if iri.startswith(PREFIXES["con"] + "unresolved-"):
         yield iri, RDF.type, IKG.UnresolvedTerm
-        yield iri, RDFS.label, Literal(" ".join(label.split()), language="en")
+        yield iri, RDFS.label, Literal(one_blank(label), language="en")
     elif label:
         yield iri, RDFS.label, Literal(label, language="en")
         yield from _type(iri, kind, local=False)

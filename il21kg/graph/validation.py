@@ -8,7 +8,6 @@ pySHACL. A test holds the outcome of the shapes equal to a plain `pyshacl.valida
 
 import re
 import textwrap
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -24,6 +23,7 @@ from il21kg.graph.proof import RULES, faults
 from il21kg.graph.screen import Screen
 from il21kg.graph.triples import Triple, to_ntriples, to_rdflib
 from il21kg.namespaces import DCTERMS, IKG, OA, PREFIXES, RDF, RDFS, SKOS, compact, local_name
+from il21kg.text.document import position
 
 if TYPE_CHECKING:
     import rdflib
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from il21kg.reading.structure.grammar import Grammar
 
 _ADVICE = "https://w3id.org/il21kg/shapes#advice"
-_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 def validate(graph: "rdflib.Graph", text: str | None = None, grammar: "Grammar | None" = None) -> Report:
@@ -282,7 +281,6 @@ class _Data:
             for version in same or self.versions:
                 self.store.add(ox.Quad(version, ox.NamedNode(IKG.text), ox.Literal(text)))
         self.texts = {v: str(t.value) for v in self.versions for t in self.objects(v, IKG.text)[:1]}
-        self._line_starts: dict[Any, list[int]] = {}
 
     def objects(self, subject: Any, predicate: str) -> list[Any]:
         """Give the objects, sorted; none for a literal or None."""
@@ -360,12 +358,9 @@ class _Data:
         return local_name(keys[0].value) if keys else None
 
     def line_and_column(self, version: Any, offset: int) -> tuple[int, int]:
-        """Give the place of an offset in the text of a version, both from 1."""
-        if version not in self._line_starts:
-            self._line_starts[version] = [0, *(end.end() for end in _LINE_END.finditer(self.texts[version]))]
-        starts = self._line_starts[version]
-        line = bisect_right(starts, offset)
-        return line, offset - starts[line - 1] + 1
+        """Give the place of an offset in the text of a version, both from 1; one outside is at its ends."""
+        text = self.texts[version]
+        return position(text, min(max(offset, 0), len(text)))
 
 
 def _finding(data: _Data, result: _Result) -> Finding:

@@ -17,7 +17,7 @@ from il21kg.reading.reader import Reader, Reading
 from il21kg.reading.statements import End, Statement
 from il21kg.reading.structure.chunks import read_clauses
 from il21kg.text.document import Document, Span
-from il21kg.text.quotes import counted
+from il21kg.text.quotes import counted, one_blank
 from il21kg.vocabulary.mentions import cut
 from il21kg.vocabulary.spelling import key
 
@@ -112,7 +112,7 @@ class Coverage:
         reason = "unread-verb" if verbs else status
         self.reasons[reason] += 1
         if not self.top or self.reasons[reason] <= self.top:
-            self.silent.append(Silent(place, _line(span.text), reason, verbs))
+            self.silent.append(Silent(place, one_blank(span.text), reason, verbs))
 
     def _verbs(self, span: Span) -> tuple[str, ...]:
         if len(span.text) > _LONGEST:
@@ -124,7 +124,7 @@ class Coverage:
 def _item(items: dict[str, Item], name: str, words: str, place: str, sentence: Span) -> Item:
     """Count one more time of something."""
     if name not in items:
-        items[name] = Item(_line(words), place, _line(sentence.text))
+        items[name] = Item(one_blank(words), place, one_blank(sentence.text))
     items[name].times += 1
     return items[name]
 
@@ -140,10 +140,6 @@ def _place(text: Text, document: Document, span: Span) -> str:
         return f"{text.symbol} ({text.place})"
     line, column = document.position(span.start)
     return f"{text.place}:{line}:{column}"
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 def most(items: Iterable[Item], top: int) -> list[Item]:

@@ -16,7 +16,7 @@ from il21kg.measure.matching import Pair
 from il21kg.namespaces import compact
 from il21kg.reading.statements import End, Statement
 from il21kg.text.document import Document, Span
-from il21kg.text.quotes import marked_lines
+from il21kg.text.quotes import marked_lines, one_blank
 
 #: Kind → what it is, in the order in which they are told.
 KINDS: Final = {
@@ -127,8 +127,8 @@ def _erratum(text: Marked, pair: Pair, kind: str, notes: tuple[str, ...]) -> Err
 
 
 def _fact_claim(fact: Fact) -> str:
-    subject = TOPIC if fact.about_topic else f"“{_line(fact.subject)}”"
-    return f"{subject} – {_relation(fact)} → “{_line(fact.object.text)}”"
+    subject = TOPIC if fact.about_topic else f"“{one_blank(fact.subject)}”"
+    return f"{subject} – {_relation(fact)} → “{one_blank(fact.object.text)}”"
 
 
 def _statement_claim(statement: Statement | None) -> str:
@@ -144,11 +144,7 @@ def _relation(said: Fact | Statement) -> str:
 
 def _end(end: End) -> str:
     known = end.iri is not None and end.kind != "unresolved"
-    return end.label if known else f"“{_line(end.label)}”"
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    return end.label if known else f"“{one_blank(end.label)}”"
 
 
 def _sentence(document: Document, fact: Fact | None, statement: Statement | None) -> Span:

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any, Final
 
 from il21kg.errors import InputError
-from il21kg.files import read_json
+from il21kg.files import needed, read_json
 from il21kg.measure.evaluation import Estimate, Evaluation, Marked, Score, Share, tier_reason
 from il21kg.measure.matching import Pair
 from il21kg.resources import VERSION
-from il21kg.text.quotes import counted
+from il21kg.text.quotes import counted, one_blank
 from il21kg.vocabulary.vocabulary import Vocabulary
 
 #: Raised when the JSON changes in a way that a comparison would trip over.
@@ -125,7 +125,7 @@ def _facts(text: Marked) -> Iterator[tuple[str, dict[str, Any]]]:
         if each.fact is None:
             continue
         fact = each.fact
-        said = f"{fact.subject} – {fact.relation} → {' '.join(fact.object.text.split())}"
+        said = f"{fact.subject} – {fact.relation} → {one_blank(fact.object.text)}"
         key = _key(text, said, fact.object.start, fact.object.end, seen)
         yield key, {"points": each.points, "identifier": judged, "statement": _statement(each)}
 
@@ -137,7 +137,7 @@ def _false(text: Marked) -> Iterator[tuple[str, dict[str, Any]]]:
             continue
         said = each.statement
         span = said.object.span or said.trigger
-        words = " ".join(span.text.split())
+        words = one_blank(span.text)
         line = f"{said.subject.label} – {said.relation} → {words}"
         yield _key(text, line, span.start, span.end, seen), _statement(each) or {}
 
@@ -171,9 +171,8 @@ def _statement(each: Pair) -> dict[str, Any] | None:
 def read_earlier(path: Path) -> dict[str, Any]:
     """Read the JSON of an earlier evaluation; raises InputError when it is none."""
     try:
-        found = read_json(path)
-    except OSError as error:
-        raise InputError(f"{path}: {error.strerror}", "Give a file that eval --json has written.") from error
+        with needed(path, "Give a file that eval --json has written."):
+            found = read_json(path)
     except ValueError as error:
         raise InputError(f"{path}: this is no JSON ({error})", "Write it with eval --json.") from error
     if not isinstance(found, dict) or found.get("format") != _FORMAT:

@@ -18,7 +18,7 @@ from il21kg.namespaces import CURIES, PREFIXES
 from il21kg.reading.reader import Reader, Reading
 from il21kg.reading.statements import Statement
 from il21kg.text.document import Document, Span
-from il21kg.text.quotes import counted
+from il21kg.text.quotes import counted, one_blank
 from il21kg.vocabulary.spelling import key
 from il21kg.vocabulary.vocabulary import Vocabulary
 
@@ -136,7 +136,7 @@ def _counter_example(text: Text, statement: Statement, known: str) -> dict[str, 
         "place": f"{text.symbol} ({text.place})",
         "says": f"{statement.relation} {end.span.text if end.span else end.label}",
         "known": known,
-        "sentence": " ".join(statement.sentence.text.split()),
+        "sentence": one_blank(statement.sentence.text),
     }
 
 

@@ -26,6 +26,7 @@ from il21kg.reading.inline_citations import InlineCitation, supported
 from il21kg.reading.statements import End, LeftOut, Statement
 from il21kg.text.citations import Citation
 from il21kg.text.document import Document, Span
+from il21kg.text.quotes import one_blank
 
 STATUS: Final = {
     "used": "used",
@@ -226,7 +227,7 @@ def _counts(article: Article) -> Iterator[str]:
         f"{status[name]} {said}" for name, said in STATUS.items() if status[name] or name not in _RARE
     )
     for span in article.document.unread_dates:
-        yield f"  date        could not be read: {_line(span.text)}"
+        yield f"  date        could not be read: {one_blank(span.text)}"
     if (updated := article.document.updated) and updated > date.today().isoformat():
         yield f"  date        {updated} lies in the future"
     certainty = Counter(statement.certainty for statement in statements)
@@ -263,7 +264,7 @@ def _sentences(article: Article) -> Iterator[str]:
             section = sentence.section
             label = next(each.label for each in document.sections if each.key == section)
             yield f"\n{label}"
-        yield f"\n  {_position(document, sentence.span)}  {_line(sentence.span.text)}"
+        yield f"\n  {_position(document, sentence.span)}  {one_blank(sentence.span.text)}"
         places = (place for each in reading.statements for place in each.places)
         made = [place for place in places if place.sentence.start == sentence.span.start]
         for statement in made:
@@ -303,7 +304,7 @@ def _citations(article: Article) -> Iterator[str]:
         yield "\nCitations"
     for each in article.citations:
         fields = (each.authors, each.year, each.title, each.journal, each.volume, each.pages, each.doi)
-        yield f"  {each.ordinal}. " + " | ".join(_line(field.text) if field else "–" for field in fields)
+        yield f"  {each.ordinal}. " + " | ".join(one_blank(field.text) if field else "–" for field in fields)
         if each.work_iri:
             yield f"     is {compact(each.work_iri)}"
         yield from (f"     {problem}" for problem in each.problems)
@@ -311,7 +312,7 @@ def _citations(article: Article) -> Iterator[str]:
         yield "\nCited in the text"
     for place in article.inline:
         paper = f"citation {place.citation.ordinal}" if place.citation else place.problem
-        yield f"  {_line(place.span.text)}: {paper or compact(place.work or '')}"
+        yield f"  {one_blank(place.span.text)}: {paper or compact(place.work or '')}"
 
 
 def _without_use(article: Article) -> Iterator[str]:
@@ -327,16 +328,12 @@ def _without_use(article: Article) -> Iterator[str]:
     if dropped:
         yield "\nNot read"
     for block in dropped:
-        yield f"  {_position(document, block.span)}  {block.kind}: {_line(block.span.text)}"
+        yield f"  {_position(document, block.span)}  {block.kind}: {one_blank(block.span.text)}"
 
 
 def _position(document: Document, span: Span) -> str:
     line, column = document.position(span.start)
     return f"{line}:{column}"
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
 
 
 # --- what was loaded, for people
@@ -421,7 +418,7 @@ def _finding(finding: Finding) -> str:
     place = f" ({finding.document}{known})" if finding.document else ""
     what = "citation " if finding.node.startswith(PREFIXES["cit"]) else ""
     about = "" if finding.name in finding.message else f"{what}{finding.name}: "
-    return f"{finding.severity} {finding.shape}: {about}{_line(finding.message)}{place}"
+    return f"{finding.severity} {finding.shape}: {about}{one_blank(finding.message)}{place}"
 
 
 def _saved(outcome: Outcome) -> Iterator[str]:

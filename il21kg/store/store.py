@@ -14,7 +14,6 @@ A folder of ours holds `il21kg-store.json` (what it is), `il21kg-store.lock` (wh
 database in `oxigraph/`, which any tool of that engine can serve.
 """
 
-import fcntl
 import json
 import os
 import re
@@ -29,7 +28,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 import pyoxigraph as ox
 
 from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
-from il21kg.files import check_plain, is_temporary, open_lock, read_json, sync_folder, write_whole
+from il21kg.files import check_plain, is_temporary, open_lock, read_json, sync_folder, try_lock, write_whole
 from il21kg.namespaces import PREFIXES, is_iri
 from il21kg.store import ledger
 from il21kg.store.endpoint import Answer, Endpoint
@@ -603,7 +602,7 @@ def _locked(folder: Path, *, write: bool) -> Iterator[None]:
         return
     try:
         deadline = time.monotonic() + WAIT
-        while not _try_lock(descriptor, write=write):
+        while not try_lock(descriptor, write=write):
             if time.monotonic() > deadline:
                 raise Unavailable(
                     f"{folder} is in use by {_holder(descriptor)}, for more than {WAIT:g} seconds.",
@@ -625,14 +624,6 @@ def _lock_file(folder: Path, *, write: bool) -> int | None:
         if write:
             folder.mkdir(parents=True, exist_ok=True)
         return open_lock(folder / _LOCK, make=write)
-
-
-def _try_lock(descriptor: int, *, write: bool) -> bool:
-    try:
-        fcntl.flock(descriptor, (fcntl.LOCK_EX if write else fcntl.LOCK_SH) | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return False
-    return True
 
 
 def _sign(descriptor: int, name: str) -> None:

@@ -146,22 +146,13 @@ class Document:
 
         Raises ValueError for an offset outside the text.
         """
-        if not 0 <= offset <= len(self.text):
-            raise ValueError(f"offset {offset} is not in a text of {len(self.text)} characters")
-        start = self._line_start(offset)
-        newlines = self.text.count("\n", 0, start) + self.text.count("\r", 0, start)
-        return 1 + newlines - self.text.count("\r\n", 0, start), 1 + offset - start
+        return position(self.text, offset)
 
     def line_at(self, offset: int) -> Span:
         """Give the line that holds an offset, without its newline."""
-        start = self._line_start(offset)
+        start = _line_start(self.text, offset)
         found = re.compile(r"[^\r\n]*").match(self.text, start)
         return Span(start, found[0] if found else "")
-
-    def _line_start(self, offset: int) -> int:
-        # Between CR and LF is still the line that both of them end.
-        inside = offset - 1 if self.text[max(offset - 1, 0) : offset + 1] == "\r\n" else offset
-        return max(self.text.rfind("\n", 0, inside), self.text.rfind("\r", 0, inside)) + 1
 
 
 def source_key(name: str) -> str:
@@ -226,6 +217,21 @@ def read_file(path: Path, layout: tuple[LayoutRule, ...], key: str | None = None
         raise InputError(f"{path}: cannot be read ({reason})", "Check the file and your rights.") from error
     name = path.name.encode(errors="surrogateescape").decode(errors="replace")  # it may not be UTF-8
     return read_document(data, name, layout, key)
+
+
+def position(text: str, offset: int) -> tuple[int, int]:
+    """Give line and column of an offset in a text, as `Document.position` does."""
+    if not 0 <= offset <= len(text):
+        raise ValueError(f"offset {offset} is not in a text of {len(text)} characters")
+    start = _line_start(text, offset)
+    newlines = text.count("\n", 0, start) + text.count("\r", 0, start)
+    return 1 + newlines - text.count("\r\n", 0, start), 1 + offset - start
+
+
+def _line_start(text: str, offset: int) -> int:
+    # Between CR and LF is still the line that both of them end.
+    inside = offset - 1 if text[max(offset - 1, 0) : offset + 1] == "\r\n" else offset
+    return max(text.rfind("\n", 0, inside), text.rfind("\r", 0, inside)) + 1
 
 
 def read_document(data: bytes, name: str, layout: tuple[LayoutRule, ...], key: str | None = None) -> Document:

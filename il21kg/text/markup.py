@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from html import unescape
 from typing import Final, NamedTuple
 
+from il21kg.text.quotes import one_blank
+
 #: A page is known by its first tag, whatever the file is called.
 _HTML = re.compile(
     r"(?is)\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*){0,5}"
@@ -187,7 +189,7 @@ class _Page:
 
     def _end_line(self) -> None:
         cells = ("".join(self._words)).split("\t")
-        words = "\t".join(cell for each in cells if (cell := " ".join(each.split())))
+        words = "\t".join(cell for each in cells if (cell := one_blank(each)))
         self._words, self._raised = [], None
         if words:
             self.lines.append(_Line(words, self._tag, self._main > 0))

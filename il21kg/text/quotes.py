@@ -9,6 +9,15 @@ _ROLES: Final[Mapping[str, str]] = {"subject": "s", "trigger": "r", "object": "o
 _WIDTH: Final = 96
 
 
+def one_blank(text: str) -> str:
+    r"""Give a text with one blank for all blanks and line ends in a row, and none around it.
+
+    >>> one_blank(" a  novel\nligand ")
+    'a novel ligand'
+    """
+    return " ".join(text.split())
+
+
 def counted(number: int, thing: str) -> str:
     """Say how many there are of a thing.
 

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from il21kg.errors import InputError
-from il21kg.files import read_json
+from il21kg.files import needed, read_json
 from il21kg.vocabulary.lexicon import band_names
 from il21kg.vocabulary.rows import Term
 from il21kg.vocabulary.sources.entries import OBSOLETE, Entry
@@ -317,13 +317,9 @@ def digest(files: Mapping[str, bytes]) -> str:
 def digest_in(folder: Path) -> str:
     """Give the SHA-256 over the files of an index in a folder; raise InputError when one is not there."""
     seen = hashlib.sha256()
-    try:
+    with needed(f"{folder}: the index of terms", ADVICE):
         for name in FILES:
             with (folder / name).open("rb") as file:
                 while piece := file.read(1 << 18):
                     seen.update(piece)
-    except OSError as error:
-        raise InputError(
-            f"{folder}: the index of terms cannot be read ({error.strerror}).", ADVICE
-        ) from error
     return seen.hexdigest()

@@ -25,7 +25,17 @@ from pathlib import Path
 from typing import Any, Final
 
 from il21kg.errors import InputError, Unavailable
-from il21kg.files import DATA_LIMIT, is_trusted, open_lock, read_bounded, read_json, unpack, write_whole
+from il21kg.files import (
+    DATA_LIMIT,
+    is_trusted,
+    needed,
+    open_lock,
+    read_bounded,
+    read_json,
+    try_lock,
+    unpack,
+    write_whole,
+)
 from il21kg.namespaces import compact
 from il21kg.text.quotes import counted
 from il21kg.vocabulary.index import ADVICE, FILES, FORMAT, Clash, Made, Trie, compile_index, digest, digest_in
@@ -124,12 +134,8 @@ class Shelf:
         """Give what was read of a terminology; raise InputError when its file is gone or was changed."""
         each = self.find(name)
         file = self.folder / each.rows
-        try:
+        with needed(file, f"Add {name} again, or remove it."):
             data = read_bounded(file, DATA_LIMIT)
-        except OSError as error:
-            raise InputError(
-                f"{file}: cannot be read ({error.strerror}).", f"Add {name} again, or remove it."
-            ) from error
         if hashlib.sha256(data).hexdigest() != each.rows_sha256:
             raise InputError(f"{file}: has been changed or cut short.", f"Add {name} again, or remove it.")
         return tuple(_entry(json.loads(line)) for line in unpack(data).splitlines())
@@ -425,15 +431,11 @@ def _without_collection() -> Iterator[None]:
 @contextmanager
 def _locked(folder: Path) -> Iterator[None]:
     """Let one process at a time change a folder."""
-    import fcntl
-
     descriptor = open_lock(folder / ".lock", make=True)
     assert descriptor is not None
-    with os.fdopen(descriptor, "rb") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
+    with os.fdopen(descriptor, "rb"):
+        if not try_lock(descriptor, write=True):
             raise Unavailable(
                 f"{folder}: another il21kg is changing these terms.", "Wait for it, then try again."
-            ) from error
+            )
         yield

@@ -12,8 +12,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
-from il21kg.errors import InputError
-from il21kg.files import DATA_LIMIT, read_bounded
+from il21kg.files import DATA_LIMIT, in_utf8, needed, read_bounded
 from il21kg.resources import folder, texts
 from il21kg.text.citations import Journal, Work
 from il21kg.text.document import LayoutRule
@@ -124,15 +123,8 @@ def _theirs(shelf: Shelf) -> dict[str, str]:
     """Read the Turtle in a folder of the user's, where anything may be wrong."""
     found = {}
     for file in shelf.turtle:
-        try:
-            found[file.name] = read_bounded(file, DATA_LIMIT).decode("utf-8")
-        except UnicodeDecodeError as error:
-            line = error.object[: error.start].count(b"\n") + 1
-            raise InputError(f"{file}: not UTF-8 in line {line}.", "Save the file as UTF-8.") from error
-        except OSError as error:
-            raise InputError(
-                f"{file}: {error.strerror}.", "Give --terms a folder of readable files."
-            ) from error
+        with needed(file, "Give --terms a folder of readable files."):
+            found[file.name] = in_utf8(read_bounded(file, DATA_LIMIT), file)
     return found
 
 

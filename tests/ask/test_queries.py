@@ -384,13 +384,13 @@ def test_an_unknown_name_lists_the_nearest(small: Store) -> None:
         run(small, "traget-cells")
     with pytest.raises(InputError, match=r"Nearest: all-cells, .*counts, .*volume-year"):
         run(small, "xyzzyxyzzy")
-    with pytest.raises(InputError, match=r"missing\.rq cannot be read"):
+    with pytest.raises(InputError, match=r"missing\.rq: cannot be read"):
         run(small, "missing.rq")
 
 
 def test_a_file_that_is_no_text_is_told(small: Store, tmp_path: Path) -> None:
     (tmp_path / "a.rq").write_bytes(b"SELECT \xff")
-    with pytest.raises(InputError, match="not UTF-8 at byte 7"):
+    with pytest.raises(InputError, match="not UTF-8 in line 1"):
         run(small, str(tmp_path / "a.rq"))
 
 

@@ -16,6 +16,7 @@ from il21kg.reading.structure.tagset import ChunkKind, Tag
 from il21kg.reading.structure.unread import REDUCED
 from il21kg.text.document import Span
 from il21kg.text.folding import plain
+from il21kg.text.quotes import one_blank
 from il21kg.vocabulary.classes import WordClass
 from il21kg.vocabulary.mentions import Token
 
@@ -479,7 +480,7 @@ class Phrases:
 
 def one_line(text: str) -> str:
     """Give a text in plain letters, with blanks and line ends as one blank."""
-    return " ".join(plain(text).split())
+    return one_blank(plain(text))
 
 
 def _skip(chunks: Sequence[Chunk], at: int) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from il21kg.errors import InputError, SyntaxFault
-from il21kg.files import DATA_LIMIT, read_bounded, unpack
+from il21kg.files import DATA_LIMIT, in_utf8, needed, read_bounded, unpack
 from il21kg.vocabulary.sources.entries import Terminology
 from il21kg.vocabulary.sources.hgnc import read_hgnc
 from il21kg.vocabulary.sources.mappings import read_list, read_sssom
@@ -26,10 +26,8 @@ def read_terms(path: Path, kind: str | None = None) -> tuple[Terminology, str]:
 
     Raises InputError, naming the file, when it cannot be read, is of no known format, or holds no term.
     """
-    try:
+    with needed(path, "Check the path."):
         data = read_bounded(path, DATA_LIMIT)
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read ({error.strerror}).", "Check the path.") from error
     return parse_terms(data, path.name, str(path), kind), hashlib.sha256(data).hexdigest()
 
 
@@ -44,14 +42,11 @@ def parse_terms(data: bytes, name: str, where: str, kind: str | None = None) -> 
             data = data.removeprefix(codecs.BOM_UTF8)
             found = read_rdf(data, _syntax(ending, data), where, kind)
         else:
-            found = _of_text(ending, data.decode("utf-8-sig"), kind)
+            found = _of_text(ending, in_utf8(data, where), kind)
     except OSError as error:
         raise InputError(
             f"{where}: is no whole gzip file ({error.strerror}).", "Take the file again."
         ) from error
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise InputError(f"{where}: not UTF-8 in line {line}.", "Save the file as UTF-8.") from error
     except SyntaxFault:
         raise
     except InputError as error:
