@@ -259,6 +259,17 @@ class KnowledgeGraph:
             contradicting = partial(contradictions, store.query)
             return Neighborhood(neighborhood(store, node, hops, limit, contradicting=contradicting))
 
+    def summary(self, name: str) -> "networkx.MultiDiGraph":
+        """Give all that is said of a gene and of its products, for `show.summary` to draw."""
+        from il21kg.ask.neighborhood import neighborhood
+        from il21kg.show.summary import centre_of, joined
+
+        with self._open() as store:
+            start = Names(store, self._vocabulary).one(name)
+            graph = neighborhood(store, start, 1, _ALL)
+            others = [node for node in centre_of(graph) if node != start]
+            return joined(graph, [neighborhood(store, node, 1, _ALL) for node in others])
+
     def validate(self) -> Report:
         """Check the whole graph against the shapes and its words, with the texts that are still at hand."""
         import rdflib
@@ -392,6 +403,9 @@ class KnowledgeGraph:
 
 _NOTED: Final = 64
 """Documents of a corpus whose origins are noted at a time."""
+
+_ALL: Final = 100_000
+"""More neighbours than anything has."""
 
 
 def _origin(each: "Loaded", manner: "Manner") -> Origin:

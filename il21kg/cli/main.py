@@ -531,6 +531,53 @@ def neighborhood(
     echo(f"Written: {file} ({len(graph)} nodes, {graph.number_of_edges()} edges)", err=True)
 
 
+@commands.command(epilog="Example: il21kg figure IL21 -o il21.svg")
+@click.argument("node", shell_complete=completion.nodes)
+@click.option(
+    "-o", "--output", "file", type=path_type, required=True, help="An .svg or .png file, 16:9, for a slide."
+)
+@click.option("--title", default="", metavar="TEXT", help="A title of your own; else what was found.")
+@click.option("--kinds", default="", metavar="KIND,…", help="Only things of these kinds: cell,disease.")
+@click.option("--no-papers", is_flag=True, help="Leave the papers out.")
+@click.option("--dark", is_flag=True, help="Light on dark.")
+@click.option(
+    "--width",
+    metavar="N",
+    type=click.IntRange(320, 8000),
+    default=1600,
+    show_default=True,
+    help="Width in pixels.",
+)
+@store_option
+@terms_option
+def figure(
+    node: str,
+    file: Path,
+    title: str,
+    kinds: str,
+    no_papers: bool,
+    dark: bool,
+    width: int,
+    store: str | None,
+    terms: Path | None,
+) -> None:
+    """Draw a gene for a slide.
+
+    NODE is a name, a CURIE or an IRI. Gene and product are one; each relation is written once.
+    """
+    from il21kg.knowledge import write_file
+    from il21kg.show.pictures import pixels
+    from il21kg.show.summary import to_summary
+
+    if file.suffix.lower() not in (".svg", ".png"):
+        raise InputError(f"{file}: no figure has the ending “{file.suffix}”", "There are: .svg, .png")
+    graph = _graph(store, _remembered(store, terms)).summary(node)
+    wanted = [kind.strip() for kind in kinds.split(",") if kind.strip()]
+    svg = to_summary(graph, title=title, kinds=wanted, papers=not no_papers, dark=dark, width=width)
+    write_file(file, pixels(svg, 1) if file.suffix.lower() == ".png" else svg.encode())
+    echo(f"Written: {file}", err=True)
+
+
 @commands.command(epilog="Example: il21kg documents --json")
 @store_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON array instead.")

@@ -277,16 +277,28 @@ def edge_data(graph: "networkx.MultiDiGraph", wire: Wire) -> dict[str, Any]:
 
 def rules() -> str:
     """Give the style rules of a drawing; colours are variables."""
-    kinds = (
-        f".kind-{kind} rect {{ fill: var(--{kind}); stroke: var(--{kind}-line); }}\n" for kind in COLOURS
+    return asset("picture.css") + _of_kinds(" rect")
+
+
+def theme(name: str, dark: bool) -> str:
+    """Give the rules of a file of the folder `page` and of the kinds, in the colours of one theme."""
+    return _in_colours(asset(name) + _of_kinds(""), dark)
+
+
+def _of_kinds(part: str) -> str:
+    return "".join(
+        f".kind-{kind}{part} {{ fill: var(--{kind}); stroke: var(--{kind}-line); }}\n" for kind in COLOURS
     )
-    return asset("picture.css") + "".join(kinds)
 
 
 def _style(dark: bool) -> str:
-    """Give the rules with the colours of one theme in place of the variables."""
+    return _in_colours(rules(), dark)
+
+
+def _in_colours(text: str, dark: bool) -> str:
+    """Put the colours of one theme in place of the variables."""
     values = _colours(dark)
-    return re.sub(r"var\(--([\w-]+)\)", lambda match: values[match[1]], rules())
+    return re.sub(r"var\(--([\w-]+)\)", lambda match: values[match[1]], text)
 
 
 def themes() -> str:

@@ -26,14 +26,19 @@ def to_svg(graph: "networkx.MultiDiGraph", dark: bool = False) -> str:
 
 
 def to_png(graph: "networkx.MultiDiGraph", dark: bool = False, zoom: float = 2.0) -> bytes:
-    """Draw the same picture as pixels, `zoom` pixels to a CSS pixel; the font comes with its package."""
+    """Draw the same picture as pixels, `zoom` pixels to a CSS pixel."""
+    return pixels(to_svg(graph, dark), zoom)
+
+
+def pixels(svg: str, zoom: float = 2.0) -> bytes:
+    """Give an SVG as PNG, `zoom` pixels to a CSS pixel; the font comes with its package."""
     import resvg_py
 
     package, *path = FONT
     with as_file(files(package).joinpath(*path)) as font:
         return bytes(
             resvg_py.svg_to_bytes(
-                svg_string=to_svg(graph, dark),
+                svg_string=svg,
                 zoom=zoom,
                 skip_system_fonts=True,
                 font_files=[str(font)],
