@@ -195,7 +195,7 @@ IKG: Final = Namespace(
     LocalizationStatement LocationStatement ModificationStatement NamingStatement OtherStatement
     ProcessStatement ProtectionStatement ProteinFamily ReadingTier RegulationStatement Relation Section
     SourceDocument SourceIssue Span SplicingStatement Statement TranscriptAttribute UnresolvedTerm
-    VariantStatement WordClass activation activity actsOnCell anchorVolume anchorYear
+    VariantStatement WordClass activation activity actsOnCell amountKey anchorVolume anchorYear
     availableInLanguage bands blockKind brokenShape byMeansOf cellContext certainty
     certaintyScheme citedAt concerns addedTerm
     contextDisease contextPhrase counterExample criticalFor cueKind curatedName decreasesActivityOf
@@ -217,7 +217,8 @@ IKG: Final = Namespace(
     statedAuthors statedDOI statedJournal statedPages statedPredicate statedTitle statedVolume
     statedYear statementClass subjectGroundedBy subjectKinds subjectLevel subjectSpan
     subjectWords survival text tier
-    tierA tierB tierScheme togetherWith trigger undergoes unmatchedReference unreadDate vocabularyDigest
+    tierA tierB tierScheme togetherWith traits trigger undergoes unmatchedReference unreadDate
+    vocabularyDigest
     volumesPerYear words
     """,
 )

@@ -187,6 +187,45 @@ class CueScope(StrEnum):
     PHRASE = "phrase"
 
 
+class Trait(StrEnum):
+    """What a relation is like, whatever its object: what the reader asks before it says anything."""
+
+    ACTING = "acting"
+    """Its nouns name what acts: "an inhibitor of"; what explains the other side may explain the noun."""
+    CAUSAL = "causal"
+    """Said of a gene's dysregulation and a disease, the dysregulation contributes to it."""
+    CLASSIFYING = "classifying"
+    """It says what kind of thing its subject is: "is a"."""
+    COMPOSING = "composing"
+    """It says what its subject has as a part: "has"."""
+    DIRECTED = "directed"
+    """It acts on its object: where verb and object point in two directions, nothing is asserted."""
+    ENCODING = "encoding"
+    """It says what a gene gives: "encodes"."""
+    GROUPING = "grouping"
+    """It says which family its subject is of."""
+    KEPT_WHEN_BROKEN = "kept-when-broken"
+    """What is said of the mutated gene holds of the gene."""
+    KEPT_WHEN_CHANGED = "kept-when-changed"
+    """What is said of the dysregulated gene holds of the gene."""
+    LESSENING = "lessening"
+    """It makes less of its object."""
+    LINKING = "linking"
+    """It gives its subject on to a noun and a clause behind it: "is a receptor that"."""
+    MODIFIES_A_PART = "modifies-a-part"
+    """What is done to a part is done to the molecule: a residue of it."""
+    NAMING = "naming"
+    """It gives its subject a name."""
+    OF_FAMILIES = "of-families"
+    """It may be said of a whole family behind the comma of a relative clause."""
+    OF_THE_PART = "of-the-part"
+    """Said of a part, it says what the part is, not what the whole does."""
+    ON_THE_CELL = "on-the-cell"
+    """It acts on a cell itself: one claim a cell, with the set of effects."""
+    PLACE = "place"
+    """It says where its subject lies."""
+
+
 class Level(StrEnum):
     """Whether the gene or its product is the subject of a relation, or whichever the text names."""
 

@@ -47,6 +47,7 @@ from il21kg.vocabulary.classes import (
     FrameKind,
     Level,
     TermKind,
+    Trait,
     Turn,
     WordClass,
 )
@@ -251,13 +252,14 @@ def compile_rows(own: Mapping[str, str], theirs: Mapping[str, str], where: str) 
     names = _names(by_iri, terms)
     relations = sorted(_relations(rows), key=lambda each: (each.key, each.order, each.name))
     relation_keys = {relation.key for relation in relations}
+    _check_amounts(rows, relation_keys)
     frames = tuple(_frames(rows, relation_keys, users))
     datasets = [layer[_DATASET] for layer in (ours, users) if _DATASET in layer]
     return Compiled(
         terms=dict(zip(terms, _plain(Term, terms.values()), strict=True)),
         names=names,
         beginnings=beginnings(names),
-        words=_words(rows, {*relation_keys, *(frame.name for frame in frames)}),
+        words=_words(rows, relation_keys, {frame.name for frame in frames}),
         frames=_bare(_plain(Frame, frames)),
         relations=_bare(_plain(Relation, relations)),
         cues=_bare(_plain(Cue, _cues(rows))),
@@ -388,12 +390,16 @@ def band_names(term: Term) -> Iterator[str]:
         yield f"{'short' if place.endswith('p') else 'long'} arm of chromosome {place[:-1]}"
 
 
-def _words(rows: Iterable[_Row], recast: Collection[str]) -> dict[str, dict[str, str]]:
+def _words(
+    rows: Iterable[_Row], relations: Collection[str], frames: Collection[str]
+) -> dict[str, dict[str, str]]:
     words: dict[str, dict[str, str]] = {}
-    classes = {*WordClass, *(f"{RECAST}{key}" for key in recast)}
+    classes = {*WordClass, *(f"{RECAST}{key}" for key in (*relations, *frames))}
     for row in _of_type(rows, IKG.WordClass):
         if row.one(RDFS.label) not in classes:
             raise _unknown(row, RDFS.label, row.one(RDFS.label), classes)
+        if row.one(RDFS.label) == WordClass.LIST_HEAD and row.one(IKG.role) not in relations:
+            raise _unknown(row, IKG.role, row.one(IKG.role), relations)
         known = words.setdefault(row.one(RDFS.label), {})
         for line in row.all(IKG.words):
             known.update(dict.fromkeys((w.strip() for w in line.split("|")), row.one(IKG.role)))
@@ -422,6 +428,14 @@ def _frames(rows: Iterable[_Row], relations: Collection[str], users: Container[s
         )
 
 
+def _check_amounts(rows: Iterable[_Row], relations: Collection[str]) -> None:
+    """Raise InputError for a relation whose key for amounts is that of no relation."""
+    for row in _of_type(rows, IKG.Relation):
+        for key in row.all(IKG.amountKey):
+            if key not in relations:
+                raise _unknown(row, IKG.amountKey, key, relations)
+
+
 def _relations(rows: Iterable[_Row]) -> Iterator[Relation]:
     for row in _of_type(rows, IKG.Relation):
         yield Relation(
@@ -435,6 +449,8 @@ def _relations(rows: Iterable[_Row]) -> Iterator[Relation]:
             kinds=row.members(IKG.objectKinds, TermKind),
             subject_kinds=row.members(IKG.subjectKinds, TermKind),
             order=row.number(IKG.order) or 0,
+            traits=row.members(IKG.traits, Trait),
+            amount=row.one(IKG.amountKey),
         )
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from il21kg.namespaces import PREFIXES
-from il21kg.vocabulary.classes import CueKind, CueScope, Direction, FrameKind, Level, TermKind, Turn
+from il21kg.vocabulary.classes import CueKind, CueScope, Direction, FrameKind, Level, TermKind, Trait, Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +92,10 @@ class Relation:
     subject_kinds: tuple[TermKind, ...]
     """Kinds of the subject that the relation admits; empty: any."""
     order: int
+    traits: tuple[Trait, ...] = ()
+    """What its key is like: those of all its rows hold together, whatever the object."""
+    amount: str = ""
+    """Key for the amount of a molecule ("induces expression of"); empty where it acts on none."""
 
 
 @dataclass(frozen=True, slots=True)

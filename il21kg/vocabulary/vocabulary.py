@@ -17,7 +17,7 @@ from il21kg.resources import folder, texts
 from il21kg.text.citations import Journal, Work
 from il21kg.text.document import LayoutRule
 from il21kg.vocabulary.cache import kept
-from il21kg.vocabulary.classes import CueKind, CueScope, Direction, FrameKind, Level, TermKind, Turn
+from il21kg.vocabulary.classes import CueKind, CueScope, Direction, FrameKind, Level, TermKind, Trait, Turn
 from il21kg.vocabulary.layers import Names, Terms
 from il21kg.vocabulary.lexicon import Compiled, compile_rows
 from il21kg.vocabulary.rows import Cue, Frame, Relation, Term
@@ -53,6 +53,14 @@ class Vocabulary:
     added: tuple[str, ...] = ()
     """Names of the terminologies that were added, in their order: a name's `layer` counts them from 1."""
     relations_by_key: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)
+    traits: Mapping[str, frozenset[Trait]] = field(default_factory=dict)
+    """Key of a relation → what it is like: the traits of all its rows."""
+    amounts: Mapping[str, str] = field(default_factory=dict)
+    """Key of a relation that may act on the amount of a molecule → the key it then has."""
+
+    def has(self, key: str, trait: Trait) -> bool:
+        """Tell whether the relation of a key has a trait; one that is not known has none."""
+        return trait in self.traits.get(key, ())
 
     def look_up(self, words: str) -> tuple[Name, ...]:
         """Give the candidates for a name, best first; empty when it is unknown.
@@ -137,7 +145,8 @@ def _frame(row: tuple[Any, ...]) -> Frame:
 def _relation(row: tuple[Any, ...]) -> Relation:
     relation = Relation(*row)
     kinds, subject_kinds = (tuple(map(TermKind, each)) for each in (relation.kinds, relation.subject_kinds))
-    return replace(relation, level=Level(relation.level), kinds=kinds, subject_kinds=subject_kinds)
+    level, traits = Level(relation.level), tuple(map(Trait, relation.traits))
+    return replace(relation, level=level, kinds=kinds, subject_kinds=subject_kinds, traits=traits)
 
 
 def _cue(row: tuple[Any, ...]) -> Cue:
@@ -167,6 +176,10 @@ def _vocabulary(compiled: Compiled, digest: str, shelf: Shelf | None) -> Vocabul
         replaced=compiled.replaced,
         added=shelf.names if shelf else (),
         relations_by_key=by_key,
+        traits={
+            key: frozenset(trait for row in rows for trait in row.traits) for key, rows in by_key.items()
+        },
+        amounts={row.key: row.amount for row in relations if row.amount},
     )
 
 

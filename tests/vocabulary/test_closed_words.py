@@ -54,10 +54,13 @@ def terms(tmp_path: Path) -> Callable[[str], Path]:
         ('RELATION ikg:objectKinds "cell diseaze"', "r: ikg:objectKinds", "diseaze", "Write disease"),
         ('RELATION ikg:subjectKinds "proteins"', "r: ikg:subjectKinds", "proteins", "Write protein"),
         ('RELATION ikg:subjectLevel "protein"', "r: ikg:subjectLevel", "protein", "There are: any"),
+        ('RELATION ikg:traits "causal plaze"', "r: ikg:traits", "plaze", "Write place"),
+        ('RELATION ikg:amountKey "induces-amont"', "r: ikg:amountKey", "induces-amont", "Write induces-amount"),
         ('CUE ikg:cueKind "hedges"', "c: ikg:cueKind", "hedges", "Write hedge"),
         ('CUE ikg:cueKind "hedge" ; ikg:scope "sentence"', "c: ikg:scope", "sentence", "There are: clause"),
         ('CLASS rdfs:label "pronouns"', "w: rdfs:label", "pronouns", "Write pronoun"),
         ('CLASS rdfs:label "recast locatd"', "w: rdfs:label", "recast locatd", "Write recast located"),
+        ('CLASS rdfs:label "list-head" ; ikg:role "inducs"', "w: ikg:role", "inducs", "Write induces"),
     ],
 )  # fmt: skip
 def test_an_unknown_word_is_refused(

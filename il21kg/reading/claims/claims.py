@@ -16,19 +16,14 @@ from il21kg.reading.structure.tagset import Form
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
 from il21kg.vocabulary.choice import Choice, settled
-from il21kg.vocabulary.classes import TermKind, Turn, WordClass
+from il21kg.vocabulary.classes import TermKind, Trait, Turn, WordClass
 from il21kg.vocabulary.kinds import ACTORS
-from il21kg.vocabulary.vocabulary import LABEL, Frame, Relation, Term, key, normal
+from il21kg.vocabulary.vocabulary import LABEL, Frame, Relation, Term, Vocabulary, key, normal
 
 #: What happened to a gene so that it no longer does what it does.
 BROKEN: Final = ("mutation", "variation")
 #: What happened to a gene's expression.
 CHANGED: Final = ("dysregulation", "change")
-#: Keys that hold of a gene whatever happened to it.
-_KEPT_WHEN_BROKEN: Final = ("named", "has_variant")
-_KEPT_WHEN_CHANGED: Final = ("located", "named", "expressed_in", "associated")
-#: Keys that say more than an association of a changed gene with a disease.
-_CAUSAL: Final = ("involved_in", "required", "induces", "regulates")
 #: Kinds of subjects whose names are those of one gene or one product.
 _GENETIC: Final = (TermKind.GENE, TermKind.PROTEIN)
 _QUOTES: Final = {"'": "'", '"': '"', "‘": "’", "“": "”", "’": "’", "”": "”"}
@@ -142,7 +137,8 @@ class Claims:
         """Choose the relation by its key, what happened to the gene, and the kind of the object."""
         hint = TermKind.PROTEIN if candidate.hint == "molecule" else candidate.hint
         kind = candidate.grounded.term.kind if candidate.grounded.term else hint
-        rows = self.vocabulary.relations_by_key.get(_key(candidate.key, frame, kind, party.event), ())
+        key = _key(candidate.key, frame, kind, party.event, self.vocabulary)
+        rows = self.vocabulary.relations_by_key.get(key, ())
         fitting = (row for row in rows if kind and kind in row.kinds)
         return next(fitting, rows[0] if rows else None)
 
@@ -396,7 +392,7 @@ def _choice(reference: Reference) -> Choice | None:
     return reference.choice if own else None
 
 
-def _key(key: str, frame: Frame, kind: str, event: str) -> str:
+def _key(key: str, frame: Frame, kind: str, event: str, vocabulary: Vocabulary) -> str:
     """Give the key of the relation, by what happened to the gene and the kind of the object, if known."""
     disease = kind == TermKind.DISEASE
     if key == "causes_disease":
@@ -406,11 +402,11 @@ def _key(key: str, frame: Frame, kind: str, event: str) -> str:
     if event in BROKEN:
         if disease or (key == "associated" and not kind):
             return "associated"
-        return key if key in _KEPT_WHEN_BROKEN else "other"
+        return key if vocabulary.has(key, Trait.KEPT_WHEN_BROKEN) else "other"
     if event in CHANGED:
         if disease:
-            return "dysregulation" if key in _CAUSAL else "associated"
-        return key if key in _KEPT_WHEN_CHANGED else "other"
+            return "dysregulation" if vocabulary.has(key, Trait.CAUSAL) else "associated"
+        return key if vocabulary.has(key, Trait.KEPT_WHEN_CHANGED) else "other"
     return "acts_on_cell" if key == "other" and kind == TermKind.CELL else key  # "attracts monocytes"
 
 

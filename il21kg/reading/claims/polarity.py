@@ -12,17 +12,15 @@ from typing import Final
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.tagset import Form
-from il21kg.vocabulary.classes import TermKind, WordClass
+from il21kg.vocabulary.classes import TermKind, Trait, WordClass
 from il21kg.vocabulary.spelling import key
 
-#: Families that say in which direction something goes, or on what it acts.
-_DIRECTED: Final = frozenset({"regulates", "induces", "inhibits", "acts_on_cell"})
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 
 def weighed(statement: Statement, grammar: Grammar) -> Statement:
     """Give a statement, not asserted where its verb and its object's words point in two directions."""
-    directed = statement.direction is not None or statement.relation in _DIRECTED
+    directed = statement.direction is not None or grammar.has(statement.relation, Trait.DIRECTED)
     if not directed or not (_lessened(statement, grammar) or _hindered(statement, grammar)):
         return statement
     return replace(statement, direction=None, not_asserted=statement.not_asserted or "ambiguous")
@@ -45,7 +43,9 @@ def _hindered(statement: Statement, grammar: Grammar) -> bool:
     before = statement.sentence.text[: statement.trigger.start - statement.sentence.start]
     last = re.search(r"([^\W\d_]+)\s+$", before)
     patterns = grammar.patterns.get(last[1].lower(), ()) if last else ()
-    return any(each.forms != Form.NOUN and each.frame.family == "inhibits" for each in patterns)
+    return any(
+        each.forms != Form.NOUN and grammar.has(each.frame.family, Trait.LESSENING) for each in patterns
+    )
 
 
 def _words(text: str) -> Iterator[str]:

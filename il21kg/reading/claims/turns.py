@@ -15,7 +15,7 @@ from il21kg.reading.meaning.grounding import Grounded, Grounding
 from il21kg.reading.meaning.objects import Objects
 from il21kg.reading.meaning.organisms import find_organisms
 from il21kg.reading.meaning.parties import ELIDED, Party, who
-from il21kg.reading.meaning.proposals import AMOUNTS, Candidate
+from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.meaning.referents import References
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.bounds import phrase_before
@@ -29,18 +29,14 @@ from il21kg.reading.structure.subjects import agents, find_subject, partners_tha
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
-from il21kg.vocabulary.classes import TermKind, Turn, WordClass
+from il21kg.vocabulary.classes import TermKind, Trait, Turn, WordClass
 from il21kg.vocabulary.mentions import Token, way
 from il21kg.vocabulary.vocabulary import Frame
 
 #: Kinds of what expresses a gene.
 EXPRESSING: Final = (TermKind.CELL, TermKind.ANATOMY)
-#: Keys of relations that say where something is.
-PLACES: Final = ("located", "localizes_to")
 #: Key of what a protein undergoes by something.
 UNDERGONE: Final = "modified_by"
-#: Families that say of a part what the whole is not.
-_OF_THEMSELVES: Final = ("is_a", "member_of", "part_of", "named", "encodes", "related", "homolog_of")
 
 
 def read_sentence(sentence: Span, discourse: Discourse) -> tuple[list[Statement], Discourse]:
@@ -274,14 +270,14 @@ class SentenceReader:
     def _said_of(self, k: int, trigger: Trigger, subject: Party) -> Made:
         """Return what a clause says of its subject: of a part of it, where it says what the part is."""
         shape, family = trigger.frame.shape, trigger.frame.family
-        itself = subject.part is not None and family in _OF_THEMSELVES
+        itself = subject.part is not None and self.grammar.has(family, Trait.OF_THE_PART)
         party = Party((subject.part,)) if subject.part is not None and itself else subject
         if self.transcripts.yields(self.cut, k, trigger, party):
             return self.transcripts.splicing(self.cut, k, trigger, party)
         of_transcripts = (
             party.head is not None and self.phrases.tail(*party.head, WordClass.TRANSCRIPT) is not None
         )
-        if of_transcripts and family == "encodes":
+        if of_transcripts and self.grammar.has(family, Trait.ENCODING):
             return Made((), subject)
         product = self._names_product(k, trigger)
         if product is not None:
@@ -308,7 +304,8 @@ class SentenceReader:
     def _names_product(self, k: int, trigger: Trigger) -> Trigger | None:
         """Read "encodes a protein called X" as one verb: what is called so is what is encoded."""
         verb = self.chunks[k - 2].trigger if k > 1 and self.chunks[k - 1].kind == ChunkKind.NP else None
-        if trigger.frame.family != "named" or verb is None or verb.frame.family != "encodes" or verb.passive:
+        naming = self._is(trigger, Trait.NAMING)
+        if not naming or verb is None or verb.passive or not self._is(verb, Trait.ENCODING):
             return None
         known = self.told.get(k - 2)
         return replace(verb, last=trigger.last) if known is not None and known.about_topic else None
@@ -320,11 +317,11 @@ class SentenceReader:
             return None
         if self._encodes_another(k, trigger, party):
             party = Party((replace(party.references[0], topic=False, how="unresolved", gene=False),))
-        if party is ELIDED and self.named is not None and trigger.frame.family == "named":
+        if party is ELIDED and self.named is not None and self._is(trigger, Trait.NAMING):
             party = self.named
         if self.first is None:
             party = self._open(party)
-        if trigger.frame.family == "encodes" and party.about_topic and party.part is None:
+        if self._is(trigger, Trait.ENCODING) and party.about_topic and party.part is None:
             phrase = self.phrases.span(trigger.first, trigger.last)
             encoding = Encoding(phrase, party.references[0], self.sentence)
             self._learn(self.discourse.after(encoding=encoding))
@@ -332,7 +329,7 @@ class SentenceReader:
 
     def _encodes_another(self, k: int, trigger: Trigger, party: Party) -> bool:
         """Tell "the gene encoding IL-2", said of another gene, from "the gene encoding this cytokine"."""
-        if trigger.frame.family != "encodes" or trigger.form != Form.GERUND or not party.references:
+        if not self._is(trigger, Trait.ENCODING) or trigger.form != Form.GERUND or not party.references:
             return False
         reference, product = party.references[0], right_of(self.cut, k)[:1]
         if reference.how != "coreference" or not reference.gene or reference.span is None or not product:
@@ -382,7 +379,8 @@ class SentenceReader:
             if grounded is not None:
                 candidates.append(Candidate(grounded, frame.family))
         found: list[Statement] = []
-        if frame.family in PLACES:
+        lies = self.grammar.has(frame.family, Trait.PLACE)
+        if lies:
             candidates += self.objects.places(region, frame.family) + self._clusters(frame, region)
         cluster = next((c for c in candidates if c.key == "member_of" and frame.family != "member_of"), None)
         if cluster is not None and self._holds(region, cluster):  # "lies in a gene cluster on chromosome 5"
@@ -390,7 +388,7 @@ class SentenceReader:
             lying = Party((Reference(False, "unresolved", span, (), words),))
             around = replace(region, items=())
             found = self.transcripts.lying(trigger, lying, around)
-            if frame.family not in PLACES and party.about_topic:
+            if not lies and party.about_topic:
                 found += self.transcripts.lying(
                     trigger, replace(party, references=party.references[:1]), around
                 )
@@ -399,9 +397,16 @@ class SentenceReader:
             if turned:
                 return turned
         found += [s for candidate in candidates for s in self.claims.say(trigger, party, candidate, region)]
-        if frame.family in ("is_a", "encodes", "member_of") and party.about_topic:
+        if self._says_kind(frame.family) and party.about_topic:
             self._remember_kinds(region)
         return found
+
+    def _is(self, trigger: Trigger, trait: Trait) -> bool:
+        return self.grammar.has(trigger.frame.family, trait)
+
+    def _says_kind(self, key: str) -> bool:
+        said = (Trait.CLASSIFYING, Trait.ENCODING, Trait.GROUPING)
+        return any(self.grammar.has(key, trait) for trait in said)
 
     def _clusters(self, frame: Frame, region: Region) -> list[Candidate]:
         """Find a cluster in a circumstance: "lies on chromosome 5 within a gene cluster"."""
@@ -433,7 +438,7 @@ class SentenceReader:
         agent = None if by is None else who(self.references, by, self.told)
         if agent is None:
             return Made((), subject)
-        if trigger.frame.family == "encodes" and agent.about_topic and party.references:
+        if self._is(trigger, Trait.ENCODING) and agent.about_topic and party.references:
             first = party.references[0]
             if first.topic and first.how == "coreference":
                 return Made((), subject)  # "the cytokine encoded by this gene": its product, says nothing
@@ -461,8 +466,8 @@ class SentenceReader:
             return self.objects.candidates(trigger.frame, before.asserted)
         key = trigger.frame.family
         of_amount = party.head is not None and self.phrases.tail(*party.head, WordClass.AMOUNT) is not None
-        if of_amount and party.event == "aspect" and key in AMOUNTS and key != "causes_disease":
-            key = AMOUNTS[key]
+        if of_amount and party.event == "aspect" and key != "causes_disease":
+            key = self.grammar.vocabulary.amounts.get(key, key)
         grounded = [self._as_object(reference, trigger) for reference in party.references]
         return [Candidate(each, key) for each in grounded if each is not None]
 

@@ -11,11 +11,9 @@ from il21kg.reading.meaning.grounding import Grounded, Grounding
 from il21kg.reading.meaning.proposals import Candidate, iri_of
 from il21kg.reading.structure.phrases import Item, one_line
 from il21kg.text.document import Span
-from il21kg.vocabulary.classes import TermKind, WordClass
+from il21kg.vocabulary.classes import TermKind, Trait, WordClass
 from il21kg.vocabulary.vocabulary import Frame
 
-#: Families that act on a cell itself: one claim a cell, with the set of effects.
-_DIRECT: Final = ("induces", "inhibits", "acts_on_cell", "causes_disease")
 #: So many effects on one cell are one claim with a set of effects, not as many processes.
 _COLLECTIVE: Final = 3
 
@@ -65,7 +63,7 @@ class Effects:
     ) -> list[Candidate]:
         """Read effects on cells: one claim a cell with the set of effects, or one a process."""
         several = len(heads) > 1 or len(pairs) > 1
-        if frame.family in _DIRECT or (len(heads) > 1 and len(pairs) > 1):
+        if self.phrases.grammar.has(frame.family, Trait.ON_THE_CELL) or (len(heads) > 1 and len(pairs) > 1):
             return [self._on_cell(frame, heads, item, cell) for item, cell in pairs]
         found, plain = [], set()
         for n, head in enumerate(heads):
@@ -97,7 +95,7 @@ class Effects:
                 item, WordClass.EFFECT
             )
             (heads if alone and not others else others).append(item)
-        if frame.family in _DIRECT or len(heads) >= _COLLECTIVE:
+        if self.phrases.grammar.has(frame.family, Trait.ON_THE_CELL) or len(heads) >= _COLLECTIVE:
             effects, phrases = self._effects(heads)
             found = [
                 Candidate(cell, frame.family, effects, phrases, iri_of(cell), first.exemplar, TermKind.CELL)

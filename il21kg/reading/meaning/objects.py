@@ -7,19 +7,14 @@ from typing import Final, NamedTuple
 from il21kg.reading.meaning.effects import Effects
 from il21kg.reading.meaning.grounding import Grounded, Grounding
 from il21kg.reading.meaning.kinds import Kinds
-from il21kg.reading.meaning.proposals import AMOUNTS, Candidate, iri_of, unread_of
+from il21kg.reading.meaning.proposals import Candidate, iri_of, unread_of
 from il21kg.reading.structure.phrases import Item, Region
 from il21kg.reading.structure.tagset import Tag
 from il21kg.text.document import Span
-from il21kg.vocabulary.classes import TermKind, Turn, WordClass
+from il21kg.vocabulary.classes import TermKind, Trait, Turn, WordClass
 from il21kg.vocabulary.kinds import MOLECULES
 from il21kg.vocabulary.mentions import is_short, way
 from il21kg.vocabulary.vocabulary import Frame
-
-#: Families of what is done to a molecule at some part of it.
-_MODIFYING: Final = ("modifies", "phosphorylates", "ubiquitinates")
-#: Families that say where something is.
-_PLACES: Final = ("located", "localizes_to")
 
 #: Kinds that the head of a phrase names by itself: an "N-terminal pyrin domain" is a pyrin domain.
 _KINDS_OF_HEAD: Final = (TermKind.DOMAIN, TermKind.KIND, TermKind.FUNCTION)
@@ -46,27 +41,32 @@ class Objects:
         self.words = grounding.clauses.words
         self.grammar = grounding.grammar
         self.vocabulary = grounding.vocabulary
+        self.amounts = grounding.vocabulary.amounts
         self.effects = Effects(grounding)
         self.kinds = Kinds(grounding, self.effects)
 
     def candidates(self, frame: Frame, region: Region) -> list[Candidate]:
         """Give what the phrase right of a trigger names; empty when it names nothing."""
-        if frame.family == "member_of" and region.items and all(map(self._is_whole, region.items)):
+        if self._is(frame, Trait.GROUPING) and region.items and all(map(self._is_whole, region.items)):
             frame = replace(frame, family="part_of")  # "a member of the inflammasome complex"
-        if frame.family == "named":
-            return [Candidate(self._name(item), "named") for item in region.items]
-        if frame.otherwise and frame.otherwise not in AMOUNTS:  # "responsible for": a disease, or a process
+        if self._is(frame, Trait.NAMING):
+            return [Candidate(self._name(item), frame.family) for item in region.items]
+        # "responsible for": a disease, or a process
+        if frame.otherwise and frame.otherwise not in self.amounts:
             process = replace(frame, family=frame.otherwise, otherwise="")
             found = self.candidates(process, region)
             return [replace(c, key=frame.family) if c.key == process.family else c for c in found]
-        if frame.family == "is_a":
+        if self._is(frame, Trait.CLASSIFYING):
             items = [item for item in region.items if not self.kinds.bare_of(item, region)]
-            return [candidate for item in items for candidate in self.kinds.kind(item, "is_a")]
-        if frame.family == "encodes":
+            return [candidate for item in items for candidate in self.kinds.kind(item, frame.family)]
+        if self._is(frame, Trait.ENCODING):
             return self.kinds.encoded(region)
-        if frame.family == "member_of":
+        if self._is(frame, Trait.GROUPING):
             region = replace(region, items=self._one_family(region.items))
         return self._things(frame, region)
+
+    def _is(self, frame: Frame, trait: Trait) -> bool:
+        return self.vocabulary.has(frame.family, trait)
 
     def _things(self, frame: Frame, region: Region) -> list[Candidate]:
         """Read item by item; the plain ones wait, since one with "of" may be the head of those before it."""
@@ -100,20 +100,21 @@ class Objects:
         recast = self._meant(frame, item)
         if recast is not None and not self.grounding.ground(item.first, item.last, kinds).of(kinds):
             return _Read(self._recast(item, recast[0]))
-        return self._family(item) if frame.family == "member_of" else None
+        return self._family(item) if self._is(frame, Trait.GROUPING) else None
 
     def _place(self, frame: Frame, item: Item) -> _Read | None:
         """Read "the region on chromosome 4", "a region of 4q27", "the membrane of B cells"."""
-        if frame.family in _PLACES and self.phrases.is_all(item, WordClass.BARE_PLACE):
+        if self._is(frame, Trait.PLACE) and self.phrases.is_all(item, WordClass.BARE_PLACE):
             return _Read(plain=item.of)
-        if not item.of or frame.family not in (*_PLACES, "expressed_in") or not self._is_component(item):
+        inside = self._is(frame, Trait.PLACE) or frame.family == "expressed_in"
+        if not item.of or not inside or not self._is_component(item):
             return None
         cells = self.effects.cells_around(item.of)
         if not cells:
             return None
         place = self.grounding.ground(item.first, item.last, (TermKind.COMPONENT,))
-        inside = [Candidate(cell, "expressed_in", cell=iri_of(cell), hint=TermKind.CELL) for cell in cells]
-        return _Read([Candidate(place, "localizes_to", hint=TermKind.COMPONENT), *inside])
+        cells_of = [Candidate(cell, "expressed_in", cell=iri_of(cell), hint=TermKind.CELL) for cell in cells]
+        return _Read([Candidate(place, "localizes_to", hint=TermKind.COMPONENT), *cells_of])
 
     def _family(self, item: Item) -> _Read | None:
         """Read "the family of kinases", "the JAK family of kinases"; "the family that" says nothing."""
@@ -298,7 +299,7 @@ class Objects:
         found: list[Candidate] = []
         completed = self.grounding.complete(of, MOLECULES)
         done: tuple[str, ...] = ()
-        if len(heads) > 1 and frame.family in AMOUNTS and self._on_molecules(heads, of, completed):
+        if len(heads) > 1 and frame.family in self.amounts and self._on_molecules(heads, of, completed):
             done = tuple(sorted(self.phrases.words(head.first, head.last) for head in heads))
             heads = heads[-1:]  # one claim a molecule, with what is done to it
         for n, head in enumerate(heads):
@@ -335,11 +336,11 @@ class Objects:
             return replace(spoken, grounded=replace(whole, span=span, words=words))
         is_molecule = molecule.of((*MOLECULES, TermKind.CHEMICAL, TermKind.RNA))
         of_molecule = replace(spoken, grounded=replace(molecule, span=span, words=words))
-        if key in AMOUNTS and self.phrases.tail(head.first, head.last, WordClass.AMOUNT) is not None:
+        if key in self.amounts and self.phrases.tail(head.first, head.last, WordClass.AMOUNT) is not None:
             if is_molecule:
-                return replace(of_molecule, key=AMOUNTS[key])
-            return replace(spoken, key=AMOUNTS[key], hint="molecule")
-        on_parts = key in _MODIFYING  # "phosphorylates serine 727 of STAT3"
+                return replace(of_molecule, key=self.amounts[key])
+            return replace(spoken, key=self.amounts[key], hint="molecule")
+        on_parts = self.vocabulary.has(key, Trait.MODIFIES_A_PART)  # "phosphorylates serine 727 of STAT3"
         on_activity = self.phrases.tail(head.first, head.last, WordClass.ACTIVITY_HEAD) is not None
         if is_molecule and not target.of and (on_parts or on_activity):
             return of_molecule
@@ -383,13 +384,15 @@ class Objects:
         ]
         last = items[-1]
         amount = (
-            self.phrases.tail(last.first, last.last, WordClass.AMOUNT) if frame.family in AMOUNTS else None
+            self.phrases.tail(last.first, last.last, WordClass.AMOUNT)
+            if frame.family in self.amounts
+            else None
         )
         if amount is None or amount[1] == last.first:
             return found
         # "CD23 and MHC class II expression": the last word may be said of all of them.
         return [
-            replace(each, key=AMOUNTS[frame.family]) if each.grounded.of(MOLECULES) else each
+            replace(each, key=self.amounts[frame.family]) if each.grounded.of(MOLECULES) else each
             for each in found
         ]
 
@@ -398,7 +401,7 @@ class Objects:
     ) -> Candidate:
         """Read one object: what it grounds to, an amount ("IL-6 expression"), or words."""
         key = frame.family
-        if grounded.term is None and (frame.shape == Turn.ACTIVITY or frame.family == "has_part"):
+        if grounded.term is None and (frame.shape == Turn.ACTIVITY or self._is(frame, Trait.COMPOSING)):
             grounded = self.grounding.ground_kind(item.first, item.last, _KINDS_OF_HEAD)
         if grounded.term is not None:
             cell = iri_of(grounded) if grounded.term.kind == TermKind.CELL else None
@@ -407,16 +410,16 @@ class Objects:
             )
         amount = self.phrases.tail(item.first, item.last, WordClass.AMOUNT)
         activity = self.phrases.tail(item.first, item.last, WordClass.ACTIVITY_HEAD)
-        if key in AMOUNTS and activity is not None and activity[1] > item.first:
+        if key in self.amounts and activity is not None and activity[1] > item.first:
             inner = self.grounding.ground(item.first, activity[1], MOLECULES)
             if inner.of(MOLECULES):
                 return Candidate(
                     replace(inner, span=grounded.span, words=grounded.words), key, exemplar=item.exemplar
                 )
-        if key not in AMOUNTS or amount is None or amount[1] == item.first:
+        if key not in self.amounts or amount is None or amount[1] == item.first:
             return Candidate(grounded, key, exemplar=item.exemplar, hint=hint)
         inner = self.grounding.ground(item.first, amount[1], MOLECULES)
         if inner.of(MOLECULES):
             molecule = replace(inner, span=grounded.span, words=grounded.words)
-            return Candidate(molecule, AMOUNTS[key], exemplar=item.exemplar)
-        return Candidate(grounded, AMOUNTS[key], exemplar=item.exemplar, hint="molecule")
+            return Candidate(molecule, self.amounts[key], exemplar=item.exemplar)
+        return Candidate(grounded, self.amounts[key], exemplar=item.exemplar, hint="molecule")

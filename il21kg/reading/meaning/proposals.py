@@ -8,13 +8,6 @@ from il21kg.reading.structure.phrases import Item
 from il21kg.vocabulary.classes import TermKind
 from il21kg.vocabulary.kinds import MOLECULES
 
-#: Families that may act on the amount of a molecule, and the key they then have.
-AMOUNTS: Final = {
-    "regulates": "regulates-amount",
-    "induces": "induces-amount",
-    "inhibits": "inhibits-amount",
-    "causes_disease": "induces-amount",
-}
 #: Kinds of things that have a name without what follows their "of": the gamma chain family of cytokines.
 _NAMED: Final = (*MOLECULES, TermKind.DISEASE, TermKind.CELL)
 

@@ -28,13 +28,10 @@ from il21kg.reading.structure.places import (
     left_of,
     phrase,
 )
-from il21kg.reading.structure.predicates import LINKING
 from il21kg.reading.structure.tagset import ChunkKind, Tag
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import FrameKind, TermKind, Turn, WordClass
+from il21kg.vocabulary.classes import FrameKind, TermKind, Trait, Turn, WordClass
 
-#: Families that may be said of a family: other verbs after "the family" are about its member.
-_OF_FAMILIES: Final = ("has_part", "is_a", "named", "member_of")
 #: Kinds of nouns (`Phrases.hint`) of which no clause about a molecule is.
 NO_ACTORS: Final = (TermKind.PROCESS, TermKind.KIND, TermKind.COMPONENT, TermKind.ANATOMY)
 
@@ -53,7 +50,7 @@ def linked(cut: Cut, i: int) -> Subject | None:
     ):
         i -= 2
     verb = cut.chunks[i - 1].trigger if i > 0 else None
-    if verb is None or verb.frame.family not in LINKING:
+    if verb is None or not cut.phrases.grammar.has(verb.frame.family, Trait.LINKING):
         return None
     chunk = cut.chunks[i]
     transcripts = cut.phrases.tail(chunk.first, chunk.last, WordClass.TRANSCRIPT) is not None
@@ -213,7 +210,7 @@ def _speaks_of(cut: Cut, i: int, number: str, trigger: Trigger) -> bool:
     if not acting and cut.phrases.hint(item.first, item.last) in NO_ACTORS:
         return False
     return (
-        family in _OF_FAMILIES
+        cut.phrases.grammar.has(family, Trait.OF_FAMILIES)
         or (number == ONE and _apart(cut, i))
         or cut.phrases.tail(item.first, item.last, WordClass.FAMILY_NOUN) is None
     )

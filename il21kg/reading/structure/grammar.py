@@ -20,7 +20,7 @@ from typing import Final
 
 from il21kg.errors import InputError
 from il21kg.reading.structure.tagset import Form, Tag
-from il21kg.vocabulary.classes import TermKind, WordClass
+from il21kg.vocabulary.classes import TermKind, Trait, WordClass
 from il21kg.vocabulary.mentions import Token, cut
 from il21kg.vocabulary.vocabulary import Frame, Vocabulary
 
@@ -145,6 +145,10 @@ class Grammar:
     def words(self, word_class: str) -> Mapping[str, str]:
         """Give the words of a closed class with their roles."""
         return self.vocabulary.words.get(word_class, {})
+
+    def has(self, key: str, trait: Trait) -> bool:
+        """Tell whether the relation of a key has a trait."""
+        return self.vocabulary.has(key, trait)
 
     def role(self, word_class: str, words: str) -> str | None:
         """Give the role of words in a closed class, or None when they are not in it."""

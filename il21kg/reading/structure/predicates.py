@@ -14,10 +14,7 @@ from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.phrases import Phrases
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import FrameKind, Turn, WordClass
-
-#: Families whose verb gives its subject to a predicate noun after it: "is a", "encodes a".
-LINKING: Final = ("is_a", "encodes")
+from il21kg.vocabulary.classes import FrameKind, Trait, Turn, WordClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +154,7 @@ class _Licence:
         while m >= 0 and self.chunks[m].kind in (ChunkKind.ADVERB, ChunkKind.NEGATION):
             m -= 1
         before = self.chunks[m] if m >= 0 else Chunk(ChunkKind.STOP, 0, 0)
-        if before.trigger is not None and before.trigger.frame.family in LINKING:
+        if before.trigger is not None and self._links(before.trigger):
             self.governing[trigger.core] = before.first
             self._absorb(before.trigger, k, trigger)
         elif before.kind == ChunkKind.AUXILIARY and self._role(before) == "be":
@@ -171,6 +168,9 @@ class _Licence:
         elif not self._introduced(m):
             self._demote_noun(k, trigger)
 
+    def _links(self, trigger: Trigger) -> bool:
+        return self.grammar.has(trigger.frame.family, Trait.LINKING)
+
     def _introduced(self, m: int) -> bool:
         """Tell whether "as" stands there, or a noun that shares its verb: "is a kinase and member of"."""
         if m < 0:
@@ -183,7 +183,7 @@ class _Licence:
         )
         if chunk.kind == ChunkKind.CONJUNCTION and m > 1 and self.chunks[m - 1].kind == ChunkKind.NP:
             verb = self.chunks[m - 2].trigger
-            shared = shared or (verb is not None and verb.frame.family in LINKING)
+            shared = shared or (verb is not None and self._links(verb))
         return chunk.kind in (ChunkKind.CONJUNCTION, ChunkKind.COMMA) and shared
 
     def _role(self, chunk: Chunk) -> str | None:
@@ -241,7 +241,7 @@ class _Licence:
 
     def _activity_follows(self, k: int, trigger: Trigger) -> bool:
         """Tell whether one of the next names is an activity, or a part: "with a SH2 domain" of a kind."""
-        parts = trigger.frame.family == "has_part"
+        parts = self.grammar.has(trigger.frame.family, Trait.COMPOSING)
         if parts and not self._after_kind(k):
             return False
         for chunk in self.chunks[k + 1 : k + 5]:
@@ -260,7 +260,7 @@ class _Licence:
         if k < 2 or self.chunks[k - 1].kind != ChunkKind.NP:
             return False
         verb = self.chunks[k - 2].trigger
-        return verb is not None and verb.frame.family in LINKING
+        return verb is not None and self._links(verb)
 
     def _demote_verb(self, k: int) -> None:
         trigger = self.chunks[k].trigger

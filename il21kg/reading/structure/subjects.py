@@ -33,10 +33,8 @@ from il21kg.reading.structure.places import (
 from il21kg.reading.structure.predicates import hinders
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import FrameKind, TermKind, Turn, WordClass
+from il21kg.vocabulary.classes import FrameKind, TermKind, Trait, Turn, WordClass
 
-#: Families of nouns for what acts on another thing: "receptor for", "inhibitor of".
-_ACTING_NOUNS: Final = ("interacts_with", "inhibits", "induces", "regulates", "modifies")
 #: Classes of nouns for a part of a protein or a complex, which is a protein itself.
 _PARTS: Final = (WordClass.PART_NOUN, WordClass.PROTEIN_NOUN)
 #: A letter for each kind of chunk, as the patterns of the rows say what stands before a verb.
@@ -464,7 +462,9 @@ def _of_agent(cut: Cut, j: int) -> bool:
     X, a member of the receptor family".
     """
     noun = cut.chunks[j - 1].trigger if j > 0 else None
-    if noun is None or noun.frame.kind != FrameKind.NOUN or noun.frame.family not in _ACTING_NOUNS:
+    if noun is None or noun.frame.kind != FrameKind.NOUN:
+        return False
+    if not cut.phrases.grammar.has(noun.frame.family, Trait.ACTING):
         return False
     said, begin = cut.clauses.words[noun.core].norm, cut.chunks[j].last + 1
     end = next(
@@ -493,7 +493,9 @@ def _of_part(cut: Cut, j: int) -> bool:
 
 
 def _names_another(cut: Cut, verb: Verb) -> bool:
-    return verb.trigger.frame.family == "named" and is_indefinite(cut, cut.chunks[verb.j])
+    return cut.phrases.grammar.has(verb.trigger.frame.family, Trait.NAMING) and is_indefinite(
+        cut, cut.chunks[verb.j]
+    )
 
 
 def _of_noun_alone(cut: Cut, verb: Verb) -> Subject | None:
