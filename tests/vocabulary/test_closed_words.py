@@ -55,7 +55,7 @@ def terms(tmp_path: Path) -> Callable[[str], Path]:
         ('RELATION ikg:subjectKinds "proteins"', "r: ikg:subjectKinds", "proteins", "Write protein"),
         ('RELATION ikg:subjectLevel "protein"', "r: ikg:subjectLevel", "protein", "There are: any"),
         ('RELATION ikg:traits "causal plaze"', "r: ikg:traits", "plaze", "Write place"),
-        ('RELATION ikg:amountKey "induces-amont"', "r: ikg:amountKey", "induces-amont", "Write induces-amount"),
+        ('RELATION ikg:amountKey "inducs"', "r: ikg:amountKey", "inducs", "Write induces"),
         ('CUE ikg:cueKind "hedges"', "c: ikg:cueKind", "hedges", "Write hedge"),
         ('CUE ikg:cueKind "hedge" ; ikg:scope "sentence"', "c: ikg:scope", "sentence", "There are: clause"),
         ('CLASS rdfs:label "pronouns"', "w: rdfs:label", "pronouns", "Write pronoun"),
