@@ -194,6 +194,10 @@ class Lookup:
         """Sort neighbours: genes and products first, papers last, then by name."""
         return (SHOWN.index(self.kind(iri)), self.label(iri).casefold(), iri)
 
+    def said_of(self, iri: str) -> int:
+        """Give how many claims name a thing as their object: few of what is telling, many of a hub."""
+        return len(self.subjects(RDF.object, iri))
+
     def describe(self, iri: str) -> dict[str, Any]:
         """Give label, kind, CURIE, other names and (of a paper) title."""
         title = self.first(iri, IKG.statedTitle) or self.first(iri, DCTERMS.title)

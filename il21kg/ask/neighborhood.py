@@ -146,18 +146,36 @@ def _graph(
 
 
 def _walk(finder: "_Links", start: str, hops: int, limit: int) -> _View:
-    """Go breadth first; neighbours come in the order genes, products, ..., papers, and by name."""
+    """Go breadth first; neighbours come in the order genes, products, ..., papers, and by name.
+
+    Where a hop has more than there is room for, the most telling get it.
+    """
     view = _View(limit, {start: 0}, {})
     frontier = [start]
     for _ in range(hops):
-        reached = []
-        for node in frontier:
-            neighbours = {link.other(node) for link in finder.at(node)}
-            reached += [
-                other for other in sorted(neighbours, key=finder.look.order) if view.admit(other, node)
-            ]
-        frontier = reached
+        found = [
+            (node, other)
+            for node in frontier
+            for other in sorted({link.other(node) for link in finder.at(node)}, key=finder.look.order)
+        ]
+        if len(view.hop.keys() | {other for _, other in found}) > limit:
+            found = _most_telling(finder, view, found)
+        frontier = [other for node, other in found if view.admit(other, node)]
     return view
+
+
+def _most_telling(finder: "_Links", view: _View, found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Put what gets the room first: claims before vocabulary and papers, what is rare before hubs."""
+    nodes = dict.fromkeys(node for node, _ in found)
+    claimed = {node: {link.other(node) for link in finder.at(node) if link.statements} for node in nodes}
+
+    def rank(pair: tuple[str, str]) -> tuple[bool, int, int]:
+        node, other = pair
+        return (other not in claimed[node], finder.look.said_of(node), finder.look.said_of(other))
+
+    best = dict.fromkeys(other for _, other in sorted(found, key=rank) if other not in view.hop)
+    chosen = set(list(best)[: view.limit - len(view.hop)])
+    return sorted(found, key=lambda pair: pair[1] not in chosen)
 
 
 def _within(link: _Link, view: _View) -> bool:

@@ -203,6 +203,17 @@ def test_the_limit_holds_and_what_is_left_out_is_counted(source: Source, limit: 
         assert view.nodes[node]["more"] == len(missing)
 
 
+def test_what_is_rare_gets_the_room_before_what_hangs_on_a_hub() -> None:
+    others = "".join(claim(f"hgnc:{at}", "ikg:memberOf", "con:hub", "It is one.") for at in range(100, 130))
+    own = claim("hgnc:1", "ikg:memberOf", "con:hub", "It is one.")
+    rare = claim("hgnc:2", "ikg:mutationCauses", "obo:MONDO_7", "It does.")
+    near = claim("hgnc:1", "obo:RO_0002436", "hgnc:2", "They meet.")
+    graph = neighborhood(Source(HEAD + others + own + rare + near), expand("HGNC:1"), 2, limit=8)
+    assert len(graph) == 8
+    assert graph.graph["more"] == 26
+    assert expand("MONDO:7") in graph
+
+
 def test_nodes_come_nearest_first_and_papers_last() -> None:
     view = neighborhood(Source(big(60)), GENE, limit=200)
     hops = [hop for _, hop in view.nodes(data="hop")]
