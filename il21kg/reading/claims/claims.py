@@ -102,18 +102,18 @@ class Claims:
         unknown, pointing = candidate.grounded.term is None, candidate.grounded.how == "coreference"
         nothing = self._empty(words) if unknown else self._bare(words) and not pointing
         empty = nothing or (self._says_nothing(words) and not pointing)
-        if empty and relation.family != "named":
+        if empty and Trait.NAMING not in relation.traits:
             return []
         target = self._object(relation, candidate)
         around = self._around(party, relation, candidate, region or Region())
         found = []
         for reference in party.references:
-            if relation.family == "named" and saying.frame.shape != Turn.BRACKET:
+            if Trait.NAMING in relation.traits and saying.frame.shape != Turn.BRACKET:
                 reference = self._one_of_a_kind(reference, saying)
             subject = self._subject(reference, relation, known=target.kind != "unresolved")
             if subject is None or (subject.iri is not None and subject.iri == target.iri):
                 continue
-            named = relation.family == "named" and subject.kind in _GENETIC
+            named = Trait.NAMING in relation.traits and subject.kind in _GENETIC
             if not named or not self._of_another(candidate.grounded.span, subject, saying):
                 said = _statement(saying, relation, candidate, subject, target, around)
                 found.append(_turned(said) if _stands_turned(saying, said) else said)
@@ -146,7 +146,7 @@ class Claims:
 
     def _object(self, relation: Relation, candidate: Candidate) -> End:
         grounded = candidate.grounded
-        if relation.family == "named":
+        if Trait.NAMING in relation.traits:
             return End(None, grounded.words, "literal", grounded.span)
         term, how = grounded.term, grounded.how
         choice = settled(grounded.choice, None if term is None else term.iri)
@@ -184,7 +184,7 @@ class Claims:
         if reference.span is None:
             return None
         words = reference.words or one_line(reference.span.text)
-        if self._empty(words) or (relation.family != "named" and self._happens(words, known)):
+        if self._empty(words) or (Trait.NAMING not in relation.traits and self._happens(words, known)):
             return None
         return _unknown(words, reference.span, _choice(reference))
 
@@ -220,7 +220,7 @@ class Claims:
         topic = self.topic
         if not topic.known:
             return End(topic.iri, topic.label, "unresolved", reference.span, "unresolved")
-        open_gene = relation.level == "any" and (reference.gene or relation.family == "named")
+        open_gene = relation.level == "any" and (reference.gene or Trait.NAMING in relation.traits)
         iri, label, kind = topic.iri, topic.label, "gene"
         if topic.product is not None and relation.level != "gene" and not open_gene:
             iri, label, kind = topic.product, topic.product_label or "", "protein"

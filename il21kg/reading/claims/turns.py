@@ -446,7 +446,7 @@ class SentenceReader:
             subject = Party((replace(first, topic=True, how="coreference", names=()),))
             if trigger.shortened and self._definite(party):
                 return Made((), subject)  # nothing but a name for the product
-        elif trigger.frame.family == "encodes" and (product := _product_of(agent, party)) is not None:
+        elif self._is(trigger, Trait.ENCODING) and (product := _product_of(agent, party)) is not None:
             if self.first is not None and self.first.references == party.references:
                 self._open(product)
             if party.about_topic:

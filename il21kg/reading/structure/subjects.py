@@ -335,7 +335,7 @@ def _left_out(cut: Cut, verb: Verb) -> Subject | None:
 
 
 def _names(cut: Cut, verb: Verb) -> bool:
-    return verb.trigger.frame.family == "named"
+    return cut.phrases.grammar.has(verb.trigger.frame.family, Trait.NAMING)
 
 
 def _of_named(cut: Cut, verb: Verb) -> Subject | None:
