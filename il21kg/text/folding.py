@@ -50,7 +50,7 @@ def fold(text: str) -> Folded:
     for found in _ODD.finditer(text):
         kept = range(place, found.start())
         name = found.lastgroup or "plain"
-        instead = _INSTEAD[name] if name in _INSTEAD else unicodedata.normalize("NFKC", found[0])
+        instead = _INSTEAD[name] if name in _INSTEAD else _plain(found[0])
         parts += text[place : found.start()], instead
         starts += [*kept, *[found.start()] * len(instead)]
         ends += [*(at + 1 for at in kept), *[found.end()] * len(instead)]
@@ -58,6 +58,12 @@ def fold(text: str) -> Folded:
     rest = range(place, len(text))
     parts.append(text[place:])
     return Folded("".join(parts), [*starts, *rest], [*ends, *(at + 1 for at in rest)])
+
+
+def _plain(letters: str) -> str:
+    """Give the plain form of a letter; an accent that is part of no letter is left out."""
+    composed = unicodedata.normalize("NFKC", letters)
+    return "".join(each for each in composed if not unicodedata.combining(each)) or composed
 
 
 def plain(text: str) -> str:

@@ -56,6 +56,7 @@ def test_each_plain_character_has_a_place(text: str) -> None:
         ("Straße", "straße"),
         ("ß-catenin", "beta catenin"),
         ("IL1₂ß", "il 12 beta"),
+        ("IL2\u0300 and q\u0301", "il 2 and q"),
         ("Ca\u00b2\u207a channel", "ca 2 + channel"),
         ("anti-\ninflammatory", "anti inflammatory"),
     ],
