@@ -417,6 +417,10 @@ def test_a_changed_program_compiles_again_and_reads_the_same(
     assert len(indexes(tmp_path)) == 2
 
 
+#: Length of the hash before the body of an index.
+SEAL = 32
+
+
 @pytest.mark.parametrize(
     "damage",
     [
@@ -439,7 +443,8 @@ def test_a_damaged_or_foreign_index_is_passed_over_and_written_anew(
     file.write_bytes(damage(whole))
     assert load_vocabulary() == first
     assert indexes(tmp_path) == [file]
-    assert file.read_bytes() == whole
+    # Python's marshal form of one value differs by how often its parts are referred to.
+    assert marshal.loads(file.read_bytes()[SEAL:]) == marshal.loads(whole[SEAL:])
 
 
 def test_the_index_of_other_files_is_not_taken(
