@@ -7,7 +7,7 @@ import difflib
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
@@ -17,7 +17,9 @@ from il21kg.graph.shortcuts import SHORT_CUTS
 from il21kg.namespaces import IKG, OBO, PREFIXES, RDF, RDFS, SKOS, compact, expand, local_name
 from il21kg.resources import folder
 from il21kg.store.store import Store
-from il21kg.vocabulary.vocabulary import Vocabulary
+
+if TYPE_CHECKING:  # a question whose words the graph knows does without
+    from il21kg.vocabulary.vocabulary import Vocabulary
 
 _LABELS: Final = f"""
 SELECT DISTINCT ?thing ?rank {{
@@ -45,7 +47,7 @@ _OWNERS_LABELS: Final = {
 class Names:
     """Finds the things of a graph by the names people write."""
 
-    def __init__(self, store: Store, vocabulary: Callable[[], Vocabulary] | None) -> None:
+    def __init__(self, store: Store, vocabulary: "Callable[[], Vocabulary] | None") -> None:
         """Take an open store, and where to get the vocabulary if the labels of the graph do not help."""
         self.store = store
         self.look = Lookup(store)
