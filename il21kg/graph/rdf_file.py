@@ -49,15 +49,9 @@ def ill_typed(graph: "rdflib.Graph") -> Iterator[Finding]:
 
     for subject, predicate, thing in graph:
         if isinstance(thing, rdflib.Literal) and thing.ill_typed:
-            yield unplaced(
-                "warning",
-                "L1",
-                "a literal is of its datatype",
-                f"“{thing}” is no {compact(str(thing.datatype))}, as {compact(str(predicate))} says.",
-                node=subject.n3() if isinstance(subject, rdflib.BNode) else str(subject),
-                name=compact(str(subject)),
-                advice="Write the value in the form of its datatype, or as a plain string.",
-            )
+            message = f"“{thing}” is no {compact(str(thing.datatype))}, as {compact(str(predicate))} says."
+            advice = "Write the value in the form of its datatype, or as a plain string."
+            yield _of_literal(subject, "L1", "a literal is of its datatype", message, advice)
 
 
 def rewritten(graph: "rdflib.Graph") -> Iterator[Finding]:
@@ -75,15 +69,18 @@ def rewritten(graph: "rdflib.Graph") -> Iterator[Finding]:
     kept = _kept({_literal(thing) for *_, thing in typed})
     for subject, predicate, thing in typed:
         if (written := kept[_literal(thing)]) != _literal(thing):
-            yield unplaced(
-                "warning",
-                "L2",
-                "a literal stands as a store writes it",
-                f"{_said(_literal(thing))}, as {compact(str(predicate))} says, is written {_said(written)}.",
-                node=subject.n3() if isinstance(subject, rdflib.BNode) else str(subject),
-                name=compact(str(subject)),
-                advice="Write the value in that form, or load the document again: the graph was changed.",
+            message = (
+                f"{_said(_literal(thing))}, as {compact(str(predicate))} says, is written {_said(written)}."
             )
+            advice = "Write the value in that form, or load the document again: the graph was changed."
+            yield _of_literal(subject, "L2", "a literal stands as a store writes it", message, advice)
+
+
+def _of_literal(subject: "rdflib.term.Node", shape: str, title: str, message: str, advice: str) -> Finding:
+    import rdflib
+
+    node = subject.n3() if isinstance(subject, rdflib.BNode) else str(subject)
+    return unplaced("warning", shape, title, message, node=node, name=compact(str(subject)), advice=advice)
 
 
 def _literal(thing: "rdflib.Literal") -> ox.Literal:
