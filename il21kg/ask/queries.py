@@ -22,13 +22,13 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
 
-from il21kg.ask.names import Names
 from il21kg.errors import InputError
 from il21kg.files import MEGABYTE, in_utf8, needed, read_bounded
 from il21kg.limits import LONGEST, Limits, Raw, answer, check_query
@@ -40,6 +40,7 @@ from il21kg.text.quotes import one_blank
 if TYPE_CHECKING:
     import pandas
 
+    from il21kg.ask.names import Names
     from il21kg.vocabulary.vocabulary import Vocabulary
 
 FORMATS: Final = ("table", "csv", "tsv", "json", "ttl")
@@ -349,12 +350,17 @@ def _value(name: str, value: str, default: str, resolve: Resolve | None) -> ox.N
 
 def _resolver(store: Store, vocabulary: Callable[[], "Vocabulary"] | None) -> Resolve:
     """Say what words stand for: a `document` by its key or hash, all else by the names of the graph."""
-    names = Names(store, vocabulary)
+
+    @cache
+    def names() -> "Names":
+        from il21kg.ask.names import Names  # many a question has no words to look up
+
+        return Names(store, vocabulary)
 
     def resolve(name: str, words: str, default: str) -> str | None:
         if name == "document":
             return store.find(words).document
-        return names.one_if_known(words, like=_expanded(default))
+        return names().one_if_known(words, like=_expanded(default))
 
     return resolve
 

@@ -139,7 +139,7 @@ def choose(names: Sequence[Name], asked: Question) -> Choice:
         return _NOTHING
     left, passed = _sieved(names, asked)
     choice = best(left, asked.kinds, asked.vocabulary.terms, asked.support.own)
-    choice = replace(choice, passed=(*passed, *choice.passed))
+    choice = Choice(choice.name, choice.reason, (*passed, *choice.passed), choice.tied)
     if choice.name is None:
         return choice
     reason, tied = _open(choice.name, names, asked)

@@ -17,7 +17,17 @@ from il21kg.resources import folder, texts
 from il21kg.text.citations import Journal, Work
 from il21kg.text.document import LayoutRule
 from il21kg.vocabulary.cache import kept
-from il21kg.vocabulary.classes import CueKind, CueScope, Direction, FrameKind, Level, TermKind, Trait, Turn
+from il21kg.vocabulary.classes import (
+    CueKind,
+    CueScope,
+    Direction,
+    FrameKind,
+    Level,
+    TermKind,
+    Trait,
+    Turn,
+    WordClass,
+)
 from il21kg.vocabulary.layers import Names, Terms
 from il21kg.vocabulary.lexicon import Compiled, compile_rows
 from il21kg.vocabulary.rows import Cue, Frame, Relation, Term
@@ -136,6 +146,12 @@ def _theirs(shelf: Shelf) -> dict[str, str]:
     return found
 
 
+def _by_class(words: Mapping[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """Key the classes by their members: a look-up of a member needs no comparison of letters."""
+    members: dict[str, WordClass] = {str(each): each for each in WordClass}
+    return {members.get(name, name): known for name, known in words.items()}
+
+
 def _frame(row: tuple[Any, ...]) -> Frame:
     frame = Frame(*row)
     direction = Direction(frame.direction) if frame.direction else None
@@ -167,7 +183,7 @@ def _vocabulary(compiled: Compiled, digest: str, shelf: Shelf | None) -> Vocabul
         frames=tuple(map(_frame, compiled.frames)),
         relations=relations,
         cues=tuple(map(_cue, compiled.cues)),
-        words=compiled.words,
+        words=_by_class(compiled.words),
         layout=tuple(LayoutRule(*row) for row in compiled.layout),
         journals={row[0]: Journal(*row) for row in compiled.journals},
         works={row[0]: Work(*row) for row in compiled.works},

@@ -122,10 +122,11 @@ class Grounding:
     def _before_names(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
         """Ground "the disease" where one was spoken of, and a band in a bracket, before any name."""
         spoken = self.discourse.last_disease if TermKind.DISEASE in kinds else None
-        span = self.phrases.span(first, last)
-        words = one_line(span.text)
-        if spoken is not None and words.lower() in self.grammar.words(WordClass.HEADING_DISEASE):
-            return Grounded(self.vocabulary.terms[spoken.iri], "coreference", span, words)
+        if spoken is not None:
+            span = self.phrases.span(first, last)
+            words = one_line(span.text)
+            if words.lower() in self.grammar.words(WordClass.HEADING_DISEASE):
+                return Grounded(self.vocabulary.terms[spoken.iri], "coreference", span, words)
         return None if self.phrases.bracketed(first, last) is None else self._banded(first, last, kinds)
 
     def _banded(self, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:

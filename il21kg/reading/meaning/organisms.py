@@ -50,7 +50,8 @@ class Organisms:
         found = around | {*self._written(statement)}
         others = {*statement.species} - {iri for _, iri in self.places}
         if not found:
-            return replace(statement, species=tuple(sorted(others)))
+            own = tuple(sorted(others))
+            return statement if own == statement.species else replace(statement, species=own)
         target = statement.object
         return replace(
             statement,

@@ -7,7 +7,7 @@ The kinds are those of `Chunk.kind`:
 """
 
 from collections.abc import Container, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import Final
@@ -106,7 +106,7 @@ def cut_sentence(sentence: Span, grammar: Grammar) -> Clauses:
     c = _cut(sentence.text, grammar)
     at = sentence.start
     words = tuple([Token(at + start, at + end, text, low, norm) for start, end, text, low, norm in c.words])
-    return replace(c, words=words)
+    return Clauses(words, c.tags, c.roles, c.mentions, c.chunks, c.nested, c.mended)
 
 
 @lru_cache(maxsize=512)  # a third of the sentences of gene summaries repeat one of the last few hundred

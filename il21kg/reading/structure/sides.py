@@ -5,7 +5,7 @@ from typing import Final
 from il21kg.reading.structure.bounds import begins, pied, qualifies
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.phrases import LOOSE
-from il21kg.reading.structure.places import Cut
+from il21kg.reading.structure.places import Cut, back
 from il21kg.reading.structure.tagset import ChunkKind, Form
 from il21kg.vocabulary.classes import FrameKind, Turn, WordClass
 
@@ -19,6 +19,12 @@ _ENDS: Final = frozenset(
         ChunkKind.AUXILIARY,
         ChunkKind.DOT,
     }
+)
+#: What stands at the edges of an insertion: ", which ...", ", also known as ...".
+_INSERTED: Final = frozenset({ChunkKind.COMMA, ChunkKind.RELATIVE, ChunkKind.ADVERB, ChunkKind.AUXILIARY})
+#: Of what a list of objects is made.
+_LISTED: Final = frozenset(
+    {ChunkKind.COMMA, ChunkKind.CONJUNCTION, ChunkKind.NP, ChunkKind.PREPOSITION, ChunkKind.ADVERB}
 )
 
 
@@ -50,12 +56,7 @@ def _resumed(cut: Cut, k: int, end: int) -> tuple[Chunk, ...]:
     """Return what goes on with the list of chunk `k` after an insertion: "a domain of A, and a tail"."""
     verb = cut.chunks[k].trigger
     inner = end
-    while inner < len(cut.chunks) - 1 and cut.chunks[inner].kind in (
-        ChunkKind.COMMA,
-        ChunkKind.RELATIVE,
-        ChunkKind.ADVERB,
-        ChunkKind.AUXILIARY,
-    ):
+    while inner < len(cut.chunks) - 1 and cut.chunks[inner].kind in _INSERTED:
         inner += 1
     inserted = cut.chunks[inner].trigger if inner < len(cut.chunks) else None
     if inserted is None or verb is None or verb.passive or end == k + 1:
@@ -111,26 +112,10 @@ def _inserted(cut: Cut, k: int) -> bool:
 
 def _object_before(cut: Cut, k: int) -> Chunk | None:
     """Return the noun phrase before an insertion where it is an object: a verb stands before it."""
-    j = k - 1
-    while j > 0 and cut.chunks[j].kind in (
-        ChunkKind.COMMA,
-        ChunkKind.RELATIVE,
-        ChunkKind.ADVERB,
-        ChunkKind.AUXILIARY,
-    ):
-        j -= 1
+    j = back(cut, k - 1, _INSERTED)
     if j < 1 or cut.chunks[j].kind != ChunkKind.NP:
         return None
-    at = j - 1
-    while at > 0 and cut.chunks[at].kind in (
-        ChunkKind.COMMA,
-        ChunkKind.CONJUNCTION,
-        ChunkKind.NP,
-        ChunkKind.PREPOSITION,
-        ChunkKind.ADVERB,
-    ):
-        at -= 1
-    verb = cut.chunks[at].trigger
+    verb = cut.chunks[max(back(cut, j - 1, _LISTED), 0)].trigger
     return cut.chunks[j] if verb is not None and not verb.passive else None
 
 

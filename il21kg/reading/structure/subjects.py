@@ -35,6 +35,12 @@ from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.vocabulary.classes import FrameKind, TermKind, Trait, Turn, WordClass
 
+#: Of what a list of agents is made.
+_LISTED: Final = frozenset({ChunkKind.NP, ChunkKind.PREPOSITION, ChunkKind.CONJUNCTION, ChunkKind.COMMA})
+#: Of what a circumstance before a verb is made.
+_OF_CIRCUMSTANCES: Final = frozenset(
+    {ChunkKind.NP, ChunkKind.PREPOSITION, ChunkKind.CONJUNCTION, ChunkKind.ADVERB}
+)
 #: Classes of nouns for a part of a protein or a complex, which is a protein itself.
 _PARTS: Final = (WordClass.PART_NOUN, WordClass.PROTEIN_NOUN)
 #: A letter for each kind of chunk, as the patterns of the rows say what stands before a verb.
@@ -275,14 +281,7 @@ def _purpose_of(cut: Cut, j: int) -> int | None:
     """Return the passive with an agent before "to" at chunk j: "is cleaved by X to yield Y" is about X."""
     if cut.clauses.low(cut.chunks[j].first, cut.chunks[j].last) != "to":
         return None
-    i = j - 1
-    while i > 0 and cut.chunks[i].kind in (
-        ChunkKind.NP,
-        ChunkKind.PREPOSITION,
-        ChunkKind.CONJUNCTION,
-        ChunkKind.COMMA,
-    ):
-        i -= 1
+    i = back(cut, j - 1, _LISTED)
     trigger = cut.chunks[i].trigger if i >= 0 else None
     return i if trigger is not None and trigger.passive else None
 
@@ -397,15 +396,13 @@ def _is_fronted(cut: Cut, verb: Verb) -> bool:
     Not where its last words may be the subject: "In macrophages IL4 promotes", "In T cells it promotes".
     """
     j, trigger = verb.j, verb.trigger
-    first = next((i for i, chunk in enumerate(cut.chunks) if chunk.kind != ChunkKind.ADVERB), j)
     finite = trigger.form == Form.THIRD_PERSON or cut.clauses.tags[trigger.first] == Tag.MODAL
-    if cut.chunks[first].kind != ChunkKind.PREPOSITION or first >= j or not finite or trigger.participle:
+    if not finite or trigger.participle:
         return False
-    between = cut.chunks[first + 1 : j + 1]
-    if any(
-        chunk.kind not in (ChunkKind.NP, ChunkKind.PREPOSITION, ChunkKind.CONJUNCTION, ChunkKind.ADVERB)
-        for chunk in between
-    ):
+    first = next((i for i, chunk in enumerate(cut.chunks) if chunk.kind != ChunkKind.ADVERB), j)
+    if cut.chunks[first].kind != ChunkKind.PREPOSITION or first >= j:
+        return False
+    if any(chunk.kind not in _OF_CIRCUMSTANCES for chunk in cut.chunks[first + 1 : j + 1]):
         return False
     return number_of_verb(cut, verb.k) != SEVERAL and _alone(cut, cut.chunks[j])
 
