@@ -10,7 +10,7 @@ from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
-from il21kg.show.placement import ARROW, HEAD, LABEL_SIZE, LINE, Box, Layout, Wire, text_width
+from il21kg.show.placement import ARROW, HEAD, LABEL_SIZE, LINE, Box, Layout, Wire, one_line, text_width
 from il21kg.vocabulary.kinds import SHOWN
 
 if TYPE_CHECKING:
@@ -228,12 +228,10 @@ def legend(graph: "networkx.MultiDiGraph", left: float, top: float, width: float
         if name in styles:
             line = f'{under}<path class="line" d="M0 -4H26"/>{over}'
             items.append((f'<g class="{name}">{line}</g>', 32, meaning))
-    sources = "; ".join(graph.graph["sources"])
+    sources = graph.graph["sources"]
+    told = one_line("Source: ", sources, width, 12) if sources else "No source document in view"
     parts, x, y = [], 0.0, 0.0
-    for swatch, indent, text in [
-        *items,
-        ("", 0, f"Source: {sources}" if sources else "No source document in view"),
-    ]:
+    for swatch, indent, text in [*items, ("", 0, told)]:
         step = indent + text_width(text, 12) + 24
         if x and (x + step > width or not swatch):
             x, y = 0.0, y + 22

@@ -11,11 +11,11 @@ pixels, x to the right and y down; a box is given by its centre.
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -113,6 +113,23 @@ def text_width(text: str, size: float = TEXT_SIZE) -> float:
 def _widths() -> dict[str, int]:
     table = json.loads((files("il21kg.show") / "page" / "widths.json").read_text(encoding="utf-8"))["widths"]
     return {character: int(width) for width, characters in table.items() for character in characters}
+
+
+def one_line(begin: str, items: Sequence[str], width: float, size: float) -> str:
+    """Write as many items as a line of some width holds, and how many there are besides.
+
+    >>> genes = ["il2", "il4", "il7", "il9", "il21"]
+    >>> one_line("Source: ", genes, 200, 10), one_line("Source: ", genes, 100, 10)
+    ('Source: il2; il4; il7; il9; il21', 'Source: il2; il4 + 3 more')
+    """
+    whole = begin + "; ".join(items)
+    if text_width(whole, size) <= width:
+        return whole
+    lines = (
+        f"{begin}{'; '.join(items[:shown])} + {len(items) - shown} more" for shown in range(1, len(items))
+    )
+    fitting = takewhile(lambda line: text_width(line, size) <= width, lines)
+    return max(fitting, key=len, default=f"{begin}{len(items)}")
 
 
 def wrap(text: str, width: float = WRAP) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Final
 from il21kg.errors import InputError
 from il21kg.namespaces import IKG, OBO
 from il21kg.show.drawing import plain, px, theme
-from il21kg.show.placement import TEXT_SIZE, text_width, wrap
+from il21kg.show.placement import TEXT_SIZE, one_line, text_width, wrap
 from il21kg.vocabulary.kinds import SHOWN
 
 if TYPE_CHECKING:
@@ -291,7 +291,7 @@ def _foot(graph: "networkx.MultiDiGraph", told: Sequence[Fact], listed: Sequence
     """Write papers with their numbers, what the lines mean, and the sources with their dates."""
     if listed:
         numbered = [f"[{number}] {paper}" for number, paper in enumerate(listed, 1)]
-        yield _text(_cut("Papers: ", numbered), 40, 806, "object", SIZE)
+        yield _text(one_line("Papers: ", numbered, WIDTH - 80, SIZE), 40, 806, "object", SIZE)
     x = 40.0
     for certainty, meaning in (("stated", "stated"), ("hedged", "hedged"), ("negated", "denied")):
         if any(fact.certainty == certainty for fact in told):
@@ -300,17 +300,7 @@ def _foot(graph: "networkx.MultiDiGraph", told: Sequence[Fact], listed: Sequence
             x += 66 + text_width(meaning, SIZE)
     if (most := max(fact.sentences for fact in told)) > 1:
         yield _text(f"×{most}: said in {most} sentences", x, 842, "relation", SIZE)
-    yield _text(_cut("Source: ", graph.graph["sources"]), 40, 878, "relation", SIZE)
-
-
-def _cut(begin: str, items: Sequence[str]) -> str:
-    """Write as many items as one line holds, and how many there are besides."""
-    for shown in range(len(items), 0, -1):
-        rest = f"  + {len(items) - shown} more" if shown < len(items) else ""
-        line = begin + "  ".join(items[:shown]) + rest
-        if text_width(line, SIZE) <= WIDTH - 80:
-            return line
-    return begin + f"{len(items)}"
+    yield _text(one_line("Source: ", graph.graph["sources"], WIDTH - 80, SIZE), 40, 878, "relation", SIZE)
 
 
 def _text(text: str, x: float, y: float, class_: str, size: float) -> str:

@@ -168,6 +168,17 @@ def test_the_svg_stands_alone_and_nothing_leaves_the_canvas(name: str, dark: boo
     assert {f"Source: {graph.graph['sources'][0]}", "Neighbourhood of TOY1"} <= shown
 
 
+def test_the_sources_of_a_picture_stand_on_its_canvas() -> None:
+    graph = next(iter(VIEWS.values()))()
+    graph.graph["sources"] = [f"an-article-of-some-length-{number}" for number in range(300)]
+    root = ElementTree.fromstring(to_svg(graph, False))
+    *_, width, _ = (float(number) for number in root.attrib["viewBox"].split())
+    texts = ["".join(item.itertext()) for item in root.iter(f"{SVG}text")]
+    (told,) = (text for text in texts if text.startswith("Source:"))
+    assert told.endswith(" more")
+    assert text_width(told, 12) <= width
+
+
 def test_hedged_edges_are_dashed_denied_ones_crossed_and_the_legend_says_so(toys: Any) -> None:
     root = ElementTree.fromstring(to_svg(toys))
     edges = [item for item in root.iter(f"{SVG}g") if "edge" in item.attrib.get("class", "").split()]
