@@ -216,7 +216,7 @@ IKG: Final = Namespace(
     regulatesGenerationOf relationKey relationPhrase residue role scope sha256 shape startsAt stated
     statedAuthors statedDOI statedJournal statedPages statedPredicate statedTitle statedVolume
     statedYear statementClass subjectGroundedBy subjectKinds subjectLevel subjectSpan
-    subjectWords survival text tier
+    subjectWords survival text tie tier
     tierA tierB tierScheme togetherWith traits trigger undergoes unmatchedReference unreadDate
     vocabularyDigest
     volumesPerYear words

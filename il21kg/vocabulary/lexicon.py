@@ -47,6 +47,7 @@ from il21kg.vocabulary.classes import (
     FrameKind,
     Level,
     TermKind,
+    Tie,
     Trait,
     Turn,
     WordClass,
@@ -253,6 +254,7 @@ def compile_rows(own: Mapping[str, str], theirs: Mapping[str, str], where: str) 
     relations = sorted(_relations(rows), key=lambda each: (each.key, each.order, each.name))
     relation_keys = {relation.key for relation in relations}
     _check_amounts(rows, relation_keys)
+    _check_ties(rows)
     frames = tuple(_frames(rows, relation_keys, users))
     datasets = [layer[_DATASET] for layer in (ours, users) if _DATASET in layer]
     return Compiled(
@@ -436,6 +438,22 @@ def _check_amounts(rows: Iterable[_Row], relations: Collection[str]) -> None:
                 raise _unknown(row, IKG.amountKey, key, relations)
 
 
+def _check_ties(rows: Iterable[_Row]) -> None:
+    """Raise InputError for a tie that the rows of several keys claim, or that none has."""
+    claims = [(row.one(IKG.tie), row) for row in _of_type(rows, IKG.Relation) if row.one(IKG.tie)]
+    keys: dict[str, str] = {}
+    for tie, row in claims:
+        if keys.setdefault(tie, row.one(IKG.relationKey)) != row.one(IKG.relationKey):
+            raise InputError(
+                f"{row.file}: {local_name(row.iri)}: ikg:tie “{tie}” is that of {keys[tie]} already.",
+                "Leave it out: a tie stands in the rows of one key.",
+            )
+    if missing := [str(tie) for tie in Tie if tie not in keys]:
+        raise InputError(
+            f"No relation has the ikg:tie “{missing[0]}”.", "Write it in the row that replaces ours."
+        )
+
+
 def _relations(rows: Iterable[_Row]) -> Iterator[Relation]:
     for row in _of_type(rows, IKG.Relation):
         yield Relation(
@@ -451,6 +469,7 @@ def _relations(rows: Iterable[_Row]) -> Iterator[Relation]:
             order=row.number(IKG.order) or 0,
             traits=row.members(IKG.traits, Trait),
             amount=row.one(IKG.amountKey),
+            tie=row.member(IKG.tie, Tie) if row.one(IKG.tie) else None,
         )
 
 

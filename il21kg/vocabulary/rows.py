@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 
 from il21kg.namespaces import PREFIXES
-from il21kg.vocabulary.classes import CueKind, CueScope, Direction, FrameKind, Level, TermKind, Trait, Turn
+from il21kg.vocabulary.classes import (
+    CueKind,
+    CueScope,
+    Direction,
+    FrameKind,
+    Level,
+    TermKind,
+    Tie,
+    Trait,
+    Turn,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +106,8 @@ class Relation:
     """What its key is like: those of all its rows hold together, whatever the object."""
     amount: str = ""
     """Key for the amount of a molecule ("induces expression of"); empty where it acts on none."""
+    tie: Tie | None = None
+    """What the reader says by its key, where no frame names one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from il21kg.vocabulary.classes import (
     FrameKind,
     Level,
     TermKind,
+    Tie,
     Trait,
     Turn,
     WordClass,
@@ -67,6 +68,8 @@ class Vocabulary:
     """Key of a relation → what it is like: the traits of all its rows."""
     amounts: Mapping[str, str] = field(default_factory=dict)
     """Key of a relation that may act on the amount of a molecule → the key it then has."""
+    ties: Mapping[Tie, str] = field(default_factory=dict)
+    """What the reader says by itself → the key of the relation it then takes."""
 
     def has(self, key: str, trait: Trait) -> bool:
         """Tell whether the relation of a key has a trait; one that is not known has none."""
@@ -162,7 +165,8 @@ def _relation(row: tuple[Any, ...]) -> Relation:
     relation = Relation(*row)
     kinds, subject_kinds = (tuple(map(TermKind, each)) for each in (relation.kinds, relation.subject_kinds))
     level, traits = Level(relation.level), tuple(map(Trait, relation.traits))
-    return replace(relation, level=level, kinds=kinds, subject_kinds=subject_kinds, traits=traits)
+    tie = Tie(relation.tie) if relation.tie else None
+    return replace(relation, level=level, kinds=kinds, subject_kinds=subject_kinds, traits=traits, tie=tie)
 
 
 def _cue(row: tuple[Any, ...]) -> Cue:
@@ -196,6 +200,7 @@ def _vocabulary(compiled: Compiled, digest: str, shelf: Shelf | None) -> Vocabul
             key: frozenset(trait for row in rows for trait in row.traits) for key, rows in by_key.items()
         },
         amounts={row.key: row.amount for row in relations if row.amount},
+        ties={row.tie: row.key for row in relations if row.tie},
     )
 
 

@@ -56,6 +56,7 @@ def terms(tmp_path: Path) -> Callable[[str], Path]:
         ('RELATION ikg:subjectLevel "protein"', "r: ikg:subjectLevel", "protein", "There are: any"),
         ('RELATION ikg:traits "causal plaze"', "r: ikg:traits", "plaze", "Write place"),
         ('RELATION ikg:amountKey "inducs"', "r: ikg:amountKey", "inducs", "Write induces"),
+        ('RELATION ikg:tie "membershop"', "r: ikg:tie", "membershop", "Write membership"),
         ('CUE ikg:cueKind "hedges"', "c: ikg:cueKind", "hedges", "Write hedge"),
         ('CUE ikg:cueKind "hedge" ; ikg:scope "sentence"', "c: ikg:scope", "sentence", "There are: clause"),
         ('CLASS rdfs:label "pronouns"', "w: rdfs:label", "pronouns", "Write pronoun"),
@@ -72,6 +73,28 @@ def test_an_unknown_word_is_refused(
         load_vocabulary(folder)
     assert str(refused.value).startswith(f"{folder}/mine.ttl: {row} “{word}” is not known.")
     assert advice in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("turtle", "problem"),
+    [
+        (
+            'read:r a ikg:Relation ; ikg:relationKey "zaps" ; ikg:tie "membership" .',
+            "/mine.ttl: r: ikg:tie “membership” is that of member_of already.",
+        ),
+        (
+            "<https://w3id.org/il21kg/reading#relation-member-of-1> a ikg:Relation ; "
+            'ikg:relationKey "member_of" .',
+            "No relation has the ikg:tie “membership”.",
+        ),
+    ],
+)
+def test_what_the_reader_says_by_itself_is_one_relation(
+    turtle: str, problem: str, terms: Callable[[str], Path]
+) -> None:
+    with pytest.raises(InputError) as refused:
+        load_vocabulary(terms(turtle))
+    assert str(refused.value).split("\n")[0].endswith(problem)
 
 
 def test_a_frame_of_the_user_wins_over_ours_that_reads_the_same_words(terms: Callable[[str], Path]) -> None:

@@ -19,7 +19,7 @@ from il21kg.vocabulary.vocabulary import CURATED, RELATED, Name, Term, fitting
 #: Two bands and what lies between them.
 _RANGE: Final = re.compile(
     r"(?:chromosomes?|chr)?(?P<chromosome>\d{1,2}|X|Y)(?P<arm>[pq])(?:\d{1,2}(?:\.\d+)?|ter|cen)(?:[-–—]|to|/)"
-    r"(?P<again>\d{1,2}|X|Y)?(?P<other>[pq])?(?:\d{1,2}(?:\.\d+)?|ter|cen)"
+    r"(?P<again>\d{1,2}|X|Y)?(?P<second>[pq])?(?:\d{1,2}(?:\.\d+)?|ter|cen)"
 )
 _GENETIC: Final = (TermKind.GENE, TermKind.PROTEIN)
 
@@ -257,7 +257,7 @@ class Grounding:
 
     def _range(self, bands: re.Match[str], span: Span, words: str) -> Grounded | None:
         """Ground "4q26-q27" by the arm, or the chromosome, that holds both bands."""
-        chromosome, arm, other = bands["chromosome"], bands["arm"], bands["other"] or bands["arm"]
+        chromosome, arm, other = bands["chromosome"], bands["arm"], bands["second"] or bands["arm"]
         if (bands["again"] or chromosome) != chromosome:
             return None
         for form in (f"{chromosome}{arm}" if arm == other else "", f"chromosome {chromosome}"):

@@ -10,7 +10,7 @@ from il21kg.reading.meaning.effects import Effects
 from il21kg.reading.meaning.grounding import Grounded, Grounding
 from il21kg.reading.meaning.proposals import Candidate, iri_of, unread_of
 from il21kg.reading.structure.phrases import Item, Region
-from il21kg.vocabulary.classes import TermKind, WordClass
+from il21kg.vocabulary.classes import TermKind, Tie, WordClass
 from il21kg.vocabulary.kinds import MOLECULES
 
 
@@ -24,6 +24,7 @@ class Kinds:
         self.phrases = grounding.phrases
         self.words = grounding.clauses.words
         self.grammar = grounding.grammar
+        self.ties = grounding.vocabulary.ties
 
     def encoded(self, region: Region) -> list[Candidate]:
         """Read what a gene encodes: a product by name, or, with an indefinite article, a kind of product."""
@@ -36,14 +37,17 @@ class Kinds:
             whole = self.grounding.ground(item.first, item.last, (TermKind.PROTEIN, TermKind.GENE))
             indefinite = self._indefinite(item)
             if whole.of((TermKind.PROTEIN, TermKind.GENE)) and not indefinite:
-                found.append(Candidate(whole, "encodes"))
+                found.append(Candidate(whole, self.ties[Tie.PRODUCT_OF]))
                 continue
             numbered = self.words[item.first].text[0].isdigit()
-            after_kind = bool(found) and found[0].key != "encodes"
+            after_kind = bool(found) and found[0].key != self.ties[Tie.PRODUCT_OF]
             if not numbered and (not article or indefinite or after_kind):
-                found += self.kind(item, "encodes-kind")
+                found += self.kind(item, self.ties[Tie.KIND_OF_PRODUCT])
             else:
-                found += [*self.wholes(item), Candidate(whole, "encodes", hint=TermKind.PROTEIN)]
+                found += [
+                    *self.wholes(item),
+                    Candidate(whole, self.ties[Tie.PRODUCT_OF], hint=TermKind.PROTEIN),
+                ]
         return found
 
     def kind(self, item: Item, key: str) -> list[Candidate]:
@@ -57,19 +61,22 @@ class Kinds:
         found: list[Candidate] = []
         if item.of and self.words[item.last - 1].norm in self.grammar.words(WordClass.PARTNER_NOUN):
             partners = self.grounding.complete(item.of, MOLECULES)
-            found += [Candidate(partner, "interacts_with", hint="molecule") for partner in partners]
+            found += [Candidate(partner, self.ties[Tie.PARTNER], hint="molecule") for partner in partners]
         found += self.wholes(item)
         if item.of and self.words[item.last - 1].norm in self.grammar.words(WordClass.CELL_NOUN):
             cells = self.effects.cells_around(item.of)
             found += [
-                Candidate(cell, "acts_on_cell", cell=iri_of(cell), hint=TermKind.CELL) for cell in cells
+                Candidate(cell, self.ties[Tie.TARGET_CELL], cell=iri_of(cell), hint=TermKind.CELL)
+                for cell in cells
             ]
         for inner in item.of:
             family = self.grounding.ground(inner.first, inner.last, (TermKind.FAMILY,))
             if family.of((TermKind.FAMILY,)):
-                found.append(Candidate(family, "member_of"))
-        grounded = self.grounding.ground_kind(item.first, item.last, self.grammar.kinds("is_a"))
-        if not grounded.of(self.grammar.kinds("is_a")):
+                found.append(Candidate(family, self.ties[Tie.MEMBERSHIP]))
+        grounded = self.grounding.ground_kind(
+            item.first, item.last, self.grammar.kinds(self.ties[Tie.OF_A_KIND])
+        )
+        if not grounded.of(self.grammar.kinds(self.ties[Tie.OF_A_KIND])):
             grounded = replace(grounded, term=None, how="unresolved")  # "a pyrin-like protein" is no pyrin
         hint = "" if grounded.term else TermKind.KIND
         unread = () if found else unread_of(item, grounded)
@@ -82,7 +89,7 @@ class Kinds:
         return [
             Candidate(
                 self.grounding.ground(item.first, item.last, (TermKind.FAMILY,)),
-                "member_of",
+                self.ties[Tie.MEMBERSHIP],
                 hint=TermKind.FAMILY,
             )
         ]
@@ -107,15 +114,19 @@ class Kinds:
         span, words = self.phrases.span(item.first, members.end), self.phrases.words(item.first, members.end)
         found = self.grounding.ground(members.first, members.last, (TermKind.FAMILY,))
         if not found.of((TermKind.FAMILY,)) or members.of:
-            return Candidate(Grounded(None, "unresolved", span, words), "member_of", hint=TermKind.FAMILY)
-        return Candidate(replace(found, how=found.how or "composed", span=span, words=words), "member_of")
+            return Candidate(
+                Grounded(None, "unresolved", span, words), self.ties[Tie.MEMBERSHIP], hint=TermKind.FAMILY
+            )
+        return Candidate(
+            replace(found, how=found.how or "composed", span=span, words=words), self.ties[Tie.MEMBERSHIP]
+        )
 
     def wholes(self, item: Item) -> list[Candidate]:
         """Read what a part is of: "the beta subunit of the receptor"."""
         if not item.of or self.words[item.last - 1].norm not in self.grammar.words(WordClass.PART_NOUN):
             return []
-        wholes = self.grounding.complete(item.of, self.grammar.kinds("part_of"))
-        return [Candidate(whole, "part_of") for whole in wholes]
+        wholes = self.grounding.complete(item.of, self.grammar.kinds(self.ties[Tie.WHOLE]))
+        return [Candidate(whole, self.ties[Tie.WHOLE]) for whole in wholes]
 
     def bare_of(self, item: Item, region: Region) -> bool:
         """Tell whether an only object is an empty head: "the product of this gene"."""

@@ -11,7 +11,7 @@ from il21kg.reading.meaning.proposals import Candidate, iri_of, unread_of
 from il21kg.reading.structure.phrases import Item, Region
 from il21kg.reading.structure.tagset import Tag
 from il21kg.text.document import Span
-from il21kg.vocabulary.classes import TermKind, Trait, Turn, WordClass
+from il21kg.vocabulary.classes import TermKind, Tie, Trait, Turn, WordClass
 from il21kg.vocabulary.kinds import MOLECULES
 from il21kg.vocabulary.mentions import is_short, way
 from il21kg.vocabulary.vocabulary import Frame
@@ -42,13 +42,14 @@ class Objects:
         self.grammar = grounding.grammar
         self.vocabulary = grounding.vocabulary
         self.amounts = grounding.vocabulary.amounts
+        self.ties = grounding.vocabulary.ties
         self.effects = Effects(grounding)
         self.kinds = Kinds(grounding, self.effects)
 
     def candidates(self, frame: Frame, region: Region) -> list[Candidate]:
         """Give what the phrase right of a trigger names; empty when it names nothing."""
         if self._is(frame, Trait.GROUPING) and region.items and all(map(self._is_whole, region.items)):
-            frame = replace(frame, family="part_of")  # "a member of the inflammasome complex"
+            frame = replace(frame, family=self.ties[Tie.WHOLE])  # "a member of the inflammasome complex"
         if self._is(frame, Trait.NAMING):
             return [Candidate(self._name(item), frame.family) for item in region.items]
         # "responsible for": a disease, or a process
@@ -71,7 +72,7 @@ class Objects:
     def _things(self, frame: Frame, region: Region) -> list[Candidate]:
         """Read item by item; the plain ones wait, since one with "of" may be the head of those before it."""
         kinds = self.grammar.kinds(frame.family)
-        found = self._targets(region) if frame.family == "has_activity" else []
+        found = self._targets(region) if frame.family == self.ties[Tie.POSSESSION] else []
         plain: list[Item] = []
         for item in self._opened(region.items, kinds):
             other = self._other(frame, item, kinds, plain)
@@ -106,15 +107,18 @@ class Objects:
         """Read "the region on chromosome 4", "a region of 4q27", "the membrane of B cells"."""
         if self._is(frame, Trait.PLACE) and self.phrases.is_all(item, WordClass.BARE_PLACE):
             return _Read(plain=item.of)
-        inside = self._is(frame, Trait.PLACE) or frame.family == "expressed_in"
+        inside = self._is(frame, Trait.PLACE) or frame.family == self.ties[Tie.EXPRESSION]
         if not item.of or not inside or not self._is_component(item):
             return None
         cells = self.effects.cells_around(item.of)
         if not cells:
             return None
         place = self.grounding.ground(item.first, item.last, (TermKind.COMPONENT,))
-        cells_of = [Candidate(cell, "expressed_in", cell=iri_of(cell), hint=TermKind.CELL) for cell in cells]
-        return _Read([Candidate(place, "localizes_to", hint=TermKind.COMPONENT), *cells_of])
+        cells_of = [
+            Candidate(cell, self.ties[Tie.EXPRESSION], cell=iri_of(cell), hint=TermKind.CELL)
+            for cell in cells
+        ]
+        return _Read([Candidate(place, self.ties[Tie.COMPARTMENT], hint=TermKind.COMPONENT), *cells_of])
 
     def _family(self, item: Item) -> _Read | None:
         """Read "the family of kinases", "the JAK family of kinases"; "the family that" says nothing."""
@@ -124,7 +128,7 @@ class Objects:
             return None
         if self.kinds.unnamed_family(item):
             return _Read([self.kinds.family_of(item, inner) for inner in item.of])
-        kinds = [each for inner in item.of for each in self.kinds.kind(inner, "is_a")]
+        kinds = [each for inner in item.of for each in self.kinds.kind(inner, self.ties[Tie.OF_A_KIND])]
         return _Read(kinds, (replace(item, of=()),))
 
     def _opened(self, items: Sequence[Item], kinds: tuple[str, ...]) -> list[Item]:
@@ -191,15 +195,19 @@ class Objects:
             cells = self.grounding.complete(context.items, (TermKind.CELL,))
             if self.words[context.first].low in self.grammar.words(WordClass.TARGET_PREPOSITION):
                 found += [cell for cell in cells if cell.of((TermKind.CELL,))]
-        return [Candidate(cell, "acts_on_cell", cell=iri_of(cell), hint=TermKind.CELL) for cell in found]
+        return [
+            Candidate(cell, self.ties[Tie.TARGET_CELL], cell=iri_of(cell), hint=TermKind.CELL)
+            for cell in found
+        ]
 
     def _act(self, frame: Frame, item: Item) -> str:
         """Give the key of what is done to what an item is of: "has a role in the inhibition of X"."""
-        if frame.family not in ("involved_in", "required", "associated") or not item.of:
+        needed, ties = frame.family == self.ties[Tie.NEED], (Tie.INVOLVEMENT, Tie.ASSOCIATION)
+        if not item.of or not (needed or any(frame.family == self.ties[tie] for tie in ties)):
             return ""
         if self.phrases.is_all(item, WordClass.DISEASE_COURSE) and all(map(self._is_disease, item.of)):
-            return "associated"
-        if frame.family == "required":
+            return self.ties[Tie.ASSOCIATION]
+        if needed:
             return ""
         noun = self.phrases.tail(item.first, item.last, WordClass.ACT)
         return noun[0] if noun is not None and noun[1] == item.first else ""
@@ -246,9 +254,11 @@ class Objects:
                         found.append((term.local, start - end, start, term.iri))
         if found:
             term = self.vocabulary.terms[min(found)[3]]
-            return Candidate(Grounded(term, "curated", span, words), "has_variant")
+            return Candidate(Grounded(term, "curated", span, words), self.ties[Tie.TRANSCRIPTS])
         return Candidate(
-            Grounded(None, "unresolved", span, words), "has_variant", hint=TermKind.TRANSCRIPT_ATTRIBUTE
+            Grounded(None, "unresolved", span, words),
+            self.ties[Tie.TRANSCRIPTS],
+            hint=TermKind.TRANSCRIPT_ATTRIBUTE,
         )
 
     def _is_whole(self, item: Item) -> bool:

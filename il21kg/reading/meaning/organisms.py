@@ -13,7 +13,7 @@ from il21kg.reading.structure.phrases import one_line
 from il21kg.reading.structure.tagset import ChunkKind
 from il21kg.text.document import Span
 from il21kg.vocabulary.choice import Reason
-from il21kg.vocabulary.classes import TermKind, WordClass
+from il21kg.vocabulary.classes import TermKind, Trait, WordClass
 from il21kg.vocabulary.vocabulary import LABEL, Vocabulary
 
 #: A symbol as it is written for mouse and rat.
@@ -42,7 +42,7 @@ class Organisms:
     def marked(self, statement: Statement) -> Statement:
         """Give a statement as one about the organism that its clause names, if that is not ours."""
         # What a cell or a disease is called holds of no organism; a gene's name may be another's ("Csf2").
-        name = statement.relation == "named" and statement.subject.kind not in (
+        name = self.vocabulary.has(statement.relation, Trait.NAMING) and statement.subject.kind not in (
             TermKind.GENE,
             TermKind.PROTEIN,
         )

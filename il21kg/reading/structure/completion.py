@@ -16,7 +16,7 @@ from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import Phrases
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import FrameKind, TermKind, Turn, WordClass
+from il21kg.vocabulary.classes import FrameKind, TermKind, Tie, Turn, WordClass
 from il21kg.vocabulary.vocabulary import Frame
 
 #: Kinds of chunks in an introduction.
@@ -37,8 +37,8 @@ def complete(clauses: Clauses, phrases: Phrases) -> Clauses:
     chunks: list[Chunk] = []
     for part in _parts(clauses):
         at = next((i for i, chunk in enumerate(part) if chunk.kind != ChunkKind.ADVERB), 0)
-        family = _Part(clauses, phrases, part[at:]).family() if at < len(part) else ""
-        frame = _linking(phrases, family) if family else None
+        tie = _Part(clauses, phrases, part[at:]).tie() if at < len(part) else None
+        frame = None if tie is None else _linking(phrases, phrases.grammar.vocabulary.ties[tie])
         if frame is not None:
             first = part[at].first
             # No token is its own: -1 is the core of no other trigger.
@@ -101,11 +101,11 @@ class _Part:
     def __init__(self, clauses: Clauses, phrases: Phrases, chunks: Sequence[Chunk]) -> None:
         self.clauses, self.phrases, self.chunks = clauses, phrases, chunks
 
-    def family(self) -> str:
-        """Give the family of the verb that is left out; empty where none is, or it is not plain which."""
+    def tie(self) -> Tie | None:
+        """Give what the verb that is left out says; None where none is, or it is not plain which."""
         if self._places():
-            return "localizes_to"
-        return "is_a" if self._kind() and not self._finite() else ""
+            return Tie.COMPARTMENT
+        return Tie.OF_A_KIND if self._kind() and not self._finite() else None
 
     def _places(self) -> bool:
         """Tell whether nothing but parts of a cell stand there: "Cytoplasm, cytosol"."""

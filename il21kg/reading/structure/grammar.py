@@ -20,7 +20,7 @@ from typing import Final
 
 from il21kg.errors import InputError
 from il21kg.reading.structure.tagset import Form, Tag
-from il21kg.vocabulary.classes import TermKind, Trait, WordClass
+from il21kg.vocabulary.classes import TermKind, Tie, Trait, WordClass
 from il21kg.vocabulary.mentions import Token, cut
 from il21kg.vocabulary.vocabulary import Frame, Vocabulary
 
@@ -218,8 +218,11 @@ class Grammar:
             self._kinds[key] = tuple(dict.fromkeys(kind for row in rows for kind in row.kinds))
         return self._kinds[key]
 
-    def frame(self, *, shape: str | None = None, family: str | None = None) -> Frame | None:
-        """Give the first frame of a shape, or of a family."""
+    def frame(
+        self, *, shape: str | None = None, family: str | None = None, tie: Tie | None = None
+    ) -> Frame | None:
+        """Give the first frame of a shape, of a family, or of the family of a tie."""
+        family = family if tie is None else self.vocabulary.ties[tie]
         fitting = (f for f in self.vocabulary.frames if f.shape == shape or f.family == family)
         return next(fitting, None)
 

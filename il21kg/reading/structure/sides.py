@@ -7,7 +7,7 @@ from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.phrases import LOOSE
 from il21kg.reading.structure.places import Cut, back
 from il21kg.reading.structure.tagset import ChunkKind, Form
-from il21kg.vocabulary.classes import FrameKind, Turn, WordClass
+from il21kg.vocabulary.classes import FrameKind, Trait, Turn, WordClass
 
 #: Chunks at which the phrase right of a trigger ends.
 _ENDS: Final = frozenset(
@@ -106,7 +106,7 @@ def _inserted(cut: Cut, k: int) -> bool:
         and cut.chunks[k - 2].kind == ChunkKind.RELATIVE
     )
     reduced = trigger.shortened and trigger.form == Form.PAST
-    made_of = trigger.shortened and trigger.frame.family == "has_part"
+    made_of = trigger.shortened and cut.grammar.has(trigger.frame.family, Trait.COMPOSING)
     return relative or reduced or made_of or qualifies(cut, trigger)
 
 

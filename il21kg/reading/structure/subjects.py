@@ -211,7 +211,8 @@ def _of_noun(cut: Cut, verb: Verb) -> Subject | None:
 def _exists(cut: Cut, verb: Verb) -> bool:
     """Whether a clause only says that something is there: "there are several pseudogenes"."""
     k = verb.k
-    if verb.trigger.frame.family != "is_a" or cut.clauses.words[cut.chunks[k - 1].first].low != "there":
+    classifying = cut.grammar.has(verb.trigger.frame.family, Trait.CLASSIFYING)
+    if not classifying or cut.clauses.words[cut.chunks[k - 1].first].low != "there":
         return False
     return not (k + 1 < len(cut.chunks) and cut.chunks[k + 1].kind == ChunkKind.TRIGGER)
 

@@ -13,7 +13,7 @@ from typing import Final
 from il21kg.reading.structure.grammar import Grammar, Pattern
 from il21kg.reading.structure.tags import Tagged
 from il21kg.reading.structure.tagset import ADVERBS, NOUNISH, Form, Tag
-from il21kg.vocabulary.classes import FrameKind, Turn, WordClass
+from il21kg.vocabulary.classes import FrameKind, Tie, Turn, WordClass
 from il21kg.vocabulary.mentions import Mention, Token
 from il21kg.vocabulary.vocabulary import Frame
 
@@ -193,7 +193,8 @@ def _unknown(tagged: Tagged, taken: set[int], grammar: Grammar) -> list[Trigger]
 
     A sentence that leaves the topic out begins with its verb: "Foos the bar."
     """
-    others = (f for f in grammar.vocabulary.frames if (f.family, f.shape) == ("other", Turn.SUBJECT_OBJECT))
+    family = grammar.vocabulary.ties[Tie.UNKNOWN]
+    others = (f for f in grammar.vocabulary.frames if (f.family, f.shape) == (family, Turn.SUBJECT_OBJECT))
     frame = next(others, None)
     if frame is None:
         return []
