@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sayings import page, reader, vocabulary
 
-from il21kg.reading.claims.brackets import Brackets
+from il21kg.reading.claims.brackets import read_brackets
 from il21kg.reading.claims.turns import SentenceReader
 from il21kg.reading.discourse import Reference, open_document
 from il21kg.reading.meaning.organisms import find_organisms
@@ -146,7 +146,7 @@ def cues(text: str) -> str:
     rooms = opened(text)
     last = rooms.clauses.words[-2]
     for _, _, trigger in verbs(rooms):
-        found = rooms.claims.cues.of(trigger, Span(last.start, last.text))
+        found = rooms.cues.of(trigger, Span(last.start, last.text))
     named = (("hedge", found.hedges), ("evidence", found.evidentials), ("denial", found.negations))
     return ", ".join(f"{name}: {span.text}" for name, spans in named for span in spans)
 
@@ -177,7 +177,7 @@ def right(text: str) -> str:
 
 def bracketed(text: str) -> str:
     """Say which names brackets give to what."""
-    named = Brackets(opened(text).claims).names()
+    named, _ = read_brackets(opened(text).wording)
     return ", ".join(f"{each.subject.label} = {each.object.label}" for each in named)
 
 

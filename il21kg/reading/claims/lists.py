@@ -14,7 +14,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from il21kg.reading.claims.brackets import Brackets
+from il21kg.reading.claims.brackets import read_brackets
+from il21kg.reading.claims.claims import make, say_how
 from il21kg.reading.claims.turns import SentenceReader
 from il21kg.reading.discourse import Discourse
 from il21kg.reading.meaning.grounding import Grounded
@@ -91,8 +92,8 @@ class Lists:
         found: list[Statement] = []
         for candidate in self._objects(item, opening.trigger.frame.family):
             spoken = replace(candidate, exemplar=opening.exemplary)
-            saying = opening.reader.claims.saying(opening.trigger, spoken, evidence, sentence.span)
-            found += opening.reader.claims.make(saying, opening.party, spoken)
+            saying = say_how(opening.reader.wording, opening.trigger, spoken, evidence, sentence.span)
+            found += make(opening.reader.wording, saying, opening.party, spoken)
         return found
 
     def label(self, sentence: Sentence, discourse: Discourse) -> list[Statement]:
@@ -133,8 +134,8 @@ class Lists:
         found: list[Statement] = []
         for candidate in items.objects.candidates(opening.trigger.frame, region):
             spoken = replace(candidate, exemplar=opening.exemplary)
-            saying = reader.claims.saying(opening.trigger, spoken, (sentence,), sentence)
-            found += reader.claims.make(saying, opening.party, spoken)
+            saying = say_how(reader.wording, opening.trigger, spoken, (sentence,), sentence)
+            found += make(reader.wording, saying, opening.party, spoken)
         return found
 
     def sentence(self, sentence: Span, discourse: Discourse) -> tuple[list[Statement], Discourse]:
@@ -160,10 +161,10 @@ class Lists:
             found: list[Statement] = []
             for candidate in whole.objects.candidates(opening.trigger.frame, region):
                 spoken = replace(candidate, exemplar=opening.exemplary)
-                saying = opening.reader.claims.saying(opening.trigger, spoken, (sentence,), sentence)
-                found += opening.reader.claims.make(saying, opening.party, spoken)
-            brackets = Brackets(whole.claims)
-            return found + brackets.names(), brackets.discourse
+                saying = say_how(opening.reader.wording, opening.trigger, spoken, (sentence,), sentence)
+                found += make(opening.reader.wording, saying, opening.party, spoken)
+            named, after = read_brackets(whole.wording)
+            return found + named, after
         return [], discourse
 
     def _reader(self, span: Span, discourse: Discourse) -> SentenceReader:

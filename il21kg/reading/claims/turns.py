@@ -4,12 +4,15 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Final
 
-from il21kg.reading.claims.brackets import Brackets
-from il21kg.reading.claims.claims import BROKEN, CHANGED, Claims, Saying
+from il21kg.reading.claims import transcripts
+from il21kg.reading.claims.brackets import read_brackets
+from il21kg.reading.claims.claims import Saying, make, say
 from il21kg.reading.claims.cues import CueFinder, Cues
 from il21kg.reading.claims.pairs import PAIRING, paired, unsure
 from il21kg.reading.claims.polarity import weighed
-from il21kg.reading.claims.transcripts import Made, Transcripts
+from il21kg.reading.claims.relations import BROKEN, CHANGED
+from il21kg.reading.claims.transcripts import Made
+from il21kg.reading.claims.wording import Wording
 from il21kg.reading.discourse import Discourse, Encoding, Reference
 from il21kg.reading.meaning.grounding import Grounded, Grounding
 from il21kg.reading.meaning.objects import Objects
@@ -88,8 +91,7 @@ class SentenceReader:
         """Ground names by what the text has said so far."""
         self.grounding = Grounding(self.phrases, discourse)
         self.objects = Objects(self.grounding)
-        self.claims = Claims(self.grounding, self.cues, self.sentence)
-        self.transcripts = Transcripts(self.claims, self.objects)
+        self.wording = Wording(self.sentence, self.grounding, self.cues)
 
     def _is_kind(self, first: int, last: int) -> bool:
         return self.grounding.ground_kind(first, last, self.grammar.kinds("is_a")).term is not None
@@ -147,10 +149,10 @@ class SentenceReader:
         self._leave_open(by_trigger)
         found += [statement for made in by_trigger.values() for statement in made]
         found += self._encoded_name()
-        brackets = Brackets(self.claims)
-        found += brackets.names()
-        if brackets.discourse is not self.grounding.discourse:
-            self._learn(self.discourse.after(names=brackets.discourse.short_forms))
+        named, discourse = read_brackets(self.wording)
+        found += named
+        if discourse is not self.grounding.discourse:
+            self._learn(self.discourse.after(names=discourse.short_forms))
         return found
 
     def _before(self, bracket: int) -> Party | None:
@@ -248,9 +250,9 @@ class SentenceReader:
     def _clause(self, k: int, trigger: Trigger) -> Made:
         shape = trigger.frame.shape
         if shape == Turn.VARIANTS:
-            return self.transcripts.variants(self.cut, k, trigger, self.references)
+            return transcripts.variants(self.wording, self.cut, k, trigger, self.references)
         if shape == Turn.PSEUDOGENES:
-            made = self.transcripts.pseudogenes(self.cut, k, trigger)
+            made = transcripts.pseudogenes(self.wording, self.cut, k, trigger)
             if made.subject is not None and self.first is None:
                 self._open(made.subject)
             return made
@@ -258,8 +260,8 @@ class SentenceReader:
             variants = next((frame for frame in trigger.others if frame.shape == Turn.VARIANTS), None)
             read = Made()
             if variants is not None:
-                read = self.transcripts.variants(
-                    self.cut, k, replace(trigger, frame=variants), self.references
+                read = transcripts.variants(
+                    self.wording, self.cut, k, replace(trigger, frame=variants), self.references
                 )
             return read if read.statements else self._observed(k, trigger, read.subject)
         subject = self._subject(k, trigger)
@@ -272,8 +274,8 @@ class SentenceReader:
         shape, family = trigger.frame.shape, trigger.frame.family
         itself = subject.part is not None and self.grammar.has(family, Trait.OF_THE_PART)
         party = Party((subject.part,)) if subject.part is not None and itself else subject
-        if self.transcripts.yields(self.cut, k, trigger, party):
-            return self.transcripts.splicing(self.cut, k, trigger, party)
+        if transcripts.yields(self.wording, self.cut, k, trigger, party):
+            return transcripts.splicing(self.wording, self.cut, k, trigger, party)
         of_transcripts = (
             party.head is not None and self.phrases.tail(*party.head, WordClass.TRANSCRIPT) is not None
         )
@@ -283,7 +285,7 @@ class SentenceReader:
         if product is not None:
             trigger, party = product, self.told[k - 2]
         if shape == Turn.OBJECT_FIRST:
-            return self.transcripts.pseudogene(self.cut, k, trigger, self.references)
+            return transcripts.pseudogene(self.wording, self.cut, k, trigger, self.references)
         if shape in (Turn.PREDICATE_WORD, Turn.PASSIVE_PROCESS):
             return Made(self._predicate_word(k, trigger, party), subject)
         return self._between(k, trigger, party, subject)
@@ -362,7 +364,9 @@ class SentenceReader:
         before = self.phrases.region(phrase_before(self.cut, k))
         found = self.objects.candidates(trigger.frame, before.asserted)
         diseases = [candidate for candidate in found if candidate.grounded.of((TermKind.DISEASE,))]
-        return [s for candidate in diseases for s in self.claims.say(trigger, Party((reference,)), candidate)]
+        return [
+            s for candidate in diseases for s in say(self.wording, trigger, Party((reference,)), candidate)
+        ]
 
     def _active(self, k: int, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
         frame = trigger.frame
@@ -387,16 +391,16 @@ class SentenceReader:
             span, words = cluster.grounded.span, cluster.grounded.words
             lying = Party((Reference(False, "unresolved", span, (), words),))
             around = replace(region, items=())
-            found = self.transcripts.lying(trigger, lying, around)
+            found = transcripts.lying(self.wording, trigger, lying, around)
             if not lies and party.about_topic:
-                found += self.transcripts.lying(
-                    trigger, replace(party, references=party.references[:1]), around
+                found += transcripts.lying(
+                    self.wording, trigger, replace(party, references=party.references[:1]), around
                 )
         if frame.family == "associated" and not party.about_topic:
             turned = self._turned(k, trigger, region)
             if turned:
                 return turned
-        found += [s for candidate in candidates for s in self.claims.say(trigger, party, candidate, region)]
+        found += [s for candidate in candidates for s in say(self.wording, trigger, party, candidate, region)]
         if self._says_kind(frame.family) and party.about_topic:
             self._remember_kinds(region)
         return found
@@ -455,7 +459,7 @@ class SentenceReader:
         found: list[Statement] = []
         for candidate in self._acted_on(k, trigger, party):
             acted_on = self._undergone(trigger, candidate)
-            found += self.claims.say(trigger, agent, acted_on, region)
+            found += say(self.wording, trigger, agent, acted_on, region)
         return Made(found, subject)
 
     def _acted_on(self, k: int, trigger: Trigger, party: Party) -> list[Candidate]:
@@ -530,7 +534,7 @@ class SentenceReader:
             span = self.phrases.span(at, at + 1)
             grounded = Grounded(None, "unresolved", span, span.text)
         region = self.phrases.region(right_of(self.cut, k))
-        return self.claims.say(trigger, party, Candidate(grounded, trigger.frame.family), region)
+        return say(self.wording, trigger, party, Candidate(grounded, trigger.frame.family), region)
 
     def _observed(self, k: int, trigger: Trigger, subject: Party | None) -> Made:
         """Read "altered expression of this gene has been observed in psoriasis": an association."""
@@ -547,7 +551,7 @@ class SentenceReader:
                 key = "expressed_in"
             if key:
                 candidate = Candidate(grounded, key, exemplar=item.exemplar, hint=kind)
-                found += self.claims.say(trigger, party, candidate)
+                found += say(self.wording, trigger, party, candidate)
         return Made(found, party)
 
     # ---- brackets
@@ -570,12 +574,12 @@ class SentenceReader:
         if said is not None:
             evidence = tuple(dict.fromkeys((said.sentence, self.sentence)))
             saying = Saying(frame, said.trigger, evidence, self.sentence, Cues())
-            return self.claims.make(saying, Party((said.gene,)), candidate)
+            return make(self.wording, saying, Party((said.gene,)), candidate)
         encoded = next((t for t in self.clauses.words if self._says_encoded(t)), None)
         if encoded is None:
             return []
         saying = Saying(frame, Span(encoded.start, encoded.text), (self.sentence,), self.sentence, Cues())
-        return self.claims.make(saying, ELIDED, candidate)
+        return make(self.wording, saying, ELIDED, candidate)
 
     def _bracketed(self) -> Reference | None:
         """Return the last name that a bracket gives to "the encoded protein"."""

@@ -1,0 +1,72 @@
+"""Reads what stands around the two ends of a claim: partners, circumstances, words that no rule reads."""
+
+from dataclasses import dataclass
+
+from il21kg.namespaces import unresolved_iri
+from il21kg.reading.claims.ends import product_of
+from il21kg.reading.claims.relations import keeps_event
+from il21kg.reading.claims.wording import Wording
+from il21kg.reading.meaning.parties import Party
+from il21kg.reading.meaning.proposals import Candidate
+from il21kg.reading.statements import JointAgent
+from il21kg.reading.structure.phrases import Region
+from il21kg.text.document import Span
+from il21kg.vocabulary.classes import TermKind
+from il21kg.vocabulary.kinds import ACTORS
+from il21kg.vocabulary.vocabulary import Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstances:
+    """What stands around the two ends of a claim (fields of `Statement`)."""
+
+    residue: tuple[Span, ...]
+    joints: tuple[JointAgent, ...]
+    contexts: tuple[Span, ...]
+    diseases: tuple[str, ...]
+    species: tuple[str, ...]
+
+
+def circumstances(
+    wording: Wording, party: Party, relation: Relation, candidate: Candidate, region: Region
+) -> Circumstances:
+    """Read what stands around the subject `party` and an object; `region` is what follows the verb."""
+    contexts, diseases, species = _contexts(wording, region)
+    head = () if party.head is None else (wording.phrases.span(*party.head),)
+    unread = dict.fromkeys((*party.unread, *region.unread, *candidate.unread))
+    rest = tuple(wording.phrases.span(first, last) for first, last in unread)
+    return Circumstances(
+        residue=(*head, *rest) if party.event == "aspect" else rest,
+        joints=_joints(wording, party, region),
+        contexts=(*head, *contexts) if keeps_event(party.event, relation) else contexts,
+        diseases=diseases,
+        species=species,
+    )
+
+
+def _joints(wording: Wording, party: Party, region: Region) -> tuple[JointAgent, ...]:
+    agents = set()
+    for how, item in (*party.joints, *region.joints):
+        grounded = wording.grounding.ground(item.first, item.last, ACTORS)
+        term = grounded.term
+        if term is not None:
+            term = product_of(term, wording.vocabulary) or term
+        if term is not None and term.kind in (TermKind.PROTEIN, TermKind.FAMILY):
+            agents.add(JointAgent(how, term.iri, term.label, term.kind))
+        else:
+            agents.add(JointAgent(how, unresolved_iri(grounded.words), grounded.words, "unresolved"))
+    return tuple(sorted(agents, key=lambda a: (a.how, a.iri)))
+
+
+def _contexts(wording: Wording, region: Region) -> tuple[tuple[Span, ...], tuple[str, ...], tuple[str, ...]]:
+    """Give the words of the circumstances, and the diseases and species named in them."""
+    if not region.contexts:
+        return (), (), ()
+    named: dict[str, set[str]] = {TermKind.DISEASE: set(), TermKind.SPECIES: set()}
+    for context in region.contexts:
+        for item in context.items:
+            term = wording.grounding.ground(item.first, item.last, tuple(named)).term
+            if term is not None and term.kind in named:
+                named[term.kind].add(term.iri)
+    spans = tuple(wording.phrases.span(context.first, context.last) for context in region.contexts)
+    return spans, tuple(sorted(named[TermKind.DISEASE])), tuple(sorted(named[TermKind.SPECIES]))

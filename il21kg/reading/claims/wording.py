@@ -1,0 +1,47 @@
+"""What the claims of one sentence are made from: its words, what they are looked up in, its cues."""
+
+from dataclasses import dataclass
+
+from il21kg.reading.claims.cues import CueFinder
+from il21kg.reading.discourse import Setting
+from il21kg.reading.meaning.grounding import Grounding
+from il21kg.reading.structure.chunks import Clauses
+from il21kg.reading.structure.grammar import Grammar
+from il21kg.reading.structure.phrases import Phrases
+from il21kg.text.document import Span
+from il21kg.vocabulary.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A sentence as its claims are made of it."""
+
+    sentence: Span
+    grounding: Grounding
+    """What its words stand for, by what the text has said before them."""
+    cues: CueFinder
+
+    @property
+    def phrases(self) -> Phrases:
+        """The noun phrases of the sentence."""
+        return self.grounding.phrases
+
+    @property
+    def clauses(self) -> Clauses:
+        """Its tokens, their tags and chunks."""
+        return self.grounding.clauses
+
+    @property
+    def grammar(self) -> Grammar:
+        """The closed classes of words, and the frames."""
+        return self.grounding.grammar
+
+    @property
+    def vocabulary(self) -> Vocabulary:
+        """The terms and their names."""
+        return self.grounding.vocabulary
+
+    @property
+    def setting(self) -> Setting:
+        """What is known of the text before its first sentence."""
+        return self.grounding.setting
