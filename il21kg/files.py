@@ -19,7 +19,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
 
-from il21kg.errors import InputError
+from il21kg.errors import InputError, Unavailable
 
 MEGABYTE: Final = 1_000_000
 
@@ -66,6 +66,17 @@ def write_whole(path: Path, data: bytes, *, private: bool = False, closed: bool 
         fresh.unlink(missing_ok=True)
         raise
     sync_folder(path.parent)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write a whole file; raises Unavailable when the machine does not let us."""
+    try:
+        write_whole(path, data)
+    except OSError as error:
+        raise Unavailable(
+            f"{path} cannot be written: {error.strerror or error}",
+            "Check the folder, your rights, and the disk.",
+        ) from error
 
 
 def append(path: Path, data: bytes) -> None:

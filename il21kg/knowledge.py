@@ -6,9 +6,8 @@ kg.why("IL21", "actsOnCell", "NK cell")
 """
 
 import os
-import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -18,17 +17,16 @@ from il21kg.ask.disagreements import Disagreement, disagreements
 from il21kg.ask.evidence import Sentences
 from il21kg.ask.lookup import Lookup
 from il21kg.ask.names import Names
-from il21kg.errors import Il21kgError, InputError, NotConforming, Unavailable
-from il21kg.files import DATA_LIMIT, needed, read_bounded, write_whole
+from il21kg.errors import Il21kgError, InputError, NotConforming
+from il21kg.files import write_file
 from il21kg.graph.contradictions import contradictions
-from il21kg.graph.findings import Finding, Report, render, unplaced
+from il21kg.graph.findings import Report, render
 from il21kg.graph.identity import document_iri
 from il21kg.limits import Limits
-from il21kg.pipeline import Article, Outcome, check, check_origin, make_reader, read, save
-from il21kg.store.origins import Origin, recall, remember, terms_of, text_of
-from il21kg.store.quarantine import Failure, keep_report, recall_failed, set_aside
+from il21kg.pipeline import Article, Checked, Outcome, check, check_origin, make_reader, read, save
+from il21kg.store.origins import Origin, Origins, absolute, terms_of, text_of, version_of
+from il21kg.store.quarantine import Failure, keep_report, recall_failed
 from il21kg.store.store import FOLDER, Source, Store, open_store
-from il21kg.text.document import read_file
 from il21kg.vocabulary.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
@@ -38,7 +36,6 @@ if TYPE_CHECKING:
     from il21kg.ask.queries import Result
     from il21kg.corpus.columns import Columns
     from il21kg.corpus.loading import Loaded, Tally
-    from il21kg.corpus.work import Manner
     from il21kg.reading.reader import Reader
     from il21kg.store.inventory import Holding
 
@@ -61,7 +58,7 @@ class KnowledgeGraph:
 
             self._memory = Store(ox.Store(), "memory", write=True)  # lives as long as this value
         self._terms = None if terms is None else Path(terms)
-        self._origins: dict[str, Origin] = {}
+        self._recent: dict[str, Origin] = {}
         self._given: dict[str, Article] = {}
         """The articles that were given as texts, by document version: no file can be read again for them."""
         self.limits = Limits()
@@ -133,22 +130,23 @@ class KnowledgeGraph:
         article = read(reader or make_reader(terms), file, about, key, text=text, url=url)
         if text is not None:
             self._given[document_iri(article.document)] = article
-        origin = Origin(
-            None if file is None else str(file.resolve()),
-            about,
-            None if terms is None else str(terms.resolve()),
-            quotes,
-        )
         checked = check(article, quotes=quotes, strict=strict)
         if checked.report.exit_code(strict):
             self.outcome = Outcome(checked, "refused")
-            return self.outcome
-        with self._open(write=True) as store:
-            if key is None:
-                check_origin(article.document, store)
-            self.outcome = save(checked, store)
-            self._note(store, {document_iri(article.document): origin})
+        else:
+            origin = Origin(_resolved(file), about, _resolved(terms), quotes)
+            self.outcome = self._save(checked, origin, named=key is not None)
         return self.outcome
+
+    def _save(self, checked: Checked, origin: Origin, *, named: bool) -> Outcome:
+        """Save a graph and note where its article came from; its key, unless it was `named`, must be free."""
+        document = checked.article.document
+        with self._open(write=True) as store:
+            if not named:
+                check_origin(document, store)
+            outcome = save(checked, store)
+            self._origins(store).note({document_iri(document): origin})
+        return outcome
 
     def load_all(
         self,
@@ -172,32 +170,19 @@ class KnowledgeGraph:
         was told until then is saved.
         """
         from il21kg.corpus.columns import GUESSED
-        from il21kg.corpus.loading import Tally
-        from il21kg.corpus.loading import load as load_corpus
+        from il21kg.corpus.notes import load_noting
         from il21kg.corpus.texts import descriptions
-        from il21kg.corpus.work import Manner
-        from il21kg.corpus.work import reader as reader_of
+        from il21kg.corpus.work import Manner, reader
         from il21kg.corpus.workers import runner
 
-        terms, begun = self.terms, time.monotonic()
-        manner, tally = Manner(terms, quotes, strict), Tally()
-        reader_of(terms)  # what is wrong with the terms is said before anything is read
+        manner = Manner(self.terms, quotes, strict)
+        reader(manner.terms)  # what is wrong with the terms is said before anything is read
         texts = descriptions(map(Path, paths), columns or GUESSED)
         if only is not None:
-            texts = (each for each in texts if _absolute(each.place) in only)
-        with (
-            self._open(write=True) as store,
-            self._noting(store, manner) as (known, note),
-            closing(load_corpus(texts, store, manner, known, runner(workers))) as loaded,
-        ):
-            for each in loaded:
-                tally.add(each)
-                note(each)
-                told(each)
-                if fail_fast and each.reason:
-                    break
-        tally.seconds = time.monotonic() - begun
-        return tally
+            texts = (each for each in texts if absolute(each.place) in only)
+        with self._open(write=True) as store:
+            origins, run = self._origins(store), runner(workers)
+            return load_noting(texts, store, manner, origins, run, fail_fast=fail_fast, told=told)
 
     def keep(self, report: Mapping[str, Any]) -> None:
         """Keep the report of a load beside the store, where it is a folder."""
@@ -272,22 +257,17 @@ class KnowledgeGraph:
 
     def validate(self) -> Report:
         """Check the whole graph against the shapes and its words, with the texts that are still at hand."""
-        import rdflib
-
-        from il21kg.graph.validation import validate
-        from il21kg.namespaces import IKG
-        from il21kg.reading.structure.grammar import Grammar
+        from il21kg.graph.texts import validate_with
 
         with self._open() as store:
-            graph, origins, documents = store.to_rdflib(), self._known(store), store.documents()
-        for each in documents:
-            origin = origins.get(_version(each.document))
-            text = text_of(origin, each.sha256) if origin else None
-            if text is not None:
-                said = rdflib.Literal(text)
-                graph.add((rdflib.URIRef(each.document), rdflib.URIRef(IKG.text), said))
-        proved = validate(graph, grammar=Grammar(self._vocabulary())).findings
-        return Report(tuple(sorted((*proved, *_without_text(graph)), key=lambda each: each.order)))
+            graph, origins, documents = store.to_rdflib(), self._origins(store).known(), store.documents()
+        texts = {
+            each.document: text
+            for each in documents
+            if (origin := origins.get(version_of(each.document)))
+            and (text := text_of(origin, each.sha256)) is not None
+        }
+        return validate_with(graph, texts, self._vocabulary())
 
     def retract(self, source: str) -> Source:
         """Withdraw a document, by its key, IRI, path or hash, as if it had never been loaded."""
@@ -304,7 +284,7 @@ class KnowledgeGraph:
         from il21kg.store.inventory import holdings
 
         with self._open() as store:
-            return holdings(store, self._known(store))
+            return holdings(store, self._origins(store).known())
 
     def to_rdflib(self) -> "rdflib.Graph":
         """Give a copy of the graph as rdflib's."""
@@ -342,12 +322,12 @@ class KnowledgeGraph:
         self, store: Store, reader: "Callable[[Path | None], Reader]"
     ) -> "Callable[[str], Article | None]":
         """Give what gives the article of a document version: as it was given, or read again."""
-        origins = self._known(store)
+        origins = self._origins(store).known()
 
         def article(document: str) -> Article | None:
             if document in self._given:
                 return self._given[document]
-            known, origin = store.version(document), origins.get(_version(document))
+            known, origin = store.version(document), origins.get(version_of(document))
             return _read_again(*known, origin, reader) if known and origin else None
 
         return article
@@ -355,72 +335,20 @@ class KnowledgeGraph:
     def _vocabulary(self) -> Vocabulary:
         return load_vocabulary(self.terms)
 
-    @contextmanager
-    def _noting(
-        self, store: Store, manner: "Manner"
-    ) -> "Iterator[tuple[dict[str, Origin], Callable[[Loaded], None]]]":
-        """Give what is known of where documents came from, and what notes it of one that was loaded."""
-        known, fresh = self._known(store), dict[str, Origin]()
-        folder = self._folder(store)
-        before = {each.place for each in recall_failed(folder)} if folder else set()
-        failed, mended = list[Failure](), list[str]()
-
-        def note(each: "Loaded") -> None:
-            place = _absolute(each.place)
-            if each.reason:
-                failed.append(Failure(place, each.key, each.state, each.reason))
-            elif place in before:
-                mended.append(place)
-            origin = _origin(each, manner)
-            if each.version and (each.state != "unchanged" or _version(each.version) not in known):
-                fresh[each.version] = known[_version(each.version)] = origin
-            if len(fresh) >= _NOTED:
-                self._note(store, fresh)
-                fresh.clear()
-
-        try:
-            yield known, note
-        finally:
-            if fresh:
-                self._note(store, fresh)
-            if folder:
-                set_aside(folder, failed, mended)
-
-    def _note(self, store: Store, noted: Mapping[str, Origin]) -> None:
-        """Note where documents came from, by their versions."""
-        self._origins.update({_version(document): origin for document, origin in noted.items()})
-        if folder := self._folder(store):
-            remember(folder, {_version(document): origin for document, origin in noted.items()})
-
-    def _known(self, store: Store) -> dict[str, Origin]:
+    def _origins(self, store: Store) -> Origins:
         """Give where the articles came from: as noted in the store's folder, and by this value."""
-        folder = self._folder(store)
-        return {**(recall(folder) if folder else {}), **self._origins}
+        return Origins(self._folder(store), self._recent)
 
     def _folder(self, store: Store) -> Path | None:
         return Path(store.place) if self._memory is None and store.local else None
 
 
-_NOTED: Final = 64
-"""Documents of a corpus whose origins are noted at a time."""
-
 _ALL: Final = 100_000
 """More neighbours than anything has."""
 
 
-def _origin(each: "Loaded", manner: "Manner") -> Origin:
-    terms = None if manner.terms is None else str(manner.terms.resolve())
-    return Origin(_absolute(each.place), each.about, terms, manner.quotes)
-
-
-def _absolute(place: str) -> str:
-    """Give the place of a text as it is found from any folder."""
-    return place if place.startswith("stdin:") else str(Path(place).resolve())
-
-
-def _version(document: str) -> str:
-    """Give the short name of a document version, by which its origin is kept."""
-    return document.rpartition("/")[2]
+def _resolved(path: Path | None) -> str | None:
+    return None if path is None else str(path.resolve())
 
 
 def _read_again(
@@ -434,89 +362,6 @@ def _read_again(
         return read(reader(terms), path, origin.about, key)
     except Il21kgError:  # the folder of terms has gone since
         return None
-
-
-def validate_file(path: Path, texts: Sequence[Path] = (), terms: Path | None = None) -> Report:
-    """Check the graph in a file: Turtle, or what its ending says.
-
-    `texts` are articles it was made from, read as for loading: each quote is compared with them, and the
-    documents of the graph that none of them is the text of are told. `terms` is a folder of terms by which
-    its words are proved.
-
-    Raises InputError when it cannot be read, SyntaxFault when it does not parse.
-    """
-    from il21kg.graph.rdf_file import ill_typed, read_graph, rewritten
-    from il21kg.graph.validation import concerned, validate
-    from il21kg.reading.structure.grammar import Grammar
-
-    with needed(path, "Check the path."):
-        data = read_bounded(path, DATA_LIMIT)
-    graph = read_graph(data, path)
-    vocabulary = load_vocabulary(terms)
-    strangers = tuple(each for each in texts if not _give_text(graph, each, vocabulary))
-    proved = validate(graph, grammar=Grammar(vocabulary)).findings
-    silent = _without_text(graph) if texts else ()
-    findings = {*proved, *ill_typed(graph), *rewritten(graph), *map(_stranger, strangers), *silent}
-    return Report(tuple(sorted(findings, key=lambda each: each.order)), checked=concerned(graph))
-
-
-def _give_text(graph: "rdflib.Graph", path: Path, vocabulary: Vocabulary) -> bool:
-    """Write an article into the versions that were made from its text; tell whether there is one."""
-    import rdflib
-
-    from il21kg.namespaces import IKG
-
-    document = read_file(path, vocabulary.layout)
-    digests = graph.subject_objects(rdflib.URIRef(IKG.sha256))
-    versions = [version for version, digest in digests if str(digest) == document.sha256]
-    for version in versions:
-        graph.add((version, rdflib.URIRef(IKG.text), rdflib.Literal(document.text)))
-    return bool(versions)
-
-
-def _stranger(path: Path) -> Finding:
-    return unplaced(
-        "violation",
-        "P10",
-        "a text belongs to the graph",
-        f"Nothing in the graph was made from the text of {path}, as it stands now.",
-        node=path.name,
-        name=path.name,
-        document=path.name,
-        advice="Give the text that was loaded, unchanged, or load this one.",
-    )
-
-
-def _without_text(graph: "rdflib.Graph") -> Iterator[Finding]:
-    """Give an info for each document version whose quotes were compared with no text."""
-    import rdflib
-
-    from il21kg.namespaces import DCTERMS, IKG, compact
-
-    sha256, text, name = (rdflib.URIRef(each) for each in (IKG.sha256, IKG.text, DCTERMS.identifier))
-    for version in set(graph.subjects(sha256, None)) - set(graph.subjects(text, None)):
-        named = str(graph.value(version, name) or compact(str(version)))
-        yield unplaced(
-            "info",
-            "P11",
-            "quotes were compared with their text",
-            f"No text was at hand for {named}: its quotes were compared with none.",
-            node=str(version),
-            name=named,
-            document=named,
-            advice="Give its text too, by --text, or keep the file where it was loaded from.",
-        )
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write a whole file; raises Unavailable when the machine does not let us."""
-    try:
-        write_whole(path, data)
-    except OSError as error:
-        raise Unavailable(
-            f"{path} cannot be written: {error.strerror or error}",
-            "Check the folder, your rights, and the disk.",
-        ) from error
 
 
 def load(

@@ -356,7 +356,7 @@ def validate(
     from il21kg.graph.findings import render, to_json
 
     if file is not None:
-        from il21kg.knowledge import validate_file
+        from il21kg.graph.texts import validate_file
 
         report = validate_file(file, texts, terms)
     elif texts:
@@ -524,7 +524,7 @@ def neighborhood(
     if file is None:
         echo(to_tree(graph), nl=False)
         return
-    from il21kg.knowledge import write_file
+    from il21kg.files import write_file
 
     picture = FORMATS[file.suffix.lower()](graph)
     write_file(file, picture.encode() if isinstance(picture, str) else picture)
@@ -565,7 +565,7 @@ def figure(
 
     NODE is a name, a CURIE or an IRI. Gene and product are one; each relation is written once.
     """
-    from il21kg.knowledge import write_file
+    from il21kg.files import write_file
     from il21kg.show.pictures import pixels
     from il21kg.show.summary import to_summary
 
@@ -727,7 +727,7 @@ def _graph(store: str | None, terms: Path | None = None) -> "KnowledgeGraph":
 
 
 def _export_graphs(graph: "KnowledgeGraph", file: Path | None, format_: str | None, quotes: bool) -> None:
-    from il21kg.knowledge import write_file
+    from il21kg.files import write_file
 
     written_to = file is not None and file != Path("-")
     if (format_ or (file.suffix if file and written_to else "") or "trig").lower().lstrip(".") != "trig":

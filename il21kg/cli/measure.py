@@ -42,7 +42,7 @@ def eval_(
     evaluation = evaluate(annotations, reader, tier)
     result = scorecard.to_json(evaluation, reader.vocabulary)
     if html is not None:
-        from il21kg.knowledge import write_file
+        from il21kg.files import write_file
         from il21kg.measure.errata_page import to_html
 
         write_file(html, to_html(evaluation, errata.errata(evaluation)).encode())

@@ -15,7 +15,7 @@ from il21kg.files import read_json
 
 if TYPE_CHECKING:
     from il21kg.vocabulary.index import Clash
-    from il21kg.vocabulary.shelf import Kept, Shelf
+    from il21kg.vocabulary.shelf import Arrival, Kept, Shelf
     from il21kg.vocabulary.sources.providers import Progress
 
 _SHOWN_CLASHES: Final = 5
@@ -69,16 +69,37 @@ def add(
     """
     from il21kg.vocabulary.kinds import check_kinds
     from il21kg.vocabulary.shelf import change, place, read_shelf
-    from il21kg.vocabulary.sources.providers import bring
 
     check_kinds([] if kind is None else [kind])
-    if name is not None and len(what) != 1:
-        raise InputError("--name names one terminology.", "Add them one by one.")
-    if name is not None and not name.replace("-", "").replace(".", "").replace("_", "").isalnum():
-        raise InputError(f"“{name}” is no name for a terminology.", "Write letters, digits, - . and _ only.")
+    _check_name(name, what)
     folder = place(terms)
     if not what and not read_shelf(folder).kept:
         raise InputError(f"{folder}: nothing is there to compile.", "Say what to add: il21kg terms add hgnc")
+    arrivals = _brought(what, kind, name, lock)
+    if sys.stderr.isatty():
+        echo("Compiling the index ...", err=True)
+    shelf, clashes = change(folder, arrivals)
+    _tell_list(shelf)
+    for arrival in arrivals:
+        for remark in shelf.find(arrival.name).remarks:
+            echo(f"  {arrival.name}: {remark}", err=True)
+    _tell_clashes(shelf, clashes)
+
+
+def _check_name(name: str | None, what: tuple[str, ...]) -> None:
+    """Refuse a name that stands for several terminologies, or that is none."""
+    if name is None:
+        return
+    if len(what) != 1:
+        raise InputError("--name names one terminology.", "Add them one by one.")
+    if not name.replace("-", "").replace(".", "").replace("_", "").isalnum():
+        raise InputError(f"“{name}” is no name for a terminology.", "Write letters, digits, - . and _ only.")
+
+
+def _brought(what: tuple[str, ...], kind: str | None, name: str | None, lock: Path | None) -> "list[Arrival]":
+    """Read files, or bring what is known by its name; refuse a release that the lock does not name."""
+    from il21kg.vocabulary.sources.providers import bring
+
     wanted = _locked(lock)
     arrivals = []
     for each in what:
@@ -90,14 +111,7 @@ def add(
                 "Take the release that the lock names, or write a new lock: il21kg terms lock",
             )
         arrivals.append(arrival)
-    if sys.stderr.isatty():
-        echo("Compiling the index ...", err=True)
-    shelf, clashes = change(folder, arrivals)
-    _tell_list(shelf)
-    for arrival in arrivals:
-        for remark in shelf.find(arrival.name).remarks:
-            echo(f"  {arrival.name}: {remark}", err=True)
-    _tell_clashes(shelf, clashes)
+    return arrivals
 
 
 @terms.command(name="list", epilog="Example: il21kg terms list")
@@ -162,7 +176,7 @@ def lock(file: Path | None, terms: Path | None) -> None:
     Source, release, licence, date and SHA-256 of each terminology, as JSON: others take the same with
     il21kg terms add --lock FILE.
     """
-    from il21kg.knowledge import write_file
+    from il21kg.files import write_file
     from il21kg.vocabulary.shelf import manifest, place, read_shelf
 
     text = json.dumps(manifest(read_shelf(place(terms))), ensure_ascii=False, indent=1) + "\n"

@@ -47,6 +47,37 @@ class Origin:
     """False when the words of the evidence were left out."""
 
 
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Where the documents of a store came from: as noted in its folder, and since it was opened."""
+
+    folder: Path | None
+    """None for a store that has no folder."""
+    recent: dict[str, Origin]
+    """What was noted since, by the names of the versions."""
+
+    def known(self) -> dict[str, Origin]:
+        """Give what was noted, by the names of the versions."""
+        return {**(recall(self.folder) if self.folder else {}), **self.recent}
+
+    def note(self, noted: Mapping[str, Origin]) -> None:
+        """Note where document versions came from, by their IRIs."""
+        named = {version_of(document): origin for document, origin in noted.items()}
+        self.recent.update(named)
+        if self.folder:
+            remember(self.folder, named)
+
+
+def version_of(document: str) -> str:
+    """Give the short name of a document version, by which its origin is kept."""
+    return document.rpartition("/")[2]
+
+
+def absolute(place: str) -> str:
+    """Give the place of a text as it is found from any folder."""
+    return place if place.startswith("stdin:") else str(Path(place).resolve())
+
+
 def remember(folder: Path, noted: Mapping[str, Origin]) -> None:
     """Note where document versions came from; a folder that cannot be written to is no failure."""
     try:

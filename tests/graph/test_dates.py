@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import il21kg
-from il21kg.knowledge import validate_file
+from il21kg.graph.texts import validate_file
 
 TODAY = date.today()
 ENTRY = "Kline R, Moss T. On cytokines and their kin. J Immunol. {year};12:34-40."

@@ -8,7 +8,7 @@ from faults import CIT, DOC, Change, add, base, put, typed
 from il21kg.errors import InputError, SyntaxFault
 from il21kg.graph.findings import render, to_json
 from il21kg.graph.rdf_file import read_graph
-from il21kg.knowledge import validate_file
+from il21kg.graph.texts import validate_file
 
 HEAD = """@prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix ex: <http://example.org/> .

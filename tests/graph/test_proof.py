@@ -15,9 +15,10 @@ from il21kg.graph import triples as graphs
 from il21kg.graph.identity import Literal as Words
 from il21kg.graph.identity import content_iri
 from il21kg.graph.proof import RULES, faults
+from il21kg.graph.texts import validate_file
 from il21kg.graph.triples import with_text
 from il21kg.graph.validation import validate
-from il21kg.knowledge import KnowledgeGraph, validate_file
+from il21kg.knowledge import KnowledgeGraph
 from il21kg.namespaces import BIOLINK, IKG, OA, OBO, OIO, RDFS, SKOS, expand
 from il21kg.pipeline import Article, check, make_reader, read
 from il21kg.reading.structure.grammar import Grammar

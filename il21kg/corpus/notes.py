@@ -1,0 +1,90 @@
+"""Loads a corpus and keeps notes beside the store: where its texts came from, and which of them failed."""
+
+import time
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from typing import Final
+
+from il21kg.corpus.loading import Loaded, Runner, Tally, load
+from il21kg.corpus.tables import Unreadable
+from il21kg.corpus.texts import Text
+from il21kg.corpus.work import Manner
+from il21kg.store.origins import Origin, Origins, absolute, version_of
+from il21kg.store.quarantine import Failure, recall_failed, set_aside
+from il21kg.store.store import Store
+
+_NOTED: Final = 64
+"""Documents whose origins are noted at a time."""
+
+
+class Notes:
+    """What is noted of a corpus while it is loaded; what is still to be written down is so at the end."""
+
+    def __init__(self, origins: Origins, manner: Manner) -> None:
+        self._origins, self._manner = origins, manner
+        self.known = origins.known()
+        """Where documents came from, by the names of their versions; it grows with what is loaded."""
+        self._fresh: dict[str, Origin] = {}
+        folder = origins.folder
+        self._before = {each.place for each in recall_failed(folder)} if folder else set[str]()
+        self._failed: list[Failure] = []
+        self._mended: list[str] = []
+
+    def take(self, loaded: Loaded) -> None:
+        """Note what became of a text."""
+        place = absolute(loaded.place)
+        if loaded.reason:
+            self._failed.append(Failure(place, loaded.key, loaded.state, loaded.reason))
+        elif place in self._before:
+            self._mended.append(place)
+        if loaded.version and (loaded.state != "unchanged" or version_of(loaded.version) not in self.known):
+            origin = _origin(loaded, self._manner)
+            self._fresh[loaded.version] = self.known[version_of(loaded.version)] = origin
+        if len(self._fresh) >= _NOTED:
+            self._write()
+
+    def close(self) -> None:
+        """Write down what is not yet."""
+        if self._fresh:
+            self._write()
+        if self._origins.folder:
+            set_aside(self._origins.folder, self._failed, self._mended)
+
+    def _write(self) -> None:
+        self._origins.note(self._fresh)
+        self._fresh.clear()
+
+
+def _origin(loaded: Loaded, manner: Manner) -> Origin:
+    terms = None if manner.terms is None else str(manner.terms.resolve())
+    return Origin(absolute(loaded.place), loaded.about, terms, manner.quotes)
+
+
+def load_noting(
+    texts: Iterable[Text | Unreadable],
+    store: Store,
+    manner: Manner,
+    origins: Origins,
+    run: Runner,
+    *,
+    fail_fast: bool,
+    told: Callable[[Loaded], None],
+) -> Tally:
+    """Load texts, note what became of each and call `told` with it; give all of it together.
+
+    With `fail_fast` the first that fails is the last. Raises Unavailable when the store fails: what was told
+    until then is saved, and noted.
+    """
+    tally, begun = Tally(), time.monotonic()
+    with (
+        closing(Notes(origins, manner)) as notes,
+        closing(load(texts, store, manner, notes.known, run)) as corpus,
+    ):
+        for loaded in corpus:
+            tally.add(loaded)
+            notes.take(loaded)
+            told(loaded)
+            if fail_fast and loaded.reason:
+                break
+    tally.seconds = time.monotonic() - begun
+    return tally
