@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
+from il21kg.errors import Il21kgError
+
 if TYPE_CHECKING:
     from il21kg.corpus.loading import Loaded
 
@@ -23,6 +25,14 @@ terms_option: Final = click.option(
     type=path_type,
     help="A folder of terms. Default: $IL21KG_TERMS, or il21kg/terms in your data folder.",
 )
+
+
+class InOrder(click.Group):
+    """Lists its commands as they were added, not by the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Give the names of the commands in their order."""
+        return list(self.commands)
 
 
 #: What would move the cursor, colour, rename or turn around what stands on a terminal, and how it is shown.
@@ -53,6 +63,13 @@ def echo(text: str | bytes = "", *, err: bool = False, nl: bool = True) -> None:
     if stream.isatty() or err:
         text = visible(text.decode(errors="replace") if isinstance(text, bytes) else text)
     click.echo(text, err=err, nl=nl, color=True)  # without colour click takes sequences out of piped data
+
+
+def complain(error: Il21kgError) -> None:
+    """Tell an error as one message, and what to do about it."""
+    echo(f"il21kg: {error.message}", err=True)
+    if error.advice:
+        echo("\n".join(f"  {line}" for line in error.advice.splitlines()), err=True)
 
 
 def be_lenient() -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from il21kg.cli.console import echo
+from il21kg.cli.console import InOrder, echo
 from il21kg.errors import InputError
 from il21kg.files import read_json
 
@@ -28,14 +28,7 @@ _folder: Final = click.option(
 )
 
 
-class _Group(click.Group):
-    """Lists its commands in their order, and says how they go on."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(self.commands)
-
-
-@click.group(cls=_Group, epilog="Example: il21kg terms add hgnc cl mondo uberon")
+@click.group(cls=InOrder, epilog="Example: il21kg terms add hgnc cl mondo uberon")
 def terms() -> None:
     """Add whole terminologies.
 

@@ -1,0 +1,46 @@
+"""The commands about what is loaded: `il21kg documents` and `il21kg retract`."""
+
+import click
+
+from il21kg.cli import completion
+from il21kg.cli.console import echo, show
+from il21kg.cli.stores import opened, store_option
+
+
+@click.command(epilog="Example: il21kg documents --json")
+@store_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON array instead.")
+@click.option("--failed", is_flag=True, help="Those that could not be loaded instead, with the reason.")
+def documents(store: str | None, as_json: bool, failed: bool) -> None:
+    """List what is loaded.
+
+    Each document with its gene, where it came from, with which terms it was read, and how much it gave.
+    """
+    import json
+    from dataclasses import asdict
+
+    from il21kg.show.corpus import tell_failed
+    from il21kg.store.inventory import tell, to_values
+
+    if failed:
+        aside = opened(store).failed()
+        values = [asdict(each) for each in aside]
+        echo(json.dumps(values, ensure_ascii=False, indent=1) if as_json else tell_failed(aside))
+        return
+    held = opened(store).holdings()
+    if as_json:
+        echo(json.dumps(to_values(held), ensure_ascii=False, indent=1))
+    else:
+        show(tell(held))
+
+
+@click.command(epilog="Example: il21kg retract il21")
+@click.argument("source", shell_complete=completion.documents)
+@store_option
+def retract(source: str, store: str | None) -> None:
+    """Withdraw a document.
+
+    SOURCE is its key, IRI, path or hash. The graph is then as if it had never been loaded.
+    """
+    gone = opened(store).retract(source)
+    echo(f"Withdrawn: {gone.key} ({gone.title or gone.name}, {gone.sha256[:16]})")

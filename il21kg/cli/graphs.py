@@ -1,0 +1,100 @@
+"""The commands about whole graphs: `il21kg validate` and `il21kg export`."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from il21kg.cli.console import echo, path_type, show, terms_option
+from il21kg.cli.stores import opened, remembered, store_option
+from il21kg.errors import InputError
+
+if TYPE_CHECKING:
+    from il21kg.knowledge import KnowledgeGraph
+
+
+@click.command(epilog="Example: il21kg validate il21.ttl --strict")
+@click.argument("file", required=False, metavar="[FILE.ttl]", type=path_type)
+@click.option(
+    "--text",
+    "texts",
+    metavar="ARTICLE",
+    multiple=True,
+    type=path_type,
+    help="An article the graph was made from: every quote is compared with it. Repeatable.",
+)
+@store_option
+@terms_option
+@click.option("--strict", is_flag=True, help="Count warnings as violations.")
+@click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
+def validate(
+    file: Path | None,
+    texts: tuple[Path, ...],
+    store: str | None,
+    terms: Path | None,
+    strict: bool,
+    as_json: bool,
+) -> int:
+    """Check a graph against the shapes, and its claims against the words it quotes.
+
+    The graph of a file, or of the store, whose texts are compared where they are still at hand. The exit code
+    is 1 when it does not conform.
+    """
+    from il21kg.graph.findings import render, to_json
+
+    if file is not None:
+        from il21kg.graph.texts import validate_file
+
+        report = validate_file(file, texts, terms)
+    elif texts:
+        raise InputError(
+            "--text is for the graph in a file.", "Name the file: il21kg validate FILE.ttl --text …"
+        )
+    else:
+        report = opened(store, remembered(store, terms)).validate()
+    show(to_json(report) if as_json else render(report), plain=as_json)
+    return report.exit_code(strict)
+
+
+@click.command(epilog="Example: il21kg export il21.ttl")
+@click.argument("file", required=False, type=path_type)
+@click.option(
+    "--format",
+    "format_",
+    metavar="NAME",
+    help="turtle, ntriples, json-ld, rdf-xml or trig. Default: by the file's ending.",
+)
+@click.option(
+    "--no-quotes", is_flag=True, help="Leave out the words of the evidence; keep offsets and hashes."
+)
+@click.option(
+    "--graphs", is_flag=True, help="Each document's own graph instead, named by its version (TriG)."
+)
+@store_option
+def export(file: Path | None, format_: str | None, no_quotes: bool, graphs: bool, store: str | None) -> None:
+    """Write the graph to a file.
+
+    As Turtle, or in another format; without FILE, or with -, to standard output.
+    """
+    graph = opened(store)
+    if graphs:
+        _export_graphs(graph, file, format_, not no_quotes)
+    elif file is None or file == Path("-"):
+        echo(graph.to_bytes(format_ or "turtle", quotes=not no_quotes), nl=False)
+    else:
+        graph.export(file, format_, quotes=not no_quotes)
+        echo(f"Written: {file}", err=True)
+
+
+def _export_graphs(graph: "KnowledgeGraph", file: Path | None, format_: str | None, quotes: bool) -> None:
+    from il21kg.files import write_file
+
+    written_to = file is not None and file != Path("-")
+    if (format_ or (file.suffix if file and written_to else "") or "trig").lower().lstrip(".") != "trig":
+        raise InputError("--graphs writes TriG: other formats here hold one graph.", "Name a .trig file.")
+    data = graph.graphs_to_bytes(quotes=quotes)
+    if file is None or not written_to:
+        echo(data, nl=False)
+    else:
+        write_file(file, data)
+        echo(f"Written: {file}", err=True)

@@ -1,0 +1,108 @@
+"""The commands that draw: `il21kg neighborhood` and `il21kg figure`."""
+
+from pathlib import Path
+
+import click
+
+from il21kg.cli import completion
+from il21kg.cli.console import echo, path_type, terms_option
+from il21kg.cli.stores import opened, remembered, store_option
+from il21kg.errors import InputError
+
+
+@click.command(epilog="Example: il21kg neighborhood IL21 --hops 2 -o il21.html")
+@click.argument("node", shell_complete=completion.nodes)
+@click.option(
+    "--hops",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=2,
+    show_default=True,
+    help="How many edges away.",
+)
+@click.option(
+    "--limit",
+    metavar="N",
+    type=click.IntRange(min=1),
+    default=60,
+    show_default=True,
+    help="How many nodes at most.",
+)
+@click.option(
+    "-o",
+    "--output",
+    "file",
+    type=path_type,
+    help="A .html, .svg, .png, .dot, .graphml or .json file; without it a tree in the terminal.",
+)
+@store_option
+@terms_option
+def neighborhood(
+    node: str, hops: int, limit: int, file: Path | None, store: str | None, terms: Path | None
+) -> None:
+    """Show what lies around a node.
+
+    NODE is a name, a CURIE or an IRI. Without a file it is a tree in the terminal.
+    """
+    from il21kg.show.pictures import FORMATS, to_tree
+
+    if file is not None and file.suffix.lower() not in FORMATS:
+        raise InputError(
+            f"{file}: no picture has the ending “{file.suffix}”", f"There are: {', '.join(FORMATS)}"
+        )
+    graph = opened(store, remembered(store, terms)).neighborhood(node, hops, limit)
+    if file is None:
+        echo(to_tree(graph), nl=False)
+        return
+    from il21kg.files import write_file
+
+    picture = FORMATS[file.suffix.lower()](graph)
+    write_file(file, picture.encode() if isinstance(picture, str) else picture)
+    echo(f"Written: {file} ({len(graph)} nodes, {graph.number_of_edges()} edges)", err=True)
+
+
+@click.command(epilog="Example: il21kg figure IL21 -o il21.svg")
+@click.argument("node", shell_complete=completion.nodes)
+@click.option(
+    "-o", "--output", "file", type=path_type, required=True, help="An .svg or .png file, 16:9, for a slide."
+)
+@click.option("--title", default="", metavar="TEXT", help="A title of your own; else what was found.")
+@click.option("--kinds", default="", metavar="KIND,…", help="Only things of these kinds: cell,disease.")
+@click.option("--no-papers", is_flag=True, help="Leave the papers out.")
+@click.option("--dark", is_flag=True, help="Light on dark.")
+@click.option(
+    "--width",
+    metavar="N",
+    type=click.IntRange(320, 8000),
+    default=1600,
+    show_default=True,
+    help="Width in pixels.",
+)
+@store_option
+@terms_option
+def figure(
+    node: str,
+    file: Path,
+    title: str,
+    kinds: str,
+    no_papers: bool,
+    dark: bool,
+    width: int,
+    store: str | None,
+    terms: Path | None,
+) -> None:
+    """Draw a gene for a slide.
+
+    NODE is a name, a CURIE or an IRI. Gene and product are one; each relation is written once.
+    """
+    from il21kg.files import write_file
+    from il21kg.show.pictures import pixels
+    from il21kg.show.summary import to_summary
+
+    if file.suffix.lower() not in (".svg", ".png"):
+        raise InputError(f"{file}: no figure has the ending “{file.suffix}”", "There are: .svg, .png")
+    graph = opened(store, remembered(store, terms)).summary(node)
+    wanted = [kind.strip() for kind in kinds.split(",") if kind.strip()]
+    svg = to_summary(graph, title=title, kinds=wanted, papers=not no_papers, dark=dark, width=width)
+    write_file(file, pixels(svg, 1) if file.suffix.lower() == ".png" else svg.encode())
+    echo(f"Written: {file}", err=True)

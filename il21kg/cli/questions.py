@@ -1,0 +1,139 @@
+"""The commands that ask: `il21kg query`, `il21kg queries` and `il21kg why`."""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import click
+
+from il21kg.cli import completion
+from il21kg.cli.console import echo, show, terms_option
+from il21kg.cli.stores import opened, remembered, store_option
+from il21kg.errors import InputError
+from il21kg.text.quotes import counted
+
+if TYPE_CHECKING:
+    from il21kg.vocabulary.vocabulary import Vocabulary
+
+#: Characters of a cell of a table that a terminal shows.
+_WIDEST: Final = 80
+
+
+@click.command(epilog="Example: il21kg query diseases gene=IL21 --format csv")
+@click.argument("query", metavar="NAME|FILE.rq|-", shell_complete=completion.questions)
+@click.argument("parameters", nargs=-1, metavar="[PARAM=VALUE]...", shell_complete=completion.parameters)
+@store_option
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["table", "csv", "tsv", "json", "ttl"]),
+    default="table",
+    show_default=True,
+    help="json is SPARQL 1.1 JSON results.",
+)
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    default=60.0,
+    show_default=True,
+    help="End the query after so long.",
+)
+@click.option(
+    "--limit",
+    metavar="ROWS",
+    type=click.IntRange(min=1),
+    default=1_000_000,
+    show_default=True,
+    help="Show so many rows at most.",
+)
+def query(
+    query: str, parameters: tuple[str, ...], store: str | None, format_: str, timeout: float, limit: int
+) -> None:
+    """Ask the graph a question.
+
+    NAME is a question of the catalogue (il21kg queries); a file and standard input (-) hold SPARQL.
+    A parameter may be given several times, and PARAM=any asks for all.
+    """
+    from il21kg.ask.queries import run
+    from il21kg.limits import LONGEST, Limits
+    from il21kg.store.store import open_store
+
+    def vocabulary() -> "Vocabulary":
+        from il21kg.vocabulary.vocabulary import load_vocabulary
+
+        return load_vocabulary(remembered(store, None))
+
+    text = sys.stdin.read(LONGEST + 1) + "\n" if query == "-" else query
+    values: dict[str, list[str]] = {}
+    for name, value in map(_parameter, parameters):
+        values.setdefault(name, []).append(value)
+    with open_store(store) as opened:
+        result = run(opened, text, values, vocabulary, Limits(timeout, limit))
+    if result.kind == "rows" and not result.rows and format_ == "table":
+        echo("No rows.", err=True)
+    widest = _WIDEST if sys.stdout.isatty() else None
+    echo(result.to_text(format_, widest), nl=False)
+    if format_ in ("csv", "tsv") and (formulas := result.formulas()):
+        echo(
+            f"{counted(formulas, 'cell')} begin with =, +, - or @: a spreadsheet may run them as formulas.",
+            err=True,
+        )
+    if result.cut:
+        echo(f"Cut after {limit:,} rows: there are more (--limit).", err=True)
+
+
+@click.command(epilog="Example: il21kg queries")
+def queries() -> None:
+    """List the questions of the catalogue.
+
+    Each with its parameters and their defaults.
+    """
+    from il21kg.ask.queries import catalogue
+
+    questions = catalogue()
+    width = max(len(each.name) for each in questions)
+    for each in questions:
+        echo(f"{each.name:{width}}  {each.question}")
+        for parameter in each.parameters:
+            default = "any" if parameter.default == "UNDEF" else parameter.default
+            echo(f"{'':{width}}    {parameter.name}={default}  {parameter.meaning}")
+
+
+def _parameter(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals:
+        raise InputError(f"“{text}” is no parameter.", "Write PARAM=VALUE, for example gene=IL21.")
+    return name, value
+
+
+@click.command(epilog="Example: il21kg why IL21 dysregulationContributesTo psoriasis")
+@click.argument("subject", shell_complete=completion.nodes)
+@click.argument("predicate", required=False, shell_complete=completion.relations)
+@click.argument("object", required=False, shell_complete=completion.nodes)
+@store_option
+@terms_option
+@click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
+def why(
+    subject: str,
+    predicate: str | None,
+    object: str | None,
+    store: str | None,
+    terms: Path | None,
+    as_json: bool,
+) -> int:
+    """Show the sentence behind a triple.
+
+    Or what was found instead; the exit code is then 1. Names, CURIEs and IRIs are understood. The words of
+    the sentence are marked s (subject), r (relation), o (object), c (cue).
+    """
+    import json
+
+    from il21kg.ask.answers import as_values, tell
+
+    answer = opened(store, remembered(store, terms)).why(subject, predicate, object)
+    if as_json:
+        echo(json.dumps(as_values(answer), ensure_ascii=False, indent=1))
+    else:
+        show(tell(answer))
+    return 0 if answer else 1
