@@ -9,7 +9,7 @@ from il21kg.graph.findings import Finding, Report, unplaced
 from il21kg.graph.rdf_file import ill_typed, read_graph, rewritten
 from il21kg.graph.validation import concerned, validate
 from il21kg.namespaces import DCTERMS, IKG, compact
-from il21kg.reading.structure.grammar import Grammar
+from il21kg.reading.structure.grammar import build_grammar
 from il21kg.text.document import read_file
 from il21kg.vocabulary.vocabulary import Vocabulary, load_vocabulary
 
@@ -31,7 +31,7 @@ def validate_file(path: Path, texts: Sequence[Path] = (), terms: Path | None = N
     graph = read_graph(data, path)
     vocabulary = load_vocabulary(terms)
     strangers = tuple(each for each in texts if not _give_text(graph, each, vocabulary))
-    proved = validate(graph, grammar=Grammar(vocabulary)).findings
+    proved = validate(graph, grammar=build_grammar(vocabulary)).findings
     silent = _without_text(graph) if texts else ()
     findings = {*proved, *ill_typed(graph), *rewritten(graph), *map(_stranger, strangers), *silent}
     return Report(tuple(sorted(findings, key=lambda each: each.order)), checked=concerned(graph))
@@ -43,7 +43,7 @@ def validate_with(graph: "rdflib.Graph", texts: Mapping[str, str], vocabulary: V
 
     for document, text in texts.items():
         graph.add((rdflib.URIRef(document), rdflib.URIRef(IKG.text), rdflib.Literal(text)))
-    proved = validate(graph, grammar=Grammar(vocabulary)).findings
+    proved = validate(graph, grammar=build_grammar(vocabulary)).findings
     return Report(tuple(sorted((*proved, *_without_text(graph)), key=lambda each: each.order)))
 
 

@@ -12,7 +12,7 @@ from typing import Final
 
 from il21kg.reading.reader import Reader
 from il21kg.reading.statements import Statement
-from il21kg.reading.structure.grammar import ELEMENT, Pattern
+from il21kg.reading.structure.patterns import ELEMENT, Pattern
 from il21kg.reading.structure.tagset import Form
 from il21kg.reading.topic import find_topic
 from il21kg.text.document import read_document

@@ -11,7 +11,7 @@ from il21kg.reading.discourse import Discourse, open_document
 from il21kg.reading.rivals import doubted, find_rival
 from il21kg.reading.statements import Statement, Topic
 from il21kg.reading.structure.chunks import Clauses, cut_sentence
-from il21kg.reading.structure.grammar import Grammar
+from il21kg.reading.structure.grammar import build_grammar
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.reading.topic import subject_of, titled
@@ -45,7 +45,7 @@ class Reader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Translate the vocabulary's grammar; raise InputError for a trigger without a fixed word."""
         self.vocabulary = vocabulary
-        self.grammar = Grammar(vocabulary)
+        self.grammar = build_grammar(vocabulary)
 
     def read(self, document: Document, topic: Topic) -> Reading:
         """Read all prose sentences of a document about a topic."""

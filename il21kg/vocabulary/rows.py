@@ -65,7 +65,7 @@ class Frame:
     passive: str
     """Key of "X is activated by Y", where that is another family than "Y activates X"; else empty."""
     triggers: tuple[str, ...]
-    """Patterns of words; the pattern language stands in `grammar`."""
+    """Patterns of words; the pattern language stands in `patterns`."""
     kind: FrameKind
     """`verb`, or `noun` (a predicate noun: `member of`)."""
     shape: Turn

@@ -21,7 +21,7 @@ from il21kg.graph.validation import validate
 from il21kg.knowledge import KnowledgeGraph
 from il21kg.namespaces import BIOLINK, IKG, OA, OBO, OIO, RDFS, SKOS, expand
 from il21kg.pipeline import Article, check, make_reader, read
-from il21kg.reading.structure.grammar import Grammar
+from il21kg.reading.structure.grammar import Grammar, build_grammar
 
 TEXTS = {
     "STAT3": "STAT3 gene\n\nSTAT3 is located on chromosome 17q21.2. It may induce apoptosis. It binds IL6.\n"
@@ -56,7 +56,7 @@ def articles() -> tuple[Article, ...]:
 
 @cache
 def grammar() -> Grammar:
-    return Grammar(articles()[0].vocabulary)
+    return build_grammar(articles()[0].vocabulary)
 
 
 @cache
@@ -286,7 +286,7 @@ def test_what_was_written_is_proved() -> None:
 @pytest.mark.skipif(not TABLE.exists(), reason="the shared summaries are not at hand")
 def test_what_is_read_of_a_thousand_summaries_is_proved() -> None:
     reader, bad_ = make_reader(), []
-    language = Grammar(reader.vocabulary)
+    language = build_grammar(reader.vocabulary)
     with gzip.open(TABLE, "rt", encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines, delimiter="\t"))
     for row in random.Random(1).sample(rows, 1000):

@@ -13,7 +13,7 @@ from il21kg.reading.candidates import ground
 from il21kg.reading.discourse import open_text
 from il21kg.reading.reader import Reader
 from il21kg.reading.statements import Topic
-from il21kg.reading.structure.grammar import Grammar
+from il21kg.reading.structure.grammar import build_grammar
 from il21kg.reading.topic import find_topic
 from il21kg.text.document import Span, read_document
 from il21kg.vocabulary.choice import ROWS, Choice, Question, Reason, Row, choose
@@ -48,7 +48,9 @@ def decided(vocabulary: Vocabulary, sentence: str, *kinds: str) -> Choice:
     """The choice for the words between angles."""
     before, _, rest = sentence.partition("<")
     words, _, after = rest.partition(">")
-    context = open_text(before + words + after, Topic("", "", None, None, known=False), Grammar(vocabulary))
+    context = open_text(
+        before + words + after, Topic("", "", None, None, known=False), build_grammar(vocabulary)
+    )
     return choose(vocabulary.candidates(words), Question(words, kinds, vocabulary, context))
 
 

@@ -1,35 +1,17 @@
-"""The language data of a vocabulary, ready to match: patterns of frames, closed classes of words, cues.
-
-The pattern language of `ikg:trigger`, matched on lower-case tokens:
-
-    plain words       as they are
-    (a|b|c)           one of these
-    x?                optional
-    ~n                up to n free tokens, fewest first, never punctuation, a preposition or a relative
-    <verb>            base, -s, -ed, -ing; <verb:P> past participle only; <verb:F> no bare past participle;
-                      up to two adverbs may follow it: "contributes significantly to"
-
-    <play> ~5 (role|roles) in      reads "plays an important role in"
-"""
+"""The language data of a vocabulary, ready to match: patterns of frames, closed classes of words, cues."""
 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Final
 
-from il21kg.errors import InputError
+from il21kg.reading.structure.patterns import Pattern, translate, verbs
 from il21kg.reading.structure.tagset import Form, Tag
 from il21kg.vocabulary.classes import TermKind, Tie, Trait, WordClass
 from il21kg.vocabulary.mentions import Token, cut
 from il21kg.vocabulary.vocabulary import Frame, Vocabulary
 
-ELEMENT: Final = re.compile(
-    r"<(?P<verb>[\w' -]+?)(?::(?P<form>[PF]))?>(?P<vopt>\??)"
-    r"|~(?P<free>\d)"
-    r"|\((?P<alt>[^()]*)\)(?P<aopt>\??)"
-    r"|(?P<word>[^\s<(]+)"
-)
 #: Closed classes in the order in which they win a tie, and the tag they give.
 _TAGS: Final = {
     WordClass.TOPIC: Tag.TOPIC,
@@ -53,34 +35,6 @@ _TAGS: Final = {
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
-    """A trigger of a frame, translated."""
-
-    frame: Frame
-    source: str
-    """The regular expression over blank-joined lower-case tokens, each with a blank after it."""
-    forms: Form
-    """Which verb forms it takes: `` (all), P, F; `noun` where it has no verb."""
-    verb_last: bool
-    """Nothing but the verb (and optional words) ends it: a passive turns the ends round."""
-    literal: int
-    """How many elements are fixed."""
-    second: frozenset[str]
-    """The words that its second fixed element begins with: without one of them it matches nothing."""
-
-    @property
-    def regex(self) -> re.Pattern[str]:
-        """The compiled source; it matches at the start of a token."""
-        return _compiled(self.source)
-
-
-@cache
-def _compiled(source: str) -> re.Pattern[str]:
-    """Compile a pattern when its first word is met: an article meets few of them."""
-    return re.compile(source)
-
-
-@dataclass(frozen=True, slots=True)
 class Unit:
     """Words of a closed class."""
 
@@ -97,50 +51,39 @@ def _unit_tags(tag: Tag, size: int) -> tuple[Tag, ...]:
     return (Tag.ADVERBIAL if size > 1 and tag == Tag.ADVERB else tag,) * size
 
 
-def _fixed_words(element: re.Match[str]) -> list[str]:
-    """Return the words that an element of a trigger stands for: "on", "(on|in|within)"."""
-    alternatives = element["alt"]
-    words = [element["word"].rstrip("?")] if alternatives is None else alternatives.split("|")
-    return [" ".join(token.low for token in cut(word, 0)) for word in words]
-
-
-def _one_of(options: Iterable[str], group: str, *, optional: bool) -> str:
-    """Return the pattern of one of several words, the longest first."""
-    longest_first = "|".join(re.escape(each) for each in sorted(options, key=len, reverse=True))
-    return f"(?:(?:{longest_first}) )?" if optional else f"({group}{longest_first}) "
-
-
+@dataclass(frozen=True, eq=False)
 class Grammar:
-    """The language data of a vocabulary."""
+    """The language data of a vocabulary: equal to itself alone, so that readings can be kept by it."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        """Translate frames, cues and closed classes; raise InputError for a trigger without a fixed word."""
-        self.vocabulary = vocabulary
-        self._irregular = {
-            line.split()[0]: line.split() for line in vocabulary.words.get(WordClass.IRREGULAR, {})
-        }
-        self._slot_stops = "|".join(("[.,;:()]", *map(re.escape, self.words(WordClass.SLOT_STOP))))
-        adverbs = (re.escape(adverb) for adverb in self.words(WordClass.ADVERB) if " " not in adverb)
-        self._adverbs = rf"(?:(?:[a-z]{{3,}}ly|{'|'.join(adverbs)}) ){{0,2}}?"
-        self.form_of: dict[str, dict[str, Form]] = {}
-        """Verb of a frame → its forms → base, s, ed, ing."""
-        self.patterns: dict[str, list[Pattern]] = {}
-        """First token → the patterns that begin with it."""
-        for frame in vocabulary.frames:
-            for trigger in frame.triggers:
-                self._add(frame, trigger)
-        self.units = self._closed_classes()
-        """Words of closed classes, joined by blanks, → the class that wins them."""
-        self.sizes = self._sizes()
-        """First token → how many tokens the words of closed classes have that begin with it, most first."""
-        self.cues: dict[tuple[str, str], frozenset[str]] = {}
-        """(kind, scope) → words."""
-        for cue in vocabulary.cues:
-            at = (cue.kind, cue.scope)
-            self.cues[at] = self.cues.get(at, frozenset()) | {cue.words}
-        self._kinds: dict[str, tuple[str, ...]] = {}
+    vocabulary: Vocabulary
+    patterns: Mapping[str, tuple[Pattern, ...]]
+    """First token → the patterns that begin with it."""
+    units: Mapping[str, Unit]
+    """Words of closed classes, joined by blanks, → the class that wins them."""
 
     # ---- what the rows say
+
+    @cached_property
+    def form_of(self) -> Mapping[str, Mapping[str, Form]]:
+        """Verb of a frame → its forms → base, s, ed, ing."""
+        return verbs(self.vocabulary)
+
+    @cached_property
+    def sizes(self) -> Mapping[str, tuple[int, ...]]:
+        """First token → how many tokens the words of closed classes have that begin with it, most first."""
+        sizes: dict[str, set[int]] = {}
+        for unit in self.units.values():
+            sizes.setdefault(unit.words[0], set()).add(len(unit.words))
+        return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
+
+    @cached_property
+    def cues(self) -> Mapping[tuple[str, str], frozenset[str]]:
+        """(kind, scope) → words."""
+        words: dict[tuple[str, str], frozenset[str]] = {}
+        for cue in self.vocabulary.cues:
+            at = (cue.kind, cue.scope)
+            words[at] = words.get(at, frozenset()) | {cue.words}
+        return words
 
     def words(self, word_class: str) -> Mapping[str, str]:
         """Give the words of a closed class with their roles."""
@@ -211,12 +154,16 @@ class Grammar:
         nouns = [token.norm for token in tokens if token.text.isalpha() and token.norm != "type"]
         return bool(nouns) and self.hint(nouns[-1]) == TermKind.DISEASE
 
-    def kinds(self, key: str) -> tuple[str, ...]:
+    def kinds(self, key: str) -> tuple[TermKind, ...]:
         """Give the kinds of object that the relations of a key admit."""
-        if key not in self._kinds:
-            rows = self.vocabulary.relations_by_key.get(key, ())
-            self._kinds[key] = tuple(dict.fromkeys(kind for row in rows for kind in row.kinds))
-        return self._kinds[key]
+        return self._kinds.get(key, ())
+
+    @cached_property
+    def _kinds(self) -> Mapping[str, tuple[TermKind, ...]]:
+        return {
+            key: tuple(dict.fromkeys(kind for row in rows for kind in row.kinds))
+            for key, rows in self.vocabulary.relations_by_key.items()
+        }
 
     def frame(
         self, *, shape: str | None = None, family: str | None = None, tie: Tie | None = None
@@ -226,79 +173,17 @@ class Grammar:
         fitting = (f for f in self.vocabulary.frames if f.shape == shape or f.family == family)
         return next(fitting, None)
 
-    # ---- translation
 
-    def _closed_classes(self) -> dict[str, Unit]:
-        units: dict[str, Unit] = {}
-        for word_class, tag in _TAGS.items():
-            for words, role in self.words(word_class).items():
-                lows = tuple(t.low for t in cut(words, 0))
-                unit = Unit(lows, _unit_tags(tag, len(lows)), (role,) * len(lows))
-                units.setdefault(" ".join(unit.words), unit)
-        return units
+def build_grammar(vocabulary: Vocabulary) -> Grammar:
+    """Translate the frames and the closed classes; raise InputError for a trigger without a fixed word."""
+    return Grammar(vocabulary, translate(vocabulary), _closed_classes(vocabulary))
 
-    def _sizes(self) -> dict[str, tuple[int, ...]]:
-        sizes: dict[str, set[int]] = {}
-        for unit in self.units.values():
-            sizes.setdefault(unit.words[0], set()).add(len(unit.words))
-        return {first: tuple(sorted(found, reverse=True)) for first, found in sizes.items()}
 
-    def _free_words(self, most: str) -> str:
-        """Return the pattern of up to so many words of any kind that end no phrase."""
-        return rf"(?:(?!(?:{self._slot_stops}) )[^ ]+ ){{0,{most}}}?"
-
-    def _add(self, frame: Frame, trigger: str) -> None:
-        """Translate one trigger: a regular expression, found by the words it may begin with."""
-        parts: list[str] = []
-        heads: list[frozenset[str]] = []
-        """The first words of each fixed element."""
-        forms, verb_last = Form.NOUN, False
-        for match in ELEMENT.finditer(trigger):
-            if verb_last:
-                parts.append(self._adverbs)
-            if match["free"]:
-                parts += [self._free_words(match["free"])] if parts else []
-                continue
-            optional = match["vopt"] or match["aopt"] or (match["word"] or "").endswith("?")
-            if optional and not parts:
-                continue  # auxiliaries before the verb are read by the verb group
-            if match["verb"]:
-                options: Iterable[str] = self._verb(match["verb"])
-                group = "?:" if forms != Form.NOUN else "?P<v>"
-                forms, verb_last = Form(match["form"] or ""), True
-            else:
-                options, group, verb_last = _fixed_words(match), "?:", verb_last and bool(optional)
-            parts.append(_one_of(options, group, optional=bool(optional)))
-            heads += [] if optional else [frozenset(option.split(" ")[0] for option in options)]
-        if not parts:
-            raise InputError(f"frame {frame.name}: the trigger {trigger!r} has no fixed word")
-        second = heads[1] if len(heads) > 1 else frozenset()
-        pattern = Pattern(frame, "".join(parts), forms, verb_last, len(heads), second)
-        for head in heads[0]:
-            self.patterns.setdefault(head, []).append(pattern)
-
-    def _verb(self, verb: str) -> dict[str, Form]:
-        """Give the forms of a verb: form → base, s, ed, ing."""
-        if verb not in self.form_of:
-            self.form_of[verb] = self._inflected(verb)
-        return self.form_of[verb]
-
-    def _inflected(self, verb: str) -> dict[str, Form]:
-        if verb in self._irregular:
-            base, third, past, participle, ing = self._irregular[verb]
-            return {
-                ing: Form.GERUND,
-                past: Form.PAST,
-                participle: Form.PAST,
-                third: Form.THIRD_PERSON,
-                base: Form.BASE,
-            }
-        if re.search(r"[^aeiou]y$", verb):
-            third, past, ing = verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing"
-        elif verb.endswith("e"):
-            third, past, ing = verb + "s", verb + "d", verb[:-1] + "ing"
-        else:
-            third = verb + ("es" if re.search(r"(s|sh|ch|x|z)$", verb) else "s")
-            past, ing = verb + "ed", verb + "ing"
-        forms = {past: Form.PAST, ing: Form.GERUND, third: Form.THIRD_PERSON, verb: Form.BASE}
-        return {" ".join(t.low for t in cut(form, 0)): kind for form, kind in forms.items()}
+def _closed_classes(vocabulary: Vocabulary) -> dict[str, Unit]:
+    units: dict[str, Unit] = {}
+    for word_class, tag in _TAGS.items():
+        for words, role in vocabulary.words.get(word_class, {}).items():
+            lows = tuple(t.low for t in cut(words, 0))
+            unit = Unit(lows, _unit_tags(tag, len(lows)), (role,) * len(lows))
+            units.setdefault(" ".join(unit.words), unit)
+    return units

@@ -17,7 +17,7 @@ from il21kg.reading.structure.unread import REDUCED
 from il21kg.text.document import Span
 from il21kg.text.folding import plain
 from il21kg.text.quotes import one_blank
-from il21kg.vocabulary.classes import WordClass
+from il21kg.vocabulary.classes import CueKind, CueScope, WordClass
 from il21kg.vocabulary.mentions import Token
 
 #: Tags of what stands before a name and does not belong to it; after it.
@@ -359,7 +359,7 @@ class Phrases:
         tags = self.clauses.tags
         if tags[last - 1] != Tag.CLOSING or last - 3 <= first or tags[last - 3] != Tag.OPENING:
             return False
-        return self.clauses.words[last - 2].low in self.grammar.cues.get(("hedge", "phrase"), ())
+        return self.clauses.words[last - 2].low in self.grammar.cues.get((CueKind.HEDGE, CueScope.PHRASE), ())
 
     def _counts(self, i: int) -> bool:
         """Tell whether a token is a number that counts what follows: "2 domains", not "4q27"."""

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from typing import Final
 
-from il21kg.reading.structure.grammar import Grammar, Pattern
+from il21kg.reading.structure.grammar import Grammar
+from il21kg.reading.structure.patterns import Pattern
 from il21kg.reading.structure.tags import Tagged
 from il21kg.reading.structure.tagset import ADVERBS, NOUNISH, Form, Tag
 from il21kg.vocabulary.classes import FrameKind, Tie, Turn, WordClass

@@ -3,7 +3,7 @@
 import pytest
 from sayings import vocabulary
 
-from il21kg.reading.structure.grammar import Grammar
+from il21kg.reading.structure.grammar import build_grammar
 from il21kg.reading.structure.mends import MENDS, Mend
 from il21kg.reading.structure.tags import tag
 from il21kg.reading.structure.tagset import Tag
@@ -14,7 +14,7 @@ from il21kg.vocabulary.mentions import cut
 def test_the_example_of_a_row(row: Mend) -> None:
     before, word, after = row.example.split("|")
     words = cut(before + word + after, 0)
-    tagged = tag(words, (), Grammar(vocabulary()))
+    tagged = tag(words, (), build_grammar(vocabulary()))
     at = next(i for i, each in enumerate(words) if each.start == len(before))
     assert words[at].text == word
     assert row.name in tagged.mended
@@ -37,7 +37,7 @@ def test_the_example_of_a_row(row: Mend) -> None:
     ],
 )
 def test_tags_that_nothing_belies(text: str, tags: list[Tag]) -> None:
-    tagged = tag(cut(text, 0), (), Grammar(vocabulary()))
+    tagged = tag(cut(text, 0), (), build_grammar(vocabulary()))
     assert list(tagged.tags) == tags
     assert tagged.mended == ()
 

@@ -8,7 +8,7 @@ from il21kg.reading.discourse import open_text
 from il21kg.reading.statements import Topic
 from il21kg.reading.structure.agreement import HELPERS
 from il21kg.reading.structure.chunks import cut_sentence
-from il21kg.reading.structure.grammar import Grammar
+from il21kg.reading.structure.grammar import build_grammar
 from il21kg.reading.structure.places import Cut, Inside, LeftOut, Phrase, SameAs, back
 from il21kg.reading.structure.subjects import LETTERS, SUBJECTS, Row, Verb, find_row, find_subject
 from il21kg.reading.structure.tagset import ChunkKind
@@ -19,7 +19,7 @@ TOPIC = Topic("ikg:x", "Za21", None, None)
 
 def subjects_of(text: str) -> dict[str, tuple[str, str]]:
     """For each verb of a sentence: the row that is about it, and its subject in words."""
-    grammar = Grammar(vocabulary())
+    grammar = build_grammar(vocabulary())
     sentence = Span(0, text)
     context = open_text(text, TOPIC, grammar)
     reader = SentenceReader(context, sentence, cut_sentence(sentence, grammar))
