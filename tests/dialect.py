@@ -42,11 +42,13 @@ class Case:
     about: str
     text: str
     claims: tuple[str, ...]
+    remark: str = ""
+    """The last remark above it."""
 
 
 def cases(path: Path) -> Iterator[Case]:
     """Give the cases of a table in their order."""
-    about, start, text, claims = "IL21", 0, "", list[str]()
+    about, start, text, remark, claims = "IL21", 0, "", "", list[str]()
     lines = path.read_text(encoding="utf-8").splitlines()
     for number, line in enumerate([*lines, "# the end"], 1):
         if line.startswith(" "):
@@ -54,9 +56,10 @@ def cases(path: Path) -> Iterator[Case]:
             claims.append(line.strip())
         elif line.strip():
             if text:
-                yield Case(f"{path.name}:{start}", about, text.replace("\\n", "\n"), tuple(claims))
+                yield Case(f"{path.name}:{start}", about, text.replace("\\n", "\n"), tuple(claims), remark)
             text, claims, start = ("" if line.startswith(("#", "about:")) else line), [], number
             about = line.removeprefix("about:").strip() if line.startswith("about:") else about
+            remark = line.removeprefix("#").strip() if line.startswith("#") else remark
 
 
 def _mark(end: End) -> str:
