@@ -27,8 +27,9 @@ from il21kg.reading.structure.completion import complete
 from il21kg.reading.structure.phrases import Item, Phrases, Region
 from il21kg.reading.structure.places import Cut
 from il21kg.reading.structure.predicates import find_predicates
+from il21kg.reading.structure.shared_subjects import agents
 from il21kg.reading.structure.sides import right_of
-from il21kg.reading.structure.subjects import agents, find_subject, partners_that_open
+from il21kg.reading.structure.subjects import find_subject, partners_that_open
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span

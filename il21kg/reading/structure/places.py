@@ -10,6 +10,7 @@ from il21kg.reading.structure.chunks import Chunk, Clauses
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import LOOSE, Item, Phrases, Region
 from il21kg.reading.structure.tagset import ChunkKind, Tag
+from il21kg.reading.structure.triggers import Trigger
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,17 @@ class Cut:
     def telling(self, told: frozenset[int]) -> "Cut":
         """Return the same sentence, read so far as to know the subjects of these clauses."""
         return Cut(self.phrases, self.chunks, told)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A verb whose subject is looked for."""
+
+    k: int
+    """Its chunk."""
+    trigger: Trigger
+    j: int
+    """The chunk before it and its helpers; -1 where nothing stands there."""
 
 
 # ---- stretches of chunks

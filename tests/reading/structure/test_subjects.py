@@ -9,8 +9,8 @@ from il21kg.reading.statements import Topic
 from il21kg.reading.structure.agreement import HELPERS
 from il21kg.reading.structure.chunks import cut_sentence
 from il21kg.reading.structure.grammar import build_grammar
-from il21kg.reading.structure.places import Cut, Inside, LeftOut, Phrase, SameAs, back
-from il21kg.reading.structure.subjects import LETTERS, SUBJECTS, Row, Verb, find_row, find_subject
+from il21kg.reading.structure.places import Cut, Inside, LeftOut, Phrase, SameAs, Verb, back
+from il21kg.reading.structure.subjects import LETTERS, SUBJECTS, Row, find_row, find_subject
 from il21kg.reading.structure.tagset import ChunkKind
 from il21kg.text.document import Span
 

@@ -1,0 +1,140 @@
+"""Verbs behind the noun phrase that is their subject, or the last part of it: "a protein encoded by"."""
+
+from dataclasses import replace
+from typing import Final
+
+from il21kg.reading.structure.antecedents import antecedent, linked, shared, told
+from il21kg.reading.structure.bounds import begins, qualifies
+from il21kg.reading.structure.places import (
+    Cut,
+    Subject,
+    Verb,
+    back,
+    head_of,
+    is_indefinite,
+    left_of,
+    phrase,
+    verb_before,
+)
+from il21kg.reading.structure.tagset import ChunkKind, Tag
+from il21kg.vocabulary.classes import FrameKind, Trait, Turn, WordClass
+
+#: Classes of nouns for a part of a protein or a complex, which is a protein itself.
+_PARTS: Final = (WordClass.PART_NOUN, WordClass.PROTEIN_NOUN)
+
+
+def is_qualifier(cut: Cut, verb: Verb) -> bool:
+    """Whether a participle or an adjective follows its noun."""
+    return verb.trigger.shortened or qualifies(cut, verb.trigger)
+
+
+def of_qualified(cut: Cut, verb: Verb) -> Subject | None:
+    """Return the noun of a participle; "a copy of a gene located on": a thing of its own has it."""
+    i = verb.j if is_indefinite(cut, cut.chunks[verb.j]) else head_of(cut, verb.j)
+    return linked(cut, i) or phrase(cut, i, verb.j + 1)
+
+
+def of_interrupted(cut: Cut, verb: Verb) -> Subject | None:
+    """Return what the pronoun before a circumstance stands for."""
+    return antecedent(cut, _pronoun_before(cut, verb), verb.k, verb.trigger)
+
+
+def _pronoun_before(cut: Cut, verb: Verb) -> int:
+    inside = {ChunkKind.NP, ChunkKind.PREPOSITION, ChunkKind.CONJUNCTION, ChunkKind.ADVERB}
+    return back(cut, verb.j, frozenset(inside))
+
+
+def explains_it(cut: Cut, verb: Verb) -> bool:
+    """Whether an apposition explains the noun before it."""
+    before = cut.chunks[verb.j - 1].kind if verb.j > 0 else ChunkKind.CONJUNCTION
+    return verb.trigger.frame.shape == Turn.APPOSITIVE and before != ChunkKind.CONJUNCTION
+
+
+def of_explained(cut: Cut, verb: Verb) -> Subject | None:
+    """Return the noun that an apposition explains, and whether it may be another."""
+    noun = phrase(cut, verb.j, verb.j + 1)
+    open_ = _of_agent(cut, verb.j) or _of_part(cut, verb.j)
+    return replace(noun, unsure=open_) if noun is not None else None
+
+
+def _of_agent(cut: Cut, j: int) -> bool:
+    """Whether a noun for what acts on it stands before a name: "a receptor for X, a K protein".
+
+    What explains the name may as well explain the noun, unless it says its other side: "a ligand for
+    X, a member of the receptor family".
+    """
+    noun = cut.chunks[j - 1].trigger if j > 0 else None
+    if noun is None or noun.frame.kind != FrameKind.NOUN:
+        return False
+    if not cut.phrases.grammar.has(noun.frame.family, Trait.ACTING):
+        return False
+    said, begin = cut.clauses.words[noun.core].norm, cut.chunks[j].last + 1
+    end = next(
+        (
+            c.first
+            for c in cut.chunks[j + 1 :]
+            if c.kind in (ChunkKind.COMMA, ChunkKind.RELATIVE, ChunkKind.DOT)
+        ),
+        begin,
+    )
+    apposed = cut.clauses.words[begin:end]
+    return all(cut.grammar.role(WordClass.COUNTERPART, word.norm) != said for word in apposed)
+
+
+def _of_part(cut: Cut, j: int) -> bool:
+    """Whether a name is the whole of a part: "the gamma chain of the IL-2 receptor, a K protein".
+
+    What explains the whole may as well explain the part.
+    """
+    if j < 2 or cut.chunks[j - 1].role != "of" or cut.chunks[j - 2].kind != ChunkKind.NP:
+        return False
+    part = cut.chunks[j - 2]
+    return cut.phrases.hint(part.first, part.last) == "molecule" or any(
+        cut.phrases.tail(part.first, part.last, each) is not None for each in _PARTS
+    )
+
+
+def names_another(cut: Cut, verb: Verb) -> bool:
+    """Whether a verb names a thing that the sentence brings up."""
+    return cut.phrases.grammar.has(verb.trigger.frame.family, Trait.NAMING) and is_indefinite(
+        cut, cut.chunks[verb.j]
+    )
+
+
+def of_noun_alone(cut: Cut, verb: Verb) -> Subject | None:
+    """Return the noun phrase right before a verb."""
+    return phrase(cut, verb.j, verb.j + 1)
+
+
+def is_bare_noun(cut: Cut, verb: Verb) -> bool:
+    """Whether a relational noun stands behind a preposition or an adjective: "..., with a key role in"."""
+    trigger, before = verb.trigger, cut.chunks[verb.j]
+    if trigger.first < trigger.core or verb.j == 0:
+        return False
+    modifiers = (Tag.DETERMINER, Tag.EVALUATIVE, Tag.QUANTIFIER)
+    modified = cut.clauses.tags[before.last - 1] in modifiers
+    return modified or cut.chunks[verb.j - 1].kind == ChunkKind.PREPOSITION
+
+
+def of_clause_around(cut: Cut, verb: Verb) -> Subject | None:
+    """Return the subject of the clause that a noun with its preposition is in."""
+    return shared(cut, verb.j - 1)
+
+
+def of_phrase(cut: Cut, verb: Verb) -> Subject | None:
+    """Return the noun phrase before a verb, or its last part where another clause holds the rest."""
+    first, last = left_of(cut, verb.j)
+    at = verb_before(cut, first)
+    inner = cut.chunks[at].trigger if at >= 0 else None
+    if inner is None:
+        helped = at > 0 and cut.chunks[at].kind == ChunkKind.AUXILIARY
+        begin = begins(cut, verb.k) if helped else None
+        return phrase(cut, first if begin is None else begin, last)
+    if inner.frame.shape == Turn.OBJECT_FIRST:
+        return told(cut, at)
+    begin = begins(cut, verb.k)
+    if begin is not None:
+        return phrase(cut, begin, last)
+    prepositions = (Tag.PREPOSITION, Tag.PREPOSITION_GOES_ON)
+    within = inner.shortened or cut.clauses.tags[inner.core] in prepositions
+    return told(cut, at) if within else phrase(cut, verb.j, last)

@@ -1,0 +1,124 @@
+"""Verbs that have the subject of another clause, or one beyond a comma: "binds IL2RG, inducing ..."."""
+
+from dataclasses import replace
+from typing import Final
+
+from il21kg.reading.structure.antecedents import NO_ACTORS, antecedent, linked, shared
+from il21kg.reading.structure.bounds import qualifies
+from il21kg.reading.structure.chunks import Chunk
+from il21kg.reading.structure.places import Cut, Subject, Verb, back, ending, left_of, phrase
+from il21kg.reading.structure.tagset import ChunkKind, Form
+from il21kg.reading.structure.triggers import Trigger
+from il21kg.vocabulary.classes import TermKind, Trait, Turn
+
+#: Of what a list of agents is made.
+_LISTED: Final = frozenset({ChunkKind.NP, ChunkKind.PREPOSITION, ChunkKind.CONJUNCTION, ChunkKind.COMMA})
+
+
+def is_purpose(cut: Cut, verb: Verb) -> bool:
+    """Whether a verb says what a passive with an agent is for."""
+    return _purpose_of(cut, verb.j) is not None
+
+
+def of_purpose(cut: Cut, verb: Verb) -> Subject | None:
+    """Return the agent of the passive before a verb."""
+    passive = _purpose_of(cut, verb.j)
+    return None if passive is None else agents(cut, passive, verb.j - passive - 1)
+
+
+def _purpose_of(cut: Cut, j: int) -> int | None:
+    """Return the passive with an agent before "to" at chunk j: "is cleaved by X to yield Y" is about X."""
+    if cut.clauses.low(cut.chunks[j].first, cut.chunks[j].last) != "to":
+        return None
+    i = back(cut, j - 1, _LISTED)
+    trigger = cut.chunks[i].trigger if i >= 0 else None
+    return i if trigger is not None and trigger.passive else None
+
+
+def agents(cut: Cut, k: int, length: int) -> Subject | None:
+    """Return what follows "by" after the passive of chunk `k`, within `length` chunks."""
+    for i in range(k + 1, k + 1 + length):
+        if cut.chunks[i].role == "by" and i + 1 < k + 1 + length:
+            end = k + 1 + length
+            comma = next((m for m in range(i + 1, end) if cut.chunks[m].kind == ChunkKind.COMMA), end)
+            alone = comma + 1 < end and cut.chunks[comma + 1].kind == ChunkKind.CONJUNCTION  # "by X, and a Y"
+            return phrase(cut, i + 1, comma if alone else end)
+    return None
+
+
+def is_participle(cut: Cut, verb: Verb) -> bool:
+    """Whether a verb is a participle."""
+    return verb.trigger.participle
+
+
+def of_pronoun(cut: Cut, verb: Verb) -> Subject | None:
+    """Return what the pronoun of a relative clause stands for."""
+    return antecedent(cut, verb.j, verb.k, verb.trigger)
+
+
+def of_conjunct(cut: Cut, verb: Verb) -> Subject | None:
+    """Return the subject of the clause that a verb is joined to."""
+    return shared(cut, verb.j, verb.k)
+
+
+def of_verb(cut: Cut, verb: Verb) -> Subject | None:
+    """Return the subject of the verb right before."""
+    return shared(cut, verb.j + 1, verb.k)
+
+
+def names_it(cut: Cut, verb: Verb) -> bool:
+    """Whether a verb gives a name."""
+    return cut.phrases.grammar.has(verb.trigger.frame.family, Trait.NAMING)
+
+
+def of_named(cut: Cut, verb: Verb) -> Subject | None:
+    """Return the noun before a comma that a name is given to."""
+    noun = verb.j - 1
+    return linked(cut, noun) or (phrase(cut, noun, verb.j) if cut.told else ending(cut, noun))
+
+
+def is_apposed_adjective(cut: Cut, verb: Verb) -> bool:
+    """Whether a verb is an adjective that follows its noun."""
+    return qualifies(cut, verb.trigger)
+
+
+def of_nearest(cut: Cut, verb: Verb) -> Subject | None:
+    """Return the noun before a comma where it may act, or whom "is a X" is about; else that of a clause."""
+    noun = cut.chunks[verb.j - 1]
+    acts = cut.phrases.hint(noun.first, noun.last) not in (*NO_ACTORS, TermKind.DISEASE)
+    nearest = linked(cut, verb.j - 1) or (phrase(cut, verb.j - 1, verb.j) if acts else None)
+    return nearest or shared(cut, verb.j)
+
+
+def of_participle(cut: Cut, verb: Verb) -> Subject | None:
+    """Return the subject of the clause before a participle, unless that is about its event."""
+    return None if _of_event(cut, verb.j, verb.trigger) else shared(cut, verb.j)
+
+
+def _of_event(cut: Cut, j: int, trigger: Trigger) -> bool:
+    """Whether a gerund is about the event before it: "is cleaved by X, leading to its release"."""
+    before = [i for i in cut.told if i < j]
+    verb = cut.chunks[max(before)].trigger if before else None
+    consequence = trigger.frame.name == "causes" or trigger.last - trigger.core > 1
+    return verb is not None and verb.passive and trigger.form == Form.GERUND and consequence
+
+
+def of_insertion(cut: Cut, verb: Verb) -> Subject | None:
+    """Return the subject before an insertion: "X, together with Y, induces"."""
+    j, opened = verb.j, verb.j - 1
+    while opened >= 0 and not _opens(cut, cut.chunks[opened]):
+        opened -= 1
+    if opened <= 0 or cut.chunks[opened - 1].kind != ChunkKind.NP:
+        return shared(cut, j, verb.k)
+    first, last = left_of(cut, opened - 1)
+    if first - 1 in cut.told and cut.chunks[first - 1].kind == ChunkKind.TRIGGER:
+        return shared(cut, j, verb.k)
+    before = phrase(cut, first, last)
+    joints = cut.phrases.region(cut.chunks[opened + 1 : j]).joints
+    return None if before is None else replace(before, joints=joints)
+
+
+def _opens(cut: Cut, chunk: Chunk) -> bool:
+    return chunk.kind == ChunkKind.COMMA or (
+        chunk.trigger is not None and chunk.trigger.frame.shape == Turn.APPOSITIVE
+    )
