@@ -34,7 +34,8 @@ from il21kg.files import MEGABYTE, in_utf8, needed, read_bounded
 from il21kg.limits import LONGEST, Limits, Raw, answer, check_query
 from il21kg.namespaces import PREFIXES, compact, expand
 from il21kg.resources import folder, texts
-from il21kg.store.store import Store, Term, machine_faults, syntax_fault
+from il21kg.store.faults import machine_faults, syntax_fault
+from il21kg.store.store import Store, Term
 from il21kg.text.quotes import one_blank
 
 if TYPE_CHECKING:

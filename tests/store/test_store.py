@@ -25,7 +25,7 @@ from il21kg.ask.queries import catalogue, run
 from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
 from il21kg.namespaces import IKG, OBO, PREFIXES, RDF, RDFS, expand
 from il21kg.resources import VERSION
-from il21kg.store import store
+from il21kg.store import folder
 from il21kg.store.store import Store, open_store
 
 NT = ox.RdfFormat.N_TRIPLES
@@ -474,7 +474,7 @@ def test_the_engines_old_logs_do_not_pile_up(tmp_path: Path) -> None:
 
 
 def test_who_waits_is_told_for_whom(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(store, "WAIT", 0.1)
+    monkeypatch.setattr(folder, "WAIT", 0.1)
     with open_store(str(tmp_path), write=True) as kept:
         kept.replace(article("one", []))
         for write in (True, False):
