@@ -24,9 +24,10 @@ from il21kg.graph.findings import Report, render
 from il21kg.graph.identity import document_iri
 from il21kg.limits import Limits
 from il21kg.pipeline import Article, Checked, Outcome, check, check_origin, make_reader, read, save
+from il21kg.store.documents import Source
 from il21kg.store.origins import Origin, Origins, absolute, terms_of, text_of, version_of
 from il21kg.store.quarantine import Failure, keep_report, recall_failed
-from il21kg.store.store import FOLDER, Source, Store, open_store
+from il21kg.store.store import FOLDER, Store, open_store
 from il21kg.vocabulary.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:

@@ -29,7 +29,8 @@ from il21kg.vocabulary.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
     from il21kg.graph.findings import Report
-    from il21kg.store.store import Source, Store
+    from il21kg.store.documents import Source
+    from il21kg.store.store import Store
 
 
 @dataclass(frozen=True, slots=True, repr=False)

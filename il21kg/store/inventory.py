@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any, Final
 
 from il21kg.namespaces import PREFIXES
+from il21kg.store.documents import Source
 from il21kg.store.origins import Origin
-from il21kg.store.store import Source, Store
+from il21kg.store.store import Store
 from il21kg.text.quotes import counted
 
 _PROLOGUE: Final = "".join(f"PREFIX {prefix}: <{base}>\n" for prefix, base in PREFIXES.items())

@@ -12,11 +12,8 @@ first fault ends them: what collects all rows before it gives one (ORDER BY, COU
 """
 
 import os
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
@@ -25,10 +22,11 @@ import pyoxigraph as ox
 from il21kg.errors import Il21kgError, InputError, Unavailable
 from il21kg.namespaces import PREFIXES, is_iri
 from il21kg.store import ledger
+from il21kg.store.collisions import collisions, collisions_with
+from il21kg.store.documents import DOCUMENTS, Source, chosen, sources, version_in
 from il21kg.store.endpoint import Answer, Endpoint
 from il21kg.store.faults import DATABASE, machine_faults, syntax_fault
 from il21kg.store.folder import check_folder, locked, make_durable, open_folder
-from il21kg.text.document import source_key
 
 if TYPE_CHECKING:
     import rdflib
@@ -40,48 +38,6 @@ _DEFAULT_GRAPH: Final = ox.DefaultGraph()
 
 Found = TypeVar("Found")
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-_DOCUMENTS: Final = """
-PREFIX dcterms: <http://purl.org/dc/terms/>
-PREFIX ikg: <https://w3id.org/il21kg/ontology#>
-PREFIX prov: <http://www.w3.org/ns/prov#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-SELECT ?source ?document ?sha256 ?name ?title ?run ?program ?digest ?url {
-  ~one
-  ?document dcterms:isVersionOf ?source ; ikg:sha256 ?sha256 .
-  ?run prov:used ?document .
-  OPTIONAL { ?document dcterms:identifier ?name }
-  OPTIONAL { ?document dcterms:source ?url }
-  OPTIONAL { ?source dcterms:title ?title }
-  OPTIONAL { ?run prov:wasAssociatedWith/rdfs:label ?program }
-  OPTIONAL { ?run ikg:vocabularyDigest ?digest }
-}
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A document that was loaded: one version of it, and the run that read it."""
-
-    key: str
-    """The source's key, the last part of `source`."""
-    source: str
-    """IRI of the source document, of which the text is a version."""
-    document: str
-    """IRI of the version of the text."""
-    sha256: str
-    """SHA-256 of the text, 64 hex digits."""
-    name: str
-    """Name of the file it was read from; empty when unknown."""
-    title: str
-    """Title of the article; empty when it has none."""
-    run: str
-    """IRI of the run: the same text, program and vocabulary give the same run."""
-    program: str
-    """Program and version: `il21kg 0.1.0`."""
-    digest: str
-    """Digest of the vocabulary it was read with."""
-    url: str = ""
-    """The address it was taken from; empty when that was not told."""
 
 
 class Store:
@@ -214,11 +170,7 @@ class Store:
         return source.value.removeprefix(PREFIXES["doc"]), sha256.value
 
     def _documents(self, one: str) -> tuple[Source, ...]:
-        rows = self._rows(_DOCUMENTS.replace("~one", one))
-        return tuple(
-            Source(key=row["source"].removeprefix(PREFIXES["doc"]), **row)
-            for row in sorted(rows, key=itemgetter("source", "document"))
-        )
+        return sources(self._rows(DOCUMENTS.replace("~one", one)))
 
     def find(self, source: str) -> Source:
         """Give the document with this key, IRI, path, or beginning (8 or more hex digits) of its SHA-256.
@@ -232,18 +184,7 @@ class Store:
             raise InputError(
                 f"No document “{source}”: {self.place} holds none.", "Load one: il21kg load ARTICLE"
             )
-        found = [each for each in documents if source in (each.key, each.source)]
-        found = found or [each for each in documents if each.document == source]
-        if not found and re.fullmatch(r"[0-9a-fA-F]{8,64}", source):
-            found = [each for each in documents if each.sha256.startswith(source.lower())]
-        found = found or [each for each in documents if each.key == source_key(Path(source).name)]
-        if len({each.source for each in found}) == 1:
-            return found[-1]
-        problem = f"“{source}” fits more than one document" if found else f"No document “{source}”"
-        there = "\n".join(
-            f"  {each.key}  {each.sha256[:16]}  {each.title or each.name}" for each in documents
-        )
-        raise InputError(f"{problem} in {self.place}.", f"There is:\n{there}")
+        return chosen(source, documents, self.place)
 
     def _by_key(self, source: str) -> Source | None:
         """Give the document with this key or IRI, without looking at the others; None where none is."""
@@ -261,7 +202,7 @@ class Store:
         has the IRI of one of these.
         """
         graph = _triples_in(ntriples)
-        version, source = _version_in(graph)
+        version, source = version_in(graph)
         old = self.document(source)
         self._check_ledger(old)
         self._check_collisions(graph)
@@ -287,7 +228,7 @@ class Store:
         self._check_writable()
         self._check_collisions(set().union(*graphs))
         with machine_faults(self.place):
-            engine.extend([*ledger.additions(engine, {_version_in(graph)[0]: graph for graph in graphs})])
+            engine.extend([*ledger.additions(engine, {version_in(graph)[0]: graph for graph in graphs})])
             if self.database is not None:
                 make_durable(self.database)
 
@@ -346,25 +287,8 @@ class Store:
 
     def _check_collisions(self, graph: set[ox.Triple]) -> None:
         """Make sure that equal IRIs of statements are equal claims: they are hashes, of 64 bits."""
-        said = [
-            (each.subject, name, each.object)
-            for each in graph
-            for name in ("subject", "predicate", "object")
-            if each.predicate.value == PREFIXES["rdf"] + name
-        ]
-        ends = {(node, name): end for node, name, end in said}
-        here = [{"node": str(node)[1:-1]} for node, name, end in said if ends[node, name] != end]
-        rows = "\n".join(
-            f"({node} {end} {ends[node, 'predicate']} {ends[node, 'object']})"
-            for (node, name), end in ends.items()
-            if name == "subject"
-        )
-        answer = here or self._rows(
-            f"PREFIX rdf: <{PREFIXES['rdf']}>\nSELECT ?node {{\n"
-            f"VALUES (?node ?subject ?predicate ?object) {{\n{rows}\n}}\n"
-            "?node rdf:subject ?a ; rdf:predicate ?b ; rdf:object ?c\n"
-            "FILTER(?a != ?subject || ?b != ?predicate || ?c != ?object) }"
-        )
+        here, parts = collisions(graph)
+        answer = here or self._rows(collisions_with(parts))
         if answer:
             raise Il21kgError(
                 f"Two different statements have the IRI {answer[0]['node']}. Nothing was stored.",
@@ -439,22 +363,14 @@ def _triples_in(ntriples: str) -> set[ox.Triple]:
     return {quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES)}
 
 
-def _version_in(graph: set[ox.Triple]) -> tuple[str, str]:
-    """Give the IRIs of the document version that a graph is of, and of its source."""
-    versions = [each for each in graph if each.predicate.value == PREFIXES["dcterms"] + "isVersionOf"]
-    if len(versions) != 1:
-        raise InputError(f"The graph is of {len(versions)} documents; one is saved at a time.")
-    return str(versions[0].subject)[1:-1], str(versions[0].object)[1:-1]
-
-
 @contextmanager
 def open_store(where: str | None = None, *, write: bool = False) -> Iterator[Store]:
     """Open a store for reading, or for writing too, and close it at the end.
 
     `where`: a folder, `:memory:`, or the URL of an endpoint; None is `$IL21KG_STORE`, or the folder
     `il21kg-store` in the working directory. Writing makes the folder. Raises InputError when there is nothing
-    to read or the folder is not ours, Unavailable when another process has it open for more than `folder.WAIT`, or
-    the machine fails.
+    to read or the folder is not ours, Unavailable when another process has it open for longer than
+    `folder.WAIT`, or the machine fails.
     """
     place = where or os.environ.get("IL21KG_STORE") or FOLDER
     if place == ":memory:":

@@ -1,0 +1,38 @@
+"""Whether two different claims have one IRI: the names of statements are hashes, of 64 bits."""
+
+from typing import TypeAlias
+
+import pyoxigraph as ox
+
+from il21kg.namespaces import PREFIXES
+
+Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Parts: TypeAlias = dict[tuple[Term, str], Term]
+"""What statements say: (statement, `subject`, `predicate` or `object`) → that."""
+
+
+def collisions(graph: set[ox.Triple]) -> tuple[list[dict[str, str]], Parts]:
+    """Give the statements that a graph itself says two things of, as rows; and what it says of each."""
+    triples = [
+        (each.subject, name, each.object)
+        for each in graph
+        for name in ("subject", "predicate", "object")
+        if each.predicate.value == PREFIXES["rdf"] + name
+    ]
+    parts = {(node, name): part for node, name, part in triples}
+    return [{"node": str(node)[1:-1]} for node, name, part in triples if parts[node, name] != part], parts
+
+
+def collisions_with(parts: Parts) -> str:
+    """Give the question which of these statements a store holds as another claim."""
+    rows = "\n".join(
+        f"({node} {part} {parts[node, 'predicate']} {parts[node, 'object']})"
+        for (node, name), part in parts.items()
+        if name == "subject"
+    )
+    return (
+        f"PREFIX rdf: <{PREFIXES['rdf']}>\nSELECT ?node {{\n"
+        f"VALUES (?node ?subject ?predicate ?object) {{\n{rows}\n}}\n"
+        "?node rdf:subject ?a ; rdf:predicate ?b ; rdf:object ?c\n"
+        "FILTER(?a != ?subject || ?b != ?predicate || ?c != ?object) }"
+    )

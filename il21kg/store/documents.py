@@ -1,0 +1,91 @@
+"""The documents of a store: one version of each, the run that read it, and which one a name stands for."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from operator import itemgetter
+from pathlib import Path
+from typing import Final
+
+import pyoxigraph as ox
+
+from il21kg.errors import InputError
+from il21kg.namespaces import PREFIXES
+from il21kg.text.document import source_key
+
+DOCUMENTS: Final = """
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX ikg: <https://w3id.org/il21kg/ontology#>
+PREFIX prov: <http://www.w3.org/ns/prov#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+SELECT ?source ?document ?sha256 ?name ?title ?run ?program ?digest ?url {
+  ~one
+  ?document dcterms:isVersionOf ?source ; ikg:sha256 ?sha256 .
+  ?run prov:used ?document .
+  OPTIONAL { ?document dcterms:identifier ?name }
+  OPTIONAL { ?document dcterms:source ?url }
+  OPTIONAL { ?source dcterms:title ?title }
+  OPTIONAL { ?run prov:wasAssociatedWith/rdfs:label ?program }
+  OPTIONAL { ?run ikg:vocabularyDigest ?digest }
+}
+"""
+"""Asks for the rows of documents; `~one` is where a pattern may leave one of them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document that was loaded: one version of it, and the run that read it."""
+
+    key: str
+    """The source's key, the last part of `source`."""
+    source: str
+    """IRI of the source document, of which the text is a version."""
+    document: str
+    """IRI of the version of the text."""
+    sha256: str
+    """SHA-256 of the text, 64 hex digits."""
+    name: str
+    """Name of the file it was read from; empty when unknown."""
+    title: str
+    """Title of the article; empty when it has none."""
+    run: str
+    """IRI of the run: the same text, program and vocabulary give the same run."""
+    program: str
+    """Program and version: `il21kg 0.1.0`."""
+    digest: str
+    """Digest of the vocabulary it was read with."""
+    url: str = ""
+    """The address it was taken from; empty when that was not told."""
+
+
+def sources(rows: Iterable[Mapping[str, str]]) -> tuple[Source, ...]:
+    """Give the documents of the rows of `DOCUMENTS`, in the order of their keys."""
+    return tuple(
+        Source(key=row["source"].removeprefix(PREFIXES["doc"]), **row)
+        for row in sorted(rows, key=itemgetter("source", "document"))
+    )
+
+
+def chosen(name: str, documents: tuple[Source, ...], place: str) -> Source:
+    """Give the document that a key, an IRI, a path, or the beginning of a SHA-256 stands for.
+
+    Raises InputError that lists what is there when there is none, or more than one.
+    """
+    fitting = [each for each in documents if name in (each.key, each.source)]
+    fitting = fitting or [each for each in documents if each.document == name]
+    if not fitting and re.fullmatch(r"[0-9a-fA-F]{8,64}", name):
+        fitting = [each for each in documents if each.sha256.startswith(name.lower())]
+    fitting = fitting or [each for each in documents if each.key == source_key(Path(name).name)]
+    if len({each.source for each in fitting}) == 1:
+        return fitting[-1]
+    problem = f"“{name}” fits more than one document" if fitting else f"No document “{name}”"
+    there = "\n".join(f"  {each.key}  {each.sha256[:16]}  {each.title or each.name}" for each in documents)
+    raise InputError(f"{problem} in {place}.", f"There is:\n{there}")
+
+
+def version_in(graph: set[ox.Triple]) -> tuple[str, str]:
+    """Give the IRIs of the document version that a graph is of, and of its source."""
+    versions = [each for each in graph if each.predicate.value == PREFIXES["dcterms"] + "isVersionOf"]
+    if len(versions) != 1:
+        raise InputError(f"The graph is of {len(versions)} documents; one is saved at a time.")
+    return str(versions[0].subject)[1:-1], str(versions[0].object)[1:-1]
