@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from il21kg.measure.evaluation import Evaluation, Marked, sure_as_said, tier_reason
+from il21kg.measure.constructions import sentence_of
+from il21kg.measure.evaluation import Evaluation, Marked
+from il21kg.measure.figures import sure_as_said, tier_reason
 from il21kg.measure.gold import TOPIC, Fact
 from il21kg.measure.matching import Pair
 from il21kg.namespaces import compact
 from il21kg.reading.statements import End, Statement
-from il21kg.text.document import Document, Span
+from il21kg.text.document import Span
 from il21kg.text.quotes import marked_lines, one_blank
 
 #: Kind → what it is, in the order in which they are told.
@@ -59,16 +61,12 @@ def errata(evaluation: Evaluation) -> tuple[Erratum, ...]:
 
 
 def _of_text(text: Marked) -> list[Erratum]:
-    found = [
-        _erratum(text, pair, kind, notes)
-        for pair, judged in zip(text.pairs, text.identifiers, strict=True)
-        for kind, notes in _faults(pair, judged)
-    ]
+    found = [_erratum(text, pair, kind, notes) for pair in text.repaired for kind, notes in _faults(pair)]
     order = list(KINDS)
     return sorted(found, key=lambda e: (e.sentence.start, order.index(e.kind), e.marks, e.claim))
 
 
-def _faults(pair: Pair, judged: str | None) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _faults(pair: Pair) -> Iterator[tuple[str, tuple[str, ...]]]:
     fact, statement = pair.fact, pair.statement
     if fact is None or statement is None:
         yield ("miss", ()) if statement is None else ("false", (_reading(statement),))
@@ -81,9 +79,9 @@ def _faults(pair: Pair, judged: str | None) -> Iterator[tuple[str, tuple[str, ..
     if not all(sure_as_said(pair)):
         right = False
         yield "certainty", (f"read as {_mood(statement)}, annotated as {_mood(fact)}", read)
-    if judged in ("missing", "wrong"):
+    if pair.identifier in ("missing", "wrong"):
         right = False
-        yield "grounding", (f"{judged}: {_grounded(pair)}, annotated as {fact.object_id}", read)
+        yield "grounding", (f"{pair.identifier}: {_grounded(pair)}, annotated as {fact.object_id}", read)
     if right:
         yield "right", (read,)
 
@@ -108,7 +106,7 @@ def _grounded(pair: Pair) -> str:
 
 def _erratum(text: Marked, pair: Pair, kind: str, notes: tuple[str, ...]) -> Erratum:
     fact, statement = pair.fact, pair.statement
-    sentence = _sentence(text.document, fact, statement)
+    sentence = sentence_of(pair, text.document)
     line, column = text.document.position(sentence.start)
     said = fact or statement
     assert said is not None
@@ -145,19 +143,6 @@ def _relation(said: Fact | Statement) -> str:
 def _end(end: End) -> str:
     known = end.iri is not None and end.kind != "unresolved"
     return end.label if known else f"“{one_blank(end.label)}”"
-
-
-def _sentence(document: Document, fact: Fact | None, statement: Statement | None) -> Span:
-    """Give the sentence in which the object stands; without one, what the fact or the statement calls so."""
-    thing = fact.object if fact else statement.object.span if statement else None
-    if thing is not None:
-        for sentence in document.sentences:
-            if sentence.span.start <= thing.start < sentence.span.end:
-                return sentence.span
-    if fact is not None:
-        return fact.sentence or document.line_at(fact.object.start)
-    assert statement is not None
-    return statement.sentence
 
 
 def _marks(fact: Fact | None, statement: Statement | None, sentence: Span) -> Iterator[tuple[int, int, str]]:

@@ -7,19 +7,20 @@ from html import escape
 from itertools import groupby
 from typing import Any
 
+from il21kg.measure.counting import Score
 from il21kg.measure.errata import KINDS, Erratum
-from il21kg.measure.evaluation import Evaluation, Score
+from il21kg.measure.evaluation import Evaluation
 from il21kg.show.drawing import asset, themes
 from il21kg.show.pictures import script_json
 
 
 def to_html(evaluation: Evaluation, found: Sequence[Erratum]) -> str:
     """Give the page: the figures, and a card for each sentence with its errata."""
-    total = evaluation.total
+    total = evaluation.repaired.total
     parts = {
         "SUMMARY": escape(
             f"{len(evaluation.texts)} texts, {total.facts} facts, {total.statements} statements;"
-            f" {_figures(total)}; tier A {_figures(evaluation.tiers['A'])}"
+            f" {_figures(total)}; tier A {_figures(evaluation.repaired.tiers['A'])}"
         ),
         "STYLE": themes() + asset("errata.css"),
         "DATA": script_json(_data(found)),

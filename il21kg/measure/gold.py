@@ -6,13 +6,15 @@ A `.json` beside the `.txt` it is about; offsets are 0-based, end-exclusive, in 
      "relation": "induces", "object": "apoptosis", "object_span": [14, 23], "object_id": "GO:0006915",
      "certainty": "stated", "negated": false, "sentence": [0, 24]}]}
 
-Other fields are for people and are passed over. All that is wrong with all files is told at once.
+May stand there too: `genre` of the text; of a fact `doubt` (why it may be left out), `effects` (words of what
+is done to a cell) and `effect_spans`. Other fields are for people and are passed over. All that is wrong with
+all files is told at once.
 """
 
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -54,6 +56,12 @@ class Fact:
     negated: bool
     sentence: Span | None
     """The sentence it stands in, where the file says so."""
+    doubtful: bool = False
+    """True when the person was in doubt: a reader may find it, or not."""
+    effects: tuple[str, ...] = ()
+    """Words of what is done to the cell that is the object."""
+    effect_spans: tuple[Span, ...] = ()
+    """Where these words stand, as far as the file says so."""
 
     @property
     def about_topic(self) -> bool:
@@ -72,6 +80,8 @@ class Annotation:
     data: bytes
     """The text as it lies on the disk."""
     facts: tuple[Fact, ...]
+    genre: str | None = None
+    """What kind of text it is, in the words of the file; None where it does not say."""
 
     @property
     def text_name(self) -> str:
@@ -129,8 +139,11 @@ class _File:
         symbol = content.get("symbol")
         if not isinstance(symbol, str) or not symbol:
             self._fault("`symbol` must name the gene that the text is about")
+        genre = content.get("genre")
+        if genre is not None and not (isinstance(genre, str) and genre):
+            self._fault("`genre` says in words what kind of text it is, or is left out")
         facts = [self._fact(number, row) for number, row in enumerate(content["facts"], 1)]
-        return Annotation(str(symbol), self.path, data, tuple(fact for fact in facts if fact))
+        return Annotation(str(symbol), self.path, data, tuple(fact for fact in facts if fact), genre)
 
     def _content(self) -> tuple[bytes, dict[str, Any]]:
         """Read the two files; raises InputError where there is no sense in going on."""
@@ -179,6 +192,9 @@ class _File:
             certainty=row.get("certainty", "stated"),
             negated=row.get("negated", False),
             sentence=self._span(row.get("sentence")),
+            doubtful=bool(row.get("doubt")),
+            effects=tuple(row.get("effects") or ()),
+            effect_spans=tuple(filter(None, map(self._span, row.get("effect_spans") or ()))),
         )
 
     def _wrong(self, row: dict[str, Any]) -> Iterator[str]:
@@ -195,6 +211,10 @@ class _File:
         identifier = row.get("object_id")
         if identifier is not None and not (isinstance(identifier, str) and _CURIE.fullmatch(identifier)):
             yield f"`object_id` “{identifier}” is no CURIE like CL:0000236"
+        if not _is_list(row.get("effects"), lambda each: isinstance(each, str)):
+            yield "`effects` is a list of words"
+        if not _is_list(row.get("effect_spans"), self._is_span):
+            yield f"`effect_spans` is a list of places in the text of {len(self.text)} characters"
         for name in ("sentence", "subject_span", "object_span"):
             span = row.get(name)
             if span is None:
@@ -218,3 +238,8 @@ class _File:
 
     def _span(self, span: list[int] | None) -> Span | None:
         return None if span is None else Span(span[0], self.text[span[0] : span[1]])
+
+
+def _is_list(value: Any, good: Callable[[Any], bool]) -> bool:
+    """Tell whether a value may be a list: it is left out, or each thing in it is good."""
+    return value is None or (isinstance(value, list) and all(map(good, value)))

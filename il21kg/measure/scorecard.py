@@ -1,13 +1,15 @@
 """Tells an evaluation: as a table for people, as JSON for programs, and against an earlier one."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
 
 from il21kg.errors import InputError
 from il21kg.files import needed, read_json
-from il21kg.measure.evaluation import Estimate, Evaluation, Marked, Score, Share, tier_reason
+from il21kg.measure.counting import Estimate, Score, Share
+from il21kg.measure.evaluation import Evaluation, Marked
+from il21kg.measure.figures import CONTENT, Figures, tier_reason
 from il21kg.measure.matching import Pair
 from il21kg.resources import VERSION
 from il21kg.text.quotes import counted, one_blank
@@ -21,38 +23,61 @@ _FORMAT: Final = 1
 
 
 def tell(evaluation: Evaluation) -> str:
-    """Write the table: all, by tier, by reason, by family; then certainty and grounding."""
+    """Write the table by the repaired rule, with doubtful facts and without, then by the plain one."""
     texts, facts = counted(len(evaluation.texts), "text"), counted(evaluation.total.facts, "fact")
-    lines = [f"{texts}, {facts}; in brackets 95 % intervals", ""]
-    lines += [_HEAD, _row("all", evaluation.total), _row("all, same object words", evaluation.exact)]
-    for tier, score in evaluation.tiers.items():
-        lines.append(_row(f"tier {tier}", score))
-    lines += [_row(f"  B for: {name}", score, short=True) for name, score in evaluation.reasons.items()]
-    lines += ["", "by family"]
-    lines += [_row(family, score) for family, score in evaluation.families.items()]
-    matched = evaluation.certainty["both"].whole
-    lines += ["", f"of {matched} matched facts, as in the annotation"]
-    lines += [_share(name, share) for name, share in evaluation.certainty.items()]
-    known = evaluation.grounding["right"].whole
-    lines += ["", f"of {known} matched facts with an identifier, the identifier is"]
-    lines += [_share(name, evaluation.grounding[name]) for name in ("right", "wrong", "missing")]
-    all_known = evaluation.grounding["found"]
-    lines += [f"  and of all {all_known.whole} with one", _share("matched and right", all_known)]
+    now, sure, families = evaluation.repaired, evaluation.sure, evaluation.repaired.families
+    lines = [f"{texts}, {facts}; in brackets 95 % intervals", "", f"{_HEAD}without doubt: P / R"]
+    lines += _all(now, sure)
+    lines += [_row(f"  B for: {name}", score, short=True) for name, score in now.reasons.items()]
+    lines += ["", "content relations", _row("together", now.content, sure.content)]
+    lines += _rows({name: each for name, each in families.items() if name in CONTENT}, sure.families)
+    lines += ["", "other relations"]
+    lines += _rows({name: each for name, each in families.items() if name not in CONTENT}, sure.families)
+    lines += ["", "by construction", *_rows(now.constructions, sure.constructions)]
+    lines += ["", "by genre", *_rows(now.genres, sure.genres), "", *_shares(now)]
+    lines += ["", "by the plain rule, as before", _HEAD.rstrip(), *_all(evaluation), "", *_shares(evaluation)]
     return "\n".join(lines)
+
+
+def _all(figures: Figures, sure: Figures | None = None) -> list[str]:
+    tiers = {f"tier {name}": score for name, score in figures.tiers.items()}
+    scores = {"all": figures.total, "all, same object words": figures.exact, **tiers}
+    if sure is None:
+        return _rows(scores, {})
+    tiers = {f"tier {name}": score for name, score in sure.tiers.items()}
+    return _rows(scores, {"all": sure.total, "all, same object words": sure.exact, **tiers})
+
+
+def _rows(scores: Mapping[str, Score], sure: Mapping[str, Score]) -> list[str]:
+    return [_row(name, score, sure.get(name)) for name, score in scores.items()]
+
+
+def _shares(figures: Figures) -> Iterator[str]:
+    matched = figures.certainty["both"].whole
+    yield f"of {matched} matched facts, as in the annotation"
+    yield from (_share(name, share) for name, share in figures.certainty.items())
+    yield _share("same object words", figures.same_words)
+    known = figures.grounding["right"].whole
+    yield f"of {known} matched facts with an identifier, the identifier is"
+    yield from (_share(name, figures.grounding[name]) for name in ("right", "wrong", "missing"))
+    all_known = figures.grounding["found"]
+    yield f"  and of all {all_known.whole} with one"
+    yield _share("matched and right", all_known)
 
 
 _HEAD: Final = (
     f"  {'':24}{'facts':>6}{'found':>7}{'statements':>12}{'right':>7}"
-    f"   {'precision':17}{'recall':17}{'F1':17}".rstrip()
+    f"   {'precision':17}{'recall':17}{'F1':17}"
 )
 
 
-def _row(name: str, score: Score, *, short: bool = False) -> str:
-    """Write a row; a short one has no facts of its own, and so no recall."""
+def _row(name: str, score: Score, sure: Score | None = None, *, short: bool = False) -> str:
+    """Write a row, with the figures without doubtful facts; a short one has no facts, so no recall."""
     facts = f"{'':13}" if short else f"{score.facts:>6}{_points(score.found):>7}"
     counts = f"{facts}{score.statements:>12}{_points(score.right):>7}"
     shown = (score.precision,) if short else (score.precision, score.recall, score.f1)
-    return f"  {name:24}{counts}   {''.join(f'{_figure(each):17}' for each in shown)}".rstrip()
+    without = f"{_plain(sure.precision)} / {_plain(sure.recall)}" if sure else ""
+    return f"  {name:24}{counts}   {''.join(f'{_figure(each):17}' for each in shown)}{without}".rstrip()
 
 
 def _share(name: str, share: Share) -> str:
@@ -71,6 +96,10 @@ def _figure(estimate: Estimate) -> str:
     return f"{estimate.value:.3f} [{_short(estimate.low)}–{_short(estimate.high)}]"
 
 
+def _plain(estimate: Estimate) -> str:
+    return "–" if estimate.value is None else f"{estimate.value:.3f}"
+
+
 def _short(value: float) -> str:
     return f"{value:.2f}".removeprefix("0") if value < 0.995 else "1"
 
@@ -85,15 +114,24 @@ def to_json(evaluation: Evaluation, vocabulary: Vocabulary) -> dict[str, Any]:
         "version": VERSION,
         "vocabulary": vocabulary.digest,
         "texts": [text.annotation.symbol for text in evaluation.texts],
-        "all": _score(evaluation.total),
-        "exact": _score(evaluation.exact),
-        "tiers": {name: _score(score) for name, score in evaluation.tiers.items()},
-        "reasons": {name: _score(score) for name, score in evaluation.reasons.items()},
-        "families": {name: _score(score) for name, score in evaluation.families.items()},
-        "certainty": {name: _counted(share) for name, share in evaluation.certainty.items()},
-        "grounding": {name: _counted(share) for name, share in evaluation.grounding.items()},
+        **_figures(evaluation),
+        "repaired": _figures(evaluation.repaired),
+        "sure": _figures(evaluation.sure),
         "facts": {key: value for text in evaluation.texts for key, value in _facts(text)},
         "false": {key: value for text in evaluation.texts for key, value in _false(text)},
+    }
+
+
+def _figures(figures: Figures) -> dict[str, Any]:
+    scores = ("tiers", "reasons", "families", "genres", "constructions")
+    return {
+        "all": _score(figures.total),
+        "exact": _score(figures.exact),
+        "content": _score(figures.content),
+        **{part: {name: _score(each) for name, each in getattr(figures, part).items()} for part in scores},
+        "same_words": _counted(figures.same_words),
+        "certainty": {name: _counted(share) for name, share in figures.certainty.items()},
+        "grounding": {name: _counted(share) for name, share in figures.grounding.items()},
     }
 
 
@@ -121,13 +159,26 @@ def _counted(share: Share) -> dict[str, Any]:
 def _facts(text: Marked) -> Iterator[tuple[str, dict[str, Any]]]:
     """Give each fact under a key that lasts while the annotation does: "IL21: topic – induces → …, 14–23"."""
     seen: Counter[str] = Counter()
-    for each, judged in zip(text.pairs, text.identifiers, strict=True):
+    repaired: dict[int, float] = {}
+    for each in text.repaired:
+        repaired[id(each.fact)] = max(each.points, repaired.get(id(each.fact), 0.0))
+    for each in text.pairs:
         if each.fact is None:
             continue
         fact = each.fact
         said = f"{fact.subject} – {fact.relation} → {one_blank(fact.object.text)}"
         key = _key(text, said, fact.object.start, fact.object.end, seen)
-        yield key, {"points": each.points, "identifier": judged, "statement": _statement(each)}
+        yield (
+            key,
+            {
+                "points": each.points,
+                "repaired": repaired[id(fact)],
+                "construction": each.construction,
+                "doubtful": fact.doubtful,
+                "identifier": each.identifier,
+                "statement": _statement(each),
+            },
+        )
 
 
 def _false(text: Marked) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -180,28 +231,83 @@ def read_earlier(path: Path) -> dict[str, Any]:
     return found
 
 
+def read_versions(paths: Sequence[Path]) -> dict[str, dict[str, Any]]:
+    """Read several of them; each has the name of its file, or its path where two files have one name."""
+    stems = [path.stem for path in paths]
+    return {
+        stem if stems.count(stem) == 1 else str(path): read_earlier(path)
+        for path, stem in zip(paths, stems, strict=True)
+    }
+
+
+def changes(now: Mapping[str, Any], versions: Mapping[str, Mapping[str, Any]]) -> str:
+    """Tell the figures of several versions where there are several, then what came since the last of them."""
+    *_, last = versions.values()
+    curves = [curve({**versions, "now": now}), ""] if len(versions) > 1 else []
+    return "\n".join([*curves, compare(now, last)])
+
+
+def curve(versions: Mapping[str, Mapping[str, Any]]) -> str:
+    """Tell what became of the figures over versions: name → JSON, the earliest first."""
+    width = max(9, *(len(name) + 2 for name in versions))
+    lines = [f"  {'':36}" + "".join(f"{name:>{width}}" for name in versions)]
+    for rule, title in _RULES.items():
+        lines += ["", title]
+        for told, path in _CURVES.items():
+            values = [_found(_by(each, rule), path) for each in versions.values()]
+            shown = ("–" if value is None else f"{value:.3f}" for value in values)
+            lines.append(f"  {told:36}" + "".join(f"{value:>{width}}" for value in shown))
+    return "\n".join(lines)
+
+
+#: Key of the figures in the JSON → how the rule is told; the plain ones stand at its top.
+_RULES: Final = {
+    "repaired": "by the repaired rule",
+    "sure": "by the repaired rule, without doubtful facts",
+    "plain": "by the plain rule, as before",
+}
+#: What is told of each version → where it stands.
+_CURVES: Final = {
+    "precision": ("all", "precision", "value"),
+    "recall": ("all", "recall", "value"),
+    "F1": ("all", "f1", "value"),
+    "F1 with the same object words": ("exact", "f1", "value"),
+    "same object words, of the matched": ("same_words", "value"),
+    "recall of content relations": ("content", "recall", "value"),
+    "tier A, precision": ("tiers", "A", "precision", "value"),
+    "tier A, recall": ("tiers", "A", "recall", "value"),
+    "certainty and polarity": ("certainty", "both", "value"),
+    "identifiers right": ("grounding", "right", "value"),
+    "identifiers wrong": ("grounding", "wrong", "value"),
+}
+
+
+def _by(result: Mapping[str, Any], rule: str) -> Mapping[str, Any]:
+    """Give the figures by a rule; of a version that knew only the plain rule there are no others."""
+    return result if rule == "plain" else result.get(rule, {})
+
+
+def _found(figures: Any, path: Sequence[str]) -> float | None:
+    for step in path:
+        figures = figures.get(step) if isinstance(figures, Mapping) else None
+    return figures if isinstance(figures, float | int) else None
+
+
 def compare(now: Mapping[str, Any], earlier: Mapping[str, Any]) -> str:
     """Tell what became of the figures, and which facts and false statements came and went."""
-    lines = [f"  {'':24}{'precision':>20}{'recall':>20}{'F1':>20}"]
-    rows = [("all", now["all"], earlier["all"]), ("same object words", now["exact"], earlier["exact"])]
-    rows += [(f"tier {tier}", now["tiers"][tier], earlier["tiers"][tier]) for tier in now["tiers"]]
-    lines += [_change(*row) for row in rows]
-    lines += ["", "by family, where something changed"]
-    empty = {name: {"value": None} for name in ("precision", "recall", "f1")}
-    for family in dict.fromkeys((*now["families"], *earlier["families"])):
-        pair = now["families"].get(family, empty), earlier["families"].get(family, empty)
-        if pair[0] != pair[1]:
-            lines.append(_change(family, *pair))
-    lines += ["", "of the matched"]
-    for part in ("certainty", "grounding"):
-        for name, share in now[part].items():
-            was = earlier[part][name]
-            lines.append(f"  {name:24}{_step(share['value'], was['value']):>20}")
+    rule = "repaired" if "repaired" in now and "repaired" in earlier else "plain"
+    head = f"{'precision':>20}{'recall':>20}{'F1':>20}"
+    lines = []
+    for each in dict.fromkeys((rule, "plain")):
+        lines += [f"  {_RULES[each]:28}{head}", *_changes(_by(now, each), _by(earlier, each))]
+    lines += ["", f"by family, where something changed, {_RULES[rule]}"]
+    lines += _families(_by(now, rule)["families"], _by(earlier, rule)["families"])
+    lines += ["", f"of the matched, {_RULES[rule]}", *_matched(_by(now, rule), _by(earlier, rule))]
     if now["texts"] != earlier["texts"]:
         lines += ["", "The texts are not the same: facts of the one alone count as gained or lost."]
-    facts, earlier_facts = _worth(now), _worth(earlier)
-    gained = {k: v for k, v in facts.items() if v > earlier_facts.get(k, 0)}
-    lost = {k: v for k, v in earlier_facts.items() if v > facts.get(k, 0)}
+    facts, earlier_facts = _worth(now, rule), _worth(earlier, rule)
+    gained = [key for key, worth in facts.items() if worth > earlier_facts.get(key, 0)]
+    lost = [key for key, worth in earlier_facts.items() if worth > facts.get(key, 0)]
     for title, keys in (
         ("Facts gained", gained),
         ("Facts lost", lost),
@@ -212,13 +318,37 @@ def compare(now: Mapping[str, Any], earlier: Mapping[str, Any]) -> str:
     return "\n".join(lines)
 
 
-def _worth(result: Mapping[str, Any]) -> dict[str, float]:
-    return {key: fact["points"] for key, fact in result["facts"].items()}
+def _changes(now: Mapping[str, Any], earlier: Mapping[str, Any]) -> Iterator[str]:
+    yield _change("all", now["all"], earlier["all"])
+    yield _change("same object words", now["exact"], earlier["exact"])
+    for tier in now["tiers"]:
+        yield _change(f"tier {tier}", now["tiers"][tier], earlier["tiers"][tier])
+    if "content" in earlier:
+        yield _change("content relations", now["content"], earlier["content"])
+
+
+def _families(now: Mapping[str, Any], earlier: Mapping[str, Any]) -> Iterator[str]:
+    empty = {name: {"value": None} for name in ("precision", "recall", "f1")}
+    for family in dict.fromkeys((*now, *earlier)):
+        pair = now.get(family, empty), earlier.get(family, empty)
+        if pair[0] != pair[1]:
+            yield _change(family, *pair)
+
+
+def _matched(now: Mapping[str, Any], earlier: Mapping[str, Any]) -> Iterator[str]:
+    for part in ("certainty", "grounding"):
+        for name, share in now[part].items():
+            yield f"  {name:28}{_step(share['value'], earlier[part][name]['value']):>20}"
+
+
+def _worth(result: Mapping[str, Any], rule: str) -> dict[str, float]:
+    key = "repaired" if rule == "repaired" else "points"
+    return {name: fact[key] for name, fact in result["facts"].items()}
 
 
 def _change(name: str, now: Mapping[str, Any], earlier: Mapping[str, Any]) -> str:
     steps = (_step(now[each]["value"], earlier[each]["value"]) for each in ("precision", "recall", "f1"))
-    return f"  {name:24}" + "".join(f"{step:>20}" for step in steps)
+    return f"  {name:28}" + "".join(f"{step:>20}" for step in steps)
 
 
 def _step(now: float | None, earlier: float | None) -> str:

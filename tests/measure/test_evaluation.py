@@ -84,6 +84,8 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         {**INDUCES, "subject": "IL-4", "subject_span": [0, 5]},
         {**INDUCES, "certainty": "sure", "negated": "no", "object_id": "apoptosis"},
         "a fact",  # type: ignore[arg-type]
+        {**INDUCES, "effects": "growth", "effect_spans": [[50, 500]]},
+        genre=7,
     )
     write(tmp_path, symbol="IL4", text_sha256="0" * 64)
     (tmp_path / "IL5.json").write_text('{"symbol": "IL5",\n "facts": [}', encoding="utf-8")
@@ -103,6 +105,9 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
         "`negated` is true or false",
         "`object_id` “apoptosis” is no CURIE",
         "fact 7 is no object",
+        "`effects` is a list of words",
+        "`effect_spans` is a list of places in the text of 53 characters",
+        "`genre` says in words what kind of text it is",
         "IL4.json: the text beside it is another one",
         "IL5.json: no JSON",
         "(line 2,",
