@@ -24,7 +24,8 @@ from il21kg.reading.statements import LeftOut, Statement
 from il21kg.reading.topic import find_topic
 from il21kg.resources import SAMPLE, sample_article
 from il21kg.text.citations import Citation, read_citations
-from il21kg.text.document import Document, read_document, read_file, source_key
+from il21kg.text.document import Document, read_document, read_file
+from il21kg.text.keys import source_key
 from il21kg.vocabulary.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:

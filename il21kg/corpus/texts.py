@@ -28,7 +28,8 @@ from il21kg.files import TEXT_LIMIT, read_bounded
 from il21kg.reading.reader import Reader, Reading
 from il21kg.reading.topic import find_topic
 from il21kg.resources import SAMPLE, sample_article
-from il21kg.text.document import Document, read_document, source_key
+from il21kg.text.document import Document, read_document
+from il21kg.text.keys import source_key
 
 _ARTICLES: Final = (".txt", ".html", ".htm")
 #: Columns that a table of genes must have.

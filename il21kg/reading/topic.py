@@ -7,7 +7,8 @@ from typing import Final
 from il21kg.errors import InputError
 from il21kg.namespaces import expand, unresolved_iri
 from il21kg.reading.statements import Topic
-from il21kg.text.document import Document, Span, language_name
+from il21kg.text.document import Document, Span
+from il21kg.text.language import language_name
 from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.mentions import cut, find_names, topic_names
 from il21kg.vocabulary.vocabulary import Name, Term, Vocabulary

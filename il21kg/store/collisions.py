@@ -6,8 +6,8 @@ import pyoxigraph as ox
 
 from il21kg.namespaces import PREFIXES
 
-Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
-Parts: TypeAlias = dict[tuple[Term, str], Term]
+Subject: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Triple
+Parts: TypeAlias = dict[tuple[Subject, str], Subject | ox.Literal]
 """What statements say: (statement, `subject`, `predicate` or `object`) → that."""
 
 

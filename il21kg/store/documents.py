@@ -11,7 +11,7 @@ import pyoxigraph as ox
 
 from il21kg.errors import InputError
 from il21kg.namespaces import PREFIXES
-from il21kg.text.document import source_key
+from il21kg.text.keys import source_key
 
 DOCUMENTS: Final = """
 PREFIX dcterms: <http://purl.org/dc/terms/>

@@ -38,7 +38,7 @@ from il21kg.namespaces import (
 )
 from il21kg.resources import folder, texts
 from il21kg.text.citations import Journal, Work
-from il21kg.text.document import LayoutRule
+from il21kg.text.layout import LayoutRule
 from il21kg.vocabulary.classes import (
     RECAST,
     CueKind,

@@ -15,7 +15,7 @@ from typing import Any, Final
 from il21kg.files import DATA_LIMIT, in_utf8, needed, read_bounded
 from il21kg.resources import folder, texts
 from il21kg.text.citations import Journal, Work
-from il21kg.text.document import LayoutRule
+from il21kg.text.layout import LayoutRule
 from il21kg.vocabulary.cache import kept
 from il21kg.vocabulary.classes import (
     CueKind,

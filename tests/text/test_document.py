@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from il21kg.errors import Il21kgError, InputError
 from il21kg.resources import folder, sample_article, texts
-from il21kg.text.document import Document, LayoutRule, read_document, read_file, source_key
+from il21kg.text.document import Document, read_document, read_file
+from il21kg.text.keys import source_key
+from il21kg.text.layout import LayoutRule
 from il21kg.vocabulary.vocabulary import load_vocabulary
 
 LAYOUT = load_vocabulary().layout
