@@ -41,7 +41,7 @@ class Folded(NamedTuple):
 
 def fold(text: str) -> Folded:
     """Give the plain form of a text: one spelling of each letter, words whole; lines stay as they are."""
-    if (text.isascii() and "-" not in text) or not _ODD.search(text):
+    if _is_plain(text) or not _ODD.search(text):
         return Folded(text, range(len(text)), range(1, len(text) + 1))
     parts: list[str] = []
     starts: list[int] = []
@@ -60,6 +60,11 @@ def fold(text: str) -> Folded:
     return Folded("".join(parts), [*starts, *rest], [*ends, *(at + 1 for at in rest)])
 
 
+def _is_plain(text: str) -> bool:
+    """Tell whether a text is plain at a glance, as most are: no other letters, no hyphen at a line's end."""
+    return text.isascii() and ("-" not in text or ("\n" not in text and "\r" not in text))
+
+
 def _plain(letters: str) -> str:
     """Give the plain form of a letter; an accent that is part of no letter is left out."""
     composed = unicodedata.normalize("NFKC", letters)
@@ -68,4 +73,4 @@ def _plain(letters: str) -> str:
 
 def plain(text: str) -> str:
     """Give the plain form of a text alone."""
-    return fold(text).text
+    return text if _is_plain(text) else fold(text).text

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import permutations
 from typing import Final, NamedTuple
 
@@ -62,9 +63,16 @@ def cut(text: str, start: int) -> list[Token]:
     """Cut a sentence that stands at `start` into tokens: words in plain letters, places as they are."""
     folded, starts, ends = fold(text)
     return [
-        Token(start + starts[m.start()], start + ends[m.end() - 1], word := m[0], word.lower(), normal(word))
+        Token(start + starts[first], start + ends[last - 1], m[0], *_forms(m[0]))
         for m in words(folded)
+        for first, last in (m.span(),)
     ]
+
+
+@lru_cache(maxsize=1 << 16)
+def _forms(word: str) -> tuple[str, str]:
+    """Give a word in lower case, and its look-up form."""
+    return word.lower(), normal(word)
 
 
 def find_names(words: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:

@@ -19,6 +19,8 @@ from il21kg.reading.structure.triggers import Trigger
 from il21kg.vocabulary.classes import FrameKind, TermKind, Tie, Turn, WordClass
 from il21kg.vocabulary.vocabulary import Frame
 
+#: Kinds of chunks that stand between the names of a list of places.
+_BETWEEN: Final = frozenset({ChunkKind.COMMA, ChunkKind.CONJUNCTION, ChunkKind.DOT, ChunkKind.STOP})
 #: Kinds of chunks in an introduction.
 _INTRODUCING: Final = frozenset(
     {
@@ -81,12 +83,18 @@ def _linking(phrases: Phrases, family: str) -> Frame | None:
     return next((f for f in frames if f.family == family and f.shape == Turn.SUBJECT_OBJECT), None)
 
 
+def _labels(part: Sequence[Chunk], mark: Chunk, clauses: Clauses) -> bool:
+    """Tell whether what stands before a mark is a label: "Isoform 2:"."""
+    return clauses.tags[mark.first] == Tag.COLON and all(chunk.kind == ChunkKind.NP for chunk in part)
+
+
 def _parts(clauses: Clauses) -> Iterator[list[Chunk]]:
     """Cut a sentence at its semicolons and after its label: "Isoform 2: Cytoplasm"."""
     part: list[Chunk] = []
     for k, chunk in enumerate(clauses.chunks):
-        label = clauses.tags[chunk.first] == Tag.COLON and k < 2 and all(c.kind == ChunkKind.NP for c in part)
-        if chunk.kind == ChunkKind.STOP and (label or clauses.words[chunk.first].text == ";"):
+        if chunk.kind == ChunkKind.STOP and (
+            clauses.words[chunk.first].text == ";" or (k < 2 and _labels(part, chunk, clauses))
+        ):
             yield part
             yield [chunk]
             part = []
@@ -109,11 +117,7 @@ class _Part:
 
     def _places(self) -> bool:
         """Tell whether nothing but parts of a cell stand there: "Cytoplasm, cytosol"."""
-        names = [
-            chunk
-            for chunk in self.chunks
-            if chunk.kind not in (ChunkKind.COMMA, ChunkKind.CONJUNCTION, ChunkKind.DOT, ChunkKind.STOP)
-        ]
+        names = [chunk for chunk in self.chunks if chunk.kind not in _BETWEEN]
         return (
             bool(names)
             and all(chunk.kind == ChunkKind.NP for chunk in names)

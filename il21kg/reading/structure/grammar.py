@@ -8,7 +8,7 @@ from typing import Final
 
 from il21kg.reading.structure.patterns import Pattern, translate, verbs
 from il21kg.reading.structure.tagset import Form, Tag
-from il21kg.vocabulary.classes import TermKind, Tie, Trait, WordClass
+from il21kg.vocabulary.classes import TermKind, Tie, Trait, Turn, WordClass
 from il21kg.vocabulary.mentions import Token, cut
 from il21kg.vocabulary.vocabulary import Frame, Vocabulary
 
@@ -96,6 +96,22 @@ class Grammar:
     def role(self, word_class: str, words: str) -> str | None:
         """Give the role of words in a closed class, or None when they are not in it."""
         return self.vocabulary.words.get(word_class, {}).get(words)
+
+    @cached_property
+    def verb_endings(self) -> tuple[str, ...]:
+        """How a verb in the third person ends."""
+        return tuple(self.words(WordClass.VERB_ENDING))
+
+    @cached_property
+    def base_endings(self) -> tuple[str, ...]:
+        """How a verb without an ending ends."""
+        return tuple(self.words(WordClass.VERB_BASE_ENDING))
+
+    @cached_property
+    def unknown(self) -> Frame | None:
+        """The frame of a verb that no frame knows, if there is one."""
+        said = (self.vocabulary.ties[Tie.UNKNOWN], Turn.SUBJECT_OBJECT)
+        return next((f for f in self.vocabulary.frames if (f.family, f.shape) == said), None)
 
     @cached_property
     def last_words(self) -> Mapping[str, frozenset[str]]:

@@ -12,7 +12,7 @@ from typing import Final
 
 from il21kg.reading.structure.chunks import Chunk, Clauses
 from il21kg.reading.structure.grammar import Grammar
-from il21kg.reading.structure.tagset import ChunkKind, Tag
+from il21kg.reading.structure.tagset import BRACKETS, ChunkKind, Tag
 from il21kg.reading.structure.unread import REDUCED
 from il21kg.text.document import Span
 from il21kg.text.folding import plain
@@ -103,7 +103,7 @@ class Phrases:
         self.text = text
         self.clauses = clauses
         self.grammar = grammar
-        self.brackets = Tag.OPENING in clauses.tags or Tag.CLOSING in clauses.tags
+        self.brackets = not BRACKETS.isdisjoint(clauses.tags)
 
     # ---- structure
 
@@ -357,15 +357,18 @@ class Phrases:
     def _hedged(self, first: int, last: int) -> bool:
         """Tell whether a bracket with nothing but a hedge ends a phrase: "IL2RG (Probable)"."""
         tags = self.clauses.tags
-        if tags[last - 1] != Tag.CLOSING or last - 3 <= first or tags[last - 3] != Tag.OPENING:
+        if not self.brackets or tags[last - 1] != Tag.CLOSING:
+            return False
+        if last - 3 <= first or tags[last - 3] != Tag.OPENING:
             return False
         return self.clauses.words[last - 2].low in self.grammar.cues.get((CueKind.HEDGE, CueScope.PHRASE), ())
 
     def _counts(self, i: int) -> bool:
         """Tell whether a token is a number that counts what follows: "2 domains", not "4q27"."""
         tags, words = self.clauses.tags, self.clauses.words
-        alone = len(words[i].text) < 2 and words[i + 1].start > words[i].end
-        return tags[i] == Tag.NUMBER and tags[i + 1] == Tag.WORD and alone
+        if len(words[i].text) > 1 or tags[i] != Tag.NUMBER:
+            return False
+        return tags[i + 1] == Tag.WORD and words[i + 1].start > words[i].end
 
     # ---- words
 
@@ -388,24 +391,28 @@ class Phrases:
 
     def _brackets(self, first: int, last: int) -> bool:
         """Tell whether there are brackets in a phrase: in most sentences there are none at all."""
-        tags = self.clauses.tags[first:last] if self.brackets else ()
-        return Tag.OPENING in tags or Tag.CLOSING in tags
+        return self.brackets and not BRACKETS.isdisjoint(self.clauses.tags[first:last])
 
     def _outside(self, first: int, last: int) -> Sequence[int]:
         if not self._brackets(first, last):
             return range(first, last)
         depth, kept = 0, []
-        for i in range(first, last):
-            depth += self.clauses.tags[i] == Tag.OPENING
-            if depth == 0:
-                kept.append(i)
-            depth -= self.clauses.tags[i] == Tag.CLOSING
+        for i, tag in enumerate(self.clauses.tags[first:last], first):
+            if tag not in BRACKETS:
+                if depth == 0:
+                    kept.append(i)
+            elif tag == Tag.OPENING:
+                depth += 1
+            else:
+                if depth == 0:
+                    kept.append(i)
+                depth -= 1
         return kept
 
     def bracketed(self, first: int, last: int) -> tuple[Token, ...] | None:
         """Give the tokens of a bracket at the end of a phrase."""
         tags = self.clauses.tags
-        if tags[last - 1] != Tag.CLOSING:
+        if not self.brackets or tags[last - 1] != Tag.CLOSING:
             return None
         opened = next((i for i in range(last - 1, first, -1) if tags[i] == Tag.OPENING), None)
         return None if opened is None else self.clauses.words[opened + 1 : last - 1]

@@ -13,10 +13,13 @@ from typing import Final
 
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.mends import mend
-from il21kg.reading.structure.tagset import NOUNISH, Tag
+from il21kg.reading.structure.tagset import BRACKETS, NOUNISH, Tag
 from il21kg.vocabulary.classes import WordClass
 from il21kg.vocabulary.mentions import Mention, Token
 
+#: Tags of words for what the text is about; those that a name of one word takes away.
+_TOPICAL: Final = frozenset({Tag.TOPIC, Tag.TOPIC_GOES_ON})
+_WEAK: Final = frozenset({Tag.EVALUATIVE, Tag.GOVERNOR, Tag.ADVERB})
 _PUNCTUATION: Final = {
     ",": Tag.COMMA,
     "(": Tag.OPENING,
@@ -69,11 +72,11 @@ def tag(words: Sequence[Token], mentions: Iterable[Mention], grammar: Grammar) -
         inside = range(mention.first, mention.last)
         if tags[mention.first] == Tag.PREPOSITION_GOES_ON:
             continue  # "in response to stress": the words after "in" are its unit
-        if len(inside) > 1 and any(tags[i] not in (Tag.TOPIC, Tag.TOPIC_GOES_ON) for i in inside):
+        if len(inside) > 1 and any(tags[i] not in _TOPICAL for i in inside):
             for i in inside:
-                if tags[i] not in (Tag.OPENING, Tag.CLOSING):
+                if tags[i] not in BRACKETS:
                     tags[i] = Tag.WORD
-        elif len(inside) == 1 and tags[mention.first] in (Tag.EVALUATIVE, Tag.GOVERNOR, Tag.ADVERB):
+        elif len(inside) == 1 and tags[mention.first] in _WEAK:
             tags[mention.first] = Tag.WORD
     return Tagged(tuple(words), tuple(tags), tuple(roles), mended)
 

@@ -14,7 +14,7 @@ from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.patterns import Pattern
 from il21kg.reading.structure.tags import Tagged
 from il21kg.reading.structure.tagset import ADVERBS, NOUNISH, Form, Tag
-from il21kg.vocabulary.classes import FrameKind, Tie, Turn, WordClass
+from il21kg.vocabulary.classes import FrameKind, Turn, WordClass
 from il21kg.vocabulary.mentions import Mention, Token
 from il21kg.vocabulary.vocabulary import Frame
 
@@ -49,8 +49,27 @@ _OPENS_OBJECT: Final = frozenset({Tag.DETERMINER, Tag.QUANTIFIER, Tag.TOPIC, Tag
 _OPENS_NAME: Final = frozenset({Tag.WORD, Tag.EVALUATIVE, Tag.NUMBER, Tag.QUOTE})
 #: What begins a name.
 _NAME: Final = frozenset({Tag.DETERMINER, Tag.WORD, Tag.QUANTIFIER, Tag.TOPIC, Tag.EVALUATIVE, Tag.NUMBER})
+#: The words for what the text is about; what follows a verb of theirs that is unknown; that of no subject.
+_TOPICAL: Final = frozenset({Tag.TOPIC, Tag.TOPIC_GOES_ON})
+_AFTER_TOPIC: Final = _NAME - {Tag.EVALUATIVE}
+_AFTER_VERB: Final = frozenset({Tag.DETERMINER, Tag.TOPIC})
+#: What no pattern reaches across.
+_PARTING: Final = frozenset({Tag.COMMA, Tag.OPENING, Tag.CLOSING, Tag.STOP})
+#: What a noun phrase does not reach back across; marks that end one.
+_BEFORE_PHRASE: Final = frozenset({Tag.COMMA, Tag.RELATIVE, Tag.STOP, Tag.MODAL, Tag.AUXILIARY, Tag.LINK})
+_CLOSERS: Final = frozenset({Tag.CLOSING, Tag.QUOTE})
+#: A further word of a preposition or a conjunction.
+_GOING_ON: Final = frozenset({Tag.PREPOSITION_GOES_ON, Tag.CONJUNCTION_GOES_ON})
+#: The helpers of a verb; all that may stand between it and its subject.
+_HELPERS: Final = ADVERBS | {Tag.MODAL, Tag.AUXILIARY, Tag.NEGATION}
+_BETWEEN: Final = _HELPERS | {Tag.GOVERNOR}
+#: What stands before a governor that helps a verb: "is able to".
+_BEFORE_GOVERNOR: Final = frozenset({Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL})
 #: What stands before a sentence, or a part of one, that has no subject: nothing, ";", "Isoform 2:".
-_OPENINGS: Final = (Tag.START, Tag.STOP, Tag.COLON)
+_OPENINGS: Final = frozenset({Tag.START, Tag.STOP, Tag.COLON})
+#: What else than a noun stands before a form in -ed that is a verb, and before one in -s.
+_BEFORE_PAST: Final = _OPENINGS | {Tag.CONJUNCTION, Tag.COMMA, Tag.RELATIVE, Tag.AUXILIARY, Tag.GOVERNOR}
+_BEFORE_THIRD_PERSON: Final = _OPENINGS | {Tag.RELATIVE, Tag.CONJUNCTION, Tag.COMMA}
 #: What of a name may stand right of a participle inside it: no article begins there.
 _MODIFIED: Final = frozenset({Tag.WORD, Tag.NUMBER, Tag.HYPHEN})
 #: Classes of nouns: their plurals are no verbs.
@@ -194,32 +213,29 @@ def _unknown(tagged: Tagged, taken: set[int], grammar: Grammar) -> list[Trigger]
 
     A sentence that leaves the topic out begins with its verb: "Foos the bar."
     """
-    family = grammar.vocabulary.ties[Tie.UNKNOWN]
-    others = (f for f in grammar.vocabulary.frames if (f.family, f.shape) == (family, Turn.SUBJECT_OBJECT))
-    frame = next(others, None)
+    frame = grammar.unknown
     if frame is None:
         return []
     words, tags = tagged.words, tagged.tags
     found = []
-    for i in range(len(words) - 1):
+    for i, word in enumerate(words[:-1]):
+        if not _third_person(word) or i in taken or tags[i] != Tag.WORD:
+            continue
         before = i - 1
         while before >= 0 and tags[before] in ADVERBS:
             before -= 1
-        if tags[i] != Tag.WORD or not (before < 0 or tags[before] in (Tag.TOPIC, Tag.TOPIC_GOES_ON)):
+        if before >= 0 and tags[before] not in _TOPICAL:
             continue
-        if (
-            tags[i + 1] not in (_NAME - {Tag.EVALUATIVE} if before >= 0 else (Tag.DETERMINER, Tag.TOPIC))
-            or i in taken
-        ):
+        if tags[i + 1] not in (_AFTER_TOPIC if before >= 0 else _AFTER_VERB):
             continue
-        if _third_person(words[i]) and not any(words[i].norm in grammar.words(c) for c in _NOUNS):
+        if not any(word.norm in grammar.words(c) for c in _NOUNS):
             found.append(Trigger(frame, i, i, i + 1, Form.THIRD_PERSON))
     return found
 
 
 def _third_person(word: Token) -> bool:
     """Tell whether a word may be a verb in -s."""
-    return word.low.isalpha() and word.norm != word.low and word.text[1:].islower()
+    return word.norm != word.low and word.low.isalpha() and word.text[1:].islower()
 
 
 def _candidates(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar) -> list[Trigger]:
@@ -240,9 +256,7 @@ def _candidates(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar) -
             if match is None:
                 continue
             last = bisect_left(offsets, match.end())
-            if any(
-                tags[i] in (Tag.COMMA, Tag.OPENING, Tag.CLOSING, Tag.STOP) for i in range(first + 1, last)
-            ):
+            if not _PARTING.isdisjoint(tags[first + 1 : last]):
                 continue
             trigger = _trigger(pattern, match, first, last, tagged, grammar)
             if trigger is not None:
@@ -256,7 +270,7 @@ def _trigger(
     """Decide whether matched words are used as their frame means them."""
     frame, tags = pattern.frame, tagged.tags
     after = tags[last] if last < len(tags) else Tag.END
-    if after in (Tag.PREPOSITION_GOES_ON, Tag.CONJUNCTION_GOES_ON) and tagged.words[last - 1].low != "as":
+    if after in _GOING_ON and tagged.words[last - 1].low != "as":
         return (
             None  # "increased in response to": its "in" belongs to what follows; "acts as part of" does not
         )
@@ -347,7 +361,7 @@ class _Verb:
         ):
             return True
         helping = self.grammar.role(WordClass.AUXILIARY, self.verb) == "have"
-        if helping and self.after in (Tag.AUXILIARY, Tag.GOVERNOR, Tag.NEGATION, Tag.MODAL, *ADVERBS):
+        if helping and self.after in _BETWEEN:
             return True
         governs = (
             self.be
@@ -367,14 +381,7 @@ class _Verb:
             if self.be or opens or (by and (self.left in NOUNISH or self.left == Tag.CONJUNCTION)):
                 return "passive" if by else "agentless"
             return "active" if tensed else None
-        opens = self.left in NOUNISH or self.left in (
-            Tag.CONJUNCTION,
-            Tag.COMMA,
-            Tag.RELATIVE,
-            Tag.AUXILIARY,
-            Tag.GOVERNOR,
-            *_OPENINGS,
-        )
+        opens = self.left in NOUNISH or self.left in _BEFORE_PAST
         return "active" if self.be or self.perfect or opens else None
 
     def _compound(self) -> bool:
@@ -448,8 +455,7 @@ class _Verb:
             and self.grammar.role(WordClass.GOVERNOR, self.words[i].low) != "likely"
             for i in range(self.group, self.first)
         )
-        opens = (Tag.RELATIVE, Tag.CONJUNCTION, Tag.COMMA, *_OPENINGS)
-        return not helped and (self.left in NOUNISH or self.left in opens)
+        return not helped and (self.left in NOUNISH or self.left in _BEFORE_THIRD_PERSON)
 
     def _base(self) -> bool:
         """Tell whether a base form is a verb: an infinitive, after a plural, or sharing a subject."""
@@ -492,9 +498,9 @@ class _Verb:
                 return True
             if self.tags[i] == Tag.SLASH and _one_word(self.words[i : self.before + 1]):
                 return True  # "IL-4/IL-13 activate"
-            if self.tags[i] in (Tag.COMMA, Tag.RELATIVE, Tag.STOP, Tag.MODAL, Tag.AUXILIARY, Tag.LINK):
+            if self.tags[i] in _BEFORE_PHRASE:
                 return False
-            if self.tags[i] in (Tag.CLOSING, Tag.QUOTE):
+            if self.tags[i] in _CLOSERS:
                 return True
             if self.tags[i] in (Tag.WORD, Tag.QUANTIFIER) and self._plural(self.words[i]):
                 return True
@@ -522,16 +528,19 @@ def _after_aside(i: int, tags: Sequence[Tag]) -> int:
 def _previous(i: int, tags: Sequence[Tag]) -> int:
     """Give the index of the token before `i`, adverbs and helpers of the verb passed over."""
     i -= 1
-    while i >= 0 and tags[i] in (
-        Tag.ADVERB,
-        Tag.ADVERBIAL,
-        Tag.NEGATION,
-        Tag.MODAL,
-        Tag.AUXILIARY,
-        Tag.GOVERNOR,
-    ):
+    while i >= 0 and tags[i] in _BETWEEN:
         i -= 1
     return i
+
+
+def _governs(j: int, i: int, tagged: Tagged, grammar: Grammar) -> bool:
+    """Tell whether the token before `j` governs the verb at `i`: "is able to", "likely"."""
+    words, tags = tagged.words, tagged.tags
+    return tags[j - 1] == Tag.GOVERNOR and (
+        grammar.role(WordClass.GOVERNOR, words[j - 1].low) in ("raising", "likely")
+        or (j < i and words[j].low == "to")
+        or (j > 1 and tags[j - 2] in _BEFORE_GOVERNOR)
+    )
 
 
 def _group(i: int, tagged: Tagged, grammar: Grammar) -> int:
@@ -539,14 +548,8 @@ def _group(i: int, tagged: Tagged, grammar: Grammar) -> int:
     words, tags = tagged.words, tagged.tags
     j = i
     while j > 0:
-        helper = tags[j - 1] in (Tag.MODAL, Tag.AUXILIARY, Tag.NEGATION, Tag.ADVERB, Tag.ADVERBIAL)
         infinitive = words[j - 1].low == "to" and j > 1
-        governor = tags[j - 1] == Tag.GOVERNOR and (
-            grammar.role(WordClass.GOVERNOR, words[j - 1].low) in ("raising", "likely")
-            or (j < i and words[j].low == "to")
-            or (j > 1 and tags[j - 2] in (Tag.AUXILIARY, Tag.ADVERB, Tag.MODAL))
-        )
-        if not (helper or infinitive or governor):
+        if not (tags[j - 1] in _HELPERS or infinitive or _governs(j, i, tagged, grammar)):
             break
         j -= 1
     while j < i and (tags[j] in ADVERBS or words[j].low == "to"):

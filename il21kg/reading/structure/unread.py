@@ -9,7 +9,7 @@ from typing import Final
 
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.tags import Tagged
-from il21kg.reading.structure.tagset import NOUNISH, Tag
+from il21kg.reading.structure.tagset import ADVERBS, NOUNISH, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.vocabulary.classes import WordClass
 from il21kg.vocabulary.mentions import Mention
@@ -19,6 +19,9 @@ VERB: Final = "verb"
 REDUCED: Final = "reduced"
 #: What stands between a helper and its verb: "was not directly purified".
 _BETWEEN: Final = frozenset({Tag.ADVERB, Tag.ADVERBIAL, Tag.NEGATION})
+#: Tags of words that may be a verb or a participle, and of a verb that was found by its class.
+_OPEN: Final = frozenset({Tag.WORD, Tag.EVALUATIVE})
+_TOLD: Final = frozenset({Tag.REPORTING})
 #: What may follow a verb in the third person; a preposition only where no plural can stand.
 _AFTER: Final = frozenset(
     {Tag.DETERMINER, Tag.QUANTIFIER, Tag.TOPIC, Tag.RELATIVE, Tag.WORD, Tag.NUMBER, Tag.EVALUATIVE}
@@ -42,14 +45,15 @@ def find_unread(
             read.update(range(mention.first, mention.last))
     found: dict[int, str] = {}
     for i, tag in enumerate(tagged.tags):
-        if tag == Tag.REPORTING:
-            if tagged.words[i].low in grammar.words(WordClass.INTRANSITIVE):
-                found[i] = VERB
-        elif tag in (Tag.WORD, Tag.EVALUATIVE) and i > 0 and i not in read:
+        if tag in _OPEN:
+            if i == 0 or i in read:
+                continue
             if tag == Tag.WORD and _is_verb(i, tagged, grammar):
                 found[i] = VERB
             elif _is_reduced(i, tagged, grammar):
                 found[i] = REDUCED
+        elif tag in _TOLD and tagged.words[i].low in grammar.words(WordClass.INTRANSITIVE):
+            found[i] = VERB
     return found
 
 
@@ -64,19 +68,18 @@ def _is_verb(i: int, tagged: Tagged, grammar: Grammar) -> bool:
     if before < 0 or tags[before] == Tag.HYPHEN:
         return False
     helper = grammar.role(WordClass.AUXILIARY, tagged.words[before].low)
-    if tags[before] == Tag.MODAL or helper == "do" or _infinitive(before, tagged):
+    if helper == "do" or tags[before] == Tag.MODAL or _infinitive(before, tagged):
         return after not in (Tag.WORD, Tag.HYPHEN) or not low.endswith("s")
     if helper in ("be", "have"):
         return low.endswith("ed") and after != Tag.WORD
     if _may_be_base(low, grammar):
         return _has_plural_subject(i, tagged) and after in _AFTER
-    return low.endswith(tuple(grammar.words(WordClass.VERB_ENDING))) and _third_person(tags[before], after)
+    return low.endswith(grammar.verb_endings) and _third_person(tags[before], after)
 
 
 def _may_be_base(low: str, grammar: Grammar) -> bool:
     """Tell whether a word ends like a verb without an ending: "activate"."""
-    endings = tuple(grammar.words(WordClass.VERB_BASE_ENDING))
-    return low.endswith(endings) and low not in grammar.words(WordClass.NOT_VERB)
+    return low.endswith(grammar.base_endings) and low not in grammar.words(WordClass.NOT_VERB)
 
 
 def _has_plural_subject(i: int, tagged: Tagged) -> bool:
@@ -109,7 +112,7 @@ def _is_reduced(i: int, tagged: Tagged, grammar: Grammar) -> bool:
     ):
         return False
     before = i - 1
-    while before >= 0 and tags[before] in (Tag.ADVERB, Tag.ADVERBIAL):
+    while before >= 0 and tags[before] in ADVERBS:
         before -= 1
     if before < 0:
         return False
