@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from sayings import page, reader, vocabulary
 
 from il21kg.reading.claims.brackets import read_brackets
+from il21kg.reading.claims.cues import find_cues
 from il21kg.reading.claims.turns import SentenceReader
 from il21kg.reading.discourse import Reference, open_document
 from il21kg.reading.meaning.organisms import find_organisms
@@ -146,7 +147,7 @@ def cues(text: str) -> str:
     rooms = opened(text)
     last = rooms.clauses.words[-2]
     for _, _, trigger in verbs(rooms):
-        found = rooms.cues.of(trigger, Span(last.start, last.text))
+        found = find_cues(rooms.cues, trigger, Span(last.start, last.text))
     named = (("hedge", found.hedges), ("evidence", found.evidentials), ("denial", found.negations))
     return ", ".join(f"{name}: {span.text}" for name, spans in named for span in spans)
 

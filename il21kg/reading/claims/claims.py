@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from il21kg.reading.claims.circumstances import Circumstances, circumstances
-from il21kg.reading.claims.cues import Cues
+from il21kg.reading.claims.cues import Cues, find_cues
 from il21kg.reading.claims.ends import object_end, subject_end
 from il21kg.reading.claims.naming import names_another, one_of_a_kind
 from il21kg.reading.claims.nothing import says_nothing
@@ -49,7 +49,7 @@ def say_how(
     phrase = wording.phrases.span(trigger.first + comma, max(trigger.last, trigger.first + 1))
     if trigger.core < 0:  # no words say it but those of the object
         phrase = candidate.grounded.span
-    cues = wording.cues.of(trigger, candidate.grounded.span)
+    cues = find_cues(wording.cues, trigger, candidate.grounded.span)
     return Saying(trigger.frame, phrase, evidence, sentence, cues)
 
 

@@ -6,21 +6,44 @@ One claim may have several:
             hedge              hedge negation
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Final
 
 from il21kg.reading.structure.chunks import Chunk
+from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import Phrases
 from il21kg.reading.structure.predicates import Predicates
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
-from il21kg.vocabulary.classes import FrameKind, Turn, WordClass
+from il21kg.vocabulary.classes import CueKind, CueScope, FrameKind, Trait, Turn, WordClass
+from il21kg.vocabulary.mentions import Token
 
 #: Chunks of the verb group.
 _HELPERS: Final = frozenset({ChunkKind.AUXILIARY, ChunkKind.ADVERB, ChunkKind.NEGATION})
+#: Chunks that may stand between the "neither" of a subject and its verb.
+_SUBJECT: Final = frozenset(
+    {
+        ChunkKind.NP,
+        ChunkKind.PREPOSITION,
+        ChunkKind.CONJUNCTION,
+        ChunkKind.COMMA,
+        ChunkKind.ADVERB,
+        ChunkKind.NEGATION,
+    }
+)
+#: Chunks behind which a verb may share the helpers of the one before it.
+_JOINS: Final = frozenset({ChunkKind.CONJUNCTION, ChunkKind.COMMA, ChunkKind.PREPOSITION, ChunkKind.TRIGGER})
 #: Tags of what stands between two conjuncts.
 _JOINING: Final = (Tag.CONJUNCTION, Tag.COMMA)
+#: Tags of what stands before the name of a conjunct.
+_BEFORE_NAME: Final = (Tag.DETERMINER, Tag.QUANTIFIER, Tag.PREPOSITION, Tag.PREPOSITION_GOES_ON)
+#: Tags of what an adjective does not belong to the words of a relation behind.
+_PARTING: Final = frozenset({Tag.COMMA, Tag.CONJUNCTION, Tag.PREPOSITION})
+#: Tags of what a sentence may open with before its subject.
+_OPENINGS: Final = (Tag.ADVERB, Tag.ADVERBIAL, Tag.COMMA, Tag.GOVERNOR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,311 +55,373 @@ class Cues:
     negations: tuple[Span, ...] = ()
 
 
-class CueFinder:
-    """Finds the cues of the clauses of one sentence, in order: a later verb may share earlier ones."""
+@dataclass(frozen=True, slots=True)
+class CueSentence:
+    """A sentence in which cues are looked for."""
 
-    def __init__(self, phrases: Phrases, predicates: Predicates) -> None:
-        """Bind to a sentence."""
-        self.phrases = phrases
-        self.clauses = phrases.clauses
-        self.words = phrases.clauses.words
-        self.tags = phrases.clauses.tags
-        self.chunks = predicates.chunks
-        self.governing = predicates.governing
-        self.grammar = phrases.grammar
-        cues = phrases.grammar.cues
-        self.governors = cues.get(("hedge", "clause"), frozenset())
-        self.hedging = cues.get(("hedge", "verb"), frozenset())
-        self.hedging_words = cues.get(("hedge", "phrase"), frozenset())
-        self.evidential = cues.get(("evidential", "verb"), frozenset())
-        self.negating = cues.get(("negation", "verb"), frozenset())
-        self.negating_words = cues.get(("negation", "phrase"), frozenset())
-        self.silent = phrases.grammar.cue_words.isdisjoint([word.low for word in self.words])
-        """No word of the sentence belongs to a cue: true of two sentences in three."""
-        self.found: dict[int, Cues] = {}
-        """First token of a pattern → the cues of its clause."""
+    phrases: Phrases
+    predicates: Predicates
+    silent: bool
+    """No word of it belongs to a cue: true of two sentences in three."""
 
-    def of(self, trigger: Trigger, target: Span) -> Cues:
-        """Find the cues of a clause with its object at `target`: around its verb, in its object, above it."""
-        if self.silent:
-            return Cues()
-        k = next((k for k, c in enumerate(self.chunks) if c.trigger and c.trigger.core == trigger.core), -1)
-        group = k
-        while group > 0 and self.chunks[group - 1].kind in _HELPERS and trigger.frame.kind != FrameKind.NOUN:
-            group -= 1
-        cues = self._in_group(group, trigger)
-        near = self._before_object(trigger, target)
-        listed = self._listed(trigger, target)
-        item = self._in_list(trigger, target)
-        outside = self._denied(group) + self._unproven(trigger)
-        hedges = cues.hedges + near.hedges + self._bracketed(trigger)
-        if trigger.frame.shape == Turn.APPOSITIVE:  # "it seems that FADD, a kinase, binds": it is one
-            above = None
-        else:
-            above = self._opening() or self._doubt(trigger) or self._governor(trigger)
-        governor = above if not hedges else None
-        hedges += (governor,) if governor is not None else ()
-        negations = cues.negations + near.negations + outside
-        if listed is not None:  # "binds X but not Y", "does not bind X but Y"
-            negations = listed
-        shared = self._shared(max(k, 0), trigger)
-        negations = negations if negations or listed is not None else shared.negations
-        found = Cues(hedges or shared.hedges, cues.evidentials, negations)
-        if item and not found.hedges:
-            return Cues(item, found.evidentials, found.negations)
-        # What a later verb shares is what is said of the first object, not of one that a list denies.
-        self.found[trigger.core] = found if listed is None else self.found.get(trigger.core, Cues())
-        return found
+    @property
+    def words(self) -> Sequence[Token]:
+        """Its tokens."""
+        return self.phrases.clauses.words
 
-    # ---- around the verb
+    @property
+    def tags(self) -> Sequence[Tag]:
+        """What its tokens are."""
+        return self.phrases.clauses.tags
 
-    def _in_group(self, group: int, trigger: Trigger) -> Cues:
-        hedges, evidentials, negations = [], [], []
-        first = min(trigger.first, self.governing.get(trigger.core, trigger.first))
-        if group >= 0:
-            first = min(first, self.chunks[group].first)
-        first = min(first, self._verb_of_noun(group, trigger), self._verb_of_gerund(group, trigger))
-        before = self.chunks[group - 1] if group > 0 else Chunk(ChunkKind.STOP, 0, 0)
-        if (
-            before.kind == ChunkKind.PREPOSITION
-            and self.clauses.low(before.first, before.last) in self.negating_words
-        ):
-            negations.append(self.phrases.span(before.first, before.last))
-        if (
-            before.kind == ChunkKind.PREPOSITION
-            and group > 1
-            and self.chunks[group - 2].kind == ChunkKind.ADVERB
-        ):
-            adverb = self.chunks[group - 2]  # "possibly by inducing"
-            if self.clauses.low(adverb.first, adverb.last) in self.hedging:
-                hedges.append(self.phrases.span(adverb.first, adverb.last))
-        if before.kind in (ChunkKind.NP, ChunkKind.TRIGGER) and trigger.frame.shape == Turn.SUBJECT_INSIDE:
-            first = before.first  # "there may be a possible role for"
-            while group > 1 and self.chunks[group - 2].kind in _HELPERS:
-                group -= 1
-                first = self.chunks[group - 1].first
-        for i in range(first, trigger.last):
-            low = self.words[i].low
-            if low in self.hedging or low in self.hedging_words:
-                hedges.append(self.phrases.span(i, i + 1))
-            elif low in self.evidential and self.tags[i] == Tag.GOVERNOR:
-                evidentials.append(self._with_helpers(i, first))
-            elif low in self.negating and self.tags[i] != Tag.ADVERBIAL:
-                negations.append(self.phrases.span(i, i + 1))
-        return Cues(tuple(hedges), tuple(evidentials), tuple(negations))
+    @property
+    def chunks(self) -> Sequence[Chunk]:
+        """Its chunks; every trigger among them is a predicate."""
+        return self.predicates.chunks
 
-    def _verb_of_noun(self, k: int, trigger: Trigger) -> int:
-        """Give the first token of the verb before a relational noun: "may show reduced expression in"."""
-        if (
-            trigger.form != Form.NOUN
-            or trigger.frame.kind == FrameKind.NOUN
-            or trigger.first < trigger.core
-            or k < 2
-        ):
-            return trigger.first
-        verb = self.chunks[k - 2]
-        governed = self.chunks[k - 1].kind == ChunkKind.NP and verb.kind in (
-            ChunkKind.TRIGGER,
-            ChunkKind.AUXILIARY,
-        )
-        return verb.first if governed else trigger.first
+    @property
+    def grammar(self) -> Grammar:
+        """The closed classes of words, and the cues."""
+        return self.phrases.grammar
 
-    def _verb_of_gerund(self, k: int, trigger: Trigger) -> int:
-        """Give the first token of the verb before a gerund: "may play a role in inducing"."""
-        if trigger.form != Form.GERUND or k < 1:
-            return trigger.first
-        verb = (
-            self.chunks[k - 2]
-            if self.chunks[k - 1].kind == ChunkKind.PREPOSITION and k > 1
-            else self.chunks[k - 1]
-        )
-        return verb.first if verb.kind == ChunkKind.TRIGGER else trigger.first
+    def cues(self, kind: CueKind, scope: CueScope) -> frozenset[str]:
+        """Give the words of the cues of a kind and a scope."""
+        return self.grammar.cues.get((kind, scope), frozenset())
 
-    def _with_helpers(self, i: int, floor: int) -> Span:
-        """Give "has been shown" for "shown"."""
-        first = i
-        while first > floor and self.tags[first - 1] in (Tag.AUXILIARY, Tag.ADVERB):
-            first -= 1
-        while self.tags[first] == Tag.ADVERB:
-            first += 1
-        return self.phrases.span(first, i + 1)
+    def place(self, trigger: Trigger) -> int:
+        """Give the index of the chunk of a trigger; -1 where it has none."""
+        cores = (chunk.trigger.core if chunk.trigger else -2 for chunk in self.chunks)
+        return next((k for k, core in enumerate(cores) if core == trigger.core), -1)
 
-    def _shared(self, k: int, trigger: Trigger) -> Cues:
-        """Give the cues of the verb whose helper this one shares: "may bind X and regulate Y"."""
-        earlier = [core for core in self.found if core < trigger.core]
-        helped = trigger.first < trigger.core and self.words[trigger.first].low != "to"
-        if earlier and (kind := self._kind_before(k, trigger)) is not None:
-            return Cues(self.found[kind].hedges if kind in self.found else ())
-        if not earlier or trigger.form == Form.THIRD_PERSON or helped:
-            return Cues()
-        j = k - 1
-        while j > 0 and self.chunks[j].kind in _HELPERS:
-            if self.chunks[j].kind == ChunkKind.AUXILIARY:
-                return Cues()
-            j -= 1
-        if trigger.frame.kind == FrameKind.NOUN and self.chunks[j].kind == ChunkKind.NP:
-            j -= 1
-        if j < 0 or self.chunks[j].kind not in (
-            ChunkKind.CONJUNCTION,
-            ChunkKind.COMMA,
-            ChunkKind.PREPOSITION,
-            ChunkKind.TRIGGER,
-        ):
-            return Cues()
-        if (
-            j > 0
-            and self.chunks[j].kind == ChunkKind.PREPOSITION
-            and self.clauses.low(trigger.first - 1, trigger.first) == "to"
-        ):
-            j -= 1  # "does not bind X or to induce Y"
-        cues, verb = self.found[max(earlier)], self.words[max(earlier)]
-        shares_negation = (
-            trigger.form in (Form.BASE, Form.NOUN) and self.chunks[j].kind == ChunkKind.CONJUNCTION
-        )
-        # "lack a domain and bind IL-2": a verb that denies by itself denies nothing else
-        helpers = tuple(cue for cue in cues.negations if cue.start < verb.start)
-        return Cues(cues.hedges, (), helpers if shares_negation else ())
+    def low(self, chunk: Chunk) -> str:
+        """Give the lower-case words of a chunk."""
+        return self.phrases.clauses.low(chunk.first, chunk.last)
 
-    def _kind_before(self, k: int, trigger: Trigger) -> int | None:
-        """Give the core of the verb of a kind that has a clause: "may be a cytokine that induces"."""
-        j = k - 1
-        while j > 0 and self.chunks[j].kind in _HELPERS:
-            j -= 1
-        if self.chunks[j].kind == ChunkKind.RELATIVE:
-            j -= 1
-        elif not trigger.shortened:
-            return None
-        verb = self.chunks[j - 1].trigger if j > 0 and self.chunks[j].kind == ChunkKind.NP else None
-        return verb.core if verb is not None and verb.frame.family == "is_a" else None
 
-    # ---- in the object
+def open_cues(phrases: Phrases, predicates: Predicates) -> CueSentence:
+    """Open a sentence for its cues."""
+    lows = [word.low for word in phrases.clauses.words]
+    return CueSentence(phrases, predicates, phrases.grammar.cue_words.isdisjoint(lows))
 
-    def _before_object(self, trigger: Trigger, target: Span) -> Cues:
-        """Find cues between verb and object: "plays a potential role", "has no effect"."""
-        hedges, negations = [], []
-        for i in range(trigger.last, len(self.words)):
-            if self.words[i].start >= target.start:
-                break
-            adjective = (
-                self.tags[i] in (Tag.EVALUATIVE, Tag.GOVERNOR, Tag.WORD)
-                and self.words[i].low in self.hedging_words
-            )
-            if adjective and not {Tag.COMMA, Tag.CONJUNCTION, Tag.PREPOSITION}.intersection(
-                self.tags[trigger.last : i]
-            ):
-                hedges.append(self.phrases.span(i, i + 1))
-            if self.words[i].low == "neither" or (i == trigger.last and self.words[i].low == "no"):
-                negations.append(self.phrases.span(i, i + 1))
-        return Cues(tuple(hedges), (), tuple(negations))
 
-    def _bracketed(self, trigger: Trigger) -> tuple[Span, ...]:
-        """Find a hedge that stands alone in a bracket: "Binds IL2RG (Probable)"."""
-        for i in range(trigger.last + 1, len(self.words) - 1):
-            if self.tags[i - 1] == Tag.OPENING and self.tags[i + 1] == Tag.CLOSING:
-                low = self.words[i].low
-                if low in self.hedging_words:
-                    return (self.phrases.span(i, i + 1),)
-        return ()
+def find_cues(sentence: CueSentence, trigger: Trigger, target: Span) -> Cues:
+    """Find the cues of a clause with its object at `target`: around its verb, in its object, above it."""
+    if sentence.silent:
+        return Cues()
+    near = _before_object(sentence, trigger, target)
+    found = _of_verb(sentence, trigger, near)
+    listed = _listed(sentence, trigger, target)  # "binds X but not Y", "does not bind X but Y"
+    return Cues(
+        found.hedges or _in_list(sentence, trigger, target),
+        found.evidentials,
+        found.negations if listed is None else listed,
+    )
 
-    def _listed(self, trigger: Trigger, target: Span) -> tuple[Span, ...] | None:
-        """Find what the list of objects says of the one at `target`; None where it says nothing.
 
-        All after "not", "neither" or "nor" are denied, up to "but"; all after "but" are asserted.
-        """
-        at = next((i for i, w in enumerate(self.words) if w.start >= target.start), 0)
-        for i in range(at - 1, trigger.last - 1, -1):
-            low = self.words[i].low
-            if low == "nor" or (self.tags[i] == Tag.NEGATION and low != "no"):
-                return (self.phrases.span(i, i + 1),)
-            if low == "but":
-                return ()
+def _of_verb(sentence: CueSentence, trigger: Trigger, near: Cues = Cues()) -> Cues:
+    """Find the cues of a verb, whatever its object; `near` are those between it and one object."""
+    k = sentence.place(trigger)
+    group = _group(sentence, k, trigger)
+    cues = _in_group(sentence, group, trigger)
+    shared = _shared(sentence, k, trigger)
+    return Cues(
+        cues.hedges + near.hedges + _bracketed(sentence, trigger)
+        or _above(sentence, trigger)
+        or shared.hedges,
+        cues.evidentials,
+        cues.negations + near.negations + _denied(sentence, group) + _unproven(sentence, trigger)
+        or shared.negations,
+    )
+
+
+# ---- around the verb
+
+
+def _group(sentence: CueSentence, k: int, trigger: Trigger) -> int:
+    """Give the first chunk of the verb group that chunk `k` ends."""
+    if trigger.frame.kind == FrameKind.NOUN:
+        return k
+    return _before_helpers(sentence, k - 1) + 1 if k > 0 else k
+
+
+def _before_helpers(sentence: CueSentence, k: int) -> int:
+    """Give the last chunk up to `k` that is no helper of a verb; -1 where all are."""
+    while k >= 0 and sentence.chunks[k].kind in _HELPERS:
+        k -= 1
+    return k
+
+
+def _in_group(sentence: CueSentence, group: int, trigger: Trigger) -> Cues:
+    """Find the cues from the first helper of a verb to its last word."""
+    hedging = sentence.cues(CueKind.HEDGE, CueScope.VERB)
+    hedging_name = sentence.cues(CueKind.HEDGE, CueScope.PHRASE)
+    evidential = sentence.cues(CueKind.EVIDENTIAL, CueScope.VERB)
+    negating = sentence.cues(CueKind.NEGATION, CueScope.VERB)
+    hedges, negations = _before_group(sentence, group)
+    evidentials = []
+    first = _first_of_group(sentence, group, trigger)
+    for i in range(first, trigger.last):
+        low = sentence.words[i].low
+        if low in hedging or low in hedging_name:
+            hedges.append(sentence.phrases.span(i, i + 1))
+        elif low in evidential and sentence.tags[i] == Tag.GOVERNOR:
+            evidentials.append(_with_helpers(sentence, i, first))
+        elif low in negating and sentence.tags[i] != Tag.ADVERBIAL:
+            negations.append(sentence.phrases.span(i, i + 1))
+    return Cues(tuple(hedges), tuple(evidentials), tuple(negations))
+
+
+def _first_of_group(sentence: CueSentence, group: int, trigger: Trigger) -> int:
+    """Give the token from which on cues are about a verb."""
+    chunks = sentence.chunks
+    if _is_inside(sentence, group, trigger):  # "there may be a possible role for"
+        return chunks[_before_helpers(sentence, group - 2) + 1].first
+    return min(
+        trigger.first,
+        sentence.predicates.governing.get(trigger.core, trigger.first),
+        chunks[group].first if group >= 0 else trigger.first,
+        _verb_of_noun(sentence, group, trigger),
+        _verb_of_gerund(sentence, group, trigger),
+    )
+
+
+def _is_inside(sentence: CueSentence, group: int, trigger: Trigger) -> bool:
+    """Tell whether what stands before a verb group belongs to the words of the relation."""
+    before = sentence.chunks[group - 1].kind if group > 0 else ChunkKind.STOP
+    return before in (ChunkKind.NP, ChunkKind.TRIGGER) and trigger.frame.shape == Turn.SUBJECT_INSIDE
+
+
+def _before_group(sentence: CueSentence, group: int) -> tuple[list[Span], list[Span]]:
+    """Find what hedges or denies a gerund from before it: "possibly by inducing", "without inducing"."""
+    hedges: list[Span] = []
+    negations: list[Span] = []
+    before = sentence.chunks[group - 1] if group > 0 else None
+    if before is None or before.kind != ChunkKind.PREPOSITION:
+        return hedges, negations
+    if sentence.low(before) in sentence.cues(CueKind.NEGATION, CueScope.PHRASE):
+        negations.append(sentence.phrases.span(before.first, before.last))
+    adverb = sentence.chunks[group - 2] if group > 1 else before
+    hedging = sentence.cues(CueKind.HEDGE, CueScope.VERB)
+    if adverb.kind == ChunkKind.ADVERB and sentence.low(adverb) in hedging:
+        hedges.append(sentence.phrases.span(adverb.first, adverb.last))
+    return hedges, negations
+
+
+def _verb_of_noun(sentence: CueSentence, k: int, trigger: Trigger) -> int:
+    """Give the first token of the verb before a relational noun: "may show reduced expression in"."""
+    relational = trigger.form == Form.NOUN and trigger.frame.kind != FrameKind.NOUN
+    if not relational or trigger.first < trigger.core or k < 2:
+        return trigger.first
+    verb, noun = sentence.chunks[k - 2 : k]
+    governed = noun.kind == ChunkKind.NP and verb.kind in (ChunkKind.TRIGGER, ChunkKind.AUXILIARY)
+    return verb.first if governed else trigger.first
+
+
+def _verb_of_gerund(sentence: CueSentence, k: int, trigger: Trigger) -> int:
+    """Give the first token of the verb before a gerund: "may play a role in inducing"."""
+    if trigger.form != Form.GERUND or k < 1:
+        return trigger.first
+    governed = sentence.chunks[k - 1].kind == ChunkKind.PREPOSITION and k > 1
+    verb = sentence.chunks[k - 2] if governed else sentence.chunks[k - 1]
+    return verb.first if verb.kind == ChunkKind.TRIGGER else trigger.first
+
+
+def _with_helpers(sentence: CueSentence, i: int, floor: int) -> Span:
+    """Give "has been shown" for "shown"."""
+    first = i
+    while first > floor and sentence.tags[first - 1] in (Tag.AUXILIARY, Tag.ADVERB):
+        first -= 1
+    while sentence.tags[first] == Tag.ADVERB:
+        first += 1
+    return sentence.phrases.span(first, i + 1)
+
+
+# ---- shared with a verb before
+
+
+def _shared(sentence: CueSentence, k: int, trigger: Trigger) -> Cues:
+    """Give the cues of the verb whose helper this one shares: "may bind X and regulate Y"."""
+    kind = _kind_before(sentence, k, trigger)
+    if kind is not None:
+        return Cues(_of_verb(sentence, kind).hedges)
+    verb = _verb_before(sentence, trigger)
+    joint = _joint(sentence, k, trigger) if verb is not None and not _is_own(sentence, trigger) else None
+    if verb is None or joint is None:
+        return Cues()
+    cues = _of_verb(sentence, verb)
+    if joint.kind != ChunkKind.CONJUNCTION or trigger.form not in (Form.BASE, Form.NOUN):
+        return Cues(cues.hedges)
+    # "lack a domain and bind IL-2": a verb that denies by itself denies nothing else
+    start = sentence.words[verb.core].start
+    return Cues(cues.hedges, (), tuple(cue for cue in cues.negations if cue.start < start))
+
+
+def _is_own(sentence: CueSentence, trigger: Trigger) -> bool:
+    """Tell whether a verb shows by its form that it has no helper, or one of its own."""
+    helped = trigger.first < trigger.core and sentence.words[trigger.first].low != "to"
+    return helped or trigger.form == Form.THIRD_PERSON
+
+
+def _verb_before(sentence: CueSentence, trigger: Trigger) -> Trigger | None:
+    """Give the last predicate before a verb."""
+    earlier = [chunk.trigger for chunk in sentence.chunks if chunk.trigger is not None]
+    return next((verb for verb in reversed(earlier) if verb.core < trigger.core), None)
+
+
+def _joint(sentence: CueSentence, k: int, trigger: Trigger) -> Chunk | None:
+    """Give what joins a verb to one before it, so that they may share helpers; None where nothing does."""
+    j = _before_helpers(sentence, k - 1)
+    if any(chunk.kind == ChunkKind.AUXILIARY for chunk in sentence.chunks[j + 1 : k]):
         return None
+    if j > 0 and trigger.frame.kind == FrameKind.NOUN and sentence.chunks[j].kind == ChunkKind.NP:
+        j -= 1
+    if j < 0 or sentence.chunks[j].kind not in _JOINS:
+        return None
+    again = sentence.chunks[j].kind == ChunkKind.PREPOSITION and sentence.words[trigger.first - 1].low == "to"
+    return sentence.chunks[j - 1 if again and j > 0 else j]  # "does not bind X or to induce Y"
 
-    def _in_list(self, trigger: Trigger, target: Span) -> tuple[Span, ...]:
-        """Find what hedges one object of a list alone: "T cells, and possibly certain macrophages"."""
-        at = next((i for i, w in enumerate(self.words) if w.start >= target.start), 0)
-        i = at - 1
-        while i > trigger.last and self.tags[i] in (
-            Tag.DETERMINER,
-            Tag.QUANTIFIER,
-            Tag.PREPOSITION,
-            Tag.PREPOSITION_GOES_ON,
-        ):
-            i -= 1
-        if i <= trigger.last or self.words[i].low not in self.hedging or self.tags[i - 1] not in _JOINING:
+
+def _kind_before(sentence: CueSentence, k: int, trigger: Trigger) -> Trigger | None:
+    """Give the verb of a kind that has a clause: "may be a cytokine that induces"."""
+    j = _before_helpers(sentence, k - 1)
+    if j >= 0 and sentence.chunks[j].kind == ChunkKind.RELATIVE:
+        j -= 1
+    elif not trigger.shortened:
+        return None
+    verb = sentence.chunks[j - 1].trigger if j > 0 and sentence.chunks[j].kind == ChunkKind.NP else None
+    classifies = verb is not None and sentence.grammar.has(verb.frame.family, Trait.CLASSIFYING)
+    return verb if classifies else None
+
+
+# ---- in the object
+
+
+def _before_object(sentence: CueSentence, trigger: Trigger, target: Span) -> Cues:
+    """Find cues between verb and object: "plays a potential role", "has no effect"."""
+    hedging = sentence.cues(CueKind.HEDGE, CueScope.PHRASE)
+    hedges: list[Span] = []
+    negations: list[Span] = []
+    for i in range(trigger.last, _at(sentence, target)):
+        low = sentence.words[i].low
+        adjective = sentence.tags[i] in (Tag.EVALUATIVE, Tag.GOVERNOR, Tag.WORD) and low in hedging
+        if adjective and _PARTING.isdisjoint(sentence.tags[trigger.last : i]):
+            hedges.append(sentence.phrases.span(i, i + 1))
+        if low == "neither" or (i == trigger.last and low == "no"):
+            negations.append(sentence.phrases.span(i, i + 1))
+    return Cues(tuple(hedges), (), tuple(negations))
+
+
+def _at(sentence: CueSentence, target: Span) -> int:
+    """Give the token at which an object begins; past the last where none does."""
+    starts = (i for i, word in enumerate(sentence.words) if word.start >= target.start)
+    return next(starts, len(sentence.words))
+
+
+def _bracketed(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
+    """Find a hedge that stands alone in a bracket: "Binds IL2RG (Probable)"."""
+    hedging = sentence.cues(CueKind.HEDGE, CueScope.PHRASE)
+    for i in range(trigger.last + 1, len(sentence.words) - 1):
+        alone = sentence.tags[i - 1] == Tag.OPENING and sentence.tags[i + 1] == Tag.CLOSING
+        if alone and sentence.words[i].low in hedging:
+            return (sentence.phrases.span(i, i + 1),)
+    return ()
+
+
+def _listed(sentence: CueSentence, trigger: Trigger, target: Span) -> tuple[Span, ...] | None:
+    """Find what the list of objects says of the one at `target`; None where it says nothing.
+
+    All after "not", "neither" or "nor" are denied, up to "but"; all after "but" are asserted.
+    """
+    for i in range(_at(sentence, target) - 1, trigger.last - 1, -1):
+        low = sentence.words[i].low
+        if low == "nor" or (sentence.tags[i] == Tag.NEGATION and low != "no"):
+            return (sentence.phrases.span(i, i + 1),)
+        if low == "but":
             return ()
-        return (self.phrases.span(i, i + 1),)
+    return None
 
-    def _denied(self, group: int) -> tuple[Span, ...]:
-        """Find what denies a claim from before its verb: "neither X nor Y binds it"."""
-        found = []
-        i = group - 1
-        if (
-            i >= 0
-            and self.chunks[i].kind == ChunkKind.CONJUNCTION
-            and self.words[self.chunks[i].first].low == "nor"
-        ):
-            found.append(self.phrases.span(self.chunks[i].first, self.chunks[i].first + 1))
-        while i >= 0 and self.chunks[i].kind in (
-            ChunkKind.NP,
-            ChunkKind.PREPOSITION,
-            ChunkKind.CONJUNCTION,
-            ChunkKind.COMMA,
-            ChunkKind.ADVERB,
-            ChunkKind.NEGATION,
-        ):
-            first = self.chunks[i].first
-            if (
-                self.chunks[i].kind == ChunkKind.NEGATION
-                and self.grammar.role(WordClass.NEGATION, self.words[first].low) == "far"
-            ):
-                found.append(self.phrases.span(first, first + 1))
-                break
-            i -= 1
-        return tuple(found)
 
-    # ---- above the clause
-
-    def _unproven(self, trigger: Trigger) -> tuple[Span, ...]:
-        """Find "there is no evidence that ...": the source does not hold the claim."""
-        for i in range(trigger.first - 1, 0, -1):
-            if self.tags[i] == Tag.STOP:
-                break
-            if self.words[i].low == "evidence" and self.words[i - 1].low == "no":
-                return (self.phrases.span(i - 1, i + 1),)
+def _in_list(sentence: CueSentence, trigger: Trigger, target: Span) -> tuple[Span, ...]:
+    """Find what hedges one object of a list alone: "T cells, and possibly certain macrophages"."""
+    i = _at(sentence, target) - 1
+    while i > trigger.last and sentence.tags[i] in _BEFORE_NAME:
+        i -= 1
+    hedging = sentence.cues(CueKind.HEDGE, CueScope.VERB)
+    if i <= trigger.last or sentence.words[i].low not in hedging or sentence.tags[i - 1] not in _JOINING:
         return ()
+    return (sentence.phrases.span(i, i + 1),)
 
-    def _opening(self) -> Span | None:
-        """Find a hedge that opens the sentence: "Possibly, it induces apoptosis"."""
-        for i, tag in enumerate(self.tags):
-            if tag not in (Tag.ADVERB, Tag.ADVERBIAL, Tag.COMMA, Tag.GOVERNOR):
-                return None
-            if self.words[i].low in self.hedging:
-                return self.phrases.span(i, i + 1)
-        return None
 
-    def _doubt(self, trigger: Trigger) -> Span | None:
-        """Find what leaves a claim open: "it is not clear that ...", "the role of X in Y is unknown"."""
-        that = next((i for i in range(trigger.first - 1, -1, -1) if self.words[i].low == "that"), 0)
-        open_ = list(range(that))
-        if trigger.frame.shape == Turn.SUBJECT_INSIDE:
-            open_ += range(trigger.last, len(self.words))
-        for i in open_:
-            if self.grammar.role(WordClass.DOUBT, self.words[i].low) is not None:
-                return self.phrases.span(i, i + 1)
-        return None
+# ---- before the clause, and above it
 
-    def _governor(self, trigger: Trigger) -> Span | None:
-        """Find the verb that hedges the clause: "studies suggest that ...", "it is possible that ..."."""
-        for i in range(trigger.first - 1, -1, -1):
-            if self.tags[i] == Tag.LINK and self.clauses.roles[i] == "open":
-                return self.phrases.span(i, i + 1)
-            if self.tags[i] in (Tag.STOP, Tag.LINK):
-                return None
-            if self.words[i].low in self.governors:
-                after = next((j for j in range(i + 1, trigger.first) if self.tags[j] != Tag.ADVERB), None)
-                if after is None:
-                    return None
-                if self.words[after].low in ("that", "of") or self.tags[i] in (Tag.WORD, Tag.REPORTING):
-                    return self.phrases.span(i, i + 1)
-        return None
+
+def _denied(sentence: CueSentence, group: int) -> tuple[Span, ...]:
+    """Find what denies a claim from before its verb: "neither X nor Y binds it"."""
+    i = group - 1
+    joint = i >= 0 and sentence.chunks[i].kind == ChunkKind.CONJUNCTION
+    words = [sentence.chunks[i].first] if joint and sentence.low(sentence.chunks[i]) == "nor" else []
+    while i >= 0 and sentence.chunks[i].kind in _SUBJECT:
+        first = sentence.chunks[i].first
+        role = sentence.grammar.role(WordClass.NEGATION, sentence.words[first].low)
+        if sentence.chunks[i].kind == ChunkKind.NEGATION and role == "far":
+            words.append(first)
+            break
+        i -= 1
+    return tuple(sentence.phrases.span(first, first + 1) for first in words)
+
+
+def _unproven(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
+    """Find "there is no evidence that ...": the source does not hold the claim."""
+    for i in range(trigger.first - 1, 0, -1):
+        if sentence.tags[i] == Tag.STOP:
+            break
+        if sentence.words[i].low == "evidence" and sentence.words[i - 1].low == "no":
+            return (sentence.phrases.span(i - 1, i + 1),)
+    return ()
+
+
+def _above(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
+    """Find the one word that hedges a clause from above."""
+    if trigger.frame.shape == Turn.APPOSITIVE:  # "it seems that FADD, a kinase, binds": it is one
+        return ()
+    return _opening(sentence) or _doubt(sentence, trigger) or _governor(sentence, trigger)
+
+
+def _opening(sentence: CueSentence) -> tuple[Span, ...]:
+    """Find a hedge that opens the sentence: "Possibly, it induces apoptosis"."""
+    hedging = sentence.cues(CueKind.HEDGE, CueScope.VERB)
+    for i, tag in enumerate(sentence.tags):
+        if tag not in _OPENINGS:
+            break
+        if sentence.words[i].low in hedging:
+            return (sentence.phrases.span(i, i + 1),)
+    return ()
+
+
+def _doubt(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
+    """Find what leaves a claim open: "it is not clear that ...", "the role of X in Y is unknown"."""
+    words = sentence.words
+    that = next((i for i in range(trigger.first - 1, -1, -1) if words[i].low == "that"), 0)
+    around = [*range(that)]
+    if trigger.frame.shape == Turn.SUBJECT_INSIDE:
+        around += range(trigger.last, len(words))
+    doubts = sentence.grammar.words(WordClass.DOUBT)
+    found = (i for i in around if words[i].low in doubts)
+    return tuple(sentence.phrases.span(i, i + 1) for i in islice(found, 1))
+
+
+def _governor(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
+    """Find the verb that hedges the clause: "studies suggest that ...", "it is possible that ..."."""
+    governing = sentence.cues(CueKind.HEDGE, CueScope.CLAUSE)
+    for i in range(trigger.first - 1, -1, -1):
+        if sentence.tags[i] == Tag.LINK and sentence.phrases.clauses.roles[i] == "open":
+            return (sentence.phrases.span(i, i + 1),)
+        if sentence.tags[i] in (Tag.STOP, Tag.LINK):
+            break
+        if sentence.words[i].low in governing:
+            after = next((j for j in range(i + 1, trigger.first) if sentence.tags[j] != Tag.ADVERB), None)
+            if after is None:
+                break
+            if sentence.words[after].low in ("that", "of") or sentence.tags[i] in (Tag.WORD, Tag.REPORTING):
+                return (sentence.phrases.span(i, i + 1),)
+    return ()

@@ -7,7 +7,7 @@ from typing import Final
 from il21kg.reading.claims import transcripts
 from il21kg.reading.claims.brackets import read_brackets
 from il21kg.reading.claims.claims import Saying, make, say
-from il21kg.reading.claims.cues import CueFinder, Cues
+from il21kg.reading.claims.cues import Cues, open_cues
 from il21kg.reading.claims.pairs import PAIRING, paired, unsure
 from il21kg.reading.claims.polarity import weighed
 from il21kg.reading.claims.relations import BROKEN, CHANGED
@@ -77,7 +77,7 @@ class SentenceReader:
         self.phrases = Phrases(discourse.setting.text, clauses, self.grammar)
         self.grounding = Grounding(self.phrases, discourse)
         self.predicates = find_predicates(self.phrases, self._is_kind)
-        self.cues = CueFinder(self.phrases, self.predicates)
+        self.cues = open_cues(self.phrases, self.predicates)
         self.clauses = clauses
         self.chunks = self.predicates.chunks
         self.cut = Cut(self.phrases, self.chunks)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from il21kg.reading.claims.cues import CueFinder
+from il21kg.reading.claims.cues import CueSentence
 from il21kg.reading.discourse import Setting
 from il21kg.reading.meaning.grounding import Grounding
 from il21kg.reading.structure.chunks import Clauses
@@ -19,7 +19,7 @@ class Wording:
     sentence: Span
     grounding: Grounding
     """What its words stand for, by what the text has said before them."""
-    cues: CueFinder
+    cues: CueSentence
 
     @property
     def phrases(self) -> Phrases:

@@ -1,7 +1,10 @@
 """The words that hedge, report or deny a claim."""
 
 import pytest
-from rooms import cues
+from rooms import cues, opened, verbs
+
+from il21kg.reading.claims.cues import find_cues
+from il21kg.text.document import Span
 
 
 @pytest.mark.parametrize(
@@ -24,3 +27,36 @@ from rooms import cues
 )
 def test_the_cues_of_a_claim(text: str, expected: str) -> None:
     assert cues(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # one helper for two verbs, whatever the first is about
+        ("IL-4 may induce apoptosis and inhibit phagocytosis.", "hedge: may"),
+        ("IL-4 may bind to about 200 things to inhibit phagocytosis.", "hedge: may"),
+        ("IL-4 does not induce apoptosis or inhibit phagocytosis.", "denial: not"),
+        ("IL-4 does not induce apoptosis or to inhibit phagocytosis.", "denial: not"),
+        ("IL-4 may be a cytokine that induces apoptosis.", "hedge: may"),
+        ("Experiments implied the role of IL-4 in inducing apoptosis.", "hedge: implied"),
+        # one of its own, or none by its form
+        ("IL-4 may induce apoptosis and inhibits phagocytosis.", ""),
+        ("IL-4 may induce apoptosis and can inhibit phagocytosis.", ""),
+        ("IL-4 and IL-5 lack a signal peptide and inhibit phagocytosis.", ""),
+        # what stands at the first object is said of that alone
+        ("IL-4 is able to bind potential partners but inhibits phagocytosis.", ""),
+        ("IL-4 is a putative cytokine and an inhibitor of phagocytosis.", ""),
+    ],
+)
+def test_the_cues_that_two_verbs_share(text: str, expected: str) -> None:
+    assert cues(text) == expected
+
+
+def test_the_cues_of_a_clause_do_not_depend_on_which_were_asked_before() -> None:
+    rooms = opened("IL-4 may induce apoptosis, activate B cells and inhibit phagocytosis.")
+    last = rooms.clauses.words[-2]
+    target = Span(last.start, last.text)
+    asked = [find_cues(rooms.cues, trigger, target) for _, _, trigger in verbs(rooms)]
+    again = [find_cues(rooms.cues, trigger, target) for _, _, trigger in reversed([*verbs(rooms)])]
+    assert [[span.text for span in each.hedges] for each in asked] == [["may"], ["may"], ["may"]]
+    assert asked == again[::-1]
