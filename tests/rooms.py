@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from sayings import page, reader, vocabulary
 
 from il21kg.reading.claims.brackets import read_brackets
+from il21kg.reading.claims.clause import subject_of
 from il21kg.reading.claims.cues import find_cues
-from il21kg.reading.claims.turns import SentenceReader
+from il21kg.reading.claims.progress import Progress, open_sentence
 from il21kg.reading.discourse import Reference, open_document
 from il21kg.reading.meaning.organisms import find_organisms
 from il21kg.reading.meaning.parties import Party
@@ -26,17 +27,17 @@ def clauses(text: str) -> Clauses:
     return cut_sentence(Span(0, text), reader().grammar)
 
 
-def opened(text: str) -> SentenceReader:
+def opened(text: str) -> Progress:
     """Give the rooms that read a sentence about IL21, bound to it."""
     document = page(text)
     grammar = reader().grammar
     discourse = open_document(document, find_topic(document, vocabulary(), "IL21"), grammar)
     sentence = document.sentences[0].span
     cut = cut_sentence(sentence, grammar)
-    return SentenceReader(discourse, sentence, complete(cut, Phrases(document.text, cut, grammar)))
+    return open_sentence(discourse, sentence, complete(cut, Phrases(document.text, cut, grammar)))
 
 
-def verbs(rooms: SentenceReader) -> Iterator[tuple[int, Chunk, Trigger]]:
+def verbs(rooms: Progress) -> Iterator[tuple[int, Chunk, Trigger]]:
     """Give the predicates of a sentence with their place among its chunks."""
     for k, chunk in enumerate(rooms.chunks):
         if chunk.trigger is not None:
@@ -77,7 +78,7 @@ def predicates(text: str) -> str:
     return ", ".join(rooms.clauses.low(chunk.first, chunk.last) for _, chunk, _ in verbs(rooms))
 
 
-def item(rooms: SentenceReader, each: Item) -> str:
+def item(rooms: Progress, each: Item) -> str:
     """Say an item: `-` where it is denied, `~` an example, and what follows its "of"."""
     marks = "-" * each.denied + "~" * each.exemplar
     inner = " of " + "+".join(item(rooms, part) for part in each.of) if each.of else ""
@@ -114,10 +115,9 @@ def subjects(text: str) -> str:
     rooms = opened(text)
     said = []
     for k, _, trigger in verbs(rooms):
-        found = rooms.subject(k, trigger)
+        found = subject_of(rooms, k, trigger)
         if found is not None:
-            rooms.told = {**rooms.told, k: found}
-            rooms.cut = rooms.cut.telling(frozenset(rooms.told))
+            rooms = rooms.telling(k, found)
         said.append(f"{rooms.clauses.low(trigger.core, trigger.last)}: {party(found)}")
     return ", ".join(said)
 
@@ -138,7 +138,7 @@ def grounded(words: str, *kinds: str) -> str:
     """Say what words stand for where these kinds are asked for, and how."""
     rooms = opened(f"It binds {words}.")
     first = next(i for i, word in enumerate(rooms.clauses.words) if word.start >= len("It binds "))
-    found = rooms.grounding.ground(first, len(rooms.clauses.words) - 1, kinds)
+    found = rooms.wording.grounding.ground(first, len(rooms.clauses.words) - 1, kinds)
     return f"{found.term.label if found.term else found.words} ({found.how or 'name'})"
 
 
@@ -147,7 +147,7 @@ def cues(text: str) -> str:
     rooms = opened(text)
     last = rooms.clauses.words[-2]
     for _, _, trigger in verbs(rooms):
-        found = find_cues(rooms.cues, trigger, Span(last.start, last.text))
+        found = find_cues(rooms.wording.cues, trigger, Span(last.start, last.text))
     named = (("hedge", found.hedges), ("evidence", found.evidentials), ("denial", found.negations))
     return ", ".join(f"{name}: {span.text}" for name, spans in named for span in spans)
 

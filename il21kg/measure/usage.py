@@ -11,7 +11,7 @@ from typing import Any
 from il21kg.corpus.tables import Unreadable
 from il21kg.corpus.texts import Text, read_text
 from il21kg.errors import InputError
-from il21kg.reading.claims.turns import SentenceReader
+from il21kg.reading.claims.progress import open_sentence
 from il21kg.reading.discourse import open_document
 from il21kg.reading.reader import Reader
 from il21kg.reading.statements import Statement, Topic
@@ -89,7 +89,7 @@ def _subjects(document: Document, topic: Topic, reader: Reader) -> Iterator[str]
         clauses = cut_sentence(sentence.span, reader.grammar)
         if clauses.words:
             clauses = complete(clauses, Phrases(document.text, clauses, reader.grammar))
-            yield from rows_used(SentenceReader(discourse, sentence.span, clauses).cut)
+            yield from rows_used(open_sentence(discourse, sentence.span, clauses).cut)
 
 
 def _reasons(statements: Iterable[Statement]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from il21kg.reading.claims.lists import Lists
-from il21kg.reading.claims.turns import read_sentence
+from il21kg.reading.claims.sentences import read_sentence
 from il21kg.reading.discourse import Discourse, open_document
 from il21kg.reading.rivals import doubted, find_rival
 from il21kg.reading.statements import Statement, Topic

@@ -4,7 +4,7 @@ import pytest
 from rooms import short_forms
 from sayings import page, reader, vocabulary
 
-from il21kg.reading.claims.turns import read_sentence
+from il21kg.reading.claims.sentences import read_sentence
 from il21kg.reading.discourse import Discourse, open_document
 from il21kg.reading.topic import find_topic
 

@@ -21,7 +21,7 @@ from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.phrases import Item
 from il21kg.reading.structure.tagset import ChunkKind, Tag
 from il21kg.text.document import Span
-from il21kg.vocabulary.classes import FrameKind, TermKind, Turn, WordClass
+from il21kg.vocabulary.classes import FrameKind, TermKind, Tie, Turn, WordClass
 from il21kg.vocabulary.kinds import MOLECULES
 from il21kg.vocabulary.mentions import AROUND, Abbreviation, is_short
 from il21kg.vocabulary.vocabulary import LABEL, Frame, Name, normal
@@ -275,5 +275,5 @@ def _name(wording: Wording, frame: Frame, grounded: Grounded, name: Span) -> lis
     opened, closed = text.rindex("(", 0, name.start), text.index(")", name.end)
     phrase = Span(opened, text[opened : closed + 1])
     saying = Saying(frame, phrase, (wording.sentence,), wording.sentence, Cues())
-    candidate = Candidate(Grounded(None, "", name, name.text), "named")
+    candidate = Candidate(Grounded(None, "", name, name.text), wording.vocabulary.ties[Tie.NAME])
     return make(wording, saying, Party((reference,)), candidate)

@@ -16,7 +16,8 @@ from typing import Final
 
 from il21kg.reading.claims.brackets import read_brackets
 from il21kg.reading.claims.claims import make, say_how
-from il21kg.reading.claims.turns import SentenceReader
+from il21kg.reading.claims.clause import subject_of
+from il21kg.reading.claims.progress import Progress, open_sentence
 from il21kg.reading.discourse import Discourse
 from il21kg.reading.meaning.grounding import Grounded
 from il21kg.reading.meaning.parties import ELIDED, Party
@@ -61,7 +62,7 @@ def _with_colon(opener: Span) -> Span:
 class Opening:
     """What opens a list: whom the items are about, and by which words."""
 
-    reader: SentenceReader
+    reader: Progress
     """Of the sentence that opens it."""
     party: Party
     trigger: Trigger
@@ -102,7 +103,7 @@ class Lists:
             return []
         return [each for each in self.item(sentence, discourse) if each.not_asserted in (None, "negated")]
 
-    def _opened(self, sentence: Sentence, item: SentenceReader, discourse: Discourse) -> Opening | None:
+    def _opened(self, sentence: Sentence, item: Progress, discourse: Discourse) -> Opening | None:
         """Give what opens the list of an item: its heading, or the sentence before the list."""
         if sentence.header is None:
             return self._heading(sentence, item)
@@ -167,19 +168,19 @@ class Lists:
             return found + named, after
         return [], discourse
 
-    def _reader(self, span: Span, discourse: Discourse) -> SentenceReader:
-        return SentenceReader(discourse, span, cut_sentence(span, self.grammar))
+    def _reader(self, span: Span, discourse: Discourse) -> Progress:
+        return open_sentence(discourse, span, cut_sentence(span, self.grammar))
 
     # ---- what opens a list
 
-    def _heading(self, sentence: Sentence, item: SentenceReader) -> Opening | None:
+    def _heading(self, sentence: Sentence, item: Progress) -> Opening | None:
         """Read a heading such as "Synonym(s)": the items are names of the topic."""
         frame = self.grammar.frame(family="named")
         if frame is None or self._key(self.headings.get(sentence.section or "", "")) != "named":
             return None
         return Opening(item, ELIDED, Trigger(frame, 0, 0, 1, Form.NOUN), exemplary=False)
 
-    def _opening(self, reader: SentenceReader, end: int) -> Opening | None:
+    def _opening(self, reader: Progress, end: int) -> Opening | None:
         """Read what opens a list, the first `end` chunks of a sentence: by its verb, else by its noun."""
         words = reader.clauses.words
         verbs = self.grammar.words(WordClass.LIST_VERB)
@@ -190,12 +191,12 @@ class Lists:
             trigger = chunks[k].trigger
             if trigger is None or verbs.get(word) == "opens":
                 continue
-            party = self._topic_right(reader, k) or reader.subject(k, trigger)
+            party = self._topic_right(reader, k) or subject_of(reader, k, trigger)
             if party is not None and party.about_topic:
                 return Opening(reader, party, trigger, exemplary)
         return self._noun_opening(reader, chunks)
 
-    def _topic_right(self, reader: SentenceReader, k: int) -> Party | None:
+    def _topic_right(self, reader: Progress, k: int) -> Party | None:
         """Find the topic right of a trigger: "diseases associated with IL21 are"."""
         for chunk in right_of(reader.cut, k):
             if chunk.kind == ChunkKind.NP:
@@ -204,7 +205,7 @@ class Lists:
                     return Party((reference,))
         return None
 
-    def _noun_opening(self, reader: SentenceReader, chunks: Sequence[Chunk]) -> Opening | None:
+    def _noun_opening(self, reader: Progress, chunks: Sequence[Chunk]) -> Opening | None:
         """Read "Target cells of IL-21 include:": the noun says the relation."""
         words = reader.clauses.words[: chunks[-1].last] if chunks else ()
         for chunk in chunks:
@@ -231,7 +232,7 @@ class Lists:
 
     # ---- the items
 
-    def _objects(self, item: SentenceReader, key: str) -> list[Candidate]:
+    def _objects(self, item: Progress, key: str) -> list[Candidate]:
         """Ground an item: as one name, its parts in any order; else as a phrase."""
         tags = item.clauses.tags
         first, last = 0, len(tags)
@@ -248,12 +249,12 @@ class Lists:
         bare = "".join(
             t.text if t.text in ",-" else f" {t.text}" for t in item.phrases.bare(first, last)
         ).strip()
-        found = item.grounding.choose(permuted(bare, self.vocabulary), kinds, whole)
+        found = item.wording.grounding.choose(permuted(bare, self.vocabulary), kinds, whole)
         if found is not None:
             term = self.vocabulary.terms[found.iri]
             return [_candidate(Grounded(term, way(found, self.vocabulary), whole, bare), key, "")]
         parts = item.phrases.region(item.chunks).items
-        grounded = item.grounding.complete(parts, kinds)
+        grounded = item.wording.grounding.complete(parts, kinds)
         if parts and all(each.of(kinds) for each in grounded):
             return [_candidate(each, key, "") for each in grounded]
         # An item is one name: half of "lymphoproliferative syndrome, type V" would say more than it does.

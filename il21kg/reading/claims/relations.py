@@ -5,7 +5,7 @@ from typing import Final
 from il21kg.reading.claims.cues import Cues
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import End
-from il21kg.vocabulary.classes import TermKind, Trait
+from il21kg.vocabulary.classes import TermKind, Tie, Trait
 from il21kg.vocabulary.vocabulary import Frame, Relation, Vocabulary
 
 #: What happened to a gene so that it no longer does what it does.
@@ -27,20 +27,22 @@ def choose_relation(
 
 def _key(key: str, frame: Frame, kind: str, event: str, vocabulary: Vocabulary) -> str:
     """Give the key of the relation, by what happened to the gene and the kind of the object, if known."""
-    disease = kind == TermKind.DISEASE
-    if key == "causes_disease":
+    ties, disease = vocabulary.ties, kind == TermKind.DISEASE
+    if key == ties[Tie.CAUSE]:
         if event in BROKEN and (disease or not kind):
             return key
-        key = frame.otherwise or "induces"
+        key = frame.otherwise or ties[Tie.INCREASE]
     if event in BROKEN:
-        if disease or (key == "associated" and not kind):
-            return "associated"
-        return key if vocabulary.has(key, Trait.KEPT_WHEN_BROKEN) else "other"
+        if disease or (key == ties[Tie.ASSOCIATION] and not kind):
+            return ties[Tie.ASSOCIATION]
+        return key if vocabulary.has(key, Trait.KEPT_WHEN_BROKEN) else ties[Tie.UNKNOWN]
     if event in CHANGED:
         if disease:
-            return "dysregulation" if vocabulary.has(key, Trait.CAUSAL) else "associated"
-        return key if vocabulary.has(key, Trait.KEPT_WHEN_CHANGED) else "other"
-    return "acts_on_cell" if key == "other" and kind == TermKind.CELL else key  # "attracts monocytes"
+            return ties[Tie.DYSREGULATION if vocabulary.has(key, Trait.CAUSAL) else Tie.ASSOCIATION]
+        return key if vocabulary.has(key, Trait.KEPT_WHEN_CHANGED) else ties[Tie.UNKNOWN]
+    if key == ties[Tie.UNKNOWN] and kind == TermKind.CELL:
+        return ties[Tie.TARGET_CELL]  # "attracts monocytes"
+    return key
 
 
 def not_asserted(relation: Relation, subject: End, target: End, cues: Cues) -> str | None:
@@ -60,4 +62,4 @@ def keeps_event(event: str, relation: Relation) -> bool:
     """Whether what happened to the gene stays as a circumstance: the relation does not say it."""
     if event not in (*BROKEN, "change"):
         return False
-    return not (relation.statement == "GeneDiseaseStatement" and "mutation" in relation.stated)
+    return relation.tie is not Tie.CAUSE

@@ -29,7 +29,7 @@ class Wording:
     @property
     def clauses(self) -> Clauses:
         """Its tokens, their tags and chunks."""
-        return self.grounding.clauses
+        return self.grounding.phrases.clauses
 
     @property
     def grammar(self) -> Grammar:

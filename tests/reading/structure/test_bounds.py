@@ -3,12 +3,12 @@
 import pytest
 from rooms import opened, verbs
 
-from il21kg.reading.claims.turns import SentenceReader
+from il21kg.reading.claims.progress import Progress
 from il21kg.reading.structure.bounds import begins, pied, qualifies
 from il21kg.reading.structure.tagset import ChunkKind
 
 
-def words(rooms: SentenceReader, first: int, last: int) -> str:
+def words(rooms: Progress, first: int, last: int) -> str:
     """Say the words of some chunks."""
     return rooms.clauses.low(rooms.chunks[first].first, rooms.chunks[last - 1].last)
 

@@ -3,7 +3,7 @@
 import pytest
 from sayings import vocabulary
 
-from il21kg.reading.claims.turns import SentenceReader
+from il21kg.reading.claims.progress import open_sentence
 from il21kg.reading.discourse import open_text
 from il21kg.reading.statements import Topic
 from il21kg.reading.structure.agreement import HELPERS
@@ -22,7 +22,7 @@ def subjects_of(text: str) -> dict[str, tuple[str, str]]:
     grammar = build_grammar(vocabulary())
     sentence = Span(0, text)
     context = open_text(text, TOPIC, grammar)
-    reader = SentenceReader(context, sentence, cut_sentence(sentence, grammar))
+    reader = open_sentence(context, sentence, cut_sentence(sentence, grammar))
     cut, found = reader.cut, {}
     for k, chunk in enumerate(cut.chunks):
         if chunk.trigger is None:

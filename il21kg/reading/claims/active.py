@@ -1,0 +1,133 @@
+"""Reads what a verb says of its subject and of what stands right of it: "IL-21 activates this protein"."""
+
+from dataclasses import replace
+
+from il21kg.reading.claims.claims import say
+from il21kg.reading.claims.clause import points
+from il21kg.reading.claims.pointing import as_object, not_itself
+from il21kg.reading.claims.progress import Made, Progress
+from il21kg.reading.claims.pseudogenes import read_places
+from il21kg.reading.discourse import Reference
+from il21kg.reading.meaning.parties import Party
+from il21kg.reading.meaning.proposals import Candidate
+from il21kg.reading.statements import Statement
+from il21kg.reading.structure.bounds import phrase_before
+from il21kg.reading.structure.phrases import Item, Region
+from il21kg.reading.structure.tagset import ChunkKind
+from il21kg.reading.structure.triggers import Trigger
+from il21kg.vocabulary.classes import TermKind, Tie, Trait, Turn, WordClass
+from il21kg.vocabulary.vocabulary import Frame
+
+
+def read_active(
+    progress: Progress, k: int, trigger: Trigger, party: Party, region: Region, subject: Party
+) -> Made:
+    """Read a verb of `party`, and the `region` right of it; `subject` is what a later clause may share."""
+    turned = _turned(progress, k, trigger, party, region)
+    if turned:
+        return Made(turned, subject)
+    candidates = _objects(progress, trigger, party, region)
+    if progress.has(trigger, Trait.PLACE):
+        candidates += progress.objects.places(region, trigger.frame.family)
+        candidates += _clusters(progress, trigger.frame, region)
+    statements = _lying(progress, trigger, party, candidates, region)
+    for candidate in candidates:
+        statements += say(progress.wording, trigger, party, candidate, region)
+    if not party.about_topic or not _says_kind(progress, trigger):
+        return Made(statements, subject)
+    kinds, phrases = _callings(progress, region)
+    return Made(statements, subject, kinds=kinds, phrases=phrases)
+
+
+def _turned(progress: Progress, k: int, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
+    """Read "psoriasis has been linked to this gene": the disease stands first."""
+    if trigger.frame.family != progress.key(Tie.ASSOCIATION) or party.about_topic:
+        return []
+    if not region.items or k == 0 or progress.chunks[k - 1].kind != ChunkKind.NP:
+        return []
+    reference = progress.references.of(region.items[0])
+    if not reference.topic:
+        return []
+    before = progress.phrases.region(phrase_before(progress.cut, k))
+    candidates = progress.objects.candidates(trigger.frame, before.asserted)
+    diseases = [candidate for candidate in candidates if candidate.grounded.of((TermKind.DISEASE,))]
+    return [s for each in diseases for s in say(progress.wording, trigger, Party((reference,)), each)]
+
+
+# ---- the objects
+
+
+def _objects(progress: Progress, trigger: Trigger, party: Party, region: Region) -> list[Candidate]:
+    """Give the things that the words right of a verb name, and those that they point at."""
+    frame = trigger.frame
+    # what the topic is processed to is no topic
+    pointing = () if frame.shape == Turn.PRODUCT else region.items
+    pointed = [item for item in pointing if points(progress, item)]
+    references = [progress.references.of(item) for item in pointed]
+    items = tuple(item for item in region.items if item not in pointed)
+    if frame.family == progress.key(Tie.UNDERGOING) and region.agents:  # "undergoes cleavage by caspase 1"
+        frame, items = replace(frame, family=progress.key(Tie.MODIFIED)), region.agents
+    candidates = progress.objects.candidates(frame, replace(region, items=items))
+    for reference in references:  # "activates this protein": the topic, or something the words do not name
+        grounded = as_object(progress, not_itself(progress, reference, party))
+        if grounded is not None:
+            candidates.append(Candidate(grounded, frame.family))
+    return candidates
+
+
+def _clusters(progress: Progress, frame: Frame, region: Region) -> list[Candidate]:
+    """Find a cluster in a circumstance: "lies on chromosome 5 within a gene cluster"."""
+    items = tuple(item for context in region.contexts for item in context.items)
+    candidates = progress.objects.candidates(frame, Region(items=items))
+    return [candidate for candidate in candidates if candidate.key == progress.key(Tie.MEMBERSHIP)]
+
+
+def _lying(
+    progress: Progress, trigger: Trigger, party: Party, candidates: list[Candidate], region: Region
+) -> list[Statement]:
+    """Read "lies in a gene cluster on chromosome 5": the cluster lies there, and so does what is in it."""
+    membership = progress.key(Tie.MEMBERSHIP)
+    if trigger.frame.family == membership:
+        return []
+    cluster = next((each for each in candidates if each.key == membership), None)
+    if cluster is None or not _holds(progress, region, cluster):
+        return []
+    span, words = cluster.grounded.span, cluster.grounded.words
+    itself = Party((Reference(False, "unresolved", span, (), words),))
+    around = replace(region, items=())
+    statements = read_places(progress, trigger, itself, around)
+    if party.about_topic and not progress.has(trigger, Trait.PLACE):
+        topic = replace(party, references=party.references[:1])
+        statements += read_places(progress, trigger, topic, around)
+    return statements
+
+
+def _holds(progress: Progress, region: Region, cluster: Candidate) -> bool:
+    """Whether a cluster stands among the objects of a clause, before its circumstances."""
+    starts = [progress.phrases.span(item.first, item.last).start for item in region.items]
+    return cluster.grounded.span.start in starts
+
+
+# ---- what the topic is called
+
+
+def _says_kind(progress: Progress, trigger: Trigger) -> bool:
+    return any(progress.has(trigger, trait) for trait in (Trait.CLASSIFYING, Trait.ENCODING, Trait.GROUPING))
+
+
+def _callings(progress: Progress, region: Region) -> tuple[frozenset[str], frozenset[str]]:
+    """Give the nouns and the phrases by which the topic is called: "this cytokine" is then the topic."""
+    kinds: set[str] = set()
+    phrases: set[str] = set()
+    for item in region.items:
+        kinds.update(_kinds(progress, item))
+        phrases |= progress.discourse.setting.shortened(progress.phrases.span(item.start, item.end))
+        if progress.phrases.tail(item.first, item.last, WordClass.PROTEIN_NOUN) is not None:
+            phrases.add(progress.clauses.low(item.first, item.last))
+    return frozenset(kinds), frozenset(phrases)
+
+
+def _kinds(progress: Progress, item: Item) -> list[str]:
+    of_family = progress.phrases.tail(item.first, item.last, WordClass.FAMILY_NOUN) is not None
+    words = progress.clauses.words[item.first : item.end if of_family else item.last]
+    return [w.norm for w in words if progress.grammar.role(WordClass.PROTEIN_NOUN, w.norm) is not None]

@@ -1,0 +1,62 @@
+"""Whom a clause is about: its own subject, that of a clause before, what stands before its bracket."""
+
+from dataclasses import replace
+
+from il21kg.reading.claims.progress import Progress
+from il21kg.reading.discourse import Encoding
+from il21kg.reading.meaning.parties import ELIDED, Party, who
+from il21kg.reading.structure.phrases import Item
+from il21kg.reading.structure.sides import right_of
+from il21kg.reading.structure.subjects import find_subject
+from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
+from il21kg.reading.structure.triggers import Trigger
+from il21kg.vocabulary.classes import Trait, WordClass
+
+
+def subject_of(progress: Progress, k: int, trigger: Trigger) -> Party | None:
+    """Return whom the clause of chunk `k` is about; None where the sentence does not say it."""
+    subject = find_subject(progress.cut, k, trigger)
+    return None if subject is None else who(progress.references, subject, progress.told)
+
+
+def meet(progress: Progress, k: int, trigger: Trigger) -> tuple[Party | None, Progress]:
+    """Return whom a clause is about, and the sentence once that is known: it opens with the first."""
+    party = subject_of(progress, k, trigger)
+    if party is None:
+        return None, progress
+    if _encodes_another(progress, k, trigger, party):
+        party = Party((replace(party.references[0], topic=False, how="unresolved", gene=False),))
+    if party is ELIDED and progress.named is not None and progress.has(trigger, Trait.NAMING):
+        party = progress.named
+    if progress.first is None:
+        progress = progress.opening(party)
+        party = progress.first or party
+    if progress.has(trigger, Trait.ENCODING) and party.about_topic and party.part is None:
+        phrase = progress.phrases.span(trigger.first, trigger.last)
+        encoding = Encoding(phrase, party.references[0], progress.sentence)
+        progress = progress.learning(progress.discourse.after(encoding=encoding))
+    return party, progress
+
+
+def _encodes_another(progress: Progress, k: int, trigger: Trigger, party: Party) -> bool:
+    """Whether it is "the gene encoding IL-2", said of another gene, not "the gene encoding this cytokine"."""
+    if not progress.has(trigger, Trait.ENCODING) or trigger.form != Form.GERUND or not party.references:
+        return False
+    reference, product = party.references[0], right_of(progress.cut, k)[:1]
+    if reference.how != "coreference" or not reference.gene or reference.span is None or not product:
+        return False
+    first = reference.span.text.split()[0].lower()
+    pointed = progress.grammar.role(WordClass.DEFINITE, first) == "demonstrative"
+    if pointed or progress.chunks[k - 1].kind != ChunkKind.NP or product[0].kind != ChunkKind.NP:
+        return False
+    item = progress.phrases.item(product[0].first, product[0].last)
+    return not points(progress, item) and not progress.references.of(item).topic
+
+
+def points(progress: Progress, item: Item) -> bool:
+    """Whether a phrase points at something said before: "it", "this protein"."""
+    low = progress.clauses.words[item.start].low
+    return (
+        progress.clauses.tags[item.start] == Tag.TOPIC
+        or progress.grammar.role(WordClass.DEFINITE, low) == "demonstrative"
+    )
