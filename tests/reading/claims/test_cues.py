@@ -56,7 +56,7 @@ def test_the_cues_of_a_clause_do_not_depend_on_which_were_asked_before() -> None
     rooms = opened("IL-4 may induce apoptosis, activate B cells and inhibit phagocytosis.")
     last = rooms.clauses.words[-2]
     target = Span(last.start, last.text)
-    asked = [find_cues(rooms.cues, trigger, target) for _, _, trigger in verbs(rooms)]
-    again = [find_cues(rooms.cues, trigger, target) for _, _, trigger in reversed([*verbs(rooms)])]
+    asked = [find_cues(rooms.wording.cues, trigger, target) for _, _, trigger in verbs(rooms)]
+    again = [find_cues(rooms.wording.cues, trigger, target) for _, _, trigger in reversed([*verbs(rooms)])]
     assert [[span.text for span in each.hedges] for each in asked] == [["may"], ["may"], ["may"]]
     assert asked == again[::-1]
