@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 @terms_option
 @click.option("--tier", type=click.Choice(["A", "B"]), help="As if statements of this tier were all.")
 @click.option("--json", "as_json", is_flag=True, help="Print the figures and each fact as JSON.")
+@click.option("--totals", is_flag=True, help="Tell no single fact: for texts whose errors stay unseen.")
 @click.option("--errors", is_flag=True, help="List each miss and each false statement with its sentence.")
 @click.option("--html", metavar="FILE", type=path_type, help="Write the errors as a page to work through.")
 @click.option(
@@ -31,6 +32,7 @@ def eval_(
     terms: Path | None,
     tier: str | None,
     as_json: bool,
+    totals: bool,
     errors: bool,
     html: Path | None,
     against: tuple[Path, ...],
@@ -39,12 +41,11 @@ def eval_(
 
     GOLD are annotation files (.json beside .txt), or folders of them.
 
-    Precision is the share of the statements that are right, recall the share of the facts that are found;
-    nearly the same relation is half right. "Without doubt": facts that the annotator doubted are neither
-    missed, nor is what answers them false. A genre is what the annotation says, else what the layout shows; a
-    construction is how the sentence puts the two ends. By the repaired rule part_of answers has_part told
-    from its other end, a claim on a cell the facts of its effects one by one, brackets are no words of an
-    object, and a name has no identifier. The last table is by the plain rule of earlier versions.
+    Precision: the share of the statements that are right; recall: of the facts that are found; nearly the
+    same relation is half right. "Without doubt": facts the annotator doubted are neither missed, nor is what
+    answers them false. Genre: as the annotation says, else by layout. Construction: how the sentence puts the
+    two ends. Repaired rule: part_of answers has_part from its other end, a claim on a cell the facts of its
+    effects; brackets are no words of an object, a name has no identifier. The last table: by the old rule.
     """
     import json
 
@@ -53,11 +54,11 @@ def eval_(
     from il21kg.measure.gold import read_gold
     from il21kg.pipeline import make_reader
 
+    _check_totals(totals, errors or html is not None)
     earlier = scorecard.read_versions(against)
-    annotations = read_gold(gold)
-    reader = make_reader(terms)
+    annotations, reader = read_gold(gold), make_reader(terms)
     evaluation = evaluate(annotations, reader, tier)
-    result = scorecard.to_json(evaluation, reader.vocabulary)
+    result = scorecard.to_json(evaluation, reader.vocabulary, totals=totals)
     if html is not None:
         _write_page(html, evaluation)
     if as_json:
@@ -66,6 +67,11 @@ def eval_(
     show(scorecard.changes(result, earlier) if earlier else scorecard.tell(evaluation))
     if errors:
         show(f"\n{errata.tell(errata.errata(evaluation))}")
+
+
+def _check_totals(totals: bool, single: bool) -> None:
+    if totals and single:
+        raise click.UsageError("--totals tells no single fact: leave out --errors and --html.")
 
 
 def _write_page(file: Path, evaluation: "Evaluation") -> None:

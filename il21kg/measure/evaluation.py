@@ -103,10 +103,11 @@ def identifier(pair: Pair, vocabulary: Vocabulary) -> str | None:
     """Judge the identifier of a matched object: right, wrong, or missing; None where the fact has none.
 
     It is right when it is the fact's, when it is of the product of the fact's gene, or when the term names
-    the fact's as its exact match. A name has the identifier of what it names.
+    the fact's as its exact match. A name has the identifier of what it names. A claim on a cell has none to
+    give to a fact about an effect of it.
     """
     end = pair.named
-    if pair.fact is None or pair.fact.object_id is None or end is None:
+    if pair.fact is None or pair.fact.object_id is None or end is None or pair.of_effect:
         return None
     if end.iri is None or end.kind == "unresolved":
         return "missing"

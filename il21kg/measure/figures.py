@@ -26,7 +26,7 @@ class Figures:
     """A pair counts only when the words of its objects are the same; by the repaired rule what stands in
     brackets is left out of them."""
     same_words: Share
-    """Of the matched: those with the same words."""
+    """Of the matched: those with the same words. Not judged are claims on a cell that answer its effects."""
     tiers: Mapping[str, Score]
     """A and B; their recall is of all facts."""
     reasons: Mapping[str, Score]
@@ -55,7 +55,7 @@ def figure(texts: Sequence[Sequence[Pair]], genres: Sequence[str], rule: Rule) -
     return Figures(
         total=counting.score(has_statement),
         exact=counting.score(has_statement, good=same),
-        same_words=counting.share(same),
+        same_words=counting.share(same, lambda each: not each.of_effect),
         tiers={name: counting.score(_of_tier(name)) for name in ("A", "B")},
         reasons={reason: counting.score(_of_reason(reason)) for reason in sorted(reasons)},
         content=counting.score(_says(CONTENT), _wants(CONTENT)),
@@ -95,7 +95,10 @@ _CERTAINTY: Final[Mapping[str, Test]] = {
 
 def _grounding(counting: Counting, having: Test) -> dict[str, Share]:
     """Count the identifiers of the facts that have one by how they were judged."""
-    rates = {name: counting.share(_judged(name), having) for name in ("right", "wrong", "missing")}
+    rates = {
+        name: counting.share(_judged(name), _both(having, _is_judged))
+        for name in ("right", "wrong", "missing")
+    }
     return {**rates, "found": counting.share_of_facts(_judged("right"), having)}
 
 
@@ -132,6 +135,14 @@ def _of_tier(tier: str) -> Test:
 
 def _of_reason(reason: str) -> Test:
     return lambda each: each.statement is not None and tier_reason(each.statement) == reason
+
+
+def _both(one: Test, other: Test) -> Test:
+    return lambda each: one(each) and other(each)
+
+
+def _is_judged(each: Pair) -> bool:
+    return each.identifier is not None
 
 
 def _judged(word: str) -> Test:

@@ -88,6 +88,13 @@ class Pair:
         return self.fact is not None and self.statement is not None
 
     @property
+    def of_effect(self) -> bool:
+        """True when one is a claim on a cell, the other an effect of it: their objects are two things."""
+        if self.fact is None or self.statement is None or self.points < 1:
+            return False
+        return (self.fact.relation == _ON_CELL) != (self.statement.relation == _ON_CELL)
+
+    @property
     def object(self) -> End | None:
         """The end of the statement that stands for the object of the fact."""
         if self.statement is None:

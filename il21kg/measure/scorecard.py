@@ -107,8 +107,12 @@ def _short(value: float) -> str:
 # --- for programs
 
 
-def to_json(evaluation: Evaluation, vocabulary: Vocabulary) -> dict[str, Any]:
-    """Give an evaluation as plain values: the figures, each fact and each false statement."""
+def to_json(evaluation: Evaluation, vocabulary: Vocabulary, *, totals: bool = False) -> dict[str, Any]:
+    """Give an evaluation as plain values: the figures; unless `totals`, each fact and false statement."""
+    single = {
+        "facts": {key: value for text in evaluation.texts for key, value in _facts(text)},
+        "false": {key: value for text in evaluation.texts for key, value in _false(text)},
+    }
     return {
         "format": _FORMAT,
         "version": VERSION,
@@ -117,8 +121,7 @@ def to_json(evaluation: Evaluation, vocabulary: Vocabulary) -> dict[str, Any]:
         **_figures(evaluation),
         "repaired": _figures(evaluation.repaired),
         "sure": _figures(evaluation.sure),
-        "facts": {key: value for text in evaluation.texts for key, value in _facts(text)},
-        "false": {key: value for text in evaluation.texts for key, value in _false(text)},
+        **({} if totals else single),
     }
 
 
@@ -305,6 +308,13 @@ def compare(now: Mapping[str, Any], earlier: Mapping[str, Any]) -> str:
     lines += ["", f"of the matched, {_RULES[rule]}", *_matched(_by(now, rule), _by(earlier, rule))]
     if now["texts"] != earlier["texts"]:
         lines += ["", "The texts are not the same: facts of the one alone count as gained or lost."]
+    if "facts" in now and "facts" in earlier:
+        lines += _single(now, earlier, rule)
+    return "\n".join(lines)
+
+
+def _single(now: Mapping[str, Any], earlier: Mapping[str, Any], rule: str) -> Iterator[str]:
+    """List the facts and the false statements that came and went."""
     facts, earlier_facts = _worth(now, rule), _worth(earlier, rule)
     gained = [key for key, worth in facts.items() if worth > earlier_facts.get(key, 0)]
     lost = [key for key, worth in earlier_facts.items() if worth > facts.get(key, 0)]
@@ -314,8 +324,7 @@ def compare(now: Mapping[str, Any], earlier: Mapping[str, Any]) -> str:
         ("False statements that came", [k for k in now["false"] if k not in earlier["false"]]),
         ("False statements that went", [k for k in earlier["false"] if k not in now["false"]]),
     ):
-        lines += ["", f"{title}: {len(keys)}", *(f"  {key}" for key in keys)]
-    return "\n".join(lines)
+        yield from ("", f"{title}: {len(keys)}", *(f"  {key}" for key in keys))
 
 
 def _changes(now: Mapping[str, Any], earlier: Mapping[str, Any]) -> Iterator[str]:

@@ -289,6 +289,21 @@ def test_eval_prints_writes_and_compares(command: Run, tmp_path: Path) -> None:
     assert (tmp_path / "page.html").stat().st_size > 1000
 
 
+def test_totals_tell_no_single_fact(command: Run, tmp_path: Path) -> None:
+    gold = write(tmp_path / "gold", INDUCES, INHIBITS)
+    code, out, _ = command("eval", gold, "--totals", "--json")
+    assert code == 0 and "apoptosis" not in out and json.loads(out)["all"]["found"] == 2
+    earlier = tmp_path / "earlier.json"
+    earlier.write_text(command("eval", gold, "--json")[1], encoding="utf-8")
+    write(tmp_path / "gold", INDUCES, {**INHIBITS, "relation": "regulates"})
+    code, told, _ = command("eval", gold, "--totals", "--against", earlier)
+    assert code == 0 and "0.750 (-0.250)" in told and "phagocytosis" not in told and "Facts lost" not in told
+    for single in (["--errors"], ["--html", tmp_path / "page.html"]):
+        code, _, err = command("eval", gold, "--totals", *single)
+        assert code == 2 and "--totals tells no single fact" in err
+    assert not (tmp_path / "page.html").exists()
+
+
 def test_eval_refuses_what_is_no_gold_and_no_evaluation(command: Run, tmp_path: Path) -> None:
     gold = write(tmp_path, {**INDUCES, "relation": "likes"})
     assert command("eval", gold)[0] == 2

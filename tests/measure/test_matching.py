@@ -183,6 +183,22 @@ def test_a_name_is_out_of_the_figures_of_identifiers(
         assert ((right.part, right.whole), all_of_them.whole) == (wanted, wanted[1])
 
 
+@pytest.mark.parametrize(
+    ("words", "relation", "identifier", "judged"),
+    [
+        ("B cells", "acts_on_cell", "CL:0000236", {"right": 1, "found": 1}),
+        ("proliferation", "induces", "GO:0008283", {}),
+        ("B cells", "induces", "GO:0008283", {"wrong": 1}),
+    ],
+)
+def test_a_claim_on_a_cell_has_no_identifier_of_an_effect(
+    words: str, relation: str, identifier: str, judged: dict[str, int], tmp_path: Path
+) -> None:
+    found = scored(tmp_path, GROWTH, fact(GROWTH, words, relation, object_id=identifier)).repaired
+    assert {name: share.part for name, share in found.grounding.items() if share.part} == judged
+    assert found.same_words.whole == (0 if words == "proliferation" else 1)
+
+
 def test_content_relations_are_told_together(tmp_path: Path) -> None:
     text = f"{TWO} IL-21 is also known as Fnordin."
     facts = [fact(text, "apoptosis", "induces"), fact(text, "Fnordin", "named")]
