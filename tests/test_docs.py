@@ -12,7 +12,8 @@ HOUSE = ROOT / "docs" / "architecture.md"
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 WINGS = (
     "", "text", "vocabulary", "vocabulary/sources", "reading", "reading/structure", "reading/meaning",
-    "reading/claims", "graph", "store", "ask", "show", "show/files", "corpus", "measure", "cli",
+    "reading/claims", "graph", "graph/proof", "store", "ask", "show", "show/files", "corpus", "measure",
+    "cli",
 )  # fmt: skip
 
 

@@ -14,7 +14,8 @@ from il21kg.errors import InputError
 from il21kg.graph import triples as graphs
 from il21kg.graph.identity import Literal as Words
 from il21kg.graph.identity import content_iri
-from il21kg.graph.proof import RULES, faults
+from il21kg.graph.proof.proof import faults
+from il21kg.graph.proof.rules import RULES
 from il21kg.graph.texts import validate_file
 from il21kg.graph.triples import with_text
 from il21kg.graph.validation import validate

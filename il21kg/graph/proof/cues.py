@@ -1,0 +1,58 @@
+"""Proves cues and certainty: each cue is one of the data, and each in the trigger is recorded."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from il21kg.graph.proof.facts import Facts
+from il21kg.graph.proof.rules import Fault
+from il21kg.namespaces import IKG
+from il21kg.vocabulary.vocabulary import Vocabulary
+
+_WORD: Final = re.compile(r"[\w'-]+|[^\w\s]")
+_CUES: Final = (IKG.hedgeCue, IKG.negationCue, IKG.evidentialCue)
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """The words of the cues of a vocabulary."""
+
+    all: frozenset[str]
+    negations: frozenset[str]
+    hedges: frozenset[str]
+
+
+def cue_words(vocabulary: Vocabulary) -> CueWords:
+    """Give the words that may be recorded as cues, and those that deny and hedge."""
+    words = vocabulary.words
+    opening = (linker for linker, role in words["linker"].items() if role == "open")  # "whether"
+    of_kind = {
+        kind: frozenset(cue.words for cue in vocabulary.cues if cue.kind == kind)
+        for kind in ("negation", "hedge")
+    }
+    return CueWords(
+        frozenset((*(cue.words for cue in vocabulary.cues), *words["doubt"], *words["negation"], *opening)),
+        of_kind["negation"],
+        of_kind["hedge"],
+    )
+
+
+def cues(facts: Facts, words: CueWords, statement: str) -> Iterator[Fault]:
+    """Ask whether each cue is one the data knows, and each in the words of the trigger is recorded."""
+    for cue in {text for each in _CUES for text in facts.texts(statement, each)}:
+        if not _among(cue, words.all):
+            yield Fault("P7", statement, f"“{cue}” is no cue that the reading knows.")
+    for phrase in facts.texts(statement, IKG.relationPhrase):
+        if phrase.startswith("("):
+            continue  # a name in brackets: "nitric oxide (NO)"
+        if not facts.texts(statement, IKG.negationCue) and _among(phrase, words.negations):
+            yield Fault("P7", statement, f"“{phrase}” denies, and the statement says nothing of it.")
+        if not facts.texts(statement, IKG.hedgeCue) and _among(phrase, words.hedges):
+            yield Fault("P7", statement, f"“{phrase}” hedges, and the claim is given as stated.")
+
+
+def _among(phrase: str, words: frozenset[str]) -> bool:
+    """Tell whether a phrase holds one of some words."""
+    low = f" {' '.join(_WORD.findall(phrase.lower()))} "
+    return any(f" {word} " in low for word in words)

@@ -1,0 +1,42 @@
+"""Proves names: each that is a hash or has offsets is made anew, from what its node says."""
+
+from collections.abc import Iterator
+
+from il21kg.graph.identity import Node, content_iri, run_name
+from il21kg.graph.proof.facts import SPAN, Facts
+from il21kg.graph.proof.rules import Fault
+from il21kg.namespaces import IKG, OA, PREFIXES, PROV, RDF, local_name, unresolved_iri
+
+
+def names(facts: Facts) -> Iterator[Fault]:
+    """Make every name that is a hash or has offsets anew, from what its node says."""
+    for node in facts.with_predicate(RDF.subject):
+        if (made := content_iri(_pairs(facts, node))) != node:
+            yield Fault(
+                "P1", node, f"What this statement says has the name {local_name(made)}: it was changed."
+            )
+    for node in facts.with_predicate(OA.start):
+        named, offsets = SPAN.fullmatch(node), (facts.texts(node, OA.start), facts.texts(node, OA.end))
+        if named and offsets != ([named[2]], [named[3]]):
+            yield Fault("P1", node, f"The name of this span gives the offsets {named[2]} and {named[3]}.")
+    for node in facts.with_predicate(IKG.vocabularyDigest):
+        yield from _run(facts, node)
+    for node, said in facts.nodes.items():
+        label = facts.label(node)
+        if IKG.UnresolvedTerm in said.get(RDF.type, ()) and unresolved_iri(label) != node:
+            yield Fault("P1", node, f"The name of this term is not made from its words “{label}”.")
+
+
+def _pairs(facts: Facts, node: str) -> Iterator[tuple[str, Node]]:
+    for predicate, nodes in facts.nodes[node].items():
+        yield from ((predicate, each) for each in nodes)
+
+
+def _run(facts: Facts, node: str) -> Iterator[Fault]:
+    used, program = facts.iris(node, PROV.used), facts.iris(node, PROV.wasAssociatedWith)
+    if len(used) != 1 or len(program) != 1:
+        return  # the shape D4 tells of that
+    name, _, version = local_name(program[0]).partition("-")
+    made = run_name(local_name(used[0]), name, version, facts.texts(node, IKG.vocabularyDigest)[0])
+    if node.startswith(PREFIXES["act"] + "extract-") and made != node:
+        yield Fault("P1", node, "The name of this run is not made from its document, program and vocabulary.")

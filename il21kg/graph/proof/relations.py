@@ -1,0 +1,88 @@
+"""Proves relations: class, predicate and certainty agree, and the trigger may say it in its sentence."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final
+
+from il21kg.graph.proof.facts import Facts, begin
+from il21kg.graph.proof.rules import Fault
+from il21kg.namespaces import IKG, RDF, compact, local_name
+
+_WORD: Final = re.compile(r"[\w'-]+|[^\w\s]")
+#: Families whose object turns them into another relation: "encodes a subunit of", "has a role in inhibiting".
+_TURNED: Final = frozenset(
+    (
+        "other",
+        "involved_in",
+        "encodes",
+        "is_a",
+        "member_of",
+        "localizes_to",
+        "located",
+        "has_part",
+        "has_activity",
+    )
+)
+#: Statements whose relation stands in their object, in a bracket or in an apposition.
+_BEYOND_TRIGGER: Final = frozenset({"SplicingStatement", "ClassificationStatement", "NamingStatement"})
+
+
+def relation(facts: Facts, statement: str) -> Iterator[Fault]:
+    """Find the relation of class, predicate and certainty, and ask whether the trigger may say it."""
+    kind = local_name(next(iter(facts.iris(statement, RDF.type)), ""))
+    hedged = IKG.hedged in facts.values(statement, IKG.certainty)
+    predicates = facts.iris(statement, RDF.predicate)
+    rows = [
+        row
+        for row in facts.vocabulary.relations
+        if row.statement == kind and (row.hedged if hedged else row.stated) in predicates
+    ]
+    if not rows:
+        yield Fault(
+            "P6", statement, f"No relation of a {kind} is written “{compact(''.join(predicates[:1]))}”."
+        )
+        return
+    why = facts.texts(statement, IKG.notAsserted)
+    if kind in _BEYOND_TRIGGER or {"unresolved", "kind", "relation"} & set(why):
+        return
+    for phrase in facts.texts(statement, IKG.relationPhrase):
+        said = _keys(facts, phrase)
+        if said and not said & _TURNED and not any(_same(said, row.key) for row in rows):
+            yield Fault("P6", statement, f"The words “{phrase}” do not say “{rows[0].family}”.")
+
+
+def _keys(facts: Facts, phrase: str) -> set[str]:
+    """Give the families of relations that the words of a trigger may say."""
+    words = _WORD.findall(phrase.lower())
+    found: set[str] = set()
+    for i, word in enumerate(words):
+        rest = " ".join(words[i:]) + " "
+        for pattern in facts.grammar.patterns.get(word, ()):
+            if pattern.regex.match(rest):
+                frame = pattern.frame
+                found |= {frame.family, frame.otherwise, frame.passive} - {""}
+    # "undergoes cleavage by caspase 1" is told of what the caspase does
+    return found | {"modified_by"} if "undergoes" in found else found
+
+
+def _same(said: Iterable[str], relation: str) -> bool:
+    """Tell whether a family is said, or is said of an amount or an activity."""
+    return any(relation == each or relation.startswith(f"{each}-") for each in said)
+
+
+def places(facts: Facts, statement: str) -> Iterator[Fault]:
+    """Ask whether each sentence holds the trigger or the words of an end, and one the trigger."""
+    evidence, phrases = facts.evidence(statement), facts.texts(statement, IKG.relationPhrase)
+    ends = [*facts.iris(statement, IKG.subjectSpan), *facts.iris(statement, IKG.objectSpan)]
+    inside = [facts.spans[each] for each in ends if each in facts.spans]
+    for place in evidence:
+        held = any(place.start <= each.start and each.end <= place.end for each in inside)
+        if not held and not any(phrase in place.words for phrase in phrases):
+            yield Fault(
+                "P9", statement, f"“{begin(place.words)}” holds neither subject, object nor relation."
+            )
+    for phrase in phrases:
+        if evidence and not any(phrase in place.words for place in evidence):
+            yield Fault(
+                "P6", statement, f"The words of the relation, “{phrase}”, do not stand in the evidence."
+            )
