@@ -14,7 +14,7 @@ from il21kg.faces import face
 if TYPE_CHECKING:
     from il21kg.ask.answers import Answer
     from il21kg.ask.evidence import Evidence
-    from il21kg.ask.queries import Result
+    from il21kg.ask.result import Result
     from il21kg.graph.findings import Finding, Report
     from il21kg.knowledge import KnowledgeGraph, load
     from il21kg.reading.statements import Statement
@@ -42,7 +42,7 @@ __getattr__ = face(
         "Finding": "graph.findings",
         "KnowledgeGraph": "knowledge",
         "Report": "graph.findings",
-        "Result": "ask.queries",
+        "Result": "ask.result",
         "Statement": "reading.statements",
         "load": "knowledge",
     },

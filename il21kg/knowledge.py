@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
-    from il21kg.ask.queries import Result
+    from il21kg.ask.result import Result
     from il21kg.corpus.columns import Columns
     from il21kg.corpus.loading import Loaded, Tally
     from il21kg.reading.reader import Reader

@@ -9,8 +9,10 @@ from il21kg.faces import face
 
 if TYPE_CHECKING:
     from il21kg.ask.answers import Answer, why
+    from il21kg.ask.catalogue import Question, catalogue
     from il21kg.ask.evidence import Evidence
-    from il21kg.ask.queries import Question, Result, catalogue, run
+    from il21kg.ask.queries import run
+    from il21kg.ask.result import Result
 
 __all__ = ["Answer", "Evidence", "Question", "Result", "catalogue", "run", "why"]
 
@@ -19,9 +21,9 @@ __getattr__ = face(
     {
         "Answer": "answers",
         "Evidence": "evidence",
-        "Question": "queries",
-        "Result": "queries",
-        "catalogue": "queries",
+        "Question": "catalogue",
+        "Result": "result",
+        "catalogue": "catalogue",
         "run": "queries",
         "why": "answers",
     },

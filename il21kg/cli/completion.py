@@ -31,7 +31,7 @@ SELECT DISTINCT ?label {
 
 def questions(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
     """Complete the name of a question, with what it asks."""
-    from il21kg.ask.queries import catalogue
+    from il21kg.ask.catalogue import catalogue
 
     return [
         CompletionItem(each.name, help=each.question) for each in catalogue() if each.name.startswith(begun)
@@ -40,7 +40,7 @@ def questions(context: click.Context, _: click.Parameter, begun: str) -> list[Co
 
 def parameters(context: click.Context, _: click.Parameter, begun: str) -> list[CompletionItem]:
     """Complete a parameter of the question before it, then its value."""
-    from il21kg.ask.queries import find_question
+    from il21kg.ask.catalogue import find_question
 
     try:
         known = find_question(str(context.params.get("query"))).parameters

@@ -89,7 +89,7 @@ def queries() -> None:
 
     Each with its parameters and their defaults.
     """
-    from il21kg.ask.queries import catalogue
+    from il21kg.ask.catalogue import catalogue
 
     questions = catalogue()
     width = max(len(each.name) for each in questions)

@@ -14,8 +14,8 @@ from itertools import groupby, islice
 from textwrap import wrap
 from typing import Any, Final
 
+from il21kg.ask.catalogue import find_question
 from il21kg.ask.lookup import told_effects, words
-from il21kg.ask.queries import find_question
 from il21kg.graph.contradictions import Contradiction
 from il21kg.graph.findings import Finding, Report
 from il21kg.graph.identity import statement_iri

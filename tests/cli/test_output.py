@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from il21kg.ask.queries import Result, run
+from il21kg.ask.queries import run
+from il21kg.ask.result import Result
 from il21kg.cli import main
 from il21kg.cli.console import visible
 from il21kg.errors import InputError
@@ -145,7 +146,7 @@ def test_what_nobody_foresaw_is_one_message(
         "\udcff".encode()
 
     monkeypatch.delenv("IL21KG_TRACEBACK", raising=False)
-    monkeypatch.setattr("il21kg.ask.queries.catalogue", broken)
+    monkeypatch.setattr("il21kg.ask.catalogue.catalogue", broken)
     code, out, err = command("queries")
     assert (code, out) == (3, "")
     assert err.lstrip().startswith(f"il21kg: {told}")
@@ -157,7 +158,7 @@ def test_a_traceback_is_shown_to_who_asks_for_it(monkeypatch: pytest.MonkeyPatch
         raise KeyError("odd")
 
     monkeypatch.setenv("IL21KG_TRACEBACK", "1")
-    monkeypatch.setattr("il21kg.ask.queries.catalogue", broken)
+    monkeypatch.setattr("il21kg.ask.catalogue.catalogue", broken)
     monkeypatch.setattr("sys.argv", ["il21kg", "queries"])
     with pytest.raises(KeyError):
         main.main()

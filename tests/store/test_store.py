@@ -21,7 +21,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import il21kg
-from il21kg.ask.queries import catalogue, run
+from il21kg.ask.catalogue import catalogue
+from il21kg.ask.queries import run
 from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
 from il21kg.namespaces import IKG, OBO, PREFIXES, RDF, RDFS, expand
 from il21kg.resources import VERSION
