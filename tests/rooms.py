@@ -9,8 +9,11 @@ from il21kg.reading.claims.clause import subject_of
 from il21kg.reading.claims.cues import find_cues
 from il21kg.reading.claims.progress import Progress, open_sentence
 from il21kg.reading.discourse import Reference, open_document
+from il21kg.reading.meaning.grounding import ground
+from il21kg.reading.meaning.objects import read_objects
 from il21kg.reading.meaning.organisms import find_organisms
 from il21kg.reading.meaning.parties import Party
+from il21kg.reading.meaning.referents import refer
 from il21kg.reading.structure.agreement import number_of_phrase
 from il21kg.reading.structure.chunks import Chunk, Clauses, cut_sentence
 from il21kg.reading.structure.completion import complete
@@ -126,7 +129,7 @@ def objects(text: str) -> str:
     """Say what the first verb is about: key of the relation, and the label of the term or the words."""
     rooms = opened(text)
     k, _, trigger = next(verbs(rooms))
-    found = rooms.objects.candidates(trigger.frame, rooms.phrases.region(right_of(rooms.cut, k)))
+    found = read_objects(rooms.wording.lookup, trigger.frame, rooms.phrases.region(right_of(rooms.cut, k)))
     return ", ".join(
         f"{each.key}: {each.grounded.term.label if each.grounded.term else repr(each.grounded.words)}"
         + "".join(f" {effect}" for effect in each.effects)
@@ -138,7 +141,7 @@ def grounded(words: str, *kinds: str) -> str:
     """Say what words stand for where these kinds are asked for, and how."""
     rooms = opened(f"It binds {words}.")
     first = next(i for i, word in enumerate(rooms.clauses.words) if word.start >= len("It binds "))
-    found = rooms.wording.grounding.ground(first, len(rooms.clauses.words) - 1, kinds)
+    found = ground(rooms.wording.lookup, first, len(rooms.clauses.words) - 1, kinds)
     return f"{found.term.label if found.term else found.words} ({found.how or 'name'})"
 
 
@@ -186,7 +189,7 @@ def refers(text: str) -> str:
     """Say what the noun phrase that begins a sentence refers to: the words before its first verb."""
     rooms = opened(text)
     first = next(k for k, _, _ in verbs(rooms))
-    return reference(rooms.references.of(rooms.phrases.region(rooms.chunks[:first]).items[0]))
+    return reference(refer(rooms.references, rooms.phrases.region(rooms.chunks[:first]).items[0]))
 
 
 def hint(noun: str) -> str:

@@ -6,7 +6,8 @@ from typing import Any, Final
 
 from il21kg.namespaces import DCTERMS, compact
 from il21kg.reading.discourse import open_text
-from il21kg.reading.meaning.grounding import Grounding as Reading
+from il21kg.reading.meaning.grounding import choose_whole
+from il21kg.reading.meaning.lookup import Lookup, names_of, refusal
 from il21kg.reading.reader import Reader
 from il21kg.reading.statements import Topic
 from il21kg.reading.structure.chunks import cut_sentence
@@ -79,16 +80,16 @@ def ground(text: str, vocabulary: Vocabulary, kinds: Sequence[str] = ()) -> tupl
         last, names = _longest(text, words, i, vocabulary)
         plain = text[words[i].start : words[max(last, i + 1) - 1].end]
         if names and not (plain.islower() and not any(name.fits(plain) for name in names)):
-            choice = said.get(reader.phrases.span(i, last)) or reader.whole(i, last, kinds)
+            choice = said.get(reader.phrases.span(i, last)) or choose_whole(reader, i, last, kinds)
             found.append(_grounding(reader, i, last, names, choice))
         i = max(last, i + 1)
     return tuple(found)
 
 
-def _decider(text: str, grammar: Grammar) -> Reading:
+def _decider(text: str, grammar: Grammar) -> Lookup:
     """Give what decides about the names of a text when it is read; it has no topic here."""
     words = cut_sentence(Span(0, text), grammar)
-    return Reading(Phrases(text, words, grammar), open_text(text, _NOTHING, grammar))
+    return Lookup(Phrases(text, words, grammar), open_text(text, _NOTHING, grammar))
 
 
 def _longest(
@@ -120,10 +121,10 @@ def _said(text: str, reader: Reader) -> dict[Span, Choice]:
     return dict(sorted(made, key=lambda each: each[1].name is not None))
 
 
-def _grounding(reader: Reading, first: int, last: int, names: Sequence[Name], choice: Choice) -> Grounding:
+def _grounding(reader: Lookup, first: int, last: int, names: Sequence[Name], choice: Choice) -> Grounding:
     """Tell of each candidate what became of it: the reader decides."""
     span, tokens = reader.phrases.span(first, last), reader.phrases.bare(first, last)
-    offered = {name.iri for name in reader.names(tokens)}
+    offered = {name.iri for name in names_of(reader, tokens)}
     against = {name.iri: reason for name, reason in choice.passed}
     told: dict[str, Candidate] = {}
     meant = reader.discourse.short_forms.get(span.text)
@@ -134,7 +135,7 @@ def _grounding(reader: Reading, first: int, last: int, names: Sequence[Name], ch
         if choice.name is not None and name.iri == choice.name.iri:
             told[name.iri] = _candidate(name, reader, CHOSEN, _for(choice, span.text, reader))
         elif name.iri not in offered:
-            told[name.iri] = _candidate(name, reader, PASSED, reader.refused(name, tokens))
+            told[name.iri] = _candidate(name, reader, PASSED, refusal(reader, name, tokens))
         elif choice.tied and (name.iri in choice.tied or reason is choice.reason):
             told[name.iri] = _candidate(name, reader, AMBIGUOUS, choice.reason)
         else:
@@ -146,13 +147,13 @@ def _grounding(reader: Reading, first: int, last: int, names: Sequence[Name], ch
     return Grounding(span, tuple(sorted(told.values(), key=lambda c: order.index(c.state))))
 
 
-def _for(choice: Choice, words: str, reader: Reading) -> str:
+def _for(choice: Choice, words: str, reader: Lookup) -> str:
     """Say what spoke for a name; of a short form with the long form that the text gives it."""
     long = {each.short.text: each.long.text for each in reader.discourse.setting.abbreviations}.get(words)
     return f"{choice.reason}: “{long}”" if choice.reason is Reason.DEFINED and long else choice.reason
 
 
-def _candidate(name: Name, reader: Reading, state: str, reason: str) -> Candidate:
+def _candidate(name: Name, reader: Lookup, state: str, reason: str) -> Candidate:
     vocabulary = reader.vocabulary
     term = vocabulary.terms[name.iri]
     source = vocabulary.added[name.layer - 1] if name.layer else "il21kg"

@@ -8,8 +8,10 @@ from il21kg.reading.claims.pointing import as_object, not_itself
 from il21kg.reading.claims.progress import Made, Progress
 from il21kg.reading.claims.pseudogenes import read_places
 from il21kg.reading.discourse import Reference
+from il21kg.reading.meaning.objects import bands_around, read_objects
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate
+from il21kg.reading.meaning.referents import refer
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.bounds import phrase_before
 from il21kg.reading.structure.phrases import Item, Region
@@ -28,7 +30,7 @@ def read_active(
         return Made(turned, subject)
     candidates = _objects(progress, trigger, party, region)
     if progress.has(trigger, Trait.PLACE):
-        candidates += progress.objects.places(region, trigger.frame.family)
+        candidates += bands_around(progress.wording.lookup, region, trigger.frame.family)
         candidates += _clusters(progress, trigger.frame, region)
     statements = _lying(progress, trigger, party, candidates, region)
     for candidate in candidates:
@@ -45,11 +47,11 @@ def _turned(progress: Progress, k: int, trigger: Trigger, party: Party, region: 
         return []
     if not region.items or k == 0 or progress.chunks[k - 1].kind != ChunkKind.NP:
         return []
-    reference = progress.references.of(region.items[0])
+    reference = refer(progress.references, region.items[0])
     if not reference.topic:
         return []
     before = progress.phrases.region(phrase_before(progress.cut, k))
-    candidates = progress.objects.candidates(trigger.frame, before.asserted)
+    candidates = read_objects(progress.wording.lookup, trigger.frame, before.asserted)
     diseases = [candidate for candidate in candidates if candidate.grounded.of((TermKind.DISEASE,))]
     return [s for each in diseases for s in say(progress.wording, trigger, Party((reference,)), each)]
 
@@ -63,11 +65,11 @@ def _objects(progress: Progress, trigger: Trigger, party: Party, region: Region)
     # what the topic is processed to is no topic
     pointing = () if frame.shape == Turn.PRODUCT else region.items
     pointed = [item for item in pointing if points(progress, item)]
-    references = [progress.references.of(item) for item in pointed]
+    references = [refer(progress.references, item) for item in pointed]
     items = tuple(item for item in region.items if item not in pointed)
     if frame.family == progress.key(Tie.UNDERGOING) and region.agents:  # "undergoes cleavage by caspase 1"
         frame, items = replace(frame, family=progress.key(Tie.MODIFIED)), region.agents
-    candidates = progress.objects.candidates(frame, replace(region, items=items))
+    candidates = read_objects(progress.wording.lookup, frame, replace(region, items=items))
     for reference in references:  # "activates this protein": the topic, or something the words do not name
         grounded = as_object(progress, not_itself(progress, reference, party))
         if grounded is not None:
@@ -78,7 +80,7 @@ def _objects(progress: Progress, trigger: Trigger, party: Party, region: Region)
 def _clusters(progress: Progress, frame: Frame, region: Region) -> list[Candidate]:
     """Find a cluster in a circumstance: "lies on chromosome 5 within a gene cluster"."""
     items = tuple(item for context in region.contexts for item in context.items)
-    candidates = progress.objects.candidates(frame, Region(items=items))
+    candidates = read_objects(progress.wording.lookup, frame, Region(items=items))
     return [candidate for candidate in candidates if candidate.key == progress.key(Tie.MEMBERSHIP)]
 
 

@@ -13,7 +13,9 @@ from il21kg.reading.claims.claims import Saying, make
 from il21kg.reading.claims.cues import Cues
 from il21kg.reading.claims.wording import Wording
 from il21kg.reading.discourse import Discourse, Reference
-from il21kg.reading.meaning.grounding import Grounded, Grounding
+from il21kg.reading.meaning.grounded import Grounded
+from il21kg.reading.meaning.grounding import ground
+from il21kg.reading.meaning.lookup import Lookup, choose_name, names_of
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import Statement
@@ -52,7 +54,7 @@ def read_brackets(wording: Wording) -> tuple[list[Statement], Discourse]:
     """
     frame = wording.grammar.frame(shape=Turn.BRACKET)
     if frame is None:
-        return [], wording.grounding.discourse
+        return [], wording.lookup.discourse
     statements: list[Statement] = []
     short = set()
     for abbreviation in wording.setting.abbreviations:
@@ -64,14 +66,14 @@ def read_brackets(wording: Wording) -> tuple[list[Statement], Discourse]:
     for bracket in _brackets(wording, short):
         said, wording = _symbolized(wording, frame, *bracket)
         statements += said
-    return statements, wording.grounding.discourse
+    return statements, wording.lookup.discourse
 
 
 def _symbolized(
     wording: Wording, frame: Frame, first: int, opened: int, closed: int
 ) -> tuple[list[Statement], Wording]:
     """Read the symbols in a bracket behind a name that begins at a token; they are known from then on."""
-    grounded = wording.grounding.ground(first, opened, _SYMBOLIZED)
+    grounded = ground(wording.lookup, first, opened, _SYMBOLIZED)
     symbols = _symbols(wording, opened, closed)
     whole = _whole(wording, first, opened)
     if whole is not None and symbols:  # "a locus for psoriasis (PSORS14)": the locus has the name
@@ -101,7 +103,7 @@ def _abbreviated(
     item = wording.phrases.item(tokens[0], tokens[-1] + 1)
     if wording.clauses.tags[item.first] not in (Tag.WORD, Tag.NUMBER, Tag.TOPIC, Tag.EVALUATIVE):
         return [], wording  # "differentiation into type 2 (Th2)": more than the name was matched
-    grounded = wording.grounding.ground(item.first, item.last, ())
+    grounded = ground(wording.lookup, item.first, item.last, ())
     if _names_parts(wording, grounded) or _of_stretch(wording, grounded, abbreviation):
         grounded = replace(grounded, term=None, how="unresolved")
     if grounded.term is None:
@@ -147,8 +149,8 @@ def _around_bracket(wording: Wording, abbreviation: Abbreviation, unnamed: Groun
             if words[last - 1].start <= closed:
                 continue
             span = wording.phrases.span(mention.first, last)
-            name = wording.grounding.choose(
-                wording.grounding.names(wording.phrases.bare(mention.first, last)), (), span
+            name = choose_name(
+                wording.lookup, names_of(wording.lookup, wording.phrases.bare(mention.first, last)), (), span
             )
             term = None if name is None else wording.vocabulary.terms[name.iri]
             if term is not None and term.kind != TermKind.PROCESS:
@@ -228,8 +230,8 @@ def _remembering(wording: Wording, grounded: Grounded, name: Span) -> Wording:
     """Let a symbol stand for what it names in the rest of the document, where it names nothing else."""
     if grounded.term is None or wording.vocabulary.look_up(name.text):
         return wording
-    discourse = wording.grounding.discourse.after(names={name.text: (Name(grounded.term.iri, LABEL),)})
-    return replace(wording, grounding=Grounding(wording.phrases, discourse))
+    discourse = wording.lookup.discourse.after(names={name.text: (Name(grounded.term.iri, LABEL),)})
+    return replace(wording, lookup=Lookup(wording.phrases, discourse))
 
 
 def _is_of_another(wording: Wording, symbol: str, grounded: Grounded) -> bool:
@@ -254,7 +256,7 @@ def _symbols(wording: Wording, opened: int, closed: int) -> list[Span]:
 
 def _alike(wording: Wording, grounded: Grounded, opened: int, closed: int) -> list[Span]:
     """Give the words in a bracket where the vocabulary has them for what stands before it: "(gp130)"."""
-    inner = wording.grounding.ground(opened + 1, closed, _SYMBOLIZED)
+    inner = ground(wording.lookup, opened + 1, closed, _SYMBOLIZED)
     if inner.term is None or grounded.term is None:
         return []
     one, two = ((term.gene or term.iri) for term in (grounded.term, inner.term))
@@ -270,7 +272,7 @@ def _name(wording: Wording, frame: Frame, grounded: Grounded, name: Span) -> lis
     bare = name.text.strip(AROUND)
     name = Span(name.start + name.text.index(bare), bare) if bare else name
     names = (Name(grounded.term.iri, 0),) if grounded.term is not None else ()
-    topic = grounded.term is not None and grounded.term.iri in wording.grounding.own
+    topic = grounded.term is not None and grounded.term.iri in wording.lookup.own
     reference = Reference(topic, grounded.how, grounded.span, names, grounded.words)
     opened, closed = text.rindex("(", 0, name.start), text.index(")", name.end)
     phrase = Span(opened, text[opened : closed + 1])

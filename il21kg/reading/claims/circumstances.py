@@ -6,6 +6,7 @@ from il21kg.namespaces import unresolved_iri
 from il21kg.reading.claims.ends import product_of
 from il21kg.reading.claims.relations import keeps_event
 from il21kg.reading.claims.wording import Wording
+from il21kg.reading.meaning.grounding import ground
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import JointAgent
@@ -47,7 +48,7 @@ def circumstances(
 def _joints(wording: Wording, party: Party, region: Region) -> tuple[JointAgent, ...]:
     agents = set()
     for how, item in (*party.joints, *region.joints):
-        grounded = wording.grounding.ground(item.first, item.last, ACTORS)
+        grounded = ground(wording.lookup, item.first, item.last, ACTORS)
         term = grounded.term
         if term is not None:
             term = product_of(term, wording.vocabulary) or term
@@ -65,7 +66,7 @@ def _contexts(wording: Wording, region: Region) -> tuple[tuple[Span, ...], tuple
     named: dict[str, set[str]] = {TermKind.DISEASE: set(), TermKind.SPECIES: set()}
     for context in region.contexts:
         for item in context.items:
-            term = wording.grounding.ground(item.first, item.last, tuple(named)).term
+            term = ground(wording.lookup, item.first, item.last, tuple(named)).term
             if term is not None and term.kind in named:
                 named[term.kind].add(term.iri)
     spans = tuple(wording.phrases.span(context.first, context.last) for context in region.contexts)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from il21kg.reading.claims.progress import Progress
 from il21kg.reading.discourse import Encoding
 from il21kg.reading.meaning.parties import ELIDED, Party, who
+from il21kg.reading.meaning.referents import refer
 from il21kg.reading.structure.phrases import Item
 from il21kg.reading.structure.sides import right_of
 from il21kg.reading.structure.subjects import find_subject
@@ -50,7 +51,7 @@ def _encodes_another(progress: Progress, k: int, trigger: Trigger, party: Party)
     if pointed or progress.chunks[k - 1].kind != ChunkKind.NP or product[0].kind != ChunkKind.NP:
         return False
     item = progress.phrases.item(product[0].first, product[0].last)
-    return not points(progress, item) and not progress.references.of(item).topic
+    return not points(progress, item) and not refer(progress.references, item).topic
 
 
 def points(progress: Progress, item: Item) -> bool:

@@ -4,9 +4,10 @@ from il21kg.reading.claims.claims import Saying, make
 from il21kg.reading.claims.cues import Cues
 from il21kg.reading.claims.progress import Progress
 from il21kg.reading.discourse import Reference
-from il21kg.reading.meaning.grounding import Grounded
+from il21kg.reading.meaning.grounded import Grounded
 from il21kg.reading.meaning.parties import ELIDED, Party
 from il21kg.reading.meaning.proposals import Candidate
+from il21kg.reading.meaning.referents import named_in_bracket
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.tagset import ChunkKind
 from il21kg.text.document import Span
@@ -52,7 +53,7 @@ def _bracketed(progress: Progress) -> Reference | None:
         return None
     chunks = (chunk for chunk in progress.chunks if chunk.kind == ChunkKind.NP)
     items = (progress.phrases.item(chunk.first, chunk.last) for chunk in chunks)
-    named = [each for item in items if (each := progress.references.bracketed(item)) is not None]
+    named = [each for item in items if (each := named_in_bracket(progress.references, item)) is not None]
     return named[-1] if named else None
 
 

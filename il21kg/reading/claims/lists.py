@@ -19,9 +19,13 @@ from il21kg.reading.claims.claims import make, say_how
 from il21kg.reading.claims.clause import subject_of
 from il21kg.reading.claims.progress import Progress, open_sentence
 from il21kg.reading.discourse import Discourse
-from il21kg.reading.meaning.grounding import Grounded
+from il21kg.reading.meaning.conjuncts import ground_list
+from il21kg.reading.meaning.grounded import Grounded
+from il21kg.reading.meaning.lookup import choose_name
+from il21kg.reading.meaning.objects import read_objects
 from il21kg.reading.meaning.parties import ELIDED, Party
 from il21kg.reading.meaning.proposals import Candidate
+from il21kg.reading.meaning.referents import refer
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.chunks import Chunk, cut_sentence
 from il21kg.reading.structure.grammar import Grammar
@@ -133,7 +137,7 @@ class Lists:
         items = self._reader(Span(sentence.start + colon.end(), sentence.text[colon.end() :]), discourse)
         region = items.phrases.region(items.chunks)
         found: list[Statement] = []
-        for candidate in items.objects.candidates(opening.trigger.frame, region):
+        for candidate in read_objects(items.wording.lookup, opening.trigger.frame, region):
             spoken = replace(candidate, exemplar=opening.exemplary)
             saying = say_how(reader.wording, opening.trigger, spoken, (sentence,), sentence)
             found += make(reader.wording, saying, opening.party, spoken)
@@ -160,7 +164,7 @@ class Lists:
                 return [], discourse
             region = whole.phrases.region(right_of(whole.cut, k))
             found: list[Statement] = []
-            for candidate in whole.objects.candidates(opening.trigger.frame, region):
+            for candidate in read_objects(whole.wording.lookup, opening.trigger.frame, region):
                 spoken = replace(candidate, exemplar=opening.exemplary)
                 saying = say_how(opening.reader.wording, opening.trigger, spoken, (sentence,), sentence)
                 found += make(opening.reader.wording, saying, opening.party, spoken)
@@ -200,7 +204,7 @@ class Lists:
         """Find the topic right of a trigger: "diseases associated with IL21 are"."""
         for chunk in right_of(reader.cut, k):
             if chunk.kind == ChunkKind.NP:
-                reference = reader.references.of(reader.phrases.item(chunk.first, chunk.last))
+                reference = refer(reader.references, reader.phrases.item(chunk.first, chunk.last))
                 if reference.topic:
                     return Party((reference,))
         return None
@@ -211,7 +215,7 @@ class Lists:
         for chunk in chunks:
             if chunk.kind != ChunkKind.NP:
                 continue
-            reference = reader.references.of(reader.phrases.item(chunk.first, chunk.last))
+            reference = refer(reader.references, reader.phrases.item(chunk.first, chunk.last))
             if reference.topic:
                 break
         else:
@@ -249,12 +253,12 @@ class Lists:
         bare = "".join(
             t.text if t.text in ",-" else f" {t.text}" for t in item.phrases.bare(first, last)
         ).strip()
-        found = item.wording.grounding.choose(permuted(bare, self.vocabulary), kinds, whole)
+        found = choose_name(item.wording.lookup, permuted(bare, self.vocabulary), kinds, whole)
         if found is not None:
             term = self.vocabulary.terms[found.iri]
             return [_candidate(Grounded(term, way(found, self.vocabulary), whole, bare), key, "")]
         parts = item.phrases.region(item.chunks).items
-        grounded = item.wording.grounding.complete(parts, kinds)
+        grounded = ground_list(item.wording.lookup, parts, kinds)
         if parts and all(each.of(kinds) for each in grounded):
             return [_candidate(each, key, "") for each in grounded]
         # An item is one name: half of "lymphoproliferative syndrome, type V" would say more than it does.

@@ -2,6 +2,7 @@
 
 from il21kg.reading.claims.progress import Progress
 from il21kg.reading.discourse import Discourse, Reference
+from il21kg.reading.meaning.referents import refer
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.tagset import ChunkKind
 from il21kg.vocabulary.classes import WordClass
@@ -31,7 +32,7 @@ def _other(progress: Progress, chunk: Chunk) -> str | None:
     item = progress.phrases.item(chunk.first, chunk.last)
     words = " ".join(word.norm for word in progress.clauses.words[noun[1] : item.last])
     one = words == progress.clauses.low(noun[1], item.last)
-    if not one or words in progress.discourse.kind_words or progress.references.of(item).topic:
+    if not one or words in progress.discourse.kind_words or refer(progress.references, item).topic:
         return None
     return words
 
@@ -48,5 +49,5 @@ def _kind(progress: Progress) -> str | None:
     noun = progress.phrases.tail(last.first, last.last, WordClass.PROTEIN_NOUN)
     if not be or noun is None:
         return None
-    topic = progress.references.of(progress.phrases.item(name.first, name.last)).topic
+    topic = refer(progress.references, progress.phrases.item(name.first, name.last)).topic
     return progress.phrases.bare(last.first, last.last)[-1].norm if topic else None

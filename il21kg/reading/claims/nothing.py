@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from il21kg.reading.meaning.grounding import Grounded
+from il21kg.reading.meaning.grounded import Grounded
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.tagset import Form
 from il21kg.vocabulary.classes import TermKind, WordClass

@@ -7,6 +7,7 @@ from il21kg.reading.claims.claims import say
 from il21kg.reading.claims.clause import subject_of
 from il21kg.reading.claims.progress import Made, Progress
 from il21kg.reading.claims.relations import BROKEN, CHANGED
+from il21kg.reading.meaning.grounding import ground
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import Statement
@@ -33,7 +34,7 @@ def read_observed(progress: Progress, k: int, trigger: Trigger, subject: Party |
 
 
 def _observed(progress: Progress, trigger: Trigger, party: Party, item: Item) -> Iterator[Statement]:
-    grounded = progress.wording.grounding.ground(item.first, item.last, (TermKind.DISEASE, *_EXPRESSING))
+    grounded = ground(progress.wording.lookup, item.first, item.last, (TermKind.DISEASE, *_EXPRESSING))
     kind = grounded.term.kind if grounded.term else progress.phrases.hint(item.first, item.last)
     tie = Tie.ASSOCIATION if kind == TermKind.DISEASE else None
     if kind in _EXPRESSING and party.event in CHANGED:

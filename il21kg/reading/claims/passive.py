@@ -5,6 +5,7 @@ from dataclasses import replace
 from il21kg.reading.claims.claims import say
 from il21kg.reading.claims.pointing import as_object
 from il21kg.reading.claims.progress import Made, Progress
+from il21kg.reading.meaning.objects import read_objects
 from il21kg.reading.meaning.parties import Party, who
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import Statement
@@ -84,7 +85,7 @@ def _acted_on(progress: Progress, k: int, trigger: Trigger, party: Party) -> lis
     behind = k > 0 and progress.chunks[k - 1].kind == ChunkKind.NP
     if behind and (named or _falls_ill(progress, trigger, party)):
         before = progress.phrases.region(phrase_before(progress.cut, k))
-        return progress.objects.candidates(trigger.frame, before.asserted)
+        return read_objects(progress.wording.lookup, trigger.frame, before.asserted)
     key = trigger.frame.family
     if _is_amount(progress, party) and key != progress.key(Tie.CAUSE):
         key = progress.grammar.vocabulary.amounts.get(key, key)

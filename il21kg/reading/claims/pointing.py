@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from il21kg.reading.claims.progress import Progress
 from il21kg.reading.discourse import Reference
-from il21kg.reading.meaning.grounding import Grounded
+from il21kg.reading.meaning.grounded import Grounded
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field, replace
 from il21kg.reading.claims.cues import open_cues
 from il21kg.reading.claims.wording import Wording
 from il21kg.reading.discourse import Discourse
-from il21kg.reading.meaning.grounding import Grounding
-from il21kg.reading.meaning.objects import Objects
+from il21kg.reading.meaning.grounding import ground_kind
+from il21kg.reading.meaning.lookup import Lookup
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.referents import References
 from il21kg.reading.statements import Statement
@@ -45,7 +45,6 @@ class Progress:
     predicates: Predicates
     cut: Cut
     """Its chunks, and the clauses whose subjects are known."""
-    objects: Objects
     references: References
     """What its noun phrases refer to; with what the text has said so far, and what "it" stands for."""
     named: Party | None = None
@@ -102,21 +101,21 @@ class Progress:
         party = replace(party, joints=(*party.joints, *partners_that_open(self.cut)))
         if len(party.references) != 1:
             return replace(self, first=party)
-        references = References(self.wording.grounding, self.discourse, party.references[0])
+        references = References(self.wording.lookup, self.discourse, party.references[0])
         return replace(self, first=party, references=references)
 
     def learning(self, discourse: Discourse) -> "Progress":
         """Go on with what is said now as well."""
-        references = References(self.wording.grounding, discourse, self.references.subject)
+        references = References(self.wording.lookup, discourse, self.references.subject)
         return replace(self, references=references)
 
     def resuming(self, discourse: Discourse) -> "Progress":
         """Go on after a clause in brackets, which may have named things."""
         if discourse.short_forms == self.discourse.short_forms:
             return self.learning(discourse)
-        grounding = Grounding(self.phrases, discourse)
-        wording = replace(self.wording, grounding=grounding)
-        return replace(self, wording=wording, objects=Objects(grounding)).learning(discourse)
+        lookup = Lookup(self.phrases, discourse)
+        wording = replace(self.wording, lookup=lookup)
+        return replace(self, wording=wording).learning(discourse)
 
     def after(self, k: int, made: Made, said: Mapping[int, Sequence[Statement]]) -> "Progress":
         """Go on after the clause of chunk `k`, with what all clauses say now."""
@@ -141,20 +140,19 @@ def open_sentence(
 ) -> Progress:
     """Open a sentence after what was said before it; `named` stands before the bracket that it is in."""
     phrases = Phrases(discourse.setting.text, clauses, discourse.setting.grammar)
-    grounding = Grounding(phrases, discourse)
-    predicates = find_predicates(phrases, lambda first, last: _is_kind(grounding, first, last))
+    lookup = Lookup(phrases, discourse)
+    predicates = find_predicates(phrases, lambda first, last: _is_kind(lookup, first, last))
     return Progress(
-        Wording(sentence, grounding, open_cues(phrases, predicates)),
+        Wording(sentence, lookup, open_cues(phrases, predicates)),
         predicates,
         Cut(phrases, predicates.chunks),
-        Objects(grounding),
-        References(grounding, discourse, discourse.last_subject),
+        References(lookup, discourse, discourse.last_subject),
         named,
     )
 
 
-def _is_kind(grounding: Grounding, first: int, last: int) -> bool:
+def _is_kind(lookup: Lookup, first: int, last: int) -> bool:
     """Whether words name a kind of thing: what a verb without a subject may be said of."""
-    vocabulary = grounding.vocabulary
-    kinds = grounding.grammar.kinds(vocabulary.ties[Tie.OF_A_KIND])
-    return grounding.ground_kind(first, last, kinds).term is not None
+    vocabulary = lookup.vocabulary
+    kinds = lookup.grammar.kinds(vocabulary.ties[Tie.OF_A_KIND])
+    return ground_kind(lookup, first, last, kinds).term is not None

@@ -5,9 +5,11 @@ from dataclasses import replace
 from il21kg.reading.claims.claims import say
 from il21kg.reading.claims.progress import Made, Progress
 from il21kg.reading.discourse import Reference
-from il21kg.reading.meaning.grounding import Grounded
+from il21kg.reading.meaning.grounded import Grounded
+from il21kg.reading.meaning.objects import bands_around
 from il21kg.reading.meaning.parties import ELIDED, Party
 from il21kg.reading.meaning.proposals import Candidate
+from il21kg.reading.meaning.referents import refer
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.phrases import Circumstance, Item, Region
 from il21kg.reading.structure.sides import right_of
@@ -22,7 +24,7 @@ def read_pseudogene(progress: Progress, k: int, trigger: Trigger) -> Made:
     taken = right_of(progress.cut, k)
     if not taken or taken[0].kind != ChunkKind.NP:
         return Made()
-    reference = progress.references.of(progress.phrases.item(taken[0].first, taken[0].last))
+    reference = refer(progress.references, progress.phrases.item(taken[0].first, taken[0].last))
     noun = progress.phrases.span(trigger.core, trigger.core + 1)
     itself = _unknown(progress.phrases.span(trigger.core, taken[0].last))
     statements = say(progress.wording, trigger, Party((reference,)), _words(noun, trigger))
@@ -67,6 +69,6 @@ def read_places(progress: Progress, trigger: Trigger, party: Party, region: Regi
     if frame is None:
         return []
     around = replace(region, contexts=(*region.contexts, Circumstance(0, 0, region.items)))
-    places = progress.objects.places(around, frame.family)
+    places = bands_around(progress.wording.lookup, around, frame.family)
     lying = replace(trigger, frame=frame)
     return [statement for place in places for statement in say(progress.wording, lying, party, place)]

@@ -10,6 +10,7 @@ from il21kg.reading.claims.turns import read_clause
 from il21kg.reading.discourse import Discourse, Reference
 from il21kg.reading.meaning.organisms import find_organisms
 from il21kg.reading.meaning.parties import Party
+from il21kg.reading.meaning.referents import refer
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.chunks import cut_sentence, read_clauses
 from il21kg.reading.structure.completion import complete
@@ -73,7 +74,7 @@ def _before(progress: Progress, bracket: int) -> Party | None:
         return None
     item = progress.phrases.item(chunks[k].first, bracket)
     if not _belongs(progress, k):
-        return Party((progress.references.of(item),))
+        return Party((refer(progress.references, item),))
     first = progress.phrases.item(chunks[k - 2].first, chunks[k - 2].last).first
     span, words = progress.phrases.span(first, bracket), progress.phrases.words(first, bracket)
     return Party((Reference(False, "unresolved", span, (), words),))
@@ -92,6 +93,6 @@ def _names(progress: Progress) -> tuple[list[Statement], Progress]:
     """Read the names in brackets; a symbol stands for its bearer from then on."""
     statements = name_encoded(progress)
     named, discourse = read_brackets(progress.wording)
-    if discourse is not progress.wording.grounding.discourse:
+    if discourse is not progress.wording.lookup.discourse:
         progress = progress.learning(progress.discourse.after(names=discourse.short_forms))
     return statements + named, progress

@@ -10,7 +10,9 @@ from typing import Final
 from il21kg.reading.claims.claims import say
 from il21kg.reading.claims.progress import Made, Progress
 from il21kg.reading.claims.relations import BROKEN, CHANGED
+from il21kg.reading.meaning.attributes import read_transcripts
 from il21kg.reading.meaning.parties import ELIDED, Party
+from il21kg.reading.meaning.referents import refer
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.phrases import Item
@@ -72,7 +74,7 @@ def _bearer(progress: Progress, k: int) -> Party:
     after = progress.chunks[k + 1] if k + 1 < len(progress.chunks) else None
     if after is None or after.kind != ChunkKind.NP:
         return ELIDED
-    reference = progress.references.of(progress.phrases.item(after.first, after.last))
+    reference = refer(progress.references, progress.phrases.item(after.first, after.last))
     return Party((reference,)) if reference.topic else ELIDED
 
 
@@ -149,11 +151,13 @@ def _transcribed(
     progress: Progress, trigger: Trigger, party: Party, whole: Item, heads: Sequence[Chunk]
 ) -> list[Statement]:
     """Say that the gene has transcripts of a kind, and the isoforms that they are said to encode."""
-    statements = say(progress.wording, trigger, party, progress.objects.transcripts(whole))
+    statements = say(progress.wording, trigger, party, read_transcripts(progress.wording.lookup, whole))
     for chunk in heads[1:]:
         encoding = progress.chunks[progress.chunks.index(chunk) - 1].trigger
         if encoding is not None and _encodes(progress, encoding):
-            isoforms = progress.objects.transcripts(progress.phrases.item(chunk.first, chunk.last))
+            isoforms = read_transcripts(
+                progress.wording.lookup, progress.phrases.item(chunk.first, chunk.last)
+            )
             statements += say(progress.wording, replace(encoding, frame=trigger.frame), party, isoforms)
     return statements
 

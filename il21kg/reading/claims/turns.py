@@ -10,7 +10,8 @@ from il21kg.reading.claims.passive import read_passive
 from il21kg.reading.claims.progress import Made, Progress
 from il21kg.reading.claims.pseudogenes import read_pseudogene, read_pseudogenes
 from il21kg.reading.claims.transcripts import read_splicing, read_variants, yields
-from il21kg.reading.meaning.grounding import Grounded
+from il21kg.reading.meaning.grounded import Grounded
+from il21kg.reading.meaning.grounding import ground
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import Statement
@@ -98,7 +99,7 @@ def _predicate_word(progress: Progress, k: int, trigger: Trigger, party: Party) 
         return []
     at = trigger.last - 1
     kinds = progress.grammar.kinds(trigger.frame.family)
-    grounded = progress.wording.grounding.ground(at, at + 1, kinds)
+    grounded = ground(progress.wording.lookup, at, at + 1, kinds)
     if grounded.term is not None and not grounded.of(kinds):
         span = progress.phrases.span(at, at + 1)
         grounded = Grounded(None, "unresolved", span, span.text)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from il21kg.reading.claims.cues import CueSentence
 from il21kg.reading.discourse import Setting
-from il21kg.reading.meaning.grounding import Grounding
+from il21kg.reading.meaning.lookup import Lookup
 from il21kg.reading.structure.chunks import Clauses
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import Phrases
@@ -17,31 +17,31 @@ class Wording:
     """A sentence as its claims are made of it."""
 
     sentence: Span
-    grounding: Grounding
+    lookup: Lookup
     """What its words stand for, by what the text has said before them."""
     cues: CueSentence
 
     @property
     def phrases(self) -> Phrases:
         """The noun phrases of the sentence."""
-        return self.grounding.phrases
+        return self.lookup.phrases
 
     @property
     def clauses(self) -> Clauses:
         """Its tokens, their tags and chunks."""
-        return self.grounding.phrases.clauses
+        return self.lookup.phrases.clauses
 
     @property
     def grammar(self) -> Grammar:
         """The closed classes of words, and the frames."""
-        return self.grounding.grammar
+        return self.lookup.grammar
 
     @property
     def vocabulary(self) -> Vocabulary:
         """The terms and their names."""
-        return self.grounding.vocabulary
+        return self.lookup.vocabulary
 
     @property
     def setting(self) -> Setting:
         """What is known of the text before its first sentence."""
-        return self.grounding.setting
+        return self.lookup.setting

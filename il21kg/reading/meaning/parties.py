@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from il21kg.reading.discourse import Reference
-from il21kg.reading.meaning.referents import References
+from il21kg.reading.meaning.referents import References, owner_of, refer
 from il21kg.reading.structure.phrases import Item, Region
 from il21kg.reading.structure.places import Inside, LeftOut, Phrase, SameAs, Subject
 from il21kg.reading.structure.tagset import Tag
@@ -53,7 +53,7 @@ def who(references: References, subject: Subject, told: Mapping[int, Party]) -> 
         case SameAs(at):
             return told[at]
         case Inside(item):
-            return Party((references.of(item),))
+            return Party((refer(references, item),))
         case Phrase():
             return _whole(references, subject)
 
@@ -71,29 +71,32 @@ def read_party(references: References, region: Region, *, is_object: bool = Fals
     if not region.items:
         return None
     region = replace(region, items=_with_nouns(references, region.items))
+    party = _happening(references, region, is_object=is_object) or _part(references, region)
+    if party is not None:
+        return party
+    opposed, head = _opposed(references, region), region.items[0]
+    items = [item for item in region.items if not item.opened and not item.denied]
+    whom = tuple(refer(references, item) for item in items) if opposed is None else (opposed,)
+    return Party(whom, "", region.joints, (head.first, head.last), unread=region.unread)
+
+
+def _happening(references: References, region: Region, *, is_object: bool) -> Party | None:
+    """Read "mutations in this gene", "its expression": the gene, with the event."""
     head = region.items[0]
-    where = (head.first, head.last)
     event = references.phrases.tail(head.first, head.last, WordClass.EVENT)
-    if event is not None and event[1] > head.first and is_object:
-        event = None
-    if event is not None and references.clauses.tags[head.start] not in (Tag.TOPIC, Tag.TOPIC_GOES_ON):
-        owner = references.owner(head)
-        undergoing = () if owner is not None else _undergoing(references, region, *event)
-        happened = (owner,) if owner is not None else tuple(map(references.of, undergoing))
-        if happened:
-            return Party(happened, event[0], region.joints, where, unread=region.unread)
-        amount = references.phrases.tail(head.first, head.last, WordClass.AMOUNT)
-        bare = amount is not None and amount[1] == head.start and not region.contexts
-        if event[0] == "aspect" and bare and not is_object:
-            return replace(ELIDED, event=event[0])  # "Expression is restricted to the liver"
-    part = _part(references, region)
-    if part is not None:
-        return part
-    opposed = _opposed(references, region)
-    if opposed is not None:
-        return Party((opposed,), "", region.joints, where, unread=region.unread)
-    named = tuple(references.of(i) for i in region.items if not i.opened and not i.denied)
-    return Party(named, "", region.joints, where, unread=region.unread)
+    within = references.clauses.tags[head.start] in (Tag.TOPIC, Tag.TOPIC_GOES_ON)
+    if event is None or within or (is_object and event[1] > head.first):
+        return None
+    owner = owner_of(references, head)
+    undergoing = () if owner is not None else _undergoing(references, region, *event)
+    happened = (owner,) if owner is not None else tuple(refer(references, each) for each in undergoing)
+    if happened:
+        return Party(happened, event[0], region.joints, (head.first, head.last), unread=region.unread)
+    amount = references.phrases.tail(head.first, head.last, WordClass.AMOUNT)
+    bare = amount is not None and amount[1] == head.start and not region.contexts
+    if event[0] == "aspect" and bare and not is_object:
+        return replace(ELIDED, event=event[0])  # "Expression is restricted to the liver"
+    return None
 
 
 def _with_nouns(references: References, items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -115,7 +118,7 @@ def _part(references: References, region: Region) -> Party | None:
     noun = references.phrases.tail(head.first, head.last, WordClass.PART_NOUN)
     if noun is None or len(region.items) > 1:
         return None
-    whole = references.of(head.of[0]) if len(head.of) == 1 else references.owner(head)
+    whole = refer(references, head.of[0]) if len(head.of) == 1 else owner_of(references, head)
     if whole is None or not whole.topic:
         return None
     span = references.phrases.span(head.first, head.end)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Final
 
-from il21kg.reading.meaning.grounding import Grounded
+from il21kg.reading.meaning.grounded import Grounded
 from il21kg.reading.structure.phrases import Item
 from il21kg.vocabulary.classes import TermKind
 from il21kg.vocabulary.kinds import MOLECULES

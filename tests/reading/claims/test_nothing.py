@@ -4,7 +4,7 @@ import pytest
 from sayings import reader, vocabulary
 
 from il21kg.reading.claims.nothing import happens, is_empty, says_nothing
-from il21kg.reading.meaning.grounding import Grounded
+from il21kg.reading.meaning.grounded import Grounded
 from il21kg.text.document import Span
 
 APOPTOSIS = "http://purl.obolibrary.org/obo/GO_0006915"

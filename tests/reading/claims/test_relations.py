@@ -8,7 +8,7 @@ from sayings import vocabulary
 from il21kg.namespaces import compact
 from il21kg.reading.claims.cues import Cues
 from il21kg.reading.claims.relations import choose_relation, keeps_event, not_asserted
-from il21kg.reading.meaning.grounding import Grounded
+from il21kg.reading.meaning.grounded import Grounded
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import End
 from il21kg.text.document import Span

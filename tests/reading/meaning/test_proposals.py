@@ -3,7 +3,7 @@
 import pytest
 from sayings import vocabulary
 
-from il21kg.reading.meaning.grounding import Grounded
+from il21kg.reading.meaning.grounded import Grounded
 from il21kg.reading.meaning.proposals import Candidate, iri_of, unread_of
 from il21kg.reading.structure.phrases import Item
 from il21kg.text.document import Span

@@ -1,0 +1,90 @@
+"""Grounds the conjuncts of a list, with the words that a list leaves unsaid."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from il21kg.reading.meaning.grounded import Grounded, as_named
+from il21kg.reading.meaning.grounding import ground
+from il21kg.reading.meaning.lookup import Lookup, choose_name, names_of, spaced
+from il21kg.reading.structure.phrases import Item
+from il21kg.vocabulary.classes import WordClass
+from il21kg.vocabulary.mentions import Token
+
+
+def ground_list(lookup: Lookup, items: Sequence[Item], kinds: Sequence[str]) -> list[Grounded]:
+    """Ground the conjuncts of a list, filling what a coordination leaves out.
+
+    "innate and adaptive immune responses" gives "innate immune responses"; "mature B and T cells" gives
+    "mature B cells" and "mature T cells". A name is completed only when the vocabulary has it, or the
+    left part is an adjective.
+    """
+    grounded = [ground(lookup, i.first, i.last, kinds) for i in items]
+    if len(items) < 2:
+        return grounded
+    bare = [lookup.phrases.bare(i.first, i.last) for i in items]
+    _number(lookup, bare, grounded, kinds)
+    prefix: tuple[Token, ...] = ()
+    last = bare[-1]
+    for n, item in enumerate(items[:-1]):
+        if item.of or (grounded[n].term is not None and (not kinds or grounded[n].of(kinds))):
+            continue
+        left = bare[n][:-1] if bare[n] and bare[n][-1].text == "-" else bare[n]
+        nearest = next((words for words in bare[n + 1 :] if _spread(words)), last)
+        grounded[n], shared = _fill(lookup, grounded[n], left, nearest, kinds)
+        if n == 0 and nearest is last and 0 < shared < len(left):
+            prefix = left[: len(left) - shared]
+    if prefix:
+        words = (*prefix, *last)
+        found = choose_name(lookup, names_of(lookup, words), kinds, grounded[-1].span)
+        if found is not None:
+            grounded[-1] = as_named(lookup, found, grounded[-1].span, spaced(words), "coordination")
+    return grounded
+
+
+def _number(
+    lookup: Lookup, bare: Sequence[Sequence[Token]], grounded: list[Grounded], kinds: Sequence[str]
+) -> None:
+    """Read "caspases 3 and 7": a number alone takes the words before the last one that had words."""
+    head: Sequence[Token] = ()
+    for n, number in enumerate(bare):
+        if len(number) > 1:
+            head = number if number[-1].text[0].isdigit() else ()
+        elif head and number[0].text[0].isdigit():
+            words = (*head[:-1], *number)
+            found = choose_name(lookup, names_of(lookup, words), kinds, grounded[n].span)
+            grounded[n] = (
+                replace(grounded[n], term=None, how="unresolved", words=spaced(words))
+                if found is None
+                else as_named(lookup, found, grounded[n].span, spaced(words), "coordination")
+            )
+
+
+def _fill(
+    lookup: Lookup,
+    grounded: Grounded,
+    left: Sequence[Token],
+    last: Sequence[Token],
+    kinds: Sequence[str],
+) -> tuple[Grounded, int]:
+    """Complete a conjunct by the end of the last one; also give how many words of that are replaced."""
+    for drop in range(1, len(last)):
+        words = (*left, *last[drop:])
+        found = choose_name(lookup, names_of(lookup, words), kinds, grounded.span)
+        if found is not None:
+            return as_named(lookup, found, grounded.span, spaced(words), "coordination"), drop
+    endings = tuple(ending[1:] for ending in lookup.grammar.words(WordClass.ADJECTIVE_ENDING))
+    if _one_word(left) and len(last) > 1 and left[-1].low.endswith(endings):
+        words = (*left, *last[1:])
+        return Grounded(None, "unresolved", grounded.span, spaced(words)), 0
+    return grounded, 0
+
+
+def _one_word(tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens are one word, hyphens in it or not: "anti-parasitic"."""
+    return bool(tokens) and all(one.end == two.start for one, two in pairwise(tokens))
+
+
+def _spread(tokens: Sequence[Token]) -> bool:
+    """Tell whether tokens are several words."""
+    return any(one.end < two.start for one, two in pairwise(tokens))
