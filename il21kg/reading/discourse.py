@@ -150,14 +150,15 @@ class Discourse:
 
         `names` are symbols with what they stand for; those that stand for something keep that.
         """
-        return replace(
-            self,
-            kind_words=self.kind_words.union(kinds),
-            kind_phrases=self.kind_phrases.union(phrases),
-            other_nouns=self.other_nouns.union(others),
-            short_forms={**names, **self.short_forms} if names else self.short_forms,
-            last_subject=subject or self.last_subject,
-            encoding=encoding or self.encoding,
+        return Discourse(
+            self.setting,
+            {**names, **self.short_forms} if names else self.short_forms,
+            self.kind_words.union(kinds),
+            self.kind_phrases.union(phrases),
+            self.other_nouns.union(others),
+            subject or self.last_subject,
+            self.last_disease,
+            encoding or self.encoding,
         )
 
     def opening(self, sentence: Span) -> "Discourse":

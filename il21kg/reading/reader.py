@@ -138,12 +138,13 @@ def _silent(sentence: Sentence, lists: Lists, discourse: Discourse) -> str | Non
         return "table"
     if words.rstrip("\"'”’»)]").endswith("?"):
         return "question"
-    if sentence.kind == "prose" and _OPENER.search(words) and lists.opens(sentence.span, discourse):
+    if sentence.kind == "prose" and _OPENER.search(words[-_END:]) and lists.opens(sentence.span, discourse):
         return "list-without-items"
     return None
 
 
-#: How a sentence ends that opens a list.
+#: How a sentence ends that opens a list; so many characters from its end show it.
+_END: Final = 40
 _OPENER: Final = re.compile(r"(?::|\b(?:includes?|are|such as|as follows)\s*[.:]?)$")
 
 

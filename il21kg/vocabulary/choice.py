@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Protocol
 
@@ -126,7 +126,7 @@ _LETTERS: Final = ("A", "B", "C", "D")
 _NUMBERS: Final = ("1", "2", "3", "4", "5", "6")
 #: Where nothing else decides between terms of several kinds: a protein acts rather than its gene.
 _ORDER: Final = {"protein": 0, "gene": 1, "family": 2, "cell": 3, "disease": 4, "process": 5, "function": 6}
-_NOTHING: Final = Choice(None, Reason.UNKNOWN)
+UNKNOWN: Final = Choice(None, Reason.UNKNOWN)
 
 
 def choose(names: Sequence[Name], asked: Question) -> Choice:
@@ -136,7 +136,7 @@ def choose(names: Sequence[Name], asked: Question) -> Choice:
     kind than is asked for, and too weak for that.
     """
     if not names:
-        return _NOTHING
+        return UNKNOWN
     left, passed = _sieved(names, asked)
     choice = best(left, asked.kinds, asked.vocabulary.terms, asked.support.own)
     choice = Choice(choice.name, choice.reason, (*passed, *choice.passed), choice.tied)
@@ -144,7 +144,9 @@ def choose(names: Sequence[Name], asked: Question) -> Choice:
         return choice
     reason, tied = _open(choice.name, names, asked)
     reason = reason or _unfit(choice.name, asked)
-    return choice.refused(reason, tied) if reason else replace(choice, reason=_ground_for(choice, asked))
+    if reason:
+        return choice.refused(reason, tied)
+    return Choice(choice.name, _ground_for(choice, asked), choice.passed, choice.tied)
 
 
 # ---- against one candidate
@@ -247,7 +249,7 @@ def best(
     decides; what ties for good is none.
     """
     if not names:
-        return _NOTHING
+        return UNKNOWN
     pool, passed = _wanted(names, kinds, terms)
     rank = min(n.rank for n in pool)
     tied: Sequence[Name] = [n for n in pool if n.rank == rank]

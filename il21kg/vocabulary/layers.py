@@ -31,6 +31,8 @@ class Node(NamedTuple):
 
 
 NOTHING: Final = Node((), False, False, False)
+#: No name, and longer names begin with it.
+_BEGINNING: Final = Node((), False, True, True)
 
 
 class Names(Mapping[str, tuple[Name, ...]]):
@@ -56,6 +58,12 @@ class Names(Mapping[str, tuple[Name, ...]]):
         known = self.known.get(key)
         if known is not None:
             return known
+        if len(self.known) >= _KEPT:
+            self.known.clear()
+        node = self.known[key] = self._look_up(key)
+        return node
+
+    def _look_up(self, key: str) -> Node:
         line = self._own.get(key)
         names = unpacked(line) if line is not None else ()
         more = key in self._begins
@@ -64,13 +72,11 @@ class Names(Mapping[str, tuple[Name, ...]]):
             more = more or longer
             if found:
                 names = self._joined(key, names, found)
+        if not names:  # most keys: two words that stand side by side in some text
+            return _BEGINNING if more else NOTHING
         exact = any(name.asks for name in names)
         small = not exact or any(name.fits(key) and not name.weak for name in names)
-        node = Node(names, exact, more, small) if names or more else NOTHING
-        if len(self.known) >= _KEPT:
-            self.known.clear()
-        self.known[key] = node
-        return node
+        return Node(names, exact, more, small)
 
     def _joined(
         self, key: str, names: tuple[Name, ...], found: Collection[tuple[Name, bool]]

@@ -226,6 +226,7 @@ def _greek(name: str) -> Iterator[str]:
         yield "".join(parts)
 
 
+@lru_cache(maxsize=1 << 13)
 def print_of(words: str) -> int:
     """Give a number for words as they are written, blanks, hyphens and quotes apart: never 0.
 
@@ -242,6 +243,7 @@ _NEGATIVE: Final = re.compile(
 )
 
 
+@lru_cache(maxsize=1 << 13)
 def negative(words: str) -> bool:
     """Tell whether words say that a marker is missing: what they name is not what has it.
 

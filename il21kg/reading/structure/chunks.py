@@ -140,7 +140,8 @@ def read_clauses(words: Sequence[Token], grammar: Grammar) -> Clauses:
 
 def _symbols(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
     """Keep a symbol that is an English word from being read as that word: "the WAS gene"."""
-    if all(word.text.islower() for word in words if word.low in grammar.sizes):
+    capitals = [word for word in words if word.text.isupper() and len(word.text) > 2]
+    if not any(word.low in grammar.sizes for word in capitals):
         return words
     return [
         word._replace(low=word.text)
@@ -167,6 +168,8 @@ def _approved(word: Token, grammar: Grammar) -> bool:
 
 def _said(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
     """Leave out the brackets that say where a claim comes from, not what it is: "(By similarity)"."""
+    if not any(word.text in _OPENED for word in words):
+        return words
     kept: list[Token] = []
     i = 0
     while i < len(words):
@@ -183,7 +186,7 @@ def _said(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
 def _in_capitals(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
     """Keep the capitals of what is a small word without them: "NO production" is no denial."""
     known, aloud = grammar.words(WordClass.CAPITAL_NAME), grammar.words(WordClass.DENIED_ALOUD)
-    if all(word.low not in known or not word.text.isupper() for word in words):
+    if known.keys().isdisjoint([word.low for word in words if word.text.isupper()]):
         return words
     if not any(word.text.islower() and len(word.text) > 2 for word in words):
         return words  # all of it is in capitals

@@ -92,7 +92,13 @@ class Region:
     @property
     def asserted(self) -> "Region":
         """The same without the conjuncts that its list denies."""
-        return replace(self, items=tuple(item for item in self.items if not item.denied))
+        return self.of(tuple(item for item in self.items if not item.denied))
+
+    def of(self, items: tuple[Item, ...]) -> "Region":
+        """The same with other conjuncts."""
+        if items == self.items:
+            return self
+        return Region(items, self.contexts, self.joints, self.agents, self.unread)
 
 
 class Phrases:
