@@ -163,7 +163,7 @@ class Discourse:
 
     def opening(self, sentence: Span) -> "Discourse":
         """Return the discourse in a sentence that opens with a disease: "Asthma (ASTH) [MIM:600807]: ..."."""
-        heading = _HEADING.match(sentence.text)
+        heading = _HEADING.match(sentence.text) if "MIM:" in sentence.text else None
         if heading is None:
             return self
         vocabulary = self.setting.grammar.vocabulary

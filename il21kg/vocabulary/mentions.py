@@ -62,17 +62,16 @@ class Ambiguity:
 def cut(text: str, start: int) -> list[Token]:
     """Cut a sentence that stands at `start` into tokens: words in plain letters, places as they are."""
     folded, starts, ends = fold(text)
+    make = Token._make  # half the time of the constructor
     return [
-        Token(start + starts[first], start + ends[last - 1], m[0], *_forms(m[0]))
-        for m in words(folded)
-        for first, last in (m.span(),)
+        make((start + starts[m.start()], start + ends[m.end() - 1], *_forms(m[0]))) for m in words(folded)
     ]
 
 
 @lru_cache(maxsize=1 << 16)
-def _forms(word: str) -> tuple[str, str]:
-    """Give a word in lower case, and its look-up form."""
-    return word.lower(), normal(word)
+def _forms(word: str) -> tuple[str, str, str]:
+    """Give a word, the same in lower case, and its look-up form."""
+    return word, word.lower(), normal(word)
 
 
 def find_names(words: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:

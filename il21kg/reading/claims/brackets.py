@@ -164,11 +164,11 @@ def _around_bracket(wording: Wording, abbreviation: Abbreviation, unnamed: Groun
 def _brackets(wording: Wording, known: set[int]) -> Iterator[tuple[int, int, int]]:
     """Give the names before brackets that are not told yet: first token, the bracket, its end."""
     tags, words = wording.clauses.tags, wording.clauses.words
-    for chunk in wording.clauses.chunks:
-        opened = next((i for i in range(chunk.first + 1, chunk.last) if tags[i] == Tag.OPENING), None)
-        if chunk.kind != ChunkKind.NP or opened is None:
+    for chunk in wording.clauses.chunks if wording.phrases.brackets else ():
+        if chunk.kind != ChunkKind.NP or Tag.OPENING not in tags[chunk.first + 1 : chunk.last]:
             continue
-        closed = next((i for i in range(opened, len(tags)) if tags[i] == Tag.CLOSING), opened)
+        opened = tags.index(Tag.OPENING, chunk.first + 1)
+        closed = tags.index(Tag.CLOSING, opened) if Tag.CLOSING in tags[opened:] else opened
         item = wording.phrases.item(chunk.first, opened)
         told = any(words[i].start in known for i in range(opened, closed))
         counted = tags[item.start] == Tag.QUANTIFIER or words[item.start].low in wording.grammar.words(

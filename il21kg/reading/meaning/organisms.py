@@ -26,6 +26,8 @@ _ENDS: Final = frozenset(
 )
 #: Chunks of which a subject is made.
 _IN_A_SUBJECT: Final = frozenset({ChunkKind.NP, ChunkKind.PREPOSITION, ChunkKind.ADVERB})
+#: Kinds of what has a symbol.
+_GENETIC: Final = frozenset({TermKind.GENE, TermKind.PROTEIN})
 #: Kinds of places in the human genome.
 _PLACES: Final = (TermKind.BAND, TermKind.CHROMOSOME, TermKind.ARM)
 
@@ -132,12 +134,9 @@ class Organisms:
         return set(_species(_MOUSE, self.vocabulary)) if any(map(self._of_rodents, ends)) else set()
 
     def _of_rodents(self, end: End) -> bool:
-        words = (
-            end.span.text.split()
-            if end.span is not None and end.kind in (TermKind.GENE, TermKind.PROTEIN)
-            else []
-        )
-        return any(self._is_symbol(word) for word in words if _RODENT.fullmatch(word))
+        if end.span is None or end.kind not in _GENETIC:
+            return False
+        return any(self._is_symbol(word) for word in end.span.text.split() if _RODENT.fullmatch(word))
 
     def _is_symbol(self, word: str) -> bool:
         return any(name.rank == LABEL for name in self.vocabulary.look_up(word.upper()))

@@ -109,6 +109,7 @@ class Phrases:
         self.text = text
         self.clauses = clauses
         self.grammar = grammar
+        self._spans: dict[tuple[int, int], Span] = {}
         self.brackets = not BRACKETS.isdisjoint(clauses.tags)
 
     # ---- structure
@@ -380,9 +381,12 @@ class Phrases:
 
     def span(self, first: int, last: int) -> Span:
         """Give the stretch of the text from one token to another."""
-        words = self.clauses.words
-        start = words[first].start
-        return Span(start, self.text[start : words[last - 1].end])
+        span = self._spans.get((first, last))
+        if span is None:  # each is asked for three times
+            words = self.clauses.words
+            start = words[first].start
+            span = self._spans[first, last] = Span(start, self.text[start : words[last - 1].end])
+        return span
 
     def words(self, first: int, last: int) -> str:
         """Give the text from one token to another, blanks and line ends as one blank."""
@@ -442,8 +446,8 @@ class Phrases:
 
     def tail(self, first: int, last: int, word_class: str) -> tuple[str, int] | None:
         """Find words of a class at the end of a phrase, most words first: their role, where they begin."""
-        words, end = self.clauses.words, self.clauses.words[last - 1]
-        endings = self.grammar.last_words.get(word_class, ())
+        words = self.clauses.words
+        end, endings = words[last - 1], self.grammar.last_words.get(word_class, ())
         if end.text != ")" and end.low not in endings and end.norm not in endings:
             return None  # most phrases: cheaper to see than what stands outside brackets
         outside = self._outside(first, last)[-4:]

@@ -84,11 +84,12 @@ def tag(words: Sequence[Token], mentions: Iterable[Mention], grammar: Grammar) -
 def _by_class(lows: Sequence[str], grammar: Grammar) -> tuple[list[Tag], list[str]]:
     tags: list[Tag] = []
     roles: list[str] = []
+    sizes, units = grammar.sizes, grammar.units
     for at, low in enumerate(lows):
         if at < len(tags):
             continue  # a further word of the unit before
-        for size in grammar.sizes.get(low, ()):
-            unit = grammar.units.get(low if size == 1 else " ".join(lows[at : at + size]))
+        for size in sizes.get(low, ()):
+            unit = units.get(low if size == 1 else " ".join(lows[at : at + size]))
             if unit is not None:
                 tags += unit.tags
                 roles += unit.roles

@@ -246,10 +246,11 @@ def _candidates(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar) -
     offsets = list(accumulate([len(low) + 1 for low in lows], initial=0))
     named = {i for m in mentions if m.last - m.first > 1 for i in range(m.first, m.last)}
     found: list[Trigger] = []
+    patterns = grammar.patterns
     for first, low in enumerate(lows):
-        if low not in grammar.patterns or first in named or tags[first] in _CLOSED:
+        if low not in patterns or first in named or tags[first] in _CLOSED:
             continue
-        for pattern in grammar.patterns[low]:
+        for pattern in patterns[low]:
             if pattern.second and pattern.second.isdisjoint(among):
                 continue
             match = pattern.regex.match(joined, offsets[first])
