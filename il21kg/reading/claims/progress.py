@@ -98,7 +98,8 @@ class Progress:
 
     def opening(self, party: Party) -> "Progress":
         """Go on with the first subject, and partners that open the sentence: "Together with IL6, it ..."."""
-        party = replace(party, joints=(*party.joints, *partners_that_open(self.cut)))
+        if partners := partners_that_open(self.cut):
+            party = replace(party, joints=(*party.joints, *partners))
         if len(party.references) != 1:
             return replace(self, first=party)
         references = References(self.wording.lookup, self.discourse, party.references[0])

@@ -95,7 +95,7 @@ class Region:
         return self.of(tuple(item for item in self.items if not item.denied))
 
     def of(self, items: tuple[Item, ...]) -> "Region":
-        """The same with other conjuncts."""
+        """Return the same with other conjuncts."""
         if items == self.items:
             return self
         return Region(items, self.contexts, self.joints, self.agents, self.unread)
