@@ -69,7 +69,7 @@ def _objects(progress: Progress, trigger: Trigger, party: Party, region: Region)
     items = tuple(item for item in region.items if item not in pointed)
     if frame.family == progress.key(Tie.UNDERGOING) and region.agents:  # "undergoes cleavage by caspase 1"
         frame, items = replace(frame, family=progress.key(Tie.MODIFIED)), region.agents
-    candidates = read_objects(progress.wording.lookup, frame, replace(region, items=items))
+    candidates = read_objects(progress.wording.lookup, frame, region.of(items))
     for reference in references:  # "activates this protein": the topic, or something the words do not name
         grounded = as_object(progress, not_itself(progress, reference, party))
         if grounded is not None:
@@ -96,7 +96,7 @@ def _lying(
         return []
     span, words = cluster.grounded.span, cluster.grounded.words
     itself = Party((Reference(False, "unresolved", span, (), words),))
-    around = replace(region, items=())
+    around = region.of(())
     statements = read_places(progress, trigger, itself, around)
     if party.about_topic and not progress.has(trigger, Trait.PLACE):
         topic = replace(party, references=party.references[:1])

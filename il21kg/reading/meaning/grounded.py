@@ -28,7 +28,14 @@ class Grounded:
         return self.term is not None and self.term.kind in kinds
 
 
-def as_named(lookup: Lookup, name: Name, span: Span, words: str, how: str | None = None) -> Grounded:
+def as_named(
+    lookup: Lookup,
+    name: Name,
+    span: Span,
+    words: str,
+    how: str | None = None,
+    choice: Choice | None = None,
+) -> Grounded:
     """Say that words stand for what a name is of."""
     way_of_name = way(name, lookup.vocabulary) if how is None else how
-    return Grounded(lookup.vocabulary.terms[name.iri], way_of_name, span, words)
+    return Grounded(lookup.vocabulary.terms[name.iri], way_of_name, span, words, choice)

@@ -1,7 +1,6 @@
 """Grounds the words of noun phrases in the vocabulary: whole names, or a name that they hold."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -27,7 +26,7 @@ def ground(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Groun
         return before
     choice = choose_whole(lookup, first, last, kinds)
     if choice.name is not None:
-        return replace(as_named(lookup, choice.name, span, one_line(span.text)), choice=choice)
+        return as_named(lookup, choice.name, span, one_line(span.text), choice=choice)
     shapes = (
         _framed,
         _banded,
@@ -118,7 +117,7 @@ def _framed(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Grou
     if choice.name is None or kind_of(lookup, choice.name) not in ACTORS:
         return None
     named = lookup.phrases.span(first, last - 1) if len(bare) == last - first else span
-    return replace(as_named(lookup, choice.name, named, lookup.phrases.words(first, last)), choice=choice)
+    return as_named(lookup, choice.name, named, lookup.phrases.words(first, last), choice=choice)
 
 
 def _family(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:

@@ -9,7 +9,7 @@ from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import Phrases
 from il21kg.reading.structure.tagset import Tag
 from il21kg.text.document import Span
-from il21kg.vocabulary.choice import Choice, Question, Reason, choose
+from il21kg.vocabulary.choice import UNKNOWN, Choice, Question, Reason, choose
 from il21kg.vocabulary.classes import Tie, Trait
 from il21kg.vocabulary.mentions import TRANSPARENT, Ambiguity, Token
 from il21kg.vocabulary.vocabulary import RELATED, Frame, Name, Vocabulary, fitting
@@ -101,6 +101,8 @@ def choose_name(lookup: Lookup, names: Sequence[Name], kinds: Sequence[str], spa
 
 def choose_among(lookup: Lookup, names: Sequence[Name], kinds: Sequence[str], span: Span) -> Choice:
     """Choose among candidates, and say why; report those that tie as ambiguous."""
+    if not names:  # of two phrases in three
+        return UNKNOWN
     choice = choose(names, Question(span.text, kinds, lookup.vocabulary, lookup.discourse))
     if choice.tied:
         lookup.setting.ambiguities.append(Ambiguity(span, choice.tied))

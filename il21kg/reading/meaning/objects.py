@@ -59,7 +59,7 @@ def read_objects(lookup: Lookup, frame: Frame, region: Region) -> list[Candidate
     if lookup.has(frame, Trait.ENCODING):
         return read_encoded(lookup, region)
     if lookup.has(frame, Trait.GROUPING):
-        region = replace(region, items=_one_family(lookup, region.items))
+        region = region.of(_one_family(lookup, region.items))
     return _things(lookup, frame, region)
 
 

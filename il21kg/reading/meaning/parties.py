@@ -70,7 +70,7 @@ def read_party(references: References, region: Region, *, is_object: bool = Fals
     """Read a noun phrase; in an object, "IL21 deficiency" is a disease, no event of the gene."""
     if not region.items:
         return None
-    region = replace(region, items=_with_nouns(references, region.items))
+    region = region.of(_with_nouns(references, region.items))
     party = _happening(references, region, is_object=is_object) or _part(references, region)
     if party is not None:
         return party
