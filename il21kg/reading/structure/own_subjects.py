@@ -139,7 +139,9 @@ def within_verb(cut: Cut, verb: Verb) -> Subject | None:
             while tags[end] == Tag.TOPIC_GOES_ON:
                 end += 1
             return Inside(cut.phrases.item(i, end))
-    item = cut.phrases.item(trigger.core + 2, trigger.last - 1)
+    first = trigger.core + 2
+    ends = (i for i in range(first, trigger.last) if tags[i] == Tag.PREPOSITION)
+    item = cut.phrases.item(first, next(ends, trigger.last - 1))
     return Inside(item) if item.first < item.last else None
 
 

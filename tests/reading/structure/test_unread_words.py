@@ -48,7 +48,7 @@ def test_variants_with_a_relative_clause() -> None:
     [
         ("IL-21 is a cytokine isolated from mice.", ["isolated from mice"]),
         ("IL-21 activates STAT3 soldered into rafts.", ["soldered into rafts"]),
-        ("IL-21 is an enzyme typical of this age.", ["typical of this age"]),
+        ("IL-21 is an enzyme reminiscent of this age.", ["reminiscent of this age"]),
         ("IL-21 is involved in phagocytosis of lectins.", ["of lectins"]),
         # modifiers before a noun, circumstances and names with "of" are read
         ("IL-21 activates soldered STAT3.", []),
