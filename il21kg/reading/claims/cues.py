@@ -249,11 +249,15 @@ def _shared(sentence: CueSentence, k: int, trigger: Trigger) -> Cues:
     if verb is None or joint is None:
         return Cues()
     cues = _of_verb(sentence, verb)
-    if joint.kind != ChunkKind.CONJUNCTION or trigger.form not in (Form.BASE, Form.NOUN):
+    if joint.kind not in (ChunkKind.CONJUNCTION, ChunkKind.COMMA):  # "are predicted to encode"
         return Cues(cues.hedges)
-    # "lack a domain and bind IL-2": a verb that denies by itself denies nothing else
+    # "lack a domain and bind IL-2", "have a possible role in X and bind IL-2": only helpers are shared
     start = sentence.words[verb.core].start
-    return Cues(cues.hedges, (), tuple(cue for cue in cues.negations if cue.start < start))
+    hedges, negations = (
+        tuple(cue for cue in each if cue.start < start) for each in (cues.hedges, cues.negations)
+    )
+    denies = joint.kind == ChunkKind.CONJUNCTION and trigger.form in (Form.BASE, Form.NOUN)
+    return Cues(hedges, (), negations if denies else ())
 
 
 def _is_own(sentence: CueSentence, trigger: Trigger) -> bool:

@@ -45,6 +45,7 @@ def test_the_cues_of_a_claim(text: str, expected: str) -> None:
         ("IL-4 and IL-5 lack a signal peptide and inhibit phagocytosis.", ""),
         # what stands at the first object is said of that alone
         ("IL-4 is able to bind potential partners but inhibits phagocytosis.", ""),
+        ("IL-4 and IL-5 have a possible role in apoptosis and inhibit phagocytosis.", ""),
         ("IL-4 is a putative cytokine and an inhibitor of phagocytosis.", ""),
     ],
 )
