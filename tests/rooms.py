@@ -75,10 +75,10 @@ def triggers(text: str) -> str:
     )
 
 
-def predicates(text: str) -> str:
+def predicates(text: str, between: str = ", ") -> str:
     """Say which verbs and nouns are predicates of the sentence."""
     rooms = opened(text)
-    return ", ".join(rooms.clauses.low(chunk.first, chunk.last) for _, chunk, _ in verbs(rooms))
+    return between.join(rooms.clauses.low(chunk.first, chunk.last) for _, chunk, _ in verbs(rooms))
 
 
 def item(rooms: Progress, each: Item) -> str:

@@ -33,7 +33,7 @@ def is_hindered(cut: Cut, verb: Verb) -> bool:
     before = back(cut, i - 1, frozenset({ChunkKind.PREPOSITION, ChunkKind.ADVERB}))
     governor = cut.chunks[before].trigger if before >= 0 else None
     if governor is not None:
-        return hinders(governor)
+        return hinders(governor, cut.grammar)
     return before >= 0 and _says(cut, cut.chunks[before], words)  # "loss of its ability to bind"
 
 
