@@ -119,6 +119,19 @@ def check_frames(paths: tuple[Path, ...], terms: Path | None, as_json: bool) -> 
     return 0 if found.passed else 1
 
 
+@frames.command("associations", epilog="Example: il21kg frames associations summaries.tsv.gz")
+@click.argument("paths", type=path_type, nargs=-1, required=True, metavar="FILE|DIR|TABLE...")
+@terms_option
+def associations(paths: tuple[Path, ...], terms: Path | None) -> None:
+    """Count which nouns of texts take "of", as a row of ontology/reading/counts.ttl."""
+    from il21kg.corpus.texts import count, texts
+    from il21kg.measure.associations import count_nouns, to_turtle
+    from il21kg.pipeline import make_reader
+
+    with progress(count(paths) if sys.stderr.isatty() else 0) as advance:
+        echo(to_turtle(count_nouns(texts(paths), make_reader(terms), advance)), nl=False)
+
+
 @click.command(epilog="Example: il21kg silver summaries.tsv.gz --errors")
 @click.argument("table", type=path_type, metavar="TABLE.tsv[.gz]")
 @terms_option

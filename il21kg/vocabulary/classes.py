@@ -81,6 +81,7 @@ class WordClass(StrEnum):
     NOT_VERB = "not-verb"
     NOUN_FOR_ENDING = "noun-for-ending"
     NOUN_WITH_FOR = "noun-with-for"
+    NOUN_WITH_OF = "noun-with-of"
     NUMBER_WORD = "number-word"
     OPPOSING_PREPOSITION = "opposing-preposition"
     OUTCOME = "outcome"

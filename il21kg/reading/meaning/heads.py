@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Final
 
 from il21kg.reading.meaning.bands import ground_band
 from il21kg.reading.meaning.conjuncts import ground_list
@@ -11,11 +12,19 @@ from il21kg.reading.meaning.grounding import ground
 from il21kg.reading.meaning.lookup import Lookup
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.structure.phrases import Item
+from il21kg.reading.structure.tagset import Tag
 from il21kg.text.document import Span
 from il21kg.vocabulary.classes import TermKind, Trait, WordClass
 from il21kg.vocabulary.kinds import MOLECULES
 from il21kg.vocabulary.mentions import way
 from il21kg.vocabulary.vocabulary import Frame
+
+#: What stands between two nouns of a list.
+_JOINING: Final = frozenset({Tag.CONJUNCTION, Tag.CONJUNCTION_GOES_ON, Tag.COMMA})
+#: Shares of a noun's phrases with "of" from which on it is taken to share that of the next conjunct: of a
+#: noun that means little alone, and of one that names a process.
+_SOMETIMES: Final = 0.1
+_OFTEN: Final = 0.3
 
 
 def stands_alone(lookup: Lookup, item: Item, kinds: tuple[str, ...]) -> bool:
@@ -27,15 +36,31 @@ def stands_alone(lookup: Lookup, item: Item, kinds: tuple[str, ...]) -> bool:
     return head.of(kinds) and whole.term is None
 
 
-def trailing_heads(lookup: Lookup, plain: Sequence[Item]) -> list[Item]:
+def trailing_heads(lookup: Lookup, plain: Sequence[Item], head: Item) -> list[Item]:
     """Give the bare heads before a head with "of": they share it."""
-    first = len(plain)
+    first, after = len(plain), head
     while first > 0:
         item = plain[first - 1]
-        if item.exemplar or item.opened or not _is_head(lookup, item):
+        shares = _is_head(lookup, item) or _shares(lookup, item, after, head)
+        if item.exemplar or item.opened or not shares:
             break
-        first -= 1
+        first, after = first - 1, item
     return list(plain[first:])
+
+
+def _shares(lookup: Lookup, item: Item, after: Item, head: Item) -> bool:
+    """Tell whether a noun shares the "of" of the last of its list: "the localization and density of".
+
+    A noun that names a process by itself must often have an "of": "inflammation" never has.
+    """
+    word = lookup.words[item.last - 1]
+    alone = item.last - item.first == 1 and word.text.islower() and not item.of
+    listed = _JOINING.issuperset(lookup.tags[item.last : after.start])
+    closed = lookup.tags[head.start - 1] in _JOINING - {Tag.COMMA} and head.start == head.first
+    if not (alone and listed and closed):
+        return False
+    named = ground(lookup, item.first, item.last, (TermKind.PROCESS,)).term is not None
+    return lookup.grammar.shares_with_of.get(word.norm, 0) >= (_OFTEN if named else _SOMETIMES)
 
 
 def is_class_of_its_own(lookup: Lookup, item: Item, kinds: tuple[str, ...]) -> bool:

@@ -76,7 +76,7 @@ def _things(lookup: Lookup, frame: Frame, region: Region) -> list[Candidate]:
         elif not item.of or stands_alone(lookup, item, kinds):
             plain.append(item)
         else:
-            shared = trailing_heads(lookup, plain)
+            shared = trailing_heads(lookup, plain, item)
             found += read_plain(lookup, frame, plain[: len(plain) - len(shared)], kinds)
             found += read_heads(lookup, frame, [*shared, item], item.of, kinds)
             plain = []
@@ -93,7 +93,7 @@ def _other(
     if place is not None:
         return place
     act = _act(lookup, frame, item)
-    if act and not trailing_heads(lookup, plain):
+    if act and not trailing_heads(lookup, plain, item):
         return _Read(read_objects(lookup, replace(frame, family=act, name=""), Region(items=item.of)))
     recast = _meant(lookup, frame, item)
     if recast is not None and not ground(lookup, item.first, item.last, kinds).of(kinds):

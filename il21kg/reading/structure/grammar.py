@@ -130,6 +130,12 @@ class Grammar:
         return frozenset(words.split(" ")[0] for words in members)
 
     @cached_property
+    def shares_with_of(self) -> Mapping[str, float]:
+        """Noun → the share of its phrases that "of" follows, 0 to 1, as it was counted in texts."""
+        counts = (line.split() for line in self.words(WordClass.NOUN_WITH_OF))
+        return {noun: int(with_of) / int(seen) for noun, seen, with_of in counts}
+
+    @cached_property
     def hints(self) -> Mapping[str, str]:
         """Ending of a word ("ase") → the kind of thing it hints at."""
         return {
