@@ -85,7 +85,9 @@ class Reader:
         labelled: list[Statement] = []
         if sentence.kind == "item":
             if lists.names(sentence) or not self._whole(sentence.span):
-                return lists.item(sentence, discourse), discourse
+                items = lists.item(sentence, discourse)
+                if items or sentence.header is not None or lists.names(sentence):
+                    return items, discourse  # else it leaves out its subject: "- Binds LCK."
             labelled = lists.label(sentence, discourse)
         said, after = lists.sentence(sentence.span, discourse)
         if not said:
