@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from il21kg.errors import InputError, NotConforming
 from il21kg.graph import triples as graph
 from il21kg.graph.contradictions import Contradiction, contradictions
-from il21kg.graph.identity import document_iri, run_iri, source_iri, statement_iri
+from il21kg.graph.identity import Triple, document_iri, run_iri, source_iri, statement_iri
 from il21kg.graph.left_out import blamed
 from il21kg.graph.validation import validate_triples
 from il21kg.namespaces import BIOLINK, DCTERMS, IKG, RDF, is_iri, shortened
@@ -55,7 +55,7 @@ class Checked:
     """An article's graph, and what validation found."""
 
     article: Article
-    triples: list[graph.Triple]
+    triples: list[Triple]
     report: "Report"
     quotes: bool
     """False when the words of the evidence are left out."""

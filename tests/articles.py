@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from il21kg.graph import triples
+from il21kg.graph.identity import n3
 from il21kg.namespaces import IKG, OBO, SKOS, expand
 from il21kg.reading.statements import End, JointAgent, Statement, Topic
 from il21kg.text.citations import Citation, Journal, Work
@@ -213,7 +214,7 @@ def article(
     )
     topic = Topic(expand("hgnc:1"), "AAA", expand("uniprot:P1"), "protein A")
     found = triples.triples(document, topic, statements, citations, vocabulary)
-    return "".join(f"<{s}> <{p}> {triples.n3(o)} .\n" for s, p, o in found)
+    return "".join(f"<{s}> <{p}> {n3(o)} .\n" for s, p, o in found)
 
 
 def of_today(golden: str) -> str:

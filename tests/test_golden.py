@@ -10,7 +10,7 @@ import pytest
 from sayings import reader, vocabulary
 
 from il21kg.graph import triples
-from il21kg.graph.identity import n3, statement_iri
+from il21kg.graph.identity import Node, n3, statement_iri
 from il21kg.graph.shortcuts import SHORT_CUTS
 from il21kg.namespaces import IKG, OA, PREFIXES, RDF, compact, expand, local_name
 from il21kg.pipeline import make_reader
@@ -153,7 +153,7 @@ def test_every_quote_stands_where_it_says(article: bool) -> None:
     assert [q for q in quotes if document.text[q[0] : q[1]] != q[2]] == []
 
 
-def _spans(document: Document, reading: Reading) -> list[tuple[triples.Node, triples.Node, triples.Node]]:
+def _spans(document: Document, reading: Reading) -> list[tuple[Node, Node, Node]]:
     written = triples.triples(document, reading.topic, reading.statements, [], vocabulary())
     of = {(s, p): o for s, p, o in written}
     spans = [s for s, p, o in written if p == RDF.type and o == IKG.Span]

@@ -219,7 +219,7 @@ def _load_articles(
     from il21kg.ask.disagreements import tell_lines
     from il21kg.knowledge import KnowledgeGraph
     from il21kg.pipeline import make_reader
-    from il21kg.show.account import tell_briefly, tell_outcome
+    from il21kg.show.outcome import tell_briefly, tell_outcome
 
     graph, reader = KnowledgeGraph(store, terms), make_reader(terms)
     failures: list[Il21kgError] = []
@@ -261,13 +261,14 @@ def read(article: Path, about: str | None, terms: Path | None, as_json: bool) ->
 
     from il21kg import pipeline
     from il21kg.ask.disagreements import tell_lines, within
-    from il21kg.show import account
+    from il21kg.show.account import tell_reading
+    from il21kg.show.reading_json import to_json
 
     found = pipeline.read(pipeline.make_reader(terms), article, about)
     checked = pipeline.check(found)
     contrary = within(checked)
     if as_json:
-        values = account.to_json(found, checked.left_out, [each.contradiction for each in contrary])
+        values = to_json(found, checked.left_out, [each.contradiction for each in contrary])
         echo(json.dumps(values, ensure_ascii=False, indent=1))
     else:
-        show(account.tell_reading(found, checked.left_out, [*tell_lines(contrary)]))
+        show(tell_reading(found, checked.left_out, [*tell_lines(contrary)]))

@@ -9,8 +9,8 @@ from il21kg.faces import face
 
 if TYPE_CHECKING:
     from il21kg.graph.findings import Finding, Report
-    from il21kg.graph.identity import Literal
-    from il21kg.graph.triples import Triple, to_ntriples, to_rdflib
+    from il21kg.graph.identity import Literal, Triple
+    from il21kg.graph.triples import to_ntriples, to_rdflib
     from il21kg.graph.validation import validate
 
 __all__ = ["Finding", "Literal", "Report", "Triple", "to_ntriples", "to_rdflib", "validate"]
@@ -21,7 +21,7 @@ __getattr__ = face(
         "Finding": "findings",
         "Literal": "identity",
         "Report": "findings",
-        "Triple": "triples",
+        "Triple": "identity",
         "to_ntriples": "triples",
         "to_rdflib": "triples",
         "validate": "validation",

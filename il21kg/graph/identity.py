@@ -39,9 +39,16 @@ class Literal:
 Node: TypeAlias = str | Literal
 """The object of a triple: an IRI or a literal."""
 
+Triple: TypeAlias = tuple[str, str, Node]
+
 TRUE: Final = Literal("true", datatype=XSD.boolean)
 
 _JOINTLY: Final = {"together with": IKG.togetherWith, "in synergy with": IKG.inSynergyWith}
+
+
+def integer(number: int) -> Literal:
+    """Give a number as a literal."""
+    return Literal(str(number), datatype=XSD.integer)
 
 
 def n3(node: Node) -> str:

@@ -13,8 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
-from il21kg.graph.identity import Literal, Node
-from il21kg.graph.triples import Triple
+from il21kg.graph.identity import Literal, Node, Triple
 from il21kg.namespaces import RDF, RDFS, XSD, local_name
 
 if TYPE_CHECKING:

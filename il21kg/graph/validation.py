@@ -19,10 +19,11 @@ import pyoxigraph as ox
 from il21kg import resources
 from il21kg.graph.contradictions import contradictions
 from il21kg.graph.findings import SEVERITIES, Finding, Report, Severity
+from il21kg.graph.identity import Triple
 from il21kg.graph.proof.proof import faults
 from il21kg.graph.proof.rules import RULES
 from il21kg.graph.screen import Screen
-from il21kg.graph.triples import Triple, to_ntriples, to_rdflib
+from il21kg.graph.triples import to_ntriples, to_rdflib
 from il21kg.namespaces import DCTERMS, IKG, OA, PREFIXES, RDF, RDFS, SKOS, compact, local_name
 from il21kg.text.document import position
 

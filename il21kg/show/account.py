@@ -1,30 +1,19 @@
-"""Tells what was read and what was loaded: in plain lines for people, as JSON for programs.
+"""Tells people what was read, in plain lines.
 
 IL21 Gene, updated 2022-03-23
   sentences   12 used, 0 with known terms but no statement, 0 without known terms
   statements  26: 22 stated, 4 hedged
 """
 
-import shlex
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict, replace
 from datetime import date
-from itertools import groupby, islice
-from textwrap import wrap
-from typing import Any, Final
+from typing import Final
 
-from il21kg.ask.catalogue import find_question
 from il21kg.ask.lookup import told_effects, words
-from il21kg.graph.contradictions import Contradiction
-from il21kg.graph.findings import Finding, Report
-from il21kg.graph.identity import statement_iri
-from il21kg.graph.triples import paper_iri
-from il21kg.namespaces import PREFIXES, compact, expand, local_name
-from il21kg.pipeline import Article, Outcome
-from il21kg.reading.inline_citations import InlineCitation, supported
+from il21kg.namespaces import compact
+from il21kg.pipeline import Article
 from il21kg.reading.statements import End, LeftOut, Statement
-from il21kg.text.citations import Citation
 from il21kg.text.document import Document, Span
 from il21kg.text.quotes import one_blank
 
@@ -40,147 +29,6 @@ STATUS: Final = {
 _RARE: Final = ("question", "table", "list-without-items")
 
 
-# --- JSON
-
-
-def _citation(citation: Citation) -> dict[str, Any]:
-    return {
-        "ordinal": citation.ordinal,
-        "authors": _text(citation.authors),
-        "year": _number(citation.year),
-        "title": _text(citation.title),
-        "journal": _text(citation.journal),
-        "volume": _number(citation.volume),
-        "pages": _text(citation.pages),
-        "doi": _text(citation.doi),
-        **_place(citation.span),
-        "problems": list(citation.problems),
-    }
-
-
-def _inline(document: Document, place: InlineCitation) -> dict[str, Any]:
-    return {
-        "words": place.span.text,
-        **_place(place.span),
-        "ordinal": place.citation.ordinal if place.citation else None,
-        "paper": paper_iri(document, place),
-        "problem": place.problem,
-    }
-
-
-def to_json(
-    article: Article, left_out: Iterable[LeftOut] = (), contradictions: Iterable[Contradiction] = ()
-) -> dict[str, Any]:
-    """Give all that was read as one object of plain values; offsets count code points of the text.
-
-    `left_out` names the statements that break a shape: a load does not write them. `contradictions` names
-    those that contradict each other.
-    """
-    document, reading = article.document, article.reading
-    topic = reading.topic
-    publications: dict[str, list[str]] = {}
-    for statement, place in supported(reading.statements, article.inline):
-        if paper := paper_iri(document, place):
-            publications.setdefault(statement_iri(statement), []).append(paper)
-    return {
-        "document": {
-            "title": _text(document.title),
-            "updated": document.updated,
-            "unread_dates": [_place(span) for span in document.unread_dates],
-            "sha256": document.sha256,
-            "key": document.key,
-            "language": document.language,
-            "topic": {"iri": topic.iri, "label": topic.label, "product": topic.product},
-        },
-        "sentences": [
-            {**_place(sentence.span), "section": sentence.section, "status": status}
-            for sentence, status in zip(document.sentences, reading.status, strict=True)
-        ],
-        "statements": [
-            {**statement_value(statement), "publications": publications.get(statement_iri(statement), [])}
-            for statement in reading.statements
-        ],
-        "citations": list(map(_citation, article.citations)),
-        "inline_citations": [_inline(document, each) for each in article.inline],
-        "left_out": [
-            {"id": statement_iri(each.statement), "shape": each.shape, "message": each.message}
-            for each in left_out
-        ],
-        "contradictions": [asdict(each) for each in contradictions],
-    }
-
-
-def statement_value(statement: Statement) -> dict[str, Any]:
-    """Give a statement whose relation reads from subject to object; `inverse`: its predicate reads back."""
-    turn = -1 if statement.undergone else 1
-    return {
-        **_claim(statement),
-        "again": [
-            {"sentence": _place(each.sentence)}
-            | dict(zip(("subject", "object")[::turn], (_end(each.subject), _end(each.object)), strict=True))
-            for each in statement.again
-        ],
-    }
-
-
-def _claim(statement: Statement) -> dict[str, Any]:
-    one, two = (statement.subject, statement.object)[:: -1 if statement.undergone else 1]
-    return {
-        "id": statement_iri(statement),
-        "class": statement.kind,
-        "relation": statement.relation,
-        "subject": _end(one),
-        "predicate": statement.predicate,
-        "inverse": statement.undergone,
-        "object": _end(two),
-        "certainty": statement.certainty,
-        "cues": [cue.text for cue in (*statement.hedge_cues, *statement.negation_cues)],
-        "negated": statement.negated,
-        "tier": statement.tier,
-        "not_asserted": statement.not_asserted,
-        "residue": [span.text for span in statement.residue],
-        "exemplary": statement.exemplary,
-        "effects": [*statement.effects, *statement.effect_phrases],
-        "direction": statement.direction,
-        "joint_agents": [
-            {"how": agent.how, "iri": agent.iri, "label": agent.label} for agent in statement.joint_agents
-        ],
-        "context": "; ".join(span.text for span in statement.contexts) or None,
-        "sentence": _place(statement.sentence),
-        "evidence": [_place(span) for span in statement.evidence],
-        "trigger": _place(statement.trigger),
-        "frame": statement.frame,
-    }
-
-
-def _end(end: End) -> dict[str, Any]:
-    stands = end.span is not None and bool(end.span.text)
-    return {
-        "iri": end.iri,
-        "label": end.label,
-        "words": end.span.text if end.span else "",
-        "start": end.span.start if end.span and stands else None,
-        "end": end.span.end if end.span and stands else None,
-        "grounded_by": end.grounded_by,
-    }
-
-
-def _place(span: Span) -> dict[str, int]:
-    return {"start": span.start, "end": span.end}
-
-
-def _text(span: Span | None) -> str | None:
-    return span.text if span else None
-
-
-def _number(span: Span | None) -> int | str | None:
-    """Give a number as printed; words where the source prints no plain number."""
-    return None if span is None else int(span.text) if span.text.isdecimal() else span.text
-
-
-# --- what was read, for people
-
-
 def tell_reading(
     article: Article, left_out: Iterable[LeftOut] = (), contradictions: Sequence[str] = ()
 ) -> str:
@@ -191,7 +39,7 @@ def tell_reading(
     """
     return "\n".join(
         (
-            *_head(article),
+            *head(article),
             *_sentences(article),
             *_citations(article),
             *_without_use(article),
@@ -209,7 +57,8 @@ def _left_out(left_out: Iterable[LeftOut]) -> Iterator[str]:
         yield f"  {ends}: breaks {each.shape}. {each.message}"
 
 
-def _head(article: Article) -> Iterator[str]:
+def head(article: Article) -> Iterator[str]:
+    """Write title and date, the gene, and how much was read."""
     document, topic = article.document, article.reading.topic
     dated = f", updated {document.updated}" if document.updated else ""
     yield f"{document.title.text if document.title else document.name}{dated}"
@@ -334,132 +183,3 @@ def _without_use(article: Article) -> Iterator[str]:
 def _position(document: Document, span: Span) -> str:
     line, column = document.position(span.start)
     return f"{line}:{column}"
-
-
-# --- what was loaded, for people
-
-
-def tell_outcome(
-    outcome: Outcome, *, next_store: str | None = None, contradictions: Sequence[str] = ()
-) -> str:
-    """Write the summary of one load; `next_store` goes into the commands it proposes.
-
-    `contradictions` says in lines what its statements contradict, and takes the place of that finding.
-    """
-    return "\n".join(
-        (
-            *_head(outcome.article),
-            *_validation(_without(outcome.report, contradictions)),
-            *_contradictions(contradictions),
-            *_saved(outcome),
-            *(_next(outcome.article, next_store) if outcome.state != "refused" else ()),
-        )
-    )
-
-
-def _without(report: Report, contradictions: Sequence[str]) -> Report:
-    """Leave out the findings that lines of their own tell."""
-    told = "S17" if contradictions else ""
-    return replace(report, findings=tuple(each for each in report.findings if each.shape != told))
-
-
-def _contradictions(lines: Sequence[str]) -> Iterator[str]:
-    if lines:
-        yield "  contradicts what is said elsewhere; both claims are kept"
-        yield from (f"    {each}" for each in lines[:_MOST])
-    if len(lines) > _MOST:
-        yield f"    and {len(lines) - _MOST} more; see il21kg query contradictions"
-
-
-def tell_briefly(outcome: Outcome, contradictions: Sequence[str] = ()) -> str:
-    """Write one line, for a load of many articles; below it why an article was refused, or contradicted."""
-    document = outcome.article.document
-    counts = ", ".join(f"{n} {_plural(name, n)}" for name, n in outcome.report.counts.items() if n)
-    said = f"{len(outcome.article.reading.statements)} statements" + (f", {counts}" if counts else "")
-    said += f", in place of an older version: {outcome.change}" if outcome.replaced else ""
-    reasons = (each for each in outcome.report.findings if each.severity == "violation")
-    why = map(_finding, islice(reasons, _SHOWN if outcome.state == "refused" else 0))
-    return "\n".join(
-        (
-            f"{outcome.state:9}  {document.key}  {said}",
-            *(f"             {each}" for each in why),
-            *(f"         {each}" for each in _contradictions(contradictions)),
-        )
-    )
-
-
-def _plural(name: str, n: int) -> str:
-    return name.removesuffix("s") if n == 1 else name
-
-
-def _validation(report: Report) -> Iterator[str]:
-    counts = ", ".join(f"{n} {_plural(name, n)}" for name, n in report.counts.items())
-    yield f"  validation  {'conforms' if report.conforms else 'does not conform'}: {counts}"
-    for (severity, shape), group in groupby(report.findings, key=lambda each: (each.severity, each.shape)):
-        alike = list(group)
-        for finding in alike[:_SHOWN]:
-            yield from wrap(_finding(finding), 100, **_INDENT)
-        if len(alike) > _SHOWN:
-            yield f"    {severity} {shape}: and {len(alike) - _SHOWN} more like this; see il21kg validate"
-
-
-_SHOWN: Final = 3
-_MOST: Final = 10
-_INDENT: Final[dict[str, Any]] = {
-    "initial_indent": "    ",
-    "subsequent_indent": "      ",
-    "break_long_words": False,
-    "break_on_hyphens": False,
-}
-
-
-def _finding(finding: Finding) -> str:
-    known = f":{finding.line}:{finding.column}" if finding.line else ""
-    place = f" ({finding.document}{known})" if finding.document else ""
-    what = "citation " if finding.node.startswith(PREFIXES["cit"]) else ""
-    about = "" if finding.name in finding.message else f"{what}{finding.name}: "
-    return f"{finding.severity} {finding.shape}: {about}{one_blank(finding.message)}{place}"
-
-
-def _saved(outcome: Outcome) -> Iterator[str]:
-    if outcome.state == "refused":
-        yield "  not saved   nothing was stored, and nothing that is stored was changed"
-    elif outcome.state == "unchanged":
-        yield f"  unchanged   {outcome.place} holds just this already; nothing was written"
-    else:
-        yield f"  saved       {len(outcome.checked.triples)} triples in {outcome.place}"
-        if outcome.replaced:
-            old = outcome.replaced
-            yield f"              in place of an older version of {old.key} ({old.sha256[:16]})"
-            yield f"              compared with it: {outcome.change}"
-
-
-def _next(article: Article, store: str | None) -> Iterator[str]:
-    """Propose commands that give an answer for this very article; none when its graph is gone by then."""
-    if store == ":memory:":
-        return
-    topic = article.reading.topic
-    place = ["--store", store] if store else []
-    asserted = [s for s in article.reading.statements if s.not_asserted is None and s.object.iri]
-    acts = any(statement.relation == "acts_on_cell" for statement in asserted)
-    question = find_question("target-cells" if acts else "processes")
-    default = next(each.default for each in question.parameters if each.name == "gene")
-    gene = [] if expand(default) == topic.iri else [f"gene={topic.label}"]
-    commands = [
-        ["query", question.name, *gene],
-        ["neighborhood", topic.label, "-o", f"{article.document.key}.html"],
-    ]
-    for each in sorted(asserted, key=_dullness)[:1]:
-        predicate = each.predicate
-        name = local_name(predicate) if predicate.startswith(PREFIXES["ikg"]) else words(predicate)
-        commands.append(["why", each.subject.label, name, each.object.label])
-    if not asserted:
-        commands = [["query", "counts"], ["why", topic.label]]
-    yield "\nTry next"
-    yield from (f"  il21kg {shlex.join([*command, *place])}" for command in commands)
-
-
-def _dullness(statement: Statement) -> tuple[bool, bool, bool]:
-    """Sort what makes a good example of `why` to the front: a stated disease with a name of its own."""
-    local = (statement.object.iri or "").startswith(PREFIXES["con"])
-    return statement.relation != "associated_with_disease", statement.certainty != "stated", local

@@ -20,8 +20,7 @@ from hypothesis import strategies as st
 from il21kg.errors import Il21kgError
 from il21kg.graph import identity as names
 from il21kg.graph import triples as g
-from il21kg.graph.identity import Literal
-from il21kg.graph.triples import Triple
+from il21kg.graph.identity import Literal, Triple
 from il21kg.namespaces import (
     BIOLINK,
     DCTERMS,

@@ -9,9 +9,9 @@ from test_shapes import changed, muddled
 
 from il21kg import pipeline
 from il21kg.graph import validation
-from il21kg.graph.identity import Literal, Node
+from il21kg.graph.identity import Literal, Node, Triple
 from il21kg.graph.screen import Screen
-from il21kg.graph.triples import Triple, to_rdflib, triples
+from il21kg.graph.triples import to_rdflib, triples
 from il21kg.graph.validation import validate, validate_triples
 from il21kg.namespaces import PREFIXES
 

@@ -6,7 +6,7 @@ from typing import Final
 from il21kg.graph.identity import Literal
 from il21kg.graph.proof.facts import LABELS, Facts
 from il21kg.graph.proof.rules import Fault
-from il21kg.graph.triples import described
+from il21kg.graph.terms import described
 from il21kg.namespaces import IKG, OIO, PREFIXES, RDF, RDFS, SKOS, compact
 
 _BAND: Final = PREFIXES["obo"] + "CHR_9606-chr"

@@ -4,7 +4,7 @@ import pytest
 from sayings import claims, read, said, vocabulary
 
 from il21kg.reading.candidates import ground
-from il21kg.show.account import statement_value
+from il21kg.show.reading_json import statement_value
 
 GENE, PROTEIN = "hgnc:6005", "uniprot:Q9HBE4"
 
