@@ -439,7 +439,7 @@ def _check_amounts(rows: Iterable[_Row], relations: Collection[str]) -> None:
 
 
 def _check_ties(rows: Iterable[_Row]) -> None:
-    """Raise InputError for a tie that the rows of several keys claim, or that none has beside those of others."""
+    """Raise InputError for a tie that rows of several keys claim, or that none has beside those of others."""
     claims = [(row.one(IKG.tie), row) for row in _of_type(rows, IKG.Relation) if row.one(IKG.tie)]
     keys: dict[str, str] = {}
     for tie, row in claims:
