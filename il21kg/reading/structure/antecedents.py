@@ -4,16 +4,15 @@ In "IL-21 is a cytokine that induces apoptosis and inhibits growth", "that" and 
 """
 
 from dataclasses import replace
-from typing import Final
 
 from il21kg.reading.structure.agreement import (
     HELPERS,
     ONE,
     SEVERAL,
     agree,
-    number_of_item,
     number_of_verb,
 )
+from il21kg.reading.structure.attachment import Hanging, attach
 from il21kg.reading.structure.bounds import pied
 from il21kg.reading.structure.completion import introduces
 from il21kg.reading.structure.places import (
@@ -28,12 +27,9 @@ from il21kg.reading.structure.places import (
     left_of,
     phrase,
 )
-from il21kg.reading.structure.tagset import ChunkKind, Tag
+from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.vocabulary.classes import FrameKind, TermKind, Trait, Turn, WordClass
-
-#: Kinds of nouns (`Phrases.hint`) of which no clause about a molecule is.
-NO_ACTORS: Final = (TermKind.PROCESS, TermKind.KIND, TermKind.COMPONENT, TermKind.ANATOMY)
 
 
 def told(cut: Cut, at: int) -> SameAs | None:
@@ -89,8 +85,10 @@ def _sharer(cut: Cut, before: list[int], j: int, k: int | None) -> int:
     """Choose the clause whose subject the verb of chunk `k` shares."""
     last = max(before)
     number = number_of_verb(cut, k) if k is not None else ""
-    if not number or (cut.chunks[j].kind not in (ChunkKind.CONJUNCTION, ChunkKind.COMMA)):
+    if cut.chunks[j].kind not in (ChunkKind.CONJUNCTION, ChunkKind.COMMA):
         return last
+    if k is not None and not number:
+        return max((i for i in before if _same_form(cut, i, k)), default=last)
     closed = (
         j > 0 and cut.chunks[j].kind == ChunkKind.CONJUNCTION and cut.chunks[j - 1].kind == ChunkKind.COMMA
     )
@@ -103,6 +101,12 @@ def _sharer(cut: Cut, before: list[int], j: int, k: int | None) -> int:
         and not (closed and _aside(cut, i))
     ]
     return max(fitting, default=last)
+
+
+def _same_form(cut: Cut, i: int, k: int) -> bool:
+    """Whether two verbs are both gerunds: "by recognizing a peptide derived from X and activating"."""
+    one, two = cut.chunks[i].trigger, cut.chunks[k].trigger
+    return one is not None and two is not None and one.form == two.form == Form.GERUND
 
 
 def _apposed(cut: Cut, i: int) -> bool:
@@ -137,7 +141,7 @@ def antecedent(cut: Cut, relative: int, k: int, trigger: Trigger) -> Subject | N
         return shared(cut, relative)
     if j > 0 and cut.chunks[j - 1].kind == ChunkKind.CONJUNCTION and linked(cut, j) is None:
         return _of_conjunct(cut, j, number)
-    return _of_noun(cut, j, number, trigger)
+    return _of_noun(cut, relative, j, number, trigger)
 
 
 def _of_conjunct(cut: Cut, j: int, number: str) -> Subject | None:
@@ -148,15 +152,16 @@ def _of_conjunct(cut: Cut, j: int, number: str) -> Subject | None:
     return ending(cut, j) if number or head == j else phrase(cut, head, j + 1)
 
 
-def _of_noun(cut: Cut, j: int, number: str, trigger: Trigger) -> Subject | None:
+def _of_noun(cut: Cut, relative: int, j: int, number: str, trigger: Trigger) -> Subject | None:
     nouns = _outward(cut, j)
-    i = next((i for i in nouns if _speaks_of(cut, i, number, trigger)), None)
-    if i is None:
+    close = cut.chunks[relative - 1].kind != ChunkKind.COMMA
+    attachment = attach(cut, Hanging(trigger, number, close), nouns)
+    if attachment is None:
         verb = nouns[-1] - 1
         noun = cut.chunks[verb].trigger if verb in cut.told else None
         if noun is not None and noun.frame.kind == FrameKind.NOUN and number != SEVERAL:
             return SameAs(verb)  # "is a member of the family, which binds ..."
-        i = head_of(cut, j)
+    i = head_of(cut, j) if attachment is None else attachment.best.site.at
     whose = None if number == SEVERAL and _one_of(cut, i) else linked(cut, i)
     if whose is not None:
         return whose
@@ -199,23 +204,3 @@ def _outward(cut: Cut, j: int) -> list[int]:
 def _one_of(cut: Cut, i: int) -> bool:
     """Whether one of several is named: "one of the kinases, which are"."""
     return cut.clauses.words[cut.chunks[i].first].low == "one"
-
-
-def _speaks_of(cut: Cut, i: int, number: str, trigger: Trigger) -> bool:
-    chunk, family = cut.chunks[i], trigger.frame.family
-    item = cut.phrases.item(chunk.first, chunk.last)
-    if not agree(number, number_of_item(cut, item)):
-        return False
-    acting = cut.phrases.tail(item.first, item.last, WordClass.ACTING_PROCESS) is not None
-    if not acting and cut.phrases.hint(item.first, item.last) in NO_ACTORS:
-        return False
-    return (
-        cut.phrases.grammar.has(family, Trait.OF_FAMILIES)
-        or (number == ONE and _apart(cut, i))
-        or cut.phrases.tail(item.first, item.last, WordClass.FAMILY_NOUN) is None
-    )
-
-
-def _apart(cut: Cut, i: int) -> bool:
-    """Whether a comma ends a noun: "a member of the family, which plays" is about the family."""
-    return i + 1 < len(cut.chunks) and cut.chunks[i + 1].kind == ChunkKind.COMMA

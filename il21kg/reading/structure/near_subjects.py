@@ -12,6 +12,7 @@ from il21kg.reading.structure.places import (
     back,
     head_of,
     is_indefinite,
+    is_reduced,
     left_of,
     phrase,
     verb_before,
@@ -51,10 +52,33 @@ def explains_it(cut: Cut, verb: Verb) -> bool:
 
 
 def of_explained(cut: Cut, verb: Verb) -> Subject | None:
-    """Return the noun that an apposition explains, and whether it may be another."""
+    """Return the noun that an apposition explains, and whether it may be another.
+
+    In "is an X, a Y" both say what the subject is.
+    """
+    apart = is_reduced(cut, verb.j - 1) or _is_grouped(cut, verb.j)
+    whose = _of_member(cut, verb) if apart else linked(cut, verb.j)
+    if whose is not None:
+        return whose
     noun = phrase(cut, verb.j, verb.j + 1)
     open_ = _of_agent(cut, verb.j) or _of_part(cut, verb.j)
     return replace(noun, unsure=open_) if noun is not None else None
+
+
+def _is_grouped(cut: Cut, j: int) -> bool:
+    """Whether a verb says that its subject is a member of chunk `j`."""
+    verb = cut.chunks[j - 1].trigger if j > 0 else None
+    return verb is not None and cut.grammar.has(verb.frame.family, Trait.GROUPING)
+
+
+def _of_member(cut: Cut, verb: Verb) -> Subject | None:
+    """Return the member of a family that is no family itself: "a member of the JAK family, an activator"."""
+    after = cut.chunks[verb.k + 1] if verb.k + 1 < len(cut.chunks) else None
+    if after is None or not _is_grouped(cut, verb.j):
+        return None
+    families = cut.grammar.words(WordClass.FAMILY_NOUN)
+    family = any(word.norm in families for word in cut.clauses.words[after.first : after.last])
+    return None if family else told(cut, verb.j - 1)
 
 
 def _of_agent(cut: Cut, j: int) -> bool:

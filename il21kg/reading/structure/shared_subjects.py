@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
-from il21kg.reading.structure.antecedents import NO_ACTORS, antecedent, linked, shared
+from il21kg.reading.structure.antecedents import antecedent, linked, shared
+from il21kg.reading.structure.attachment import NO_ACTORS
 from il21kg.reading.structure.bounds import qualifies
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.places import Cut, Subject, Verb, back, ending, left_of, phrase
