@@ -9,7 +9,7 @@ from il21kg.namespaces import expand, unresolved_iri
 from il21kg.reading.statements import Topic
 from il21kg.text.document import Document, Span
 from il21kg.text.language import language_name
-from il21kg.vocabulary.classes import TermKind, WordClass
+from il21kg.vocabulary.classes import PointerRole, TermKind, WordClass
 from il21kg.vocabulary.mentions import cut, find_names, topic_names
 from il21kg.vocabulary.vocabulary import Name, Term, Vocabulary
 
@@ -121,7 +121,9 @@ def _spoken_of(document: Document, vocabulary: Vocabulary) -> Term | None:
     subjects = [subject_of(span, vocabulary) for span in prose]
     if subjects and subjects[0] is not None:
         return subjects[0]
-    pointing = [words for words, role in vocabulary.words.get(WordClass.TOPIC, {}).items() if role == "gene"]
+    pointing = [
+        words for words, role in vocabulary.words.get(WordClass.TOPIC, {}).items() if role == PointerRole.GENE
+    ]
     low = document.text.lower()
     found = {gene.iri: gene for gene in subjects if gene is not None}
     return next(iter(found.values())) if len(found) == 1 and not any(w in low for w in pointing) else None

@@ -1,5 +1,6 @@
 """The closed vocabularies of the language data: what its loader knows, and refuses what is not here."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Final
 
@@ -291,3 +292,116 @@ class Direction(StrEnum):
 
     INCREASED = "increased"
     DECREASED = "decreased"
+
+
+class PointerRole(StrEnum):
+    """What words that point at the topic stand for."""
+
+    GENE = "gene"
+    PRODUCT = "product"
+    PRONOUN = "pronoun"
+
+
+class PrepositionRole(StrEnum):
+    """What a preposition joins to what is before it."""
+
+    BY = "by"
+    CONTEXT = "context"
+    EXCEPT = "except"
+    IN_SYNERGY_WITH = "in synergy with"
+    OF = "of"
+    TOGETHER_WITH = "together with"
+
+
+class EventRole(StrEnum):
+    """What has happened to a gene, or what of it is spoken of."""
+
+    ASPECT = "aspect"
+    CHANGE = "change"
+    DYSREGULATION = "dysregulation"
+    MUTATION = "mutation"
+    VARIATION = "variation"
+
+
+class DefiniteRole(StrEnum):
+    """Whether a word only says that something is known, or points at it."""
+
+    ARTICLE = "article"
+    DEMONSTRATIVE = "demonstrative"
+
+
+class NumberRole(StrEnum):
+    """Of how many a word is said."""
+
+    ONE = "one"
+    SEVERAL = "several"
+
+
+class AuxiliaryRole(StrEnum):
+    """The verb that an auxiliary is a form of."""
+
+    BE = "be"
+    DO = "do"
+    HAVE = "have"
+
+
+class GovernorRole(StrEnum):
+    """Whether the verb that is governed has the subject of its governor."""
+
+    LIKELY = "likely"
+    RAISING = "raising"
+
+
+class HintRole(StrEnum):
+    """What an unknown thing is by its noun."""
+
+    ANATOMY = "anatomy"
+    CELL = "cell"
+    COMPONENT = "component"
+    DISEASE = "disease"
+    KIND = "kind"
+    MOLECULE = "molecule"
+    PROCESS = "process"
+
+
+class ProductRole(StrEnum):
+    """What a participle says of a product."""
+
+    ENCODED = "encoded"
+    MATURE = "mature"
+
+
+class PartRole(StrEnum):
+    """Whether a part is one, or all of it in another form."""
+
+    FORM = "form"
+    PART = "part"
+
+
+class MarkRole(StrEnum):
+    """What marks some words of a class, and not the others."""
+
+    FAR = "far"
+    NOUN = "noun"
+    OPEN = "open"
+    OPENS = "opens"
+
+
+#: Class of words → the roles that its words may have; those of the others are no closed list.
+ROLES: Final[Mapping[str, tuple[str, ...]]] = {
+    WordClass.TOPIC: tuple(PointerRole),
+    WordClass.PREPOSITION: tuple(PrepositionRole),
+    WordClass.EVENT: tuple(EventRole),
+    WordClass.DEFINITE: tuple(DefiniteRole),
+    WordClass.NUMBER_WORD: tuple(NumberRole),
+    WordClass.AGREEING_AUXILIARY: tuple(NumberRole),
+    WordClass.AUXILIARY: tuple(AuxiliaryRole),
+    WordClass.GOVERNOR: tuple(GovernorRole),
+    WordClass.HINT: tuple(HintRole),
+    WordClass.PRODUCT_PARTICIPLE: tuple(ProductRole),
+    WordClass.PART_NOUN: tuple(PartRole),
+    WordClass.INTRANSITIVE: (MarkRole.NOUN,),
+    WordClass.LINKER: (MarkRole.OPEN,),
+    WordClass.LIST_VERB: (MarkRole.OPENS,),
+    WordClass.NEGATION: (MarkRole.FAR,),
+}

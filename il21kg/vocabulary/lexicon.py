@@ -41,6 +41,7 @@ from il21kg.text.citations import Journal, Work
 from il21kg.text.layout import LayoutRule
 from il21kg.vocabulary.classes import (
     RECAST,
+    ROLES,
     CueKind,
     CueScope,
     Direction,
@@ -402,6 +403,9 @@ def _words(
             raise _unknown(row, RDFS.label, row.one(RDFS.label), classes)
         if row.one(RDFS.label) == WordClass.LIST_HEAD and row.one(IKG.role) not in relations:
             raise _unknown(row, IKG.role, row.one(IKG.role), relations)
+        roles = ROLES.get(row.one(RDFS.label), ())
+        if roles and row.one(IKG.role) not in ("", *roles):
+            raise _unknown(row, IKG.role, row.one(IKG.role), roles)
         known = words.setdefault(row.one(RDFS.label), {})
         for line in row.all(IKG.words):
             known.update(dict.fromkeys((w.strip() for w in line.split("|")), row.one(IKG.role)))

@@ -61,6 +61,8 @@ def terms(tmp_path: Path) -> Callable[[str], Path]:
         ('CUE ikg:cueKind "hedge" ; ikg:scope "sentence"', "c: ikg:scope", "sentence", "There are: clause"),
         ('CLASS rdfs:label "pronouns"', "w: rdfs:label", "pronouns", "Write pronoun"),
         ('CLASS rdfs:label "recast locatd"', "w: rdfs:label", "recast locatd", "Write recast located"),
+        ('CLASS rdfs:label "definite" ; ikg:role "this"', "w: ikg:role", "this", "There are: article"),
+        ('CLASS rdfs:label "negation" ; ikg:role "near"', "w: ikg:role", "near", "There are: far"),
         ('CLASS rdfs:label "list-head" ; ikg:role "inducs"', "w: ikg:role", "inducs", "Write induces"),
     ],
 )  # fmt: skip

@@ -23,7 +23,7 @@ from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.phrases import Item
 from il21kg.reading.structure.tagset import ChunkKind, Tag
 from il21kg.text.document import Span
-from il21kg.vocabulary.classes import FrameKind, TermKind, Tie, Turn, WordClass
+from il21kg.vocabulary.classes import FrameKind, HintRole, TermKind, Tie, Turn, WordClass
 from il21kg.vocabulary.kinds import MOLECULES
 from il21kg.vocabulary.mentions import AROUND, Abbreviation, is_short
 from il21kg.vocabulary.vocabulary import LABEL, Frame, Name, normal
@@ -31,7 +31,7 @@ from il21kg.vocabulary.vocabulary import LABEL, Frame, Name, normal
 #: Kinds of things that symbols in brackets name.
 _SYMBOLIZED: Final = (*MOLECULES, TermKind.DISEASE)
 #: What unknown words before symbols must be by their head.
-_SYMBOLIZED_HINTS: Final = ("molecule", "disease")
+_SYMBOLIZED_HINTS: Final = (HintRole.MOLECULE, HintRole.DISEASE)
 
 
 #: What stands in brackets and names nothing: a code of a disease or a record, a variant, a site, a maker.

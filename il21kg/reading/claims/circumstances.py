@@ -12,7 +12,7 @@ from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import JointAgent
 from il21kg.reading.structure.phrases import Region
 from il21kg.text.document import Span
-from il21kg.vocabulary.classes import TermKind
+from il21kg.vocabulary.classes import EventRole, TermKind
 from il21kg.vocabulary.kinds import ACTORS
 from il21kg.vocabulary.vocabulary import Relation
 
@@ -37,7 +37,7 @@ def circumstances(
     unread = dict.fromkeys((*party.unread, *region.unread, *candidate.unread))
     rest = tuple(wording.phrases.span(first, last) for first, last in unread)
     return Circumstances(
-        residue=(*head, *rest) if party.event == "aspect" else rest,
+        residue=(*head, *rest) if party.event == EventRole.ASPECT else rest,
         joints=_joints(wording, party, region),
         contexts=(*head, *contexts) if keeps_event(party.event, relation) else contexts,
         diseases=diseases,

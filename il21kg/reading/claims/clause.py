@@ -11,7 +11,7 @@ from il21kg.reading.structure.sides import right_of
 from il21kg.reading.structure.subjects import find_subject
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import Trait, WordClass
+from il21kg.vocabulary.classes import DefiniteRole, Trait, WordClass
 
 
 def subject_of(progress: Progress, k: int, trigger: Trigger) -> Party | None:
@@ -47,7 +47,7 @@ def _encodes_another(progress: Progress, k: int, trigger: Trigger, party: Party)
     if reference.how != "coreference" or not reference.gene or reference.span is None or not product:
         return False
     first = reference.span.text.split()[0].lower()
-    pointed = progress.grammar.role(WordClass.DEFINITE, first) == "demonstrative"
+    pointed = progress.grammar.role(WordClass.DEFINITE, first) == DefiniteRole.DEMONSTRATIVE
     if pointed or progress.chunks[k - 1].kind != ChunkKind.NP or product[0].kind != ChunkKind.NP:
         return False
     item = progress.phrases.item(product[0].first, product[0].last)
@@ -59,5 +59,5 @@ def points(progress: Progress, item: Item) -> bool:
     low = progress.clauses.words[item.start].low
     return (
         progress.clauses.tags[item.start] == Tag.TOPIC
-        or progress.grammar.role(WordClass.DEFINITE, low) == "demonstrative"
+        or progress.grammar.role(WordClass.DEFINITE, low) == DefiniteRole.DEMONSTRATIVE
     )

@@ -18,7 +18,7 @@ from il21kg.reading.structure.predicates import Predicates
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
-from il21kg.vocabulary.classes import CueKind, CueScope, FrameKind, Trait, Turn, WordClass
+from il21kg.vocabulary.classes import CueKind, CueScope, FrameKind, MarkRole, Trait, Turn, WordClass
 from il21kg.vocabulary.mentions import Token
 
 #: Chunks of the verb group.
@@ -367,7 +367,7 @@ def _denied(sentence: CueSentence, group: int) -> tuple[Span, ...]:
     while i >= 0 and sentence.chunks[i].kind in _SUBJECT:
         first = sentence.chunks[i].first
         role = sentence.grammar.role(WordClass.NEGATION, sentence.words[first].low)
-        if sentence.chunks[i].kind == ChunkKind.NEGATION and role == "far":
+        if sentence.chunks[i].kind == ChunkKind.NEGATION and role == MarkRole.FAR:
             words.append(first)
             break
         i -= 1
@@ -418,7 +418,7 @@ def _governor(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
     """Find the verb that hedges the clause: "studies suggest that ...", "it is possible that ..."."""
     governing = sentence.cues(CueKind.HEDGE, CueScope.CLAUSE)
     for i in range(trigger.first - 1, -1, -1):
-        if sentence.tags[i] == Tag.LINK and sentence.phrases.clauses.roles[i] == "open":
+        if sentence.tags[i] == Tag.LINK and sentence.phrases.clauses.roles[i] == MarkRole.OPEN:
             return (sentence.phrases.span(i, i + 1),)
         if sentence.tags[i] in (Tag.STOP, Tag.LINK):
             break

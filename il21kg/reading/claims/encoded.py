@@ -11,7 +11,7 @@ from il21kg.reading.meaning.referents import named_in_bracket
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.tagset import ChunkKind
 from il21kg.text.document import Span
-from il21kg.vocabulary.classes import Tie, WordClass
+from il21kg.vocabulary.classes import PointerRole, ProductRole, Tie, WordClass
 from il21kg.vocabulary.mentions import way
 
 
@@ -49,7 +49,7 @@ def _product(progress: Progress) -> Grounded | None:
 
 def _bracketed(progress: Progress) -> Reference | None:
     """Return the last name that a bracket gives to "the encoded protein"."""
-    if "product" not in progress.clauses.roles or not progress.phrases.brackets:
+    if PointerRole.PRODUCT not in progress.clauses.roles or not progress.phrases.brackets:
         return None
     chunks = (chunk for chunk in progress.chunks if chunk.kind == ChunkKind.NP)
     items = (progress.phrases.item(chunk.first, chunk.last) for chunk in chunks)
@@ -60,6 +60,6 @@ def _bracketed(progress: Progress) -> Reference | None:
 def _participle(progress: Progress) -> Span | None:
     """Give the word that says that something is encoded."""
     for word in progress.clauses.words:
-        if progress.grammar.role(WordClass.PRODUCT_PARTICIPLE, word.low) == "encoded":
+        if progress.grammar.role(WordClass.PRODUCT_PARTICIPLE, word.low) == ProductRole.ENCODED:
             return Span(word.start, word.text)
     return None

@@ -33,7 +33,7 @@ from il21kg.reading.structure.sides import right_of
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Document, Sentence, Span
-from il21kg.vocabulary.classes import TermKind, WordClass
+from il21kg.vocabulary.classes import MarkRole, TermKind, WordClass
 from il21kg.vocabulary.mentions import permuted, way
 from il21kg.vocabulary.vocabulary import normal
 
@@ -154,7 +154,7 @@ class Lists:
         whole = self._reader(sentence, discourse)
         for k, chunk in enumerate(whole.chunks):
             trigger = chunk.trigger
-            if trigger is None or verbs.get(whole.clauses.words[trigger.last - 1].norm) != "opens":
+            if trigger is None or verbs.get(whole.clauses.words[trigger.last - 1].norm) != MarkRole.OPENS:
                 continue
             plural = trigger.form == Form.BASE and trigger.first == trigger.core
             if k == 0 or not plural or whole.chunks[k - 1].kind != ChunkKind.NP:
@@ -193,7 +193,7 @@ class Lists:
         exemplary = any(word in verbs for word in last.values())
         for k, word in last.items():
             trigger = chunks[k].trigger
-            if trigger is None or verbs.get(word) == "opens":
+            if trigger is None or verbs.get(word) == MarkRole.OPENS:
                 continue
             party = self._topic_right(reader, k) or subject_of(reader, k, trigger)
             if party is not None and party.about_topic:

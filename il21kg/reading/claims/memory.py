@@ -5,7 +5,7 @@ from il21kg.reading.discourse import Discourse, Reference
 from il21kg.reading.meaning.referents import refer
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.tagset import ChunkKind
-from il21kg.vocabulary.classes import WordClass
+from il21kg.vocabulary.classes import AuxiliaryRole, WordClass
 
 
 def remembered(progress: Progress, *, silent: bool) -> Discourse:
@@ -45,7 +45,9 @@ def _kind(progress: Progress) -> str | None:
     if kinds[:2] != [ChunkKind.NP, ChunkKind.AUXILIARY] or set(kinds[2:]) != {ChunkKind.NP}:
         return None
     name, verb, last = chunks[0], chunks[1], chunks[-1]
-    be = progress.grammar.role(WordClass.AUXILIARY, progress.clauses.words[verb.first].low) == "be"
+    be = (
+        progress.grammar.role(WordClass.AUXILIARY, progress.clauses.words[verb.first].low) == AuxiliaryRole.BE
+    )
     noun = progress.phrases.tail(last.first, last.last, WordClass.PROTEIN_NOUN)
     if not be or noun is None:
         return None

@@ -5,7 +5,7 @@ from typing import Final
 from il21kg.reading.meaning.grounded import Grounded
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.tagset import Form
-from il21kg.vocabulary.classes import TermKind, WordClass
+from il21kg.vocabulary.classes import EventRole, TermKind, WordClass
 from il21kg.vocabulary.spelling import key, normal
 
 #: Closed classes whose words name nothing by themselves: "genes", "those", "them".
@@ -54,7 +54,7 @@ def happens(words: str, grammar: Grammar, *, known: bool) -> bool:
     """
     head = normal(words.split(" of ")[0].lower().split()[-1])
     hint = grammar.hint(head)
-    event = grammar.role(WordClass.EVENT, head) not in (None, "aspect") and hint != TermKind.DISEASE
+    event = grammar.role(WordClass.EVENT, head) not in (None, EventRole.ASPECT) and hint != TermKind.DISEASE
     return event or (hint == TermKind.PROCESS and not known)
 
 

@@ -15,7 +15,7 @@ from il21kg.reading.structure.shared_subjects import agents
 from il21kg.reading.structure.sides import right_of
 from il21kg.reading.structure.tagset import ChunkKind
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import TermKind, Tie, Trait, WordClass
+from il21kg.vocabulary.classes import EventRole, HintRole, TermKind, Tie, Trait, WordClass
 
 
 def read_passive(
@@ -96,7 +96,7 @@ def _acted_on(progress: Progress, k: int, trigger: Trigger, party: Party) -> lis
 def _is_amount(progress: Progress, party: Party) -> bool:
     """Whether a subject is how much there is of something: "its expression is increased by"."""
     amount = party.head is not None and progress.phrases.tail(*party.head, WordClass.AMOUNT) is not None
-    return amount and party.event == "aspect"
+    return amount and party.event == EventRole.ASPECT
 
 
 def _falls_ill(progress: Progress, trigger: Trigger, party: Party) -> bool:
@@ -112,7 +112,7 @@ def _falls_ill(progress: Progress, trigger: Trigger, party: Party) -> bool:
 def _undergone(progress: Progress, trigger: Trigger, candidate: Candidate) -> Candidate:
     """Read "STAT3 is activated by IL-21": what a molecule undergoes may be another relation."""
     key, term = trigger.frame.passive, candidate.grounded.term
-    if not key or candidate.key != trigger.frame.family or candidate.hint not in ("", "molecule"):
+    if not key or candidate.key != trigger.frame.family or candidate.hint not in ("", HintRole.MOLECULE):
         return candidate
     admitted = term is None or term.kind in progress.grammar.kinds(key)
     return replace(candidate, key=key) if admitted else candidate

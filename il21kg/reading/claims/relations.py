@@ -5,20 +5,20 @@ from typing import Final
 from il21kg.reading.claims.cues import Cues
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import End
-from il21kg.vocabulary.classes import TermKind, Tie, Trait
+from il21kg.vocabulary.classes import EventRole, HintRole, TermKind, Tie, Trait
 from il21kg.vocabulary.vocabulary import Frame, Relation, Vocabulary
 
 #: What happened to a gene so that it no longer does what it does.
-BROKEN: Final = ("mutation", "variation")
+BROKEN: Final = (EventRole.MUTATION, EventRole.VARIATION)
 #: What happened to a gene's expression.
-CHANGED: Final = ("dysregulation", "change")
+CHANGED: Final = (EventRole.DYSREGULATION, EventRole.CHANGE)
 
 
 def choose_relation(
     candidate: Candidate, frame: Frame, event: str, vocabulary: Vocabulary
 ) -> Relation | None:
     """Choose the relation of an object; `event` is what happened to the subject's gene, if anything did."""
-    hint = TermKind.PROTEIN if candidate.hint == "molecule" else candidate.hint
+    hint = TermKind.PROTEIN if candidate.hint == HintRole.MOLECULE else candidate.hint
     kind = candidate.grounded.term.kind if candidate.grounded.term else hint
     rows = vocabulary.relations_by_key.get(_key(candidate.key, frame, kind, event, vocabulary), ())
     fitting = (row for row in rows if kind and kind in row.kinds)
@@ -60,6 +60,6 @@ def not_asserted(relation: Relation, subject: End, target: End, cues: Cues) -> s
 
 def keeps_event(event: str, relation: Relation) -> bool:
     """Whether what happened to the gene stays as a circumstance: the relation does not say it."""
-    if event not in (*BROKEN, "change"):
+    if event not in (*BROKEN, EventRole.CHANGE):
         return False
     return relation.tie is not Tie.CAUSE

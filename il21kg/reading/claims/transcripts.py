@@ -19,7 +19,7 @@ from il21kg.reading.structure.phrases import Item
 from il21kg.reading.structure.sides import right_of
 from il21kg.reading.structure.tagset import ChunkKind, Tag
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import Tie, Trait, Turn, WordClass
+from il21kg.vocabulary.classes import EventRole, PrepositionRole, Tie, Trait, Turn, WordClass
 
 #: What may stand between the noun of the transcripts and the verb that says that they are there.
 _BETWEEN: Final = frozenset(
@@ -97,7 +97,7 @@ def _is_told(progress: Progress, chunk: Chunk) -> bool:
 
 def _is_owner(progress: Progress, i: int) -> bool:
     """Whether the noun at chunk i only follows the "of" of what is spoken of."""
-    head = progress.chunks[i - 2] if i > 1 and progress.chunks[i - 1].role == "of" else None
+    head = progress.chunks[i - 2] if i > 1 and progress.chunks[i - 1].role == PrepositionRole.OF else None
     return (
         head is not None
         and head.kind == ChunkKind.NP
@@ -111,7 +111,7 @@ def yields(progress: Progress, k: int, trigger: Trigger, party: Party) -> bool:
         return True
     if trigger.frame.family not in (progress.key(Tie.CAUSE), progress.key(Tie.INCREASE)):
         return False
-    if party.event == "variation":  # "a polymorphism in this gene results in short and long isoforms"
+    if party.event == EventRole.VARIATION:  # "a polymorphism in this gene results in short and long isoforms"
         return bool(_transcripts(progress, right_of(progress.cut, k)))
     if party.event in (*BROKEN, *CHANGED):
         return False

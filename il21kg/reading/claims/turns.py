@@ -18,7 +18,7 @@ from il21kg.reading.statements import Statement
 from il21kg.reading.structure.sides import right_of
 from il21kg.reading.structure.tagset import ChunkKind
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import Tie, Trait, Turn, WordClass
+from il21kg.vocabulary.classes import PrepositionRole, Tie, Trait, Turn, WordClass
 
 
 def read_clause(progress: Progress, k: int, trigger: Trigger) -> tuple[Made, Progress]:
@@ -95,7 +95,7 @@ def _between(progress: Progress, k: int, trigger: Trigger, party: Party, subject
 def _predicate_word(progress: Progress, k: int, trigger: Trigger, party: Party) -> list[Statement]:
     """Read "is secreted", "is proteolytically processed": the words themselves are the object."""
     after = progress.chunks[k + 1] if k + 1 < len(progress.chunks) else None
-    if after is not None and after.kind == ChunkKind.PREPOSITION and after.role == "by":
+    if after is not None and after.kind == ChunkKind.PREPOSITION and after.role == PrepositionRole.BY:
         return []
     at = trigger.last - 1
     kinds = progress.grammar.kinds(trigger.frame.family)

@@ -14,7 +14,7 @@ from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.structure.phrases import Item
 from il21kg.reading.structure.tagset import Tag
 from il21kg.text.document import Span
-from il21kg.vocabulary.classes import TermKind, Trait, WordClass
+from il21kg.vocabulary.classes import HintRole, TermKind, Trait, WordClass
 from il21kg.vocabulary.kinds import MOLECULES
 from il21kg.vocabulary.mentions import way
 from il21kg.vocabulary.vocabulary import Frame
@@ -116,7 +116,7 @@ def _on_molecules(
 
 
 def _is_molecule(lookup: Lookup, item: Item) -> bool:
-    return not item.of and lookup.phrases.hint(item.first, item.last) == "molecule"
+    return not item.of and lookup.phrases.hint(item.first, item.last) == HintRole.MOLECULE
 
 
 def _head_of(
@@ -137,7 +137,7 @@ def _head_of(
     if key in lookup.amounts and lookup.phrases.tail(head.first, head.last, WordClass.AMOUNT) is not None:
         if is_molecule:
             return replace(of_molecule, key=lookup.amounts[key])
-        return replace(spoken, key=lookup.amounts[key], hint="molecule")
+        return replace(spoken, key=lookup.amounts[key], hint=HintRole.MOLECULE)
     on_parts = lookup.vocabulary.has(key, Trait.MODIFIES_A_PART)  # "phosphorylates serine 727 of STAT3"
     on_activity = lookup.phrases.tail(head.first, head.last, WordClass.ACTIVITY_HEAD) is not None
     if is_molecule and not target.of and (on_parts or on_activity):

@@ -13,7 +13,7 @@ from il21kg.reading.meaning.grounding import ground, ground_kind
 from il21kg.reading.meaning.lookup import Lookup
 from il21kg.reading.meaning.proposals import Candidate, iri_of, unread_of
 from il21kg.reading.structure.phrases import Item, Region
-from il21kg.vocabulary.classes import TermKind, Tie, WordClass
+from il21kg.vocabulary.classes import HintRole, TermKind, Tie, WordClass
 from il21kg.vocabulary.kinds import MOLECULES
 
 
@@ -53,7 +53,7 @@ def read_kind(lookup: Lookup, item: Item, key: str) -> list[Candidate]:
     found: list[Candidate] = []
     if item.of and lookup.words[item.last - 1].norm in lookup.grammar.words(WordClass.PARTNER_NOUN):
         partners = ground_list(lookup, item.of, MOLECULES)
-        found += [Candidate(partner, lookup.key(Tie.PARTNER), hint="molecule") for partner in partners]
+        found += [Candidate(partner, lookup.key(Tie.PARTNER), hint=HintRole.MOLECULE) for partner in partners]
     found += read_wholes(lookup, item)
     if item.of and lookup.words[item.last - 1].norm in lookup.grammar.words(WordClass.CELL_NOUN):
         cells = cells_around(lookup, item.of)

@@ -13,7 +13,7 @@ from il21kg.reading.meaning.referents import References, owner_of, refer
 from il21kg.reading.structure.phrases import Item, Region
 from il21kg.reading.structure.places import Inside, LeftOut, Phrase, SameAs, Subject
 from il21kg.reading.structure.tagset import Tag
-from il21kg.vocabulary.classes import WordClass
+from il21kg.vocabulary.classes import EventRole, PartRole, WordClass
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ def _happening(references: References, region: Region, *, is_object: bool) -> Pa
         return Party(happened, event[0], region.joints, (head.first, head.last), unread=region.unread)
     amount = references.phrases.tail(head.first, head.last, WordClass.AMOUNT)
     bare = amount is not None and amount[1] == head.start and not region.contexts
-    if event[0] == "aspect" and bare and not is_object:
+    if event[0] == EventRole.ASPECT and bare and not is_object:
         return replace(ELIDED, event=event[0])  # "Expression is restricted to the liver"
     return None
 
@@ -124,7 +124,7 @@ def _part(references: References, region: Region) -> Party | None:
     span = references.phrases.span(head.first, head.end)
     itself = Reference(False, "unresolved", span, (), references.phrases.words(head.first, head.end))
     reference = replace(whole, how="coreference", span=span, gene=False)
-    return Party((reference,), "", region.joints, part=None if noun[0] == "form" else itself)
+    return Party((reference,), "", region.joints, part=None if noun[0] == PartRole.FORM else itself)
 
 
 def _opposed(references: References, region: Region) -> Reference | None:
@@ -150,7 +150,9 @@ def _undergoing(references: References, region: Region, kind: str, event: int) -
     head = region.items[0]
     if not found and event > head.first:
         first = (
-            _unmodified(references, head.first, event) if kind in ("mutation", "variation") else head.first
+            _unmodified(references, head.first, event)
+            if kind in (EventRole.MUTATION, EventRole.VARIATION)
+            else head.first
         )
         found = [Item(first, event, head.start)]
     return found

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from il21kg.reading.discourse import Discourse, Reference
 from il21kg.reading.meaning.grounding import ground
@@ -10,10 +11,13 @@ from il21kg.reading.structure.chunks import Clauses
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import Item, Phrases
 from il21kg.reading.structure.tagset import Tag
-from il21kg.vocabulary.classes import TermKind, WordClass
+from il21kg.vocabulary.classes import DefiniteRole, NumberRole, PointerRole, ProductRole, TermKind, WordClass
 from il21kg.vocabulary.kinds import ACTORS
 from il21kg.vocabulary.spelling import key
 from il21kg.vocabulary.vocabulary import RELATED, Name
+
+#: The word that says of a phrase that the gene is meant, not its product.
+_GENE: Final = "gene"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def refer(references: References, item: Item) -> Reference:
     if references.clauses.tags[item.start] == Tag.TOPIC:
         return _unit(references, item)
     if _described(references, item):
-        gene = references.clauses.words[item.last - 1].norm == "gene"
+        gene = references.clauses.words[item.last - 1].norm == _GENE
         return Reference(True, "coreference", references.phrases.span(item.start, item.last), gene=gene)
     if item.of:
         last = max(inner.last for inner in item.of)
@@ -56,7 +60,8 @@ def refer(references: References, item: Item) -> Reference:
     if item.last == item.start + 1 and references.clauses.words[item.start].low == "they":
         return _they(references, item)
     pointed = (
-        references.grammar.role(WordClass.NUMBER_WORD, references.clauses.words[item.start].low) == "several"
+        references.grammar.role(WordClass.NUMBER_WORD, references.clauses.words[item.start].low)
+        == NumberRole.SEVERAL
     )
     noun = references.phrases.tail(item.first, item.last, WordClass.EMPTY_HEAD) if pointed else None
     if noun is not None and noun[1] == item.first and references.clauses.tags[item.start] == Tag.DETERMINER:
@@ -116,12 +121,12 @@ def _named(references: References, first: int, last: int) -> Reference:
     words = references.clauses.words[first:last]
     grounded = ground(references.lookup, first, last, ACTORS)
     if grounded.term is None:
-        topic = _is_unlisted_topic(references, [word.text for word in words if word.norm != "gene"])
-        gene = topic and any(word.norm == "gene" for word in words)
+        topic = _is_unlisted_topic(references, [word.text for word in words if word.norm != _GENE])
+        gene = topic and any(word.norm == _GENE for word in words)
         return Reference(topic, "unresolved", grounded.span, (), grounded.words, gene, grounded.choice)
     if grounded.term.iri in references.lookup.own:
         names = references.grammar.vocabulary.look_up(grounded.span.text)
-        gene = words[-1].norm == "gene"
+        gene = words[-1].norm == _GENE
         return Reference(True, "", grounded.span, names, grounded.words, gene, grounded.choice)
     names = (Name(grounded.term.iri, 0),)
     return Reference(False, grounded.how, grounded.span, names, grounded.words, choice=grounded.choice)
@@ -139,7 +144,7 @@ def _described(references: References, item: Item) -> bool:
     definite = references.grammar.role(WordClass.DEFINITE, low[0])
     if definite is not None and not item.of and _by_noun(references, item, low, definite):
         return True
-    if definite == "demonstrative" and len(low) == 1:
+    if definite == DefiniteRole.DEMONSTRATIVE and len(low) == 1:
         return True
     if not item.of and references.phrases.tail(item.first, item.last, WordClass.ISOFORM) is not None:
         return True
@@ -149,18 +154,24 @@ def _described(references: References, item: Item) -> bool:
 def _by_noun(references: References, item: Item, low: Sequence[str], definite: str) -> bool:
     noun = references.phrases.tail(item.first, item.last, WordClass.PROTEIN_NOUN)
     if noun is None:
-        by_gene = definite == "demonstrative" and low[-1] == "gene"  # "this intronless gene"
+        by_gene = definite == DefiniteRole.DEMONSTRATIVE and low[-1] == _GENE  # "this intronless gene"
         return by_gene and not _names_molecule(references, item)
     modified = references.grammar.role(WordClass.PRODUCT_PARTICIPLE, "".join(low[1:2])) is not None
     nouns = all(
         references.grammar.role(WordClass.PROTEIN_NOUN, w) is not None for w in low[1:]
     )  # "the protein kinase"
     plain = nouns or noun[1] == item.first or (noun[1] == item.first + 1 and modified)
-    encoded = any(references.grammar.role(WordClass.PRODUCT_PARTICIPLE, word) == "encoded" for word in low)
+    encoded = any(
+        references.grammar.role(WordClass.PRODUCT_PARTICIPLE, word) == ProductRole.ENCODED for word in low
+    )
     if encoded and _names_another(references, item):
         return False  # "the encoded IL-2 protein"
     one = encoded and low[-1] == references.clauses.words[item.last - 1].norm
-    if not plain and not one and (definite != "demonstrative" or _names_molecule(references, item)):
+    if (
+        not plain
+        and not one
+        and (definite != DefiniteRole.DEMONSTRATIVE or _names_molecule(references, item))
+    ):
         return False
     words = " ".join(word.norm for word in references.clauses.words[noun[1] : item.last])
     return encoded or _is_topic_kind(references, words, definite)
@@ -198,7 +209,7 @@ def _is_topic_kind(references: References, noun: str, definite: str) -> bool:
     ending = references.grammar.role(WordClass.NOUN_FOR_ENDING, noun)
     if noun in known or (ending is not None and any(word.endswith(ending[1:]) for word in known)):
         return True
-    if definite != "demonstrative":
+    if definite != DefiniteRole.DEMONSTRATIVE:
         return False
     if references.grammar.role(WordClass.GENERIC_NOUN, noun) is not None:
         return True
@@ -232,13 +243,13 @@ def _unit(references: References, item: Item) -> Reference:
         whole = references.phrases.span(item.start, item.last)
         return Reference(False, "unresolved", whole, (), references.phrases.words(item.start, item.last))
     if (
-        role == "pronoun"
+        role == PointerRole.PRONOUN
         and references.subject is not None
         and not (references.subject.topic or _vague(references, item))
     ):
         how = "coreference" if references.subject.names else "unresolved"
         return replace(references.subject, how=how, span=span)
-    return Reference(True, "coreference", span, gene=role == "gene")
+    return Reference(True, "coreference", span, gene=role == PointerRole.GENE)
 
 
 def _unit_end(references: References, item: Item) -> int:
@@ -262,7 +273,10 @@ def _in_bracket(references: References, item: Item, opened: int) -> Reference | 
 
 def named_in_bracket(references: References, item: Item) -> Reference | None:
     """Return the name in "the encoded protein (NAME)", where it is one of the topic."""
-    if references.clauses.tags[item.start] != Tag.TOPIC or references.clauses.roles[item.start] != "product":
+    if (
+        references.clauses.tags[item.start] != Tag.TOPIC
+        or references.clauses.roles[item.start] != PointerRole.PRODUCT
+    ):
         return None
     end = _unit_end(references, item)
     opens = end < item.last and references.clauses.tags[end] == Tag.OPENING

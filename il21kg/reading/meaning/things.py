@@ -13,7 +13,7 @@ from il21kg.reading.meaning.heads import is_class_of_its_own
 from il21kg.reading.meaning.lookup import Lookup
 from il21kg.reading.meaning.proposals import Candidate, iri_of, unread_of
 from il21kg.reading.structure.phrases import Item
-from il21kg.vocabulary.classes import TermKind, Trait, Turn, WordClass
+from il21kg.vocabulary.classes import HintRole, TermKind, Trait, Turn, WordClass
 from il21kg.vocabulary.kinds import MOLECULES
 from il21kg.vocabulary.vocabulary import Frame
 
@@ -79,4 +79,4 @@ def _one(
     if inner.of(MOLECULES):
         molecule = replace(inner, span=grounded.span, words=grounded.words)
         return Candidate(molecule, lookup.amounts[key], exemplar=item.exemplar)
-    return Candidate(grounded, lookup.amounts[key], exemplar=item.exemplar, hint="molecule")
+    return Candidate(grounded, lookup.amounts[key], exemplar=item.exemplar, hint=HintRole.MOLECULE)

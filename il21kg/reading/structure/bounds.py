@@ -8,7 +8,7 @@ from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.places import Cut, back, is_reduced, left_of, past_loose, verb_before
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import FrameKind, WordClass
+from il21kg.vocabulary.classes import FrameKind, PrepositionRole, WordClass
 
 
 def phrase_before(cut: Cut, k: int) -> tuple[Chunk, ...]:
@@ -63,7 +63,7 @@ def pied(cut: Cut, relative: int) -> int:
     """Return the chunk where a relative clause begins: "all of which" begins before its pronoun."""
     if (
         relative < 3
-        or cut.chunks[relative - 1].role != "of"
+        or cut.chunks[relative - 1].role != PrepositionRole.OF
         or cut.chunks[relative - 3].kind != ChunkKind.COMMA
     ):
         return relative

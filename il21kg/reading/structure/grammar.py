@@ -8,7 +8,7 @@ from typing import Final
 
 from il21kg.reading.structure.patterns import Pattern, translate, verbs
 from il21kg.reading.structure.tagset import Form, Tag
-from il21kg.vocabulary.classes import TermKind, Tie, Trait, Turn, WordClass
+from il21kg.vocabulary.classes import MarkRole, TermKind, Tie, Trait, Turn, WordClass
 from il21kg.vocabulary.mentions import Token, cut
 from il21kg.vocabulary.vocabulary import Frame, Vocabulary
 
@@ -126,7 +126,7 @@ class Grammar:
         """The first words of all cues: a sentence with none of them has no cue."""
         members = [words for group in self.cues.values() for words in group]
         members += [*self.words(WordClass.NEGATION), *self.words(WordClass.DOUBT)]
-        members += [words for words, role in self.words(WordClass.LINKER).items() if role == "open"]
+        members += [words for words, role in self.words(WordClass.LINKER).items() if role == MarkRole.OPEN]
         return frozenset(words.split(" ")[0] for words in members)
 
     @cached_property

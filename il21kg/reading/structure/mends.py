@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.tagset import ADVERBS, NOUNISH, Tag
-from il21kg.vocabulary.classes import WordClass
+from il21kg.vocabulary.classes import GovernorRole, WordClass
 from il21kg.vocabulary.mentions import Token
 
 Holds: TypeAlias = Callable[[Sequence[Token], Sequence[Tag], int, Grammar], bool]
@@ -78,7 +78,7 @@ def _alike(words: Sequence[Token], tags: Sequence[Tag], i: int, grammar: Grammar
 def _likely(words: Sequence[Token], tags: Sequence[Tag], i: int, grammar: Grammar) -> bool:
     if i + 1 == len(words) or tags[i + 1] != Tag.PREPOSITION or words[i + 1].low == "to":
         return False
-    return tags[i - 1] in NOUNISH and grammar.role(WordClass.GOVERNOR, words[i].low) == "likely"
+    return tags[i - 1] in NOUNISH and grammar.role(WordClass.GOVERNOR, words[i].low) == GovernorRole.LIKELY
 
 
 def _compound(words: Sequence[Token], tags: Sequence[Tag], i: int, grammar: Grammar) -> bool:

@@ -18,7 +18,7 @@ from il21kg.reading.structure.places import (
     verb_before,
 )
 from il21kg.reading.structure.tagset import ChunkKind, Tag
-from il21kg.vocabulary.classes import FrameKind, Trait, Turn, WordClass
+from il21kg.vocabulary.classes import FrameKind, HintRole, PrepositionRole, Trait, Turn, WordClass
 
 #: Classes of nouns for a part of a protein or a complex, which is a protein itself.
 _PARTS: Final = (WordClass.PART_NOUN, WordClass.PROTEIN_NOUN)
@@ -110,10 +110,10 @@ def _of_part(cut: Cut, j: int) -> bool:
 
     What explains the whole may as well explain the part.
     """
-    if j < 2 or cut.chunks[j - 1].role != "of" or cut.chunks[j - 2].kind != ChunkKind.NP:
+    if j < 2 or cut.chunks[j - 1].role != PrepositionRole.OF or cut.chunks[j - 2].kind != ChunkKind.NP:
         return False
     part = cut.chunks[j - 2]
-    return cut.phrases.hint(part.first, part.last) == "molecule" or any(
+    return cut.phrases.hint(part.first, part.last) == HintRole.MOLECULE or any(
         cut.phrases.tail(part.first, part.last, each) is not None for each in _PARTS
     )
 

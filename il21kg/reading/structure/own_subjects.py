@@ -9,7 +9,7 @@ from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.places import LEFT_OUT, Cut, Inside, Subject, Verb, back, ending, phrase
 from il21kg.reading.structure.predicates import hinders
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
-from il21kg.vocabulary.classes import FrameKind, Trait, Turn, WordClass
+from il21kg.vocabulary.classes import FrameKind, PrepositionRole, Trait, Turn, WordClass
 
 #: Of what a circumstance before a verb is made.
 _OF_CIRCUMSTANCES: Final = frozenset(
@@ -51,7 +51,7 @@ def _ability(cut: Cut, i: int) -> int | None:
                 and cut.phrases.tail(chunk.first, chunk.last, word_class) is not None
             ):
                 return i
-        i -= 2 if i > 0 and cut.chunks[i - 1].role == "of" else 1
+        i -= 2 if i > 0 and cut.chunks[i - 1].role == PrepositionRole.OF else 1
     return None
 
 

@@ -17,7 +17,7 @@ from il21kg.reading.structure.unread import REDUCED
 from il21kg.text.document import Span
 from il21kg.text.folding import plain
 from il21kg.text.quotes import one_blank
-from il21kg.vocabulary.classes import CueKind, CueScope, WordClass
+from il21kg.vocabulary.classes import CueKind, CueScope, PrepositionRole, WordClass
 from il21kg.vocabulary.mentions import Token
 
 #: Tags of what stands before a name and does not belong to it; after it.
@@ -40,7 +40,7 @@ _LISTED: Final = _PARTING | {Tag.WORD, Tag.NUMBER, Tag.HYPHEN, Tag.QUOTE, Tag.DE
 #: Chunks that may stand between the conjuncts of a list.
 LOOSE: Final = frozenset({ChunkKind.COMMA, ChunkKind.CONJUNCTION, ChunkKind.ADVERB, ChunkKind.NEGATION})
 #: Roles of prepositions that name a partner of the subject.
-JOINT: Final = ("together with", "in synergy with")
+JOINT: Final = (PrepositionRole.TOGETHER_WITH, PrepositionRole.IN_SYNERGY_WITH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +131,13 @@ class Phrases:
             inner, after = self._items(chunks, at + 1, nested=False, counted=listed, denied=denied)
             if items and self._parallel(chunk, inner, chunks[after:]):
                 items.append(inner.pop())
-            if chunk.role == "except":
+            if chunk.role == PrepositionRole.EXCEPT:
                 repeated = ""  # "in all tissues except in liver and in brain": neither is a place
             elif repeated and self._repeats(chunks, at, repeated):
                 items += inner
             elif chunk.role in JOINT:
                 joints += [(chunk.role, item) for item in inner]
-            elif chunk.role == "by":
+            elif chunk.role == PrepositionRole.BY:
                 agents += inner
             elif not denied:
                 last = max((item.end for item in inner), default=chunk.last)
@@ -345,7 +345,7 @@ class Phrases:
 
     def _belongs(self, preposition: Chunk, item: Item) -> bool:
         """Tell whether a preposition belongs to the name before it: "of", and "for" after "receptor"."""
-        if preposition.role == "of":
+        if preposition.role == PrepositionRole.OF:
             return True
         words = self.clauses.words
         noun = words[item.last - 1].norm
@@ -510,4 +510,4 @@ def _has_of(chunks: Sequence[Chunk], at: int) -> bool:
     """Tell whether the conjunct at a chunk has an "of" of its own."""
     return [c.kind for c in chunks[at : at + 2]] == [ChunkKind.NP, ChunkKind.PREPOSITION] and chunks[
         at + 1
-    ].role == "of"
+    ].role == PrepositionRole.OF

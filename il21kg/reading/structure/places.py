@@ -11,6 +11,7 @@ from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import LOOSE, Item, Phrases, Region
 from il21kg.reading.structure.tagset import ChunkKind, Tag
 from il21kg.reading.structure.triggers import Trigger
+from il21kg.vocabulary.classes import PrepositionRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +130,7 @@ def past_loose(cut: Cut, first: int, j: int) -> int:
 
 def head_of(cut: Cut, j: int) -> int:
     """Return the chunk of the head of "A of B of C" that ends at chunk j."""
-    while j >= 2 and cut.chunks[j - 1].role == "of" and cut.chunks[j - 2].kind == ChunkKind.NP:
+    while j >= 2 and cut.chunks[j - 1].role == PrepositionRole.OF and cut.chunks[j - 2].kind == ChunkKind.NP:
         j -= 2
     return j
 

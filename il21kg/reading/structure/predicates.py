@@ -17,7 +17,18 @@ from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import Phrases
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import Direction, FrameKind, TermKind, Tie, Trait, Turn, WordClass
+from il21kg.vocabulary.classes import (
+    AuxiliaryRole,
+    Direction,
+    EventRole,
+    FrameKind,
+    PrepositionRole,
+    TermKind,
+    Tie,
+    Trait,
+    Turn,
+    WordClass,
+)
 
 #: Whether the tokens from one index to another say a kind of thing: "cytokine receptor" of "is a".
 IsKind: TypeAlias = Callable[[int, int], bool]
@@ -28,7 +39,7 @@ _ADVERBS: Final = frozenset({ChunkKind.ADVERB, ChunkKind.NEGATION})
 #: Chunks of a list of names.
 _LISTED: Final = frozenset({ChunkKind.NP, ChunkKind.CONJUNCTION, ChunkKind.COMMA})
 #: What happened to a gene, where a participle may say to which.
-_EVENTS: Final = ("mutation", "variation")
+_EVENTS: Final = (EventRole.MUTATION, EventRole.VARIATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +118,9 @@ def _decide_trigger(
         predicates = predicates.cut(k, k + 1, replace(chunks[k], trigger=other))
         return _decide_trigger(phrases, is_kind, predicates, k, other)
     if _of_event(phrases, chunks, k, trigger):
-        return predicates.cut(k, k + 1, Chunk(ChunkKind.PREPOSITION, trigger.core, trigger.last, "context"))
+        return predicates.cut(
+            k, k + 1, Chunk(ChunkKind.PREPOSITION, trigger.core, trigger.last, PrepositionRole.CONTEXT)
+        )
     if shape == Turn.APPOSITIVE and not is_apposed(phrases, chunks, k):
         comma = Chunk(ChunkKind.COMMA, trigger.core, trigger.core + 1)
         name = Chunk(ChunkKind.NP, trigger.core + 1, trigger.last)
@@ -210,7 +223,7 @@ def _links(grammar: Grammar, trigger: Trigger) -> bool:
 
 def _is_be(phrases: Phrases, chunk: Chunk) -> bool:
     low = phrases.clauses.words[chunk.first].low
-    return phrases.grammar.role(WordClass.AUXILIARY, low) == "be"
+    return phrases.grammar.role(WordClass.AUXILIARY, low) == AuxiliaryRole.BE
 
 
 def _is_introduced(phrases: Phrases, chunks: Sequence[Chunk], m: int) -> bool:
@@ -251,7 +264,7 @@ def _without_noun(phrases: Phrases, predicates: Predicates, k: int, trigger: Tri
     """Read a predicate noun that nothing makes a predicate as a noun with its preposition."""
     last = trigger.last - 1
     name = Chunk(ChunkKind.NP, trigger.first, last)
-    role = phrases.clauses.roles[last] or "context"
+    role = phrases.clauses.roles[last] or PrepositionRole.CONTEXT
     preposition = Chunk(ChunkKind.PREPOSITION, last, trigger.last, role)
     return predicates.cut(k, k + 1, name, preposition).joined(k)
 

@@ -10,7 +10,7 @@ from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.places import Cut, Subject, Verb, back, ending, left_of, phrase
 from il21kg.reading.structure.tagset import ChunkKind, Form
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import TermKind, Trait, Turn
+from il21kg.vocabulary.classes import PrepositionRole, TermKind, Trait, Turn
 
 #: Of what a list of agents is made.
 _LISTED: Final = frozenset({ChunkKind.NP, ChunkKind.PREPOSITION, ChunkKind.CONJUNCTION, ChunkKind.COMMA})
@@ -39,7 +39,7 @@ def _purpose_of(cut: Cut, j: int) -> int | None:
 def agents(cut: Cut, k: int, length: int) -> Subject | None:
     """Return what follows "by" after the passive of chunk `k`, within `length` chunks."""
     for i in range(k + 1, k + 1 + length):
-        if cut.chunks[i].role == "by" and i + 1 < k + 1 + length:
+        if cut.chunks[i].role == PrepositionRole.BY and i + 1 < k + 1 + length:
             end = k + 1 + length
             comma = next((m for m in range(i + 1, end) if cut.chunks[m].kind == ChunkKind.COMMA), end)
             alone = comma + 1 < end and cut.chunks[comma + 1].kind == ChunkKind.CONJUNCTION  # "by X, and a Y"

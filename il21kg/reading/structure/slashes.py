@@ -11,7 +11,7 @@ from typing import Final
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.tags import Tagged
 from il21kg.reading.structure.tagset import Tag
-from il21kg.vocabulary.classes import WordClass
+from il21kg.vocabulary.classes import HintRole, TermKind, WordClass
 from il21kg.vocabulary.mentions import TRANSPARENT, Mention, Token, is_short
 
 #: Tags of what a phrase goes on with behind a name.
@@ -22,7 +22,7 @@ _MORE: Final = frozenset(
 _BOUNDS: Final = frozenset(
     {Tag.SLASH, Tag.OPENING, Tag.CLOSING, Tag.COMMA, Tag.STOP, Tag.COLON, Tag.DOT, Tag.QUOTE}
 )
-_MOLECULES: Final = frozenset({"gene", "protein", "family", "complex"})
+_MOLECULES: Final = frozenset({TermKind.GENE, TermKind.PROTEIN, TermKind.FAMILY, TermKind.COMPLEX})
 
 
 def coordinate(
@@ -115,10 +115,10 @@ class _Slashes:
 
     def _things(self, mention: Mention) -> dict[str, str]:
         terms = [self.vocabulary.terms[name.iri] for name in mention.names]
-        return {t.gene or t.iri: "molecule" if t.kind in _MOLECULES else t.kind for t in terms}
+        return {t.gene or t.iri: HintRole.MOLECULE if t.kind in _MOLECULES else t.kind for t in terms}
 
     def _molecule(self, mention: Mention) -> bool:
-        return "molecule" in self._things(mention).values()
+        return HintRole.MOLECULE in self._things(mention).values()
 
     def _shared(self, left: Sequence[Token], ending: Sequence[Token]) -> bool:
         """Tell whether the words before a slash are a name with the end of those after it."""

@@ -14,7 +14,7 @@ from typing import Final
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.mends import mend
 from il21kg.reading.structure.tagset import BRACKETS, NOUNISH, Tag
-from il21kg.vocabulary.classes import WordClass
+from il21kg.vocabulary.classes import MarkRole, WordClass
 from il21kg.vocabulary.mentions import Mention, Token
 
 #: Tags of words for what the text is about; those that a name of one word takes away.
@@ -121,7 +121,7 @@ def _end_names(words: Sequence[Token], tags: list[Tag], grammar: Grammar) -> Non
             and (tags[i - 1] in NOUNISH or tags[i - 1] in (Tag.CONJUNCTION, Tag.ADVERB))
             and tags[i + 1] in (Tag.PREPOSITION, Tag.ADVERB, Tag.DOT, Tag.ADVERBIAL)
             and words[i + 1].low != "of"
-            and not (verbs[low] == "noun" and _is_noun(i, words, tags, adjectives))
+            and not (verbs[low] == MarkRole.NOUN and _is_noun(i, words, tags, adjectives))
         ):
             tags[i] = Tag.REPORTING
 

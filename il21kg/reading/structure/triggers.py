@@ -14,7 +14,7 @@ from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.patterns import Pattern
 from il21kg.reading.structure.tags import Tagged
 from il21kg.reading.structure.tagset import ADVERBS, NOUNISH, Form, Tag
-from il21kg.vocabulary.classes import FrameKind, Turn, WordClass
+from il21kg.vocabulary.classes import AuxiliaryRole, EventRole, FrameKind, GovernorRole, Turn, WordClass
 from il21kg.vocabulary.mentions import Mention, Token
 from il21kg.vocabulary.vocabulary import Frame
 
@@ -88,7 +88,10 @@ _NOUNS: Final = (
 _NEEDED: Final[Mapping[str, tuple[WordClass, tuple[str, ...]]]] = {
     Turn.VARIANTS: (WordClass.TRANSCRIPT, ("",)),
     Turn.PSEUDOGENES: (WordClass.PSEUDOGENE, ("",)),
-    Turn.OBSERVED: (WordClass.EVENT, ("mutation", "variation", "change", "dysregulation")),
+    Turn.OBSERVED: (
+        WordClass.EVENT,
+        (EventRole.MUTATION, EventRole.VARIATION, EventRole.CHANGE, EventRole.DYSREGULATION),
+    ),
 }
 
 
@@ -294,7 +297,7 @@ def _trigger(
         return None  # who does it says the frame of its verb
     if pattern.forms != Form.NOUN:
         return _Verb(pattern, match, first, last, tagged, grammar).trigger()
-    if grammar.role(WordClass.AUXILIARY, tagged.words[first].low) in ("be", "have"):
+    if grammar.role(WordClass.AUXILIARY, tagged.words[first].low) in (AuxiliaryRole.BE, AuxiliaryRole.HAVE):
         group = _group(first, tagged, grammar)
         return Trigger(frame, group, first, last, Form.THIRD_PERSON, literal=pattern.literal)
     if after == Tag.HYPHEN:
@@ -322,8 +325,8 @@ class _Verb:
         self.form = grammar.verb_forms[self.verb]
         self.group = _group(first, tagged, grammar)
         helpers = {grammar.role(WordClass.AUXILIARY, self.words[i].low) for i in range(self.group, first)}
-        self.be = "be" in helpers
-        self.perfect = "have" in helpers and not self.be
+        self.be = AuxiliaryRole.BE in helpers
+        self.perfect = AuxiliaryRole.HAVE in helpers and not self.be
         self.before = _previous(first, self.tags)
         self.before = self._before_floating(self.before)
         self.left = (
@@ -361,7 +364,7 @@ class _Verb:
             self.first > 0 and self.tags[self.first - 1] == Tag.HYPHEN and self.at == self.first
         ):
             return True
-        helping = self.grammar.role(WordClass.AUXILIARY, self.verb) == "have"
+        helping = self.grammar.role(WordClass.AUXILIARY, self.verb) == AuxiliaryRole.HAVE
         if helping and self.after in _BETWEEN:
             return True
         governs = (
@@ -453,7 +456,7 @@ class _Verb:
             return False  # "forms of"
         helped = any(
             self.tags[i] not in (Tag.ADVERB, Tag.ADVERBIAL, Tag.NEGATION)
-            and self.grammar.role(WordClass.GOVERNOR, self.words[i].low) != "likely"
+            and self.grammar.role(WordClass.GOVERNOR, self.words[i].low) != GovernorRole.LIKELY
             for i in range(self.group, self.first)
         )
         return not helped and (self.left in NOUNISH or self.left in _BEFORE_THIRD_PERSON)
@@ -484,7 +487,7 @@ class _Verb:
             if (
                 self.tags[i] == Tag.MODAL
                 or low == "to"
-                or self.grammar.role(WordClass.AUXILIARY, low) == "do"
+                or self.grammar.role(WordClass.AUXILIARY, low) == AuxiliaryRole.DO
             ):
                 return True
         i = self.first - 1
@@ -538,7 +541,7 @@ def _governs(j: int, i: int, tagged: Tagged, grammar: Grammar) -> bool:
     """Tell whether the token before `j` governs the verb at `i`: "is able to", "likely"."""
     words, tags = tagged.words, tagged.tags
     return tags[j - 1] == Tag.GOVERNOR and (
-        grammar.role(WordClass.GOVERNOR, words[j - 1].low) in ("raising", "likely")
+        grammar.role(WordClass.GOVERNOR, words[j - 1].low) in (GovernorRole.RAISING, GovernorRole.LIKELY)
         or (j < i and words[j].low == "to")
         or (j > 1 and tags[j - 2] in _BEFORE_GOVERNOR)
     )

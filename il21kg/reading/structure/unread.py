@@ -11,7 +11,7 @@ from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.tags import Tagged
 from il21kg.reading.structure.tagset import ADVERBS, NOUNISH, Tag
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import WordClass
+from il21kg.vocabulary.classes import AuxiliaryRole, WordClass
 from il21kg.vocabulary.mentions import Mention
 
 #: What is unread: a verb with a subject, a participle or adjective after its noun.
@@ -68,9 +68,9 @@ def _is_verb(i: int, tagged: Tagged, grammar: Grammar) -> bool:
     if before < 0 or tags[before] == Tag.HYPHEN:
         return False
     helper = grammar.role(WordClass.AUXILIARY, tagged.words[before].low)
-    if helper == "do" or tags[before] == Tag.MODAL or _infinitive(before, tagged):
+    if helper == AuxiliaryRole.DO or tags[before] == Tag.MODAL or _infinitive(before, tagged):
         return after not in (Tag.WORD, Tag.HYPHEN) or not low.endswith("s")
-    if helper in ("be", "have"):
+    if helper in (AuxiliaryRole.BE, AuxiliaryRole.HAVE):
         return low.endswith("ed") and after != Tag.WORD
     if _may_be_base(low, grammar):
         return _has_plural_subject(i, tagged) and after in _AFTER
