@@ -49,7 +49,7 @@ class References:
 def refer(references: References, item: Item) -> Reference:
     """Say what a noun phrase refers to."""
     if references.clauses.tags[item.start] == Tag.TOPIC:
-        return _unit(references, item)
+        return _of_another(references, item) or _unit(references, item)
     if _described(references, item):
         gene = references.clauses.words[item.last - 1].norm == _GENE
         return Reference(True, "coreference", references.phrases.span(item.start, item.last), gene=gene)
@@ -225,6 +225,17 @@ def _vague(references: References, item: Item) -> bool:
         return False
     before = references.discourse.setting.text[: subject.span.start].rstrip()[-4:].lower()
     return before.endswith(("the", "this"))
+
+
+def _of_another(references: References, item: Item) -> Reference | None:
+    """Return the gene or protein that a product is of: "the product of IL6"; None where that is not said."""
+    if references.clauses.roles[item.start] != "product" or len(item.of) != 1:
+        return None
+    whose = refer(references, item.of[0])
+    if whose.topic or not whose.names:
+        return None
+    term = references.grammar.vocabulary.terms[whose.names[0].iri]
+    return replace(whose, gene=False) if term.kind in (TermKind.GENE, TermKind.PROTEIN) else None
 
 
 def _unit(references: References, item: Item) -> Reference:
