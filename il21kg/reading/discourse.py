@@ -14,8 +14,11 @@ from il21kg.vocabulary.classes import TermKind
 from il21kg.vocabulary.mentions import (
     Abbreviation,
     Ambiguity,
+    Mention,
+    Token,
     cut,
     find_abbreviations,
+    find_names,
     genes_named,
     permuted,
     spelled_out,
@@ -76,14 +79,20 @@ class Setting:
         return tuple(iri for iri in (self.topic.iri, self.topic.product) if iri)
 
     @cached_property
+    def _named(self) -> tuple[list[Token], list[Mention]]:
+        """The whole text in tokens, and the names in it: asked for where a name needs support."""
+        tokens = cut(self.text, 0)
+        return tokens, find_names(tokens, self.grammar.vocabulary)
+
+    @cached_property
     def genes(self) -> frozenset[str]:
         """IRIs of the genes the text names beyond doubt, the topic included: they support weaker names."""
-        return genes_named(self.text, self.grammar.vocabulary) | {self.topic.iri}
+        return genes_named(self._named[1], self.grammar.vocabulary) | {self.topic.iri}
 
     @cached_property
     def spelled_out(self) -> frozenset[str]:
         """IRIs of what the text names by a name of words, which a short form may stand for."""
-        return spelled_out(self.text, self.grammar.vocabulary)
+        return spelled_out(*self._named)
 
     @cached_property
     def undefined(self) -> frozenset[str]:

@@ -1,7 +1,7 @@
 """Finds where a sentence names a term, longest name first; pairs abbreviations with their long forms."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
@@ -280,10 +280,10 @@ def way(name: Name, vocabulary: Vocabulary) -> str:
     return "related-synonym" if name.rank == RELATED else ""
 
 
-def genes_named(text: str, vocabulary: Vocabulary) -> frozenset[str]:
+def genes_named(mentions: Iterable[Mention], vocabulary: Vocabulary) -> frozenset[str]:
     """Give the genes a text names by a name that needs no support, or by the name of their product."""
     found = set()
-    for mention in find_names(cut(text, 0), vocabulary):
+    for mention in mentions:
         for name in mention.names:
             term = vocabulary.terms[name.iri]
             if term.kind in ("gene", "protein"):
@@ -291,12 +291,11 @@ def genes_named(text: str, vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(found)
 
 
-def spelled_out(text: str, vocabulary: Vocabulary) -> frozenset[str]:
+def spelled_out(tokens: Sequence[Token], mentions: Iterable[Mention]) -> frozenset[str]:
     """Give the IRIs of what a text names by a name with a word of small letters in it."""
-    tokens = cut(text, 0)
     return frozenset(
         name.iri
-        for mention in find_names(tokens, vocabulary)
+        for mention in mentions
         if any(
             len(token.text) > 3 and token.text[1:].islower() for token in tokens[mention.first : mention.last]
         )

@@ -38,6 +38,8 @@ _NAME: Final = frozenset(
         Tag.QUOTE,
     }
 )
+#: Tags of tokens that belong to a name where one of it follows: "highly", "predicted".
+_IN_SOME_NAMES: Final = frozenset({Tag.ADVERB, Tag.GOVERNOR})
 #: What stands before "predicted" inside a name.
 _BEFORE_PREDICTED: Final = frozenset(
     {Tag.DETERMINER, Tag.QUANTIFIER, Tag.EVALUATIVE, Tag.WORD, Tag.PREPOSITION, Tag.HYPHEN}
@@ -296,16 +298,16 @@ def _in_name(i: int, tags: Sequence[Tag], outside: Container[int]) -> bool:
     name = tags[i]
     if name in _NAME:
         return True
+    if name not in _IN_SOME_NAMES:
+        return False
     if name == Tag.ADVERB:  # "highly conserved protein"
         j = i + 1
         while j < len(tags) and tags[j] == Tag.ADVERB and j not in outside:
             j += 1
         return j < len(tags) and j not in outside and tags[j] in (Tag.WORD, Tag.NUMBER, Tag.EVALUATIVE)
-    if name == Tag.GOVERNOR:  # "the predicted protein"
-        after = tags[i + 1] if i + 1 < len(tags) else Tag.END
-        before = tags[i - 1] if i else Tag.START
-        return after in (Tag.WORD, Tag.NUMBER) and before in _BEFORE_PREDICTED
-    return False
+    after = tags[i + 1] if i + 1 < len(tags) else Tag.END
+    before = tags[i - 1] if i else Tag.START
+    return after in (Tag.WORD, Tag.NUMBER) and before in _BEFORE_PREDICTED  # "the predicted protein"
 
 
 def _other(i: int, tagged: Tagged) -> Chunk:

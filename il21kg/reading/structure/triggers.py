@@ -84,6 +84,9 @@ _NOUNS: Final = (
     WordClass.PRONOUN,
     WordClass.PART_NOUN,
 )
+#: Frames that explain the name before them; frames whose words no name goes on.
+_APPOSED: Final = frozenset({Turn.APPOSITIVE})
+_CLOSING: Final = frozenset({Turn.PREDICATE_WORD, Turn.PASSIVE_PROCESS})
 #: Frames that need a word of a class before them, in one of these roles: "variants ... have been described".
 _NEEDED: Final[Mapping[str, tuple[WordClass, tuple[str, ...]]]] = {
     Turn.VARIANTS: (WordClass.TRANSCRIPT, ("",)),
@@ -285,16 +288,12 @@ def _trigger(
             earlier = tagged.words[max(_previous(first, tags), 0) : first]
         if not any(grammar.role(word_class, word.norm) in roles for word in earlier):
             return None
-    if frame.shape == Turn.APPOSITIVE:
+    if frame.shape in _APPOSED:
         return Trigger(frame, first, first, last, Form.NOUN, literal=pattern.literal)
-    if frame.shape in (Turn.PREDICATE_WORD, Turn.PASSIVE_PROCESS) and after in (
-        Tag.WORD,
-        Tag.NUMBER,
-        Tag.HYPHEN,
-    ):
-        return None
-    if frame.shape == Turn.PASSIVE_PROCESS and last < len(tags) and tagged.words[last].low == "by":
-        return None  # who does it says the frame of its verb
+    if frame.shape in _CLOSING:
+        agent = frame.shape == Turn.PASSIVE_PROCESS and last < len(tags) and tagged.words[last].low == "by"
+        if agent or after in _MODIFIED:
+            return None  # who does it says the frame of its verb
     if pattern.forms != Form.NOUN:
         return _Verb(pattern, match, first, last, tagged, grammar).trigger()
     if grammar.role(WordClass.AUXILIARY, tagged.words[first].low) in (AuxiliaryRole.BE, AuxiliaryRole.HAVE):
