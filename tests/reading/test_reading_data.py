@@ -91,6 +91,8 @@ REVIEWED = {
     ("observed-in", "pseudogenes-observed"): "pseudogenes only",
     ("pseudogenes-observed", "variants-observed"): "pseudogenes, or transcripts",
     ("has-activity", "has-part"): "possesses: an activity or a domain",
+    ("located-on", "near"): "located next to: more words",
+    ("near", "pseudogenes-observed"): "pseudogenes only",
     ("localizes-to", "located-on"): "a band or a component: the kind of the object decides",
     ("located-on", "part-of-verb"): "contained in",
     ("localizes-to", "variants-observed"): "transcripts only",
