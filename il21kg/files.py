@@ -126,7 +126,7 @@ def open_lock(path: Path, *, make: bool) -> int | None:
             raise
         return None
     except OSError as error:
-        raise _told(error) from error
+        raise _explained(error) from error
     status = os.fstat(descriptor)
     if stat.S_ISREG(status.st_mode) and status.st_nlink == 1:
         return descriptor
@@ -271,7 +271,7 @@ def _keep_mode(path: Path, descriptor: int) -> None:
             os.fchmod(descriptor, stat.S_IMODE(status.st_mode) & 0o777)
 
 
-def _told(error: OSError) -> OSError:
+def _explained(error: OSError) -> OSError:
     """Say of a link that it is one: the machine speaks of "too many levels"."""
     if error.errno == errno.ELOOP:
         return OSError(errno.ELOOP, "the lock file is a link to another file")

@@ -261,7 +261,7 @@ class KnowledgeGraph:
         from il21kg.graph.texts import validate_with
 
         with self._open() as store:
-            graph, origins, documents = store.to_rdflib(), self._origins(store).known(), store.documents()
+            graph, origins, documents = store.to_rdflib(), self._origins(store).all(), store.documents()
         texts = {
             each.document: text
             for each in documents
@@ -285,7 +285,7 @@ class KnowledgeGraph:
         from il21kg.store.inventory import holdings
 
         with self._open() as store:
-            return holdings(store, self._origins(store).known())
+            return holdings(store, self._origins(store).all())
 
     def to_rdflib(self) -> "rdflib.Graph":
         """Give a copy of the graph as rdflib's."""
@@ -323,13 +323,13 @@ class KnowledgeGraph:
         self, store: Store, reader: "Callable[[Path | None], Reader]"
     ) -> "Callable[[str], Article | None]":
         """Give what gives the article of a document version: as it was given, or read again."""
-        origins = self._origins(store).known()
+        origins = self._origins(store).all()
 
         def article(document: str) -> Article | None:
             if document in self._given:
                 return self._given[document]
-            known, origin = store.version(document), origins.get(version_of(document))
-            return _read_again(*known, origin, reader) if known and origin else None
+            version, origin = store.version(document), origins.get(version_of(document))
+            return _read_again(*version, origin, reader) if version and origin else None
 
         return article
 

@@ -234,7 +234,7 @@ def _with_rival(report: "Report", article: Article, quotes: bool) -> "Report":
     if rival is None:
         return report
     line, column = document.position(rival.start)
-    found = unplaced(
+    finding = unplaced(
         "info",
         "S18",
         "title and text are about one gene",
@@ -245,7 +245,7 @@ def _with_rival(report: "Report", article: Article, quotes: bool) -> "Report":
         advice="Say which gene is meant: mend the title or the sentence. If both names are of one gene, add"
         " the other to a folder of terms and give it with --terms DIR.",
     )
-    place = replace(found, start=rival.start, end=rival.end, line=line, column=column)
+    place = replace(finding, start=rival.start, end=rival.end, line=line, column=column)
     placed = replace(place, quote=rival.text if quotes else None, marks=((rival.start, rival.end),))
     return replace(report, findings=tuple(sorted((*report.findings, placed), key=lambda each: each.order)))
 
@@ -278,8 +278,8 @@ def save(checked: Checked, store: "Store") -> Outcome:
 def _contradicted(store: "Store", checked: Checked) -> tuple[Contradiction, ...]:
     own = {statement_iri(each) for each in checked.statements}
     about = {each.subject.iri for each in checked.statements if each.subject.iri}
-    found = contradictions(store.query, about) if about else ()
-    return tuple(each for each in found if each.claims & own)
+    pairs = contradictions(store.query, about) if about else ()
+    return tuple(each for each in pairs if each.claims & own)
 
 
 def _claims(store: "Store", document: Document) -> dict[tuple[str, ...], set[str]]:
@@ -348,10 +348,10 @@ def holds(store: "Store", ready: Contribution) -> bool:
     """Tell whether the store holds this very reading: same text, name, program, vocabulary and claims."""
     import pyoxigraph as ox
 
-    known = store.document(ready.source)
-    if known is None or (known.run, known.name) != (ready.run, ready.name):
+    source = store.document(ready.source)
+    if source is None or (source.run, source.name) != (ready.run, ready.name):
         return False
-    if ready.url and ready.url != known.url:  # not told again, it still holds
+    if ready.url and ready.url != source.url:  # not told again, it still holds
         return False
     version = ox.NamedNode(ready.version)
     if ready.quotes == any(True for _ in store.match(version, ox.NamedNode(IKG.quotes))):

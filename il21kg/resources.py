@@ -18,10 +18,10 @@ def folder(name: str) -> Traversable:
 
 def texts(folder_: Traversable, ending: str) -> dict[str, str]:
     """Read the files of a folder that end in `ending`: file name → text, in the order of their names."""
-    found = sorted(
+    entries = sorted(
         (entry for entry in folder_.iterdir() if entry.name.endswith(ending)), key=lambda e: e.name
     )
-    return {entry.name: entry.read_text(encoding="utf-8") for entry in found}
+    return {entry.name: entry.read_text(encoding="utf-8") for entry in entries}
 
 
 def sample_article() -> bytes:

@@ -82,8 +82,8 @@ class Answer:
         return tell(self)
 
     def __repr__(self) -> str:
-        said = f"{len(self.evidence)} sentences, {len(self.instead)} otherwise"
-        return f"Answer({self.question!r}, {self.found}, {said})"
+        counts = f"{len(self.evidence)} sentences, {len(self.instead)} otherwise"
+        return f"Answer({self.question!r}, {self.found}, {counts})"
 
     def _repr_html_(self) -> str:
         """Show the answer as a table in a notebook: each sentence with its words marked."""
@@ -121,9 +121,9 @@ def _why(names: Names, asker: "_Asker", subject: str, predicate: str | None, obj
     asked = _Question(subjects, predicates, objects, None if objects is None else object_)
     behind, others = asker.split(asked)
     if behind or (predicate is None and others):
-        told = asker.evidence(others, asked) if predicate is None or objects is None else ()
+        evidence = asker.evidence(others, asked) if predicate is None or objects is None else ()
         denials = asker.evidence(asker.denials(others, asked), asked)
-        return Answer(question, True, asker.evidence(behind, asked), told or denials)
+        return Answer(question, True, asker.evidence(behind, asked), evidence or denials)
     if from_vocabulary := asker.vocabulary(subjects, predicates, objects):
         return Answer(question, True, remarks=from_vocabulary)
     if not subjects or not objects:
@@ -153,7 +153,7 @@ def _unknown(
     """Say which parts of the question nobody knows, or nobody speaks of."""
     remarks = []
     for name, iris in ends:
-        if name is not None and iris is not None and not any(map(names.look.known, iris)):
+        if name is not None and iris is not None and not any(map(names.look.holds, iris)):
             listed = ", ".join(sorted(map(compact, iris)))
             remarks.append(
                 f"The graph says nothing of {name} ({listed})."
@@ -237,14 +237,14 @@ class _Asker:
 
     def _makes(self, claim: str, asked: _Question, predicates: frozenset[str]) -> bool:
         """Tell whether a statement about the subject puts the triple in question into the graph."""
-        said, own = self.look.term(claim), self.relation(claim)
+        term, own = self.look.term(claim), self.relation(claim)
         is_end = (
             asked.objects is None
-            or not asked.objects.isdisjoint(said.get(RDF.object, ()))
+            or not asked.objects.isdisjoint(term.get(RDF.object, ()))
             or self.sentences.literal(claim) == asked.literal
         )
         return (is_end and own in predicates) or any(
-            (asked.objects is None or not asked.objects.isdisjoint(said.get(SHORT_CUTS[relation].end, ())))
+            (asked.objects is None or not asked.objects.isdisjoint(term.get(SHORT_CUTS[relation].end, ())))
             and self.look.shortened_by(claim, SHORT_CUTS[relation])
             and self._short_cut_is_there(asked.subjects, relation, asked.objects)
             for relation in predicates & SHORT_CUTS.keys()
@@ -273,21 +273,21 @@ class _Asker:
 
     def evidence(self, claims: Iterable[str], asked: _Question) -> tuple[Evidence, ...]:
         """Give every sentence behind some statements: what is stated first, in the order of the texts."""
-        found = [
+        sentences = [
             replace(each, partner=self.is_partner(claim, asked))
             for claim in claims
             for each in self.sentences.behind(claim)
         ]
         return tuple(
-            sorted(found, key=lambda each: (each.standing, each.document, each.start, each.statement))
+            sorted(sentences, key=lambda each: (each.standing, each.document, each.start, each.statement))
         )
 
     def contradictions(self, answer: Answer) -> tuple[Disagreement, ...]:
         """Give what contradicts the claims of an answer, those it gives instead included."""
         shown = {each.statement for each in (*answer.evidence, *answer.instead)}
         about = {subject for claim in shown for subject in self.look.objects(claim, RDF.subject)}
-        found = contradictions(self.store.query, about) if about else ()
-        return disagreements((each for each in found if each.claims & shown), self.sentences)
+        pairs = contradictions(self.store.query, about) if about else ()
+        return disagreements((each for each in pairs if each.claims & shown), self.sentences)
 
     def passages(
         self, subjects: frozenset[str], objects: frozenset[str], claims: Sequence[str]
@@ -298,9 +298,9 @@ class _Asker:
         proliferation"), the sentences without one, and which texts are not at hand. Sentences that gave one
         of `claims` are left out.
         """
-        known = {(each.document, each.start) for claim in claims for each in self.sentences.behind(claim)}
+        shown = {(each.document, each.start) for claim in claims for each in self.sentences.behind(claim)}
         read: list[str] = []
-        found: list[Passage] = []
+        passages: list[Passage] = []
         missing: list[str] = []
         for source in self.store.documents():
             article = self.sentences.article(source.document)
@@ -308,15 +308,15 @@ class _Asker:
                 missing.append(source.name or source.key)
                 continue
             for span, mentions in _naming_both(article, subjects, objects):
-                if (article.document.name, span.start) in known:
+                if (article.document.name, span.start) in shown:
                     continue
                 here = _read_of(article, span, subjects, mentions)
                 read += here
                 if not here:
                     place = article.document.position(span.start)
-                    found.append(Passage(article.document.name, *place, span.text))
+                    passages.append(Passage(article.document.name, *place, span.text))
         remarks = (f"The text of {', '.join(missing)} is not at hand; its sentences were not searched.",)
-        return tuple(dict.fromkeys(read)), tuple(found), remarks if missing else ()
+        return tuple(dict.fromkeys(read)), tuple(passages), remarks if missing else ()
 
 
 def _naming_both(
@@ -406,8 +406,8 @@ def as_html(answer: Answer) -> str:
         for each in (*answer.evidence, *answer.instead)
     )
     table = f"<table><tr><th>claim</th><th>standing</th><th>sentence</th><th>place</th></tr>{rows}</table>"
-    told = (*(f"Contradiction: {each}" for each in tell_lines(answer.contradictions)), *answer.remarks)
-    return head + (table if rows else "") + "".join(f"<p>{escape(each)}</p>" for each in told)
+    lines = (*(f"Contradiction: {each}" for each in tell_lines(answer.contradictions)), *answer.remarks)
+    return head + (table if rows else "") + "".join(f"<p>{escape(each)}</p>" for each in lines)
 
 
 def as_values(answer: Answer) -> dict[str, Any]:

@@ -27,20 +27,20 @@ def bind(text: str, parameters: Values, resolve: Resolve | None = None) -> str:
     is the words of one with the same language or datatype. Raises InputError, with what there is, for a
     parameter or a value that the query does not know, and for a parameter without a value.
     """
-    known = [variable for _, variable, _, _ in VALUES.findall(text)]
-    unknown = [name for name in parameters if name not in known]
+    variables = [variable for _, variable, _, _ in VALUES.findall(text)]
+    unknown = [name for name in parameters if name not in variables]
     if unknown:
-        there = f"Parameters: {', '.join(known)}" if known else "It has no parameters."
+        there = f"Parameters: {', '.join(variables)}" if variables else "It has no parameters."
         raise InputError(f"The query has no parameter “{'”, “'.join(unknown)}”.", there)
 
     def put(match: re.Match[str]) -> str:
         before, name, default, after = match.groups()
         if name not in parameters:
             return match[0]
-        said = _several(name, parameters[name])
-        if any(_is_any(value, default) for value in said):
+        values = _several(name, parameters[name])
+        if any(_is_any(value, default) for value in values):
             return f"{before}UNDEF{after}"
-        terms = dict.fromkeys(str(_value(name, value, default, resolve)) for value in said)
+        terms = dict.fromkeys(str(_value(name, value, default, resolve)) for value in values)
         return f"{before}{' '.join(terms)}{after}"
 
     shown = [name for name, value in parameters.items() if _asks_which(text, name, _several(name, value))]
@@ -48,10 +48,10 @@ def bind(text: str, parameters: Values, resolve: Resolve | None = None) -> str:
 
 
 def _several(name: str, value: str | Iterable[str]) -> tuple[str, ...]:
-    said = (value,) if isinstance(value, str) else tuple(value)
-    if not said:
+    values = (value,) if isinstance(value, str) else tuple(value)
+    if not values:
         raise InputError(f"“{name}” has no value.", "Give one or several, or leave the parameter out.")
-    return said
+    return values
 
 
 def _is_any(value: str, default: str) -> bool:
@@ -60,7 +60,7 @@ def _is_any(value: str, default: str) -> bool:
 
 def _asks_which(text: str, name: str, values: tuple[str, ...]) -> bool:
     """Tell whether a question of the catalogue must say of each row which thing it is about."""
-    default = next(default for _, known, default, _ in VALUES.findall(text) if known == name)
+    default = next(default for _, variable, default, _ in VALUES.findall(text) if variable == name)
     several = len(set(values)) > 1 or any(_is_any(value, default) for value in values)
     return several and text.startswith("#+")
 

@@ -107,8 +107,8 @@ def find_question(query: str) -> Question:
     if len(query) > LONGEST:
         check_query(query)
     if query.endswith(".rq") or ("\n" not in query and len(query) < 255 and Path(query).is_file()):
-        found = read_question(Path(query).stem, _read(Path(query)))
-        return replace(found, shown=query.endswith(".rq"))
+        question = read_question(Path(query).stem, _read(Path(query)))
+        return replace(question, shown=query.endswith(".rq"))
     if "{" in query or _SPARQL.match(query):
         return read_question("", query)
     import difflib  # 16 ms, for this message only

@@ -31,11 +31,11 @@ class Disagreement:
         return Contradiction(self.how, self.one[0].statement, self.other[0].statement)
 
 
-def disagreements(found: Iterable[Contradiction], sentences: Sentences) -> tuple[Disagreement, ...]:
+def disagreements(contradictions: Iterable[Contradiction], sentences: Sentences) -> tuple[Disagreement, ...]:
     """Look up the sentences of contradictions."""
     return tuple(
         Disagreement(each.how, tuple(sentences.behind(each.statement)), tuple(sentences.behind(each.against)))
-        for each in found
+        for each in contradictions
     )
 
 
@@ -46,9 +46,9 @@ def within(checked: Checked) -> tuple[Disagreement, ...]:
         return disagreements(contradictions(store.query), Sentences(Lookup(store), lambda _: checked.article))
 
 
-def tell_lines(found: Iterable[Disagreement]) -> Iterator[str]:
+def tell_lines(contrary: Iterable[Disagreement]) -> Iterator[str]:
     """Say each in one line: how the two disagree, each claim with the places of its sentences."""
-    for each in found:
+    for each in contrary:
         yield f"{each.how}: {_claim(each.one)}; {_claim(each.other)}"
 
 
@@ -63,12 +63,12 @@ def tell_sides(each: Disagreement) -> str:
 
 def _claim(side: tuple[Evidence, ...]) -> str:
     """Say a claim, what it does, and where it stands."""
-    said = side[0]
-    effects = [note for note in said.notes if note.startswith("effects: ")]
+    first = side[0]
+    effects = [note for note in first.notes if note.startswith("effects: ")]
     done = f" [{'; '.join(effects)}]" if effects else ""
-    return f"{said.subject} – {said.relation} → {said.object}{done} ({', '.join(map(_place, side))})"
+    return f"{first.subject} – {first.relation} → {first.object}{done} ({', '.join(map(_place, side))})"
 
 
 def _place(each: Evidence) -> str:
-    known = f":{each.line}:{each.column}" if each.line else f", characters {each.start}–{each.end}"
-    return each.document + known
+    place = f":{each.line}:{each.column}" if each.line else f", characters {each.start}–{each.end}"
+    return each.document + place

@@ -124,23 +124,23 @@ class Sentences:
     def _evidence(
         self, claim: str, place: _Place, subject: Sequence[str], object_: Sequence[str], *, several: bool
     ) -> Evidence:
-        look, said, entry, article = self.look, self.look.term(claim), place.entry, place.article
-        negated = "true" in said.get(BIOLINK.negated, ())
+        look, facts, entry, article = self.look, self.look.term(claim), place.entry, place.article
+        negated = "true" in facts.get(BIOLINK.negated, ())
         text = article.document.text[entry["start"] : entry["end"]] if article else ""
         line, column = article.document.position(entry["start"]) if article else (None, None)
         grounded = "?" if several else look.first(claim, IKG.subjectGroundedBy)
         return Evidence(
             statement=claim,
-            subject=look.label(said[RDF.subject][0]),
-            relation=words(said[RDF.predicate][0], negated=negated),
+            subject=look.label(facts[RDF.subject][0]),
+            relation=words(facts[RDF.predicate][0], negated=negated),
             object=self._object(claim),
-            certainty=local_name(said[IKG.certainty][0]),
+            certainty=local_name(facts[IKG.certainty][0]),
             negated=negated,
-            tier=local_name(said[IKG.tier][0]).removeprefix("tier"),
+            tier=local_name(facts[IKG.tier][0]).removeprefix("tier"),
             not_asserted=look.first(claim, IKG.notAsserted),
             notes=tuple(look.notes(claim)),
             trigger=look.first(claim, IKG.relationPhrase),
-            cues=tuple(cue for link in _CUES for cue in said.get(link, ())),
+            cues=tuple(cue for link in _CUES for cue in facts.get(link, ())),
             subject_words=" / ".join(subject),
             object_words=" / ".join(object_),
             subject_grounded_by=place.read.subject.grounded_by if place.read else grounded,
@@ -209,9 +209,9 @@ class Sentences:
 def _read(claim: str, article: Article | None, start: int) -> Statement | None:
     """Give a claim as it is read today at one place of its article."""
     statements: Sequence[Statement] = article.reading.statements if article else ()
-    said = next((each for each in statements if statement_iri(each) == claim), None)
-    places = said.places if said else ()
-    return next((place for place in places if place.sentence.start == start), said)
+    statement = next((each for each in statements if statement_iri(each) == claim), None)
+    places = statement.places if statement else ()
+    return next((place for place in places if place.sentence.start == start), statement)
 
 
 #: Reasons that say no more than how words are grounded.
@@ -262,9 +262,9 @@ def tell_evidence(each: Evidence) -> str:
     return "\n".join(lines)
 
 
-def _grounded(said: str, how: str, reason: str) -> str:
-    quoted = f"“{one_blank(said)}”" if said else ""
-    known = reason if reason and how == "unresolved" else _GROUNDED.get(how, how)
-    known += f" ({how})" if how not in ("", "?") else ""
-    known += f", {reason}" if reason and how != "unresolved" else ""
-    return ": ".join(filter(None, (quoted, known))) or "no words of its own in this sentence"
+def _grounded(words: str, how: str, reason: str) -> str:
+    quoted = f"“{one_blank(words)}”" if words else ""
+    explained = reason if reason and how == "unresolved" else _GROUNDED.get(how, how)
+    explained += f" ({how})" if how not in ("", "?") else ""
+    explained += f", {reason}" if reason and how != "unresolved" else ""
+    return ": ".join(filter(None, (quoted, explained))) or "no words of its own in this sentence"

@@ -92,10 +92,10 @@ def words(relation: str, *, negated: bool = False) -> str:
     return f"not: {plain}" if negated else plain
 
 
-def told_effects(effects: Iterable[str], direction: str | None) -> list[str]:
+def effect_words(effects: Iterable[str], direction: str | None) -> list[str]:
     """Say effects with their direction: what is promoted and what is prevented are never the same words.
 
-    >>> told_effects(["apoptosis", "proliferation"], "decreased")
+    >>> effect_words(["apoptosis", "proliferation"], "decreased")
     ['decreased apoptosis', 'decreased proliferation']
     """
     return [f"{direction} {effect}" if direction else effect for effect in effects]
@@ -120,21 +120,23 @@ class Lookup:
 
     def _subjects(self, predicate: str, obj: str) -> list[str]:
         """Give the subjects of a pattern, in a fixed order."""
-        return sorted(found.subject.value for found in self.match(None, NamedNode(predicate), NamedNode(obj)))
+        return sorted(
+            triple.subject.value for triple in self.match(None, NamedNode(predicate), NamedNode(obj))
+        )
 
     def _term(self, iri: str) -> dict[str, list[str]]:
         """Give every triple of a node or statement, by predicate; `rdf:object` only if it is an IRI."""
-        found: dict[str, list[str]] = {}
+        facts: dict[str, list[str]] = {}
         rdf_object = RDF.object
         for triple in self.match(NamedNode(iri), None, None):
             predicate, value = triple.predicate.value, triple.object
             if predicate != rdf_object or isinstance(value, NamedNode):
-                found.setdefault(predicate, []).append(value.value)
-        for values in found.values():
+                facts.setdefault(predicate, []).append(value.value)
+        for values in facts.values():
             values.sort()
-        return found
+        return facts
 
-    def known(self, iri: str) -> bool:
+    def holds(self, iri: str) -> bool:
         """Tell whether the graph says anything of the node."""
         try:
             node = NamedNode(iri)
@@ -149,10 +151,10 @@ class Lookup:
             return min(typed, key=SHOWN.index)
         kind = SHOWN_OF_PREFIX.get(compact(iri).split(":")[0], "other")
         if kind == "process":  # an article says "enables" of functions and "located in" of components
-            said = {triple.predicate.value for triple in self.match(None, None, NamedNode(iri))}
-            if said & {OBO.RO_0002327, IKG.mayEnable}:
+            relations = {triple.predicate.value for triple in self.match(None, None, NamedNode(iri))}
+            if relations & {OBO.RO_0002327, IKG.mayEnable}:
                 return "function"
-            if said & {OBO.RO_0001025, IKG.mayBeLocatedIn}:
+            if relations & {OBO.RO_0001025, IKG.mayBeLocatedIn}:
                 return "component"
         return kind
 
@@ -194,7 +196,7 @@ class Lookup:
         """Sort neighbours: genes and products first, papers last, then by name."""
         return (SHOWN.index(self.kind(iri)), self.label(iri).casefold(), iri)
 
-    def said_of(self, iri: str) -> int:
+    def claims_about(self, iri: str) -> int:
         """Give how many claims name a thing as their object: few of what is telling, many of a hub."""
         return len(self.subjects(RDF.object, iri))
 
@@ -214,15 +216,15 @@ class Lookup:
     # ------------------------------------------------------------------ evidence
     def evidence(self, statement: str) -> list[dict[str, Any]]:
         """Give the sentences behind a statement, in the order of the text, with the words that count."""
-        said = self.term(statement)
-        entries = [self.span(span) | {"statement": statement} for span in said.get(IKG.evidence, ())]
+        facts = self.term(statement)
+        entries = [self.span(span) | {"statement": statement} for span in facts.get(IKG.evidence, ())]
         ends = [
             (role, self.span(span))
             for role, link in (("subject", IKG.subjectSpan), ("object", IKG.objectSpan))
-            for span in said.get(link, ())
+            for span in facts.get(link, ())
         ]
         for entry in entries:
-            entry["marks"] = _marks(entry, ends, said)
+            entry["marks"] = _marks(entry, ends, facts)
         return sorted(entries, key=lambda entry: (entry["document"], entry["start"]))
 
     def citation_evidence(self, citation: str) -> list[dict[str, Any]]:
@@ -231,12 +233,12 @@ class Lookup:
         return [self.span(span) | {"statement": citation, "marks": []} for span in spans]
 
     def _span(self, span: str) -> dict[str, Any]:
-        found = self.term(span)
+        facts = self.term(span)
         return {
-            "quote": found.get(OA.exact, [""])[0],
-            "start": int(found[OA.start][0]),
-            "end": int(found[OA.end][0]),
-            **self.place(found[IKG.inSection][0]),
+            "quote": facts.get(OA.exact, [""])[0],
+            "start": int(facts[OA.start][0]),
+            "end": int(facts[OA.end][0]),
+            **self.place(facts[IKG.inSection][0]),
         }
 
     def _place(self, section: str) -> dict[str, str]:
@@ -254,25 +256,25 @@ class Lookup:
 
     def effects(self, statement: str) -> list[str]:
         """Give the effects in a claim, each with its direction: "decreased apoptosis"."""
-        said = self.term(statement)
-        effects = [local_name(effect) for effect in said.get(IKG.effect, ())]
+        facts = self.term(statement)
+        effects = [local_name(effect) for effect in facts.get(IKG.effect, ())]
         direction = self.first(statement, BIOLINK.object_direction_qualifier)
-        return told_effects([*effects, *said.get(IKG.effectPhrase, ())], direction)
+        return effect_words([*effects, *facts.get(IKG.effectPhrase, ())], direction)
 
     def notes(self, statement: str) -> list[str]:
         """Give what else the source says in the claim: effects, joint agents, circumstances, papers."""
-        said = self.term(statement)
+        facts = self.term(statement)
         effects = self.effects(statement)
         notes = [f"effects: {', '.join(effects)}"] if effects else []
         for how, relation in (("together with", IKG.togetherWith), ("in synergy with", IKG.inSynergyWith)):
-            notes += [f"{how} {self.label(agent)}" for agent in said.get(relation, ())]
-        papers = [self.label(paper) for paper in said.get(BIOLINK.publications, ())]
+            notes += [f"{how} {self.label(agent)}" for agent in facts.get(relation, ())]
+        papers = [self.label(paper) for paper in facts.get(BIOLINK.publications, ())]
         cited = [f"the text cites {', '.join(papers)}"] if papers else []
-        return [*notes, *said.get(IKG.contextPhrase, ()), *cited]
+        return [*notes, *facts.get(IKG.contextPhrase, ()), *cited]
 
 
 def _marks(
-    entry: dict[str, Any], ends: list[tuple[str, dict[str, Any]]], said: dict[str, list[str]]
+    entry: dict[str, Any], ends: list[tuple[str, dict[str, Any]]], facts: dict[str, list[str]]
 ) -> list[dict[str, Any]]:
     """Place subject, object, trigger and cues in a quote; offsets count within the quote."""
     start, quote = entry["start"], entry["quote"]
@@ -288,7 +290,7 @@ def _marks(
         ("cue", IKG.evidentialCue),
         ("trigger", IKG.relationPhrase),
     ):
-        for phrase in said.get(relation, ()):
+        for phrase in facts.get(relation, ()):
             at = quote.rfind(
                 phrase, 0, before
             )  # the nearest one before the object; else the first one anywhere

@@ -76,8 +76,8 @@ class Names:
 
     def _in_vocabulary(self, name: str) -> dict[str, int]:
         """Give what the vocabulary knows by this name: IRI → rank; what is in the graph before all else."""
-        known = self.vocabulary().look_up(name) if self.vocabulary else ()
-        there = [each for each in known if self.look.known(each.iri)] or known
+        candidates = self.vocabulary().look_up(name) if self.vocabulary else ()
+        there = [each for each in candidates if self.look.holds(each.iri)] or candidates
         return {each.iri: each.rank for each in reversed(there)}
 
     def one(self, name: str) -> str:
@@ -109,14 +109,14 @@ class Names:
         encodes = (OBO.RO_0002205, IKG.referenceProduct)
         products = {product for link in encodes for product in self.look.objects(iri, link)}
         genes = {gene for link in encodes for gene in self.look.subjects(link, iri)}
-        if self.vocabulary and not self.look.known(iri) and (term := self.vocabulary().terms.get(iri)):
+        if self.vocabulary and not self.look.holds(iri) and (term := self.vocabulary().terms.get(iri)):
             products |= {product for product in (term.product, term.gene) if product}  # one may be a partner
         return frozenset({iri, *products, *genes})
 
     def nearest(self, name: str) -> str:
         """Give advice that lists names like this one."""
-        found = sorted(row["label"].value for row in self.store.rows(_ALL_LABELS))
-        labels = {label.casefold(): label for label in found}
+        spelled = sorted(row["label"].value for row in self.store.rows(_ALL_LABELS))
+        labels = {label.casefold(): label for label in spelled}
         near = difflib.get_close_matches(name.casefold(), labels, n=4, cutoff=0.6)
         there = f"Names like it: {', '.join(labels[each] for each in near)}." if near else ""
         return there or "Give a name, an IRI, or a CURIE like hgnc:6005."
@@ -145,8 +145,8 @@ def _properties() -> dict[str, frozenset[str]]:
         if link in (RDFS.label, SKOS.altLabel) and term in names:
             names[term].add(name)
     return {
-        iri: frozenset(map(_spaced, (*said, local_name(iri), compact(iri), words(iri))))
-        for iri, said in names.items()
+        iri: frozenset(map(_spaced, (*labels, local_name(iri), compact(iri), words(iri))))
+        for iri, labels in names.items()
     }
 
 
@@ -155,11 +155,11 @@ def _families() -> dict[str, frozenset[str]]:
     """Give the stated predicates of each family of relations, by its name, spaced: "located on"."""
     facts = _facts("reading/relations.ttl")
     stated = {row: predicate for row, link, predicate in facts if link == IKG.statedPredicate}
-    found: dict[str, set[str]] = {}
+    by_name: dict[str, set[str]] = {}
     for row, link, family in facts:
         if link == IKG.family:
-            found.setdefault(_spaced(family), set()).add(stated[row])
-    return {name: frozenset(predicates) for name, predicates in found.items()}
+            by_name.setdefault(_spaced(family), set()).add(stated[row])
+    return {name: frozenset(predicates) for name, predicates in by_name.items()}
 
 
 def _facts(file: str) -> list[tuple[str, str, str]]:
@@ -186,9 +186,11 @@ def find_predicates(name: str) -> frozenset[str]:
     wanted = _spaced(name)
     bare = re.sub(r"^(?:is|are) (?:an? )?(?=.)", "", wanted)  # "is located on", "is a member of"
     for each in dict.fromkeys((wanted, bare)):
-        named = frozenset(known for known, names in _properties().items() if known == iri or each in names)
-        if found := named or _families().get(each, frozenset()):
-            return found
+        named = frozenset(
+            property_ for property_, names in _properties().items() if property_ == iri or each in names
+        )
+        if predicates := named or _families().get(each, frozenset()):
+            return predicates
     return frozenset()
 
 
@@ -207,8 +209,8 @@ def relation_names() -> list[str]:
 
 def predicates_like(name: str) -> list[str]:
     """Give names of relations that are spelled like this one, or have a word of it, the nearest first."""
-    said = {local_name(iri) if iri.startswith(PREFIXES["ikg"]) else words(iri) for iri in _properties()}
-    as_words = {_spaced(each): each for each in sorted(said)}
+    spelled = {local_name(iri) if iri.startswith(PREFIXES["ikg"]) else words(iri) for iri in _properties()}
+    as_words = {_spaced(each): each for each in sorted(spelled)}
     wanted = _spaced(name)
     near = difflib.get_close_matches(wanted, as_words, n=4)
     stems = {word.rstrip("s") for word in wanted.split() if len(word) > 3}

@@ -108,7 +108,7 @@ def neighborhood(
     if hops < 0 or limit < 1:
         raise InputError(f"no view with {hops} hops and {limit} nodes", "hops start at 0, the limit at 1")
     look = Lookup(source)
-    if not look.known(node_iri):
+    if not look.holds(node_iri):
         raise InputError(f"nothing is known about {compact(node_iri)}", "load an article that names it first")
 
     finder = _Links(look)
@@ -139,7 +139,7 @@ def _graph(
         link = links[key]
         name = f"{link.relation} (negated)" if link.negated else link.relation
         graph.add_edge(link.subject, link.object, key=name, **_edge(look, link, otherwise))
-    documents = {entry["document"] for *_, found in graph.edges(data="evidence") for entry in found}
+    documents = {entry["document"] for *_, entries in graph.edges(data="evidence") for entry in entries}
     left_out = {neighbour for node in view.cut for neighbour in view.left_out(node)}
     graph.graph.update(more=len(left_out), sources=sorted(documents))
     return graph
@@ -153,29 +153,29 @@ def _walk(finder: "_Links", start: str, hops: int, limit: int) -> _View:
     view = _View(limit, {start: 0}, {})
     frontier = [start]
     for _ in range(hops):
-        found = [
+        neighbours = [
             (node, other)
             for node in frontier
             for other in sorted({link.other(node) for link in finder.at(node)}, key=finder.look.order)
         ]
-        if len(view.hop.keys() | {other for _, other in found}) > limit:
-            found = _most_telling(finder, view, found)
-        frontier = [other for node, other in found if view.admit(other, node)]
+        if len(view.hop.keys() | {other for _, other in neighbours}) > limit:
+            neighbours = _most_telling(finder, view, neighbours)
+        frontier = [other for node, other in neighbours if view.admit(other, node)]
     return view
 
 
-def _most_telling(finder: "_Links", view: _View, found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _most_telling(finder: "_Links", view: _View, neighbours: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Put what gets the room first: claims before vocabulary and papers, what is rare before hubs."""
-    nodes = dict.fromkeys(node for node, _ in found)
+    nodes = dict.fromkeys(node for node, _ in neighbours)
     claimed = {node: {link.other(node) for link in finder.at(node) if link.statements} for node in nodes}
 
     def rank(pair: tuple[str, str]) -> tuple[bool, int, int]:
         node, other = pair
-        return (other not in claimed[node], finder.look.said_of(node), finder.look.said_of(other))
+        return (other not in claimed[node], finder.look.claims_about(node), finder.look.claims_about(other))
 
-    best = dict.fromkeys(other for _, other in sorted(found, key=rank) if other not in view.hop)
+    best = dict.fromkeys(other for _, other in sorted(neighbours, key=rank) if other not in view.hop)
     chosen = set(list(best)[: view.limit - len(view.hop)])
-    return sorted(found, key=lambda pair: pair[1] not in chosen)
+    return sorted(neighbours, key=lambda pair: pair[1] not in chosen)
 
 
 def _within(link: _Link, view: _View) -> bool:
@@ -197,20 +197,20 @@ def _add_short_cuts(finder: "_Links", view: _View, hops: int, links: dict[Key, _
                 links[link.key] = link
 
 
-def _otherwise(found: Iterable[Contradiction]) -> dict[str, list[tuple[str, str]]]:
+def _otherwise(contradictions: Iterable[Contradiction]) -> dict[str, list[tuple[str, str]]]:
     """Give how a claim is contradicted, and by which claim, for each claim of a contradiction."""
     otherwise: dict[str, list[tuple[str, str]]] = {}
-    for each in found:
+    for each in contradictions:
         otherwise.setdefault(each.statement, []).append((each.how, each.against))
         otherwise.setdefault(each.against, []).append((each.how, each.statement))
     return otherwise
 
 
-def _said_otherwise(look: Lookup, how: str, claim: str) -> dict[str, Any]:
-    said = look.term(claim)
-    relation = words(said[RDF.predicate][0], negated="true" in said.get(BIOLINK.negated, ()))
+def _contrary(look: Lookup, how: str, claim: str) -> dict[str, Any]:
+    facts = look.term(claim)
+    relation = words(facts[RDF.predicate][0], negated="true" in facts.get(BIOLINK.negated, ()))
     effects = ", ".join(look.effects(claim))
-    ends = look.label(said[RDF.subject][0]), look.label(said[RDF.object][0])
+    ends = look.label(facts[RDF.subject][0]), look.label(facts[RDF.object][0])
     return {
         "how": how,
         "claim": f"{ends[0]} {relation} {ends[1]}" + (f": {effects}" if effects else ""),
@@ -242,7 +242,7 @@ def _edge(look: Lookup, link: _Link, otherwise: dict[str, list[tuple[str, str]]]
         "statements": list(link.statements),
         "evidence": evidence,
         "contradicted": bool(contradicting),
-        "contradictions": [_said_otherwise(look, *each) for each in contradicting],
+        "contradictions": [_contrary(look, *each) for each in contradicting],
     }
 
 

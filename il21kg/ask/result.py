@@ -134,12 +134,12 @@ def _json_term(term: Term) -> dict[str, Any]:
         return {"type": "triple", "value": {name: _json_term(part) for name, part in parts.items()}}
     if not isinstance(term, ox.Literal):
         return {"type": "uri" if isinstance(term, ox.NamedNode) else "bnode", "value": term.value}
-    said: dict[str, Any] = {"type": "literal", "value": term.value}
+    values: dict[str, Any] = {"type": "literal", "value": term.value}
     if term.language:
-        said["xml:lang"] = term.language
+        values["xml:lang"] = term.language
     elif term.datatype.value != PREFIXES["xsd"] + "string":
-        said["datatype"] = term.datatype.value
-    return said
+        values["datatype"] = term.datatype.value
+    return values
 
 
 def _cut(cell: str, widest: int | None) -> str:

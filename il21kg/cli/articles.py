@@ -34,14 +34,14 @@ about_option: Final = click.option(
 
 def _columns(command: Command) -> Command:
     """Add the options that name the columns of a table."""
-    told = {
+    meanings = {
         "url": "the address it was taken from",
         "title": "its title",
         "id": "what its key is made of",
         "about": "the gene it is about",
         "text": "the text",
     }
-    for name, what in told.items():
+    for name, what in meanings.items():
         option = click.option(f"--{name}-column", metavar="NAME", help=f"Of a table: the column with {what}.")
         command = option(command)
     return command
@@ -171,21 +171,21 @@ def _load_corpus(
 
     graph, columns = KnowledgeGraph(store, corpus.terms), Columns(**corpus.columns)
     again = _set_aside(graph, paths) if retry else None
-    found = files(paths if again is None else sorted({*again.values()}))
-    check_keys([each for each in found if not is_table(each)])
-    for each in filter(is_table, found):
+    sources = files(paths if again is None else sorted({*again.values()}))
+    check_keys([each for each in sources if not is_table(each)])
+    for each in filter(is_table, sources):
         echo(f"{each}: {columns_of(each, columns)}", err=True)
-    total = None if Path("-") in found else len(again) if again is not None else count(found)
-    with corpus_progress(total) as told:
+    total = None if Path("-") in sources else len(again) if again is not None else count(sources)
+    with corpus_progress(total) as tell_progress:
         tally = graph.load_all(
-            found,
+            sources,
             columns=columns,
             quotes=corpus.quotes,
             strict=corpus.strict,
             workers=corpus.workers or cores(),
             fail_fast=corpus.fail_fast,
             only=again,
-            told=told,
+            told=tell_progress,
         )
     report = to_values(tally)
     graph.keep(report)
@@ -264,11 +264,11 @@ def read(article: Path, about: str | None, terms: Path | None, as_json: bool) ->
     from il21kg.show.account import tell_reading
     from il21kg.show.reading_json import to_json
 
-    found = pipeline.read(pipeline.make_reader(terms), article, about)
-    checked = pipeline.check(found)
+    reading = pipeline.read(pipeline.make_reader(terms), article, about)
+    checked = pipeline.check(reading)
     contrary = within(checked)
     if as_json:
-        values = to_json(found, checked.left_out, [each.contradiction for each in contrary])
+        values = to_json(reading, checked.left_out, [each.contradiction for each in contrary])
         echo(json.dumps(values, ensure_ascii=False, indent=1))
     else:
-        show(tell_reading(found, checked.left_out, [*tell_lines(contrary)]))
+        show(tell_reading(reading, checked.left_out, [*tell_lines(contrary)]))

@@ -43,14 +43,14 @@ def parameters(context: click.Context, _: click.Parameter, begun: str) -> list[C
     from il21kg.ask.catalogue import find_question
 
     try:
-        known = find_question(str(context.params.get("query"))).parameters
+        asked = find_question(str(context.params.get("query"))).parameters
     except Il21kgError:
         return []
-    whole = _name_before(context, {each.name for each in known}) + begun
+    whole = _name_before(context, {each.name for each in asked}) + begun
     name, equals, value = whole.partition("=")
-    named = [each.name for each in known if each.name.startswith(name) and (each.name == name or not equals)]
+    named = [each.name for each in asked if each.name.startswith(name) and (each.name == name or not equals)]
     values = [(each, _keys(context) if each == "document" else _labels(context)) for each in named]
-    words = (f"{each}={found}" for each, some in values for found in _beginning(("any", *some), value))
+    words = (f"{each}={choice}" for each, some in values for choice in _beginning(("any", *some), value))
     return _items((word if whole == begun else word.partition("=")[2] for word in words), "")
 
 

@@ -133,25 +133,25 @@ _BETWEEN: Final = 60.0
 def corpus_progress(total: int | None) -> "Iterator[Callable[[Loaded], None]]":
     """Show how far a load is: a bar with rate and time left on a terminal, else a line a minute."""
     if sys.stderr.isatty():
-        with _bar(total) as told:
-            yield told
+        with _bar(total) as tell_progress:
+            yield tell_progress
     else:
         yield _lines(total)
 
 
 def _lines(total: int | None) -> "Callable[[Loaded], None]":
-    begun = said = time.monotonic()
+    begun = last = time.monotonic()
     done = failed = 0
 
-    def told(each: "Loaded") -> None:
-        nonlocal said, done, failed
+    def count(each: "Loaded") -> None:
+        nonlocal last, done, failed
         now = time.monotonic()
         done, failed = done + 1, failed + bool(each.reason)
-        if now - said >= _BETWEEN:
-            said = now
+        if now - last >= _BETWEEN:
+            last = now
             echo(_how_far(done, failed, total, now - begun), err=True)
 
-    return told
+    return count
 
 
 def _how_far(done: int, failed: int, total: int | None, seconds: float) -> str:
@@ -161,9 +161,9 @@ def _how_far(done: int, failed: int, total: int | None, seconds: float) -> str:
     ('300 of 1,500 texts, 5.0 a second, 2 not loaded, 4.0 min left', '300 texts, 5.0 a second')
     """
     rate = done / seconds
-    said = f"{done:,}{'' if total is None else f' of {total:,}'} texts, {rate:.1f} a second"
-    said += f", {failed:,} not loaded" if failed else ""
-    return said if total is None else f"{said}, {max(total - done, 0) / rate / 60:.1f} min left"
+    line = f"{done:,}{'' if total is None else f' of {total:,}'} texts, {rate:.1f} a second"
+    line += f", {failed:,} not loaded" if failed else ""
+    return line if total is None else f"{line}, {max(total - done, 0) / rate / 60:.1f} min left"
 
 
 @contextmanager
@@ -176,15 +176,15 @@ def _bar(total: int | None) -> "Iterator[Callable[[Loaded], None]]":
     with Progress(*told_of, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Loading", total=total)
 
-        def told(each: "Loaded") -> None:
+        def count(each: "Loaded") -> None:
             nonlocal done, statements, failed
             done, failed = done + 1, failed + bool(each.reason)
             statements += each.work.statements if each.work else 0
             rate = done / max(time.monotonic() - begun, 0.001)
-            said = f"{rate:.1f} a second, {statements:,} statements, {failed:,} not loaded"
-            bar.update(task, advance=1, description=said)
+            rates = f"{rate:.1f} a second, {statements:,} statements, {failed:,} not loaded"
+            bar.update(task, advance=1, description=rates)
 
-        yield told
+        yield count
 
 
 def begins_with_json() -> bool:

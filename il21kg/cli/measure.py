@@ -114,9 +114,9 @@ def check_frames(paths: tuple[Path, ...], terms: Path | None, as_json: bool) -> 
         else:
             show(tell_usage(usage))
         return 0
-    found = rehearse(make_reader(terms))
-    show(tell(found))
-    return 0 if found.passed else 1
+    rehearsal = rehearse(make_reader(terms))
+    show(tell(rehearsal))
+    return 0 if rehearsal.passed else 1
 
 
 @frames.command("associations", epilog="Example: il21kg frames associations summaries.tsv.gz")
@@ -149,16 +149,16 @@ def silver(table: Path, terms: Path | None, errors: bool, as_json: bool) -> int:
     from il21kg.measure import silver as checks
     from il21kg.pipeline import make_reader
 
-    found = checks.Silver(make_reader(terms))
+    tally = checks.Silver(make_reader(terms))
     with progress(count([table]) if sys.stderr.isatty() else 0) as advance:
         for text in texts([table]):
-            found.add(text)
+            tally.add(text)
             advance()
     if as_json:
-        echo(json.dumps(checks.to_json(found), ensure_ascii=False, indent=1))
+        echo(json.dumps(checks.to_json(tally), ensure_ascii=False, indent=1))
     else:
-        show(checks.tell(found, errors=errors))
-    return 0 if found.sound else 1
+        show(checks.tell(tally, errors=errors))
+    return 0 if tally.sound else 1
 
 
 @click.command(epilog="Example: il21kg coverage articles/ --top 50")
@@ -185,12 +185,12 @@ def coverage(texts: tuple[Path, ...], terms: Path | None, top: int, as_json: boo
     from il21kg.measure import coverage as worklist
     from il21kg.pipeline import make_reader
 
-    found = worklist.Coverage(make_reader(terms), top)
+    gaps = worklist.Coverage(make_reader(terms), top)
     with progress(corpus.count(texts) if sys.stderr.isatty() else 0) as advance:
         for text in corpus.texts(texts) if texts else [corpus.sample()]:
-            found.add(text)
+            gaps.add(text)
             advance()
     if as_json:
-        echo(json.dumps(worklist.to_json(found), ensure_ascii=False, indent=1))
+        echo(json.dumps(worklist.to_json(gaps), ensure_ascii=False, indent=1))
     else:
-        show(worklist.tell(found))
+        show(worklist.tell(gaps))

@@ -214,11 +214,11 @@ def ground(text: str, kinds: tuple[str, ...], as_json: bool, terms: Path | None)
     from il21kg.vocabulary.vocabulary import load_vocabulary
 
     check_kinds(kinds)
-    found = candidates.ground(sys.stdin.read() if text == "-" else text, load_vocabulary(terms), kinds)
+    names = candidates.ground(sys.stdin.read() if text == "-" else text, load_vocabulary(terms), kinds)
     if as_json:
-        echo(json.dumps(candidates.to_values(found), ensure_ascii=False, indent=1))
-    elif found:
-        echo(candidates.to_lines(found))
+        echo(json.dumps(candidates.to_values(names), ensure_ascii=False, indent=1))
+    elif names:
+        echo(candidates.to_lines(names))
     else:
         echo("No name in it is known.", err=True)
 
@@ -257,8 +257,8 @@ def _locked(lock: Path | None) -> dict[str, str]:
     if lock is None:
         return {}
     try:
-        told = read_json(lock)
-        return {each["name"]: each["sha256"] for each in told["terminologies"]}
+        manifest = read_json(lock)
+        return {each["name"]: each["sha256"] for each in manifest["terminologies"]}
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InputError(
             f"{lock}: is no lock of terms ({error}).", "il21kg terms lock writes one."

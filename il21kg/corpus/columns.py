@@ -23,8 +23,8 @@ class Columns:
 
     def __str__(self) -> str:
         names = (self.text, self.about, self.id, self.title, self.url)
-        said = zip(("text", "gene", "key", "title", "address"), names, strict=True)
-        return ", ".join(f"{what} from “{name}”" for what, name in said if name)
+        parts = zip(("text", "gene", "key", "title", "address"), names, strict=True)
+        return ", ".join(f"{what} from “{name}”" for what, name in parts if name)
 
 
 GUESSED: Final = Columns()
@@ -46,13 +46,13 @@ def choose(table: Table, asked: Columns = GUESSED) -> Columns:
 
     Raises InputError for one that is not there, and where no column is known to hold the text.
     """
-    found = {each.name: _one(table, each.name, getattr(asked, each.name)) for each in fields(Columns)}
-    if found["text"] is None:
+    columns = {each.name: _one(table, each.name, getattr(asked, each.name)) for each in fields(Columns)}
+    if columns["text"] is None:
         raise InputError(
             f"{table.place}: no column is called as one with texts usually is ({', '.join(_USUAL['text'])}).",
             f"Name it: --text-column NAME. There are: {_listed(table.columns)}",
         )
-    return Columns(**found)
+    return Columns(**columns)
 
 
 def _one(table: Table, what: str, asked: str | None) -> str | None:

@@ -129,9 +129,9 @@ class _Sieve:
 
     def _held(self, text: Text) -> str:
         """Give the version of a text that the store holds, read by this program with these terms."""
-        known = self._store.document(source_iri(text.key))
-        origin = self._origins.get(known.document.rpartition("/")[2]) if known else None
-        if known is None or origin is None or self._manner.strict:
+        source = self._store.document(source_iri(text.key))
+        origin = self._origins.get(source.document.rpartition("/")[2]) if source else None
+        if source is None or origin is None or self._manner.strict:
             return ""
         try:
             sha256 = read_source(text.data, text.name).sha256
@@ -139,9 +139,9 @@ class _Sieve:
             return ""
         digest = reader(self._manner.terms).vocabulary.digest
         run = run_name(version_name(text.key, sha256), "il21kg", VERSION, digest)
-        told = (run, text.name, text.url or known.url, text.symbol, self._manner.quotes)
-        same = told == (known.run, known.name, known.url, origin.about, origin.quotes)
-        return known.document if same else ""
+        given = (run, text.name, text.url or source.url, text.symbol, self._manner.quotes)
+        same = given == (source.run, source.name, source.url, origin.about, origin.quotes)
+        return source.document if same else ""
 
 
 # --- after reading
@@ -158,27 +158,27 @@ def _stored(done: list[Work], store: Store) -> Iterator[Loaded]:
     except Il21kgError:  # one of them: which one is seen when each is by itself
         at_once = set()
     for each in done:
-        yield _told(each, "saved") if each.text.place in at_once else _put(each, store)
+        yield _loaded(each, "saved") if each.text.place in at_once else _put(each, store)
 
 
 def _put(each: Work, store: Store) -> Loaded:
     ready = each.ready
     if ready is None:
-        return _told(each, "failed" if each.conforms else "refused", each.reason)
+        return _loaded(each, "failed" if each.conforms else "refused", each.reason)
     try:
-        known = store.document(ready.source)
-        if known and known.name not in ("", ready.name):
-            return _told(each, "failed", f"its key “{each.text.key}” is that of {known.name} in the store")
+        source = store.document(ready.source)
+        if source and source.name not in ("", ready.name):
+            return _loaded(each, "failed", f"its key “{each.text.key}” is that of {source.name} in the store")
         if holds(store, ready):
-            return _told(each, "unchanged")
-        return _told(each, "replaced" if store.replace(ready.ntriples) else "saved")
+            return _loaded(each, "unchanged")
+        return _loaded(each, "replaced" if store.replace(ready.ntriples) else "saved")
     except Unavailable:
         raise
     except Il21kgError as error:
-        return _told(each, "failed", " ".join(str(error).split()))
+        return _loaded(each, "failed", " ".join(str(error).split()))
 
 
-def _told(each: Work, state: str, reason: str = "") -> Loaded:
+def _loaded(each: Work, state: str, reason: str = "") -> Loaded:
     version = each.ready.version if each.ready and not reason else ""
     return Loaded(each.text.place, each.text.key, state, version, reason, each.text.symbol, each)
 

@@ -22,7 +22,7 @@ class Notes:
 
     def __init__(self, origins: Origins, manner: Manner) -> None:
         self._origins, self._manner = origins, manner
-        self.known = origins.known()
+        self.places = origins.all()
         """Where documents came from, by the names of their versions; it grows with what is loaded."""
         self._fresh: dict[str, Origin] = {}
         folder = origins.folder
@@ -37,9 +37,9 @@ class Notes:
             self._failed.append(Failure(place, loaded.key, loaded.state, loaded.reason))
         elif place in self._before:
             self._mended.append(place)
-        if loaded.version and (loaded.state != "unchanged" or version_of(loaded.version) not in self.known):
+        if loaded.version and (loaded.state != "unchanged" or version_of(loaded.version) not in self.places):
             origin = _origin(loaded, self._manner)
-            self._fresh[loaded.version] = self.known[version_of(loaded.version)] = origin
+            self._fresh[loaded.version] = self.places[version_of(loaded.version)] = origin
         if len(self._fresh) >= _NOTED:
             self._write()
 
@@ -78,7 +78,7 @@ def load_noting(
     tally, begun = Tally(), time.monotonic()
     with (
         closing(Notes(origins, manner)) as notes,
-        closing(load(texts, store, manner, notes.known, run)) as corpus,
+        closing(load(texts, store, manner, notes.places, run)) as corpus,
     ):
         for loaded in corpus:
             tally.add(loaded)

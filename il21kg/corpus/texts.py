@@ -125,12 +125,12 @@ def read_text(text: Text, reader: Reader) -> tuple[Document, Reading]:
 
 def _files(path: Path) -> list[Path]:
     if path.is_dir():
-        found = [file for file in sorted(path.iterdir()) if file.name.endswith((*_ARTICLES, *ENDINGS))]
-        if not found:
+        articles = [file for file in sorted(path.iterdir()) if file.name.endswith((*_ARTICLES, *ENDINGS))]
+        if not articles:
             raise InputError(
                 f"{path}: no text in this folder", f"It may hold {', '.join((*_ARTICLES, *ENDINGS))}."
             )
-        return found
+        return articles
     if path != Path("-") and not path.exists():
         raise InputError(f"{path}: there is no such file or folder", "Check the path.")
     return [path]
@@ -148,10 +148,10 @@ def _fitting(path: Path) -> list[Path]:
     """Give what a pattern fits, by name; a path that is there, or has no `*`, `?` or `[`, fits itself."""
     if path.exists() or not has_magic(str(path)):
         return [path]
-    found = [Path(each) for each in sorted(glob(str(path), recursive=True))]  # noqa: PTH207 - it may be absolute
-    if not found:
+    paths = [Path(each) for each in sorted(glob(str(path), recursive=True))]  # noqa: PTH207 - it may be absolute
+    if not paths:
         raise InputError(f"{path}: nothing fits this pattern", "Check the path.")
-    return [each for each in found if each.is_file()]
+    return [each for each in paths if each.is_file()]
 
 
 def _opened(file: Path) -> Table:

@@ -47,10 +47,10 @@ def contradictions(
     if about is not None:
         things = " ".join(sorted(str(ox.NamedNode(iri)) for iri in about))
         text = _CASE.sub(f"    VALUES ?s {{ {things} }}\n", text)
-    found = {
+    pairs = {
         Contradiction(row["how"].value, row["statement"].value, row["against"].value) for row in ask(text)
     }
-    return tuple(sorted(found))
+    return tuple(sorted(pairs))
 
 
 @cache

@@ -156,8 +156,8 @@ def _render_place(finding: Finding) -> list[str]:
     marks: list[tuple[int, int]] = []
     if finding.start is not None:
         marks = [(start - finding.start, end - finding.start) for start, end in finding.marks]
-        known = f":{finding.line}:{finding.column}"
-        where += f", characters {finding.start}–{finding.end}" if finding.line is None else known
+        line = f":{finding.line}:{finding.column}"
+        where += f", characters {finding.start}–{finding.end}" if finding.line is None else line
     return [where] if finding.quote is None else [where, *_caret_lines(finding.quote, marks)]
 
 

@@ -131,9 +131,11 @@ _CIRCUMSTANCES: Final = frozenset(
 )
 
 
-def content_iri(said: Iterable[tuple[str, Node]]) -> str:
+def content_iri(pairs: Iterable[tuple[str, Node]]) -> str:
     """Give the IRI of a statement from pairs of predicate and object; what is not content is passed over."""
-    lines = sorted(f"<{predicate}> {n3(node)}" for predicate, node in said if predicate not in _CIRCUMSTANCES)
+    lines = sorted(
+        f"<{predicate}> {n3(node)}" for predicate, node in pairs if predicate not in _CIRCUMSTANCES
+    )
     return PREFIXES["stmt"] + _digest("\n".join(lines))
 
 
@@ -148,7 +150,7 @@ def _digest(text: str) -> str:
 
 def content(statement: Statement) -> frozenset[tuple[str, Node]]:
     """Give what the statement says, as pairs of predicate and object: the part its IRI is made from."""
-    said: set[tuple[str, Node]] = {
+    pairs: set[tuple[str, Node]] = {
         (RDF.type, getattr(IKG, statement.kind)),
         (RDF.subject, node_of(statement.subject)),
         (RDF.predicate, statement.predicate),
@@ -157,18 +159,18 @@ def content(statement: Statement) -> frozenset[tuple[str, Node]]:
         (IKG.tier, IKG.tierA if statement.tier == "A" else IKG.tierB),
         (IKG.relationPhrase, Literal(statement.trigger.text)),
     }
-    said.update((IKG.hedgeCue, Literal(cue.text)) for cue in statement.hedge_cues)
-    said.update((IKG.evidentialCue, Literal(cue.text)) for cue in statement.evidential_cues)
-    said.update((IKG.negationCue, Literal(cue.text)) for cue in statement.negation_cues)
-    said.update((IKG.residue, Literal(words.text)) for words in statement.residue)
-    said.update((IKG.effect, getattr(IKG, effect)) for effect in statement.effects)
-    said.update((IKG.effectPhrase, Literal(words)) for words in statement.effect_phrases)
-    said.update((_JOINTLY[agent.how], agent.iri) for agent in statement.joint_agents)
-    said.update((IKG.contextPhrase, Literal(context.text)) for context in statement.contexts)
-    said.update((IKG.contextDisease, disease) for disease in statement.context_diseases)
-    said.update((BIOLINK.species_context_qualifier, species) for species in statement.species)
+    pairs.update((IKG.hedgeCue, Literal(cue.text)) for cue in statement.hedge_cues)
+    pairs.update((IKG.evidentialCue, Literal(cue.text)) for cue in statement.evidential_cues)
+    pairs.update((IKG.negationCue, Literal(cue.text)) for cue in statement.negation_cues)
+    pairs.update((IKG.residue, Literal(words.text)) for words in statement.residue)
+    pairs.update((IKG.effect, getattr(IKG, effect)) for effect in statement.effects)
+    pairs.update((IKG.effectPhrase, Literal(words)) for words in statement.effect_phrases)
+    pairs.update((_JOINTLY[agent.how], agent.iri) for agent in statement.joint_agents)
+    pairs.update((IKG.contextPhrase, Literal(context.text)) for context in statement.contexts)
+    pairs.update((IKG.contextDisease, disease) for disease in statement.context_diseases)
+    pairs.update((BIOLINK.species_context_qualifier, species) for species in statement.species)
     if statement.negated:  # a denial is one reason, whatever else keeps the claim from being asserted
-        said.add((IKG.notAsserted, Literal("negated")))
+        pairs.add((IKG.notAsserted, Literal("negated")))
     optional: tuple[tuple[str, Node | None], ...] = (
         (BIOLINK.negated, TRUE if statement.negation_cues else None),
         (IKG.notAsserted, _literal(statement.not_asserted)),
@@ -178,8 +180,8 @@ def content(statement: Statement) -> frozenset[tuple[str, Node]]:
         (BIOLINK.object_direction_qualifier, _literal(statement.direction)),
         (IKG.exemplary, TRUE if statement.exemplary else None),
     )
-    said.update((predicate, node) for predicate, node in optional if node is not None)
-    return frozenset(said)
+    pairs.update((predicate, node) for predicate, node in optional if node is not None)
+    return frozenset(pairs)
 
 
 def _literal(text: str | None) -> Literal | None:

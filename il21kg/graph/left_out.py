@@ -17,14 +17,14 @@ def blamed(
     vocabulary: Vocabulary,
 ) -> list[LeftOut] | None:
     """Give the statements to leave out; None when a violation is the document's own, or no statement's."""
-    found: dict[str, LeftOut] = {}
+    notes: dict[str, LeftOut] = {}
     for violation in violations:
         owners = list(_owners(violation.node, statements, document, topic, vocabulary))
         if not owners:
             return None
         for each in owners:
-            found.setdefault(statement_iri(each), LeftOut(each, violation.shape, violation.message))
-    return list(found.values())
+            notes.setdefault(statement_iri(each), LeftOut(each, violation.shape, violation.message))
+    return list(notes.values())
 
 
 def _owners(

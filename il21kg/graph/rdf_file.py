@@ -70,7 +70,7 @@ def rewritten(graph: "rdflib.Graph") -> Iterator[Finding]:
     for subject, predicate, thing in typed:
         if (written := kept[_literal(thing)]) != _literal(thing):
             message = (
-                f"{_said(_literal(thing))}, as {compact(str(predicate))} says, is written {_said(written)}."
+                f"{_shown(_literal(thing))}, as {compact(str(predicate))} says, is written {_shown(written)}."
             )
             advice = "Write the value in that form, or load the document again: the graph was changed."
             yield _of_literal(subject, "L2", "a literal stands as a store writes it", message, advice)
@@ -92,11 +92,11 @@ def _kept(literals: set[ox.Literal]) -> dict[ox.Literal, ox.Literal]:
     given, store, says = list(literals), ox.Store(), ox.NamedNode("urn:says")
     store.extend(ox.Quad(ox.NamedNode(f"urn:{i}"), says, each) for i, each in enumerate(given))
     kept = {quad.subject: quad.object for quad in store}
-    found = ((each, kept[ox.NamedNode(f"urn:{i}")]) for i, each in enumerate(given))
-    return {each: other for each, other in found if isinstance(other, ox.Literal)}
+    pairs = ((each, kept[ox.NamedNode(f"urn:{i}")]) for i, each in enumerate(given))
+    return {each: other for each, other in pairs if isinstance(other, ox.Literal)}
 
 
-def _said(literal: ox.Literal) -> str:
+def _shown(literal: ox.Literal) -> str:
     return f"“{literal.value}” ({compact(literal.datatype.value)})"
 
 

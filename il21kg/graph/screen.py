@@ -195,18 +195,18 @@ def _either(paths: list[Path], index: _Index, focus: Node) -> Values:
 
 
 def _one_after_another(paths: list[Path], index: _Index, focus: Node) -> Values:
-    found = {focus}
+    values = {focus}
     for path in paths:
-        found = {value for each in found for value in path(index, each)}
-    return found
+        values = {value for each in values for value in path(index, each)}
+    return values
 
 
 def _closure(path: Path, index: _Index, focus: Node) -> Values:
-    found, fresh = {focus}, {focus}
+    values, fresh = {focus}, {focus}
     while fresh:
-        fresh = {value for each in fresh for value in path(index, each)} - found
-        found |= fresh
-    return found
+        fresh = {value for each in fresh for value in path(index, each)} - values
+        values |= fresh
+    return values
 
 
 # --- constraints

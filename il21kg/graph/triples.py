@@ -68,32 +68,32 @@ def triples(
         spans.update(span for place in each.places for span in _words(place.subject, place.object))
     for note in left_out:
         spans.update(note.statement.evidence)
-    found: set[Triple] = set()
-    found.update(_left_out(document, left_out))
-    found.update(_claims(document, statements))
-    found.update(map(_direct, asserted))
-    found.update(_short_cuts(asserted, products))
-    found.update(evidence(document, spans, quotes=quotes))
-    found.update(literature(document, citations, vocabulary))
-    found.update(publications(document, statements, inline, vocabulary))
-    found.update(provenance(document, vocabulary, quotes=quotes))
-    found.update((gene, IKG.referenceProduct, protein) for gene, protein in products)
-    found.update(reference(statements, products, vocabulary))
-    return sorted(found, key=lambda triple: (triple[0], triple[1], n3(triple[2])))
+    written: set[Triple] = set()
+    written.update(_left_out(document, left_out))
+    written.update(_claims(document, statements))
+    written.update(map(_direct, asserted))
+    written.update(_short_cuts(asserted, products))
+    written.update(evidence(document, spans, quotes=quotes))
+    written.update(literature(document, citations, vocabulary))
+    written.update(publications(document, statements, inline, vocabulary))
+    written.update(provenance(document, vocabulary, quotes=quotes))
+    written.update((gene, IKG.referenceProduct, protein) for gene, protein in products)
+    written.update(reference(statements, products, vocabulary))
+    return sorted(written, key=lambda triple: (triple[0], triple[1], n3(triple[2])))
 
 
 def _claims(document: Document, statements: Iterable[Statement]) -> Iterator[Triple]:
     """Give the statement nodes; equal claims share a node that has the evidence of all."""
     contents: dict[str, frozenset[tuple[str, Node]]] = {}
     for statement in statements:
-        node, said = statement_iri(statement), content(statement)
-        if contents.setdefault(node, said) != said:
+        node, pairs = statement_iri(statement), content(statement)
+        if contents.setdefault(node, pairs) != pairs:
             raise Il21kgError(
                 f"Two different statements have the IRI {node}: "
                 f"“{statement.trigger.text}” at {statement.sentence.start} is one of them.",
                 "Nothing was stored. Please report this article: the hash of statements must become longer.",
             )
-        yield from ((node, predicate, value) for predicate, value in said)
+        yield from ((node, predicate, value) for predicate, value in pairs)
         yield from ((node, IKG.evidence, span_iri(document, span)) for span in statement.evidence)
         yield from ((node, IKG.byMeansOf, statement_iri(means)) for means in statement.means)
         for place in statement.places:
@@ -153,7 +153,7 @@ def build(
     return to_rdflib(triples(document, topic, statements, citations, vocabulary, quotes=quotes))
 
 
-def to_rdflib(found: Iterable[Triple]) -> "rdflib.Graph":
+def to_rdflib(rows: Iterable[Triple]) -> "rdflib.Graph":
     """Give triples as a graph of rdflib, with our prefixes; the validator wants one."""
     import rdflib
 
@@ -168,14 +168,14 @@ def to_rdflib(found: Iterable[Triple]) -> "rdflib.Graph":
         datatype = rdflib.URIRef(node.datatype) if node.datatype else None
         return rdflib.Literal(node.value, lang=node.language or None, datatype=datatype, normalize=False)
 
-    for subject, predicate, node in found:
+    for subject, predicate, node in rows:
         graph.add((term(subject), term(predicate), term(node)))
     return graph
 
 
-def to_ntriples(found: Iterable[Triple]) -> str:
+def to_ntriples(rows: Iterable[Triple]) -> str:
     """Give triples as lines of canonical N-Triples, in their order; a store reads them."""
-    return "".join(f"{n3(subject)} {n3(predicate)} {n3(node)} .\n" for subject, predicate, node in found)
+    return "".join(f"{n3(subject)} {n3(predicate)} {n3(node)} .\n" for subject, predicate, node in rows)
 
 
 def with_text(graph: "rdflib.Graph", document: Document) -> "rdflib.Graph":

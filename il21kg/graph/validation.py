@@ -50,8 +50,8 @@ def validate(graph: "rdflib.Graph", text: str | None = None, grammar: "Grammar |
     data = _Data(graph.serialize(format="nt"), text)
     results = [*_results(graph, data.store), *_contradicted(data)]
     results += _proved(graph, grammar) if grammar else ()
-    found = {_finding(data, result) for result in results}
-    return Report(tuple(sorted(found, key=lambda finding: finding.order)))
+    findings = {_finding(data, result) for result in results}
+    return Report(tuple(sorted(findings, key=lambda finding: finding.order)))
 
 
 def validate_triples(triples: Sequence[Triple], text: str) -> Report:
@@ -59,8 +59,8 @@ def validate_triples(triples: Sequence[Triple], text: str) -> Report:
     data = _Data(to_ntriples(triples), text)
     core = () if _screen().passes(triples) else _core_results(to_rdflib(triples))
     results = [*core, *_select_results(data.store), *_contradicted(data)]
-    found = {_finding(data, result) for result in results}
-    return Report(tuple(sorted(found, key=lambda finding: finding.order)))
+    findings = {_finding(data, result) for result in results}
+    return Report(tuple(sorted(findings, key=lambda finding: finding.order)))
 
 
 @cache
@@ -164,7 +164,7 @@ def _rule(graph: "rdflib.Graph", node: Any, parent: _Rule | None) -> _Rule:
     return _Rule(
         shape=parent.shape if parent else code,
         title=parent.title if parent else title,
-        severity=SEVERITIES[[str(known) for known in SEVERITIES].index(severity)],
+        severity=SEVERITIES[[str(each) for each in SEVERITIES].index(severity)],
         message=str(graph.value(node, SH.message) or (parent.message if parent else "")),
         advice=str(graph.value(node, rdflib.URIRef(_ADVICE)) or (parent.advice if parent else "")),
     )
@@ -237,8 +237,8 @@ def _contradicted(data: "_Data") -> Iterator[_Result]:
     """Give the claims that contradict another as results of a rule; the message says where that one is."""
     for each in contradictions(data.store.query):
         one, other = ox.NamedNode(each.statement), ox.NamedNode(each.against)
-        said = _DISAGREE[each.how].format(value=data.name(one), against=data.name(other))
-        rule = _Rule("S17", "sources agree", "info", f"{said} ({_where(data, other)}).", _BOTH_ARE_KEPT)
+        message = _DISAGREE[each.how].format(value=data.name(one), against=data.name(other))
+        rule = _Rule("S17", "sources agree", "info", f"{message} ({_where(data, other)}).", _BOTH_ARE_KEPT)
         yield _Result(rule, one, None)
 
 
@@ -311,8 +311,8 @@ class _Data:
 
     def name(self, term: Any) -> str:
         """Give what people call a thing: a statement by its two ends, a span by its words, else the label."""
-        if told := [*self.objects(term, IKG.subjectWords)[:1], *self.objects(term, IKG.objectWords)[:1]]:
-            return f"“{' – '.join(map(self.label, told))}”"
+        if given := [*self.objects(term, IKG.subjectWords)[:1], *self.objects(term, IKG.objectWords)[:1]]:
+            return f"“{' – '.join(map(self.label, given))}”"
         if ends := [*self.objects(term, RDF.subject)[:1], *self.objects(term, RDF.object)[:1]]:
             return f"“{' – '.join(map(self.label, ends))}”"
         if quotes := self.objects(term, OA.exact):
@@ -330,8 +330,8 @@ class _Data:
 
     def spans(self, node: Any) -> list[Any]:
         """Give the spans a statement or a citation was read from (or a span itself), in text order."""
-        found = [*self.objects(node, IKG.evidence), *self.objects(node, IKG.quotedFrom)]
-        return sorted(found, key=self._order) if found else [node] if self.objects(node, OA.start) else []
+        quoted = [*self.objects(node, IKG.evidence), *self.objects(node, IKG.quotedFrom)]
+        return sorted(quoted, key=self._order) if quoted else [node] if self.objects(node, OA.start) else []
 
     def _order(self, span: Any) -> tuple[str, int, str]:
         return str(self.version(span)), self.number(span, OA.start) or 0, str(span)
@@ -381,8 +381,8 @@ def _finding(data: _Data, result: _Result) -> Finding:
     span = next(iter(data.spans(owner)), None)
     version = data.version(node if span is None else span)
     quote, start, end = _quoted(data, version, span)
-    known = start is not None and version in data.texts
-    line, column = data.line_and_column(version, start) if known and start is not None else (None, None)
+    placed = start is not None and version in data.texts
+    line, column = data.line_and_column(version, start) if placed and start is not None else (None, None)
     return Finding(
         severity=result.rule.severity,
         shape=result.rule.shape,
@@ -417,8 +417,8 @@ def _marks(
     """Give the words in question: of the message, where they stand in the quote, or the statement's ends."""
     if quote is None:
         return ()
-    found = (re.search(rf"(?<!\w){re.escape(word)}(?!\w)", quote) for word in words if word)
-    marks = {(start + match.start(), start + match.end()) for match in found if match}
+    matches = (re.search(rf"(?<!\w){re.escape(word)}(?!\w)", quote) for word in words if word)
+    marks = {(start + match.start(), start + match.end()) for match in matches if match}
     if not marks:
         ends = [*data.objects(owner, IKG.subjectSpan), *data.objects(owner, IKG.objectSpan)]
         places = [(data.number(end, OA.start), data.number(end, OA.end)) for end in ends]

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Final
 
-from il21kg.ask.lookup import told_effects, words
+from il21kg.ask.lookup import effect_words, words
 from il21kg.namespaces import compact
 from il21kg.pipeline import Article
 from il21kg.reading.statements import End, LeftOut, Statement
@@ -73,19 +73,19 @@ def head(article: Article) -> Iterator[str]:
 def _counts(article: Article) -> Iterator[str]:
     statements, status = article.reading.statements, Counter(article.reading.status)
     yield "  sentences   " + ", ".join(
-        f"{status[name]} {said}" for name, said in STATUS.items() if status[name] or name not in _RARE
+        f"{status[name]} {meaning}" for name, meaning in STATUS.items() if status[name] or name not in _RARE
     )
     for span in article.document.unread_dates:
         yield f"  date        could not be read: {one_blank(span.text)}"
     if (updated := article.document.updated) and updated > date.today().isoformat():
         yield f"  date        {updated} lies in the future"
     certainty = Counter(statement.certainty for statement in statements)
-    said = [f"{certainty['stated']} stated", f"{certainty['hedged']} hedged"]
+    parts = [f"{certainty['stated']} stated", f"{certainty['hedged']} hedged"]
     negated = sum(statement.negated for statement in statements)
     unasserted = sum(statement.not_asserted is not None for statement in statements)
-    said += [f"{negated} negated"] if negated else []
-    said += [f"{unasserted} not asserted"] if unasserted else []
-    yield f"  statements  {len(statements)}: {', '.join(said)}"
+    parts += [f"{negated} negated"] if negated else []
+    parts += [f"{unasserted} not asserted"] if unasserted else []
+    yield f"  statements  {len(statements)}: {', '.join(parts)}"
     kinds = Counter(words(statement.predicate, negated=statement.negated) for statement in statements)
     yield from _wrapped(
         f"{kind} {n}" for kind, n in sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))
@@ -117,15 +117,15 @@ def _sentences(article: Article) -> Iterator[str]:
         places = (place for each in reading.statements for place in each.places)
         made = [place for place in places if place.sentence.start == sentence.span.start]
         for statement in made:
-            yield f"      {_told(statement)}"
+            yield f"      {_claim(statement)}"
         if not made and status != "used":
             yield f"      – {STATUS[status]}"
 
 
-def _told(statement: Statement) -> str:
+def _claim(statement: Statement) -> str:
     """Say a statement in one line: ends, relation, and what is special about it."""
     relation = words(statement.predicate, negated=statement.negated)
-    effects = ", ".join(told_effects((*statement.effects, *statement.effect_phrases), statement.direction))
+    effects = ", ".join(effect_words((*statement.effects, *statement.effect_phrases), statement.direction))
     notes = [
         statement.frame or statement.relation,
         f"hedged by {_quoted(statement.hedge_cues)}" if statement.hedge_cues else "",
@@ -144,8 +144,8 @@ def _quoted(spans: Iterable[Span]) -> str:
 
 
 def _named(end: End) -> str:
-    known = f" ({compact(end.iri)})" if end.iri and end.kind != "unresolved" else ""
-    return f"{end.label}{known}" if end.iri else f"“{end.label}”"
+    identifier = f" ({compact(end.iri)})" if end.iri and end.kind != "unresolved" else ""
+    return f"{end.label}{identifier}" if end.iri else f"“{end.label}”"
 
 
 def _citations(article: Article) -> Iterator[str]:

@@ -104,5 +104,5 @@ def _time(seconds: float) -> str:
 
 def tell_failed(failed: Iterable[Failure]) -> str:
     """Write a line for each text that could not be loaded."""
-    told = [f"{each.state:8}  {each.place}: {each.reason}" for each in failed]
-    return "\n".join(told) or "Nothing failed."
+    lines = [f"{each.state:8}  {each.place}: {each.reason}" for each in failed]
+    return "\n".join(lines) or "Nothing failed."

@@ -229,9 +229,9 @@ def legend(graph: "networkx.MultiDiGraph", left: float, top: float, width: float
             line = f'{under}<path class="line" d="M0 -4H26"/>{over}'
             items.append((f'<g class="{name}">{line}</g>', 32, meaning))
     sources = graph.graph["sources"]
-    told = one_line("Source: ", sources, width, 12) if sources else "No source document in view"
+    credit = one_line("Source: ", sources, width, 12) if sources else "No source document in view"
     parts, x, y = [], 0.0, 0.0
-    for swatch, indent, text in [*items, ("", 0, told)]:
+    for swatch, indent, text in [*items, ("", 0, credit)]:
         step = indent + text_width(text, 12) + 24
         if x and (x + step > width or not swatch):
             x, y = 0.0, y + 22
@@ -269,8 +269,8 @@ def edge_classes(data: dict[str, Any]) -> list[str]:
 def edge_data(graph: "networkx.MultiDiGraph", wire: Wire) -> dict[str, Any]:
     """Give the attributes of the edge that a wire stands for."""
     ends = (wire.near, wire.far) if wire.to_far else (wire.far, wire.near)
-    found: dict[str, Any] = graph.edges[(*ends, wire.key)]
-    return found
+    data: dict[str, Any] = graph.edges[(*ends, wire.key)]
+    return data
 
 
 def rules() -> str:

@@ -46,8 +46,8 @@ def tell_outcome(
 
 def _without(report: Report, contradictions: Sequence[str]) -> Report:
     """Leave out the findings that lines of their own tell."""
-    told = "S17" if contradictions else ""
-    return replace(report, findings=tuple(each for each in report.findings if each.shape != told))
+    shape = "S17" if contradictions else ""
+    return replace(report, findings=tuple(each for each in report.findings if each.shape != shape))
 
 
 def _contradictions(lines: Sequence[str]) -> Iterator[str]:
@@ -62,13 +62,13 @@ def tell_briefly(outcome: Outcome, contradictions: Sequence[str] = ()) -> str:
     """Write one line, for a load of many articles; below it why an article was refused, or contradicted."""
     document = outcome.article.document
     counts = ", ".join(f"{n} {_plural(name, n)}" for name, n in outcome.report.counts.items() if n)
-    said = f"{len(outcome.article.reading.statements)} statements" + (f", {counts}" if counts else "")
-    said += f", in place of an older version: {outcome.change}" if outcome.replaced else ""
+    line = f"{len(outcome.article.reading.statements)} statements" + (f", {counts}" if counts else "")
+    line += f", in place of an older version: {outcome.change}" if outcome.replaced else ""
     reasons = (each for each in outcome.report.findings if each.severity == "violation")
     why = map(_finding, islice(reasons, _SHOWN if outcome.state == "refused" else 0))
     return "\n".join(
         (
-            f"{outcome.state:9}  {document.key}  {said}",
+            f"{outcome.state:9}  {document.key}  {line}",
             *(f"             {each}" for each in why),
             *(f"         {each}" for each in _contradictions(contradictions)),
         )
@@ -91,8 +91,8 @@ def _validation(report: Report) -> Iterator[str]:
 
 
 def _finding(finding: Finding) -> str:
-    known = f":{finding.line}:{finding.column}" if finding.line else ""
-    place = f" ({finding.document}{known})" if finding.document else ""
+    line = f":{finding.line}:{finding.column}" if finding.line else ""
+    place = f" ({finding.document}{line})" if finding.document else ""
     what = "citation " if finding.node.startswith(PREFIXES["cit"]) else ""
     about = "" if finding.name in finding.message else f"{what}{finding.name}: "
     return f"{finding.severity} {finding.shape}: {about}{one_blank(finding.message)}{place}"

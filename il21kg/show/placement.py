@@ -334,13 +334,13 @@ def _set_columns(
 
 def _lanes(owned: dict[str, list[_Edge]], boxes: dict[str, Box]) -> list[tuple[str, bool]]:
     """Give the lanes: one for what goes from a node to the other side, one for what comes from there."""
-    found = {
+    lanes = {
         (_near(edge, far), edge[1] == far)
         for far, edges in owned.items()
         for edge in edges
         if _crosses(boxes[_near(edge, far)], boxes[far])
     }
-    return sorted(found, key=lambda lane: (abs(boxes[lane[0]].column), -abs(boxes[lane[0]].y), lane))
+    return sorted(lanes, key=lambda lane: (abs(boxes[lane[0]].column), -abs(boxes[lane[0]].y), lane))
 
 
 def _room(graph: "networkx.MultiDiGraph", edge: _Edge, far: str) -> float:

@@ -86,13 +86,13 @@ class Block:
 def facts(graph: "networkx.MultiDiGraph") -> list[Fact]:
     """Give the facts about the start and its product, the surest and most often said first."""
     centre = centre_of(graph)
-    found = [
+    claims = [
         _fact(graph, edge, centre)
         for edge in graph.edges(keys=True)
-        if (edge[0] in centre) != (edge[1] in centre) and _told(graph, edge)
+        if (edge[0] in centre) != (edge[1] in centre) and _is_claim(graph, edge)
     ]
     order = ("stated", "hedged", "negated")
-    best = sorted(found, key=lambda fact: (order.index(fact.certainty), -fact.sentences, fact.object))
+    best = sorted(claims, key=lambda fact: (order.index(fact.certainty), -fact.sentences, fact.object))
     return list({(fact.relation, fact.object): fact for fact in reversed(best)}.values())[::-1]
 
 
@@ -104,7 +104,7 @@ def centre_of(graph: "networkx.MultiDiGraph") -> list[str]:
     return sorted({start, *joined}, key=lambda node: (SHOWN.index(graph.nodes[node]["kind"]), node))
 
 
-def _told(graph: "networkx.MultiDiGraph", edge: tuple[str, str, str]) -> bool:
+def _is_claim(graph: "networkx.MultiDiGraph", edge: tuple[str, str, str]) -> bool:
     """Say whether an edge is a claim: a short cut of a gene repeats what is said of its product."""
     data = graph.edges[edge]
     if data["derived"] and graph.nodes[edge[0]]["kind"] == "gene":
@@ -140,12 +140,12 @@ def _effects(notes: Iterable[str], label: str) -> str:
     return "; ".join(parts)
 
 
-def finding(graph: "networkx.MultiDiGraph", told: Sequence[Fact]) -> str:
+def finding(graph: "networkx.MultiDiGraph", claims: Sequence[Fact]) -> str:
     """Give a title that says what was found: the best told relation of the first two sectors with one."""
     name = graph.nodes[centre_of(graph)[0]]["label"]
     parts: list[str] = []
     for sector in SECTORS:
-        sure = [fact for fact in told if fact.sector == sector and fact.certainty != "negated"]
+        sure = [fact for fact in claims if fact.sector == sector and fact.certainty != "negated"]
         if sure and sure[0].relation.endswith("→") and len(parts) < 2:
             same = [fact for fact in sure if fact.relation == sure[0].relation]
             more = f" and {len(same) - 1} more" if len(same) > 1 else ""
@@ -168,23 +168,23 @@ def to_summary(
     """
     if unknown := [kind for kind in kinds if kind not in SHOWN]:
         raise InputError(f"“{unknown[0]}” is no kind", f"There are: {', '.join(SHOWN)}")
-    told = [fact for fact in facts(graph) if not kinds or fact.kind in kinds]
-    if not told:
+    claims = [fact for fact in facts(graph) if not kinds or fact.kind in kinds]
+    if not claims:
         raise InputError("there is no fact to draw", "load an article about it, or leave --kinds out")
     listed = _papers(graph) if papers else []
-    top, middle = _heading(graph, title or finding(graph, told)), _centre(graph)
-    sectors = _columns(_fitted(told, listed))
+    top, middle = _heading(graph, title or finding(graph, claims)), _centre(graph)
+    sectors = _columns(_fitted(claims, listed))
     size = f'width="{width}" height="{px(width * HEIGHT / WIDTH)}"'
     return "\n".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" {size} role="img">',
-            f"<title>{plain(title or finding(graph, told))}</title>",
+            f"<title>{plain(title or finding(graph, claims))}</title>",
             f"<style>\n{theme('summary.css', dark)}</style>",
             f'<rect class="page" width="{WIDTH}" height="{HEIGHT}"/>',
             *top,
             *middle,
             *sectors,
-            *_foot(graph, told, listed),
+            *_foot(graph, claims, listed),
             "</svg>\n",
         ]
     )
@@ -212,14 +212,14 @@ def _centre(graph: "networkx.MultiDiGraph") -> list[str]:
     return [box, _text(first["label"], 800, TOP + 48, "name middle", 44), *rest]
 
 
-def _fitted(told: Sequence[Fact], listed: Sequence[str]) -> list[Block]:
+def _fitted(claims: Sequence[Fact], listed: Sequence[str]) -> list[Block]:
     """Give the sectors that occur, each with as many facts as the sheet has room for."""
-    most = max(len([fact for fact in told if fact.sector == sector]) for sector in SECTORS)
+    most = max(len([fact for fact in claims if fact.sector == sector]) for sector in SECTORS)
     for cap in range(most, 0, -1):
         blocks = [
             _block(sector, mine, cap, listed)
             for sector in SECTORS
-            if (mine := [fact for fact in told if fact.sector == sector])
+            if (mine := [fact for fact in claims if fact.sector == sector])
         ]
         if all(bottom <= BOTTOM for _, _, bottom in _spots(blocks)):
             break
@@ -287,18 +287,18 @@ def _swatch(x: float, y: float, certainty: str) -> str:
     return line + (cross if certainty == "negated" else "")
 
 
-def _foot(graph: "networkx.MultiDiGraph", told: Sequence[Fact], listed: Sequence[str]) -> Iterator[str]:
+def _foot(graph: "networkx.MultiDiGraph", claims: Sequence[Fact], listed: Sequence[str]) -> Iterator[str]:
     """Write papers with their numbers, what the lines mean, and the sources with their dates."""
     if listed:
         numbered = [f"[{number}] {paper}" for number, paper in enumerate(listed, 1)]
         yield _text(one_line("Papers: ", numbered, WIDTH - 80, SIZE), 40, 806, "object", SIZE)
     x = 40.0
     for certainty, meaning in (("stated", "stated"), ("hedged", "hedged"), ("negated", "denied")):
-        if any(fact.certainty == certainty for fact in told):
+        if any(fact.certainty == certainty for fact in claims):
             yield _swatch(x, 835, certainty)
             yield _text(meaning, x + 36, 842, "relation", SIZE)
             x += 66 + text_width(meaning, SIZE)
-    if (most := max(fact.sentences for fact in told)) > 1:
+    if (most := max(fact.sentences for fact in claims)) > 1:
         yield _text(f"×{most}: said in {most} sentences", x, 842, "relation", SIZE)
     yield _text(one_line("Source: ", graph.graph["sources"], WIDTH - 80, SIZE), 40, 878, "relation", SIZE)
 

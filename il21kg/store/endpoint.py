@@ -96,8 +96,8 @@ class Endpoint:
         from base64 import b64encode
         from urllib.parse import unquote
 
-        said = b64encode(unquote(self._login).encode()).decode()
-        return {"Authorization": f"Basic {said}"} if self._login else {}
+        login = b64encode(unquote(self._login).encode()).decode()
+        return {"Authorization": f"Basic {login}"} if self._login else {}
 
     def _failure(self, reason: str) -> Unavailable:
         return Unavailable(

@@ -79,10 +79,10 @@ def _check_whole(folder: Path) -> None:
 def _format_of(folder: Path) -> object:
     """Give the format that the marker says; None when it is lost or damaged, as a power cut leaves it."""
     try:
-        said = read_json(folder / _MARKER)
+        marker = read_json(folder / _MARKER)
     except (FileNotFoundError, ValueError):
         return None
-    return said.get("format") if isinstance(said, dict) else None
+    return marker.get("format") if isinstance(marker, dict) else None
 
 
 def open_folder(folder: Path, *, write: bool) -> ox.Store:
@@ -121,8 +121,8 @@ def make_durable(database: Path) -> None:
 
 
 def _mark(folder: Path) -> None:
-    said = json.dumps({"format": _FORMAT, "made by": "il21kg"})
-    write_whole(folder / _MARKER, f"{said}\n".encode())
+    marker = json.dumps({"format": _FORMAT, "made by": "il21kg"})
+    write_whole(folder / _MARKER, f"{marker}\n".encode())
 
 
 def _mend(folder: Path, engine: ox.Store) -> None:
@@ -179,13 +179,13 @@ def _sign(descriptor: int, name: str) -> None:
 
 
 def _holder(descriptor: int) -> str:
-    said = re.match(rb"(\d+) (\w+)", os.pread(descriptor, 100, 0))
-    if said is None:
+    signature = re.match(rb"(\d+) (\w+)", os.pread(descriptor, 100, 0))
+    if signature is None:
         return "another process"
     try:
-        os.kill(int(said[1]), 0)
+        os.kill(int(signature[1]), 0)
     except ProcessLookupError:
         return "another process"
     except OSError:  # it lives, and is another user's
         pass
-    return f"process {int(said[1])} ({said[2].decode()})"
+    return f"process {int(signature[1])} ({signature[2].decode()})"

@@ -53,10 +53,10 @@ def holdings(store: Store, origins: Mapping[str, Origin]) -> tuple[Holding, ...]
     """Give what a store holds, in the order of the keys; `origins` by document version."""
     statements, left_out = _counts(store, _STATEMENTS), _counts(store, _LEFT_OUT)
     genes = _genes(store)
-    found = []
+    held = []
     for source in store.documents():
         origin = origins.get(source.document.rpartition("/")[2], Origin(None, None, None))
-        found.append(
+        held.append(
             Holding(
                 source,
                 gene=genes.get(source.document, ""),
@@ -68,7 +68,7 @@ def holdings(store: Store, origins: Mapping[str, Origin]) -> tuple[Holding, ...]
                 triples=store.contributed(source.document),
             )
         )
-    return tuple(found)
+    return tuple(held)
 
 
 def _counts(store: Store, query: str) -> Counter[str]:

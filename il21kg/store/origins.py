@@ -56,7 +56,7 @@ class Origins:
     recent: dict[str, Origin]
     """What was noted since, by the names of the versions."""
 
-    def known(self) -> dict[str, Origin]:
+    def all(self) -> dict[str, Origin]:
         """Give what was noted, by the names of the versions."""
         return {**(recall(self.folder) if self.folder else {}), **self.recent}
 
@@ -82,9 +82,9 @@ def remember(folder: Path, noted: Mapping[str, Origin]) -> None:
     """Note where document versions came from; a folder that cannot be written to is no failure."""
     try:
         lines = (json.dumps({"version": each, **asdict(noted[each])}, ensure_ascii=False) for each in noted)
-        said = "".join(f"\n{line}" for line in lines)  # before each: what was cut off there ends
+        added = "".join(f"\n{line}" for line in lines)  # before each: what was cut off there ends
         check_own(folder)
-        append(folder / _FILE, f"{said}\n".encode())
+        append(folder / _FILE, f"{added}\n".encode())
     except (OSError, ValueError):  # ValueError: a path that is not UTF-8
         return
 
@@ -104,8 +104,8 @@ def _lines(folder: Path) -> list[bytes]:
 def _noted(lines: Iterable[bytes]) -> Iterator[tuple[str, Origin]]:
     for line in filter(None, lines):
         try:
-            said = parse_json(line)
-            yield str(said.pop("version")), _origin(**said)
+            values = parse_json(line)
+            yield str(values.pop("version")), _origin(**values)
         except (ValueError, TypeError, AttributeError, KeyError):
             continue
 
@@ -113,17 +113,17 @@ def _noted(lines: Iterable[bytes]) -> Iterator[tuple[str, Origin]]:
 def _of_before(folder: Path) -> dict[str, Origin]:
     """Give what versions of il21kg noted that wrote the whole file each time."""
     try:
-        said = read_json(folder / _OLD_FILE)
-        return {key: _origin(**value) for key, value in said.items()}
+        values = read_json(folder / _OLD_FILE)
+        return {key: _origin(**value) for key, value in values.items()}
     except (OSError, ValueError, TypeError, AttributeError):
         return {}
 
 
 def _origin(path: object, about: object, terms: object, quotes: object = True) -> Origin:
-    told = (path, about, terms)
-    if not all(each is None or isinstance(each, str) for each in told):
+    words = (path, about, terms)
+    if not all(each is None or isinstance(each, str) for each in words):
         raise TypeError("an origin is of words")
-    path, about, terms = (each if isinstance(each, str) else None for each in told)
+    path, about, terms = (each if isinstance(each, str) else None for each in words)
     return Origin(path, about, terms, quotes is not False)
 
 
@@ -135,16 +135,16 @@ def terms_of(folder: Path) -> tuple[Path | None, str]:
     """
     file = folder / _FILE
     noted = (origin.terms for _, origin in _noted(reversed(_lines(folder))) if origin.terms)
-    if (told := next(noted, None)) is None:
+    if (terms := next(noted, None)) is None:
         file = folder / _OLD_FILE
-        told = next((each.terms for each in _of_before(folder).values() if each.terms), None)
-    if told is None:
+        terms = next((each.terms for each in _of_before(folder).values() if each.terms), None)
+    if terms is None:
         return None, ""
     if not is_trusted(file):
-        return None, f"The terms it was read with, {told}, are noted by another user. Give --terms."
-    if not Path(told).is_dir():
-        return None, f"The terms it was read with are gone: {told}. Names are looked up in what ships."
-    return Path(told), ""
+        return None, f"The terms it was read with, {terms}, are noted by another user. Give --terms."
+    if not Path(terms).is_dir():
+        return None, f"The terms it was read with are gone: {terms}. Names are looked up in what ships."
+    return Path(terms), ""
 
 
 def text_of(origin: Origin, text_sha256: str) -> str | None:

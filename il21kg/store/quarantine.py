@@ -40,10 +40,10 @@ class Failure:
 
 def set_aside(folder: Path, failed: Iterable[Failure], loaded: Iterable[str] = ()) -> None:
     """Note texts that could not be loaded, and forget the places that were; a folder closed to us is left."""
-    known = {each.place: each for each in recall_failed(folder)}
-    kept = {place: each for place, each in known.items() if place not in {*loaded}}
+    before = {each.place: each for each in recall_failed(folder)}
+    kept = {place: each for place, each in before.items() if place not in {*loaded}}
     kept.update((each.place, each) for each in failed)
-    if kept != known:
+    if kept != before:
         values = {place: asdict(each) for place, each in sorted(kept.items())}
         _write(folder / _FAILED, {place: _without_place(each) for place, each in values.items()})
 
@@ -51,12 +51,14 @@ def set_aside(folder: Path, failed: Iterable[Failure], loaded: Iterable[str] = (
 def recall_failed(folder: Path) -> tuple[Failure, ...]:
     """Give what was noted, by place; nothing when the file is missing or damaged."""
     try:
-        said = read_json(folder / _FAILED)
-        found = [Failure(place, each["key"], each["state"], each["reason"]) for place, each in said.items()]
+        values = read_json(folder / _FAILED)
+        failures = [
+            Failure(place, each["key"], each["state"], each["reason"]) for place, each in values.items()
+        ]
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return ()
-    told = [each for each in found if all(isinstance(part, str) for part in asdict(each).values())]
-    return tuple(told)
+    whole = [each for each in failures if all(isinstance(part, str) for part in asdict(each).values())]
+    return tuple(whole)
 
 
 def keep_report(folder: Path, report: Mapping[str, Any]) -> None:
@@ -70,6 +72,6 @@ def _without_place(values: dict[str, Any]) -> dict[str, Any]:
 
 def _write(file: Path, values: Mapping[str, Any]) -> None:
     with suppress(OSError, ValueError):  # ValueError: a path that is not UTF-8
-        said = json.dumps(values, indent=1, ensure_ascii=False)
+        text = json.dumps(values, indent=1, ensure_ascii=False)
         check_own(file.parent)
-        write_whole(file, f"{said}\n".encode(), closed=True)
+        write_whole(file, f"{text}\n".encode(), closed=True)

@@ -140,14 +140,14 @@ class Store:
             raise self._odd_answer()
         return self._taken(answer)
 
-    def _taken(self, found: Iterable[Found]) -> Iterator[Found]:
+    def _taken(self, rows: Iterable[Found]) -> Iterator[Found]:
         """Give what the engine finds; what fails, fails while it is taken."""
         with machine_faults(self.place):
-            yield from found
+            yield from rows
 
     def triples(self) -> Iterator[ox.Triple]:
         """Give every triple, in no order."""
-        return (found.triple if isinstance(found, ox.Quad) else found for found in self.match())
+        return (each.triple if isinstance(each, ox.Quad) else each for each in self.match())
 
     def documents(self) -> tuple[Source, ...]:
         """Give what was loaded, in the order of the keys."""
@@ -155,8 +155,8 @@ class Store:
 
     def document(self, source: str) -> Source | None:
         """Give the version of the source with this IRI, without looking at the others; None where none is."""
-        found = self._documents(f"VALUES ?source {{ <{source}> }}")
-        return found[-1] if found else None
+        versions = self._documents(f"VALUES ?source {{ <{source}> }}")
+        return versions[-1] if versions else None
 
     def version(self, document: str) -> tuple[str, str] | None:
         """Give the key and the SHA-256 of a document version, by its IRI; None where there is none."""
@@ -237,13 +237,15 @@ class Store:
 
         What somebody else had put there stays. Raises Unavailable where an endpoint still has it afterwards.
         """
-        found = self.find(source)
-        self._check_ledger(found)
+        document = self.find(source)
+        self._check_ledger(document)
         union = self._is_union()
-        self._update(f"{ledger.withdrawal(found.source, union=union)} ; DROP SILENT GRAPH <{found.document}>")
-        if not self.local and self.document(found.source):
-            raise self._unchanged(f"{found.key} was not withdrawn")
-        return found
+        self._update(
+            f"{ledger.withdrawal(document.source, union=union)} ; DROP SILENT GRAPH <{document.document}>"
+        )
+        if not self.local and self.document(document.source):
+            raise self._unchanged(f"{document.key} was not withdrawn")
+        return document
 
     def graphs(self) -> Iterator[ox.Quad]:
         """Give what each document contributes, as quads: the graph is named by its version."""

@@ -137,17 +137,17 @@ def read_entry(ordinal: int, span: Span, journals: tuple[Journal, ...], works: t
         fields = _fields(entry, identifiers.start() if identifiers else len(entry))
         if doi and (bare := _bare(doi[0], in_address="doi.org/" in entry[: doi.start()])):
             fields["doi"] = (doi.start(), doi.start() + len(bare))
-    found = {name: Span(span.start + start, entry[start:end]) for name, (start, end) in fields.items()}
+    spans = {name: Span(span.start + start, entry[start:end]) for name, (start, end) in fields.items()}
     citation = Citation(
         ordinal,
         span,
-        authors=found.get("authors"),
-        year=found.get("year"),
-        title=found.get("title"),
-        journal=found.get("journal"),
-        volume=found.get("volume"),
-        pages=found.get("pages"),
-        doi=found.get("doi"),
+        authors=spans.get("authors"),
+        year=spans.get("year"),
+        title=spans.get("title"),
+        journal=spans.get("journal"),
+        volume=spans.get("volume"),
+        pages=spans.get("pages"),
+        doi=spans.get("doi"),
         journal_iri=None,
         work_iri=None,
     )
@@ -174,7 +174,7 @@ def _bare(doi: str, *, in_address: bool) -> str:
 def _fields(entry: str, end: int) -> dict[str, tuple[int, int]]:
     """Give start and end of each field found in the printed part of an entry, `entry[:end]`."""
     fields: dict[str, tuple[int, int]] = {}
-    tail = next((found for pattern in _TAILS if (found := pattern.search(entry, 0, end))), None)
+    tail = next((match for pattern in _TAILS if (match := pattern.search(entry, 0, end))), None)
     if tail:
         fields |= {name: tail.span(name) for name in tail.re.groupindex}
         end = tail.start()
@@ -195,12 +195,12 @@ def _fields(entry: str, end: int) -> dict[str, tuple[int, int]]:
 
 def _end_of_authors(entry: str, end: int) -> tuple[int, int]:
     """Give where the authors end and the title begins, where no year stands between them."""
-    found = _ET_AL.search(entry, 0, end) or _INITIALS_END.search(entry, 0, end)
+    match = _ET_AL.search(entry, 0, end) or _INITIALS_END.search(entry, 0, end)
     return (
-        found.span()
-        if found and found.re is _INITIALS_END
-        else (found.end(), found.end())
-        if found
+        match.span()
+        if match and match.re is _INITIALS_END
+        else (match.end(), match.end())
+        if match
         else (0, 0)
     )
 
@@ -244,8 +244,8 @@ def _known_journal(citation: Citation, journals: tuple[Journal, ...]) -> str | N
     if citation.journal is None:
         return None
     printed = _plain(citation.journal.text)
-    known = (journal.iri for journal in journals if printed in map(_plain, journal.names))
-    return next(known, None)
+    iris = (journal.iri for journal in journals if printed in map(_plain, journal.names))
+    return next(iris, None)
 
 
 def _known_work(

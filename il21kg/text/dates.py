@@ -15,8 +15,8 @@ _MONTH: Final = re.compile(r"\b(?:" + "|".join(_MONTHS) + r")\b")
 def iso(words: str) -> str | None:
     """Give the ISO form of a date, or None where there is no such day."""
     try:
-        if found := re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", words):
-            return date(int(found[3]), int(found[2]), int(found[1])).isoformat()
+        if german := re.fullmatch(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})", words):
+            return date(int(german[3]), int(german[2]), int(german[1])).isoformat()
         if words[4:5] == "-":
             return date.fromisoformat(words[:10]).isoformat()
     except ValueError:

@@ -134,8 +134,8 @@ class Document:
     def line_at(self, offset: int) -> Span:
         """Give the line that holds an offset, without its newline."""
         start = _line_start(self.text, offset)
-        found = re.compile(r"[^\r\n]*").match(self.text, start)
-        return Span(start, found[0] if found else "")
+        line = re.compile(r"[^\r\n]*").match(self.text, start)
+        return Span(start, line[0] if line else "")
 
 
 def read_file(path: Path, layout: tuple[LayoutRule, ...], key: str | None = None) -> Document:

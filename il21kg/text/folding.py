@@ -47,14 +47,14 @@ def fold(text: str) -> Folded:
     starts: list[int] = []
     ends: list[int] = []
     place = 0
-    for found in _ODD.finditer(text):
-        kept = range(place, found.start())
-        name = found.lastgroup or "plain"
-        instead = _INSTEAD[name] if name in _INSTEAD else _plain(found[0])
-        parts += text[place : found.start()], instead
-        starts += [*kept, *[found.start()] * len(instead)]
-        ends += [*(at + 1 for at in kept), *[found.end()] * len(instead)]
-        place = found.end()
+    for match in _ODD.finditer(text):
+        kept = range(place, match.start())
+        name = match.lastgroup or "plain"
+        instead = _INSTEAD[name] if name in _INSTEAD else _plain(match[0])
+        parts += text[place : match.start()], instead
+        starts += [*kept, *[match.start()] * len(instead)]
+        ends += [*(at + 1 for at in kept), *[match.end()] * len(instead)]
+        place = match.end()
     rest = range(place, len(text))
     parts.append(text[place:])
     return Folded("".join(parts), [*starts, *rest], [*ends, *(at + 1 for at in rest)])

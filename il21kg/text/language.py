@@ -25,7 +25,7 @@ _SCRIPTS: Final = (
 
 def language_name(code: str) -> str:
     """Give the name of a language that a document may be in: `fr` is French."""
-    return LANGUAGES.get(code) or next(name for known, name, _ in _SCRIPTS if known == code)
+    return LANGUAGES.get(code) or next(name for each, name, _ in _SCRIPTS if each == code)
 
 
 def language_of(text: str, words: Mapping[str, re.Pattern[str]]) -> str:
@@ -57,5 +57,5 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 
 def _small_words(words: Counter[str], small: re.Pattern[str]) -> tuple[int, int]:
     """Count the words that are of a kind: all of them, and each once."""
-    found = [count for word, count in words.items() if small.fullmatch(word)]
-    return sum(found), len(found)
+    counts = [count for word, count in words.items() if small.fullmatch(word)]
+    return sum(counts), len(counts)

@@ -27,14 +27,14 @@ class Line(NamedTuple):
 def cut_lines(text: str, rules: Rules, headings: frozenset[int]) -> Iterator[Line]:
     """Cut the text into lines without outer blanks, each with its kind; a rule may cut a line in two."""
     before = 0
-    for found in _LINE.finditer(text):
-        words = found[0].strip()
+    for match in _LINE.finditer(text):
+        words = match[0].strip()
         if not words:
             continue
-        start = found.start() + found[0].index(words[0])
+        start = match.start() + match[0].index(words[0])
         gap = before == 0 or len(NEWLINE.findall(text, before, start)) > 1
         before = start + len(words)
-        line = Line("paragraph", start, before, gap, start > found.start())
+        line = Line("paragraph", start, before, gap, start > match.start())
         yield from _named(line, words[:_JUDGED], rules, start in headings)
 
 
@@ -45,8 +45,8 @@ def _named(line: Line, words: str, rules: Rules, marked: bool) -> Iterator[Line]
         matches = ((kind, pattern.fullmatch(words)) for kind, pattern in rules.lines)
         kind, match = next((kind, match) for kind, match in matches if match)
     if match is None or not match.re.groupindex:
-        known = kind in HEADINGS or kind in FURNITURE
-        yield line._replace(kind="heading" if marked and not known else kind)
+        settled = kind in HEADINGS or kind in FURNITURE
+        yield line._replace(kind="heading" if marked and not settled else kind)
         return
     for part in match.re.groupindex:
         start, end = match.span(part)
@@ -111,18 +111,18 @@ def _labelled(lines: list[Line], first: int, text: str) -> list[Line]:
 
     None where a paragraph goes on in another line: it would not be known where it ends.
     """
-    found: list[Line] = []
+    items: list[Line] = []
     count = 0
     for line in lines[first:]:
         label = _LABELLED.fullmatch(text, line.start, line.end)
-        if line.kind not in ("paragraph", "short") or not (label or found):
+        if line.kind not in ("paragraph", "short") or not (label or items):
             break
         if not (line.gap or label):
             return []
-        found.append(line._replace(kind="item"))
+        items.append(line._replace(kind="item"))
         if label or _SOURCED.fullmatch(text, line.start, line.end):
-            count = len(found)
-    return found[:count]
+            count = len(items)
+    return items[:count]
 
 
 def _bare_items(lines: list[Line], first: int, text: str) -> int:
@@ -139,9 +139,9 @@ def _bare_items(lines: list[Line], first: int, text: str) -> int:
 
 def with_headings(lines: list[Line], text: str) -> list[Line]:
     """Settle which short lines are headings: alone, before prose, not among furniture, papers or synonyms."""
-    known = next((i for i, line in enumerate(lines) if line.kind in HEADINGS), None)
+    first = next((i for i, line in enumerate(lines) if line.kind in HEADINGS), None)
     furnished = any(line.kind == "notice" for line in lines)
-    allowed = known if known is not None else len(lines) if furnished else 0
+    allowed = first if first is not None else len(lines) if furnished else 0
     settled: list[Line] = []
     listed = False
     for i, line in enumerate(lines):

@@ -56,10 +56,10 @@ def _pieces(page: str) -> Iterator[str | _Tag]:
     missing: set[str] = set()
 
     def find(wanted: str, place: int) -> int:
-        found = -1 if wanted in missing else page.find(wanted, place)
-        if found < 0:
+        at = -1 if wanted in missing else page.find(wanted, place)
+        if at < 0:
             missing.add(wanted)
-        return found
+        return at
 
     place = begin = 0
     while (place := page.find("<", place)) >= 0:
@@ -93,15 +93,15 @@ _RAW: Final = frozenset(("script", "style"))
 def _tag_end(page: str, place: int, find: Callable[[str, int], int]) -> int:
     """Give the offset after a tag whose name ends at `place`; -1 where it does not end."""
     for _ in range(_MOST_VALUES):
-        found = _IN_TAG.search(page, place)
-        if not found:
+        match = _IN_TAG.search(page, place)
+        if not match:
             return -1
-        if found[0] == ">":
-            return found.end()
-        closed = find(found[0], found.end()) if found[0] != "<" and page[found.start() - 1] == "=" else -1
-        if found[0] == "<":
+        if match[0] == ">":
+            return match.end()
+        closed = find(match[0], match.end()) if match[0] != "<" and page[match.start() - 1] == "=" else -1
+        if match[0] == "<":
             return -1
-        place = closed + 1 if closed >= 0 else found.end()
+        place = closed + 1 if closed >= 0 else match.end()
     return -1
 
 

@@ -17,9 +17,9 @@ def citations(facts: Facts) -> Iterator[Fault]:
     for node in facts.with_predicate(IKG.quotedFrom):
         places = [facts.spans[each] for each in facts.iris(node, IKG.quotedFrom) if each in facts.spans]
         for field in (*_STATED, IKG.statedPages, IKG.statedDOI):
-            for said in facts.texts(node, field):
-                if places and not any(said in each.words for each in places):
-                    yield Fault("P8", node, f"“{said}” does not stand in the reference.")
+            for words in facts.texts(node, field):
+                if places and not any(words in each.words for each in places):
+                    yield Fault("P8", node, f"“{words}” does not stand in the reference.")
         if len(places) == 1 and facts.at_hand and IKG.Citation in facts.values(node, RDF.type):
             yield from _again(facts, node, places[0])
 

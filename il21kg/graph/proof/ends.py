@@ -30,12 +30,12 @@ def ends(facts: Facts, statement: str) -> Iterator[Fault]:
             places = [facts.spans[each] for each in facts.iris(statement, span) if each in facts.spans]
             for place in places:
                 if not _stands_for(facts, place, iri, how, evidence):
-                    said = one_blank(place.words)
-                    yield Fault("P5", statement, f"The words “{said}” are no name of {facts.label(iri)}.")
+                    words = one_blank(place.words)
+                    yield Fault("P5", statement, f"The words “{words}” are no name of {facts.label(iri)}.")
 
 
 def _stands_for(facts: Facts, place: Place, iri: str, how: str, evidence: list[Place]) -> bool:
-    if how in _BY_CONTEXT or facts.known(iri) is None:
+    if how in _BY_CONTEXT or not facts.in_vocabulary(iri):
         return True
     if facts.kin(iri) & facts.named(place.words):
         return True
@@ -52,15 +52,15 @@ def _stands_for(facts: Facts, place: Place, iri: str, how: str, evidence: list[P
     return near or not any(_rivals(facts, iri, other) for other in facts.named(place.words))
 
 
-def _resembles(facts: Facts, said: str, label: str, *, loose: bool) -> bool:
+def _resembles(facts: Facts, words: str, label: str, *, loose: bool) -> bool:
     """Tell whether words may be a form of a label: they share words with it, or are short for it."""
-    known, words = set(key(label).split()), set(key(said).split())
-    initials = "".join(word[0] for word in key(said.replace("-", " ")).split() if word[0].isalnum())
-    if initials in known:  # "WAGR syndrome", written out
+    of_label, of_words = set(key(label).split()), set(key(words).split())
+    initials = "".join(word[0] for word in key(words.replace("-", " ")).split() if word[0].isalnum())
+    if initials in of_label:  # "WAGR syndrome", written out
         return True
-    shared = len(known & words)
+    shared = len(of_label & of_words)
     # A short form may be one that the text defines.
-    return 2 * shared >= len(known) or shared > 2 or (loose and shared > 0) or _short(said)
+    return 2 * shared >= len(of_label) or shared > 2 or (loose and shared > 0) or _short(words)
 
 
 def _rivals(facts: Facts, iri: str, other: str) -> bool:
@@ -82,7 +82,7 @@ def topics(facts: Facts) -> Iterator[Fault]:
         unnamed = _unspoken(facts, version)
         if len(_groups(facts, unnamed)) > 1:
             spoken = _spoken(facts, version)
-            unnamed = {iri: found for iri, found in unnamed.items() if not facts.kin(iri) & spoken}
+            unnamed = {iri: statements for iri, statements in unnamed.items() if not facts.kin(iri) & spoken}
         whole = _groups(facts, unnamed)
         if len(whole) < 2:
             continue
@@ -108,13 +108,13 @@ def _spoken(facts: Facts, version: str) -> frozenset[str]:
 
 def _unspoken(facts: Facts, version: str) -> dict[str, list[str]]:
     """Give what statements of a text speak of by a pronoun, or not at all."""
-    found: dict[str, list[str]] = {}
+    statements: dict[str, list[str]] = {}
     for statement in facts.with_predicate(RDF.subject):
         if not any(each.version == local_name(version) for each in facts.evidence(statement)):
             continue
         for end, by in ((RDF.subject, IKG.subjectGroundedBy), (RDF.object, IKG.objectGroundedBy)):
             if set(facts.texts(statement, by)) & _BY_CONTEXT:
                 for iri in facts.iris(statement, end):
-                    if facts.known(iri) is not None:
-                        found.setdefault(iri, []).append(statement)
-    return found
+                    if facts.in_vocabulary(iri):
+                        statements.setdefault(iri, []).append(statement)
+    return statements

@@ -96,10 +96,9 @@ class Facts:
                 words, hashes = self.texts(iri, OA.exact)[0], self.texts(iri, IKG.quoteSha256)
                 yield Place(iri, named[1], int(named[2]), int(named[3]), words, "".join(hashes[:1]))
 
-    def known(self, iri: str) -> str | None:
-        """Give the label the vocabulary has for a term; None when it does not know it."""
-        term = self.vocabulary.terms.get(iri)
-        return None if term is None else term.label
+    def in_vocabulary(self, iri: str) -> bool:
+        """Tell whether the vocabulary knows a term."""
+        return iri in self.vocabulary.terms
 
     def kin(self, iri: str) -> frozenset[str]:
         """Give a term with its gene and its product."""

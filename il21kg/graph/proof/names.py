@@ -21,9 +21,9 @@ def names(facts: Facts) -> Iterator[Fault]:
             yield Fault("P1", node, f"The name of this span gives the offsets {named[2]} and {named[3]}.")
     for node in facts.with_predicate(IKG.vocabularyDigest):
         yield from _run(facts, node)
-    for node, said in facts.nodes.items():
+    for node, values in facts.nodes.items():
         label = facts.label(node)
-        if IKG.UnresolvedTerm in said.get(RDF.type, ()) and unresolved_iri(label) != node:
+        if IKG.UnresolvedTerm in values.get(RDF.type, ()) and unresolved_iri(label) != node:
             yield Fault("P1", node, f"The name of this term is not made from its words “{label}”.")
 
 

@@ -32,12 +32,12 @@ def quotes(facts: Facts) -> Iterator[Fault]:
 def _hashes(facts: Facts) -> Iterator[Fault]:
     """Compare each quote with the hash that was written with it, for whatever it is quoted by."""
     changed = {span.iri: span for span in facts.spans.values() if span.sha256 not in ("", digest(span.words))}
-    told: set[str] = set()
+    quoted: set[str] = set()
     for node, iri in _quoting(facts) if changed else ():
         if iri in changed:
-            told.add(iri)
+            quoted.add(iri)
             yield Fault("P2b", node, f"“{begin(changed[iri].words)}” is not what was written here.")
-    for iri in changed.keys() - told:
+    for iri in changed.keys() - quoted:
         yield Fault("P2b", iri, "This quote is not what was written here.")
     with_text = {local_name(version) for version in facts.with_predicate(IKG.text)}
     bare = [span.iri for span in facts.spans.values() if not (span.sha256 or span.version in with_text)]

@@ -46,28 +46,28 @@ def relation(facts: Facts, statement: str) -> Iterator[Fault]:
     if kind in _BEYOND_TRIGGER or {"unresolved", "kind", "relation"} & set(why):
         return
     for phrase in facts.texts(statement, IKG.relationPhrase):
-        said = _keys(facts, phrase)
-        if said and not said & _TURNED and not any(_same(said, row.key) for row in rows):
+        families = _keys(facts, phrase)
+        if families and not families & _TURNED and not any(_same(families, row.key) for row in rows):
             yield Fault("P6", statement, f"The words “{phrase}” do not say “{rows[0].family}”.")
 
 
 def _keys(facts: Facts, phrase: str) -> set[str]:
     """Give the families of relations that the words of a trigger may say."""
     words = _WORD.findall(phrase.lower())
-    found: set[str] = set()
+    families: set[str] = set()
     for i, word in enumerate(words):
         rest = " ".join(words[i:]) + " "
         for pattern in facts.grammar.patterns.get(word, ()):
             if pattern.regex.match(rest):
                 frame = pattern.frame
-                found |= {frame.family, frame.otherwise, frame.passive} - {""}
+                families |= {frame.family, frame.otherwise, frame.passive} - {""}
     # "undergoes cleavage by caspase 1" is told of what the caspase does
-    return found | {"modified_by"} if "undergoes" in found else found
+    return families | {"modified_by"} if "undergoes" in families else families
 
 
-def _same(said: Iterable[str], relation: str) -> bool:
+def _same(families: Iterable[str], relation: str) -> bool:
     """Tell whether a family is said, or is said of an amount or an activity."""
-    return any(relation == each or relation.startswith(f"{each}-") for each in said)
+    return any(relation == each or relation.startswith(f"{each}-") for each in families)
 
 
 def places(facts: Facts, statement: str) -> Iterator[Fault]:

@@ -72,12 +72,12 @@ def _described(facts: Facts) -> Iterator[Fault]:
         for predicate in _VOCABULARY if term else ():
             for thing in facts.values(node, predicate):
                 if (predicate, thing) not in says and (node, predicate, thing) not in stated:
-                    said = thing.value if isinstance(thing, Literal) else compact(thing)
-                    what = f"“{compact(predicate)} {said}” of {facts.label(node)}"
+                    written = thing.value if isinstance(thing, Literal) else compact(thing)
+                    what = f"“{compact(predicate)} {written}” of {facts.label(node)}"
                     yield Fault("P4d", node, f"The vocabulary does not say {what}.")
 
 
 def _terms(facts: Facts) -> list[str]:
     """Give what statements speak of, unresolved terms apart."""
-    found = {each for predicate in (RDF.subject, RDF.object) for each in facts.objects(predicate)}
-    return sorted(each for each in found if IKG.UnresolvedTerm not in facts.values(each, RDF.type))
+    nodes = {each for predicate in (RDF.subject, RDF.object) for each in facts.objects(predicate)}
+    return sorted(each for each in nodes if IKG.UnresolvedTerm not in facts.values(each, RDF.type))

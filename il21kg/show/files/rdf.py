@@ -309,8 +309,8 @@ def _json_ld(rows: set[Row]) -> str:
                 node["@type"] = classes
                 things = [each for each in things if isinstance(each, ox.Literal)]
             if things:
-                found = [_json_value(each, names) for each in things]
-                node[_compact(predicate, names)] = found[0] if len(found) == 1 else found
+                values = [_json_value(each, names) for each in things]
+                node[_compact(predicate, names)] = values[0] if len(values) == 1 else values
         nodes.append(node)
     document = {"@context": names.prefixes(), "@graph": nodes}
     return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
