@@ -10,7 +10,7 @@ from il21kg.reading.statements import Topic
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.text.document import Document, Span
 from il21kg.vocabulary.choice import Choice
-from il21kg.vocabulary.classes import TermKind
+from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.mentions import (
     Abbreviation,
     Ambiguity,
@@ -203,7 +203,26 @@ def open_text(text: str, topic: Topic, grammar: Grammar) -> Discourse:
             continue
         elif not names and (symbols := _symbols(abbreviation, grammar.vocabulary)):
             long_forms[key(abbreviation.long.text)] = symbols
-    return Discourse(Setting(text, topic, grammar, abbreviations, forms, long_forms), forms)
+    setting = Setting(text, topic, grammar, abbreviations, forms, long_forms)
+    return Discourse(setting, forms, kind_words=_kinds_by_name(topic, grammar))
+
+
+def _kinds_by_name(topic: Topic, grammar: Grammar) -> frozenset[str]:
+    """Give what the names of a topic say it is: "interleukin 18 receptor 1" is a receptor, "chitinase 1"."""
+    labels = (topic.label, topic.product_label or "")
+    lasts = [
+        [word for word in cut(label, 0) if word.low.isalpha() and len(word.low) > 3][-1:] for label in labels
+    ]
+    nouns = [word.norm for last in lasts for word in last]
+    endings = tuple(ending[1:] for ending in grammar.words(WordClass.NOUN_FOR_ENDING).values())
+    return frozenset(noun for noun in nouns if noun.endswith(endings) or _is_kind(noun, grammar))
+
+
+def _is_kind(noun: str, grammar: Grammar) -> bool:
+    """Tell whether a noun says what a protein is: "receptor"; not "protein", "subunit", "member"."""
+    general = (WordClass.GENERIC_NOUN, WordClass.PART_NOUN)
+    said = grammar.role(WordClass.PROTEIN_NOUN, noun) is not None
+    return said and all(grammar.role(each, noun) is None for each in general)
 
 
 def _numbers(short: str) -> tuple[str, str]:

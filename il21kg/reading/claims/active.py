@@ -132,4 +132,7 @@ def _callings(progress: Progress, region: Region) -> tuple[frozenset[str], froze
 def _kinds(progress: Progress, item: Item) -> list[str]:
     of_family = progress.phrases.tail(item.first, item.last, WordClass.FAMILY_NOUN) is not None
     words = progress.clauses.words[item.first : item.end if of_family else item.last]
-    return [w.norm for w in words if progress.grammar.role(WordClass.PROTEIN_NOUN, w.norm) is not None]
+    nouns = [w.norm for w in words if progress.grammar.role(WordClass.PROTEIN_NOUN, w.norm) is not None]
+    tail = progress.phrases.tail(item.first, item.last, WordClass.PROTEIN_NOUN)
+    whole = [] if tail is None else [" ".join(w.norm for w in progress.clauses.words[tail[1] : item.last])]
+    return [*nouns, *whole]  # "transcription factor" as well as "factor"
