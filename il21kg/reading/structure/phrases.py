@@ -270,7 +270,7 @@ class Phrases:
         while (
             at < len(chunks) and chunks[at].kind == ChunkKind.PREPOSITION and self._belongs(chunks[at], item)
         ):
-            several = counted or self._count(item) > 0 or (not nested and self._listed(chunks, at))
+            several = counted or self.count(item) > 0 or (not nested and self._listed(chunks, at))
             inner, at = self._items(chunks, at + 1, nested=True, counted=several)
             of += inner
         return of, at
@@ -293,19 +293,30 @@ class Phrases:
         """Leave out what says what the names after it are: "the receptor, IL2RG", "two kinases, A and B"."""
         if len(items) < 2 or any(chunk.kind == ChunkKind.SUCH for chunk in chunks):
             return items
+        if (counted := self._counted(items)) is not None:
+            return items[:counted] + items[counted + 1 :]
         named = self.clauses.words[items[1].first]
         if items[1].start < items[1].first or any(
             self.grammar.role(word_class, named.norm) is not None
             for word_class in (WordClass.FAMILY_NOUN, WordClass.EMPTY_HEAD)
         ):
             return items  # "two domains, a tail", "group 2, member D"
-        if self._count(items[0]) == len(items) - 1:
+        if self.count(items[0]) == len(items) - 1:
             return items[1:]
         apart = not any(chunk.kind == ChunkKind.CONJUNCTION for chunk in chunks) and len(items) == 2
         definite = self.clauses.words[items[0].start].low == "the"
         return items[1:] if apart and definite else items
 
-    def _count(self, item: Item) -> int:
+    def _counted(self, items: Sequence[Item]) -> int | None:
+        """Give the conjunct that counts all names after it: "this gene and two other kinases, A and B"."""
+        for n, item in enumerate(items[1:-1], 1):
+            after = items[n + 1 :]
+            names = all(each.start == each.first and not each.of for each in after)
+            if names and not item.of and self.count(item) == len(after) > 1:
+                return n
+        return None
+
+    def count(self, item: Item) -> int:
         """Give how many things a phrase says that it is about; 0 when it does not say."""
         roles = [
             self.grammar.role(WordClass.COUNT, word.low)

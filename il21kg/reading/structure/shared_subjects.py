@@ -7,7 +7,17 @@ from il21kg.reading.structure.antecedents import antecedent, linked, shared
 from il21kg.reading.structure.attachment import NO_ACTORS
 from il21kg.reading.structure.bounds import qualifies
 from il21kg.reading.structure.chunks import Chunk
-from il21kg.reading.structure.places import Cut, Subject, Verb, back, ending, left_of, phrase
+from il21kg.reading.structure.places import (
+    Cut,
+    Subject,
+    Verb,
+    back,
+    ending,
+    is_reduced,
+    left_of,
+    phrase,
+    verb_before,
+)
 from il21kg.reading.structure.tagset import ChunkKind, Form
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.vocabulary.classes import PrepositionRole, TermKind, Trait, Turn
@@ -111,12 +121,29 @@ def of_insertion(cut: Cut, verb: Verb) -> Subject | None:
         opened -= 1
     if opened <= 0 or cut.chunks[opened - 1].kind != ChunkKind.NP:
         return shared(cut, j, verb.k)
+    listed = _is_listed(cut, opened, j)
     first, last = left_of(cut, opened - 1)
+    listed = listed and not is_reduced(
+        cut, max(verb_before(cut, first), 0)
+    )  # "the protein encoded by X, and Y, form"
+    if listed:
+        first, last = left_of(cut, j - 1)
     if first - 1 in cut.told and cut.chunks[first - 1].kind == ChunkKind.TRIGGER:
         return shared(cut, j, verb.k)
     before = phrase(cut, first, last)
+    if listed:
+        return before
     joints = cut.phrases.region(cut.chunks[opened + 1 : j]).joints
     return None if before is None else replace(before, joints=joints)
+
+
+def _is_listed(cut: Cut, opened: int, j: int) -> bool:
+    """Whether a list goes on behind a comma: "X, Y, and Z, form", "X and two others, Y and Z, form"."""
+    if cut.chunks[opened + 1].kind == ChunkKind.CONJUNCTION:
+        return True
+    noun = cut.chunks[opened - 1]
+    named = cut.phrases.region(cut.chunks[opened + 1 : j]).items
+    return cut.phrases.count(cut.phrases.item(noun.first, noun.last)) == len(named) > 1
 
 
 def _opens(cut: Cut, chunk: Chunk) -> bool:
