@@ -71,6 +71,9 @@ class Evidence:
     subject_reason: str = ""
     object_reason: str = ""
     """Why the names of its ends were chosen or refused; known only while the text is at hand."""
+    subject_row: str = ""
+    """Row of the table of subjects by which its subject was found: `relative clause`; without the text, the
+    rows of all places where the claim is said."""
     partner: bool = False
     """The thing that was asked for acts jointly in it: it is no end of the claim."""
 
@@ -156,7 +159,13 @@ class Sentences:
             column=column,
             subject_reason=_reason(place.read.subject if place.read else None),
             object_reason=_reason(place.read.object if place.read else None),
+            subject_row=self._row(claim, place),
         )
+
+    def _row(self, claim: str, place: _Place) -> str:
+        if place.read is not None:
+            return place.read.subject_row
+        return " / ".join(sorted(self.look.objects(claim, IKG.subjectFoundBy)))
 
     def _places(self, claim: str) -> list[_Place]:
         marked = {(each["document"], each["start"], each["end"]): each for each in self.look.evidence(claim)}
@@ -256,6 +265,7 @@ def tell_evidence(each: Evidence) -> str:
         f"  certainty   {certainty}" + (f", by “{'”, “'.join(each.cues)}”" if each.cues else ""),
         f"  read by     {frame}words “{each.trigger}”",
         f"  subject     {_grounded(each.subject_words, each.subject_grounded_by, each.subject_reason)}",
+        *([f"  found by    the subject row “{each.subject_row}”"] if each.subject_row else []),
         f"  object      {_grounded(each.object_words, each.object_grounded_by, each.object_reason)}",
         *([f"  also        {'; '.join(each.notes)}"] if each.notes else []),
     ]

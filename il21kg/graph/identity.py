@@ -125,9 +125,9 @@ def statement_iri(statement: Statement) -> str:
     return content_iri(content(statement))
 
 
-#: What a statement node has beside its content: where it stands, by what means, who published it.
+#: What a statement node has beside its content: where it stands, how it was found, by what means, by whom.
 _CIRCUMSTANCES: Final = frozenset(
-    (IKG.evidence, IKG.byMeansOf, IKG.subjectSpan, IKG.objectSpan, BIOLINK.publications)
+    (IKG.evidence, IKG.byMeansOf, IKG.subjectSpan, IKG.objectSpan, IKG.subjectFoundBy, BIOLINK.publications)
 )
 
 

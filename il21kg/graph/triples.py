@@ -99,6 +99,8 @@ def _claims(document: Document, statements: Iterable[Statement]) -> Iterator[Tri
         for place in statement.places:
             yield from ((node, IKG.subjectSpan, span_iri(document, w)) for w in _words(place.subject))
             yield from ((node, IKG.objectSpan, span_iri(document, w)) for w in _words(place.object))
+            if place.subject_row:
+                yield node, IKG.subjectFoundBy, Literal(place.subject_row)
 
 
 def _left_out(document: Document, left_out: Iterable[LeftOut]) -> Iterator[Triple]:

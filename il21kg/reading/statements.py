@@ -99,6 +99,8 @@ class Statement:
     """IRIs of diseases named in a context."""
     species: tuple[str, ...] = ()
     """IRIs of NCBITaxon classes named in a context (`in mice`)."""
+    subject_row: str = field(default="", compare=False)
+    """Row of the table of subjects by which its subject was found; empty where no row was asked."""
     means: tuple["Statement", ...] = ()
     """The statements given as how this one comes about (`by inducing`)."""
     again: tuple["Statement", ...] = ()

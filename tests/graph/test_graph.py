@@ -280,10 +280,18 @@ def test_what_a_statement_says_is_part_of_its_iri(other: Statement) -> None:
         replace(ACTS, object=replace(B_CELL, span=Span(22, "B cells"), label="B lymphocyte")),
         replace(ACTS, means=(replace(ACTS, exemplary=True),)),
         replace(ACTS, frame="another", relation="another"),
+        replace(ACTS, subject_row="relative clause"),
     ],
 )
 def test_where_it_is_said_is_not_part_of_its_iri(same: Statement) -> None:
     assert names.statement_iri(same) == names.statement_iri(ACTS)
+
+
+def test_each_place_says_by_which_row_its_subject_was_found() -> None:
+    second = replace(ACTS, subject_row="coordination")
+    claim = replace(ACTS, subject_row="noun phrase", again=(second, replace(ACTS, subject_row="")))
+    found = triples(claim)
+    assert {o.value for _, p, o in found if p == IKG.subjectFoundBy} == {"noun phrase", "coordination"}
 
 
 def test_equal_claims_share_a_node_with_the_evidence_of_both() -> None:

@@ -65,7 +65,7 @@ def make(
     target = object_end(candidate, relation, wording.vocabulary)
     around = circumstances(wording, party, relation, candidate, region or Region())
     statements = [
-        _turned(saying, _statement(saying, relation, candidate, subject, target, around))
+        _turned(saying, _statement(saying, relation, candidate, subject, target, around, party.row))
         for subject in _subjects(wording, saying, party, relation, target)
     ]
     return [unsure(statement) for statement in statements] if party.unsure else statements
@@ -94,6 +94,7 @@ def _statement(
     subject: End,
     target: End,
     around: Circumstances,
+    row: str,
 ) -> Statement:
     cues = saying.cues
     of_disease = relation.statement == "GeneDiseaseStatement"
@@ -121,6 +122,7 @@ def _statement(
         contexts=around.contexts,
         context_diseases=around.diseases,
         species=around.species,
+        subject_row=row,
     )
 
 
@@ -128,4 +130,4 @@ def _turned(saying: Saying, statement: Statement) -> Statement:
     """Turn what has its object first: "IL-2 is a substrate of JAK1" says what JAK1 does."""
     if saying.frame.family not in ("modified_by", "undergoes") or not statement.undergone:
         return statement
-    return replace(statement, subject=statement.object, object=statement.subject)
+    return replace(statement, subject=statement.object, object=statement.subject, subject_row="")

@@ -8,7 +8,7 @@ from il21kg.reading.meaning.parties import ELIDED, Party, who
 from il21kg.reading.meaning.referents import refer
 from il21kg.reading.structure.phrases import Item
 from il21kg.reading.structure.sides import right_of
-from il21kg.reading.structure.subjects import find_subject
+from il21kg.reading.structure.subjects import find_row, verb_at
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.vocabulary.classes import DefiniteRole, Trait, WordClass
@@ -16,8 +16,11 @@ from il21kg.vocabulary.classes import DefiniteRole, Trait, WordClass
 
 def subject_of(progress: Progress, k: int, trigger: Trigger) -> Party | None:
     """Return whom the clause of chunk `k` is about; None where the sentence does not say it."""
-    subject = find_subject(progress.cut, k, trigger)
-    return None if subject is None else who(progress.references, subject, progress.told)
+    verb = verb_at(progress.cut, k, trigger)
+    row = find_row(progress.cut, verb)
+    subject = None if row is None else row.where(progress.cut, verb)
+    party = None if subject is None else who(progress.references, subject, progress.told)
+    return None if row is None or party is None else replace(party, row=row.name)
 
 
 def meet(progress: Progress, k: int, trigger: Trigger) -> tuple[Party | None, Progress]:
@@ -26,8 +29,9 @@ def meet(progress: Progress, k: int, trigger: Trigger) -> tuple[Party | None, Pr
     if party is None:
         return None, progress
     if _encodes_another(progress, k, trigger, party):
-        party = Party((replace(party.references[0], topic=False, how="unresolved", gene=False),))
-    if party is ELIDED and progress.named is not None and progress.has(trigger, Trait.NAMING):
+        other = replace(party.references[0], topic=False, how="unresolved", gene=False)
+        party = Party((other,), row=party.row)
+    if progress.named is not None and party == ELIDED and progress.has(trigger, Trait.NAMING):
         party = progress.named
     if progress.first is None:
         progress = progress.opening(party)

@@ -5,7 +5,7 @@ The tail of this protein binds a ligand.    a part of the topic
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from il21kg.reading.discourse import Reference
@@ -34,6 +34,9 @@ class Party:
 
     unsure: bool = False
     """Its words may as well belong to another noun: "a receptor for X, a kinase"."""
+
+    row: str = field(default="", compare=False)
+    """Row of the table of subjects by which it was found."""
 
     @property
     def about_topic(self) -> bool:
