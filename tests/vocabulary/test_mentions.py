@@ -87,12 +87,14 @@ def test_the_parts_of_a_name_in_any_order(name: str, iri: str | None) -> None:
 
 
 def test_the_genes_that_a_text_names_by_themselves_or_by_their_product() -> None:
-    found = {compact(iri) for iri in genes_named("Interleukin-7 binds IL7R in asthma.", vocabulary())}
+    mentions = find_names(cut("Interleukin-7 binds IL7R in asthma.", 0), vocabulary())
+    found = {compact(iri) for iri in genes_named(mentions, vocabulary())}
     assert found == {"hgnc:6023", "hgnc:6024"}
 
 
 def test_a_name_that_is_spelled_out_has_a_word_in_small_letters() -> None:
-    found = {compact(iri) for iri in spelled_out("IL7R and natural killer cells and NK", vocabulary())}
+    tokens = cut("IL7R and natural killer cells and NK", 0)
+    found = {compact(iri) for iri in spelled_out(tokens, find_names(tokens, vocabulary()))}
     assert found == {"CL:0000623"}
 
 
