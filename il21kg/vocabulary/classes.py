@@ -31,6 +31,7 @@ class WordClass(StrEnum):
     COMMON_WORD = "common-word"
     CONJUNCTION = "conjunction"
     CONSEQUENCE = "consequence"
+    CONTENT = "content"
     COUNT = "count"
     COUNTERPART = "counterpart"
     DEFINITE = "definite"
@@ -56,6 +57,7 @@ class WordClass(StrEnum):
     GENERIC_NOUN = "generic-noun"
     GERUND_PREPOSITION = "gerund-preposition"
     GOVERNOR = "governor"
+    GROUND = "ground"
     HEADING_DISEASE = "heading-disease"
     HINDERING = "hindering"
     HINT = "hint"
@@ -87,11 +89,13 @@ class WordClass(StrEnum):
     OPPOSING_PREPOSITION = "opposing-preposition"
     OUTCOME = "outcome"
     PAIRED_ADVERB = "paired-adverb"
+    PAIRING = "pairing"
     PART_NOUN = "part-noun"
     PARTITIVE = "partitive"
     PARTNER_NOUN = "partner-noun"
     PLACE_PREPOSITION = "place-preposition"
     PLURAL_PRONOUN = "plural-pronoun"
+    PREDICATIVE = "predicative"
     PREPOSITION = "preposition"
     PROCESS_WORD = "process-word"
     PRODUCT_PARTICIPLE = "product-participle"
@@ -378,10 +382,34 @@ class PartRole(StrEnum):
     PART = "part"
 
 
+class ConjunctionRole(StrEnum):
+    """What a conjunction makes of the conjuncts behind it."""
+
+    CONTRAST = "contrast"
+    """A denial ends there: "but"."""
+    DENIAL = "denial"
+    """They are denied: "nor"."""
+
+
+class NegationRole(StrEnum):
+    """What a negation denies beside what stands next to it."""
+
+    FAR = "far"
+    """The verb after its noun as well: "neither"."""
+    OF_NOUN = "of-noun"
+    """That verb as well, and of a list the next noun alone: "no"."""
+
+
+class ContentRole(StrEnum):
+    """How that is said which is thought or open: as a clause, or as a noun."""
+
+    CLAUSE = "clause"
+    NOUN = "noun"
+
+
 class MarkRole(StrEnum):
     """What marks some words of a class, and not the others."""
 
-    FAR = "far"
     NOUN = "noun"
     OPEN = "open"
     OPENS = "opens"
@@ -403,5 +431,7 @@ ROLES: Final[Mapping[str, tuple[str, ...]]] = {
     WordClass.INTRANSITIVE: (MarkRole.NOUN,),
     WordClass.LINKER: (MarkRole.OPEN,),
     WordClass.LIST_VERB: (MarkRole.OPENS,),
-    WordClass.NEGATION: (MarkRole.FAR,),
+    WordClass.CONJUNCTION: tuple(ConjunctionRole),
+    WordClass.NEGATION: tuple(NegationRole),
+    WordClass.CONTENT: tuple(ContentRole),
 }

@@ -113,6 +113,24 @@ def test_each_class_of_words_has_words() -> None:
     assert set(classes.WordClass) <= load_vocabulary().words.keys()
 
 
+@pytest.mark.parametrize(
+    ("word_class", "word", "role"),
+    [
+        (classes.WordClass.NEGATION, "not", ""),
+        (classes.WordClass.NEGATION, "no", classes.NegationRole.OF_NOUN),
+        (classes.WordClass.NEGATION, "neither", classes.NegationRole.FAR),
+        (classes.WordClass.CONJUNCTION, "and", ""),
+        (classes.WordClass.CONJUNCTION, "nor", classes.ConjunctionRole.DENIAL),
+        (classes.WordClass.CONJUNCTION, "but", classes.ConjunctionRole.CONTRAST),
+        (classes.WordClass.LINKER, "whether", classes.MarkRole.OPEN),
+        (classes.WordClass.CONTENT, "that", classes.ContentRole.CLAUSE),
+        (classes.WordClass.AUXILIARY, "were", classes.AuxiliaryRole.BE),
+    ],
+)
+def test_what_a_word_is_within_its_class(word_class: str, word: str, role: str) -> None:
+    assert load_vocabulary().words[word_class][word] == role
+
+
 @pytest.mark.parametrize("enumeration", ENUMERATIONS, ids=lambda each: each.__name__)
 def test_each_member_is_used(enumeration: type[StrEnum]) -> None:
     """By the code, or by a row of the language data."""

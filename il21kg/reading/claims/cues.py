@@ -18,7 +18,18 @@ from il21kg.reading.structure.predicates import Predicates
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
-from il21kg.vocabulary.classes import CueKind, CueScope, FrameKind, MarkRole, Trait, Turn, WordClass
+from il21kg.vocabulary.classes import (
+    ConjunctionRole,
+    ContentRole,
+    CueKind,
+    CueScope,
+    FrameKind,
+    MarkRole,
+    NegationRole,
+    Trait,
+    Turn,
+    WordClass,
+)
 from il21kg.vocabulary.mentions import Token
 
 #: Chunks of the verb group.
@@ -310,7 +321,8 @@ def _before_object(sentence: CueSentence, trigger: Trigger, target: Span) -> Cue
         adjective = sentence.tags[i] in (Tag.EVALUATIVE, Tag.GOVERNOR, Tag.WORD) and low in hedging
         if adjective and _PARTING.isdisjoint(sentence.tags[trigger.last : i]):
             hedges.append(sentence.phrases.span(i, i + 1))
-        if low == "neither" or (i == trigger.last and low == "no"):
+        role = sentence.grammar.role(WordClass.NEGATION, low)
+        if role == NegationRole.FAR or (role == NegationRole.OF_NOUN and i == trigger.last):
             negations.append(sentence.phrases.span(i, i + 1))
     return Cues(tuple(hedges), (), tuple(negations))
 
@@ -336,12 +348,17 @@ def _listed(sentence: CueSentence, trigger: Trigger, target: Span) -> tuple[Span
 
     All after "not", "neither" or "nor" are denied, up to "but"; all after "but" are asserted.
     """
+    grammar = sentence.grammar
     for i in range(_at(sentence, target) - 1, trigger.last - 1, -1):
         low = sentence.words[i].low
-        if low == "nor" or (sentence.tags[i] == Tag.NEGATION and low != "no"):
-            return (sentence.phrases.span(i, i + 1),)
-        if low == "but":
+        joins = grammar.role(WordClass.CONJUNCTION, low)
+        if joins == ConjunctionRole.CONTRAST:
             return ()
+        denies = (
+            sentence.tags[i] == Tag.NEGATION and grammar.role(WordClass.NEGATION, low) != NegationRole.OF_NOUN
+        )
+        if denies or joins == ConjunctionRole.DENIAL:
+            return (sentence.phrases.span(i, i + 1),)
     return None
 
 
@@ -363,11 +380,12 @@ def _denied(sentence: CueSentence, group: int) -> tuple[Span, ...]:
     """Find what denies a claim from before its verb: "neither X nor Y binds it"."""
     i = group - 1
     joint = i >= 0 and sentence.chunks[i].kind == ChunkKind.CONJUNCTION
-    words = [sentence.chunks[i].first] if joint and sentence.low(sentence.chunks[i]) == "nor" else []
+    denies = joint and sentence.chunks[i].role == ConjunctionRole.DENIAL
+    words = [sentence.chunks[i].first] if denies else []
     while i >= 0 and sentence.chunks[i].kind in _SUBJECT:
         first = sentence.chunks[i].first
         role = sentence.grammar.role(WordClass.NEGATION, sentence.words[first].low)
-        if sentence.chunks[i].kind == ChunkKind.NEGATION and role == MarkRole.FAR:
+        if sentence.chunks[i].kind == ChunkKind.NEGATION and role in (NegationRole.FAR, NegationRole.OF_NOUN):
             words.append(first)
             break
         i -= 1
@@ -376,10 +394,12 @@ def _denied(sentence: CueSentence, group: int) -> tuple[Span, ...]:
 
 def _unproven(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
     """Find "there is no evidence that ...": the source does not hold the claim."""
+    words, grounds = sentence.words, sentence.grammar.words(WordClass.GROUND)
+    negations = sentence.grammar.words(WordClass.NEGATION)
     for i in range(trigger.first - 1, 0, -1):
         if sentence.tags[i] == Tag.STOP:
             break
-        if sentence.words[i].low == "evidence" and sentence.words[i - 1].low == "no":
+        if words[i].low in grounds and negations.get(words[i - 1].low) == NegationRole.OF_NOUN:
             return (sentence.phrases.span(i - 1, i + 1),)
     return ()
 
@@ -404,9 +424,9 @@ def _opening(sentence: CueSentence) -> tuple[Span, ...]:
 
 def _doubt(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
     """Find what leaves a claim open: "it is not clear that ...", "the role of X in Y is unknown"."""
-    words = sentence.words
-    that = next((i for i in range(trigger.first - 1, -1, -1) if words[i].low == "that"), 0)
-    around = [*range(that)]
+    words, contents = sentence.words, sentence.grammar.words(WordClass.CONTENT)
+    that = (i for i in range(trigger.first - 1, -1, -1) if contents.get(words[i].low) == ContentRole.CLAUSE)
+    around = [*range(next(that, 0))]
     if trigger.frame.shape == Turn.SUBJECT_INSIDE:
         around += range(trigger.last, len(words))
     doubts = sentence.grammar.words(WordClass.DOUBT)
@@ -417,6 +437,7 @@ def _doubt(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
 def _governor(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
     """Find the verb that hedges the clause: "studies suggest that ...", "it is possible that ..."."""
     governing = sentence.cues(CueKind.HEDGE, CueScope.CLAUSE)
+    contents = sentence.grammar.words(WordClass.CONTENT)
     for i in range(trigger.first - 1, -1, -1):
         if sentence.tags[i] == Tag.LINK and sentence.phrases.clauses.roles[i] == MarkRole.OPEN:
             return (sentence.phrases.span(i, i + 1),)
@@ -426,6 +447,6 @@ def _governor(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
             after = next((j for j in range(i + 1, trigger.first) if sentence.tags[j] != Tag.ADVERB), None)
             if after is None:
                 break
-            if sentence.words[after].low in ("that", "of") or sentence.tags[i] in (Tag.WORD, Tag.REPORTING):
+            if sentence.words[after].low in contents or sentence.tags[i] in (Tag.WORD, Tag.REPORTING):
                 return (sentence.phrases.span(i, i + 1),)
     return ()

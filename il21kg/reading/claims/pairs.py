@@ -5,12 +5,8 @@ IL-2 and IL-4 bind IL2RA and IL4R, respectively.    two statements, not four
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
 
 from il21kg.reading.statements import Statement
-
-#: Words that pair what stands in two lists.
-PAIRING: Final = ("respectively", "resp")
 
 
 def paired(made: Sequence[Statement]) -> list[Statement]:

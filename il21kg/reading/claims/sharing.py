@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import TypeAlias
 
-from il21kg.reading.claims.pairs import PAIRING, paired, unsure
+from il21kg.reading.claims.pairs import paired, unsure
 from il21kg.reading.claims.progress import Progress
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.sides import right_of
@@ -37,8 +37,9 @@ def _governor(progress: Progress, k: int, said: Said) -> int | None:
 
 def with_pairs(progress: Progress, said: Said) -> Said:
     """Keep the pairs where a clause says "respectively"; verbs that share objects are one clause."""
+    pairing = progress.grammar.words(WordClass.PAIRING)
     for i, word in enumerate(progress.clauses.words):
-        k = _adverb_of(progress, i) if word.low in PAIRING else None
+        k = _adverb_of(progress, i) if word.low in pairing else None
         if k is None:
             continue
         shared = [j for j in said if right_of(progress.cut, j) == right_of(progress.cut, k)]

@@ -184,7 +184,7 @@ def _without_verb(phrases: Phrases, predicates: Predicates, k: int, trigger: Tri
     before = [
         Chunk(ChunkKind.NEGATION if tag == Tag.NEGATION else ChunkKind.ADVERB, i, i + 1) for i, tag in tags
     ]
-    preposition = Chunk(ChunkKind.PREPOSITION, trigger.core, chunk.last, "context")
+    preposition = Chunk(ChunkKind.PREPOSITION, trigger.core, chunk.last, PrepositionRole.CONTEXT)
     return predicates.cut(k, k + 1, *before, preposition)
 
 
@@ -231,7 +231,8 @@ def _is_introduced(phrases: Phrases, chunks: Sequence[Chunk], m: int) -> bool:
     if m < 0:
         return False
     if chunks[m].kind == ChunkKind.PREPOSITION:
-        return phrases.clauses.low(chunks[m].first, chunks[m].last) == "as"
+        low = phrases.clauses.low(chunks[m].first, chunks[m].last)
+        return phrases.grammar.role(WordClass.PREDICATIVE, low) is not None
     if chunks[m].kind not in (ChunkKind.CONJUNCTION, ChunkKind.COMMA):
         return False
     earlier = (chunk.trigger for chunk in chunks[:m])
