@@ -11,14 +11,17 @@ from typing import Any
 from il21kg.corpus.tables import Unreadable
 from il21kg.corpus.texts import Text, read_text
 from il21kg.errors import InputError
-from il21kg.reading.claims.progress import open_sentence
+from il21kg.reading.claims.progress import Progress, open_sentence
 from il21kg.reading.discourse import open_document
+from il21kg.reading.meaning.items import ITEMS
+from il21kg.reading.meaning.objects import PHRASES, object_rows
 from il21kg.reading.reader import Reader
 from il21kg.reading.statements import Statement, Topic
 from il21kg.reading.structure.chunks import cut_sentence
 from il21kg.reading.structure.completion import complete
 from il21kg.reading.structure.mends import MENDS
 from il21kg.reading.structure.phrases import Phrases
+from il21kg.reading.structure.sides import right_of
 from il21kg.reading.structure.subjects import SUBJECTS, rows_used
 from il21kg.text.document import Document
 from il21kg.text.quotes import counted
@@ -48,11 +51,12 @@ class Usage:
 def count_rows(
     texts: Iterable[Text | Unreadable], reader: Reader, advance: Callable[[], None] = lambda: None
 ) -> Usage:
-    """Read texts and count by row: frames, cues, mended tags, subjects, why names were chosen or not."""
+    """Read texts and count by row: frames, cues, mended tags, subjects, objects, choices of names."""
     frames: Counter[str] = Counter({frame.name: 0 for frame in reader.vocabulary.frames})
     cues: Counter[str] = Counter({cue.words: 0 for cue in reader.vocabulary.cues})
     mends: Counter[str] = Counter({row.name: 0 for row in MENDS})
     subjects: Counter[str] = Counter({row.name: 0 for row in SUBJECTS})
+    objects: Counter[str] = Counter({row.name: 0 for row in (*PHRASES, *ITEMS)})
     choices: Counter[str] = Counter({reason.value: 0 for reason in Reason})
     read = sentences = 0
     refused = []
@@ -75,21 +79,31 @@ def count_rows(
         choices.update(_reasons(reading.statements))
         for sentence in document.sentences:
             mends.update(cut_sentence(sentence.span, reader.grammar).mended)
-        subjects.update(_subjects(document, reading.topic, reader))
+        for progress in _opened(document, reading.topic, reader):
+            subjects.update(rows_used(progress.cut))
+            objects.update(_objects(progress))
     tables = {"frames": frames, "cues": cues, "mended tags": mends, "subjects": subjects}
-    tables["choices of names"] = choices
+    tables |= {"objects": objects, "choices of names": choices}
     ranked = {name: dict(sorted(rows.items(), key=_in_order)) for name, rows in tables.items()}
     return Usage(read, sentences, tuple(refused), ranked)
 
 
-def _subjects(document: Document, topic: Topic, reader: Reader) -> Iterator[str]:
-    """Give the rows by which the subjects of the verbs of a document are found."""
+def _opened(document: Document, topic: Topic, reader: Reader) -> Iterator[Progress]:
+    """Open the sentences of a document, none of them read."""
     discourse = open_document(document, topic, reader.grammar)
     for sentence in document.sentences:
         clauses = cut_sentence(sentence.span, reader.grammar)
         if clauses.words:
             clauses = complete(clauses, Phrases(document.text, clauses, reader.grammar))
-            yield from rows_used(open_sentence(discourse, sentence.span, clauses).cut)
+            yield open_sentence(discourse, sentence.span, clauses)
+
+
+def _objects(progress: Progress) -> Iterator[str]:
+    """Give the rows by which what stands right of the verbs of a sentence is read."""
+    for k, chunk in enumerate(progress.chunks):
+        if chunk.trigger is not None:
+            region = progress.phrases.region(right_of(progress.cut, k))
+            yield from object_rows(progress.wording.lookup, chunk.trigger.frame, region)
 
 
 def _reasons(statements: Iterable[Statement]) -> Iterator[str]:

@@ -9,6 +9,8 @@ import pytest
 from il21kg.corpus.tables import Unreadable
 from il21kg.corpus.texts import Text
 from il21kg.measure.usage import count_rows, tell
+from il21kg.reading.meaning.items import ITEMS
+from il21kg.reading.meaning.objects import PHRASES
 from il21kg.reading.reader import Reader
 from il21kg.reading.structure.mends import MENDS
 from il21kg.reading.structure.subjects import SUBJECTS
@@ -45,6 +47,9 @@ def test_each_row_is_counted_the_most_used_first() -> None:
     subjects = usage.tables["subjects"]
     assert {name: number for name, number in subjects.items() if number} == {"noun phrase": 4}
     assert subjects.keys() == {row.name for row in SUBJECTS}
+    objects = usage.tables["objects"]
+    assert {name: number for name, number in objects.items() if number} == {"things": 4, "name": 5}
+    assert objects.keys() == {row.name for row in (*PHRASES, *ITEMS)}
     choices = usage.tables["choices of names"]
     assert choices["the stem of several symbols, and an alias of one"] == 0
     assert choices["the best of the kind that is asked for"] > 0
