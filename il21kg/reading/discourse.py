@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Final
 
-from il21kg.reading.statements import Topic
+from il21kg.reading.statements import How, Topic
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.text.document import Document, Span
 from il21kg.vocabulary.choice import Choice
@@ -36,7 +36,7 @@ class Reference:
     """What a noun phrase refers to, before a relation says whether it means the gene or its product."""
 
     topic: bool
-    how: str
+    how: How
     """coreference, elided, or another value of model.md 3.3; empty when the words are a name."""
     span: Span | None
     """The words; None for an elided subject."""

@@ -8,7 +8,7 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from il21kg.reading.statements import End, Statement, Topic
+from il21kg.reading.statements import End, How, Statement, Topic, Unasserted
 from il21kg.text.document import Document, Span
 from il21kg.vocabulary.mentions import cut, find_names, is_short
 from il21kg.vocabulary.spelling import key
@@ -53,12 +53,12 @@ def doubted(statement: Statement, topic: Topic) -> Statement:
     again = tuple(doubted(each, topic) for each in statement.again)
     if not (_points(statement.subject, topic) or _points(statement.object, topic)):
         return replace(statement, means=means)
-    why = statement.not_asserted or "ambiguous"
+    why = statement.not_asserted or Unasserted.AMBIGUOUS
     return replace(statement, not_asserted=why, means=means, again=again)
 
 
 def _points(end: End, topic: Topic) -> bool:
-    pointed = end.span is None or end.grounded_by == "coreference"
+    pointed = end.span is None or end.grounded_by == How.COREFERENCE
     return pointed and end.iri in (topic.iri, topic.product)
 
 

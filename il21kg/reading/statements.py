@@ -1,15 +1,55 @@
 """What a clause says, as values: a statement, its two ends, its circumstances, the trace it keeps."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Final
 
 from il21kg.namespaces import IKG
 from il21kg.text.document import Span
 from il21kg.vocabulary.choice import Choice
 
-#: Why a statement is of tier B and has no direct triple: an end has no identifier; an end is of a kind that
-#: the relation does not admit; the relation is of no known family; what belongs to what is left open.
-REASONS: Final = ("unresolved", "kind", "relation", "ambiguous", "species")
+#: Kind of an end whose words name nothing known.
+UNKNOWN_KIND: Final = "unresolved"
+
+
+class How(StrEnum):
+    """How words stand for what they mean (model.md, section 3.3)."""
+
+    NAME = ""
+    """They are a name of it."""
+    CURATED = "curated"
+    """A row of the vocabulary says so."""
+    COREFERENCE = "coreference"
+    """They point at it: "it", "this cytokine"."""
+    ELIDED = "elided"
+    """There are none: the clause leaves its subject out."""
+    COORDINATION = "coordination"
+    """The list they stand in completes them."""
+    COMPOSED = "composed"
+    """Head and modifier are looked up as one name."""
+    PRODUCT = "product"
+    """They name the gene, and its protein is meant; or the other way round."""
+    RELATED_SYNONYM = "related-synonym"
+    """They are a name that fits it only nearly."""
+    UNRESOLVED = "unresolved"
+    """Nothing known has this name."""
+
+
+class Unasserted(StrEnum):
+    """Why a statement has no direct triple."""
+
+    NEGATED = "negated"
+    """The source denies it."""
+    UNRESOLVED = "unresolved"
+    """An end has no identifier."""
+    KIND = "kind"
+    """An end is of a kind that the relation does not admit."""
+    RELATION = "relation"
+    """The relation is of no known family."""
+    AMBIGUOUS = "ambiguous"
+    """What belongs to what is left open."""
+    SPECIES = "species"
+    """It holds of another organism."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +76,7 @@ class End:
     """Kind of the term (`vocabulary.Term.kind`), `literal`, or `unresolved`."""
     span: Span | None
     """The words; None when the clause has none (an elided subject)."""
-    grounded_by: str = ""
+    grounded_by: How = How.NAME
     """Empty when the words are a name of the entity; else how they stand for it: curated, coreference, ..."""
     choice: Choice | None = field(default=None, compare=False, repr=False)
     """What was chosen among the names these words may be, and why; None where the words are no name."""
@@ -78,7 +118,7 @@ class Statement:
     evidential_cues: tuple[Span, ...] = ()
     negation_cues: tuple[Span, ...] = ()
     """At least one: the statement is negated."""
-    not_asserted: str | None = None
+    not_asserted: Unasserted | None = None
     """negated, unresolved, kind, relation, ambiguous; None when the direct triple is asserted."""
     residue: tuple[Span, ...] = ()
     """Words of the clause the program could not read."""
@@ -129,7 +169,7 @@ class Statement:
     @property
     def tier(self) -> str:
         """`A` when both ends are of kinds the relation admits and nothing is left unread; else `B`."""
-        return "B" if self.residue or self.not_asserted in REASONS else "A"
+        return "B" if self.residue or self.not_asserted not in (None, Unasserted.NEGATED) else "A"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from il21kg.text.document import Document, Span
 from il21kg.text.folding import fold
 from il21kg.vocabulary.layers import NOTHING, Names, Node
 from il21kg.vocabulary.spelling import normal, words
-from il21kg.vocabulary.vocabulary import CURATED, LABEL, RELATED, SYNONYM, Name, Vocabulary, fitting
+from il21kg.vocabulary.vocabulary import LABEL, SYNONYM, Name, Vocabulary, fitting
 
 #: Tokens that look-up forms leave out (as `vocabulary.key` does).
 TRANSPARENT: Final = frozenset("-–‐‑'’\"“”‘`")
@@ -271,13 +271,6 @@ def permuted(name: str, vocabulary: Vocabulary) -> tuple[Name, ...]:
         if names:
             return names
     return ()
-
-
-def way(name: Name, vocabulary: Vocabulary) -> str:
-    """Say how a name grounds (model.md 3.3): empty for a name of the entity."""
-    if name.rank == CURATED:
-        return "curated"
-    return "related-synonym" if name.rank == RELATED else ""
 
 
 def genes_named(mentions: Iterable[Mention], vocabulary: Vocabulary) -> frozenset[str]:

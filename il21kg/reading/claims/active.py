@@ -12,7 +12,7 @@ from il21kg.reading.meaning.objects import bands_around, read_objects
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.meaning.referents import refer
-from il21kg.reading.statements import Statement
+from il21kg.reading.statements import How, Statement
 from il21kg.reading.structure.bounds import phrase_before
 from il21kg.reading.structure.phrases import Item, Region
 from il21kg.reading.structure.tagset import ChunkKind
@@ -95,7 +95,7 @@ def _lying(
     if cluster is None or not _holds(progress, region, cluster):
         return []
     span, words = cluster.grounded.span, cluster.grounded.words
-    itself = Party((Reference(False, "unresolved", span, (), words),))
+    itself = Party((Reference(False, How.UNRESOLVED, span, (), words),))
     around = region.of(())
     statements = read_places(progress, trigger, itself, around)
     if party.about_topic and not progress.has(trigger, Trait.PLACE):

@@ -18,7 +18,7 @@ from il21kg.reading.meaning.grounding import ground
 from il21kg.reading.meaning.lookup import Lookup, choose_name, names_of
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate
-from il21kg.reading.statements import Statement
+from il21kg.reading.statements import How, Statement
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.phrases import Item
 from il21kg.reading.structure.tagset import ChunkKind, Tag
@@ -105,7 +105,7 @@ def _abbreviated(
         return [], wording  # "differentiation into type 2 (Th2)": more than the name was matched
     grounded = ground(wording.lookup, item.first, item.last, ())
     if _names_parts(wording, grounded) or _of_stretch(wording, grounded, abbreviation):
-        grounded = replace(grounded, term=None, how="unresolved")
+        grounded = replace(grounded, term=None, how=How.UNRESOLVED)
     if grounded.term is None:
         grounded = _around_bracket(wording, abbreviation, grounded)
     if long.start > short.start:
@@ -154,7 +154,7 @@ def _around_bracket(wording: Wording, abbreviation: Abbreviation, unnamed: Groun
             )
             term = None if name is None else wording.vocabulary.terms[name.iri]
             if term is not None and term.kind != TermKind.PROCESS:
-                return replace(unnamed, term=term, how="composed")
+                return replace(unnamed, term=term, how=How.COMPOSED)
     return unnamed
 
 
@@ -197,7 +197,7 @@ def _whole(wording: Wording, first: int, opened: int) -> Grounded | None:
         return None
     topic = tags[head.start] == Tag.TOPIC
     span = wording.phrases.span(head.first, opened)
-    return Grounded(None, "unresolved", span, "" if topic else wording.phrases.words(head.first, opened))
+    return Grounded(None, How.UNRESOLVED, span, "" if topic else wording.phrases.words(head.first, opened))
 
 
 def _joins(wording: Wording, chunk: Chunk) -> bool:
@@ -277,5 +277,5 @@ def _name(wording: Wording, frame: Frame, grounded: Grounded, name: Span) -> lis
     opened, closed = text.rindex("(", 0, name.start), text.index(")", name.end)
     phrase = Span(opened, text[opened : closed + 1])
     saying = Saying(frame, phrase, (wording.sentence,), wording.sentence, Cues())
-    candidate = Candidate(Grounded(None, "", name, name.text), wording.vocabulary.ties[Tie.NAME])
+    candidate = Candidate(Grounded(None, How.NAME, name, name.text), wording.vocabulary.ties[Tie.NAME])
     return make(wording, saying, Party((reference,)), candidate)

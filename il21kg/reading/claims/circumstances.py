@@ -9,7 +9,7 @@ from il21kg.reading.claims.wording import Wording
 from il21kg.reading.meaning.grounding import ground
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate
-from il21kg.reading.statements import JointAgent
+from il21kg.reading.statements import UNKNOWN_KIND, JointAgent
 from il21kg.reading.structure.phrases import Region
 from il21kg.text.document import Span
 from il21kg.vocabulary.classes import EventRole, TermKind
@@ -55,7 +55,7 @@ def _joints(wording: Wording, party: Party, region: Region) -> tuple[JointAgent,
         if term is not None and term.kind in (TermKind.PROTEIN, TermKind.FAMILY):
             agents.add(JointAgent(how, term.iri, term.label, term.kind))
         else:
-            agents.add(JointAgent(how, unresolved_iri(grounded.words), grounded.words, "unresolved"))
+            agents.add(JointAgent(how, unresolved_iri(grounded.words), grounded.words, UNKNOWN_KIND))
     return tuple(sorted(agents, key=lambda a: (a.how, a.iri)))
 
 

@@ -13,7 +13,7 @@ from il21kg.reading.claims.relations import choose_relation, not_asserted
 from il21kg.reading.claims.wording import Wording
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate
-from il21kg.reading.statements import End, Statement
+from il21kg.reading.statements import UNKNOWN_KIND, End, Statement
 from il21kg.reading.structure.phrases import Region
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
@@ -79,7 +79,7 @@ def _subjects(
     for reference in party.references:
         if naming and not bracket:
             reference = one_of_a_kind(wording, reference, saying.phrase)
-        end = subject_end(wording, reference, relation, known=target.kind != "unresolved")
+        end = subject_end(wording, reference, relation, known=target.kind != UNKNOWN_KIND)
         if end is None or (end.iri is not None and end.iri == target.iri):
             continue
         name = target.span if naming else None

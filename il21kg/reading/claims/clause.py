@@ -6,6 +6,7 @@ from il21kg.reading.claims.progress import Progress
 from il21kg.reading.discourse import Encoding
 from il21kg.reading.meaning.parties import ELIDED, Party, who
 from il21kg.reading.meaning.referents import refer
+from il21kg.reading.statements import How
 from il21kg.reading.structure.phrases import Item
 from il21kg.reading.structure.sides import right_of
 from il21kg.reading.structure.subjects import find_row, verb_at
@@ -29,7 +30,7 @@ def meet(progress: Progress, k: int, trigger: Trigger) -> tuple[Party | None, Pr
     if party is None:
         return None, progress
     if _encodes_another(progress, k, trigger, party):
-        other = replace(party.references[0], topic=False, how="unresolved", gene=False)
+        other = replace(party.references[0], topic=False, how=How.UNRESOLVED, gene=False)
         party = Party((other,), row=party.row)
     if progress.named is not None and party == ELIDED and progress.has(trigger, Trait.NAMING):
         party = progress.named
@@ -48,7 +49,7 @@ def _encodes_another(progress: Progress, k: int, trigger: Trigger, party: Party)
     if not progress.has(trigger, Trait.ENCODING) or trigger.form != Form.GERUND or not party.references:
         return False
     reference, product = party.references[0], right_of(progress.cut, k)[:1]
-    if reference.how != "coreference" or not reference.gene or reference.span is None or not product:
+    if reference.how != How.COREFERENCE or not reference.gene or reference.span is None or not product:
         return False
     first = reference.span.text.split()[0].lower()
     pointed = progress.grammar.role(WordClass.DEFINITE, first) == DefiniteRole.DEMONSTRATIVE

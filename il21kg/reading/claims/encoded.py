@@ -4,7 +4,7 @@ from il21kg.reading.claims.claims import Saying, make
 from il21kg.reading.claims.cues import Cues
 from il21kg.reading.claims.progress import Progress
 from il21kg.reading.discourse import Reference
-from il21kg.reading.meaning.grounded import Grounded
+from il21kg.reading.meaning.grounded import Grounded, way
 from il21kg.reading.meaning.parties import ELIDED, Party
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.meaning.referents import named_in_bracket
@@ -12,7 +12,6 @@ from il21kg.reading.statements import Statement
 from il21kg.reading.structure.tagset import ChunkKind
 from il21kg.text.document import Span
 from il21kg.vocabulary.classes import PointerRole, ProductRole, Tie, WordClass
-from il21kg.vocabulary.mentions import way
 
 
 def name_encoded(progress: Progress) -> list[Statement]:
@@ -44,7 +43,7 @@ def _product(progress: Progress) -> Grounded | None:
     if name is None:
         return None
     span = bracketed.span
-    return Grounded(vocabulary.terms[name.iri], way(name, vocabulary), span, span.text)
+    return Grounded(vocabulary.terms[name.iri], way(name), span, span.text)
 
 
 def _bracketed(progress: Progress) -> Reference | None:

@@ -7,7 +7,7 @@ from il21kg.reading.claims.nothing import happens, is_empty
 from il21kg.reading.claims.wording import Wording
 from il21kg.reading.discourse import Reference
 from il21kg.reading.meaning.proposals import Candidate
-from il21kg.reading.statements import End, Topic
+from il21kg.reading.statements import UNKNOWN_KIND, End, How, Topic
 from il21kg.reading.structure.phrases import one_line
 from il21kg.text.document import Span
 from il21kg.vocabulary.choice import Choice, settled
@@ -48,8 +48,8 @@ def product_of(gene: Term, vocabulary: Vocabulary) -> Term | None:
     return vocabulary.terms.get(gene.product or "") if gene.kind == TermKind.GENE else None
 
 
-def _way_to(product: Term, words: str, vocabulary: Vocabulary) -> str:
-    return "" if any(name.iri == product.iri for name in vocabulary.look_up(words)) else "product"
+def _way_to(product: Term, words: str, vocabulary: Vocabulary) -> How:
+    return How.NAME if any(name.iri == product.iri for name in vocabulary.look_up(words)) else How.PRODUCT
 
 
 def subject_end(wording: Wording, reference: Reference, relation: Relation, *, known: bool) -> End | None:
@@ -79,27 +79,27 @@ def _named_end(reference: Reference, relation: Relation, vocabulary: Vocabulary)
         term = product
     elif relation.level == Level.GENE and term.kind == TermKind.PROTEIN:
         gene = vocabulary.terms.get(term.gene or "")
-        term, how = (gene, how or "product") if gene is not None else (term, how)
+        term, how = (gene, how or How.PRODUCT) if gene is not None else (term, how)
     return End(term.iri, term.label, term.kind, reference.span, how, _choice(reference))
 
 
 def _topic_end(topic: Topic, reference: Reference, relation: Relation) -> End:
     """Give the topic as its gene or its product: as the relation wants it, else as the words say."""
     if not topic.known:
-        return End(topic.iri, topic.label, "unresolved", reference.span, "unresolved")
+        return End(topic.iri, topic.label, UNKNOWN_KIND, reference.span, How.UNRESOLVED)
     open_gene = relation.level == Level.ANY and (reference.gene or Trait.NAMING in relation.traits)
     iri, label, kind = topic.iri, topic.label, TermKind.GENE
     if topic.product is not None and relation.level != Level.GENE and not open_gene:
         iri, label, kind = topic.product, topic.product_label or "", TermKind.PROTEIN
     how = reference.how
     if not how and not any(name.iri == iri for name in reference.names):
-        how = "product"
+        how = How.PRODUCT
     return End(iri, label, kind, reference.span, how, _choice(reference))
 
 
 def _unknown(words: str, span: Span, choice: Choice | None) -> End:
     """Give words that name nothing, or nothing here."""
-    return End(unresolved_iri(words), words, "unresolved", span, "unresolved", settled(choice, None))
+    return End(unresolved_iri(words), words, UNKNOWN_KIND, span, How.UNRESOLVED, settled(choice, None))
 
 
 def _choice(reference: Reference) -> Choice | None:

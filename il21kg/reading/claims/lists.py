@@ -20,13 +20,13 @@ from il21kg.reading.claims.clause import subject_of
 from il21kg.reading.claims.progress import Progress, open_sentence
 from il21kg.reading.discourse import Discourse
 from il21kg.reading.meaning.conjuncts import ground_list
-from il21kg.reading.meaning.grounded import Grounded
+from il21kg.reading.meaning.grounded import Grounded, way
 from il21kg.reading.meaning.lookup import choose_name
 from il21kg.reading.meaning.objects import read_objects
 from il21kg.reading.meaning.parties import ELIDED, Party
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.meaning.referents import refer
-from il21kg.reading.statements import Statement
+from il21kg.reading.statements import How, Statement, Unasserted
 from il21kg.reading.structure.chunks import Chunk, cut_sentence
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.sides import right_of
@@ -34,7 +34,7 @@ from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Document, Sentence, Span
 from il21kg.vocabulary.classes import MarkRole, TermKind, WordClass
-from il21kg.vocabulary.mentions import permuted, way
+from il21kg.vocabulary.mentions import permuted
 from il21kg.vocabulary.vocabulary import normal
 
 #: What stands between the names of a list of names.
@@ -105,7 +105,8 @@ class Lists:
         """Give the known thing that the label of an item names: "Psoriasis: It is common"."""
         if sentence.header is None or _label(sentence.span) is None:
             return []
-        return [each for each in self.item(sentence, discourse) if each.not_asserted in (None, "negated")]
+        grounded = (None, Unasserted.NEGATED)
+        return [each for each in self.item(sentence, discourse) if each.not_asserted in grounded]
 
     def _opened(self, sentence: Sentence, item: Progress, discourse: Discourse) -> Opening | None:
         """Give what opens the list of an item: its heading, or the sentence before the list."""
@@ -248,7 +249,7 @@ class Lists:
             return []
         whole = item.phrases.span(first, last)
         if key == "named":
-            return [Candidate(Grounded(None, "", name, name.text), key) for name in _names(whole)]
+            return [Candidate(Grounded(None, How.NAME, name, name.text), key) for name in _names(whole)]
         kinds = self.grammar.kinds(key)
         bare = "".join(
             t.text if t.text in ",-" else f" {t.text}" for t in item.phrases.bare(first, last)
@@ -256,13 +257,13 @@ class Lists:
         found = choose_name(item.wording.lookup, permuted(bare, self.vocabulary), kinds, whole)
         if found is not None:
             term = self.vocabulary.terms[found.iri]
-            return [_candidate(Grounded(term, way(found, self.vocabulary), whole, bare), key, "")]
+            return [_candidate(Grounded(term, way(found), whole, bare), key, "")]
         parts = item.phrases.region(item.chunks).items
         grounded = ground_list(item.wording.lookup, parts, kinds)
         if parts and all(each.of(kinds) for each in grounded):
             return [_candidate(each, key, "") for each in grounded]
         # An item is one name: half of "lymphoproliferative syndrome, type V" would say more than it does.
-        return [_candidate(Grounded(None, "unresolved", whole, bare), key, item.phrases.hint(first, last))]
+        return [_candidate(Grounded(None, How.UNRESOLVED, whole, bare), key, item.phrases.hint(first, last))]
 
 
 def _candidate(grounded: Grounded, key: str, hint: str) -> Candidate:

@@ -6,7 +6,7 @@ from typing import Final
 from il21kg.reading.claims.ends import GENETIC
 from il21kg.reading.claims.wording import Wording
 from il21kg.reading.discourse import Reference
-from il21kg.reading.statements import End
+from il21kg.reading.statements import End, How
 from il21kg.text.document import Span
 from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.spelling import LABEL, normal
@@ -25,7 +25,7 @@ def one_of_a_kind(wording: Wording, reference: Reference, phrase: Span) -> Refer
     before = wording.phrases.text[: reference.span.start].rstrip()
     alone = before[-3:].lower().split()[-1:] in (["a"], ["an"])
     one = alone or _is_narrowed(wording, reference, reference.span, phrase)
-    return replace(reference, names=(), how="unresolved") if one else reference
+    return replace(reference, names=(), how=How.UNRESOLVED) if one else reference
 
 
 def _is_narrowed(wording: Wording, reference: Reference, bearer: Span, phrase: Span) -> bool:

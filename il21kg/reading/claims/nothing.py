@@ -3,6 +3,7 @@
 from typing import Final
 
 from il21kg.reading.meaning.grounded import Grounded
+from il21kg.reading.statements import How
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.tagset import Form
 from il21kg.vocabulary.classes import EventRole, TermKind, WordClass
@@ -22,7 +23,7 @@ _EMPTY: Final = (
 
 def says_nothing(grounded: Grounded, grammar: Grammar) -> bool:
     """Whether a claim about an object would say nothing; what points at something said before does say it."""
-    words, pointing = grounded.words, grounded.how == "coreference"
+    words, pointing = grounded.words, grounded.how == How.COREFERENCE
     if grounded.term is None and is_empty(words, grammar):
         return True
     bare = grounded.term is not None and _is_bare(words, grammar)

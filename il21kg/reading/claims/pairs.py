@@ -6,7 +6,7 @@ IL-2 and IL-4 bind IL2RA and IL4R, respectively.    two statements, not four
 from collections.abc import Sequence
 from dataclasses import replace
 
-from il21kg.reading.statements import Statement
+from il21kg.reading.statements import Statement, Unasserted
 
 
 def paired(made: Sequence[Statement]) -> list[Statement]:
@@ -28,7 +28,7 @@ def paired(made: Sequence[Statement]) -> list[Statement]:
 
 def unsure(statement: Statement) -> Statement:
     """Give a statement of which the words do not say with certainty what belongs to what."""
-    return replace(statement, not_asserted=statement.not_asserted or "ambiguous")
+    return replace(statement, not_asserted=statement.not_asserted or Unasserted.AMBIGUOUS)
 
 
 def _places(statement: Statement) -> tuple[int, int, int]:

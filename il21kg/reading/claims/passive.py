@@ -8,7 +8,7 @@ from il21kg.reading.claims.progress import Made, Progress
 from il21kg.reading.meaning.objects import read_objects
 from il21kg.reading.meaning.parties import Party, who
 from il21kg.reading.meaning.proposals import Candidate
-from il21kg.reading.statements import Statement
+from il21kg.reading.statements import How, Statement
 from il21kg.reading.structure.bounds import phrase_before
 from il21kg.reading.structure.phrases import Region
 from il21kg.reading.structure.shared_subjects import agents
@@ -51,9 +51,9 @@ def _product(progress: Progress, trigger: Trigger, party: Party, agent: Party) -
         product = _product_of(agent, party)
         return product, product is not None and party.about_topic  # no product of the topic's gene
     first = party.references[0]
-    if first.topic and first.how == "coreference":
+    if first.topic and first.how == How.COREFERENCE:
         return None, True  # "the cytokine encoded by this gene": its product
-    topic = Party((replace(first, topic=True, how="coreference", names=()),))
+    topic = Party((replace(first, topic=True, how=How.COREFERENCE, names=()),))
     return topic, trigger.shortened and _is_definite(progress, party)  # nothing but a name for the product
 
 
@@ -63,9 +63,10 @@ def _product_of(maker: Party, party: Party) -> Party | None:
     if len(genes) != 1 or not genes[0].names or len(products) != 1:
         return None
     product = products[0]
-    if product.how not in ("coreference", "elided", "unresolved"):
+    if product.how not in (How.COREFERENCE, How.ELIDED, How.UNRESOLVED):
         return None
-    return Party((replace(genes[0], how="coreference", span=product.span, words=product.words, gene=False),))
+    meant = replace(genes[0], how=How.COREFERENCE, span=product.span, words=product.words, gene=False)
+    return Party((meant,))
 
 
 def _is_definite(progress: Progress, party: Party) -> bool:

@@ -6,6 +6,7 @@ from il21kg.reading.claims.progress import Progress
 from il21kg.reading.discourse import Reference
 from il21kg.reading.meaning.grounded import Grounded
 from il21kg.reading.meaning.parties import Party
+from il21kg.reading.statements import How
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
 
@@ -18,13 +19,13 @@ def as_object(progress: Progress, reference: Reference, trigger: Trigger | None 
         if trigger is None or term is None:
             return None
         at = progress.clauses.words[trigger.first].start
-        return Grounded(term, "elided", Span(at, ""), term.label)
+        return Grounded(term, How.ELIDED, Span(at, ""), term.label)
     if reference.topic:
         return Grounded(term, reference.how, reference.span, reference.span.text) if term else None
     if reference.names:
         named = terms[reference.names[0].iri]
         return Grounded(named, reference.how, reference.span, reference.words)
-    return Grounded(None, "unresolved", reference.span, reference.words)
+    return Grounded(None, How.UNRESOLVED, reference.span, reference.words)
 
 
 def not_itself(progress: Progress, reference: Reference, party: Party) -> Reference:
@@ -33,4 +34,4 @@ def not_itself(progress: Progress, reference: Reference, party: Party) -> Refere
     before = progress.discourse.last_subject
     if reference.topic or not itself or not (before is None or before.topic):
         return reference if reference.topic else replace(reference, span=None)
-    return Reference(True, "coreference", reference.span)
+    return Reference(True, How.COREFERENCE, reference.span)

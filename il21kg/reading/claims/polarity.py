@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
-from il21kg.reading.statements import Statement
+from il21kg.reading.statements import UNKNOWN_KIND, Statement, Unasserted
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.tagset import Form
 from il21kg.vocabulary.classes import TermKind, Trait, WordClass
@@ -23,13 +23,13 @@ def weighed(statement: Statement, grammar: Grammar) -> Statement:
     directed = statement.direction is not None or grammar.has(statement.relation, Trait.DIRECTED)
     if not directed or not (_lessened(statement, grammar) or _hindered(statement, grammar)):
         return statement
-    return replace(statement, direction=None, not_asserted=statement.not_asserted or "ambiguous")
+    return replace(statement, direction=None, not_asserted=statement.not_asserted or Unasserted.AMBIGUOUS)
 
 
 def _lessened(statement: Statement, grammar: Grammar) -> bool:
     """Tell whether the words from the verb to the end of the object say that there is less of it."""
     thing, start = statement.object, statement.trigger.end
-    if thing.span is None or thing.kind in (TermKind.DISEASE, "unresolved") or thing.span.start < start:
+    if thing.span is None or thing.kind in (TermKind.DISEASE, UNKNOWN_KIND) or thing.span.start < start:
         return False
     first = statement.sentence.start
     between = statement.sentence.text[start - first : thing.span.end - first]

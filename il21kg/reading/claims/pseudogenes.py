@@ -10,7 +10,7 @@ from il21kg.reading.meaning.objects import bands_around
 from il21kg.reading.meaning.parties import ELIDED, Party
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.meaning.referents import refer
-from il21kg.reading.statements import Statement
+from il21kg.reading.statements import How, Statement
 from il21kg.reading.structure.phrases import Circumstance, Item, Region
 from il21kg.reading.structure.sides import right_of
 from il21kg.reading.structure.tagset import ChunkKind
@@ -56,11 +56,11 @@ def _counted(progress: Progress, k: int) -> Item | None:
 
 
 def _unknown(words: Span) -> Party:
-    return Party((Reference(False, "unresolved", words, (), words.text),))
+    return Party((Reference(False, How.UNRESOLVED, words, (), words.text),))
 
 
 def _words(noun: Span, trigger: Trigger) -> Candidate:
-    return Candidate(Grounded(None, "unresolved", noun, noun.text), trigger.frame.family)
+    return Candidate(Grounded(None, How.UNRESOLVED, noun, noun.text), trigger.frame.family)
 
 
 def read_places(progress: Progress, trigger: Trigger, party: Party, region: Region) -> list[Statement]:

@@ -4,7 +4,7 @@ from typing import Final
 
 from il21kg.reading.claims.cues import Cues
 from il21kg.reading.meaning.proposals import Candidate
-from il21kg.reading.statements import End
+from il21kg.reading.statements import UNKNOWN_KIND, End, Unasserted
 from il21kg.vocabulary.classes import EventRole, HintRole, TermKind, Tie, Trait
 from il21kg.vocabulary.vocabulary import Frame, Relation, Vocabulary
 
@@ -45,17 +45,17 @@ def _key(key: str, frame: Frame, kind: str, event: str, vocabulary: Vocabulary) 
     return key
 
 
-def not_asserted(relation: Relation, subject: End, target: End, cues: Cues) -> str | None:
+def not_asserted(relation: Relation, subject: End, target: End, cues: Cues) -> Unasserted | None:
     """Say what keeps the direct triple of a claim from being asserted."""
-    if "unresolved" in (subject.kind, target.kind):
-        return "unresolved"
+    if UNKNOWN_KIND in (subject.kind, target.kind):
+        return Unasserted.UNRESOLVED
     if relation.family == "other":
-        return "relation"
+        return Unasserted.RELATION
     if relation.kinds and target.kind not in relation.kinds:
-        return "kind"
+        return Unasserted.KIND
     if relation.subject_kinds and subject.kind not in relation.subject_kinds:
-        return "kind"
-    return "negated" if cues.negations else None
+        return Unasserted.KIND
+    return Unasserted.NEGATED if cues.negations else None
 
 
 def keeps_event(event: str, relation: Relation) -> bool:

@@ -11,7 +11,7 @@ from il21kg.reading.discourse import Discourse, Reference
 from il21kg.reading.meaning.organisms import find_organisms
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.referents import refer
-from il21kg.reading.statements import Statement
+from il21kg.reading.statements import How, Statement
 from il21kg.reading.structure.chunks import cut_sentence, read_clauses
 from il21kg.reading.structure.completion import complete
 from il21kg.reading.structure.phrases import Phrases
@@ -77,7 +77,7 @@ def _before(progress: Progress, bracket: int) -> Party | None:
         return Party((refer(progress.references, item),))
     first = progress.phrases.item(chunks[k - 2].first, chunks[k - 2].last).first
     span, words = progress.phrases.span(first, bracket), progress.phrases.words(first, bracket)
-    return Party((Reference(False, "unresolved", span, (), words),))
+    return Party((Reference(False, How.UNRESOLVED, span, (), words),))
 
 
 def _belongs(progress: Progress, k: int) -> bool:

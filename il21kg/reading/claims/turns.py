@@ -14,7 +14,7 @@ from il21kg.reading.meaning.grounded import Grounded
 from il21kg.reading.meaning.grounding import ground
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate
-from il21kg.reading.statements import Statement
+from il21kg.reading.statements import How, Statement
 from il21kg.reading.structure.sides import right_of
 from il21kg.reading.structure.tagset import ChunkKind
 from il21kg.reading.structure.triggers import Trigger
@@ -102,6 +102,6 @@ def _predicate_word(progress: Progress, k: int, trigger: Trigger, party: Party) 
     grounded = ground(progress.wording.lookup, at, at + 1, kinds)
     if grounded.term is not None and not grounded.of(kinds):
         span = progress.phrases.span(at, at + 1)
-        grounded = Grounded(None, "unresolved", span, span.text)
+        grounded = Grounded(None, How.UNRESOLVED, span, span.text)
     region = progress.phrases.region(right_of(progress.cut, k))
     return say(progress.wording, trigger, party, Candidate(grounded, trigger.frame.family), region)

@@ -3,6 +3,7 @@
 from il21kg.reading.meaning.grounded import Grounded
 from il21kg.reading.meaning.lookup import Lookup, names_of
 from il21kg.reading.meaning.proposals import Candidate
+from il21kg.reading.statements import How
 from il21kg.reading.structure.phrases import Item
 from il21kg.vocabulary.classes import TermKind, Tie
 
@@ -23,9 +24,9 @@ def read_transcripts(lookup: Lookup, item: Item) -> Candidate:
                     found.append((term.local, start - end, start, term.iri))
     if found:
         term = lookup.vocabulary.terms[min(found)[3]]
-        return Candidate(Grounded(term, "curated", span, words), lookup.key(Tie.TRANSCRIPTS))
+        return Candidate(Grounded(term, How.CURATED, span, words), lookup.key(Tie.TRANSCRIPTS))
     return Candidate(
-        Grounded(None, "unresolved", span, words),
+        Grounded(None, How.UNRESOLVED, span, words),
         lookup.key(Tie.TRANSCRIPTS),
         hint=TermKind.TRANSCRIPT_ATTRIBUTE,
     )

@@ -5,6 +5,7 @@ from typing import Final
 
 from il21kg.reading.meaning.grounded import Grounded, as_named
 from il21kg.reading.meaning.lookup import Lookup, glued, kind_of, names_of
+from il21kg.reading.statements import How
 from il21kg.text.document import Span
 from il21kg.vocabulary.classes import TermKind, WordClass
 
@@ -28,7 +29,7 @@ def ground_band(lookup: Lookup, first: int, last: int) -> Grounded | None:
     for tokens in tries[:-1]:
         for name in names_of(lookup, tokens):
             if kind_of(lookup, name) in (TermKind.BAND, TermKind.CHROMOSOME):
-                return as_named(lookup, name, span, words, "")
+                return as_named(lookup, name, span, words, How.NAME)
     ranges = [found for tokens in tries if (found := _RANGE.fullmatch(glued(tokens))) is not None]
     return _range(lookup, ranges[0], span, words) if ranges else None
 
@@ -41,5 +42,5 @@ def _range(lookup: Lookup, bands: re.Match[str], span: Span, words: str) -> Grou
     for form in (f"{chromosome}{arm}" if arm == other else "", f"chromosome {chromosome}"):
         for name in lookup.vocabulary.look_up(form):
             if kind_of(lookup, name) in (TermKind.ARM, TermKind.CHROMOSOME):
-                return as_named(lookup, name, span, words, "composed")
+                return as_named(lookup, name, span, words, How.COMPOSED)
     return None

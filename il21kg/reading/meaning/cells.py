@@ -2,6 +2,7 @@
 
 from il21kg.reading.meaning.grounded import Grounded, as_named
 from il21kg.reading.meaning.lookup import Lookup, kind_of, names_of
+from il21kg.reading.statements import How
 from il21kg.reading.structure.tagset import Tag
 from il21kg.vocabulary.choice import Question, choose
 from il21kg.vocabulary.classes import TermKind, WordClass
@@ -48,7 +49,7 @@ def cell_inside(lookup: Lookup, first: int, last: int) -> tuple[Grounded, int] |
         asked = Question(span.text, (TermKind.CELL,), lookup.vocabulary, lookup.discourse)
         found = choose(names_of(lookup, lookup.phrases.bare(first, end)), asked).name
         if found is not None and kind_of(lookup, found) == TermKind.CELL:
-            return as_named(lookup, found, span, span.text, ""), end
+            return as_named(lookup, found, span, span.text, How.NAME), end
     return None
 
 

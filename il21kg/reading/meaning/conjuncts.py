@@ -7,6 +7,7 @@ from itertools import pairwise
 from il21kg.reading.meaning.grounded import Grounded, as_named
 from il21kg.reading.meaning.grounding import ground
 from il21kg.reading.meaning.lookup import Lookup, choose_name, names_of, spaced
+from il21kg.reading.statements import How
 from il21kg.reading.structure.phrases import Item
 from il21kg.vocabulary.classes import WordClass
 from il21kg.vocabulary.mentions import Token
@@ -38,7 +39,7 @@ def ground_list(lookup: Lookup, items: Sequence[Item], kinds: Sequence[str]) -> 
         words = (*prefix, *last)
         found = choose_name(lookup, names_of(lookup, words), kinds, grounded[-1].span)
         if found is not None:
-            grounded[-1] = as_named(lookup, found, grounded[-1].span, spaced(words), "coordination")
+            grounded[-1] = as_named(lookup, found, grounded[-1].span, spaced(words), How.COORDINATION)
     return grounded
 
 
@@ -54,9 +55,9 @@ def _number(
             words = (*head[:-1], *number)
             found = choose_name(lookup, names_of(lookup, words), kinds, grounded[n].span)
             grounded[n] = (
-                replace(grounded[n], term=None, how="unresolved", words=spaced(words))
+                replace(grounded[n], term=None, how=How.UNRESOLVED, words=spaced(words))
                 if found is None
-                else as_named(lookup, found, grounded[n].span, spaced(words), "coordination")
+                else as_named(lookup, found, grounded[n].span, spaced(words), How.COORDINATION)
             )
 
 
@@ -72,11 +73,11 @@ def _fill(
         words = (*left, *last[drop:])
         found = choose_name(lookup, names_of(lookup, words), kinds, grounded.span)
         if found is not None:
-            return as_named(lookup, found, grounded.span, spaced(words), "coordination"), drop
+            return as_named(lookup, found, grounded.span, spaced(words), How.COORDINATION), drop
     endings = tuple(ending[1:] for ending in lookup.grammar.words(WordClass.ADJECTIVE_ENDING))
     if _one_word(left) and len(last) > 1 and left[-1].low.endswith(endings):
         words = (*left, *last[1:])
-        return Grounded(None, "unresolved", grounded.span, spaced(words)), 0
+        return Grounded(None, How.UNRESOLVED, grounded.span, spaced(words)), 0
     return grounded, 0
 
 

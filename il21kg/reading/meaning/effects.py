@@ -13,6 +13,7 @@ from il21kg.reading.meaning.grounded import Grounded
 from il21kg.reading.meaning.grounding import ground
 from il21kg.reading.meaning.lookup import Lookup
 from il21kg.reading.meaning.proposals import Candidate, iri_of
+from il21kg.reading.statements import How
 from il21kg.reading.structure.phrases import Item, one_line
 from il21kg.text.document import Span
 from il21kg.vocabulary.classes import TermKind, Trait, WordClass
@@ -138,12 +139,12 @@ def _process(
     term = process_of(lookup, spoken, cell.term) if cell.term is not None and spoken else None
     words = one_line(span.text)
     if term is not None:
-        how = "coordination" if cell.how == "coordination" else "composed"
+        how = How.COORDINATION if cell.how == How.COORDINATION else How.COMPOSED
         process = Grounded(term, how, span, words)
     else:
         if several:
             words = f"{lookup.phrases.words(head.first, head.last)} of {one_line(cell.words)}"
-        process = Grounded(None, "unresolved", span, words)
+        process = Grounded(None, How.UNRESOLVED, span, words)
     return Candidate(process, frame.family, effects, phrases, iri_of(cell), exemplar, TermKind.PROCESS)
 
 

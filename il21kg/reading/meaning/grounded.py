@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from il21kg.reading.meaning.lookup import Lookup
+from il21kg.reading.statements import How
 from il21kg.text.document import Span
 from il21kg.vocabulary.choice import Choice
-from il21kg.vocabulary.mentions import way
-from il21kg.vocabulary.vocabulary import Name, Term
+from il21kg.vocabulary.vocabulary import CURATED, RELATED, Name, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Grounded:
     """Words and what they stand for."""
 
     term: Term | None
-    how: str
+    how: How
     """A value of model.md 3.3; empty for a name of the term, `unresolved` for none."""
     span: Span
     words: str
@@ -28,14 +28,21 @@ class Grounded:
         return self.term is not None and self.term.kind in kinds
 
 
+def way(name: Name) -> How:
+    """Return how a name stands for its term: most are plain names of it."""
+    if name.rank == CURATED:
+        return How.CURATED
+    return How.RELATED_SYNONYM if name.rank == RELATED else How.NAME
+
+
 def as_named(
     lookup: Lookup,
     name: Name,
     span: Span,
     words: str,
-    how: str | None = None,
+    how: How | None = None,
     choice: Choice | None = None,
 ) -> Grounded:
     """Say that words stand for what a name is of."""
-    way_of_name = way(name, lookup.vocabulary) if how is None else how
+    way_of_name = way(name) if how is None else how
     return Grounded(lookup.vocabulary.terms[name.iri], way_of_name, span, words, choice)

@@ -5,15 +5,16 @@ from itertools import groupby, pairwise
 from typing import Final
 
 from il21kg.reading.meaning.bands import ground_band
-from il21kg.reading.meaning.grounded import Grounded, as_named
+from il21kg.reading.meaning.grounded import Grounded, as_named, way
 from il21kg.reading.meaning.lookup import Lookup, choose_among, choose_name, kind_of, names_of, spaced
+from il21kg.reading.statements import How
 from il21kg.reading.structure.phrases import one_line
 from il21kg.reading.structure.tagset import Tag
 from il21kg.text.document import Span
 from il21kg.vocabulary.choice import Choice, Reason, unless_former
 from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.kinds import ACTORS
-from il21kg.vocabulary.mentions import Token, way
+from il21kg.vocabulary.mentions import Token
 from il21kg.vocabulary.vocabulary import CURATED, RELATED, Name
 
 _GENETIC: Final = (TermKind.GENE, TermKind.PROTEIN)
@@ -39,7 +40,7 @@ def ground(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Groun
     for shape in shapes if choice.reason is not Reason.FORMER else ():
         if (found := shape(lookup, first, last, kinds)) is not None:
             return found
-    return Grounded(None, "unresolved", span, one_line(span.text), choice)
+    return Grounded(None, How.UNRESOLVED, span, one_line(span.text), choice)
 
 
 def _before_names(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
@@ -49,7 +50,7 @@ def _before_names(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -
         span = lookup.phrases.span(first, last)
         words = one_line(span.text)
         if words.lower() in lookup.grammar.words(WordClass.HEADING_DISEASE):
-            return Grounded(lookup.vocabulary.terms[spoken.iri], "coreference", span, words)
+            return Grounded(lookup.vocabulary.terms[spoken.iri], How.COREFERENCE, span, words)
     return None if lookup.phrases.bracketed(first, last) is None else _banded(lookup, first, last, kinds)
 
 
@@ -139,7 +140,7 @@ def _family(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Grou
         (TermKind.FAMILY,),
         span,
     )
-    return None if found is None else as_named(lookup, found, span, words, "composed")
+    return None if found is None else as_named(lookup, found, span, words, How.COMPOSED)
 
 
 def _within(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
@@ -201,7 +202,7 @@ def ground_kind(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> 
         return whole
     bare = lookup.phrases.bare(first, last)
     if TermKind.FUNCTION in kinds and (found := _function(lookup, bare)) is not None:
-        return as_named(lookup, found, whole.span, whole.words, "composed")
+        return as_named(lookup, found, whole.span, whole.words, How.COMPOSED)
     for size in range(len(bare) - 1, 0, -1):
         if bare[-size].text in "-/" or bare[-size - 1].text == "-":
             continue
@@ -209,10 +210,10 @@ def ground_kind(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> 
         if found is not None and found.rank == RELATED and found.layer:
             found = None  # "G protein" is a related name of a family, and not each "small G protein" of it
         if found is not None and kind_of(lookup, found) in kinds:
-            how = way(found, lookup.vocabulary) or "composed"
+            how = way(found) or How.COMPOSED
             return as_named(lookup, found, whole.span, whole.words, how)
         if TermKind.FUNCTION in kinds and (found := _function(lookup, bare[-size:])) is not None:
-            return as_named(lookup, found, whole.span, whole.words, "composed")
+            return as_named(lookup, found, whole.span, whole.words, How.COMPOSED)
     return whole
 
 

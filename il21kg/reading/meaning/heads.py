@@ -7,16 +7,16 @@ from typing import Final
 from il21kg.reading.meaning.bands import ground_band
 from il21kg.reading.meaning.conjuncts import ground_list
 from il21kg.reading.meaning.effects import affected_cells, effects_of_heads
-from il21kg.reading.meaning.grounded import Grounded
+from il21kg.reading.meaning.grounded import Grounded, way
 from il21kg.reading.meaning.grounding import ground
 from il21kg.reading.meaning.lookup import Lookup
 from il21kg.reading.meaning.proposals import Candidate
+from il21kg.reading.statements import How
 from il21kg.reading.structure.phrases import Item
 from il21kg.reading.structure.tagset import Tag
 from il21kg.text.document import Span
 from il21kg.vocabulary.classes import HintRole, TermKind, Trait, WordClass
 from il21kg.vocabulary.kinds import MOLECULES
-from il21kg.vocabulary.mentions import way
 from il21kg.vocabulary.vocabulary import Frame
 
 #: What stands between two nouns of a list.
@@ -128,7 +128,7 @@ def _head_of(
         return Candidate(replace(place, span=span), key)
     named = lookup.phrases.words(target.first, target.end) if target.of else molecule.words
     words = f"{lookup.phrases.words(head.first, head.last)} of {named}"
-    spoken = Candidate(Grounded(None, "unresolved", span, words), key, exemplar=target.exemplar)
+    spoken = Candidate(Grounded(None, How.UNRESOLVED, span, words), key, exemplar=target.exemplar)
     whole = None if target.of else _as_one_name(lookup, head, named, kinds)
     if whole is not None:
         return replace(spoken, grounded=replace(whole, span=span, words=words))
@@ -154,9 +154,9 @@ def _as_one_name(lookup: Lookup, head: Item, named: str, kinds: tuple[str, ...])
     """Look "A of B" up as one name, as it stands and turned round ("B A")."""
     noun = " ".join([t.text for t in lookup.phrases.bare(head.first, head.last)])
     span = lookup.phrases.span(head.first, head.last)
-    for words, how in ((f"{noun} of {named}", ""), (f"{named} {noun}", "composed")):
+    for words, how in ((f"{noun} of {named}", How.NAME), (f"{named} {noun}", How.COMPOSED)):
         for name in lookup.vocabulary.look_up(words):
             term = lookup.vocabulary.terms[name.iri]
             if term.kind in kinds:
-                return Grounded(term, how or way(name, lookup.vocabulary), span, words)
+                return Grounded(term, how or way(name), span, words)
     return None

@@ -12,6 +12,7 @@ from il21kg.reading.meaning.grounded import Grounded
 from il21kg.reading.meaning.grounding import ground, ground_kind
 from il21kg.reading.meaning.lookup import Lookup
 from il21kg.reading.meaning.proposals import Candidate, iri_of, unread_of
+from il21kg.reading.statements import How
 from il21kg.reading.structure.phrases import Item, Region
 from il21kg.vocabulary.classes import HintRole, TermKind, Tie, WordClass
 from il21kg.vocabulary.kinds import MOLECULES
@@ -67,7 +68,7 @@ def read_kind(lookup: Lookup, item: Item, key: str) -> list[Candidate]:
             found.append(Candidate(family, lookup.key(Tie.MEMBERSHIP)))
     grounded = ground_kind(lookup, item.first, item.last, lookup.grammar.kinds(lookup.key(Tie.OF_A_KIND)))
     if not grounded.of(lookup.grammar.kinds(lookup.key(Tie.OF_A_KIND))):
-        grounded = replace(grounded, term=None, how="unresolved")  # "a pyrin-like protein" is no pyrin
+        grounded = replace(grounded, term=None, how=How.UNRESOLVED)  # "a pyrin-like protein" is no pyrin
     hint = "" if grounded.term else TermKind.KIND
     unread = () if found else unread_of(item, grounded)
     return [*found, Candidate(grounded, key, exemplar=item.exemplar, hint=hint, unread=unread)]
@@ -109,12 +110,12 @@ def family_by_members(lookup: Lookup, item: Item, members: Item) -> Candidate:
     found = ground(lookup, members.first, members.last, (TermKind.FAMILY,))
     if not found.of((TermKind.FAMILY,)) or members.of:
         return Candidate(
-            Grounded(None, "unresolved", span, words),
+            Grounded(None, How.UNRESOLVED, span, words),
             lookup.key(Tie.MEMBERSHIP),
             hint=TermKind.FAMILY,
         )
     return Candidate(
-        replace(found, how=found.how or "composed", span=span, words=words),
+        replace(found, how=found.how or How.COMPOSED, span=span, words=words),
         lookup.key(Tie.MEMBERSHIP),
     )
 

@@ -12,6 +12,7 @@ from il21kg.reading.meaning.kinds import is_bare_head, read_encoded, read_kind
 from il21kg.reading.meaning.lookup import Lookup
 from il21kg.reading.meaning.proposals import Candidate, iri_of
 from il21kg.reading.meaning.things import read_plain
+from il21kg.reading.statements import How
 from il21kg.reading.structure.phrases import Item, Region
 from il21kg.reading.structure.tagset import Tag
 from il21kg.vocabulary.classes import TermKind, Tie, Trait, WordClass
@@ -88,7 +89,8 @@ def _name(lookup: Lookup, item: Item) -> Grounded:
         last = item.end  # "suppressor of cytokine signaling"; not "SOCS1 of mice"
     if tags[last - 1] == Tag.CLOSING:
         last = next((i for i in range(item.first + 1, last) if tags[i] == Tag.OPENING), last)
-    return Grounded(None, "", lookup.phrases.span(item.first, last), lookup.phrases.words(item.first, last))
+    span, words = lookup.phrases.span(item.first, last), lookup.phrases.words(item.first, last)
+    return Grounded(None, How.NAME, span, words)
 
 
 def _has_another_key(lookup: Lookup, frame: Frame, region: Region) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from il21kg.namespaces import unresolved_iri
-from il21kg.reading.statements import End, Statement
+from il21kg.reading.statements import UNKNOWN_KIND, End, How, Statement, Unasserted
 from il21kg.reading.structure.chunks import Clauses
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import one_line
@@ -55,11 +55,13 @@ class Organisms:
             own = tuple(sorted(others))
             return statement if own == statement.species else replace(statement, species=own)
         target = statement.object
+        place = target.kind in _PLACES
+        why = Unasserted.UNRESOLVED if place else Unasserted.SPECIES
         return replace(
             statement,
             species=tuple(sorted(others | found)),
-            object=_words(target) if target.kind in _PLACES else target,
-            not_asserted=statement.not_asserted or ("unresolved" if target.kind in _PLACES else "species"),
+            object=_words(target) if place else target,
+            not_asserted=statement.not_asserted or why,
         )
 
     def _around(self, statement: Statement) -> set[str]:
@@ -169,4 +171,4 @@ def _words(end: End) -> End:
     """Give the words of a place in another genome: no place in ours."""
     words = one_line(end.span.text) if end.span is not None else end.label
     choice = None if end.choice is None else end.choice.refused(Reason.ORGANISM)
-    return End(unresolved_iri(words), words, "unresolved", end.span, "unresolved", choice)
+    return End(unresolved_iri(words), words, UNKNOWN_KIND, end.span, How.UNRESOLVED, choice)

@@ -10,6 +10,7 @@ from typing import Final
 
 from il21kg.reading.discourse import Reference
 from il21kg.reading.meaning.referents import References, owner_of, refer
+from il21kg.reading.statements import How
 from il21kg.reading.structure.phrases import Item, Region
 from il21kg.reading.structure.places import Inside, LeftOut, Phrase, SameAs, Subject
 from il21kg.reading.structure.tagset import Tag
@@ -45,7 +46,7 @@ class Party:
 
 
 #: The subject of a clause that names none: the topic.
-ELIDED: Final = Party((Reference(True, "elided", None),))
+ELIDED: Final = Party((Reference(True, How.ELIDED, None),))
 
 
 def who(references: References, subject: Subject, told: Mapping[int, Party]) -> Party | None:
@@ -125,8 +126,8 @@ def _part(references: References, region: Region) -> Party | None:
     if whole is None or not whole.topic:
         return None
     span = references.phrases.span(head.first, head.end)
-    itself = Reference(False, "unresolved", span, (), references.phrases.words(head.first, head.end))
-    reference = replace(whole, how="coreference", span=span, gene=False)
+    itself = Reference(False, How.UNRESOLVED, span, (), references.phrases.words(head.first, head.end))
+    reference = replace(whole, how=How.COREFERENCE, span=span, gene=False)
     return Party((reference,), "", region.joints, part=None if noun[0] == PartRole.FORM else itself)
 
 
@@ -138,7 +139,7 @@ def _opposed(references: References, region: Region) -> Reference | None:
         behind = references.grammar.role(WordClass.OPPOSING_PREPOSITION, preposition)
         if behind is not None and noun.endswith(behind):  # behind any noun where none is named
             span = references.phrases.span(first, context.last)
-            return Reference(False, "unresolved", span, (), references.phrases.words(first, context.last))
+            return Reference(False, How.UNRESOLVED, span, (), references.phrases.words(first, context.last))
     return None
 
 

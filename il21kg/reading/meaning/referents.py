@@ -7,6 +7,7 @@ from typing import Final
 from il21kg.reading.discourse import Discourse, Reference
 from il21kg.reading.meaning.grounding import ground
 from il21kg.reading.meaning.lookup import Lookup, names_of
+from il21kg.reading.statements import How
 from il21kg.reading.structure.chunks import Clauses
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import Item, Phrases
@@ -52,11 +53,11 @@ def refer(references: References, item: Item) -> Reference:
         return _of_another(references, item) or _unit(references, item)
     if _described(references, item):
         gene = references.clauses.words[item.last - 1].norm == _GENE
-        return Reference(True, "coreference", references.phrases.span(item.start, item.last), gene=gene)
+        return Reference(True, How.COREFERENCE, references.phrases.span(item.start, item.last), gene=gene)
     if item.of:
         last = max(inner.last for inner in item.of)
         span, words = references.phrases.span(item.first, last), references.phrases.words(item.first, last)
-        return Reference(False, "unresolved", span, (), words)
+        return Reference(False, How.UNRESOLVED, span, (), words)
     if item.last == item.start + 1 and references.clauses.words[item.start].low == "they":
         return _they(references, item)
     pointed = (
@@ -68,7 +69,7 @@ def refer(references: References, item: Item) -> Reference:
         whole = references.phrases.span(
             item.start, item.last
         )  # "these proteins": which, the words do not say
-        return Reference(False, "unresolved", whole, (), references.phrases.words(item.start, item.last))
+        return Reference(False, How.UNRESOLVED, whole, (), references.phrases.words(item.start, item.last))
     return _form(references, item) or _named(references, _past_encoded(references, item), item.last)
 
 
@@ -85,17 +86,17 @@ def owner_of(references: References, item: Item) -> Reference | None:
     span = references.phrases.span(item.start, item.start + 1)
     if references.subject is not None and not references.subject.topic:
         return replace(
-            references.subject, how="coreference" if references.subject.names else "unresolved", span=span
+            references.subject, how=How.COREFERENCE if references.subject.names else How.UNRESOLVED, span=span
         )
-    return Reference(True, "coreference", span)
+    return Reference(True, How.COREFERENCE, span)
 
 
 def _they(references: References, item: Item) -> Reference:
     """Resolve "they": what "it" stands for, unless that is the topic."""
     span = references.phrases.span(item.start, item.last)
     if references.subject is None or references.subject.topic or references.subject.span is None:
-        return Reference(False, "unresolved", span, (), span.text)
-    how = "coreference" if references.subject.names else "unresolved"
+        return Reference(False, How.UNRESOLVED, span, (), span.text)
+    how = How.COREFERENCE if references.subject.names else How.UNRESOLVED
     return replace(references.subject, how=how, span=span)
 
 
@@ -108,7 +109,7 @@ def _form(references: References, item: Item) -> Reference | None:
         names = names_of(references.lookup, references.clauses.words[first : noun[1]])
         if any(name.iri in references.lookup.own for name in names):
             span = references.phrases.span(item.first, item.last)
-            return Reference(True, "coreference", span, names, span.text)
+            return Reference(True, How.COREFERENCE, span, names, span.text)
     return None
 
 
@@ -123,11 +124,11 @@ def _named(references: References, first: int, last: int) -> Reference:
     if grounded.term is None:
         topic = _is_unlisted_topic(references, [word.text for word in words if word.norm != _GENE])
         gene = topic and any(word.norm == _GENE for word in words)
-        return Reference(topic, "unresolved", grounded.span, (), grounded.words, gene, grounded.choice)
+        return Reference(topic, How.UNRESOLVED, grounded.span, (), grounded.words, gene, grounded.choice)
     if grounded.term.iri in references.lookup.own:
         names = references.grammar.vocabulary.look_up(grounded.span.text)
         gene = words[-1].norm == _GENE
-        return Reference(True, "", grounded.span, names, grounded.words, gene, grounded.choice)
+        return Reference(True, How.NAME, grounded.span, names, grounded.words, gene, grounded.choice)
     names = (Name(grounded.term.iri, 0),)
     return Reference(False, grounded.how, grounded.span, names, grounded.words, choice=grounded.choice)
 
@@ -252,15 +253,15 @@ def _unit(references: References, item: Item) -> Reference:
         if apposed.topic or (apposed.names and not apposed.how):
             return apposed
         whole = references.phrases.span(item.start, item.last)
-        return Reference(False, "unresolved", whole, (), references.phrases.words(item.start, item.last))
+        return Reference(False, How.UNRESOLVED, whole, (), references.phrases.words(item.start, item.last))
     if (
         role == PointerRole.PRONOUN
         and references.subject is not None
         and not (references.subject.topic or _vague(references, item))
     ):
-        how = "coreference" if references.subject.names else "unresolved"
+        how = How.COREFERENCE if references.subject.names else How.UNRESOLVED
         return replace(references.subject, how=how, span=span)
-    return Reference(True, "coreference", span, gene=role == PointerRole.GENE)
+    return Reference(True, How.COREFERENCE, span, gene=role == PointerRole.GENE)
 
 
 def _unit_end(references: References, item: Item) -> int:
@@ -279,7 +280,7 @@ def _in_bracket(references: References, item: Item, opened: int) -> Reference | 
     if not any(name.iri in references.lookup.own for name in names):
         return None
     named = references.phrases.span(opened + 1, last)
-    return Reference(True, "", named, names, named.text)
+    return Reference(True, How.NAME, named, names, named.text)
 
 
 def named_in_bracket(references: References, item: Item) -> Reference | None:
