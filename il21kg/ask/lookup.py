@@ -25,7 +25,7 @@ from il21kg.namespaces import (
     compact,
     local_name,
 )
-from il21kg.vocabulary.kinds import SHOWN, SHOWN_OF_PREFIX, SHOWN_OF_TYPE
+from il21kg.vocabulary.kinds import SHOWN, SHOWN_OF_PREFIX, SHOWN_OF_TYPE, Shown
 
 #: Edge labels in plain English, where the local name of the relation is not English already.
 WORDS: Final[dict[str, str]] = {
@@ -149,13 +149,13 @@ class Lookup:
         typed = [SHOWN_OF_TYPE[type_] for type_ in self.objects(iri, RDF.type) if type_ in SHOWN_OF_TYPE]
         if typed:
             return min(typed, key=SHOWN.index)
-        kind = SHOWN_OF_PREFIX.get(compact(iri).split(":")[0], "other")
-        if kind == "process":  # an article says "enables" of functions and "located in" of components
+        kind = SHOWN_OF_PREFIX.get(compact(iri).split(":")[0], Shown.OTHER.value)
+        if kind == Shown.PROCESS:  # an article says "enables" of functions and "located in" of components
             relations = {triple.predicate.value for triple in self.match(None, None, NamedNode(iri))}
             if relations & {OBO.RO_0002327, IKG.mayEnable}:
-                return "function"
+                return Shown.FUNCTION.value
             if relations & {OBO.RO_0001025, IKG.mayBeLocatedIn}:
-                return "component"
+                return Shown.COMPONENT.value
         return kind
 
     def shortened_by(self, claim: str, cut: ShortCut) -> bool:
@@ -169,15 +169,17 @@ class Lookup:
         if IKG.Citation in term.get(RDF.type, []):
             return self._paper_label(iri)
         kind = self.kind(iri)
-        if kind == "paper":
+        if kind == Shown.PAPER:
             citations = self.subjects(IKG.refersToWork, iri)
             return (
                 self._paper_label(citations[0])
                 if citations
                 else (self.first(iri, DCTERMS.title) or compact(iri))
             )
-        if kind in ("band", "chromosome") and SKOS.notation in term:
-            return f"chromosome {term[SKOS.notation][0]}" if kind == "chromosome" else term[SKOS.notation][0]
+        if kind in (Shown.BAND, Shown.CHROMOSOME) and SKOS.notation in term:
+            return (
+                f"chromosome {term[SKOS.notation][0]}" if kind == Shown.CHROMOSOME else term[SKOS.notation][0]
+            )
         label = self.first(iri, RDFS.label) or self.first(iri, SKOS.prefLabel) or compact(iri)
         return label.replace("_", " ") if iri.startswith(PREFIXES["obo"] + "SO_") else label
 
@@ -203,7 +205,7 @@ class Lookup:
     def describe(self, iri: str) -> dict[str, Any]:
         """Give label, kind, CURIE, other names and (of a paper) title."""
         title = self.first(iri, IKG.statedTitle) or self.first(iri, DCTERMS.title)
-        for citation in self.subjects(IKG.refersToWork, iri) if self.kind(iri) == "paper" else ():
+        for citation in self.subjects(IKG.refersToWork, iri) if self.kind(iri) == Shown.PAPER else ():
             title = title or self.first(citation, IKG.statedTitle)
         return {
             "label": self.label(iri),

@@ -22,6 +22,8 @@ from il21kg.errors import InputError
 from il21kg.graph.contradictions import Contradiction
 from il21kg.graph.shortcuts import SHORT_CUTS
 from il21kg.namespaces import BIOLINK, CITO, DCTERMS, IKG, OBO, RDF, compact
+from il21kg.vocabulary.classes import Direction
+from il21kg.vocabulary.kinds import Shown
 
 if TYPE_CHECKING:
     import networkx
@@ -251,7 +253,7 @@ def _done(look: Lookup, link: _Link) -> str:
     if link.relation not in ACTS_ON_CELL:
         return ""
     effects = sorted({effect for iri in link.statements for effect in look.effects(iri)})
-    directions = {effect.partition(" ")[0] for effect in effects} & {"increased", "decreased"}
+    directions = {effect.partition(" ")[0] for effect in effects} & {*Direction}
     if len(effects) < 2 or len(directions) > 1:  # two directions: each effect by its name
         return f": {', '.join(effects)}" if effects else ""
     return f": {len(effects)} {' '.join([*directions, 'effects'])}"
@@ -295,17 +297,17 @@ class _Links:
     def _vocabulary(self, node: str) -> Iterator[_Link]:
         """Give band → chromosome, and gene → reference product where no statement says "encodes"."""
         kind = self.look.kind(node)
-        if kind == "band":
+        if kind == Shown.BAND:
             yield from (
                 _Link(node, OBO.BFO_0000050, whole) for whole in self.look.objects(node, OBO.BFO_0000050)
             )
-        if kind == "chromosome":
+        if kind == Shown.CHROMOSOME:
             bands = self.look.subjects(OBO.BFO_0000050, node)
             yield from (
-                _Link(band, OBO.BFO_0000050, node) for band in bands if self.look.kind(band) == "band"
+                _Link(band, OBO.BFO_0000050, node) for band in bands if self.look.kind(band) == Shown.BAND
             )
         pairs = [(node, product) for product in self.look.objects(node, IKG.referenceProduct)]
-        if kind in ("protein", "RNA"):
+        if kind in (Shown.PROTEIN, Shown.RNA):
             pairs += [(gene, node) for gene in self.look.subjects(IKG.referenceProduct, node)]
         for gene, product in pairs:
             if product not in self.look.objects(gene, OBO.RO_0002205):
@@ -314,13 +316,13 @@ class _Links:
     def _papers(self, node: str) -> Iterator[_Link]:
         """Give gene → paper for each paper listed by an article about the gene."""
         kind = self.look.kind(node)
-        if kind == "gene":
+        if kind == Shown.GENE:
             for document in sorted({self._document(s) for s in self.look.subjects(RDF.subject, node)} - {""}):
                 if self.topic(document) == node:
                     for citation in self.look.objects(document, CITO.cites):
                         paper = self.look.first(citation, IKG.refersToWork) or citation
                         yield _Link(node, CITO.cites, paper, citation=citation)
-        if kind == "paper":
+        if kind == Shown.PAPER:
             for citation in [*self.look.subjects(IKG.refersToWork, node), node]:
                 for document in self.look.subjects(CITO.cites, citation):
                     if topic := self.topic(document):
@@ -341,7 +343,7 @@ class _Links:
             for statement in self.look.subjects(IKG.evidence, span)
         }
         subjects = Counter(self.look.term(statement)[RDF.subject][0] for statement in statements)
-        genes = [(-count, gene) for gene, count in subjects.items() if self.look.kind(gene) == "gene"]
+        genes = [(-count, gene) for gene, count in subjects.items() if self.look.kind(gene) == Shown.GENE]
         return min(genes)[1] if genes else ""
 
     def _short_cuts(self, node: str) -> list[_Link]:

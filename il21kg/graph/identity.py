@@ -20,6 +20,7 @@ from il21kg.reading.statements import End, LeftOut, Statement
 from il21kg.resources import VERSION
 from il21kg.text.citations import Citation
 from il21kg.text.document import Document, Section, Span
+from il21kg.vocabulary.classes import TermKind
 from il21kg.vocabulary.vocabulary import Vocabulary
 
 #: Version of the program, part of the identity of a run; `pyproject.toml` says the same.
@@ -197,4 +198,4 @@ def cell_of(statement: Statement) -> str | None:
     """Give the cell a statement is about: the one the reader found, else the object where it is one."""
     thing = statement.object
     acted_on = statement.kind == "CellTargetStatement" and thing.kind == "unresolved"
-    return statement.cell or (thing.iri if thing.kind == "cell" or acted_on else None)
+    return statement.cell or (thing.iri if thing.kind == TermKind.CELL or acted_on else None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from il21kg.namespaces import BIOLINK, IKG, RDF
+from il21kg.vocabulary.kinds import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +17,7 @@ class ShortCut:
 
     predicate: str
     """What it says; a source may state the same itself."""
-    leads_to: str
+    leads_to: Shown
     """What a view calls the thing at its end."""
     end: str
     """How a statement names that thing: as its object, or as the cell it is about."""
@@ -33,22 +34,22 @@ class ShortCut:
 
 
 _TABLE: Final = (
-    ShortCut(IKG.productActsOnCell, "cell", RDF.object, frozenset({IKG.actsOnCell}), of_product=True),
+    ShortCut(IKG.productActsOnCell, Shown.CELL, RDF.object, frozenset({IKG.actsOnCell}), of_product=True),
     ShortCut(
         BIOLINK.gene_associated_with_condition,
-        "disease",
+        Shown.DISEASE,
         RDF.object,
         frozenset({IKG.dysregulationContributesTo, IKG.mutationCauses}),
     ),
     ShortCut(
         IKG.mayActOnCell,
-        "cell",
+        Shown.CELL,
         IKG.cellContext,
         when=lambda certainty, effects: certainty == IKG.hedged and bool(effects - {IKG.generation}),
     ),
     ShortCut(
         IKG.regulatesGenerationOf,
-        "cell",
+        Shown.CELL,
         IKG.cellContext,
         when=lambda certainty, effects: certainty == IKG.stated and IKG.generation in effects,
     ),

@@ -7,6 +7,7 @@ from il21kg.graph.identity import TRUE, Literal, Triple, cell_of
 from il21kg.namespaces import IKG, OBO, OIO, PREFIXES, RDF, RDFS, SKOS
 from il21kg.reading.statements import Statement, Topic
 from il21kg.text.quotes import one_blank
+from il21kg.vocabulary.classes import TermKind
 from il21kg.vocabulary.kinds import CLASS_OF_ALL, CLASS_OF_NAMED
 from il21kg.vocabulary.vocabulary import Term, Vocabulary
 
@@ -80,7 +81,7 @@ def _type(iri: str, kind: str, *, local: bool) -> Iterator[Triple]:
     if kind in CLASS_OF_ALL:
         yield iri, RDF.type, CLASS_OF_ALL[kind]
     elif local:
-        yield iri, RDF.type, IKG.DiseaseConcept if kind == "disease" else IKG.Kind
+        yield iri, RDF.type, IKG.DiseaseConcept if kind == TermKind.DISEASE else IKG.Kind
 
 
 def _unlisted(iri: str, label: str, kind: str) -> Iterator[Triple]:

@@ -11,32 +11,32 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from il21kg.show.placement import ARROW, HEAD, LABEL_SIZE, LINE, Box, Layout, Wire, one_line, text_width
-from il21kg.vocabulary.kinds import SHOWN
+from il21kg.vocabulary.kinds import SHOWN, Shown
 
 if TYPE_CHECKING:
     import networkx
 
 #: Fill and border of the boxes of a kind: light theme, then dark theme.
 COLOURS: Final[dict[str, tuple[str, str, str, str]]] = {
-    "gene": ("#d6e6fb", "#2f6fc4", "#1f3a5f", "#74a9ef"),
-    "protein": ("#cdeeea", "#16857a", "#12443f", "#4fc4b5"),
-    "RNA": ("#dcefe0", "#4b8f6b", "#1f4430", "#7fc49c"),
-    "complex": ("#c8e3ee", "#2b7f9e", "#173f50", "#63b7d6"),
-    "family": ("#d9e3f7", "#5069b5", "#2a3560", "#94a8e6"),
-    "band": ("#e4e6eb", "#6b7380", "#343a43", "#a5aeba"),
-    "chromosome": ("#d5d9e0", "#565f6d", "#2b3038", "#939dab"),
-    "cell": ("#fde6c8", "#c07512", "#533612", "#eeb05c"),
-    "tissue": ("#efdccb", "#94633a", "#46301e", "#cf9f76"),
-    "process": ("#dcf0cf", "#5a8f2b", "#2b4419", "#9ccb6d"),
-    "function": ("#eff2c2", "#8a8b16", "#41420f", "#cdcf5b"),
-    "component": ("#e3eed8", "#74905a", "#37452b", "#afc894"),
-    "disease": ("#fbd9dd", "#c2405a", "#5a1f2b", "#f0899c"),
-    "chemical": ("#fbf0bd", "#a88a0b", "#4a3e0a", "#e3c74e"),
-    "species": ("#e6e3da", "#7d765f", "#3d3a2f", "#b9b196"),
-    "kind": ("#e9dcf7", "#8353bd", "#3c2757", "#bd96ea"),
-    "unresolved": ("#ffffff", "#8a8f98", "#1b1e23", "#8a8f98"),
-    "paper": ("#f3f3f1", "#9a9a94", "#2c2d2e", "#8f908d"),
-    "other": ("#eeeeee", "#888888", "#333333", "#aaaaaa"),
+    Shown.GENE: ("#d6e6fb", "#2f6fc4", "#1f3a5f", "#74a9ef"),
+    Shown.PROTEIN: ("#cdeeea", "#16857a", "#12443f", "#4fc4b5"),
+    Shown.RNA: ("#dcefe0", "#4b8f6b", "#1f4430", "#7fc49c"),
+    Shown.COMPLEX: ("#c8e3ee", "#2b7f9e", "#173f50", "#63b7d6"),
+    Shown.FAMILY: ("#d9e3f7", "#5069b5", "#2a3560", "#94a8e6"),
+    Shown.BAND: ("#e4e6eb", "#6b7380", "#343a43", "#a5aeba"),
+    Shown.CHROMOSOME: ("#d5d9e0", "#565f6d", "#2b3038", "#939dab"),
+    Shown.CELL: ("#fde6c8", "#c07512", "#533612", "#eeb05c"),
+    Shown.TISSUE: ("#efdccb", "#94633a", "#46301e", "#cf9f76"),
+    Shown.PROCESS: ("#dcf0cf", "#5a8f2b", "#2b4419", "#9ccb6d"),
+    Shown.FUNCTION: ("#eff2c2", "#8a8b16", "#41420f", "#cdcf5b"),
+    Shown.COMPONENT: ("#e3eed8", "#74905a", "#37452b", "#afc894"),
+    Shown.DISEASE: ("#fbd9dd", "#c2405a", "#5a1f2b", "#f0899c"),
+    Shown.CHEMICAL: ("#fbf0bd", "#a88a0b", "#4a3e0a", "#e3c74e"),
+    Shown.SPECIES: ("#e6e3da", "#7d765f", "#3d3a2f", "#b9b196"),
+    Shown.KIND: ("#e9dcf7", "#8353bd", "#3c2757", "#bd96ea"),
+    Shown.UNRESOLVED: ("#ffffff", "#8a8f98", "#1b1e23", "#8a8f98"),
+    Shown.PAPER: ("#f3f3f1", "#9a9a94", "#2c2d2e", "#8f908d"),
+    Shown.OTHER: ("#eeeeee", "#888888", "#333333", "#aaaaaa"),
 }
 #: The other colours: light theme, then dark theme.
 INKS: Final[dict[str, tuple[str, str]]] = {

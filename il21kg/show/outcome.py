@@ -15,6 +15,8 @@ from il21kg.pipeline import Article, Outcome
 from il21kg.reading.statements import Statement
 from il21kg.show.account import head
 from il21kg.text.quotes import one_blank
+from il21kg.vocabulary.classes import Tie
+from il21kg.vocabulary.vocabulary import Vocabulary
 
 _SHOWN: Final = 3
 _MOST: Final = 10
@@ -118,7 +120,8 @@ def _next(article: Article, store: str | None) -> Iterator[str]:
     topic = article.reading.topic
     place = ["--store", store] if store else []
     asserted = [s for s in article.reading.statements if s.not_asserted is None and s.object.iri]
-    acts = any(statement.relation == "acts_on_cell" for statement in asserted)
+    on_cells = _family(article.vocabulary, Tie.TARGET_CELL)
+    acts = any(statement.relation == on_cells for statement in asserted)
     question = find_question("target-cells" if acts else "processes")
     default = next(each.default for each in question.parameters if each.name == "gene")
     gene = [] if expand(default) == topic.iri else [f"gene={topic.label}"]
@@ -126,7 +129,8 @@ def _next(article: Article, store: str | None) -> Iterator[str]:
         ["query", question.name, *gene],
         ["neighborhood", topic.label, "-o", f"{article.document.key}.html"],
     ]
-    for each in sorted(asserted, key=_dullness)[:1]:
+    disease = _family(article.vocabulary, Tie.ASSOCIATION)
+    for each in sorted(asserted, key=lambda statement: _dullness(statement, disease))[:1]:
         predicate = each.predicate
         name = local_name(predicate) if predicate.startswith(PREFIXES["ikg"]) else words(predicate)
         commands.append(["why", each.subject.label, name, each.object.label])
@@ -136,7 +140,11 @@ def _next(article: Article, store: str | None) -> Iterator[str]:
     yield from (f"  il21kg {shlex.join([*command, *place])}" for command in commands)
 
 
-def _dullness(statement: Statement) -> tuple[bool, bool, bool]:
+def _family(vocabulary: Vocabulary, tie: Tie) -> str:
+    return vocabulary.relations_by_key[vocabulary.ties[tie]][0].family
+
+
+def _dullness(statement: Statement, disease: str) -> tuple[bool, bool, bool]:
     """Sort what makes a good example of `why` to the front: a stated disease with a name of its own."""
     local = (statement.object.iri or "").startswith(PREFIXES["con"])
-    return statement.relation != "associated_with_disease", statement.certainty != "stated", local
+    return statement.relation != disease, statement.certainty != "stated", local

@@ -17,7 +17,8 @@ from il21kg.errors import InputError
 from il21kg.namespaces import IKG, OBO
 from il21kg.show.drawing import plain, px, theme
 from il21kg.show.placement import TEXT_SIZE, one_line, text_width, wrap
-from il21kg.vocabulary.kinds import SHOWN
+from il21kg.vocabulary.classes import Direction
+from il21kg.vocabulary.kinds import SHOWN, Shown
 
 if TYPE_CHECKING:
     import networkx
@@ -32,12 +33,19 @@ BOTTOM: Final = 770.0  #: of the sectors; below stand papers, legend and source
 
 #: Sectors in the order of the sheet, with the kinds of things in them.
 SECTORS: Final[dict[str, tuple[str, ...]]] = {
-    "Target cells": ("cell", "tissue"),
-    "Diseases": ("disease",),
-    "Processes": ("process", "function"),
-    "Partners": ("protein", "gene", "complex", "RNA", "chemical"),
-    "Family and place": ("family", "kind", "band", "chromosome", "component", "species"),
-    "Other": ("unresolved", "other"),
+    "Target cells": (Shown.CELL, Shown.TISSUE),
+    "Diseases": (Shown.DISEASE,),
+    "Processes": (Shown.PROCESS, Shown.FUNCTION),
+    "Partners": (Shown.PROTEIN, Shown.GENE, Shown.COMPLEX, Shown.RNA, Shown.CHEMICAL),
+    "Family and place": (
+        Shown.FAMILY,
+        Shown.KIND,
+        Shown.BAND,
+        Shown.CHROMOSOME,
+        Shown.COMPONENT,
+        Shown.SPECIES,
+    ),
+    "Other": (Shown.UNRESOLVED, Shown.OTHER),
 }
 _ENCODES: Final = (OBO.RO_0002205, IKG.referenceProduct)
 
@@ -107,7 +115,7 @@ def centre_of(graph: "networkx.MultiDiGraph") -> list[str]:
 def _is_claim(graph: "networkx.MultiDiGraph", edge: tuple[str, str, str]) -> bool:
     """Say whether an edge is a claim: a short cut of a gene repeats what is said of its product."""
     data = graph.edges[edge]
-    if data["derived"] and graph.nodes[edge[0]]["kind"] == "gene":
+    if data["derived"] and graph.nodes[edge[0]]["kind"] == Shown.GENE:
         others = [other for *_, other in graph.edges(data=True) if not other["derived"]]
         return not set(data["statements"]) <= {each for other in others for each in other["statements"]}
     return data["certainty"] in ("stated", "hedged")
@@ -133,7 +141,7 @@ def _effects(notes: Iterable[str], label: str) -> str:
     """Give the effects that the label does not say, by direction: "↑ activity, growth; ↓ apoptosis"."""
     named = [note.removeprefix("effects: ") for note in notes if note.startswith("effects: ")]
     effects = sorted({effect for each in named for effect in each.split(", ") if effect not in label})
-    arrows = {"increased": "↑ ", "decreased": "↓ "}
+    arrows = {str(Direction.INCREASED): "↑ ", str(Direction.DECREASED): "↓ "}
     parts = []
     for arrow, group in groupby(effects, key=lambda effect: arrows.get(effect.partition(" ")[0], "")):
         parts.append(arrow + ", ".join(each.split(" ", 1)[1] if arrow else each for each in group))
@@ -191,7 +199,7 @@ def to_summary(
 
 
 def _papers(graph: "networkx.MultiDiGraph") -> list[str]:
-    return [data["label"] for _, data in graph.nodes(data=True) if data["kind"] == "paper"]
+    return [data["label"] for _, data in graph.nodes(data=True) if data["kind"] == Shown.PAPER]
 
 
 def _heading(graph: "networkx.MultiDiGraph", title: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Final
 
 from il21kg.errors import InputError
@@ -13,11 +14,35 @@ ACTORS: Final = (TermKind.PROTEIN, TermKind.GENE, TermKind.FAMILY)
 MOLECULES: Final = (*ACTORS, TermKind.COMPLEX)
 
 
+class Shown(StrEnum):
+    """What a view calls things."""
+
+    GENE = "gene"
+    PROTEIN = "protein"
+    RNA = "RNA"
+    COMPLEX = "complex"
+    FAMILY = "family"
+    BAND = "band"
+    CHROMOSOME = "chromosome"
+    CELL = "cell"
+    TISSUE = "tissue"
+    PROCESS = "process"
+    FUNCTION = "function"
+    COMPONENT = "component"
+    DISEASE = "disease"
+    CHEMICAL = "chemical"
+    SPECIES = "species"
+    KIND = "kind"
+    UNRESOLVED = "unresolved"
+    PAPER = "paper"
+    OTHER = "other"
+
+
 @dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of thing."""
 
-    shown: str
+    shown: Shown
     """What a view calls it."""
     term: TermKind | None
     """What relations ask for; None where no term is of this kind."""
@@ -35,37 +60,48 @@ class Kind:
 
 #: In the order of neighbours in a view.
 KINDS: Final = (
-    Kind("gene", TermKind.GENE, (BIOLINK.Gene,), ("hgnc", "HGNC"), typed="always"),
-    Kind("protein", TermKind.PROTEIN, (BIOLINK.Protein,), ("uniprot", "UniProtKB", "PR"), typed="always"),
-    Kind("RNA", TermKind.RNA, (BIOLINK.RNAProduct,), typed="always"),
-    Kind("complex", TermKind.COMPLEX, (BIOLINK.MacromolecularComplex,), typed="named"),
-    Kind("family", TermKind.FAMILY, (IKG.ProteinFamily,), ("hgnc.genegroup",), ("interpro",), typed="always"),
-    Kind("band", TermKind.BAND, (OBO.SO_0000341,), presumed=("CHR",), typed="always", taken=False),
-    Kind("chromosome", TermKind.CHROMOSOME, (OBO.SO_0000340,), typed="always", taken=False),
-    Kind("cell", TermKind.CELL, (BIOLINK.Cell,), ("CL",), typed="named"),
-    Kind("tissue", TermKind.ANATOMY, (BIOLINK.AnatomicalEntity,), ("UBERON",), typed="named"),
-    Kind("process", TermKind.PROCESS, (BIOLINK.BiologicalProcess,), presumed=("GO",), typed="named"),
-    Kind("function", TermKind.FUNCTION, (BIOLINK.MolecularActivity,), typed="named"),
-    Kind("component", TermKind.COMPONENT, (BIOLINK.CellularComponent,), typed="named"),
+    Kind(Shown.GENE, TermKind.GENE, (BIOLINK.Gene,), ("hgnc", "HGNC"), typed="always"),
+    Kind(Shown.PROTEIN, TermKind.PROTEIN, (BIOLINK.Protein,), ("uniprot", "UniProtKB", "PR"), typed="always"),
+    Kind(Shown.RNA, TermKind.RNA, (BIOLINK.RNAProduct,), typed="always"),
+    Kind(Shown.COMPLEX, TermKind.COMPLEX, (BIOLINK.MacromolecularComplex,), typed="named"),
     Kind(
-        "disease", TermKind.DISEASE, (BIOLINK.Disease, IKG.DiseaseConcept), ("MONDO", "DOID"), typed="named"
+        Shown.FAMILY,
+        TermKind.FAMILY,
+        (IKG.ProteinFamily,),
+        ("hgnc.genegroup",),
+        ("interpro",),
+        typed="always",
     ),
-    Kind("chemical", TermKind.CHEMICAL, (BIOLINK.ChemicalEntity,), ("CHEBI",), typed="named"),
-    Kind("species", TermKind.SPECIES, (BIOLINK.OrganismTaxon,), ("NCBITaxon",)),
-    Kind("kind", TermKind.KIND, (IKG.Kind,), typed="always"),
-    Kind("kind", TermKind.DOMAIN, (OBO.SO_0000417,), typed="always", taken=False),
-    Kind("kind", TermKind.GENE_KIND, (IKG.GeneKind,), taken=False),
-    Kind("kind", TermKind.TRANSCRIPT_ATTRIBUTE, (IKG.TranscriptAttribute,), taken=False),
-    Kind("kind", TermKind.SEQUENCE, prefixes=("SO",)),
-    Kind("unresolved", None, (IKG.UnresolvedTerm,)),
-    Kind("paper", None, (FABIO.JournalArticle, IKG.Citation), presumed=("PMID", "doi")),
-    Kind("other", None),
+    Kind(Shown.BAND, TermKind.BAND, (OBO.SO_0000341,), presumed=("CHR",), typed="always", taken=False),
+    Kind(Shown.CHROMOSOME, TermKind.CHROMOSOME, (OBO.SO_0000340,), typed="always", taken=False),
+    Kind(Shown.CELL, TermKind.CELL, (BIOLINK.Cell,), ("CL",), typed="named"),
+    Kind(Shown.TISSUE, TermKind.ANATOMY, (BIOLINK.AnatomicalEntity,), ("UBERON",), typed="named"),
+    Kind(Shown.PROCESS, TermKind.PROCESS, (BIOLINK.BiologicalProcess,), presumed=("GO",), typed="named"),
+    Kind(Shown.FUNCTION, TermKind.FUNCTION, (BIOLINK.MolecularActivity,), typed="named"),
+    Kind(Shown.COMPONENT, TermKind.COMPONENT, (BIOLINK.CellularComponent,), typed="named"),
+    Kind(
+        Shown.DISEASE,
+        TermKind.DISEASE,
+        (BIOLINK.Disease, IKG.DiseaseConcept),
+        ("MONDO", "DOID"),
+        typed="named",
+    ),
+    Kind(Shown.CHEMICAL, TermKind.CHEMICAL, (BIOLINK.ChemicalEntity,), ("CHEBI",), typed="named"),
+    Kind(Shown.SPECIES, TermKind.SPECIES, (BIOLINK.OrganismTaxon,), ("NCBITaxon",)),
+    Kind(Shown.KIND, TermKind.KIND, (IKG.Kind,), typed="always"),
+    Kind(Shown.KIND, TermKind.DOMAIN, (OBO.SO_0000417,), typed="always", taken=False),
+    Kind(Shown.KIND, TermKind.GENE_KIND, (IKG.GeneKind,), taken=False),
+    Kind(Shown.KIND, TermKind.TRANSCRIPT_ATTRIBUTE, (IKG.TranscriptAttribute,), taken=False),
+    Kind(Shown.KIND, TermKind.SEQUENCE, prefixes=("SO",)),
+    Kind(Shown.UNRESOLVED, None, (IKG.UnresolvedTerm,)),
+    Kind(Shown.PAPER, None, (FABIO.JournalArticle, IKG.Citation), presumed=("PMID", "doi")),
+    Kind(Shown.OTHER, None),
 )
 
 #: What a view calls things, in the order of neighbours.
-SHOWN: Final = tuple(dict.fromkeys(kind.shown for kind in KINDS))
-SHOWN_OF_TYPE: Final = {type_: kind.shown for kind in KINDS for type_ in kind.types}
-SHOWN_OF_PREFIX: Final = {p: kind.shown for kind in KINDS for p in (*kind.prefixes, *kind.presumed)}
+SHOWN: Final = tuple(dict.fromkeys(kind.shown.value for kind in KINDS))
+SHOWN_OF_TYPE: Final = {type_: kind.shown.value for kind in KINDS for type_ in kind.types}
+SHOWN_OF_PREFIX: Final = {p: kind.shown.value for kind in KINDS for p in (*kind.prefixes, *kind.presumed)}
 #: What relations ask for, by the class of a term and by the prefix of its identifier.
 TERM_OF_TYPE: Final = {type_: kind.term.value for kind in KINDS if kind.term for type_ in kind.types}
 TERM_OF_PREFIX: Final = {p: kind.term.value for kind in KINDS if kind.term for p in kind.prefixes}

@@ -8,6 +8,7 @@ from typing import Final
 from il21kg.graph.proof.facts import Facts
 from il21kg.graph.proof.rules import Fault
 from il21kg.namespaces import IKG
+from il21kg.vocabulary.classes import CueKind, WordClass
 from il21kg.vocabulary.vocabulary import Vocabulary
 
 _WORD: Final = re.compile(r"[\w'-]+|[^\w\s]")
@@ -26,15 +27,22 @@ class CueWords:
 def cue_words(vocabulary: Vocabulary) -> CueWords:
     """Give the words that may be recorded as cues, and those that deny and hedge."""
     words = vocabulary.words
-    opening = (linker for linker, role in words["linker"].items() if role == "open")  # "whether"
+    opening = (linker for linker, role in words[WordClass.LINKER].items() if role == "open")  # "whether"
     of_kind = {
         kind: frozenset(cue.words for cue in vocabulary.cues if cue.kind == kind)
-        for kind in ("negation", "hedge")
+        for kind in (CueKind.NEGATION, CueKind.HEDGE)
     }
     return CueWords(
-        frozenset((*(cue.words for cue in vocabulary.cues), *words["doubt"], *words["negation"], *opening)),
-        of_kind["negation"],
-        of_kind["hedge"],
+        frozenset(
+            (
+                *(cue.words for cue in vocabulary.cues),
+                *words[WordClass.DOUBT],
+                *words[WordClass.NEGATION],
+                *opening,
+            )
+        ),
+        of_kind[CueKind.NEGATION],
+        of_kind[CueKind.HEDGE],
     )
 
 

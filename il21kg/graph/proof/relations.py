@@ -7,24 +7,17 @@ from typing import Final
 from il21kg.graph.proof.facts import Facts, begin
 from il21kg.graph.proof.rules import Fault
 from il21kg.namespaces import IKG, RDF, compact, local_name
+from il21kg.vocabulary.classes import Tie, Trait
+from il21kg.vocabulary.vocabulary import Vocabulary
 
 _WORD: Final = re.compile(r"[\w'-]+|[^\w\s]")
-#: Families whose object turns them into another relation: "encodes a subunit of", "has a role in inhibiting".
-_TURNED: Final = frozenset(
-    (
-        "other",
-        "involved_in",
-        "encodes",
-        "is_a",
-        "member_of",
-        "localizes_to",
-        "located",
-        "has_part",
-        "has_activity",
-    )
-)
+#: What the object turns into another relation: "encodes a subunit of", "has a role in inhibiting".
+_TURNED: Final = (Trait.CLASSIFYING, Trait.COMPOSING, Trait.ENCODING, Trait.GROUPING, Trait.PLACE)
+_TURNED_TIES: Final = (Tie.INVOLVEMENT, Tie.POSSESSION, Tie.UNKNOWN)
 #: Statements whose relation stands in their object, in a bracket or in an apposition.
-_BEYOND_TRIGGER: Final = frozenset({"SplicingStatement", "ClassificationStatement", "NamingStatement"})
+_BEYOND_TRIGGER: Final = frozenset(
+    map(local_name, (IKG.SplicingStatement, IKG.ClassificationStatement, IKG.NamingStatement))
+)
 
 
 def relation(facts: Facts, statement: str) -> Iterator[Fault]:
@@ -47,7 +40,11 @@ def relation(facts: Facts, statement: str) -> Iterator[Fault]:
         return
     for phrase in facts.texts(statement, IKG.relationPhrase):
         families = _keys(facts, phrase)
-        if families and not families & _TURNED and not any(_same(families, row.key) for row in rows):
+        if (
+            families
+            and not _turned(families, facts.vocabulary)
+            and not any(_same(families, row.key) for row in rows)
+        ):
             yield Fault("P6", statement, f"The words “{phrase}” do not say “{rows[0].family}”.")
 
 
@@ -61,8 +58,15 @@ def _keys(facts: Facts, phrase: str) -> set[str]:
             if pattern.regex.match(rest):
                 frame = pattern.frame
                 families |= {frame.family, frame.otherwise, frame.passive} - {""}
+    ties = facts.vocabulary.ties
     # "undergoes cleavage by caspase 1" is told of what the caspase does
-    return families | {"modified_by"} if "undergoes" in families else families
+    return families | {ties[Tie.MODIFIED]} if ties[Tie.UNDERGOING] in families else families
+
+
+def _turned(families: Iterable[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether the object of one of some families may make another relation of it."""
+    ties = {vocabulary.ties[tie] for tie in _TURNED_TIES}
+    return any(key in ties or any(vocabulary.has(key, trait) for trait in _TURNED) for key in families)
 
 
 def _same(families: Iterable[str], relation: str) -> bool:
