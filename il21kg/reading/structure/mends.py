@@ -34,6 +34,8 @@ class Mend:
     """A sentence in which it mends the word between bars."""
     before: Tag | None = None
     """What the token before it is then, if that changes too."""
+    after: Tag | None = None
+    """What the token after it is then, if that changes too."""
     opens: bool = False
     """Whether it holds of the first word too; else there is a word before."""
 
@@ -47,6 +49,8 @@ def mend(words: Sequence[Token], tags: list[Tag], grammar: Grammar) -> tuple[str
                 tags[i] = row.here
                 if row.before is not None:
                     tags[i - 1] = row.before
+                if row.after is not None:
+                    tags[i + 1] = row.after
                 names.append(row.name)
                 break
     return tuple(names)
@@ -120,6 +124,12 @@ def _symbol(words: Sequence[Token], tags: Sequence[Tag], i: int, grammar: Gramma
     return i + 1 < len(words) and words[i].end == words[i + 1].start and tags[i + 1] == Tag.NUMBER
 
 
+def _owner(words: Sequence[Token], tags: Sequence[Tag], i: int, grammar: Grammar) -> bool:
+    if i + 2 >= len(words) or words[i + 1].text != "s":
+        return False
+    return words[i - 1].end == words[i].start and words[i].end == words[i + 1].start
+
+
 MENDS: Final = (
     Mend("part of a hyphenated word", _FUNCTION_WORDS, _hyphenated, Tag.WORD,
          "IL-21 has a pyrin-|like| domain."),
@@ -149,6 +159,8 @@ MENDS: Final = (
          "IL-21 is associated with May|-|Hegglin anomaly.", before=Tag.WORD),
     Mend("stop of an initial", (Tag.DOT,), _initial, Tag.HYPHEN,
          "IL-21 binds E|.| coli."),
+    Mend("ending of an owner", (Tag.QUOTE,), _owner, Tag.QUOTE,
+         "IL-21|'|s binding to IL-4 was found.", after=Tag.QUOTE),
 )  # fmt: skip
 _ROWS_OF: Final[Mapping[Tag, tuple[Mend, ...]]] = {
     tag: tuple(row for row in MENDS if tag in row.tags)

@@ -20,6 +20,7 @@ def test_the_example_of_a_row(row: Mend) -> None:
     assert row.name in tagged.mended
     assert tagged.tags[at] == row.here
     assert row.before in (None, tagged.tags[at - 1])
+    assert row.after in (None, tagged.tags[at + 1])
 
 
 @pytest.mark.parametrize(
