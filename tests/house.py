@@ -32,7 +32,7 @@ READING = {name: tree for name, tree in MODULES.items() if name.startswith("read
 
 
 def strings(tree: ast.AST) -> Iterator[str]:
-    """String constants that are no docstrings and no parts of f-strings."""
+    """String constants that are no docstrings, no parts of f-strings and no members of an enumeration."""
     skipped = {
         id(node.value)
         for node in ast.walk(tree)
@@ -40,6 +40,12 @@ def strings(tree: ast.AST) -> Iterator[str]:
     }
     skipped |= {
         id(part) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for part in node.values
+    }
+    skipped |= {
+        id(each)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ClassDef) and any(ast.unparse(base) == "StrEnum" for base in node.bases)
+        for each in ast.walk(node)
     }
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in skipped:

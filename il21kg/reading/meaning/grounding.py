@@ -1,8 +1,9 @@
 """Grounds the words of noun phrases in the vocabulary: whole names, or a name that they hold."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import groupby, pairwise
-from typing import Final
+from typing import Final, TypeAlias
 
 from il21kg.reading.meaning.bands import ground_band
 from il21kg.reading.meaning.grounded import Grounded, as_named, way
@@ -19,6 +20,21 @@ from il21kg.vocabulary.vocabulary import CURATED, RELATED, Name
 
 _GENETIC: Final = (TermKind.GENE, TermKind.PROTEIN)
 
+Reads: TypeAlias = Callable[[Lookup, int, int, Sequence[str]], Grounded | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeRow:
+    """A row: a phrase of this shape is grounded by a name that it holds."""
+
+    name: str
+    read: Reads
+    """What it grounds to where these kinds are asked for; None for another shape."""
+    example: str
+    """Words of this shape."""
+    kinds: tuple[TermKind, ...]
+    """What is asked for there."""
+
 
 def ground(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Grounded:
     """Ground a phrase: its whole words, its parts at a slash, without a word that adds no meaning."""
@@ -28,19 +44,19 @@ def ground(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Groun
     choice = choose_whole(lookup, first, last, kinds)
     if choice.name is not None:
         return as_named(lookup, choice.name, span, one_line(span.text), choice=choice)
-    shapes = (
-        _framed,
-        _banded,
-        _family,
-        _within,
-        _after_noun,
-        _modified,
-        _bracketed_symbol,
-    )
-    for shape in shapes if choice.reason is not Reason.FORMER else ():
-        if (found := shape(lookup, first, last, kinds)) is not None:
+    if choice.reason is not Reason.FORMER:
+        _, found = by_shape(lookup, first, last, kinds)
+        if found is not None:
             return found
     return Grounded(None, How.UNRESOLVED, span, one_line(span.text), choice)
+
+
+def by_shape(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> tuple[str, Grounded | None]:
+    """Ground a phrase that is no name by a name that it holds; also name the row of `SHAPES`."""
+    for row in SHAPES:
+        if (found := row.read(lookup, first, last, kinds)) is not None:
+            return row.name, found
+    return "", None
 
 
 def _before_names(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
@@ -231,3 +247,15 @@ def _function(lookup: Lookup, tokens: Sequence[Token]) -> Name | None:
             if kind_of(lookup, name) == TermKind.FUNCTION and name.rank < CURATED:
                 return name
     return None
+
+
+#: Rows by which a phrase that is no name is grounded: the first that finds something is taken.
+SHAPES: Final = (
+    ShapeRow("name before a word that adds nothing", _framed, "IL4 gene", (TermKind.GENE,)),
+    ShapeRow("band", _banded, "chromosomal region 4q27", (TermKind.BAND,)),
+    ShapeRow("family", _family, "interleukin family", (TermKind.FAMILY,)),
+    ShapeRow("bearer", _within, "asthma patients", (TermKind.DISEASE,)),
+    ShapeRow("name after its noun", _after_noun, "cytokine IL-4", (TermKind.PROTEIN,)),
+    ShapeRow("name with modifiers", _modified, "human IL-4", (TermKind.PROTEIN,)),
+    ShapeRow("symbol in a bracket", _bracketed_symbol, "fnord factor (IL4)", (TermKind.PROTEIN,)),
+)
