@@ -72,23 +72,14 @@ class CueSentence:
 
     phrases: Phrases
     predicates: Predicates
+    words: Sequence[Token]
+    """Its tokens."""
+    tags: Sequence[Tag]
+    """What its tokens are."""
+    chunks: Sequence[Chunk]
+    """Its chunks; every trigger among them is a predicate."""
     silent: bool
     """No word of it belongs to a cue: true of two sentences in three."""
-
-    @property
-    def words(self) -> Sequence[Token]:
-        """Its tokens."""
-        return self.phrases.clauses.words
-
-    @property
-    def tags(self) -> Sequence[Tag]:
-        """What its tokens are."""
-        return self.phrases.clauses.tags
-
-    @property
-    def chunks(self) -> Sequence[Chunk]:
-        """Its chunks; every trigger among them is a predicate."""
-        return self.predicates.chunks
 
     @property
     def grammar(self) -> Grammar:
@@ -111,8 +102,9 @@ class CueSentence:
 
 def open_cues(phrases: Phrases, predicates: Predicates) -> CueSentence:
     """Open a sentence for its cues."""
-    lows = [word.low for word in phrases.clauses.words]
-    return CueSentence(phrases, predicates, phrases.grammar.cue_words.isdisjoint(lows))
+    words, tags = phrases.clauses.words, phrases.clauses.tags
+    silent = phrases.grammar.cue_words.isdisjoint([word.low for word in words])
+    return CueSentence(phrases, predicates, words, tags, predicates.chunks, silent)
 
 
 def find_cues(sentence: CueSentence, trigger: Trigger, target: Span) -> Cues:

@@ -78,8 +78,10 @@ def _bracketed_symbol(lookup: Lookup, first: int, last: int, kinds: Sequence[str
     """Ground words that name nothing by the symbol behind them; "palsy type 2 (PSY2)" is no gene."""
     inner, span = lookup.phrases.bracketed(first, last), lookup.phrases.span(first, last)
     symbol = None if inner is None else _symbol_in(lookup, inner, kinds, span)
+    if symbol is None:
+        return None
     disease = TermKind.DISEASE in kinds and lookup.grammar.of_disease(lookup.phrases.bare(first, last))
-    return None if symbol is None or disease else as_named(lookup, symbol, span, one_line(span.text))
+    return None if disease else as_named(lookup, symbol, span, one_line(span.text))
 
 
 def choose_whole(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Choice:

@@ -161,13 +161,17 @@ class Grammar:
         return word.endswith(self._nameless_endings) and word not in self.words(WordClass.NAMED_ADJECTIVE)
 
     @cached_property
+    def _hint_endings(self) -> tuple[str, ...]:
+        return tuple(self.hints)
+
+    @cached_property
     def _nameless_endings(self) -> tuple[str, ...]:
         return tuple(ending[1:] for ending in self.words(WordClass.NAMELESS) if ending.startswith("-"))
 
     def hint(self, noun: str) -> str:
         """Guess the kind of an unknown thing by its noun or the ending of that; empty when nothing tells."""
         found = self.role(WordClass.HINT, noun)
-        if found is None and noun.endswith(tuple(self.hints)):
+        if found is None and noun.endswith(self._hint_endings):
             found = next(role for ending, role in self.hints.items() if noun.endswith(ending))
         return found or ""
 
@@ -191,9 +195,18 @@ class Grammar:
         self, *, shape: str | None = None, family: str | None = None, tie: Tie | None = None
     ) -> Frame | None:
         """Give the first frame of a shape, of a family, or of the family of a tie."""
+        if shape is not None:
+            return self._first_of_shape.get(shape)
         family = family if tie is None else self.vocabulary.ties[tie]
-        fitting = (f for f in self.vocabulary.frames if f.shape == shape or f.family == family)
-        return next(fitting, None)
+        return self._first_of_family.get(family or "")
+
+    @cached_property
+    def _first_of_shape(self) -> Mapping[str, Frame]:
+        return {frame.shape: frame for frame in reversed(self.vocabulary.frames)}
+
+    @cached_property
+    def _first_of_family(self) -> Mapping[str, Frame]:
+        return {frame.family: frame for frame in reversed(self.vocabulary.frames)}
 
 
 def build_grammar(vocabulary: Vocabulary) -> Grammar:
