@@ -215,8 +215,8 @@ IKG: Final = Namespace(
     productActsOnCell proliferation protectsFrom quoteSha256 quotedFrom quotes referenceProduct refersToWork
     regulatesGenerationOf relationKey relationPhrase residue role scope sha256 shape startsAt stated
     statedAuthors statedDOI statedJournal statedPages statedPredicate statedTitle statedVolume
-    statedYear statementClass subjectFoundBy subjectGroundedBy subjectKinds subjectLevel subjectSpan
-    subjectWords survival text tie tier
+    statedYear statementClass subjectFoundBy subjectGroundedBy subjectKinds subjectLevel subjectRival
+    subjectSpan subjectWords survival text tie tier
     tierA tierB tierScheme togetherWith traits trigger undergoes unmatchedReference unreadDate
     vocabularyDigest
     volumesPerYear words

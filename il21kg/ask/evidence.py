@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from il21kg.ask.lookup import Lookup, words
 from il21kg.graph.identity import statement_iri
-from il21kg.namespaces import BIOLINK, DCTERMS, IKG, RDF, local_name
+from il21kg.namespaces import BIOLINK, DCTERMS, IKG, OA, RDF, local_name
 from il21kg.pipeline import Article
 from il21kg.reading.statements import End, Statement
 from il21kg.text.quotes import marked_lines, one_blank
@@ -74,6 +74,8 @@ class Evidence:
     subject_row: str = ""
     """Row of the table of subjects by which its subject was found: `relative clause`; without the text, the
     rows of all places where the claim is said."""
+    subject_rival: str = ""
+    """Another noun of the sentence, which was nearly taken for its subject."""
     partner: bool = False
     """The thing that was asked for acts jointly in it: it is no end of the claim."""
 
@@ -160,12 +162,19 @@ class Sentences:
             subject_reason=_reason(place.read.subject if place.read else None),
             object_reason=_reason(place.read.object if place.read else None),
             subject_row=self._row(claim, place),
+            subject_rival=self._rival(claim, place),
         )
 
     def _row(self, claim: str, place: _Place) -> str:
         if place.read is not None:
             return place.read.subject_row
         return " / ".join(sorted(self.look.objects(claim, IKG.subjectFoundBy)))
+
+    def _rival(self, claim: str, place: _Place) -> str:
+        if place.read is not None:
+            return "" if place.read.subject_rival is None else one_blank(place.read.subject_rival.text)
+        spans = self.look.objects(claim, IKG.subjectRival)
+        return " / ".join(sorted(one_blank(self.look.first(span, OA.exact)) for span in spans))
 
     def _places(self, claim: str) -> list[_Place]:
         marked = {(each["document"], each["start"], each["end"]): each for each in self.look.evidence(claim)}
@@ -265,11 +274,15 @@ def tell_evidence(each: Evidence) -> str:
         f"  certainty   {certainty}" + (f", by “{'”, “'.join(each.cues)}”" if each.cues else ""),
         f"  read by     {frame}words “{each.trigger}”",
         f"  subject     {_grounded(each.subject_words, each.subject_grounded_by, each.subject_reason)}",
-        *([f"  found by    the subject row “{each.subject_row}”"] if each.subject_row else []),
+        *([f"  found by    the subject row “{each.subject_row}”{_rival(each)}"] if each.subject_row else []),
         f"  object      {_grounded(each.object_words, each.object_grounded_by, each.object_reason)}",
         *([f"  also        {'; '.join(each.notes)}"] if each.notes else []),
     ]
     return "\n".join(lines)
+
+
+def _rival(each: Evidence) -> str:
+    return f"; it might be “{each.subject_rival}”" if each.subject_rival else ""
 
 
 def _grounded(words: str, how: str, reason: str) -> str:

@@ -128,7 +128,15 @@ def statement_iri(statement: Statement) -> str:
 
 #: What a statement node has beside its content: where it stands, how it was found, by what means, by whom.
 _CIRCUMSTANCES: Final = frozenset(
-    (IKG.evidence, IKG.byMeansOf, IKG.subjectSpan, IKG.objectSpan, IKG.subjectFoundBy, BIOLINK.publications)
+    (
+        IKG.evidence,
+        IKG.byMeansOf,
+        IKG.subjectSpan,
+        IKG.objectSpan,
+        IKG.subjectFoundBy,
+        IKG.subjectRival,
+        BIOLINK.publications,
+    )
 )
 
 

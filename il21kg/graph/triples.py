@@ -66,6 +66,7 @@ def triples(
     for each in statements:
         spans.update(each.evidence)
         spans.update(span for place in each.places for span in _words(place.subject, place.object))
+        spans.update(place.subject_rival for place in each.places if place.subject_rival is not None)
     for note in left_out:
         spans.update(note.statement.evidence)
     written: set[Triple] = set()
@@ -101,6 +102,8 @@ def _claims(document: Document, statements: Iterable[Statement]) -> Iterator[Tri
             yield from ((node, IKG.objectSpan, span_iri(document, w)) for w in _words(place.object))
             if place.subject_row:
                 yield node, IKG.subjectFoundBy, Literal(place.subject_row)
+            if place.subject_rival is not None:
+                yield node, IKG.subjectRival, span_iri(document, place.subject_rival)
 
 
 def _left_out(document: Document, left_out: Iterable[LeftOut]) -> Iterator[Triple]:

@@ -141,6 +141,8 @@ class Statement:
     """IRIs of NCBITaxon classes named in a context (`in mice`)."""
     subject_row: str = field(default="", compare=False)
     """Row of the table of subjects by which its subject was found; empty where no row was asked."""
+    subject_rival: Span | None = field(default=None, compare=False)
+    """Another noun, which was nearly taken for its subject."""
     means: tuple["Statement", ...] = ()
     """The statements given as how this one comes about (`by inducing`)."""
     again: tuple["Statement", ...] = ()

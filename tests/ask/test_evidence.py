@@ -39,3 +39,10 @@ def test_a_subject_behind_the_verb_has_no_row() -> None:
     (evidence,) = kg.why("IL4", "promotes", "apoptosis")
     assert evidence.subject_row == ""
     assert "found by" not in str(kg.why("IL4", "promotes", "apoptosis"))
+
+
+def test_what_was_nearly_taken_for_a_subject_is_told() -> None:
+    graph = il21kg.KnowledgeGraph(":memory:")
+    graph.load(text="IL21 is a sensor of viral RNA that triggers apoptosis. It binds IL2RG.", key="note")
+    assert "it might be “viral RNA”" in str(graph.why("IL21", "apoptosis"))
+    assert "it might be" not in str(graph.why("IL21", "IL2RG"))

@@ -10,7 +10,14 @@ from il21kg.graph.proof.rules import Fault
 from il21kg.namespaces import IKG, local_name
 
 #: What quotes a span.
-_QUOTING: Final = (IKG.evidence, IKG.subjectSpan, IKG.objectSpan, IKG.quotedFrom, IKG.citedAt)
+_QUOTING: Final = (
+    IKG.evidence,
+    IKG.subjectSpan,
+    IKG.objectSpan,
+    IKG.subjectRival,
+    IKG.quotedFrom,
+    IKG.citedAt,
+)
 
 
 def quotes(facts: Facts) -> Iterator[Fault]:

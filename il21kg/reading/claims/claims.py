@@ -65,7 +65,9 @@ def make(
     target = object_end(candidate, relation, wording.vocabulary)
     around = circumstances(wording, party, relation, candidate, region or Region())
     statements = [
-        _turned(saying, _statement(saying, relation, candidate, subject, target, around, party.row))
+        _turned(
+            saying, _found(wording, party, _statement(saying, relation, candidate, subject, target, around))
+        )
         for subject in _subjects(wording, saying, party, relation, target)
     ]
     return [unsure(statement) for statement in statements] if party.unsure else statements
@@ -94,7 +96,6 @@ def _statement(
     subject: End,
     target: End,
     around: Circumstances,
-    row: str,
 ) -> Statement:
     cues = saying.cues
     of_disease = relation.statement == "GeneDiseaseStatement"
@@ -122,12 +123,19 @@ def _statement(
         contexts=around.contexts,
         context_diseases=around.diseases,
         species=around.species,
-        subject_row=row,
     )
+
+
+def _found(wording: Wording, party: Party, statement: Statement) -> Statement:
+    """Keep by which row the subject was found, and what was nearly taken for it."""
+    rival = None if party.rival is None else wording.phrases.span(*party.rival)
+    return replace(statement, subject_row=party.row, subject_rival=rival)
 
 
 def _turned(saying: Saying, statement: Statement) -> Statement:
     """Turn what has its object first: "IL-2 is a substrate of JAK1" says what JAK1 does."""
     if saying.frame.family not in ("modified_by", "undergoes") or not statement.undergone:
         return statement
-    return replace(statement, subject=statement.object, object=statement.subject, subject_row="")
+    return replace(
+        statement, subject=statement.object, object=statement.subject, subject_row="", subject_rival=None
+    )

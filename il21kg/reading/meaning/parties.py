@@ -38,6 +38,8 @@ class Party:
 
     row: str = field(default="", compare=False)
     """Row of the table of subjects by which it was found."""
+    rival: tuple[int, int] | None = field(default=None, compare=False)
+    """First and last token of a noun that was nearly taken for it."""
 
     @property
     def about_topic(self) -> bool:
@@ -54,8 +56,8 @@ def who(references: References, subject: Subject, told: Mapping[int, Party]) -> 
     match subject:
         case LeftOut():
             return ELIDED
-        case SameAs(at):
-            return told[at]
+        case SameAs(at, rival):
+            return told[at] if rival is None else replace(told[at], rival=rival)
         case Inside(item):
             return Party((refer(references, item),))
         case Phrase():
@@ -67,7 +69,7 @@ def _whole(references: References, phrase: Phrase) -> Party | None:
     if party is None or (phrase.label and not party.references[0].names):
         return ELIDED if phrase.label else None  # "Note: induces apoptosis"
     joints = phrase.joints or party.joints
-    return replace(party, joints=joints, unsure=phrase.unsure) if phrase.joints or phrase.unsure else party
+    return replace(party, joints=joints, unsure=phrase.unsure, rival=phrase.rival)
 
 
 def read_party(references: References, region: Region, *, is_object: bool = False) -> Party | None:

@@ -12,12 +12,13 @@ from il21kg.reading.structure.agreement import (
     agree,
     number_of_verb,
 )
-from il21kg.reading.structure.attachment import Hanging, attach
+from il21kg.reading.structure.attachment import Attachment, Hanging, attach
 from il21kg.reading.structure.bounds import pied
 from il21kg.reading.structure.completion import introduces
 from il21kg.reading.structure.places import (
     LEFT_OUT,
     Cut,
+    Phrase,
     SameAs,
     Subject,
     back,
@@ -162,11 +163,19 @@ def _of_noun(cut: Cut, relative: int, j: int, number: str, trigger: Trigger) -> 
         if noun is not None and noun.frame.kind == FrameKind.NOUN and number != SEVERAL:
             return SameAs(verb)  # "is a member of the family, which binds ..."
     i = head_of(cut, j) if attachment is None else attachment.best.site.at
-    whose = None if number == SEVERAL and _one_of(cut, i) else linked(cut, i)
-    if whose is not None:
-        return whose
-    conjunct = i > 1 and cut.chunks[i - 1].kind == ChunkKind.CONJUNCTION
-    return ending(cut, j) if conjunct else phrase(cut, i, j + 1)
+    subject = None if number == SEVERAL and _one_of(cut, i) else linked(cut, i)
+    if subject is None:
+        conjunct = i > 1 and cut.chunks[i - 1].kind == ChunkKind.CONJUNCTION
+        subject = ending(cut, j) if conjunct else phrase(cut, i, j + 1)
+    return _contested(cut, subject, attachment)
+
+
+def _contested(cut: Cut, subject: Subject | None, attachment: Attachment | None) -> Subject | None:
+    """Keep with a subject the noun that was nearly taken."""
+    rival = None if attachment is None else attachment.rival
+    if rival is None or not isinstance(subject, (Phrase, SameAs)):
+        return subject
+    return replace(subject, rival=(cut.chunks[rival.at].first, cut.chunks[rival.at].last))
 
 
 def _of_outcome(cut: Cut, relative: int, trigger: Trigger) -> bool:

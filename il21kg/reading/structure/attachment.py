@@ -23,6 +23,8 @@ _PLACES: Final = frozenset(
 )
 #: A noun with this weight or less cannot be what a clause is about.
 IMPOSSIBLE: Final = -6
+#: A second noun that is no more points behind was nearly taken.
+_CLOSE: Final = 1
 #: Classes of nouns that only point at what they are of: "a component of the complex which".
 _POINTING: Final = (WordClass.PART_NOUN, WordClass.FAMILY_NOUN, WordClass.NUMBER_WORD)
 
@@ -82,6 +84,14 @@ class Attachment:
     def margin(self) -> int | None:
         """How many points the second is behind; None where there was no choice."""
         return None if self.second is None else self.best.points - self.second.points
+
+    @property
+    def rival(self) -> Site | None:
+        """The second noun, where it was nearly taken."""
+        margin = self.margin
+        return (
+            self.second.site if self.second is not None and margin is not None and margin <= _CLOSE else None
+        )
 
 
 def attach(cut: Cut, hanging: Hanging, nouns: Sequence[int]) -> Attachment | None:

@@ -27,6 +27,8 @@ class Phrase:
     """Its words may as well belong to another noun: "a receptor for X, a kinase"."""
     label: bool = False
     """It stands before a colon: the subject only where it is a name, not in "Note: induces apoptosis"."""
+    rival: tuple[int, int] | None = None
+    """First and last token of another noun, which was nearly taken."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class SameAs:
 
     at: int
     """Chunk of the verb of that clause."""
+    rival: tuple[int, int] | None = None
+    """First and last token of a noun, which was nearly taken."""
 
 
 @dataclass(frozen=True, slots=True)
