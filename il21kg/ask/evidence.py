@@ -16,7 +16,7 @@ from il21kg.ask.lookup import Lookup, words
 from il21kg.graph.identity import statement_iri
 from il21kg.namespaces import BIOLINK, DCTERMS, IKG, OA, RDF, local_name
 from il21kg.pipeline import Article
-from il21kg.reading.statements import End, Statement
+from il21kg.reading.statements import End, How, Statement
 from il21kg.text.quotes import marked_lines, one_blank
 from il21kg.vocabulary.choice import Reason
 
@@ -247,15 +247,15 @@ def _reason(end: End | None) -> str:
 
 
 _GROUNDED: Final[Mapping[str, str]] = {
-    "": "a name of it",
-    "curated": "a row of the vocabulary for these words",
-    "coreference": "stands for it",
-    "elided": "no words: the clause has no subject of its own",
-    "coordination": "completed from the list it stands in",
-    "composed": "head and modifier looked up as one term",
-    "product": "the gene's symbol, read as its protein",
-    "related-synonym": "a related synonym",
-    "unresolved": "nothing known has this name",
+    How.NAME: "a name of it",
+    How.CURATED: "a row of the vocabulary for these words",
+    How.COREFERENCE: "stands for it",
+    How.ELIDED: "no words: the clause has no subject of its own",
+    How.COORDINATION: "completed from the list it stands in",
+    How.COMPOSED: "head and modifier looked up as one term",
+    How.PRODUCT: "the gene's symbol, read as its protein",
+    How.RELATED_SYNONYM: "a related synonym",
+    How.UNRESOLVED: "nothing known has this name",
     "?": "",
 }
 
@@ -287,7 +287,7 @@ def _rival(each: Evidence) -> str:
 
 def _grounded(words: str, how: str, reason: str) -> str:
     quoted = f"“{one_blank(words)}”" if words else ""
-    explained = reason if reason and how == "unresolved" else _GROUNDED.get(how, how)
-    explained += f" ({how})" if how not in ("", "?") else ""
-    explained += f", {reason}" if reason and how != "unresolved" else ""
+    explained = reason if reason and how == How.UNRESOLVED else _GROUNDED.get(how, how)
+    explained += f" ({how})" if how not in (How.NAME, "?") else ""
+    explained += f", {reason}" if reason and how != How.UNRESOLVED else ""
     return ": ".join(filter(None, (quoted, explained))) or "no words of its own in this sentence"

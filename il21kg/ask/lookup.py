@@ -10,6 +10,7 @@ from typing import Any, Final, Protocol
 
 from pyoxigraph import NamedNode
 
+from il21kg.graph.identity import JOINTLY
 from il21kg.graph.shortcuts import ShortCut
 from il21kg.namespaces import (
     BIOLINK,
@@ -268,7 +269,7 @@ class Lookup:
         facts = self.term(statement)
         effects = self.effects(statement)
         notes = [f"effects: {', '.join(effects)}"] if effects else []
-        for how, relation in (("together with", IKG.togetherWith), ("in synergy with", IKG.inSynergyWith)):
+        for how, relation in JOINTLY.items():
             notes += [f"{how} {self.label(agent)}" for agent in facts.get(relation, ())]
         papers = [self.label(paper) for paper in facts.get(BIOLINK.publications, ())]
         cited = [f"the text cites {', '.join(papers)}"] if papers else []

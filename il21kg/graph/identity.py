@@ -11,16 +11,16 @@ major version: all IRIs made before it would be others.
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
 from il21kg.namespaces import BIOLINK, IKG, PREFIXES, RDF, XSD, local_name
-from il21kg.reading.statements import End, LeftOut, Statement
+from il21kg.reading.statements import UNKNOWN_KIND, End, LeftOut, Statement, Unasserted
 from il21kg.resources import VERSION
 from il21kg.text.citations import Citation
 from il21kg.text.document import Document, Section, Span
-from il21kg.vocabulary.classes import TermKind
+from il21kg.vocabulary.classes import PrepositionRole, TermKind
 from il21kg.vocabulary.vocabulary import Vocabulary
 
 #: Version of the program, part of the identity of a run; `pyproject.toml` says the same.
@@ -44,7 +44,11 @@ Triple: TypeAlias = tuple[str, str, Node]
 
 TRUE: Final = Literal("true", datatype=XSD.boolean)
 
-_JOINTLY: Final = {"together with": IKG.togetherWith, "in synergy with": IKG.inSynergyWith}
+JOINTLY: Final[Mapping[str, str]] = {
+    PrepositionRole.TOGETHER_WITH: IKG.togetherWith,
+    PrepositionRole.IN_SYNERGY_WITH: IKG.inSynergyWith,
+}
+"""How another molecule acts with the subject → what says so of a statement."""
 
 
 def integer(number: int) -> Literal:
@@ -174,12 +178,12 @@ def content(statement: Statement) -> frozenset[tuple[str, Node]]:
     pairs.update((IKG.residue, Literal(words.text)) for words in statement.residue)
     pairs.update((IKG.effect, getattr(IKG, effect)) for effect in statement.effects)
     pairs.update((IKG.effectPhrase, Literal(words)) for words in statement.effect_phrases)
-    pairs.update((_JOINTLY[agent.how], agent.iri) for agent in statement.joint_agents)
+    pairs.update((JOINTLY[agent.how], agent.iri) for agent in statement.joint_agents)
     pairs.update((IKG.contextPhrase, Literal(context.text)) for context in statement.contexts)
     pairs.update((IKG.contextDisease, disease) for disease in statement.context_diseases)
     pairs.update((BIOLINK.species_context_qualifier, species) for species in statement.species)
     if statement.negated:  # a denial is one reason, whatever else keeps the claim from being asserted
-        pairs.add((IKG.notAsserted, Literal("negated")))
+        pairs.add((IKG.notAsserted, Literal(Unasserted.NEGATED.value)))
     optional: tuple[tuple[str, Node | None], ...] = (
         (BIOLINK.negated, TRUE if statement.negation_cues else None),
         (IKG.notAsserted, _literal(statement.not_asserted)),
@@ -194,7 +198,7 @@ def content(statement: Statement) -> frozenset[tuple[str, Node]]:
 
 
 def _literal(text: str | None) -> Literal | None:
-    return Literal(text) if text else None
+    return Literal(str(text)) if text else None  # a member of an enumeration is written as its words
 
 
 def node_of(end: End) -> Node:
@@ -205,5 +209,5 @@ def node_of(end: End) -> Node:
 def cell_of(statement: Statement) -> str | None:
     """Give the cell a statement is about: the one the reader found, else the object where it is one."""
     thing = statement.object
-    acted_on = statement.kind == "CellTargetStatement" and thing.kind == "unresolved"
+    acted_on = statement.kind == "CellTargetStatement" and thing.kind == UNKNOWN_KIND
     return statement.cell or (thing.iri if thing.kind == TermKind.CELL or acted_on else None)

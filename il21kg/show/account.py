@@ -13,7 +13,7 @@ from typing import Final
 from il21kg.ask.lookup import effect_words, words
 from il21kg.namespaces import compact
 from il21kg.pipeline import Article
-from il21kg.reading.statements import End, LeftOut, Statement
+from il21kg.reading.statements import UNKNOWN_KIND, End, LeftOut, Statement
 from il21kg.text.document import Document, Span
 from il21kg.text.quotes import one_blank
 
@@ -144,7 +144,7 @@ def _quoted(spans: Iterable[Span]) -> str:
 
 
 def _named(end: End) -> str:
-    identifier = f" ({compact(end.iri)})" if end.iri and end.kind != "unresolved" else ""
+    identifier = f" ({compact(end.iri)})" if end.iri and end.kind != UNKNOWN_KIND else ""
     return f"{end.label}{identifier}" if end.iri else f"“{end.label}”"
 
 

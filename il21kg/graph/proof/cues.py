@@ -8,7 +8,7 @@ from typing import Final
 from il21kg.graph.proof.facts import Facts
 from il21kg.graph.proof.rules import Fault
 from il21kg.namespaces import IKG
-from il21kg.vocabulary.classes import CueKind, WordClass
+from il21kg.vocabulary.classes import CueKind, MarkRole, WordClass
 from il21kg.vocabulary.vocabulary import Vocabulary
 
 _WORD: Final = re.compile(r"[\w'-]+|[^\w\s]")
@@ -27,7 +27,9 @@ class CueWords:
 def cue_words(vocabulary: Vocabulary) -> CueWords:
     """Give the words that may be recorded as cues, and those that deny and hedge."""
     words = vocabulary.words
-    opening = (linker for linker, role in words[WordClass.LINKER].items() if role == "open")  # "whether"
+    opening = (
+        linker for linker, role in words[WordClass.LINKER].items() if role == MarkRole.OPEN
+    )  # "whether"
     of_kind = {
         kind: frozenset(cue.words for cue in vocabulary.cues if cue.kind == kind)
         for kind in (CueKind.NEGATION, CueKind.HEDGE)

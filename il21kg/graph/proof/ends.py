@@ -6,13 +6,14 @@ from typing import Final
 from il21kg.graph.proof.facts import Facts, Place
 from il21kg.graph.proof.rules import Fault
 from il21kg.namespaces import DCTERMS, IKG, RDF, local_name
+from il21kg.reading.statements import How
 from il21kg.text.quotes import one_blank
 from il21kg.vocabulary.spelling import key
 
 #: Ways of grounding in which the words themselves are a name of the thing, or of its gene or its product.
-_BY_NAME: Final = frozenset({"", "curated", "related-synonym", "product"})
+_BY_NAME: Final = frozenset({How.NAME, How.CURATED, How.RELATED_SYNONYM, How.PRODUCT})
 #: Ways in which they are no name of it at all.
-_BY_CONTEXT: Final = frozenset({"coreference", "elided"})
+_BY_CONTEXT: Final = frozenset({How.COREFERENCE, How.ELIDED})
 
 
 def ends(facts: Facts, statement: str) -> Iterator[Fault]:

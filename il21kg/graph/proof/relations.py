@@ -7,6 +7,7 @@ from typing import Final
 from il21kg.graph.proof.facts import Facts, begin
 from il21kg.graph.proof.rules import Fault
 from il21kg.namespaces import IKG, RDF, compact, local_name
+from il21kg.reading.statements import Unasserted
 from il21kg.vocabulary.classes import Tie, Trait
 from il21kg.vocabulary.vocabulary import Vocabulary
 
@@ -18,6 +19,8 @@ _TURNED_TIES: Final = (Tie.INVOLVEMENT, Tie.POSSESSION, Tie.UNKNOWN)
 _BEYOND_TRIGGER: Final = frozenset(
     map(local_name, (IKG.SplicingStatement, IKG.ClassificationStatement, IKG.NamingStatement))
 )
+#: Reasons why a statement's relation may be another than the words say.
+_BEYOND_KIND: Final = frozenset({Unasserted.UNRESOLVED, Unasserted.KIND, Unasserted.RELATION})
 
 
 def relation(facts: Facts, statement: str) -> Iterator[Fault]:
@@ -36,7 +39,7 @@ def relation(facts: Facts, statement: str) -> Iterator[Fault]:
         )
         return
     why = facts.texts(statement, IKG.notAsserted)
-    if kind in _BEYOND_TRIGGER or {"unresolved", "kind", "relation"} & set(why):
+    if kind in _BEYOND_TRIGGER or not _BEYOND_KIND.isdisjoint(why):
         return
     for phrase in facts.texts(statement, IKG.relationPhrase):
         families = _keys(facts, phrase)
