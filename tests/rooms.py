@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from sayings import page, reader, vocabulary
 
 from il21kg.reading.claims.brackets import read_brackets
+from il21kg.reading.claims.certainty import find_cues
 from il21kg.reading.claims.clause import subject_of
-from il21kg.reading.claims.cues import find_cues
 from il21kg.reading.claims.progress import Progress, open_sentence
 from il21kg.reading.discourse import Reference, open_document
 from il21kg.reading.meaning.grounding import ground

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from il21kg.reading.claims.certainty import find_cues
 from il21kg.reading.claims.circumstances import Circumstances, circumstances
-from il21kg.reading.claims.cues import Cues, find_cues
+from il21kg.reading.claims.cues import Cues
 from il21kg.reading.claims.ends import object_end, subject_end
 from il21kg.reading.claims.naming import names_another, one_of_a_kind
 from il21kg.reading.claims.nothing import says_nothing

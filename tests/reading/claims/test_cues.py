@@ -3,7 +3,7 @@
 import pytest
 from rooms import cues, opened, verbs
 
-from il21kg.reading.claims.cues import find_cues
+from il21kg.reading.claims.certainty import find_cues
 from il21kg.text.document import Span
 
 

@@ -1,0 +1,109 @@
+"""Finds the cues before a clause and above it: "neither X nor Y binds", "studies suggest that it binds"."""
+
+from itertools import islice
+from typing import Final
+
+from il21kg.reading.claims.cues import CueSentence
+from il21kg.reading.structure.tagset import ChunkKind, Tag
+from il21kg.reading.structure.triggers import Trigger
+from il21kg.text.document import Span
+from il21kg.vocabulary.classes import (
+    ConjunctionRole,
+    ContentRole,
+    CueKind,
+    CueScope,
+    MarkRole,
+    NegationRole,
+    Turn,
+    WordClass,
+)
+
+#: Chunks that may stand between the "neither" of a subject and its verb.
+_SUBJECT: Final = frozenset(
+    {
+        ChunkKind.NP,
+        ChunkKind.PREPOSITION,
+        ChunkKind.CONJUNCTION,
+        ChunkKind.COMMA,
+        ChunkKind.ADVERB,
+        ChunkKind.NEGATION,
+    }
+)
+#: Tags of what a sentence may open with before its subject.
+_OPENINGS: Final = (Tag.ADVERB, Tag.ADVERBIAL, Tag.COMMA, Tag.GOVERNOR)
+
+
+def denied(sentence: CueSentence, group: int) -> tuple[Span, ...]:
+    """Find what denies a claim from before its verb: "neither X nor Y binds it"."""
+    i = group - 1
+    joint = i >= 0 and sentence.chunks[i].kind == ChunkKind.CONJUNCTION
+    denies = joint and sentence.chunks[i].role == ConjunctionRole.DENIAL
+    words = [sentence.chunks[i].first] if denies else []
+    while i >= 0 and sentence.chunks[i].kind in _SUBJECT:
+        first = sentence.chunks[i].first
+        role = sentence.grammar.role(WordClass.NEGATION, sentence.words[first].low)
+        if sentence.chunks[i].kind == ChunkKind.NEGATION and role in (NegationRole.FAR, NegationRole.OF_NOUN):
+            words.append(first)
+            break
+        i -= 1
+    return tuple(sentence.phrases.span(first, first + 1) for first in words)
+
+
+def unproven(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
+    """Find "there is no evidence that ...": the source does not hold the claim."""
+    words, grounds = sentence.words, sentence.grammar.words(WordClass.GROUND)
+    negations = sentence.grammar.words(WordClass.NEGATION)
+    for i in range(trigger.first - 1, 0, -1):
+        if sentence.tags[i] == Tag.STOP:
+            break
+        if words[i].low in grounds and negations.get(words[i - 1].low) == NegationRole.OF_NOUN:
+            return (sentence.phrases.span(i - 1, i + 1),)
+    return ()
+
+
+def above(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
+    """Find the one word that hedges a clause from above."""
+    if trigger.frame.shape == Turn.APPOSITIVE:  # "it seems that FADD, a kinase, binds": it is one
+        return ()
+    return _opening(sentence) or _doubt(sentence, trigger) or _governor(sentence, trigger)
+
+
+def _opening(sentence: CueSentence) -> tuple[Span, ...]:
+    """Find a hedge that opens the sentence: "Possibly, it induces apoptosis"."""
+    hedging = sentence.cues(CueKind.HEDGE, CueScope.VERB)
+    for i, tag in enumerate(sentence.tags):
+        if tag not in _OPENINGS:
+            break
+        if sentence.words[i].low in hedging:
+            return (sentence.phrases.span(i, i + 1),)
+    return ()
+
+
+def _doubt(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
+    """Find what leaves a claim open: "it is not clear that ...", "the role of X in Y is unknown"."""
+    words, contents = sentence.words, sentence.grammar.words(WordClass.CONTENT)
+    that = (i for i in range(trigger.first - 1, -1, -1) if contents.get(words[i].low) == ContentRole.CLAUSE)
+    around = [*range(next(that, 0))]
+    if trigger.frame.shape == Turn.SUBJECT_INSIDE:
+        around += range(trigger.last, len(words))
+    doubts = sentence.grammar.words(WordClass.DOUBT)
+    found = (i for i in around if words[i].low in doubts)
+    return tuple(sentence.phrases.span(i, i + 1) for i in islice(found, 1))
+
+
+def _governor(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
+    """Find the verb that hedges the clause: "studies suggest that ...", "it is possible that ..."."""
+    governing = sentence.cues(CueKind.HEDGE, CueScope.CLAUSE)
+    contents = sentence.grammar.words(WordClass.CONTENT)
+    for i in range(trigger.first - 1, -1, -1):
+        if sentence.tags[i] == Tag.LINK and sentence.phrases.clauses.roles[i] == MarkRole.OPEN:
+            return (sentence.phrases.span(i, i + 1),)
+        if sentence.tags[i] in (Tag.STOP, Tag.LINK):
+            break
+        if sentence.words[i].low in governing:
+            after = next((j for j in range(i + 1, trigger.first) if sentence.tags[j] != Tag.ADVERB), None)
+            if after is None:
+                break
+            if sentence.words[after].low in contents or sentence.tags[i] in (Tag.WORD, Tag.REPORTING):
+                return (sentence.phrases.span(i, i + 1),)
+    return ()

@@ -1,0 +1,111 @@
+"""Finds the cues around a verb: "may not induce", "has been shown to induce", "without inducing"."""
+
+from typing import Final
+
+from il21kg.reading.claims.cues import Cues, CueSentence
+from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
+from il21kg.reading.structure.triggers import Trigger
+from il21kg.text.document import Span
+from il21kg.vocabulary.classes import CueKind, CueScope, FrameKind, Turn
+
+#: Chunks of the verb group.
+_HELPERS: Final = frozenset({ChunkKind.AUXILIARY, ChunkKind.ADVERB, ChunkKind.NEGATION})
+
+
+def verb_group(sentence: CueSentence, k: int, trigger: Trigger) -> int:
+    """Give the first chunk of the verb group that chunk `k` ends."""
+    if trigger.frame.kind == FrameKind.NOUN:
+        return k
+    return before_helpers(sentence, k - 1) + 1 if k > 0 else k
+
+
+def before_helpers(sentence: CueSentence, k: int) -> int:
+    """Give the last chunk up to `k` that is no helper of a verb; -1 where all are."""
+    while k >= 0 and sentence.chunks[k].kind in _HELPERS:
+        k -= 1
+    return k
+
+
+def in_group(sentence: CueSentence, group: int, trigger: Trigger) -> Cues:
+    """Find the cues from the first helper of a verb to its last word."""
+    hedging = sentence.cues(CueKind.HEDGE, CueScope.VERB)
+    hedging_name = sentence.cues(CueKind.HEDGE, CueScope.PHRASE)
+    evidential = sentence.cues(CueKind.EVIDENTIAL, CueScope.VERB)
+    negating = sentence.cues(CueKind.NEGATION, CueScope.VERB)
+    hedges, negations = _before_group(sentence, group)
+    evidentials = []
+    first = _first_of_group(sentence, group, trigger)
+    for i in range(first, trigger.last):
+        low = sentence.words[i].low
+        if low in hedging or low in hedging_name:
+            hedges.append(sentence.phrases.span(i, i + 1))
+        elif low in evidential and sentence.tags[i] == Tag.GOVERNOR:
+            evidentials.append(_with_helpers(sentence, i, first))
+        elif low in negating and sentence.tags[i] != Tag.ADVERBIAL:
+            negations.append(sentence.phrases.span(i, i + 1))
+    return Cues(tuple(hedges), tuple(evidentials), tuple(negations))
+
+
+def _first_of_group(sentence: CueSentence, group: int, trigger: Trigger) -> int:
+    """Give the token from which on cues are about a verb."""
+    chunks = sentence.chunks
+    if _is_inside(sentence, group, trigger):  # "there may be a possible role for"
+        return chunks[before_helpers(sentence, group - 2) + 1].first
+    return min(
+        trigger.first,
+        sentence.predicates.governing.get(trigger.core, trigger.first),
+        chunks[group].first if group >= 0 else trigger.first,
+        _verb_of_noun(sentence, group, trigger),
+        _verb_of_gerund(sentence, group, trigger),
+    )
+
+
+def _is_inside(sentence: CueSentence, group: int, trigger: Trigger) -> bool:
+    """Tell whether what stands before a verb group belongs to the words of the relation."""
+    before = sentence.chunks[group - 1].kind if group > 0 else ChunkKind.STOP
+    return before in (ChunkKind.NP, ChunkKind.TRIGGER) and trigger.frame.shape == Turn.SUBJECT_INSIDE
+
+
+def _before_group(sentence: CueSentence, group: int) -> tuple[list[Span], list[Span]]:
+    """Find what hedges or denies a gerund from before it: "possibly by inducing", "without inducing"."""
+    hedges: list[Span] = []
+    negations: list[Span] = []
+    before = sentence.chunks[group - 1] if group > 0 else None
+    if before is None or before.kind != ChunkKind.PREPOSITION:
+        return hedges, negations
+    if sentence.low(before) in sentence.cues(CueKind.NEGATION, CueScope.PHRASE):
+        negations.append(sentence.phrases.span(before.first, before.last))
+    adverb = sentence.chunks[group - 2] if group > 1 else before
+    hedging = sentence.cues(CueKind.HEDGE, CueScope.VERB)
+    if adverb.kind == ChunkKind.ADVERB and sentence.low(adverb) in hedging:
+        hedges.append(sentence.phrases.span(adverb.first, adverb.last))
+    return hedges, negations
+
+
+def _verb_of_noun(sentence: CueSentence, k: int, trigger: Trigger) -> int:
+    """Give the first token of the verb before a relational noun: "may show reduced expression in"."""
+    relational = trigger.form == Form.NOUN and trigger.frame.kind != FrameKind.NOUN
+    if not relational or trigger.first < trigger.core or k < 2:
+        return trigger.first
+    verb, noun = sentence.chunks[k - 2 : k]
+    governed = noun.kind == ChunkKind.NP and verb.kind in (ChunkKind.TRIGGER, ChunkKind.AUXILIARY)
+    return verb.first if governed else trigger.first
+
+
+def _verb_of_gerund(sentence: CueSentence, k: int, trigger: Trigger) -> int:
+    """Give the first token of the verb before a gerund: "may play a role in inducing"."""
+    if trigger.form != Form.GERUND or k < 1:
+        return trigger.first
+    governed = sentence.chunks[k - 1].kind == ChunkKind.PREPOSITION and k > 1
+    verb = sentence.chunks[k - 2] if governed else sentence.chunks[k - 1]
+    return verb.first if verb.kind == ChunkKind.TRIGGER else trigger.first
+
+
+def _with_helpers(sentence: CueSentence, i: int, floor: int) -> Span:
+    """Give "has been shown" for "shown"."""
+    first = i
+    while first > floor and sentence.tags[first - 1] in (Tag.AUXILIARY, Tag.ADVERB):
+        first -= 1
+    while sentence.tags[first] == Tag.ADVERB:
+        first += 1
+    return sentence.phrases.span(first, i + 1)
