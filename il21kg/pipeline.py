@@ -5,7 +5,7 @@ save   Article → triples → findings → store                    (an Outcome
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -17,6 +17,7 @@ from il21kg.graph.identity import Triple, document_iri, run_iri, source_iri, sta
 from il21kg.graph.left_out import blamed
 from il21kg.graph.validation import validate_triples
 from il21kg.namespaces import BIOLINK, DCTERMS, IKG, RDF, is_iri, shortened
+from il21kg.reading.estimate import Unread, unread
 from il21kg.reading.inline_citations import InlineCitation, find_inline_citations
 from il21kg.reading.reader import Reader, Reading
 from il21kg.reading.rivals import named
@@ -45,6 +46,8 @@ class Article:
     """The language data it was read with."""
     inline: tuple[InlineCitation, ...] = ()
     """Where its sentences cite papers."""
+    unread: Unread = field(default_factory=Unread)
+    """What of its sentences no statement covers."""
 
     def __repr__(self) -> str:
         return f"Article({self.document.key!r}, {len(self.reading.statements)} statements)"
@@ -151,7 +154,8 @@ def understand(
     reading = reader.read(document, topic)
     citations = read_citations(document, vocabulary.journals.values(), vocabulary.works.values())
     inline = find_inline_citations(document, citations)
-    return Article(document, reading, citations, vocabulary, inline)
+    left = unread(document, reading, reader.grammar)
+    return Article(document, reading, citations, vocabulary, inline, left)
 
 
 def _document(path: Path | None, text: str | None, key: str | None, vocabulary: Vocabulary) -> Document:

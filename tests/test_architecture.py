@@ -36,7 +36,7 @@ READING = (
     ("meaning",),
     ("claims", "rivals", "topic"),
     ("reader",),
-    ("candidates", "inline_citations"),
+    ("candidates", "estimate", "inline_citations"),
 )
 THIRD_PARTIES = {
     "worker": {"pyoxigraph"},

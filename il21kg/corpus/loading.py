@@ -15,6 +15,7 @@ from il21kg.corpus.work import Manner, Work, reader, work
 from il21kg.errors import Il21kgError, InputError, Unavailable
 from il21kg.graph.identity import run_name, source_iri, version_name
 from il21kg.pipeline import holds
+from il21kg.reading.estimate import Unread
 from il21kg.resources import VERSION
 from il21kg.store.origins import Origin
 from il21kg.store.store import Store
@@ -194,6 +195,7 @@ class Tally:
     statements: int = 0
     left_out: int = 0
     sentences: "Counter[str]" = field(default_factory=Counter)
+    unread: Unread = field(default_factory=Unread)
     findings: "Counter[tuple[str, str, str]]" = field(default_factory=Counter)
     failed: list[Loaded] = field(default_factory=list)
     """Those that failed or were refused."""
@@ -208,4 +210,5 @@ class Tally:
             self.statements += each.work.statements
             self.left_out += each.work.left_out
             self.sentences += each.work.sentences
+            self.unread += each.work.unread
             self.findings += each.work.findings

@@ -10,6 +10,7 @@ from il21kg import pipeline
 from il21kg.corpus.texts import Text
 from il21kg.errors import Il21kgError
 from il21kg.pipeline import Checked, Contribution
+from il21kg.reading.estimate import Unread
 from il21kg.text.document import read_document
 
 
@@ -41,6 +42,8 @@ class Work:
     """Statements that broke a shape."""
     sentences: "Counter[str]" = field(default_factory=Counter)
     """How many have each status, as `reader.Reading.status` says it."""
+    unread: Unread = field(default_factory=Unread)
+    """What of them no statement covers."""
     findings: "Counter[tuple[str, str, str]]" = field(default_factory=Counter)
     """How many there are of each severity, shape and title."""
 
@@ -77,6 +80,7 @@ def _done(text: Text, manner: Manner) -> Work:
         statements=len(checked.statements),
         left_out=len(checked.left_out),
         sentences=Counter(article.reading.status),
+        unread=article.unread,
         findings=Counter((each.severity, each.shape, each.title) for each in checked.report.findings),
     )
 

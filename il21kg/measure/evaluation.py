@@ -14,6 +14,7 @@ from il21kg.measure.figures import Figures, figure, without_doubt
 from il21kg.measure.gold import Annotation
 from il21kg.measure.matching import Pair, Rule, pair
 from il21kg.namespaces import PREFIXES, SKOS, expand
+from il21kg.reading.estimate import Unread, unread
 from il21kg.reading.reader import Reader
 from il21kg.reading.statements import Topic
 from il21kg.reading.topic import find_topic
@@ -32,6 +33,8 @@ class Marked:
     """By the plain rule."""
     repaired: tuple[Pair, ...]
     """By the repaired rule."""
+    unread: Unread
+    """What no statement covers."""
     genre: str
     """What kind of text it is: as the annotation says, else by its layout."""
 
@@ -71,11 +74,13 @@ def mark(annotation: Annotation, reader: Reader, tier: str | None = None) -> Mar
     """Read one annotated text and pair what was read with what was annotated."""
     document = read_document(annotation.data, annotation.text_name, reader.vocabulary.layout)
     topic = find_topic(document, reader.vocabulary, annotation.symbol)
-    statements = [s for s in reader.read(document, topic).statements if tier in (None, s.tier)]
+    reading = reader.read(document, topic)
+    statements = [s for s in reading.statements if tier in (None, s.tier)]
     plain, repaired = (
         _judged(pair(annotation.facts, statements, topic, rule), document, reader) for rule in Rule
     )
-    return Marked(annotation, document, topic, plain, repaired, annotation.genre or _genre(document))
+    left = unread(document, reading, reader.grammar)
+    return Marked(annotation, document, topic, plain, repaired, left, annotation.genre or _genre(document))
 
 
 def _judged(pairs: Sequence[Pair], document: Document, reader: Reader) -> tuple[Pair, ...]:

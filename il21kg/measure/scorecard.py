@@ -2,15 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Final
 
 from il21kg.errors import InputError
 from il21kg.files import needed, read_json
-from il21kg.measure.counting import Estimate, Score, Share
+from il21kg.measure.counting import Estimate as Interval
+from il21kg.measure.counting import Score, Share
 from il21kg.measure.evaluation import Evaluation, Marked
 from il21kg.measure.figures import CONTENT, Figures, tier_reason
 from il21kg.measure.matching import Pair
+from il21kg.measure.trust import case, together, trust
 from il21kg.resources import VERSION
 from il21kg.text.quotes import counted, one_blank
 from il21kg.vocabulary.vocabulary import Vocabulary
@@ -34,7 +37,7 @@ def tell(evaluation: Evaluation) -> str:
     lines += ["", "other relations"]
     lines += _rows({name: each for name, each in families.items() if name not in CONTENT}, sure.families)
     lines += ["", "by construction", *_rows(now.constructions, sure.constructions)]
-    lines += ["", "by genre", *_rows(now.genres, sure.genres), "", *_shares(now)]
+    lines += ["", "by genre", *_rows(now.genres, sure.genres), "", *_shares(now), "", *_estimated(evaluation)]
     lines += ["", "by the plain rule, as before", _HEAD.rstrip(), *_all(evaluation), "", *_shares(evaluation)]
     return "\n".join(lines)
 
@@ -65,6 +68,18 @@ def _shares(figures: Figures) -> Iterator[str]:
     yield _share("matched and right", all_known)
 
 
+def _estimated(evaluation: Evaluation) -> Iterator[str]:
+    """Tell how far the estimates of recall that anyone sees are from what was measured."""
+    cases = [case(text) for text in evaluation.texts]
+    found, guess = trust(cases), together(cases)
+    if guess.recall is not None and guess.low is not None and guess.high is not None:
+        told = Interval(guess.recall, guess.low, guess.high)
+        yield f"recall as it is estimated without annotations: {_figure(told)}"
+        plain = f"{found.plain:.3f} if every text had the same"
+        yield f"  {'off by text, on average':24}{found.error:>6.3f}   ({plain})"
+        yield f"  {'texts in their interval':24}{found.held:>6}   of {found.texts}"
+
+
 _HEAD: Final = (
     f"  {'':24}{'facts':>6}{'found':>7}{'statements':>12}{'right':>7}"
     f"   {'precision':17}{'recall':17}{'F1':17}"
@@ -88,7 +103,7 @@ def _points(points: float) -> str:
     return f"{points:.1f}".removesuffix(".0")
 
 
-def _figure(estimate: Estimate) -> str:
+def _figure(estimate: Interval) -> str:
     if estimate.value is None:
         return "–"
     if estimate.low is None or estimate.high is None:
@@ -96,7 +111,7 @@ def _figure(estimate: Estimate) -> str:
     return f"{estimate.value:.3f} [{_short(estimate.low)}–{_short(estimate.high)}]"
 
 
-def _plain(estimate: Estimate) -> str:
+def _plain(estimate: Interval) -> str:
     return "–" if estimate.value is None else f"{estimate.value:.3f}"
 
 
@@ -121,6 +136,7 @@ def to_json(evaluation: Evaluation, vocabulary: Vocabulary, *, totals: bool = Fa
         **_figures(evaluation),
         "repaired": _figures(evaluation.repaired),
         "sure": _figures(evaluation.sure),
+        "estimate": _trusted(evaluation),
         **({} if totals else single),
     }
 
@@ -138,7 +154,13 @@ def _figures(figures: Figures) -> dict[str, Any]:
     }
 
 
-def _estimate(estimate: Estimate) -> dict[str, float | None]:
+def _trusted(evaluation: Evaluation) -> dict[str, Any]:
+    cases = [case(text) for text in evaluation.texts]
+    guess = together(cases)
+    return {**_estimate(Interval(guess.recall, guess.low, guess.high)), **asdict(trust(cases))}
+
+
+def _estimate(estimate: Interval) -> dict[str, float | None]:
     figures = {"value": estimate.value, "low": estimate.low, "high": estimate.high}
     return {name: None if value is None else round(value, 6) for name, value in figures.items()}
 

@@ -14,6 +14,7 @@ from il21kg.ask.lookup import effect_words, words
 from il21kg.namespaces import compact
 from il21kg.pipeline import Article
 from il21kg.reading.statements import UNKNOWN_KIND, End, LeftOut, Statement
+from il21kg.show.estimates import tell_estimate
 from il21kg.text.document import Document, Span
 from il21kg.text.quotes import one_blank
 
@@ -75,6 +76,7 @@ def _counts(article: Article) -> Iterator[str]:
     yield "  sentences   " + ", ".join(
         f"{status[name]} {meaning}" for name, meaning in STATUS.items() if status[name] or name not in _RARE
     )
+    yield from tell_estimate(article.unread)
     for span in article.document.unread_dates:
         yield f"  date        could not be read: {one_blank(span.text)}"
     if (updated := article.document.updated) and updated > date.today().isoformat():

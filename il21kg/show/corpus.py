@@ -12,6 +12,7 @@ from typing import Any, Final
 from il21kg.corpus.loading import Loaded, Tally
 from il21kg.graph.findings import SEVERITIES
 from il21kg.show.account import STATUS
+from il21kg.show.estimates import estimate_value, tell_estimate
 from il21kg.store.quarantine import Failure
 from il21kg.text.quotes import counted
 
@@ -31,6 +32,7 @@ def to_values(tally: Tally) -> dict[str, Any]:
         "statements": tally.statements,
         "left_out": tally.left_out,
         "sentences": dict(sorted(tally.sentences.items())),
+        "estimate": estimate_value(tally.unread),
         "findings": [
             {"severity": severity, "shape": shape, "title": title, "count": n}
             for (severity, shape, title), n in _in_order(tally.findings)
@@ -63,6 +65,7 @@ def _lines(tally: Tally, place: str) -> Iterator[str]:
             f"{tally.sentences[each]:,} {words}" for each, words in STATUS.items() if tally.sentences[each]
         )
         yield f"  sentences   {read}"
+        yield from tell_estimate(tally.unread)
     yield from _findings(tally.findings)
     yield f"  store       {place}"
 

@@ -10,6 +10,7 @@ from il21kg.graph.literature import paper_iri
 from il21kg.pipeline import Article
 from il21kg.reading.inline_citations import InlineCitation, supported
 from il21kg.reading.statements import End, LeftOut, Statement
+from il21kg.show.estimates import estimate_value
 from il21kg.text.citations import Citation
 from il21kg.text.document import Document, Span
 
@@ -67,6 +68,7 @@ def to_json(
             {**_place(sentence.span), "section": sentence.section, "status": status}
             for sentence, status in zip(document.sentences, reading.status, strict=True)
         ],
+        "estimate": estimate_value(article.unread),
         "statements": [
             {**statement_value(statement), "publications": publications.get(statement_iri(statement), [])}
             for statement in reading.statements
