@@ -9,7 +9,7 @@ from il21kg.graph.identity import statement_iri
 from il21kg.graph.literature import paper_iri
 from il21kg.pipeline import Article
 from il21kg.reading.inline_citations import InlineCitation, supported
-from il21kg.reading.statements import End, LeftOut, Statement
+from il21kg.reading.statements import End, LeftOut, Statement, Topic
 from il21kg.show.estimates import estimate_value
 from il21kg.text.citations import Citation
 from il21kg.text.document import Document, Span
@@ -49,26 +49,16 @@ def to_json(
     those that contradict each other.
     """
     document, reading = article.document, article.reading
-    topic = reading.topic
     publications: dict[str, list[str]] = {}
     for statement, place in supported(reading.statements, article.inline):
         if paper := paper_iri(document, place):
             publications.setdefault(statement_iri(statement), []).append(paper)
     return {
-        "document": {
-            "title": _text(document.title),
-            "updated": document.updated,
-            "unread_dates": [_place(span) for span in document.unread_dates],
-            "sha256": document.sha256,
-            "key": document.key,
-            "language": document.language,
-            "topic": {"iri": topic.iri, "label": topic.label, "product": topic.product},
-        },
+        "document": _document(document, reading.topic),
         "sentences": [
             {**_place(sentence.span), "section": sentence.section, "status": status}
             for sentence, status in zip(document.sentences, reading.status, strict=True)
         ],
-        "estimate": estimate_value(article.unread),
         "statements": [
             {**statement_value(statement), "publications": publications.get(statement_iri(statement), [])}
             for statement in reading.statements
@@ -80,6 +70,19 @@ def to_json(
             for each in left_out
         ],
         "contradictions": [asdict(each) for each in contradictions],
+        "estimate": estimate_value(article.unread),
+    }
+
+
+def _document(document: Document, topic: Topic) -> dict[str, Any]:
+    return {
+        "title": _text(document.title),
+        "updated": document.updated,
+        "unread_dates": [_place(span) for span in document.unread_dates],
+        "sha256": document.sha256,
+        "key": document.key,
+        "language": document.language,
+        "topic": {"iri": topic.iri, "label": topic.label, "product": topic.product},
     }
 
 

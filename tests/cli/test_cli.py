@@ -225,6 +225,10 @@ def test_read_as_json_has_the_fields_it_promises(run: Run, article: Path) -> Non
     said = json.loads(done.out)
     assert list(said) == [
         "document", "sentences", "statements", "citations", "inline_citations", "left_out", "contradictions",
+        "estimate",
+    ]  # fmt: skip
+    assert list(said["estimate"]) == [
+        "recall", "low", "high", "found", "missed", "unread_words", "unread_names", "unsure_statements",
     ]  # fmt: skip
     assert said["document"] == {
         "title": "IL21 Gene",
