@@ -10,7 +10,7 @@ from il21kg.reading.structure.patterns import Pattern, translate, verbs
 from il21kg.reading.structure.tagset import Form, Tag
 from il21kg.vocabulary.classes import MarkRole, TermKind, Tie, Trait, Turn, WordClass
 from il21kg.vocabulary.mentions import Token, cut
-from il21kg.vocabulary.vocabulary import Frame, Vocabulary
+from il21kg.vocabulary.vocabulary import Frame, Vocabulary, tokens
 
 #: Closed classes in the order in which they win a tie, and the tag they give.
 _TAGS: Final = {
@@ -114,12 +114,19 @@ class Grammar:
         return next((f for f in self.vocabulary.frames if (f.family, f.shape) == said), None)
 
     @cached_property
-    def last_words(self) -> Mapping[str, frozenset[str]]:
-        """Closed class → the last words of its members: most phrases end in none of them."""
-        return {
-            word_class: frozenset(re.split("[ -]", member)[-1] for member in members)
-            for word_class, members in self.vocabulary.words.items()
-        }
+    def last_words(self) -> Mapping[str, Mapping[str, int]]:
+        """Closed class → the last words of its members → tokens of the longest member that ends so.
+
+        Most phrases end in none of them, and most others in a member of one word.
+        """
+        last_words: dict[str, dict[str, int]] = {}
+        for word_class, members in self.vocabulary.words.items():
+            longest = last_words.setdefault(word_class, {})
+            for member in members:
+                last = re.split("[ -]", member)[-1]
+                size = 1 if member.isalpha() else len(tokens(member))
+                longest[last] = max(longest.get(last, 0), size)
+        return last_words
 
     @cached_property
     def cue_words(self) -> frozenset[str]:

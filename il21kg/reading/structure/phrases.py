@@ -6,7 +6,7 @@ Right of "influences" may stand:
     └── two heads ────┘ of └── class ────────┘ such as └── two exemplars ───┘
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -39,6 +39,10 @@ _PARTING: Final = frozenset({Tag.CONJUNCTION, Tag.CONJUNCTION_GOES_ON, Tag.COMMA
 _LISTED: Final = _PARTING | {Tag.WORD, Tag.NUMBER, Tag.HYPHEN, Tag.QUOTE, Tag.DETERMINER, Tag.QUANTIFIER}
 #: Chunks that may stand between the conjuncts of a list.
 LOOSE: Final = frozenset({ChunkKind.COMMA, ChunkKind.CONJUNCTION, ChunkKind.ADVERB, ChunkKind.NEGATION})
+#: Tokens of the longest member of a class that is looked for at the end of a phrase.
+_MOST: Final = 4
+#: The last words of a class that has no members.
+_NO_WORDS: Final[Mapping[str, int]] = {}
 #: Roles of prepositions that name a partner of the subject.
 JOINT: Final = (PrepositionRole.TOGETHER_WITH, PrepositionRole.IN_SYNERGY_WITH)
 
@@ -458,14 +462,16 @@ class Phrases:
     def tail(self, first: int, last: int, word_class: str) -> tuple[str, int] | None:
         """Find words of a class at the end of a phrase, most words first: their role, where they begin."""
         words = self.clauses.words
-        end, endings = words[last - 1], self.grammar.last_words.get(word_class, ())
+        end, endings = words[last - 1], self.grammar.last_words.get(word_class, _NO_WORDS)
         if end.text != ")" and end.low not in endings and end.norm not in endings:
             return None  # most phrases: cheaper to see than what stands outside brackets
-        outside = self._outside(first, last)[-4:]
-        if not outside or not (words[outside[-1]].low in endings or words[outside[-1]].norm in endings):
+        outside = self._outside(first, last)
+        if not outside:
             return None
+        end = words[outside[-1]]
+        longest = max(endings.get(end.low, 0), endings.get(end.norm, 0))
         known = self.grammar.words(word_class)
-        for size in range(len(outside), 0, -1):
+        for size in range(min(longest, _MOST, len(outside)), 0, -1):
             tokens = [words[i] for i in outside[-size:]]
             low = " ".join([t.low for t in tokens])
             for form in (low, " ".join([t.norm for t in tokens]), low.replace(" - ", "-")):
