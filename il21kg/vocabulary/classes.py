@@ -166,6 +166,7 @@ class Turn(StrEnum):
     OBJECT_FIRST = "object-first"
     PSEUDOGENES = "pseudogenes"
     BRACKET = "bracket"
+    MODIFIER = "modifier"
 
 
 class FrameKind(StrEnum):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from il21kg.reading.claims.claims import say
 from il21kg.reading.claims.clause import points
+from il21kg.reading.claims.modifiers import read_modifiers
 from il21kg.reading.claims.pointing import as_object, not_itself
 from il21kg.reading.claims.progress import Made, Progress
 from il21kg.reading.claims.pseudogenes import read_places
@@ -35,6 +36,7 @@ def read_active(
     statements = _lying(progress, trigger, party, candidates, region)
     for candidate in candidates:
         statements += say(progress.wording, trigger, party, candidate, region)
+    statements += read_modifiers(progress, trigger, party, region)
     if not party.about_topic or not _says_kind(progress, trigger):
         return Made(statements, subject)
     kinds, phrases = _callings(progress, region)

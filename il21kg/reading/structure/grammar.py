@@ -114,6 +114,12 @@ class Grammar:
         return next((f for f in self.vocabulary.frames if (f.family, f.shape) == said), None)
 
     @cached_property
+    def modifiers(self) -> Mapping[str, Frame]:
+        """Last word of a modifier ("binding") → the frame of what it says of the noun behind it."""
+        modifying = (frame for frame in self.vocabulary.frames if frame.shape == Turn.MODIFIER)
+        return {word: frame for frame in modifying for word in frame.triggers}
+
+    @cached_property
     def last_words(self) -> Mapping[str, Mapping[str, int]]:
         """Closed class → the last words of its members → tokens of the longest member that ends so.
 

@@ -20,7 +20,7 @@ from typing import Final
 
 from il21kg.errors import InputError
 from il21kg.reading.structure.tagset import Form
-from il21kg.vocabulary.classes import WordClass
+from il21kg.vocabulary.classes import Turn, WordClass
 from il21kg.vocabulary.mentions import cut
 from il21kg.vocabulary.vocabulary import Frame, Vocabulary
 
@@ -80,7 +80,7 @@ def translate(vocabulary: Vocabulary) -> Mapping[str, tuple[Pattern, ...]]:
     words = _words(vocabulary)
     by_word: dict[str, list[Pattern]] = {}
     for frame in vocabulary.frames:
-        for trigger in frame.triggers:
+        for trigger in frame.triggers if frame.shape != Turn.MODIFIER else ():
             heads, pattern = _pattern(frame, trigger, words)
             for head in heads:
                 by_word.setdefault(head, []).append(pattern)

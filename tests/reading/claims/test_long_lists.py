@@ -94,7 +94,7 @@ def test_the_names_in_a_sentence_that_is_a_list() -> None:
             [("has_part", "SH2 domains"), ("has_part", "tail")],
         ),
         ("It interacts with a receptor with two SH2 domains.", []),
-        ("It is a SH2 domain containing adaptor protein.", []),
+        ("It is a SH2 domain containing adaptor protein.", [("has_part", "SH2 domain")]),
         ("It contains a SH2 domain.", [("has_part", "SH2 domain")]),
     ],
 )
