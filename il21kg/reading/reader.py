@@ -5,7 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from il21kg.reading.claims.lists import Lists
+from il21kg.reading.claims.lists import (
+    Lists,
+    is_name,
+    open_lists,
+    opens_list,
+    read_item,
+    read_label,
+    read_list,
+)
 from il21kg.reading.claims.sentences import read_sentence
 from il21kg.reading.discourse import Discourse, open_document
 from il21kg.reading.rivals import doubted, find_rival
@@ -50,16 +58,16 @@ class Reader:
     def read(self, document: Document, topic: Topic) -> Reading:
         """Read all prose sentences of a document about a topic."""
         discourse = open_document(document, topic, self.grammar)
-        lists = Lists(document, self.grammar)
+        lists = open_lists(document)
         statements: list[Statement] = []
         passed: dict[int, str] = {}
         for sentence in document.sentences:
             if len(sentence.span.text) > _LONGEST:
                 continue
-            if (reason := _silent(sentence, lists, discourse)) is not None:
+            if (reason := _silent(sentence, discourse)) is not None:
                 passed[sentence.span.start] = reason
                 continue
-            said, discourse = self._sentence(sentence, lists, discourse)
+            said, discourse, lists = self._sentence(sentence, lists, discourse)
             statements += said
         used = {span.start for statement in statements for span in statement.evidence}
         status = tuple(
@@ -78,21 +86,22 @@ class Reader:
 
     def _sentence(
         self, sentence: Sentence, lists: Lists, discourse: Discourse
-    ) -> tuple[list[Statement], Discourse]:
+    ) -> tuple[list[Statement], Discourse, Lists]:
         """Read a sentence, an item or the label of an item after what was said before it."""
         if sentence.kind == "header":
-            return [], discourse
+            return [], discourse, lists
         labelled: list[Statement] = []
         if sentence.kind == "item":
-            if lists.names(sentence) or not self._whole(sentence.span):
-                items = lists.item(sentence, discourse)
-                if items or sentence.header is not None or lists.names(sentence):
-                    return items, discourse  # else it leaves out its subject: "- Binds LCK."
-            labelled = lists.label(sentence, discourse)
-        said, after = lists.sentence(sentence.span, discourse)
-        if not said:
-            said, after = read_sentence(sentence.span, discourse)
-        return labelled + said, after
+            name = is_name(lists, sentence, self.grammar)
+            if name or not self._whole(sentence.span):
+                items, lists = read_item(lists, sentence, discourse)
+                if items or sentence.header is not None or name:
+                    return items, discourse, lists  # else it leaves out its subject: "- Binds LCK."
+            labelled, lists = read_label(lists, sentence, discourse)
+        statements, after = read_list(sentence.span, discourse)
+        if not statements:
+            statements, after = read_sentence(sentence.span, discourse)
+        return labelled + statements, after, lists
 
     def _rival(self, document: Document, topic: Topic) -> Span | None:
         """Give the words that make another gene than that of the title what the text is about."""
@@ -133,14 +142,14 @@ class Reader:
         return "terms-but-no-statement" if clauses.mentions or Tag.TOPIC in clauses.tags else "no-terms"
 
 
-def _silent(sentence: Sentence, lists: Lists, discourse: Discourse) -> str | None:
+def _silent(sentence: Sentence, discourse: Discourse) -> str | None:
     """Say why a sentence says nothing: a question, a row of a table, what opens a list that is not there."""
     words = sentence.span.text
     if sentence.kind == "table":
         return "table"
     if words.rstrip("\"'”’»)]").endswith("?"):
         return "question"
-    if sentence.kind == "prose" and _OPENER.search(words[-_END:]) and lists.opens(sentence.span, discourse):
+    if sentence.kind == "prose" and _OPENER.search(words[-_END:]) and opens_list(sentence.span, discourse):
         return "list-without-items"
     return None
 

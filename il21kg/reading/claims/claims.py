@@ -18,7 +18,7 @@ from il21kg.reading.statements import UNKNOWN_KIND, End, Statement
 from il21kg.reading.structure.phrases import Region
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
-from il21kg.vocabulary.classes import TermKind, Trait, Turn
+from il21kg.vocabulary.classes import TermKind, Tie, Trait, Turn
 from il21kg.vocabulary.vocabulary import Frame, Relation
 
 
@@ -67,7 +67,9 @@ def make(
     around = circumstances(wording, party, relation, candidate, region or Region())
     statements = [
         _turned(
-            saying, _found(wording, party, _statement(saying, relation, candidate, subject, target, around))
+            wording,
+            saying,
+            _found(wording, party, _statement(saying, relation, candidate, subject, target, around)),
         )
         for subject in _subjects(wording, saying, party, relation, target)
     ]
@@ -133,9 +135,10 @@ def _found(wording: Wording, party: Party, statement: Statement) -> Statement:
     return replace(statement, subject_row=party.row, subject_rival=rival)
 
 
-def _turned(saying: Saying, statement: Statement) -> Statement:
+def _turned(wording: Wording, saying: Saying, statement: Statement) -> Statement:
     """Turn what has its object first: "IL-2 is a substrate of JAK1" says what JAK1 does."""
-    if saying.frame.family not in ("modified_by", "undergoes") or not statement.undergone:
+    inverse = (wording.vocabulary.ties[Tie.MODIFIED], wording.vocabulary.ties[Tie.UNDERGOING])
+    if saying.frame.family not in inverse or not statement.undergone:
         return statement
     return replace(
         statement, subject=statement.object, object=statement.subject, subject_row="", subject_rival=None
