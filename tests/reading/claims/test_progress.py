@@ -60,7 +60,7 @@ def test_whom_the_first_clause_is_about_and_by_which_row(text: str, expected: tu
     ("text", "kinds", "others", "subject"),
     [
         ("IL21 is a cytokine.", {"cytokine"}, set(), "the topic (name)"),
-        ("IL-21 is small cytokine.", {"cytokine"}, set(), "the topic (name)"),
+        ("IL-21 is small cytokine.", {"cytokine"}, set(), "nothing"),
         ("IL21 binds a receptor.", set(), {"receptor"}, "the topic (name)"),
         ("IL4 and IL6 bind IL4R.", set(), set(), "nothing"),
         ("IL4 binds IL4R.", set(), set(), "IL4"),
