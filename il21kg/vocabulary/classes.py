@@ -86,6 +86,7 @@ class WordClass(StrEnum):
     NOUN_WITH_FOR = "noun-with-for"
     NOUN_WITH_OF = "noun-with-of"
     NUMBER_WORD = "number-word"
+    OBJECTION = "objection"
     OPPOSING_PREPOSITION = "opposing-preposition"
     OUTCOME = "outcome"
     PAIRED_ADVERB = "paired-adverb"

@@ -82,13 +82,31 @@ def _opening(sentence: CueSentence) -> tuple[Span, ...]:
 def _doubt(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
     """Find what leaves a claim open: "it is not clear that ...", "the role of X in Y is unknown"."""
     words, contents = sentence.words, sentence.grammar.words(WordClass.CONTENT)
-    that = (i for i in range(trigger.first - 1, -1, -1) if contents.get(words[i].low) == ContentRole.CLAUSE)
-    around = [*range(next(that, 0))]
+    clauses = (
+        i for i in range(trigger.first - 1, -1, -1) if contents.get(words[i].low) == ContentRole.CLAUSE
+    )
+    that = next(clauses, 0)
+    around = [*range(_behind_verbs(sentence, that), that)]
     if trigger.frame.shape == Turn.SUBJECT_INSIDE:
         around += range(trigger.last, len(words))
-    doubts = sentence.grammar.words(WordClass.DOUBT)
-    found = (i for i in around if words[i].low in doubts)
+    doubts, dismissed = sentence.grammar.words(WordClass.DOUBT), _dismissed(sentence, that)
+    found = (i for i in around if words[i].low in doubts and i not in dismissed)
     return tuple(sentence.phrases.span(i, i + 1) for i in islice(found, 1))
+
+
+def _behind_verbs(sentence: CueSentence, that: int) -> int:
+    """Give the token behind the last verb or stop before "that": "it does not bind X and is one that"."""
+    chunks = (chunk for chunk in sentence.chunks if chunk.last < that)
+    parting = (chunk.last for chunk in chunks if chunk.kind in (ChunkKind.TRIGGER, ChunkKind.STOP))
+    return max(parting, default=0)
+
+
+def _dismissed(sentence: CueSentence, end: int) -> set[int]:
+    """Give the tokens up to `end` that say that there is no doubt."""
+    words, objections = sentence.words, sentence.grammar.words(WordClass.OBJECTION)
+    negations = sentence.grammar.words(WordClass.NEGATION)
+    found = (i for i in range(1, end) if words[i].low in objections)
+    return {j for i in found if negations.get(words[i - 1].low) == NegationRole.OF_NOUN for j in (i - 1, i)}
 
 
 def _governor(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:

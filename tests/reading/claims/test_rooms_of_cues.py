@@ -94,6 +94,17 @@ def test_cues_of_one_object_of_a_list(text: str, alone: list[str], in_bracket: l
         ("Neither IL-4 nor IL-5 induces apoptosis.", [], ["Neither"]),
         ("No kinase induces apoptosis.", [], ["No"]),
         ("There is no evidence that IL-4 induces apoptosis.", ["no"], ["no evidence"]),
+        ("There is no proof that IL-4 induces apoptosis.", ["no"], ["no proof"]),
+        ("No indication was found that IL-4 induces apoptosis.", ["No"], ["No indication"]),
+        ("There is little evidence that IL-4 induces apoptosis.", ["little"], []),
+        ("Evidence is lacking that IL-4 induces apoptosis.", ["lacking"], []),
+        ("There is strong evidence that IL-4 induces apoptosis.", [], []),
+        ("Many doubt that IL-4 induces apoptosis.", ["doubt"], []),
+        ("There is no doubt that IL-4 induces apoptosis.", [], []),
+        # the doubt is about what stands before the clause
+        ("IL-4 does not bind IL2RA and is a cytokine that induces apoptosis.", [], []),
+        ("The structure is unknown; it is clear that IL-4 induces apoptosis.", [], []),
+        ("IL-4 does not bind IL2RA, and it is not clear that it induces apoptosis.", ["not"], []),
     ],
 )
 def test_cues_before_a_clause_and_above_it(text: str, hedges: list[str], negations: list[str]) -> None:
