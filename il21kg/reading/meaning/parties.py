@@ -14,7 +14,8 @@ from il21kg.reading.statements import How
 from il21kg.reading.structure.phrases import Item, Region
 from il21kg.reading.structure.places import Inside, LeftOut, Phrase, SameAs, Subject
 from il21kg.reading.structure.tagset import Tag
-from il21kg.vocabulary.classes import EventRole, PartRole, WordClass
+from il21kg.vocabulary.classes import EventRole, PartRole, TermKind, WordClass
+from il21kg.vocabulary.kinds import ACTORS
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ class Party:
         return bool(self.references) and self.references[0].topic
 
 
+#: What stands before a clause.
+_OPENING: Final = frozenset({Tag.COMMA, Tag.STOP, Tag.LINK, Tag.COLON, Tag.CONJUNCTION, Tag.ADVERBIAL})
 #: The subject of a clause that names none: the topic.
 ELIDED: Final = Party((Reference(True, How.ELIDED, None),))
 
@@ -93,7 +96,7 @@ def _happening(references: References, region: Region, *, is_object: bool) -> Pa
     within = references.clauses.tags[head.start] in (Tag.TOPIC, Tag.TOPIC_GOES_ON)
     if event is None or within or (is_object and event[1] > head.first):
         return None
-    owner = owner_of(references, head)
+    owner = owner_of(references, head) or _whose(references, region, *event)
     undergoing = () if owner is not None else _undergoing(references, region, *event)
     happened = (owner,) if owner is not None else tuple(refer(references, each) for each in undergoing)
     if happened:
@@ -103,6 +106,39 @@ def _happening(references: References, region: Region, *, is_object: bool) -> Pa
     if event[0] == EventRole.ASPECT and bare and not is_object:
         return replace(ELIDED, event=event[0])  # "Expression is restricted to the liver"
     return None
+
+
+def _whose(references: References, region: Region, kind: str, event: int) -> Reference | None:
+    """Say whose "mutations" are where no gene is named: of whom was spoken before, else of the topic."""
+    head, last = region.items[0], references.discourse.last_subject
+    if kind not in (EventRole.MUTATION, EventRole.VARIATION) or not _stands_alone(references, region):
+        return None
+    words = references.clauses.words[head.start : event]
+    if not all(word.text.islower() or word.text in ("-", words[0].text) for word in words):
+        return None
+    if last is None or last.topic:
+        return ELIDED.references[0]
+    terms = references.grammar.vocabulary.terms
+    gene = any(terms[name.iri].kind in (TermKind.GENE, TermKind.PROTEIN) for name in last.names)
+    return replace(last, how=How.COREFERENCE, span=None) if gene else None
+
+
+def _stands_alone(references: References, region: Region) -> bool:
+    """Tell whether a phrase opens a clause and says of nobody: not "defects in X", "splice variants"."""
+    head, clauses = region.items[0], references.clauses
+    if len(region.items) > 1 or head.of or region.contexts or clauses.words[head.start].low == "their":
+        return False
+    opens = head.start == 0 or clauses.tags[head.start - 1] in _OPENING
+    followed = clauses.tags[head.last] in (Tag.PREPOSITION, Tag.PREPOSITION_GOES_ON)
+    transcripts = references.phrases.tail(head.first, head.last, WordClass.TRANSCRIPT) is not None
+    return opens and not followed and not transcripts and not _names_actor(references, head)
+
+
+def _names_actor(references: References, item: Item) -> bool:
+    """Tell whether a gene or what it makes is named in a phrase."""
+    terms = references.grammar.vocabulary.terms
+    inside = (m for m in references.clauses.mentions if item.first <= m.first and m.last <= item.last)
+    return any(terms[name.iri].kind in ACTORS for mention in inside for name in mention.names)
 
 
 def _with_nouns(references: References, items: tuple[Item, ...]) -> tuple[Item, ...]:

@@ -8,6 +8,7 @@ from il21kg.reading.structure.phrases import LOOSE
 from il21kg.reading.structure.places import Cut, back
 from il21kg.reading.structure.tagset import ChunkKind, Form
 from il21kg.vocabulary.classes import FrameKind, Trait, Turn, WordClass
+from il21kg.vocabulary.kinds import MOLECULES
 
 #: Chunks at which the phrase right of a trigger ends.
 _ENDS: Final = frozenset(
@@ -73,12 +74,15 @@ def _extent(cut: Cut, k: int) -> int:
 
 
 def _closed(cut: Cut, k: int, end: int) -> int | None:
-    """Return the chunk where an insertion ends: its one name, then ", and" or "and a".
+    """Return the chunk where an insertion ends: its one name, then ", and" or "and a"; or "such as".
 
     An insertion hangs on an object: "binds X, known to induce Y, and Z", "a domain of A, and a tail".
     """
     if end != _extent(cut, k) or not _inserted(cut, k):
         return None
+    such = next((i for i in range(k + 2, end - 1) if cut.chunks[i].kind == ChunkKind.SUCH), None)
+    if such is not None and _exemplifies(cut, k, such):
+        return such
     comma = next(
         (i for i in range(k + 1, end) if cut.chunks[i].kind in (ChunkKind.COMMA, ChunkKind.CONJUNCTION)),
         end,
@@ -93,6 +97,30 @@ def _closed(cut: Cut, k: int, end: int) -> int | None:
     object_ = _object_before(cut, k)
     parallel = object_ is not None and _indefinite(cut, object_) and _indefinite(cut, tail[1])
     return comma if parallel and not _indefinite(cut, cut.chunks[k + 1]) else None
+
+
+def _exemplifies(cut: Cut, k: int, such: int) -> bool:
+    """Whether examples are of the object by their kind: "diseases related to immunity such as asthma"."""
+    object_ = _object_before(cut, k)
+    example = _kinds(cut, cut.chunks[such + 1])
+    inner = _kinds(cut, cut.chunks[back(cut, such - 1, _INSERTED)])
+    if object_ is None or _indefinite(cut, object_):
+        return False  # "a receptor": no class of several
+    return bool(example & _kinds(cut, object_)) and not example & inner
+
+
+def _kinds(cut: Cut, chunk: Chunk) -> frozenset[str]:
+    """Return the kinds that a noun phrase may be of, by its name or its noun."""
+    terms = cut.grammar.vocabulary.terms
+    names = [
+        name
+        for m in cut.clauses.mentions
+        if m.last == chunk.last and m.first >= chunk.first
+        for name in m.names
+    ]
+    hint = cut.phrases.hint(chunk.first, chunk.last)
+    hinted = MOLECULES if hint == "molecule" else (hint,)
+    return frozenset([*(terms[name.iri].kind for name in names), *hinted]) - {""}
 
 
 def _inserted(cut: Cut, k: int) -> bool:
