@@ -107,6 +107,7 @@ class WordClass(StrEnum):
     REDUCED = "reduced"
     REDUCED_ING = "reduced-ing"
     RELATIVE = "relative"
+    REARRANGEMENT = "rearrangement"
     REPORTING = "reporting"
     SLOT_STOP = "slot-stop"
     SPLICING = "splicing"

@@ -130,8 +130,9 @@ def _stands_alone(references: References, region: Region) -> bool:
         return False
     opens = head.start == 0 or clauses.tags[head.start - 1] in _OPENING
     followed = clauses.tags[head.last] in (Tag.PREPOSITION, Tag.PREPOSITION_GOES_ON)
-    transcripts = references.phrases.tail(head.first, head.last, WordClass.TRANSCRIPT) is not None
-    return opens and not followed and not transcripts and not _names_actor(references, head)
+    others = (WordClass.TRANSCRIPT, WordClass.REARRANGEMENT)
+    other = any(references.phrases.tail(head.first, head.last, each) is not None for each in others)
+    return opens and not followed and not other and not _names_actor(references, head)
 
 
 def _names_actor(references: References, item: Item) -> bool:
