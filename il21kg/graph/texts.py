@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from il21kg.files import DATA_LIMIT, needed, read_bounded
 from il21kg.graph.findings import Finding, Report, unplaced
 from il21kg.graph.rdf_file import ill_typed, read_graph, rewritten
-from il21kg.graph.validation import concerned, validate
+from il21kg.graph.shapes import concerned
+from il21kg.graph.validation import validate
 from il21kg.namespaces import DCTERMS, IKG, compact
 from il21kg.reading.structure.grammar import build_grammar
 from il21kg.text.document import read_file

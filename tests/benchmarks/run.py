@@ -90,8 +90,8 @@ def inside(article: Path | None, rounds: int) -> dict[str, float]:
 
     from il21kg import pipeline
     from il21kg.ask import neighborhood
+    from il21kg.graph import shapes, validation
     from il21kg.graph import triples as graph
-    from il21kg.graph import validation
     from il21kg.show.files import rdf as exports
     from il21kg.store.store import Store
     from il21kg.text.citations import read_citations
@@ -118,7 +118,7 @@ def inside(article: Path | None, rounds: int) -> dict[str, float]:
     hostile = "Literature\n\n" + "\n".join(f"  {n}. {entry}" for n, entry in enumerate(entries, start=1))
 
     def first_validation() -> None:
-        validation._shapes.cache_clear()
+        shapes.shapes.cache_clear()
         validation.validate(rdf, document.text)
 
     return {

@@ -33,7 +33,8 @@ from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import SH
 from rdflib.plugins.sparql import prepareQuery
 
-from il21kg.graph import validation
+from il21kg.graph import shapes, validation
+from il21kg.graph.data import Data
 from il21kg.graph.findings import Finding, Report, render, to_json
 from il21kg.graph.validation import validate
 
@@ -99,13 +100,13 @@ def test_every_message_is_seen_in_a_bad_example() -> None:
 def test_every_shape_has_something_to_check_in_the_good_example() -> None:
     graph = Graph().parse(SHAPES)
     data = DataGraph.from_rdflib(base())
-    for shape in validation._shapes().core.shapes:
+    for shape in shapes.shapes().core.shapes:
         if isinstance(shape.node, URIRef):
             assert set(shape.focus_nodes(data)), graph.value(shape.node, SH.name)
 
 
 def test_every_shape_says_what_is_wrong_and_how_to_mend_it() -> None:
-    prepared = validation._shapes()
+    prepared = shapes.shapes()
     rules = [*prepared.rules.values(), *(rule for _, rule in prepared.selects)]
     assert all(rule.advice for rule in rules)
     assert all(result.rule.message for found_ in bad_results() for result in found_)
@@ -119,7 +120,7 @@ def test_codes_are_the_local_names() -> None:
 
 def test_every_predicate_that_is_read_needs_a_statement() -> None:
     ontology = Graph().parse(ROOT / "ontology" / "il21kg.ttl")
-    s5 = next(query for query, rule in validation._shapes().selects if rule.shape == "S5")
+    s5 = next(query for query, rule in shapes.shapes().selects if rule.shape == "S5")
     hedged_form = iri("ikg:hedgedFormOf")
     read = {*ontology.subjects(hedged_form), *ontology.objects(None, hedged_form)}
     also_vocabulary = {"rdf:type", "skos:altLabel", "obo:BFO_0000050"}
@@ -142,7 +143,7 @@ def bad_graphs() -> tuple[Graph, ...]:
 
 
 def results(graph: Graph) -> list[Any]:
-    return list(validation._results(graph, validation._Data(graph.serialize(format="nt"), None).store))
+    return list(validation._results(graph, Data(graph.serialize(format="nt"), None).store))
 
 
 @cache
@@ -481,7 +482,7 @@ def test_findings_come_violations_first_then_by_number() -> None:
 
 def test_a_constraint_without_a_target_class_is_refused() -> None:
     with pytest.raises(ValueError, match="needs one sh:targetClass"):
-        validation._whole("SELECT $this WHERE { $this ?p ?o }", [])
+        shapes._whole("SELECT $this WHERE { $this ?p ?o }", [])
 
 
 # ---- the article
