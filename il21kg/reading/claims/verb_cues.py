@@ -50,7 +50,8 @@ def _first_of_group(sentence: CueSentence, group: int, trigger: Trigger) -> int:
     """Give the token from which on cues are about a verb."""
     chunks = sentence.chunks
     if _is_inside(sentence, group, trigger):  # "there may be a possible role for"
-        return chunks[before_helpers(sentence, group - 2) + 1].first
+        verb = group > 1 and chunks[group - 1].kind == ChunkKind.NP and chunks[group - 2].trigger is not None
+        return chunks[before_helpers(sentence, group - 2) + (0 if verb else 1)].first
     return min(
         trigger.first,
         sentence.predicates.governing.get(trigger.core, trigger.first),

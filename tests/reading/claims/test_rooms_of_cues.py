@@ -34,6 +34,9 @@ def texts(spans: Sequence[Span] | None) -> list[str] | None:
         ("IL-4 acts possibly by inducing apoptosis.", ["possibly"], [], []),
         ("IL-4 acts without inducing apoptosis.", [], [], ["without"]),
         ("There may be a role for IL-4 in apoptosis.", ["may"], [], []),
+        ("There may be an important role for IL-4 in apoptosis.", ["may"], [], []),
+        ("There may be a possible role for IL-4 in apoptosis.", ["may", "possible"], [], []),
+        ("There is an important role for IL-4 in apoptosis.", [], [], []),
         ("IL-4 may play a role in inducing apoptosis.", ["may"], [], []),
     ],
 )
