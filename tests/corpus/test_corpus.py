@@ -148,6 +148,20 @@ def test_folders_and_patterns_give_their_files(tmp_path: Path) -> None:
 # --- loading
 
 
+def test_the_report_estimates_how_much_was_read(run: Run, tmp_path: Path) -> None:
+    said = {**SAID, "IL5": "IL-5 gnarfs the weather of macrophages."}
+    (tmp_path / "g.tsv").write_text(
+        "symbol\tsummary\n" + "".join(f"{symbol}\t{text}\n" for symbol, text in said.items()),
+        encoding="utf-8",
+    )
+    code, out, _ = run("load", "g.tsv", "--store", "s", "--json")
+    told = json.loads(out)["estimate"]
+    assert code == 0 and (told["unread_words"], told["unread_names"], told["unsure_statements"]) == (6, 2, 0)
+    assert 0 < told["low"] < told["recall"] < told["high"] <= 1
+    code, out, _ = run("load", "g.tsv", "--store", "t")
+    assert f"  read        about {100 * told['recall']:.0f} % of what is said, by what is unread" in out
+
+
 def test_a_table_is_loaded_and_the_next_time_nothing_is_written(tmp_path: Path) -> None:
     path, kg = table(tmp_path, name="genes.tsv.gz"), il21kg.KnowledgeGraph(tmp_path / "store")
     first = kg.load_all([path])
