@@ -31,8 +31,9 @@ def read_modifiers(progress: Progress, trigger: Trigger, party: Party, region: R
 
 
 def _of_kind(progress: Progress, trigger: Trigger, party: Party, item: Item) -> Iterator[Statement]:
-    """Read the modifiers of one kind; a domain that binds something is not what binds it."""
-    if progress.phrases.tail(item.first, item.last, WordClass.PROTEIN_NOUN) is None:
+    """Read the modifiers of one kind; a domain or subunit that binds is not what binds."""
+    part = progress.phrases.tail(item.first, item.last, WordClass.PART_NOUN)
+    if part is not None or progress.phrases.tail(item.first, item.last, WordClass.PROTEIN_NOUN) is None:
         return
     for i in range(item.first + 1, item.last - 1):
         frame = progress.grammar.modifiers.get(progress.clauses.words[i].low)
