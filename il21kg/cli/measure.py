@@ -119,6 +119,17 @@ def check_frames(paths: tuple[Path, ...], terms: Path | None, as_json: bool) -> 
     return 0 if rehearsal.passed else 1
 
 
+@frames.command("show", epilog="Example: il21kg frames show binds")
+@click.argument("name")
+@terms_option
+def show_frame(name: str, terms: Path | None) -> None:
+    """Show what a frame says and every form of its words."""
+    from il21kg.measure.forms import tell_forms
+    from il21kg.pipeline import make_reader
+
+    show(tell_forms(name, make_reader(terms).grammar))
+
+
 @frames.command("associations", epilog="Example: il21kg frames associations summaries.tsv.gz")
 @click.argument("paths", type=path_type, nargs=-1, required=True, metavar="FILE|DIR|TABLE...")
 @terms_option
