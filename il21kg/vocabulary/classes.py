@@ -169,6 +169,7 @@ class Turn(StrEnum):
     PSEUDOGENES = "pseudogenes"
     BRACKET = "bracket"
     MODIFIER = "modifier"
+    NOMINAL = "nominal"
 
 
 class FrameKind(StrEnum):

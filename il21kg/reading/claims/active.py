@@ -29,7 +29,7 @@ def read_active(
     turned = _turned(progress, k, trigger, party, region)
     if turned:
         return Made(turned, subject)
-    candidates = _objects(progress, trigger, party, region)
+    candidates = objects_of(progress, trigger, party, region)
     if progress.has(trigger, Trait.PLACE):
         candidates += bands_around(progress.wording.lookup, region, trigger.frame.family)
         candidates += _clusters(progress, trigger.frame, region)
@@ -61,7 +61,7 @@ def _turned(progress: Progress, k: int, trigger: Trigger, party: Party, region: 
 # ---- the objects
 
 
-def _objects(progress: Progress, trigger: Trigger, party: Party, region: Region) -> list[Candidate]:
+def objects_of(progress: Progress, trigger: Trigger, party: Party, region: Region) -> list[Candidate]:
     """Give the things that the words right of a verb name, and those that they point at."""
     frame = trigger.frame
     # what the topic is processed to is no topic

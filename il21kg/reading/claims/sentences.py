@@ -3,6 +3,7 @@
 from il21kg.reading.claims.brackets import read_brackets
 from il21kg.reading.claims.encoded import name_encoded
 from il21kg.reading.claims.memory import remembered
+from il21kg.reading.claims.nominals import read_nominals
 from il21kg.reading.claims.polarity import weighed
 from il21kg.reading.claims.progress import Progress, open_sentence
 from il21kg.reading.claims.sharing import with_means, with_pairs, without_opposites
@@ -49,6 +50,7 @@ def _read(progress: Progress) -> tuple[list[Statement], Progress]:
             progress = step.after(k, made, said)
     clear = without_opposites(progress, with_pairs(progress, progress.said))
     statements += [statement for clause in clear.values() for statement in clause]
+    statements += read_nominals(progress)
     named, progress = _names(progress)
     return statements + named, progress
 

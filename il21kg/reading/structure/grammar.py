@@ -120,6 +120,17 @@ class Grammar:
         return {word: frame for frame in modifying for word in frame.triggers}
 
     @cached_property
+    def nominals(self) -> Mapping[str, Frame]:
+        """Noun for a doing with its preposition ("binding to") → the frame of what it says."""
+        nominal = (frame for frame in self.vocabulary.frames if frame.shape == Turn.NOMINAL)
+        return {words: frame for frame in nominal for words in frame.triggers}
+
+    @cached_property
+    def nominal_nouns(self) -> frozenset[str]:
+        """The nouns of these."""
+        return frozenset(words.split(" ")[0] for words in self.nominals)
+
+    @cached_property
     def last_words(self) -> Mapping[str, Mapping[str, int]]:
         """Closed class → the last words of its members → tokens of the longest member that ends so.
 

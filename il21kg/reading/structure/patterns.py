@@ -80,7 +80,7 @@ def translate(vocabulary: Vocabulary) -> Mapping[str, tuple[Pattern, ...]]:
     words = _words(vocabulary)
     by_word: dict[str, list[Pattern]] = {}
     for frame in vocabulary.frames:
-        for trigger in frame.triggers if frame.shape != Turn.MODIFIER else ():
+        for trigger in frame.triggers if frame.shape not in (Turn.MODIFIER, Turn.NOMINAL) else ():
             heads, pattern = _pattern(frame, trigger, words)
             for head in heads:
                 by_word.setdefault(head, []).append(pattern)
