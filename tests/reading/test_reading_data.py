@@ -92,6 +92,8 @@ REVIEWED = {
     ("pseudogenes-observed", "variants-observed"): "pseudogenes, or transcripts",
     ("has-activity", "has-part"): "possesses: an activity or a domain",
     ("binds", "modifier-partner"): "right before a noun, inside a kind, it is no verb",
+    ("binds", "nominal-binds"): "what follows the noun's own of is no part of a verb",
+    ("expressed-in", "nominal-expressed"): "what follows the noun's own of is no part of a verb",
     ("has-part", "modifier-part"): "right before a noun, inside a kind, it is no verb",
     ("inhibits", "modifier-source"): "right before a noun, inside a kind, it is no verb",
     ("located-on", "near"): "located next to: more words",

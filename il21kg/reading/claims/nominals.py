@@ -102,7 +102,7 @@ def _is_kept(progress: Progress, nominal: _Nominal) -> bool:
     """Whether something keeps the doing from happening, or is not known to let it happen."""
     chunk, grammar, words = progress.chunks[nominal.chunk], progress.grammar, progress.clauses.words
     hindering = grammar.words(WordClass.HINDERING)
-    if any(word.low in hindering or word.norm in hindering for word in words[chunk.first : chunk.last]):
+    if any(word.low in hindering or word.norm in hindering for word in words[chunk.first : nominal.noun]):
         return True  # "impaired binding of"
     first, last = _clause(progress, nominal.chunk)
     if Tag.NEGATION in progress.clauses.tags[progress.chunks[first].first : progress.chunks[last].first]:
