@@ -65,7 +65,10 @@ def effects(text: str) -> list[str]:
         ("IL-7 is required for the development of T cells.", ['involved_in GO:0030217: "development"']),
         ("IL-7 is involved in osteoclast differentiation.", ["involved_in GO:0030316: differentiation"]),
         # what is no effect is done to something else
-        ("IL-7 promotes the expression of LCK in T cells.", ["induces uniprot:P06239:", "expressed_in CL:0000084:"]),
+        (
+            "IL-7 promotes the expression of LCK in T cells.",
+            ["induces uniprot:P06239:", "expressed_in CL:0000084:"],
+        ),
         ("IL-7 promotes phagocytosis.", ["induces GO:0006909:"]),
     ],
 )
