@@ -329,14 +329,15 @@ def compare(now: Mapping[str, Any], earlier: Mapping[str, Any]) -> str:
     lines += _families(_by(now, rule)["families"], _by(earlier, rule)["families"])
     lines += ["", f"of the matched, {_RULES[rule]}", *_matched(_by(now, rule), _by(earlier, rule))]
     if now["texts"] != earlier["texts"]:
-        lines += ["", "The texts are not the same: facts of the one alone count as gained or lost."]
+        lines += ["", "The texts are not the same: single facts are told of those that both have."]
     if "facts" in now and "facts" in earlier:
         lines += _single(now, earlier, rule)
     return "\n".join(lines)
 
 
 def _single(now: Mapping[str, Any], earlier: Mapping[str, Any], rule: str) -> Iterator[str]:
-    """List the facts and the false statements that came and went."""
+    """List the facts and the false statements that came and went, of texts that both versions have."""
+    both = set(now["texts"]) & set(earlier["texts"])
     facts, earlier_facts = _worth(now, rule), _worth(earlier, rule)
     gained = [key for key, worth in facts.items() if worth > earlier_facts.get(key, 0)]
     lost = [key for key, worth in earlier_facts.items() if worth > facts.get(key, 0)]
@@ -346,7 +347,8 @@ def _single(now: Mapping[str, Any], earlier: Mapping[str, Any], rule: str) -> It
         ("False statements that came", [k for k in now["false"] if k not in earlier["false"]]),
         ("False statements that went", [k for k in earlier["false"] if k not in now["false"]]),
     ):
-        yield from ("", f"{title}: {len(keys)}", *(f"  {key}" for key in keys))
+        shared = [key for key in keys if key.partition(": ")[0] in both]
+        yield from ("", f"{title}: {len(shared)}", *(f"  {key}" for key in shared))
 
 
 def _changes(now: Mapping[str, Any], earlier: Mapping[str, Any]) -> Iterator[str]:

@@ -326,3 +326,13 @@ def test_a_comparison_tells_what_came_and_went(score: Callable[..., Evaluation])
     assert "Facts lost: 1\n  IL21: topic – induces → apoptosis, 14–23" in told
     assert "False statements that came: 1\n  IL21: Interleukin-21 – induces → apoptosis, 14–23" in told
     assert "False statements that went: 1" in told
+
+
+def test_a_comparison_is_silent_about_facts_of_texts_that_only_one_side_has(
+    score: Callable[..., Evaluation],
+) -> None:
+    words = reader().vocabulary
+    before = to_json(score(INDUCES), words)
+    told = compare({**to_json(score(INHIBITS), words), "texts": ["OTHER"]}, before)
+    assert "single facts are told of those that both have" in told
+    assert "Facts gained: 0" in told and "Facts lost: 0" in told and "phagocytosis" not in told
