@@ -151,13 +151,12 @@ def _transcribed(
     progress: Progress, trigger: Trigger, party: Party, whole: Item, heads: Sequence[Chunk]
 ) -> list[Statement]:
     """Say that the gene has transcripts of a kind, and the isoforms that they are said to encode."""
-    statements = say(progress.wording, trigger, party, read_transcripts(progress.wording.lookup, whole))
-    for chunk in heads[1:]:
+    lookup, nouns = progress.wording.lookup, [progress.phrases.item(c.first, c.last) for c in heads]
+    statements = say(progress.wording, trigger, party, read_transcripts(lookup, whole, nouns[0]))
+    for chunk, noun in zip(heads[1:], nouns[1:], strict=True):
         encoding = progress.chunks[progress.chunks.index(chunk) - 1].trigger
         if encoding is not None and _encodes(progress, encoding):
-            isoforms = read_transcripts(
-                progress.wording.lookup, progress.phrases.item(chunk.first, chunk.last)
-            )
+            isoforms = read_transcripts(lookup, noun, noun)
             statements += say(progress.wording, replace(encoding, frame=trigger.frame), party, isoforms)
     return statements
 

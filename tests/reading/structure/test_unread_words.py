@@ -77,4 +77,4 @@ def test_an_unread_verb_is_no_part_of_a_name(sentence: str, subject: str) -> Non
 
 def test_two_verbs_about_transcripts_and_copies() -> None:
     found = spoken("Two isoforms have been found for this gene, and a pseudogene of it has been detected.")
-    assert [object_ for relation, object_ in found if relation == "has_variant"] == ["Two isoforms"]
+    assert [object_ for relation, object_ in found if relation == "has_variant"] == ["isoforms"]
