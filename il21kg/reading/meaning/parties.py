@@ -190,6 +190,7 @@ def _undergoing(references: References, region: Region, kind: str, event: int) -
             WordClass.EVENT_PREPOSITION
         ):
             found += context.items
+    found = [whole for each in found for whole in _wholes(references, each)]
     head = region.items[0]
     if not found and event > head.first:
         first = (
@@ -199,6 +200,14 @@ def _undergoing(references: References, region: Region, kind: str, event: int) -
         )
         found = [Item(first, event, head.start)]
     return found
+
+
+def _wholes(references: References, item: Item) -> tuple[Item, ...]:
+    """Return the gene of a part of it: "the promoter of this gene", "exon 3 of IL21"."""
+    words = [word for word in references.clauses.words[item.first : item.last] if word.text.isalpha()]
+    last = references.clauses.words.index(words[-1]) + 1 if words else item.last
+    part = references.phrases.tail(item.first, last, WordClass.GENE_PART) is not None
+    return item.of if part and item.of else (item,)
 
 
 def _unmodified(references: References, first: int, event: int) -> int:

@@ -330,6 +330,8 @@ class Phrases:
 
     def _described(self, chunks: Sequence[Chunk], at: int) -> int:
         """Give the chunk with the noun of adjectives in a row: "a large, conserved, bound protein"."""
+        if self._suspended(chunks, at):
+            return at + 2
         first = chunks[at].first
         opened = self.clauses.low(max(first - 2, 0), first) in (", a", ", an")  # the comma of an apposition
         article = self.clauses.tags[first] == Tag.DETERMINER and self.clauses.words[first].low in (
@@ -352,6 +354,21 @@ class Phrases:
         ):
             at += 2
         return at
+
+    def _suspended(self, chunks: Sequence[Chunk], at: int) -> bool:
+        """Tell whether a word waits for its adjective: "serine- and threonine-specific kinases"."""
+        kinds = [chunk.kind for chunk in chunks[at + 1 : at + 3]]
+        last = chunks[at].last - 1
+        joined = self.clauses.words[last].start == self.clauses.words[last - 1].end
+        waits = self.clauses.tags[last] == Tag.HYPHEN and joined
+        if not waits or kinds != [ChunkKind.CONJUNCTION, ChunkKind.NP]:
+            return False
+        after = range(chunks[at + 2].first, chunks[at + 2].last - 1)
+        hyphen = next((i for i in after if self.clauses.tags[i] == Tag.HYPHEN), None)
+        if hyphen is None:
+            return False
+        ends = self.grammar.words(WordClass.COMPOUND_ADJECTIVE)
+        return self.clauses.words[hyphen + 1].low in ends or self._adjective(hyphen + 1)
 
     def _adjective(self, i: int) -> bool:
         """Tell whether a word is an adjective or ends a compound one: "membrane-bound", "acid-activated"."""
