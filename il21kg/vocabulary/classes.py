@@ -50,6 +50,7 @@ class WordClass(StrEnum):
     EXEMPLAR = "exemplar"
     FAMILY_ADJECTIVE = "family-adjective"
     FAMILY_NOUN = "family-noun"
+    FINDING = "finding"
     FLOATING_QUANTIFIER = "floating-quantifier"
     FORM_NOUN = "form-noun"
     GENE_LINKER = "gene-linker"
@@ -98,6 +99,7 @@ class WordClass(StrEnum):
     PARTNER_NOUN = "partner-noun"
     PLACE_PREPOSITION = "place-preposition"
     PLURAL_PRONOUN = "plural-pronoun"
+    PEOPLE = "people"
     PREDICATIVE = "predicative"
     PREPOSITION = "preposition"
     PROCESS_WORD = "process-word"
@@ -419,6 +421,7 @@ class MarkRole(StrEnum):
     NOUN = "noun"
     OPEN = "open"
     OPENS = "opens"
+    LEVEL = "level"
 
 
 #: Class of words → the roles that its words may have; those of the others are no closed list.
@@ -435,6 +438,7 @@ ROLES: Final[Mapping[str, tuple[str, ...]]] = {
     WordClass.PRODUCT_PARTICIPLE: tuple(ProductRole),
     WordClass.PART_NOUN: tuple(PartRole),
     WordClass.INTRANSITIVE: (MarkRole.NOUN,),
+    WordClass.FINDING: (MarkRole.LEVEL,),
     WordClass.LINKER: (MarkRole.OPEN,),
     WordClass.LIST_VERB: (MarkRole.OPENS,),
     WordClass.CONJUNCTION: tuple(ConjunctionRole),

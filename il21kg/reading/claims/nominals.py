@@ -12,7 +12,8 @@ from il21kg.reading.claims.active import objects_of
 from il21kg.reading.claims.claims import say
 from il21kg.reading.claims.progress import Progress
 from il21kg.reading.discourse import Reference
-from il21kg.reading.meaning.parties import Party
+from il21kg.reading.meaning.parties import Party, read_party
+from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.meaning.referents import owner_of, refer
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.chunks import Chunk
@@ -20,13 +21,15 @@ from il21kg.reading.structure.phrases import Item, Region
 from il21kg.reading.structure.predicates import hinders
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import WordClass
+from il21kg.vocabulary.classes import TermKind, Tie, WordClass
 from il21kg.vocabulary.vocabulary import Frame
 
 #: Chunks between which a clause is denied as a whole.
 _ENDS: Final = frozenset({ChunkKind.STOP, ChunkKind.LINK, ChunkKind.COMMA, ChunkKind.DOT})
 #: The preposition of who does it: what is done to follows "of".
 _BY: Final = "by"
+#: The preposition of both sides.
+_BETWEEN: Final = "between"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,17 @@ def read_nominals(progress: Progress) -> list[Statement]:
     for k, chunk in enumerate(progress.chunks):
         if chunk.kind == ChunkKind.NP:
             for nominal in _nominals(progress, k):
-                if not _is_kept(progress, nominal):
-                    statements += _say(progress, nominal)
+                statements += _said(progress, nominal)
     return statements
+
+
+def _said(progress: Progress, nominal: _Nominal) -> list[Statement]:
+    """Return what a noun for a doing says; "no association between X and Y" denies it."""
+    k = nominal.chunk - 1
+    denied = k >= 0 and progress.chunks[k].kind == ChunkKind.NEGATION
+    if denied:
+        return [each for each in _say(progress, nominal) if each.negation_cues]
+    return [] if _is_kept(progress, nominal) else _say(progress, nominal)
 
 
 def _nominals(progress: Progress, k: int) -> Iterator[_Nominal]:
@@ -73,17 +84,20 @@ def _nominals(progress: Progress, k: int) -> Iterator[_Nominal]:
         if inner.kind != ChunkKind.NP:
             return
         at, whose = at + 2, progress.phrases.item(inner.first, inner.last)
-    elif item.start == item.last - 1 or not _is_owned(progress, item):
-        return
     if at + 1 >= len(progress.chunks):
         return
     preposition = progress.chunks[at]
+    both = progress.clauses.low(preposition.first, preposition.last) == _BETWEEN
+    if whose is None and not both and (item.start == item.last - 1 or not _is_owned(progress, item)):
+        return
     low = progress.clauses.low(preposition.first, preposition.last)
     frame = progress.grammar.nominals.get(f"{words[noun].norm} {low}")
     if frame is not None:
         end = next((i for i in range(at + 1, len(progress.chunks)) if _ends(progress.chunks[i])), at + 1)
         others = progress.phrases.region(progress.chunks[at + 1 : end]).items
-        if others:
+        if both and whose is None and len(others) == 2:
+            whose, others = others[0], others[1:]
+        if others and not (both and whose is None):
             yield _Nominal(frame, k, noun, whose, preposition, others)
 
 
@@ -131,9 +145,21 @@ def _say(progress: Progress, nominal: _Nominal) -> list[Statement]:
     by = progress.clauses.low(nominal.preposition.first, nominal.preposition.last) == _BY
     agents = tuple(refer(progress.references, each) for each in nominal.others) if by else (whose,)
     objects = ((nominal.whose,) if nominal.whose is not None else ()) if by else nominal.others
-    party = Party(agents)
+    party = Party(agents) if by or nominal.whose is None else _party(progress, nominal.whose)
     candidates = objects_of(progress, trigger, party, Region(items=objects))
+    if nominal.frame.family == progress.key(Tie.ASSOCIATION):  # of molecules it says less than "binds"
+        candidates = [each for each in candidates if _is_disease(each)]
     return [s for each in candidates for s in say(progress.wording, trigger, party, each)]
+
+
+def _is_disease(candidate: Candidate) -> bool:
+    return TermKind.DISEASE in (candidate.hint, candidate.grounded.term and candidate.grounded.term.kind)
+
+
+def _party(progress: Progress, item: Item) -> Party:
+    """Read who does it: "variants of this gene" with what happened to the gene."""
+    party = read_party(progress.references, Region(items=(item,)))
+    return Party((refer(progress.references, item),)) if party is None else party
 
 
 def _whose(progress: Progress, nominal: _Nominal) -> Reference:

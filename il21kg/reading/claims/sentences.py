@@ -1,9 +1,12 @@
 """Reads a sentence after what was said before it: where its words stand, who is meant, what is said."""
 
+from collections.abc import Iterable
+
 from il21kg.reading.claims.brackets import read_brackets
 from il21kg.reading.claims.encoded import name_encoded
 from il21kg.reading.claims.memory import remembered
 from il21kg.reading.claims.nominals import read_nominals
+from il21kg.reading.claims.patients import read_patients
 from il21kg.reading.claims.polarity import weighed
 from il21kg.reading.claims.progress import Progress, open_sentence
 from il21kg.reading.claims.sharing import with_means, with_pairs, without_opposites
@@ -51,8 +54,15 @@ def _read(progress: Progress) -> tuple[list[Statement], Progress]:
     clear = without_opposites(progress, with_pairs(progress, progress.said))
     statements += [statement for clause in clear.values() for statement in clause]
     statements += read_nominals(progress)
+    statements += [each for each in read_patients(progress) if not _is_said(each, statements)]
     named, progress = _names(progress)
     return statements + named, progress
+
+
+def _is_said(claim: Statement, others: Iterable[Statement]) -> bool:
+    """Whether a claim is read already, in other words of the sentence."""
+    ends = (claim.subject.iri, claim.object.iri, claim.object.label)
+    return any((each.subject.iri, each.object.iri, each.object.label) == ends for each in others)
 
 
 def _asides(progress: Progress) -> tuple[list[Statement], Progress]:

@@ -4,7 +4,7 @@ Mutations in this gene cause psoriasis.     an event (mutation) of the topic
 The tail of this protein binds a ligand.    a part of the topic
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -99,13 +99,26 @@ def _happening(references: References, region: Region, *, is_object: bool) -> Pa
     owner = owner_of(references, head) or _whose(references, region, *event)
     undergoing = () if owner is not None else _undergoing(references, region, *event)
     happened = (owner,) if owner is not None else tuple(refer(references, each) for each in undergoing)
-    if happened:
+    if happened and not (event[0] == EventRole.VARIATION and _are_processes(references, happened)):
         return Party(happened, event[0], region.joints, (head.first, head.last), unread=region.unread)
     amount = references.phrases.tail(head.first, head.last, WordClass.AMOUNT)
     bare = amount is not None and amount[1] == head.start and not region.contexts
     if event[0] == EventRole.ASPECT and bare and not is_object:
         return replace(ELIDED, event=event[0])  # "Expression is restricted to the liver"
     return None
+
+
+def _are_processes(references: References, happened: Sequence[Reference]) -> bool:
+    """Tell whether something happens to processes, not to genes: "changes in microtubule dynamics"."""
+    terms, grammar = references.grammar.vocabulary.terms, references.grammar
+    kinds = {
+        terms[each.names[0].iri].kind
+        if each.names
+        else grammar.hint(each.words.split(" of ")[0].split()[-1].lower())
+        for each in happened
+        if not each.topic and each.words
+    }
+    return kinds == {TermKind.PROCESS}
 
 
 def _whose(references: References, region: Region, kind: str, event: int) -> Reference | None:
