@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from il21kg.corpus.loading import Loaded, Tally
     from il21kg.reading.reader import Reader
     from il21kg.store.inventory import Holding
+    from il21kg.store.statistics import Statistics
 
 
 class KnowledgeGraph:
@@ -286,6 +287,13 @@ class KnowledgeGraph:
 
         with self._open() as store:
             return holdings(store, self._origins(store).all())
+
+    def statistics(self) -> "Statistics":
+        """Count what the graph holds: statements by kind, certainty, tier and gene; terms, triples, size."""
+        from il21kg.store.statistics import statistics
+
+        with self._open() as store:
+            return statistics(store)
 
     def to_rdflib(self) -> "rdflib.Graph":
         """Give a copy of the graph as rdflib's."""

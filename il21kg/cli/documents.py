@@ -1,4 +1,4 @@
-"""The commands about what is loaded: `il21kg documents` and `il21kg retract`."""
+"""The commands about what is loaded: `il21kg documents`, `il21kg stats` and `il21kg retract`."""
 
 import click
 
@@ -32,6 +32,25 @@ def documents(store: str | None, as_json: bool, failed: bool) -> None:
         echo(json.dumps(to_values(held), ensure_ascii=False, indent=1))
     else:
         show(tell(held))
+
+
+@click.command(epilog="Example: il21kg stats --json")
+@store_option
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
+def stats(store: str | None, as_json: bool) -> None:
+    """Count what is loaded.
+
+    Statements by kind, certainty, tier and gene; the things they name; triples, and room on the disk.
+    """
+    import json
+
+    from il21kg.store.statistics import tell, to_values
+
+    told = opened(store).statistics()
+    if as_json:
+        echo(json.dumps(to_values(told), ensure_ascii=False, indent=1))
+    else:
+        show(tell(told))
 
 
 @click.command(epilog="Example: il21kg retract il21")

@@ -11,7 +11,7 @@ import click
 
 from il21kg.cli.articles import load, read
 from il21kg.cli.console import InOrder, be_lenient, complain, echo, visible
-from il21kg.cli.documents import documents, retract
+from il21kg.cli.documents import documents, retract, stats
 from il21kg.cli.graphs import export, validate
 from il21kg.cli.measure import coverage, eval_, frames, silver
 from il21kg.cli.pictures import figure, neighborhood
@@ -46,7 +46,7 @@ def commands() -> None:
 
 
 for command in (
-    *(load, read, validate, query, queries, export, neighborhood, figure, documents, retract, why),
+    *(load, read, validate, query, queries, export, neighborhood, figure, documents, stats, retract, why),
     *(terms, ground, eval_, silver, coverage, frames),
 ):
     commands.add_command(command)
