@@ -1,6 +1,7 @@
 """For tests of single rooms of the reading: what each makes of a sentence, in short words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from sayings import page, reader, vocabulary
 
@@ -14,11 +15,14 @@ from il21kg.reading.meaning.objects import read_objects
 from il21kg.reading.meaning.organisms import find_organisms
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.referents import refer
+from il21kg.reading.statements import UNKNOWN_KIND, End, Statement
 from il21kg.reading.structure.agreement import number_of_phrase
 from il21kg.reading.structure.chunks import Chunk, Clauses, cut_sentence
 from il21kg.reading.structure.completion import complete
-from il21kg.reading.structure.phrases import Item, Phrases
+from il21kg.reading.structure.phrases import Item, Phrases, Region
+from il21kg.reading.structure.places import Cut, Inside, LeftOut, Phrase, SameAs, Subject, Verb
 from il21kg.reading.structure.sides import right_of
+from il21kg.reading.structure.subjects import verb_at
 from il21kg.reading.structure.tagset import ChunkKind, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.reading.topic import find_topic
@@ -45,6 +49,67 @@ def verbs(rooms: Progress) -> Iterator[tuple[int, Chunk, Trigger]]:
     for k, chunk in enumerate(rooms.chunks):
         if chunk.trigger is not None:
             yield k, chunk, chunk.trigger
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A clause before it is read: its sentence, its verb, whom it is about, what stands right of it."""
+
+    rooms: Progress
+    k: int
+    trigger: Trigger
+    party: Party
+    region: Region
+
+
+def clause(text: str, verb: int = 0) -> Clause:
+    """Give a clause of a sentence, by the number of its verb, once the subjects before it are known."""
+    rooms = opened(text)
+    for n, (k, _, trigger) in enumerate(verbs(rooms)):
+        subject = subject_of(rooms, k, trigger)
+        if n == verb:
+            region = rooms.phrases.region(right_of(rooms.cut, k))
+            return Clause(rooms, k, trigger, subject or Party(()), region)
+        rooms = rooms if subject is None else rooms.telling(k, subject)
+    raise AssertionError(text)
+
+
+def verb_of(text: str, verb: int = 0) -> tuple[Cut, Verb]:
+    """Give a verb of a sentence, by its number, in the sentence as far as it is read before that verb."""
+    given = clause(text, verb)
+    return given.rooms.cut, verb_at(given.rooms.cut, given.k, given.trigger)
+
+
+def place(cut: Cut, subject: Subject | None) -> str:
+    """Say where a subject stands: its words, `?` where they may belong to another, `as of` a verb."""
+    match subject:
+        case None:
+            return "not said"
+        case LeftOut():
+            return "left out"
+        case SameAs(at):
+            trigger = cut.chunks[at].trigger
+            assert trigger is not None
+            return f"as of {cut.clauses.low(trigger.core, trigger.last)}"
+        case Inside(item):
+            return cut.phrases.words(item.first, item.last)
+        case Phrase():
+            with_it = "".join(f", {how} {cut.phrases.words(i.first, i.last)}" for how, i in subject.joints)
+            words = ", ".join(cut.phrases.words(i.first, i.last) for i in subject.region.items)
+            return words + "?" * subject.unsure + with_it
+
+
+def told(statements: Iterable[Statement]) -> list[str]:
+    """Say statements by their labels: `Interleukin-21 promotes apoptosis`, `?` before what names nothing."""
+    return [
+        f"{_label(each.subject)} {each.relation} {_label(each.object)}"
+        + (f" ({each.not_asserted})" if each.not_asserted not in (None, "unresolved") else "")
+        for each in statements
+    ]
+
+
+def _label(end: End) -> str:
+    return f"?{end.label}" if end.kind == UNKNOWN_KIND else end.label
 
 
 def tags(text: str) -> str:

@@ -1,7 +1,7 @@
 """Finds the words of a sentence that make a clause no frame reads: a frame is missing, or does not fit here.
 
-In "This enzyme hydrolyzes esters bound to lipids and was purified" the verbs "hydrolyzes" and "purified", and
-the participle "bound".
+In "This enzyme undulates fibres soldered to rafts and was purified" the verbs "undulates" and "purified", and
+the participle "soldered".
 """
 
 from collections.abc import Iterable, Mapping

@@ -1,6 +1,7 @@
 """Each row that finds a subject does so in its example, and what it finds is what the example says."""
 
 import pytest
+from rooms import place
 from sayings import vocabulary
 
 from il21kg.reading.claims.progress import open_sentence
@@ -9,7 +10,7 @@ from il21kg.reading.statements import Topic
 from il21kg.reading.structure.agreement import HELPERS
 from il21kg.reading.structure.chunks import cut_sentence
 from il21kg.reading.structure.grammar import build_grammar
-from il21kg.reading.structure.places import Cut, Inside, LeftOut, Phrase, SameAs, Verb, back
+from il21kg.reading.structure.places import Verb, back
 from il21kg.reading.structure.subjects import LETTERS, SUBJECTS, Row, find_row, find_subject
 from il21kg.reading.structure.tagset import ChunkKind
 from il21kg.text.document import Span
@@ -31,28 +32,10 @@ def subjects_of(text: str) -> dict[str, tuple[str, str]]:
         subject = find_subject(cut, k, chunk.trigger)
         words = cut.clauses.words[chunk.trigger.core : chunk.trigger.last]
         verb = text[words[0].start : words[-1].end]
-        found[verb] = (row.name if row else "", spoken(cut, subject))
+        found[verb] = (row.name if row else "", place(cut, subject))
         if subject is not None:
             cut = cut.telling(cut.told | {k})
     return found
-
-
-def spoken(cut: Cut, subject: Phrase | SameAs | Inside | LeftOut | None) -> str:
-    match subject:
-        case None:
-            return "not said"
-        case LeftOut():
-            return "left out"
-        case SameAs(at):
-            trigger = cut.chunks[at].trigger
-            assert trigger is not None
-            return f"as of {cut.clauses.low(trigger.core, trigger.last)}"
-        case Inside(item):
-            return cut.phrases.words(item.first, item.last)
-        case Phrase(region):
-            items = region.items
-            return ", ".join(cut.phrases.words(item.first, item.last) for item in items)
-    raise AssertionError(subject)
 
 
 @pytest.mark.parametrize("row", SUBJECTS, ids=lambda row: row.name)
@@ -82,7 +65,7 @@ def test_no_two_rows_have_one_name() -> None:
         ("IL21 inhibits IL4, which induces apoptosis.", "induces", "IL4"),
         ("IL21 binds IL4 and IL6, which induce apoptosis.", "induce", "IL4, IL6"),
         ("IL21 binds IL2RG, inducing apoptosis.", "inducing", "as of binds"),
-        ("IL21, together with IL4, induces apoptosis.", "induces", "IL21"),
+        ("IL21, together with IL4, induces apoptosis.", "induces", "IL21, together with IL4"),
         ("Together with IL4 promotes apoptosis.", "promotes", "left out"),
         ("By inducing apoptosis, IL21 limits growth.", "inducing", "IL21"),
         ("IL21 is cleaved by CASP3 to induce apoptosis.", "induce", "CASP3"),
