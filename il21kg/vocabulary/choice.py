@@ -41,6 +41,7 @@ class Reason(StrEnum):
     # lost to another
     KIND = "another kind is asked for"
     OURS = "the vocabulary of il21kg says what is meant"
+    IDENTIFIER = "a terminology has a term of this name"
     LESSER = "a lesser match of the name"
     OTHER = "the text is about another of these"
     LATER_KIND = "another kind goes before where nothing asks for either"
@@ -265,12 +266,25 @@ def best(
 def _wanted(
     names: Sequence[Name], kinds: Sequence[str], terms: Mapping[str, Term]
 ) -> tuple[Sequence[Name], tuple[tuple[Name, Reason], ...]]:
-    """Give the names of the kinds that are asked for, else all; one of ours that was looked at goes first."""
+    """Give the names of the kinds that are asked for, else all; one of ours that was looked at goes first.
+
+    But a concept of ours is only for what has no identifier: where a terminology has the name, it goes.
+    """
     pool, passed = _kept(names, [n for n in names if terms[n.iri].kind in kinds] or names, Reason.KIND)
+    pool, known = _kept(pool, [n for n in pool if not _has_identifier(n, pool, terms)], Reason.IDENTIFIER)
+    passed += known
     if any(n.rank == CURATED and n.layer == 0 for n in pool):
         pool, lost = _kept(pool, [n for n in pool if n.layer == 0 or n.rank == LABEL], Reason.OURS)
         passed += lost
     return pool, passed
+
+
+def _has_identifier(name: Name, pool: Sequence[Name], terms: Mapping[str, Term]) -> bool:
+    """Tell whether a name is of a concept of ours, and a terminology has a term of the same name and kind."""
+    own = terms[name.iri]
+    return own.local and any(
+        n.rank < CURATED and terms[n.iri].kind == own.kind and not terms[n.iri].local for n in pool
+    )
 
 
 def _first(names: Sequence[Name], terms: Mapping[str, Term]) -> Choice:

@@ -1,6 +1,6 @@
 """Grounds the words of noun phrases in the vocabulary: whole names, or a name that they hold."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 from typing import Final, TypeAlias
@@ -15,10 +15,22 @@ from il21kg.text.document import Span
 from il21kg.vocabulary.choice import Choice, Reason, unless_former
 from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.kinds import ACTORS
-from il21kg.vocabulary.mentions import Token
+from il21kg.vocabulary.mentions import Token, is_short
+from il21kg.vocabulary.spelling import key
 from il21kg.vocabulary.vocabulary import CURATED, RELATED, Name
 
 _GENETIC: Final = (TermKind.GENE, TermKind.PROTEIN)
+
+#: Kinds of what may have its noun right before its name, beside genes and proteins.
+_APPOSED: Final = (TermKind.FAMILY, TermKind.COMPLEX, TermKind.CHEMICAL)
+#: Letters of numbers: "complex III" is not about III.
+_ROMAN: Final = frozenset("IVXab")
+#: Role of a word about a bearer or a state → kinds of what it may stand before.
+_STATES: Final = {
+    "": (TermKind.ANATOMY, TermKind.CELL),
+    "cell": (TermKind.CELL,),
+    "disease": (TermKind.DISEASE,),
+}
 
 Reads: TypeAlias = Callable[[Lookup, int, int, Sequence[str]], Grounded | None]
 
@@ -48,6 +60,7 @@ def ground(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Groun
         _, found = by_shape(lookup, first, last, kinds)
         if found is not None:
             return found
+    span = lookup.phrases.span(_name_of(lookup, first, last), last)
     return Grounded(None, How.UNRESOLVED, span, one_line(span.text), choice)
 
 
@@ -165,17 +178,86 @@ def _within(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Grou
     """Ground "colorectal cancer patients", "human placenta": the name without a word about its bearer."""
     bare = lookup.phrases.bare(first, last)
     span = lookup.phrases.span(first, last)
-    tries: list[tuple[Sequence[Token], tuple[str, ...]]] = []
-    if len(bare) > 1 and lookup.grammar.role(WordClass.BEARER, bare[-1].norm) is not None:
-        tries.append((bare[:-1], (TermKind.DISEASE,)))
-    if len(bare) > 1 and lookup.grammar.role(WordClass.BEARER_ADJECTIVE, bare[0].low) is not None:
-        tries.append((bare[1:], (TermKind.ANATOMY, TermKind.CELL)))
-    for tokens, of in tries:
+    for tokens, of in _without_bearer(lookup, bare):
         found = choose_name(lookup, names_of(lookup, tokens), kinds, span)
-        if found is not None and kind_of(lookup, found) in of and kind_of(lookup, found) in kinds:
+        if found is not None and kind_of(lookup, found) in of and kind_of(lookup, found) in (kinds or of):
             words = span.text[tokens[0].start - span.start : tokens[-1].end - span.start]
             return as_named(lookup, found, Span(tokens[0].start, words), words)
     return None
+
+
+def _without_bearer(
+    lookup: Lookup, bare: Sequence[Token]
+) -> list[tuple[Sequence[Token], tuple[TermKind, ...]]]:
+    """Give a phrase without a word for who has it, or in what state it is, and what it may then be."""
+    tries: list[tuple[Sequence[Token], tuple[TermKind, ...]]] = []
+    if len(bare) > 1 and lookup.grammar.role(WordClass.BEARER, bare[-1].norm) is not None:
+        tries.append((bare[:-1], (TermKind.DISEASE,)))
+    of: tuple[TermKind, ...] = (TermKind.DISEASE, TermKind.ANATOMY, TermKind.CELL)
+    for n, word in enumerate(bare[:-1], 1):
+        role = lookup.grammar.role(WordClass.BEARER_ADJECTIVE, word.low)
+        if role is None:
+            break
+        of = tuple(kind for kind in of if kind in _STATES[role])
+        tries.append((bare[n:], of))
+    return tries
+
+
+def _otherwise_called(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
+    """Ground a disease by the way its terminology writes it: "Omenn's syndrome", "Ebola infection"."""
+    if TermKind.DISEASE not in kinds:
+        return None
+    span = lookup.phrases.span(first, last)
+    for words in _other_names(lookup.phrases.bare(first, last)):
+        found = choose_name(lookup, lookup.vocabulary.look_up(words), (TermKind.DISEASE,), span)
+        if found is not None and found.rank < CURATED and kind_of(lookup, found) == TermKind.DISEASE:
+            return as_named(lookup, found, span, lookup.phrases.words(first, last))
+    return None
+
+
+def _other_names(bare: Sequence[Token]) -> Iterator[str]:
+    """Give a name without the "'s" of whom it has its name from, of an infection, of a lettered group."""
+    if len(bare) < 2:
+        return
+    eponym = [t for n, t in enumerate(bare) if not (t.low == "s" and n and bare[n - 1].text in "'’")]
+    if len(eponym) < len(bare):
+        yield spaced([t for t in eponym if t.text not in "'’"])
+    if bare[-1].norm == "infection":
+        yield f"{spaced(bare[:-1])} infectious disease"
+    if len(bare[-1].text) == 1 and bare[-1].text.isupper():
+        yield f"{spaced(bare[:-1])} group {bare[-1].text}"
+        yield f"{spaced(bare[:-1])} complementation group {bare[-1].text}"
+
+
+def _before_its_noun(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
+    """Ground "the JAK1 kinase" by the name before a noun that it is itself, by its label or its families."""
+    bare = lookup.phrases.bare(first, last)
+    noun = bare[-1].norm if bare else ""
+    if len(bare) < 2 or noun not in lookup.grammar.words(WordClass.PROTEIN_NOUN):
+        return None
+    span = lookup.phrases.span(first, last)
+    choice = choose_among(lookup, names_of(lookup, bare[:-1]), kinds, span)
+    found = choice.name or _slashed(lookup, first, last - 1, kinds, span)
+    if found is None or kind_of(lookup, found) not in _GENETIC or not _is_one_of(lookup, found, noun):
+        return None
+    return as_named(lookup, found, span, lookup.phrases.words(first, last), choice=choice)
+
+
+def _is_one_of(lookup: Lookup, name: Name, noun: str) -> bool:
+    """Tell whether the label of a product, or of a family of its gene, is that of such a thing."""
+    terms = lookup.vocabulary.terms
+    gene = terms.get(terms[name.iri].gene or name.iri, terms[name.iri])
+    labels = [terms[iri].label for iri in (gene.product, *gene.families) if iri in terms]
+    return any(_last_noun(lookup, label) == noun for label in labels)
+
+
+def _last_noun(lookup: Lookup, label: str) -> str:
+    """Give the last word of a label that is not one for families, nor says only which one is meant."""
+    known = lookup.grammar.words(WordClass.FAMILY_NOUN)
+    words = [word for word in key(label).split() if word not in known]
+    while len(words) > 1 and (words[-1][-1].isdigit() or len(words[-1]) == 1):
+        words.pop()
+    return words[-1] if words else ""
 
 
 def _modified(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
@@ -195,22 +277,47 @@ def _modifies(lookup: Lookup, word: Token) -> bool:
 
 def _after_noun(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
     """Ground "the cytokine TNF-alpha" by the name after the noun that says what it is."""
-    if TermKind.PROTEIN not in kinds and TermKind.GENE not in kinds:
+    if kinds and not set(_GENETIC) & set(kinds):
         return None
-    nouns = lookup.grammar.words(WordClass.PROTEIN_NOUN)
-    for start in range(first + 1, last):
-        before = lookup.words[start - 1]
-        if before.norm not in nouns or not before.text.islower() or lookup.tags[start] != Tag.WORD:
-            continue
+    for start in _behind_nouns(lookup, first, last, WordClass.PROTEIN_NOUN, WordClass.CLASS_NOUN):
         span = lookup.phrases.span(start, last)
         found = choose_name(lookup, names_of(lookup, lookup.phrases.bare(start, last)), kinds, span)
-        if (
-            found is not None
-            and found.rank < RELATED
-            and kind_of(lookup, found) in (TermKind.GENE, TermKind.PROTEIN)
-        ):
+        if found is not None and _is_apposed(lookup, found, _outer(span.text), kinds):
             return as_named(lookup, found, span, lookup.phrases.words(start, last))
     return None
+
+
+def _outer(words: str) -> str:
+    """Give words up to a bracket."""
+    return words.partition("(")[0]
+
+
+def _behind_nouns(lookup: Lookup, first: int, last: int, *nouns: WordClass) -> Iterator[int]:
+    """Give where in a phrase a name may begin: right behind a noun that says what it is the name of."""
+    for start in range(first + 1, last):
+        before = lookup.words[start - 1]
+        known = any(lookup.grammar.role(word_class, before.norm) is not None for word_class in nouns)
+        if known and before.text.islower() and lookup.tags[start] == Tag.WORD:
+            yield start
+
+
+def _is_apposed(lookup: Lookup, name: Name, words: str, kinds: Sequence[str]) -> bool:
+    """Tell whether a name may stand right behind its noun: an alias only of a family, in capitals."""
+    kind = kind_of(lookup, name)
+    if kind not in _GENETIC and words.islower() and words.replace(" ", "").isalpha():
+        return False  # "the growth factor receptor complex" is no receptor complex
+    if kind == TermKind.FAMILY and name.rank == RELATED:
+        return len(words) > 2 and words.isupper() and (not kinds or kind in kinds)
+    return name.rank < RELATED and (kind in _GENETIC or (kind in _APPOSED and (not kinds or kind in kinds)))
+
+
+def _name_of(lookup: Lookup, first: int, last: int) -> int:
+    """Give where the name in a phrase begins that no term has: "the kinase ZAK1" is about ZAK1."""
+    for start in _behind_nouns(lookup, first, last, WordClass.CLASS_NOUN):
+        words = lookup.phrases.span(start, last).text
+        if len(words) > 2 and " " not in words and is_short(words) and set(words) - _ROMAN:
+            return start
+    return first
 
 
 def ground_kind(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Grounded:
@@ -257,6 +364,8 @@ SHAPES: Final = (
     ShapeRow("band", _banded, "chromosomal region 4q27", (TermKind.BAND,)),
     ShapeRow("family", _family, "interleukin family", (TermKind.FAMILY,)),
     ShapeRow("bearer", _within, "asthma patients", (TermKind.DISEASE,)),
+    ShapeRow("disease called otherwise", _otherwise_called, "Omenn's syndrome", (TermKind.DISEASE,)),
+    ShapeRow("name before what it is", _before_its_noun, "JAK1 kinase", (TermKind.GENE,)),
     ShapeRow("name after its noun", _after_noun, "cytokine IL-4", (TermKind.PROTEIN,)),
     ShapeRow("name with modifiers", _modified, "human IL-4", (TermKind.PROTEIN,)),
     ShapeRow("symbol in a bracket", _bracketed_symbol, "fnord factor (IL4)", (TermKind.PROTEIN,)),

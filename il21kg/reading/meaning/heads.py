@@ -15,7 +15,7 @@ from il21kg.reading.statements import How
 from il21kg.reading.structure.phrases import Item
 from il21kg.reading.structure.tagset import Tag
 from il21kg.text.document import Span
-from il21kg.vocabulary.classes import HintRole, TermKind, Trait, WordClass
+from il21kg.vocabulary.classes import HintRole, TermKind, Tie, Trait, WordClass
 from il21kg.vocabulary.kinds import MOLECULES
 from il21kg.vocabulary.vocabulary import Frame
 
@@ -142,12 +142,19 @@ def _head_of(
     on_activity = lookup.phrases.tail(head.first, head.last, WordClass.ACTIVITY_HEAD) is not None
     if is_molecule and not target.of and (on_parts or on_activity):
         return of_molecule
+    if is_molecule and not target.of and key == lookup.key(Tie.PARTNER) and _is_site(lookup, head):
+        return replace(spoken, grounded=molecule)
     if TermKind.DISEASE in kinds:
         disease = ground(lookup, target.first, target.last, (TermKind.DISEASE,))
         if disease.of((TermKind.DISEASE,)):
             return replace(spoken, grounded=disease)
     hint = lookup.phrases.hint(head.first, head.last) or lookup.phrases.hint(target.first, target.last)
     return replace(spoken, hint=hint)
+
+
+def _is_site(lookup: Lookup, head: Item) -> bool:
+    """Tell whether a part is only where a molecule is held: who binds its C-terminal region binds it."""
+    return lookup.phrases.tail(head.first, head.last, WordClass.SITE_NOUN) is not None
 
 
 def _as_one_name(lookup: Lookup, head: Item, named: str, kinds: tuple[str, ...]) -> Grounded | None:

@@ -82,6 +82,12 @@ def _place(lookup: Lookup, frame: Frame, item: Item, plain: Sequence[Item]) -> R
     return Read([Candidate(place, lookup.key(Tie.COMPARTMENT), hint=TermKind.COMPONENT), *cells_of])
 
 
+def _process(lookup: Lookup, frame: Frame, item: Item, plain: Sequence[Item]) -> Read | None:
+    """Read "the process of apoptosis": the process by its name."""
+    bare = item.of and lookup.phrases.is_all(item, WordClass.BARE_PROCESS)
+    return Read(plain=item.of) if bare and not any(inner.of for inner in item.of) else None
+
+
 def _is_component(lookup: Lookup, item: Item) -> bool:
     """Tell whether a phrase names a part of cells: "the cytoplasm"."""
     named = ground(lookup, item.first, item.last, (TermKind.COMPONENT,))
@@ -169,6 +175,7 @@ def _head(lookup: Lookup, frame: Frame, item: Item, plain: Sequence[Item]) -> Re
 ITEMS: Final = (
     ItemRow("no name", _no_name, "IL21 binds |all| of which."),
     ItemRow("place", _place, "IL21 is located in |the membrane of B cells|."),
+    ItemRow("process", _process, "IL21 is involved in |the process of apoptosis|."),
     ItemRow("what is done", _done, "IL21 plays a role in |the inhibition of IL4|."),
     ItemRow("head that says more", _recast, "IL21 is located in |a gene cluster|."),
     ItemRow("family of members", _family, "IL21 is a member of |a family of cytokines|."),

@@ -64,7 +64,11 @@ def _one(
         grounded = ground_kind(lookup, item.first, item.last, _KINDS_OF_HEAD)
     if grounded.term is not None:
         cell = iri_of(grounded) if grounded.term.kind == TermKind.CELL else None
-        return Candidate(grounded, key, cell=cell, exemplar=item.exemplar, unread=unread_of(item, grounded))
+        unread = unread_of(item, grounded)
+        if len(item.of) == 1 and unread and grounded.term.kind == TermKind.PROCESS:
+            # "the phagocytosis of immune complexes" is one thing
+            grounded = replace(grounded, span=lookup.phrases.span(item.first, item.end))
+        return Candidate(grounded, key, cell=cell, exemplar=item.exemplar, unread=unread)
     amount = lookup.phrases.tail(item.first, item.last, WordClass.AMOUNT)
     activity = lookup.phrases.tail(item.first, item.last, WordClass.ACTIVITY_HEAD)
     if key in lookup.amounts and activity is not None and activity[1] > item.first:

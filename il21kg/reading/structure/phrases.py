@@ -389,6 +389,7 @@ class Phrases:
         tags = self.clauses.tags
         while first < last - 1 and (tags[first] in _BEFORE or self._counts(first)):
             first += 1
+        first = self._weighed(first, last)
         while last - 1 > first and (tags[last - 1] in _AFTER or self._hedged(first, last)):
             last -= 3 if tags[last - 1] == Tag.CLOSING else 1
         return Item(first, last, start)
@@ -408,6 +409,16 @@ class Phrases:
         if len(words[i].text) > 1 or tags[i] != Tag.NUMBER:
             return False
         return tags[i + 1] == Tag.WORD and words[i + 1].start > words[i].end
+
+    def _weighed(self, first: int, last: int) -> int:
+        """Give where a phrase goes on behind a weight: "a 70 kDa chaperone", "the 110-kD subunit"."""
+        words, unit = self.clauses.words, first + 1
+        if not words[first].text[0].isdigit() or last - first < 3:
+            return first
+        if words[unit].text == "-":
+            unit += 1
+        heavy = unit + 1 < last and words[unit].low in self.grammar.words(WordClass.UNIT)
+        return unit + 1 if heavy and self.clauses.tags[unit + 1] == Tag.WORD else first
 
     # ---- words
 
