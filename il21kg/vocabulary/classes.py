@@ -27,6 +27,7 @@ class WordClass(StrEnum):
     BARE_PLACE = "bare-place"
     BEARER = "bearer"
     BEARER_ADJECTIVE = "bearer-adjective"
+    BESIDE_PREPOSITION = "beside-preposition"
     CAPITAL_NAME = "capital-name"
     CELL_NOUN = "cell-noun"
     CLASS_NOUN = "class-noun"

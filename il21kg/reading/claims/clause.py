@@ -45,18 +45,35 @@ def meet(progress: Progress, k: int, trigger: Trigger) -> tuple[Party | None, Pr
 
 
 def _encodes_another(progress: Progress, k: int, trigger: Trigger, party: Party) -> bool:
-    """Whether it is "the gene encoding IL-2", said of another gene, not "the gene encoding this cytokine"."""
-    if not progress.has(trigger, Trait.ENCODING) or trigger.form != Form.GERUND or not party.references:
-        return False
-    reference, product = party.references[0], right_of(progress.cut, k)[:1]
-    if reference.how != How.COREFERENCE or not reference.gene or reference.span is None or not product:
-        return False
-    first = reference.span.text.split()[0].lower()
-    pointed = progress.grammar.role(WordClass.DEFINITE, first) == DefiniteRole.DEMONSTRATIVE
-    if pointed or progress.chunks[k - 1].kind != ChunkKind.NP or product[0].kind != ChunkKind.NP:
+    """Whether it is "the gene encoding IL-2", said of another gene, not "the gene encoding this cytokine".
+
+    So is "the gene that regulates IL-21": what acts on the topic is not the topic.
+    """
+    product = right_of(progress.cut, k)[:1]
+    if not product or product[0].kind != ChunkKind.NP or not _is_told_apart(progress, k, trigger, party):
         return False
     item = progress.phrases.item(product[0].first, product[0].last)
-    return not points(progress, item) and not refer(progress.references, item).topic
+    topical = points(progress, item) or refer(progress.references, item).topic
+    if len(right_of(progress.cut, k)) > 1 and progress.phrases.tail(
+        item.first, item.last, WordClass.FORM_NOUN
+    ):
+        return True  # "the gene which encodes the cytosolic form of this enzyme"
+    return topical != progress.has(trigger, Trait.ENCODING)
+
+
+def _is_told_apart(progress: Progress, k: int, trigger: Trigger, party: Party) -> bool:
+    """Whether a clause says which gene "the gene" before it is, with a gerund or a relative clause."""
+    if not party.references or trigger.passive or trigger.agentless:
+        return False
+    reference, encodes = party.references[0], progress.has(trigger, Trait.ENCODING)
+    if reference.how != How.COREFERENCE or not reference.gene or reference.span is None:
+        return False
+    first = reference.span.text.split()[0].lower()
+    if progress.grammar.role(WordClass.DEFINITE, first) == DefiniteRole.DEMONSTRATIVE:
+        return False
+    before = [chunk.kind for chunk in progress.chunks[max(k - 2, 0) : k]]
+    gerund = encodes and trigger.form == Form.GERUND and before[-1:] == [ChunkKind.NP]
+    return gerund or before == [ChunkKind.NP, ChunkKind.RELATIVE]
 
 
 def points(progress: Progress, item: Item) -> bool:

@@ -19,7 +19,7 @@ from il21kg.reading.structure.phrases import Item
 from il21kg.reading.structure.sides import right_of
 from il21kg.reading.structure.tagset import ChunkKind, Tag
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import EventRole, PrepositionRole, Tie, Trait, Turn, WordClass
+from il21kg.vocabulary.classes import EventRole, PrepositionRole, TermKind, Tie, Trait, Turn, WordClass
 
 #: What may stand between the noun of the transcripts and the verb that says that they are there.
 _BETWEEN: Final = frozenset(
@@ -33,6 +33,8 @@ _BETWEEN: Final = frozenset(
         ChunkKind.RELATIVE,
     }
 )
+#: What says whose they are.
+_OWNED: Final = [ChunkKind.PREPOSITION, ChunkKind.NP]
 
 
 def read_variants(progress: Progress, k: int, trigger: Trigger) -> Made:
@@ -40,7 +42,7 @@ def read_variants(progress: Progress, k: int, trigger: Trigger) -> Made:
     heads, before = _described(progress, k)
     if not heads:
         return Made()
-    party = _bearer(progress, k)
+    party = _another(progress, heads[0]) or _bearer(progress, k)
     whole = _whole(progress, heads, before)
     return Made(_transcribed(progress, trigger, party, whole, heads), party)
 
@@ -76,6 +78,18 @@ def _bearer(progress: Progress, k: int) -> Party:
         return ELIDED
     reference = refer(progress.references, progress.phrases.item(after.first, after.last))
     return Party((reference,)) if reference.topic else ELIDED
+
+
+def _another(progress: Progress, noun: Chunk) -> Party | None:
+    """Give the gene of which transcripts or splicing are where that is another: "splicing of IL-4"."""
+    at = progress.chunks.index(noun)
+    behind = progress.chunks[at + 1 : at + 3]
+    if [chunk.kind for chunk in behind] != _OWNED or behind[0].role != PrepositionRole.OF:
+        return None
+    whose = refer(progress.references, progress.phrases.item(behind[1].first, behind[1].last))
+    terms = progress.grammar.vocabulary.terms
+    named = any(terms[name.iri].kind in (TermKind.GENE, TermKind.PROTEIN) for name in whose.names)
+    return Party((replace(whose, gene=True),)) if named and not whose.topic else None
 
 
 def _whole(progress: Progress, heads: Sequence[Chunk], before: Chunk) -> Item:
@@ -131,7 +145,9 @@ def read_splicing(progress: Progress, k: int, trigger: Trigger, party: Party) ->
     last = progress.phrases.item(end.first, end.last).last
     heads = [heads[0], *isoforms] if isoforms else heads
     topic = next((reference for reference in party.references if reference.topic), None)
-    party = Party((topic,)) if topic is not None else ELIDED
+    split = next((c for c in progress.chunks if party.head is not None and c.last == party.head[1]), None)
+    another = _another(progress, split) if split is not None else None
+    party = another or (Party((topic,)) if topic is not None else ELIDED)
     splicing = replace(trigger, frame=frame)
     return Made(_transcribed(progress, splicing, party, Item(first, last, first), heads), party)
 

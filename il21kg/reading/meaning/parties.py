@@ -83,7 +83,7 @@ def read_party(references: References, region: Region, *, is_object: bool = Fals
     party = _happening(references, region, is_object=is_object) or _part(references, region)
     if party is not None:
         return party
-    opposed, head = _opposed(references, region), region.items[0]
+    opposed, head = _beside(references, region) or _opposed(references, region), region.items[0]
     items = [item for item in region.items if not item.opened and not item.denied]
     whom = tuple(refer(references, item) for item in items) if opposed is None else (opposed,)
     return Party(whom, "", region.joints, (head.first, head.last), unread=region.unread)
@@ -193,6 +193,22 @@ def _opposed(references: References, region: Region) -> Reference | None:
             span = references.phrases.span(first, context.last)
             return Reference(False, How.UNRESOLVED, span, (), references.phrases.words(first, context.last))
     return None
+
+
+def _beside(references: References, region: Region) -> Reference | None:
+    """Read "the gene upstream of IL-4": another gene, which the words do not name."""
+    head, contexts, clauses = region.items[0], region.contexts, references.clauses
+    if clauses.words[head.start].low != "the" or clauses.tags[head.start] != Tag.TOPIC or not contexts:
+        return None
+    first, whose = contexts[0].first, contexts[0].items[:1]
+    if first != head.last or not whose:
+        return None
+    beside = clauses.low(first, whose[0].start) in references.grammar.words(WordClass.BESIDE_PREPOSITION)
+    if not beside or not (_names_actor(references, whose[0]) or refer(references, whose[0]).topic):
+        return None
+    last = contexts[0].last
+    span, words = references.phrases.span(head.start, last), references.phrases.words(head.start, last)
+    return Reference(False, How.UNRESOLVED, span, (), words)
 
 
 def _undergoing(references: References, region: Region, kind: str, event: int) -> list[Item]:

@@ -229,14 +229,25 @@ def _vague(references: References, item: Item) -> bool:
 
 
 def _of_another(references: References, item: Item) -> Reference | None:
-    """Return the gene or protein that a product is of: "the product of IL6"; None where that is not said."""
-    if references.clauses.roles[item.start] != "product" or len(item.of) != 1:
+    """Return whose a gene or a product is: "the product of IL6", "the gene for IL6"; None for the topic's."""
+    role = references.clauses.roles[item.start]
+    if role == PointerRole.PRONOUN or len(item.of) != 1:
         return None
     whose = refer(references, item.of[0])
-    if whose.topic or not whose.names:
+    if whose.topic:
         return None
-    term = references.grammar.vocabulary.terms[whose.names[0].iri]
-    return replace(whose, gene=False) if term.kind in (TermKind.GENE, TermKind.PROTEIN) else None
+    terms = references.grammar.vocabulary.terms
+    if any(terms[name.iri].kind in (TermKind.GENE, TermKind.PROTEIN) for name in whose.names[:1]):
+        return replace(whose, gene=role == PointerRole.GENE)
+    noun = references.phrases.tail(item.of[0].first, item.of[0].last, WordClass.PROTEIN_NOUN)
+    pointed = (
+        references.grammar.role(WordClass.DEFINITE, references.clauses.words[item.of[0].start].low)
+        == DefiniteRole.DEMONSTRATIVE
+    )
+    if noun is None or pointed or role != PointerRole.GENE:
+        return None
+    span = references.phrases.span(item.start, item.end)
+    return Reference(False, How.UNRESOLVED, span, (), references.phrases.words(item.start, item.end))
 
 
 def _unit(references: References, item: Item) -> Reference:

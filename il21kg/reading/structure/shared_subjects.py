@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from il21kg.reading.structure.antecedents import antecedent, linked, shared
+from il21kg.reading.structure.antecedents import antecedent, linked, shared, told
 from il21kg.reading.structure.attachment import NO_ACTORS
 from il21kg.reading.structure.bounds import qualifies
 from il21kg.reading.structure.chunks import Chunk
@@ -75,6 +75,18 @@ def of_conjunct(cut: Cut, verb: Verb) -> Subject | None:
 def of_verb(cut: Cut, verb: Verb) -> Subject | None:
     """Return the subject of the verb right before."""
     return shared(cut, verb.j + 1, verb.k)
+
+
+def is_finite(cut: Cut, verb: Verb) -> bool:
+    """Whether a verb heads a clause: "is located on", "lies on"; not "expressed in", "inducing"."""
+    if cut.chunks[verb.k - 1].kind == ChunkKind.AUXILIARY or verb.trigger.core > verb.trigger.first:
+        return verb.trigger.form != Form.NOUN
+    return verb.trigger.form in (Form.THIRD_PERSON, Form.BASE)
+
+
+def of_modified(cut: Cut, verb: Verb) -> Subject | None:
+    """Return the subject of the relative clause before a verb: "the gene that encodes X lies"."""
+    return told(cut, next(i for i, chunk in enumerate(cut.chunks) if chunk.trigger is not None))
 
 
 def names_it(cut: Cut, verb: Verb) -> bool:

@@ -47,11 +47,13 @@ from il21kg.reading.structure.phrases import JOINT, Item
 from il21kg.reading.structure.places import Cut, Subject, Verb, back
 from il21kg.reading.structure.shared_subjects import (
     is_apposed_adjective,
+    is_finite,
     is_participle,
     is_purpose,
     names_it,
     of_conjunct,
     of_insertion,
+    of_modified,
     of_named,
     of_nearest,
     of_participle,
@@ -231,6 +233,13 @@ SUBJECTS: Final = (
         when=is_participle,
     ),
     Row("insertion", ",h", of_insertion, "IL21, together with IL4, |induces| apoptosis."),
+    Row(
+        "noun with a relative clause",
+        "^v?N(PN)?R[avx]*TN([PC]N)*h",
+        of_modified,
+        "The kinase that binds IL4 |inhibits| apoptosis.",
+        when=is_finite,
+    ),
     Row("circumstance", "Nh", left_out, "Together with IL4 |promotes| apoptosis.", when=is_fronted),
     Row("participle", "Nh", of_qualified, "IL21 binds a protein |encoded| by IL4.", when=is_qualifier),
     Row(
