@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from il21kg.corpus.columns import Columns
     from il21kg.corpus.loading import Loaded, Tally
     from il21kg.reading.reader import Reader
+    from il21kg.store.differences import Differences
+    from il21kg.store.facts import Fact
     from il21kg.store.inventory import Holding
     from il21kg.store.statistics import Statistics
 
@@ -295,6 +297,19 @@ class KnowledgeGraph:
         with self._open() as store:
             return statistics(store)
 
+    def facts(self, source: str | None = None) -> "frozenset[Fact]":
+        """Give what the graph says, for `differences`; or one document, named as in `retract`."""
+        from il21kg.store.facts import facts
+
+        with self._open() as store:
+            return facts(store, None if source is None else store.find(source).source)
+
+    def differences(self, other: "KnowledgeGraph", source: str | None = None) -> "Differences":
+        """Say what the other graph says otherwise: facts gained, lost, changed; or of one document."""
+        from il21kg.store.differences import alike, compare
+
+        return compare(self.facts(source), other.facts(source), alike(self._vocabulary()))
+
     def to_rdflib(self) -> "rdflib.Graph":
         """Give a copy of the graph as rdflib's."""
         with self._open() as store:
@@ -371,6 +386,25 @@ def _read_again(
         return read(reader(terms), path, origin.about, key)
     except Il21kgError:  # the folder of terms has gone since
         return None
+
+
+def graph_at(place: str, terms: str | Path | None = None, about: str | None = None) -> KnowledgeGraph:
+    """Give the graph at a place: a store, a file with a graph (Turtle, N-Triples, …), or an article, read.
+
+    `about` names the gene of an article. Raises InputError where nothing is there, or it cannot be read.
+    """
+    from il21kg.graph.rdf_file import is_graph, read_quads
+
+    path = Path(place)
+    if place.startswith(("http://", "https://")) or path.is_dir() or not path.exists():
+        return KnowledgeGraph(place, terms)
+    graph = KnowledgeGraph(":memory:", terms)
+    if is_graph(path):
+        with graph._open(write=True) as store:
+            store.put(read_quads(path))
+    elif graph.load(path, about).state == "refused":
+        raise NotConforming(f"{place} is no text that could be stored.", f"See: il21kg load {place}")
+    return graph
 
 
 def load(

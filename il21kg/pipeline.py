@@ -16,7 +16,7 @@ from il21kg.graph.contradictions import Contradiction, contradictions
 from il21kg.graph.identity import Triple, document_iri, run_iri, source_iri, statement_iri
 from il21kg.graph.left_out import blamed
 from il21kg.graph.validation import validate_triples
-from il21kg.namespaces import BIOLINK, DCTERMS, IKG, RDF, is_iri, shortened
+from il21kg.namespaces import DCTERMS, IKG, is_iri, shortened
 from il21kg.reading.estimate import Unread, unread
 from il21kg.reading.inline_citations import InlineCitation, find_inline_citations
 from il21kg.reading.reader import Reader, Reading
@@ -31,6 +31,7 @@ from il21kg.vocabulary.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
     from il21kg.graph.findings import Report
+    from il21kg.store.differences import Differences
     from il21kg.store.documents import Source
     from il21kg.store.store import Store
 
@@ -86,8 +87,8 @@ class Outcome:
     """The store, by name; empty when refused."""
     replaced: "Source | None" = None
     """The older version of the article that was withdrawn in the same step."""
-    change: str = ""
-    """What the new version says otherwise: `2 gained, 1 lost, 1 of another certainty`."""
+    differences: "Differences | None" = None
+    """What the new version says otherwise; None when there was none."""
     contradictions: tuple[Contradiction, ...] = ()
     """What contradicts a statement of this article, in itself or in what the store holds."""
 
@@ -104,6 +105,11 @@ class Outcome:
     def report(self) -> "Report":
         """What validation found."""
         return self.checked.report
+
+    @property
+    def change(self) -> str:
+        """Say what the new version says otherwise: `2 gained, 1 lost, 1 of another certainty`; else empty."""
+        return "" if self.differences is None else str(self.differences)
 
 
 def make_reader(terms: Path | None = None) -> Reader:
@@ -273,10 +279,25 @@ def save(checked: Checked, store: "Store") -> Outcome:
     ready = contribution(checked)
     if holds(store, ready):
         return Outcome(checked, "unchanged", store.place, contradictions=_contradicted(store, checked))
-    before = _claims(store, checked.article.document)
+    replaced, differences = replace_telling(store, ready, checked.article.vocabulary)
+    return Outcome(checked, "saved", store.place, replaced, differences, _contradicted(store, checked))
+
+
+def replace_telling(
+    store: "Store", ready: "Contribution", vocabulary: Vocabulary
+) -> "tuple[Source | None, Differences | None]":
+    """Save a graph in place of an older version; give that version, and what is said otherwise than in it.
+
+    Both are None for a new document. Raises as `Store.replace` does.
+    """
+    from il21kg.store.differences import alike, compare
+    from il21kg.store.facts import facts
+
+    if store.document(ready.source) is None:
+        return store.replace(ready.ntriples), None
+    before = facts(store, ready.source)
     replaced = store.replace(ready.ntriples)
-    change = _change(before, _claims(store, checked.article.document)) if replaced else ""
-    return Outcome(checked, "saved", store.place, replaced, change, _contradicted(store, checked))
+    return replaced, compare(before, facts(store, ready.source), alike(vocabulary))
 
 
 def _contradicted(store: "Store", checked: Checked) -> tuple[Contradiction, ...]:
@@ -284,31 +305,6 @@ def _contradicted(store: "Store", checked: Checked) -> tuple[Contradiction, ...]
     about = {each.subject.iri for each in checked.statements if each.subject.iri}
     pairs = contradictions(store.query, about) if about else ()
     return tuple(each for each in pairs if each.claims & own)
-
-
-def _claims(store: "Store", document: Document) -> dict[tuple[str, ...], set[str]]:
-    """Give what the store's version of a document claims: kind and ends of a statement → its certainties."""
-    rows = store.rows(
-        "SELECT DISTINCT ?kind ?subject ?object ?certainty ?negated {\n"
-        f"?version <{DCTERMS.isVersionOf}> <{source_iri(document.key)}> .\n"
-        f"?claim <{IKG.evidence}>/<{IKG.inSection}>/<{DCTERMS.isPartOf}> ?version ; a ?kind ;\n"
-        f"<{RDF.subject}> ?subject ; <{RDF.object}> ?object ; <{IKG.certainty}> ?certainty .\n"
-        f"OPTIONAL {{ ?claim <{BIOLINK.negated}> ?negated }} }}"
-    )
-    claims: dict[tuple[str, ...], set[str]] = {}
-    for row in rows:
-        ends = tuple(str(row[name]) for name in ("kind", "subject", "object"))
-        claims.setdefault(ends, set()).add(f"{row['certainty']} {row['negated']}")
-    return claims
-
-
-def _change(before: dict[tuple[str, ...], set[str]], after: dict[tuple[str, ...], set[str]]) -> str:
-    counts = (
-        (len(after.keys() - before.keys()), "gained"),
-        (len(before.keys() - after.keys()), "lost"),
-        (sum(before[each] != after[each] for each in before.keys() & after.keys()), "of another certainty"),
-    )
-    return ", ".join(f"{n} {what}" for n, what in counts if n) or "the same claims"
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -1,7 +1,7 @@
 """One command per verb; heavy imports inside the command.
 
 Results go to standard output, messages to standard error. Exit codes: 0 done; 1 the graph does not conform,
-or `why` finds nothing; 2 wrong input or usage; 3 the machine says no; 130 Ctrl-C.
+`why` finds nothing, or `diff` a difference; 2 wrong input or usage; 3 the machine says no; 130 Ctrl-C.
 """
 
 import os
@@ -10,6 +10,7 @@ import sys
 import click
 
 from il21kg.cli.articles import load, read
+from il21kg.cli.compare import diff
 from il21kg.cli.console import InOrder, be_lenient, complain, echo, visible
 from il21kg.cli.documents import documents, retract, stats
 from il21kg.cli.graphs import export, validate
@@ -46,7 +47,21 @@ def commands() -> None:
 
 
 for command in (
-    *(load, read, validate, query, queries, export, neighborhood, figure, documents, stats, retract, why),
+    *(
+        load,
+        read,
+        validate,
+        query,
+        queries,
+        export,
+        neighborhood,
+        figure,
+        documents,
+        stats,
+        diff,
+        retract,
+        why,
+    ),
     *(terms, ground, eval_, silver, coverage, frames),
 ):
     commands.add_command(command)

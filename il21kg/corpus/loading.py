@@ -7,16 +7,17 @@ What the store holds already is not read again, so that a load that was ended go
 
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from il21kg.corpus.tables import Unreadable
 from il21kg.corpus.texts import Text
 from il21kg.corpus.work import Manner, Work, reader, work
 from il21kg.errors import Il21kgError, InputError, Unavailable
 from il21kg.graph.identity import run_name, source_iri, version_name
-from il21kg.pipeline import holds
+from il21kg.pipeline import holds, replace_telling
 from il21kg.reading.estimate import Unread
 from il21kg.resources import VERSION
+from il21kg.store.differences import Differences
 from il21kg.store.origins import Origin
 from il21kg.store.store import Store
 from il21kg.text.source import read_source
@@ -46,6 +47,8 @@ class Loaded:
     """The gene that was named, if any."""
     work: Work | None = None
     """What the reading gave; None where nothing was read."""
+    differences: Differences | None = None
+    """What a replaced version said otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +84,7 @@ def load(
     written = 0
     for unit, done in run(_units(_Sieve(store, manner, origins), texts), manner):
         yield from unit.settled
-        yield from _stored(done, store)
+        yield from _stored(done, store, manner)
         written += len(done)
         if written >= _SETTLED:
             store.settle()
@@ -148,7 +151,7 @@ class _Sieve:
 # --- after reading
 
 
-def _stored(done: list[Work], store: Store) -> Iterator[Loaded]:
+def _stored(done: list[Work], store: Store, manner: Manner) -> Iterator[Loaded]:
     """Store what was read: what is new in one step, the rest one by one."""
     new = [each for each in done if each.ready and store.document(each.ready.source) is None]
     try:
@@ -159,10 +162,10 @@ def _stored(done: list[Work], store: Store) -> Iterator[Loaded]:
     except Il21kgError:  # one of them: which one is seen when each is by itself
         at_once = set()
     for each in done:
-        yield _loaded(each, "saved") if each.text.place in at_once else _put(each, store)
+        yield _loaded(each, "saved") if each.text.place in at_once else _put(each, store, manner)
 
 
-def _put(each: Work, store: Store) -> Loaded:
+def _put(each: Work, store: Store, manner: Manner) -> Loaded:
     ready = each.ready
     if ready is None:
         return _loaded(each, "failed" if each.conforms else "refused", each.reason)
@@ -172,7 +175,8 @@ def _put(each: Work, store: Store) -> Loaded:
             return _loaded(each, "failed", f"its key “{each.text.key}” is that of {source.name} in the store")
         if holds(store, ready):
             return _loaded(each, "unchanged")
-        return _loaded(each, "replaced" if store.replace(ready.ntriples) else "saved")
+        old, differences = replace_telling(store, ready, reader(manner.terms).vocabulary)
+        return replace(_loaded(each, "replaced" if old else "saved"), differences=differences)
     except Unavailable:
         raise
     except Il21kgError as error:
@@ -197,6 +201,8 @@ class Tally:
     sentences: "Counter[str]" = field(default_factory=Counter)
     unread: Unread = field(default_factory=Unread)
     findings: "Counter[tuple[str, str, str]]" = field(default_factory=Counter)
+    facts: "Counter[str]" = field(default_factory=Counter)
+    """What the versions that were replaced said otherwise: facts `gained`, `lost`, `changed`."""
     failed: list[Loaded] = field(default_factory=list)
     """Those that failed or were refused."""
     seconds: float = 0.0
@@ -206,6 +212,8 @@ class Tally:
         self.states[each.state] += 1
         if each.reason:
             self.failed.append(each)
+        if (found := each.differences) is not None:
+            self.facts.update(gained=len(found.gained), lost=len(found.lost), changed=len(found.changed))
         if each.work is not None:
             self.statements += each.work.statements
             self.left_out += each.work.left_out

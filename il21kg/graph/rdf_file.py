@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from il21kg.errors import InputError, SyntaxFault
+from il21kg.files import DATA_LIMIT, needed, read_bounded
 from il21kg.graph.findings import Finding, unplaced
 from il21kg.limits import check_rdf
 from il21kg.namespaces import BIOLINK, DCTERMS, FABIO, OA, PREFIXES, compact
@@ -27,9 +28,26 @@ _RDF_1_2 = "Only RDF 1.1 can be checked: write the statement about a statement a
 
 
 def read_graph(data: bytes, path: Path) -> "rdflib.Graph":
-    """Give the graph of a file's bytes as rdflib's; its ending says the syntax, Turtle where it says none.
+    """Give the graph of a file's bytes as rdflib's; what it holds, and what it raises, is said at `parse`."""
+    return _to_rdflib(parse(data, path))
 
-    Named graphs are joined. Raises SyntaxFault where it does not parse, InputError for RDF 1.2.
+
+def read_quads(path: Path) -> list[ox.Quad]:
+    """Give the quads of a file; raises InputError where it cannot be read, and as `parse` does."""
+    with needed(path, "Check the path."):
+        return parse(read_bounded(path, DATA_LIMIT), path)
+
+
+def is_graph(path: Path) -> bool:
+    """Tell whether a file holds a graph, by its ending; `.txt` and `.xml` are of articles."""
+    return path.suffix.lower() in _ENDINGS
+
+
+def parse(data: bytes, path: Path) -> list[ox.Quad]:
+    """Give the quads of a file's bytes; its ending says the syntax, Turtle where it says none.
+
+    Whoever wants one graph joins the named ones. Raises SyntaxFault where it does not parse, InputError for
+    RDF 1.2.
     """
     format_ = ox.RdfFormat.from_extension(path.suffix.removeprefix(".")) or ox.RdfFormat.TURTLE
     check_rdf(data, format_.file_extension, str(path))
@@ -40,7 +58,7 @@ def read_graph(data: bytes, path: Path) -> "rdflib.Graph":
         raise SyntaxFault(f"{path}: {reason}", error.lineno or 1, error.offset or 1) from error
     for quad in quads:
         _refuse_rdf_1_2(quad, path)
-    return _to_rdflib(quads)
+    return quads
 
 
 def ill_typed(graph: "rdflib.Graph") -> Iterator[Finding]:
@@ -137,6 +155,7 @@ def _to_rdflib(quads: list[ox.Quad]) -> "rdflib.Graph":
     return graph
 
 
+_ENDINGS = (".ttl", ".nt", ".n3", ".nq", ".trig", ".rdf", ".owl", ".jsonld")
 _STRING = PREFIXES["xsd"] + "string"
 #: Predicates, or what they begin with, whose literals the shapes compare.
 _OURS = (

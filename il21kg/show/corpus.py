@@ -18,6 +18,7 @@ from il21kg.text.quotes import counted
 
 _IN_STORE: Final = ("saved", "replaced", "unchanged")
 _NOT: Final = ("refused", "failed", "empty")
+_OTHERWISE: Final = ("gained", "lost", "changed")
 _WORDS: Final = {"empty": "without text", "replaced": "in place of an older version"}
 _SHOWN: Final = 5
 _RANKS: Final = {str(severity): rank for rank, severity in enumerate(SEVERITIES)}
@@ -31,6 +32,7 @@ def to_values(tally: Tally) -> dict[str, Any]:
         "states": {name: tally.states[name] for name in (*_IN_STORE, *_NOT)},
         "statements": tally.statements,
         "left_out": tally.left_out,
+        "facts": {name: tally.facts[name] for name in _OTHERWISE},
         "sentences": dict(sorted(tally.sentences.items())),
         "estimate": estimate_value(tally.unread),
         "findings": [
@@ -60,6 +62,8 @@ def _lines(tally: Tally, place: str) -> Iterator[str]:
     yield f"  statements  {tally.statements:,}" + (
         f", and {tally.left_out:,} left out" if tally.left_out else ""
     )
+    if tally.facts:
+        yield f"  otherwise   {_counts(tally.facts, _OTHERWISE) or 'the same facts as the older versions'}"
     if tally.sentences:
         read = ", ".join(
             f"{tally.sentences[each]:,} {words}" for each, words in STATUS.items() if tally.sentences[each]

@@ -14,6 +14,7 @@ from il21kg.namespaces import PREFIXES, expand, local_name
 from il21kg.pipeline import Article, Outcome
 from il21kg.reading.statements import Statement
 from il21kg.show.account import head
+from il21kg.show.differences import tell
 from il21kg.text.quotes import one_blank
 from il21kg.vocabulary.classes import Tie
 from il21kg.vocabulary.vocabulary import Vocabulary
@@ -111,6 +112,11 @@ def _saved(outcome: Outcome) -> Iterator[str]:
             old = outcome.replaced
             yield f"              in place of an older version of {old.key} ({old.sha256[:16]})"
             yield f"              compared with it: {outcome.change}"
+            yield from (f"    {line}" for line in _differences(outcome))
+
+
+def _differences(outcome: Outcome) -> list[str]:
+    return tell(outcome.differences, _MOST).splitlines() if outcome.differences else []
 
 
 def _next(article: Article, store: str | None) -> Iterator[str]:

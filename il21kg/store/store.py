@@ -232,6 +232,15 @@ class Store:
             if self.database is not None:
                 make_durable(self.database)
 
+    def put(self, quads: Iterable[ox.Quad]) -> None:
+        """Put triples there as others do: they belong to no document, and named graphs are joined."""
+        engine = self.engine
+        if not isinstance(engine, ox.Store):
+            raise InputError("Triples are put into a store in memory or in a folder only.")
+        self._check_writable()
+        with machine_faults(self.place):
+            engine.extend(ox.Quad(each.subject, each.predicate, each.object) for each in quads)
+
     def retract(self, source: str) -> Source:
         """Withdraw a document, named as in `find`, as if it had never been loaded; give what it was.
 
