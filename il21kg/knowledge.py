@@ -41,7 +41,9 @@ if TYPE_CHECKING:
     from il21kg.store.differences import Differences
     from il21kg.store.facts import Fact
     from il21kg.store.inventory import Holding
+    from il21kg.store.merging import Merged
     from il21kg.store.statistics import Statistics
+    from il21kg.store.upkeep import Compacted
 
 
 class KnowledgeGraph:
@@ -296,6 +298,38 @@ class KnowledgeGraph:
 
         with self._open() as store:
             return statistics(store)
+
+    def backup(self, folder: str | Path) -> int:
+        """Copy the store into a new folder, which is then a store itself; give its bytes.
+
+        Raises InputError where something is there already, and for a store that is in no folder.
+        """
+        from il21kg.store.upkeep import backup
+
+        with self._open(write=True) as store:
+            return backup(store, Path(folder))
+
+    def compact(self) -> "Compacted":
+        """Let go of the room that withdrawn documents have left; raises as `backup` does."""
+        from il21kg.store.upkeep import compact
+
+        with self._open(write=True) as store:
+            return compact(store)
+
+    def merge(self, other: str | Path, *, replace: bool = False) -> "Merged":
+        """Add the documents of another store, as if they had been loaded here.
+
+        Raises InputError where a document is not the same in both, unless those of the other are to `replace`
+        them: nothing is merged then.
+        """
+        from il21kg.store.merging import merge
+
+        there = KnowledgeGraph(other)
+        if Path(self.place).resolve() == Path(there.place).resolve():
+            raise InputError(f"{self.place} is not merged into itself.", "Name another store.")
+        with there._open() as theirs, self._open(write=True) as store:
+            origins = there._origins(theirs).all()
+            return merge(store, self._origins(store), theirs, origins, replace=replace)
 
     def facts(self, source: str | None = None) -> "frozenset[Fact]":
         """Give what the graph says, for `differences`; or one document, named as in `retract`."""

@@ -18,6 +18,7 @@ from il21kg.cli.measure import coverage, eval_, frames, silver
 from il21kg.cli.pictures import figure, neighborhood
 from il21kg.cli.questions import queries, query, why
 from il21kg.cli.terms import ground, terms
+from il21kg.cli.upkeep import backup, compact, merge
 from il21kg.errors import Il21kgError, InputError, Unavailable
 
 
@@ -62,6 +63,7 @@ for command in (
         retract,
         why,
     ),
+    *(backup, merge, compact),
     *(terms, ground, eval_, silver, coverage, frames),
 ):
     commands.add_command(command)

@@ -9,7 +9,7 @@ changed since is noticed by its hash, and not used.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -25,6 +25,7 @@ from il21kg.files import (
     parse_json,
     read_bounded,
     read_json,
+    write_whole,
 )
 from il21kg.resources import sample_article
 from il21kg.text.source import read_source
@@ -87,6 +88,23 @@ def remember(folder: Path, noted: Mapping[str, Origin]) -> None:
         append(folder / _FILE, f"{added}\n".encode())
     except (OSError, ValueError):  # ValueError: a path that is not UTF-8
         return
+
+
+def forget_others(folder: Path, versions: Collection[str]) -> int:
+    """Keep one note of each of these versions, and no others; give how many went.
+
+    A folder that cannot be written to is no failure.
+    """
+    noted = recall(folder)
+    kept = {each: origin for each, origin in noted.items() if each in versions}
+    try:
+        check_own(folder)
+        lines = (json.dumps({"version": each, **asdict(kept[each])}, ensure_ascii=False) for each in kept)
+        write_whole(folder / _FILE, "".join(f"{line}\n" for line in lines).encode(), closed=True)
+        (folder / _OLD_FILE).unlink(missing_ok=True)
+    except (OSError, ValueError):
+        return 0
+    return len(noted) - len(kept)
 
 
 def recall(folder: Path) -> dict[str, Origin]:
