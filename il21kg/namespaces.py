@@ -197,7 +197,7 @@ IKG: Final = Namespace(
     SourceDocument SourceIssue Span SplicingStatement Statement TranscriptAttribute UnresolvedTerm
     VariantStatement WordClass activation activity actsOnCell amountKey anchorVolume anchorYear
     availableInLanguage bands blockKind brokenShape byMeansOf cellContext certainty
-    certaintyScheme citedAt concerns addedTerm
+    certaintyScheme citedAt concerns confidence addedTerm
     contextDisease contextPhrase counterExample criticalFor cueKind curatedName decreasesActivityOf
     decreasesAmountOf differentiation direction dysregulationContributesTo dysregulationMayContributeTo
     effect effectPhrase effectScheme endsAt evidence evidentialCue example exemplary family fileSha256
@@ -261,4 +261,4 @@ SKOS: Final = Namespace(
     relatedMatch
     """,
 )
-XSD: Final = Namespace("xsd", "boolean date gYear integer string")
+XSD: Final = Namespace("xsd", "boolean date decimal gYear integer string")

@@ -621,6 +621,7 @@ MORE = (
             ' ikg:subjectWords "IL-21" ; ikg:objectWords "a stone" .'
         ),
     ),
+    Fault("too-sure", "S1", V, add('s:1 ikg:confidence "1.5"^^xsd:decimal .')),
     Fault("pages-unread", "C9", W, add(f'{CIT} ikg:problem "no pages were found" .')),
     Fault("date-unread", "D6", W, add(f'{DOC} ikg:unreadDate "05/06/2019" .')),
     Fault("updated-tomorrow", "D7", W, put(DOC, "dcterms:modified", '"2098-01-02"^^xsd:date')),

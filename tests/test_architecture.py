@@ -31,7 +31,7 @@ FLOORS = (
 #: The same inside the reading: where words stand, who is meant, what is said.
 READING = (
     ("statements",),
-    ("structure",),
+    ("confidence", "structure"),
     ("discourse",),
     ("meaning",),
     ("claims", "rivals", "topic"),

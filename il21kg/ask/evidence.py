@@ -74,6 +74,8 @@ class Evidence:
     subject_row: str = ""
     """Row of the table of subjects by which its subject was found: `relative clause`; without the text, the
     rows of all places where the claim is said."""
+    confidence: str = ""
+    """How sure the reading is, 0 to 1; several where the claim is said in several documents."""
     subject_rival: str = ""
     """Another noun of the sentence, which was nearly taken for its subject."""
     partner: bool = False
@@ -161,6 +163,7 @@ class Sentences:
             column=column,
             subject_reason=_reason(place.read.subject if place.read else None),
             object_reason=_reason(place.read.object if place.read else None),
+            confidence=" / ".join(sorted(facts.get(IKG.confidence, ()))),
             subject_row=self._row(claim, place),
             subject_rival=self._rival(claim, place),
         )
@@ -263,7 +266,8 @@ _GROUNDED: Final[Mapping[str, str]] = {
 def tell_evidence(each: Evidence) -> str:
     """Write a statement, its sentence with the words marked, and how it was read."""
     place = f"{each.document}:{each.line}:{each.column}" if each.line else each.document
-    certainty = f"{each.certainty}, tier {each.tier}" + (
+    sure = f", confidence {each.confidence}" if each.confidence else ""
+    certainty = f"{each.certainty}, tier {each.tier}{sure}" + (
         f", not asserted ({each.not_asserted})" if each.not_asserted else ""
     )
     frame = f"frame {each.frame}, " if each.frame else ""

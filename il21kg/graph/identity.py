@@ -139,6 +139,7 @@ _CIRCUMSTANCES: Final = frozenset(
         IKG.objectSpan,
         IKG.subjectFoundBy,
         IKG.subjectRival,
+        IKG.confidence,
         BIOLINK.publications,
     )
 )

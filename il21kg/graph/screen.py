@@ -10,6 +10,7 @@ either where a shape is of a kind that is not known here, or where values cannot
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
@@ -255,6 +256,7 @@ def _node_kind(kind: Node, _: _Index, __: Node, values: Values) -> bool:
 #: The datatypes of which it is known here how they are written.
 _WRITTEN: Final = {
     XSD.integer: re.compile(r"0|-?[1-9][0-9]{0,15}"),
+    XSD.decimal: re.compile(r"0|1|0\.[0-9]{0,3}[1-9]"),
     XSD.boolean: re.compile(r"true|false"),
     XSD.gYear: re.compile(r"[1-9][0-9]{3}"),
     XSD.date: re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])"),
@@ -275,10 +277,11 @@ def _is_of(value: Literal, datatype: str) -> bool:
     return True
 
 
-def _number(node: Node) -> int:
-    if not isinstance(node, Literal) or node.datatype != XSD.integer or not _is_of(node, XSD.integer):
+def _number(node: Node) -> Decimal:
+    if not isinstance(node, Literal) or node.datatype not in (XSD.integer, XSD.decimal):
         raise _UnsureError(node)
-    return int(node.value)
+    _is_of(node, node.datatype)  # it raises where the number may be written otherwise
+    return Decimal(node.value)
 
 
 def _words(node: Node) -> str:

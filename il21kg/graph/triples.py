@@ -31,7 +31,7 @@ from il21kg.graph.places import evidence
 from il21kg.graph.provenance import provenance
 from il21kg.graph.shortcuts import SHORT_CUTS
 from il21kg.graph.terms import reference, reference_products
-from il21kg.namespaces import IKG, OBO, PREFIXES, RDF
+from il21kg.namespaces import IKG, OBO, PREFIXES, RDF, XSD
 from il21kg.reading.inline_citations import InlineCitation
 from il21kg.reading.statements import End, LeftOut, Statement, Topic
 from il21kg.text.citations import Citation
@@ -97,6 +97,8 @@ def _claims(document: Document, statements: Iterable[Statement]) -> Iterator[Tri
         yield from ((node, predicate, value) for predicate, value in pairs)
         yield from ((node, IKG.evidence, span_iri(document, span)) for span in statement.evidence)
         yield from ((node, IKG.byMeansOf, statement_iri(means)) for means in statement.means)
+        if statement.confidence is not None:
+            yield node, IKG.confidence, _decimal(statement.confidence)
         for place in statement.places:
             yield from ((node, IKG.subjectSpan, span_iri(document, w)) for w in _words(place.subject))
             yield from ((node, IKG.objectSpan, span_iri(document, w)) for w in _words(place.object))
@@ -119,6 +121,11 @@ def _left_out(document: Document, left_out: Iterable[LeftOut]) -> Iterator[Tripl
         yield node, IKG.relationPhrase, Literal(statement.trigger.text)
         yield node, IKG.objectWords, Literal(one_blank(statement.object.label))
         yield from ((node, IKG.quotedFrom, span_iri(document, span)) for span in statement.evidence)
+
+
+def _decimal(value: float) -> Literal:
+    """Give a number of two digits in canonical form."""
+    return Literal(f"{value:.2f}".rstrip("0").rstrip("."), datatype=XSD.decimal)
 
 
 def _words(*ends: End) -> tuple[Span, ...]:

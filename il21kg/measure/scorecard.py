@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from il21kg.errors import InputError
 from il21kg.files import needed, read_json
+from il21kg.measure.calibration import calibrated
 from il21kg.measure.counting import Estimate as Interval
 from il21kg.measure.counting import Score, Share
 from il21kg.measure.evaluation import Evaluation, Marked
@@ -38,6 +39,7 @@ def tell(evaluation: Evaluation) -> str:
     lines += _rows({name: each for name, each in families.items() if name not in CONTENT}, sure.families)
     lines += ["", "by construction", *_rows(now.constructions, sure.constructions)]
     lines += ["", "by genre", *_rows(now.genres, sure.genres), "", *_shares(now), "", *_estimated(evaluation)]
+    lines += ["", *_reliable(evaluation)]
     lines += ["", "by the plain rule, as before", _HEAD.rstrip(), *_all(evaluation), "", *_shares(evaluation)]
     return "\n".join(lines)
 
@@ -78,6 +80,14 @@ def _estimated(evaluation: Evaluation) -> Iterator[str]:
         plain = f"{found.plain:.3f} if every text had the same"
         yield f"  {'off by text, on average':24}{found.error:>6.3f}   ({plain})"
         yield f"  {'texts in their interval':24}{found.held:>6}   of {found.texts}"
+
+
+def _reliable(evaluation: Evaluation) -> Iterator[str]:
+    """Tell how often statements of a confidence are right, by tenths."""
+    yield f"  {'confidence':24}{'statements':>12}{'mean':>8}{'right':>8}"
+    for each in calibrated(evaluation.texts):
+        tenth = f"{each.low:.1f} to {each.high:.1f}"
+        yield f"  {tenth:24}{each.statements:>12}{each.confidence:>8.2f}{each.right:>8.2f}"
 
 
 _HEAD: Final = (
@@ -137,6 +147,7 @@ def to_json(evaluation: Evaluation, vocabulary: Vocabulary, *, totals: bool = Fa
         "repaired": _figures(evaluation.repaired),
         "sure": _figures(evaluation.sure),
         "estimate": _trusted(evaluation),
+        "reliability": [asdict(each) for each in calibrated(evaluation.texts)],
         **({} if totals else single),
     }
 

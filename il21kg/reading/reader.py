@@ -15,6 +15,7 @@ from il21kg.reading.claims.lists import (
     read_list,
 )
 from il21kg.reading.claims.sentences import read_sentence
+from il21kg.reading.confidence import confident
 from il21kg.reading.discourse import Discourse, open_document
 from il21kg.reading.rivals import doubted, find_rival
 from il21kg.reading.statements import Statement, Topic
@@ -77,6 +78,7 @@ class Reader:
             for sentence in document.sentences
         )
         ordered = sorted(_merged(statements), key=lambda s: (s.evidence[0].start, s.trigger.start, _at(s)))
+        ordered = confident(ordered)
         rival = self._rival(document, topic)
         if rival is not None:
             ordered = [doubted(statement, topic) for statement in ordered]

@@ -143,6 +143,8 @@ class Statement:
     """Row of the table of subjects by which its subject was found; empty where no row was asked."""
     subject_rival: Span | None = field(default=None, compare=False)
     """Another noun, which was nearly taken for its subject."""
+    confidence: float | None = field(default=None, compare=False)
+    """How sure it is that an annotator says the same, 0 to 1 (`reading.confidence`); None where unasked."""
     means: tuple["Statement", ...] = ()
     """The statements given as how this one comes about (`by inducing`)."""
     again: tuple["Statement", ...] = ()

@@ -113,6 +113,7 @@ def _claim(statement: Statement) -> dict[str, Any]:
         "cues": [cue.text for cue in (*statement.hedge_cues, *statement.negation_cues)],
         "negated": statement.negated,
         "tier": statement.tier,
+        "confidence": statement.confidence,
         "not_asserted": statement.not_asserted,
         "residue": [span.text for span in statement.residue],
         "exemplary": statement.exemplary,
