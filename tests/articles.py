@@ -9,7 +9,7 @@ from typing import Any, cast
 from il21kg.graph import triples
 from il21kg.graph.identity import n3
 from il21kg.namespaces import IKG, OBO, SKOS, expand
-from il21kg.reading.statements import End, JointAgent, Statement, Topic
+from il21kg.reading.statements import End, How, JointAgent, Statement, Topic
 from il21kg.text.citations import Citation, Journal, Work
 from il21kg.text.document import Document, Section, Span
 from il21kg.vocabulary.vocabulary import Term, Vocabulary
@@ -139,7 +139,7 @@ def _statement(code: str, sentence: Span) -> Statement:
             term.label if term else thing,
             term.kind if term else "unresolved" if ":" in thing else "literal",
             Span(sentence.end - 5, sentence.text[-5:]),
-            "curated" if "curated" in says else "",
+            How.CURATED if "curated" in says else How.NAME,
         ),
     )
     joint = says.get("joint")

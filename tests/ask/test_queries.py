@@ -18,9 +18,8 @@ from hypothesis import strategies as st
 
 import il21kg
 from il21kg import KnowledgeGraph, resources
-from il21kg.ask import catalogue as catalogues
 from il21kg.ask.binding import bind
-from il21kg.ask.catalogue import Question, catalogue, find_question, read_question
+from il21kg.ask.catalogue import Parameter, Question, catalogue, find_question, read_question
 from il21kg.ask.queries import run
 from il21kg.ask.result import Result
 from il21kg.errors import InputError, SyntaxFault
@@ -504,7 +503,7 @@ def test_rows_become_a_data_frame_or_a_plain_message(result: Result) -> None:
 def test_a_file_without_a_header_is_a_question() -> None:
     each = read_question("mine", "ASK {\n  VALUES ?x { <a:b> }\n  ?x ?p ?o }")
     assert (each.question, each.answer) == ("", ())
-    assert each.parameters == (catalogues.Parameter("x", "<a:b>", ""),)
+    assert each.parameters == (Parameter("x", "<a:b>", ""),)
 
 
 def test_a_question_loads_nothing_heavy() -> None:

@@ -7,7 +7,7 @@ from il21kg.reading.reader import Reader
 from il21kg.reading.structure.grammar import build_grammar
 from il21kg.vocabulary.vocabulary import load_vocabulary
 
-TEXTS = (
+TEXTS: tuple[Text | Unreadable, ...] = (
     Text("a.txt", "a.txt", None, b"It regulates the folding of kinases and needs folding. Folding is slow."),
     Text("b.txt", "b.txt", None, b"It regulates the folding of kinases and needs folding."),
     *(Text(f"{n}.txt", f"{n}.txt", None, b"Loss of folding of X%d in vitro." % n) for n in range(5)),

@@ -5,6 +5,7 @@ from sayings import reader, vocabulary
 
 from il21kg.reading.claims.nothing import happens, is_empty, says_nothing
 from il21kg.reading.meaning.grounded import Grounded
+from il21kg.reading.statements import How
 from il21kg.text.document import Span
 
 APOPTOSIS = "http://purl.obolibrary.org/obo/GO_0006915"
@@ -67,4 +68,4 @@ def test_what_happens_does_not_act(words: str, happening: bool, unless_known: bo
 )
 def test_an_object_that_says_nothing(words: str, iri: str | None, how: str, nothing: bool) -> None:
     term = vocabulary().terms[iri] if iri else None
-    assert says_nothing(Grounded(term, how, Span(0, words), words), reader().grammar) is nothing
+    assert says_nothing(Grounded(term, How(how), Span(0, words), words), reader().grammar) is nothing

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from il21kg.reading.claims.pairs import paired, unsure
-from il21kg.reading.statements import End, Statement
+from il21kg.reading.statements import End, Statement, Unasserted
 from il21kg.text.document import Span
 
 WHOLE = Span(0, "a b c")
@@ -56,6 +56,6 @@ def test_lists_of_different_lengths_pair_in_no_certain_way() -> None:
 
 
 def test_a_reason_that_is_there_stays() -> None:
-    denied = replace(statement("a m x"), not_asserted="negated")
+    denied = replace(statement("a m x"), not_asserted=Unasserted.NEGATED)
     assert unsure(denied).not_asserted == "negated"
     assert unsure(statement("a m x")).not_asserted == "ambiguous"

@@ -10,7 +10,7 @@ from il21kg.reading.claims.cues import Cues
 from il21kg.reading.claims.relations import choose_relation, keeps_event, not_asserted
 from il21kg.reading.meaning.grounded import Grounded
 from il21kg.reading.meaning.proposals import Candidate
-from il21kg.reading.statements import End
+from il21kg.reading.statements import End, How
 from il21kg.text.document import Span
 from il21kg.vocabulary.vocabulary import Relation
 
@@ -27,7 +27,7 @@ DENIED = Cues(negations=(Span(0, "not"),))
 def relation(frame: str, key: str, kind: str, event: str = "") -> Relation | None:
     """Choose the relation of a key for an object of a kind; `?disease`: unknown words that seem to be one."""
     iri = IRIS.get(kind)
-    grounded = Grounded(vocabulary().terms[iri] if iri else None, "", Span(0, "fnord"), "fnord")
+    grounded = Grounded(vocabulary().terms[iri] if iri else None, How.NAME, Span(0, "fnord"), "fnord")
     candidate = Candidate(grounded, key, hint=kind.removeprefix("?") if kind.startswith("?") else "")
     row = next(each for each in vocabulary().frames if each.name == frame)
     return choose_relation(candidate, row, event, vocabulary())

@@ -1,8 +1,7 @@
 """Bands, cells, conjuncts and examples: each room of the look-up by itself, on words that stand alone."""
 
 import pytest
-from rooms import vocabulary
-from sayings import reader
+from sayings import reader, vocabulary
 
 from il21kg.reading.discourse import open_text
 from il21kg.reading.meaning.bands import ground_band
@@ -10,10 +9,10 @@ from il21kg.reading.meaning.cells import cell_inside, process_of
 from il21kg.reading.meaning.conjuncts import ground_list
 from il21kg.reading.meaning.examples import with_examples
 from il21kg.reading.meaning.lookup import Lookup, names_of
+from il21kg.reading.statements import Topic
 from il21kg.reading.structure.chunks import cut_sentence
 from il21kg.reading.structure.phrases import Phrases
 from il21kg.reading.structure.tagset import ChunkKind
-from il21kg.reading.topic import Topic
 from il21kg.text.document import Span
 
 

@@ -5,6 +5,7 @@ from sayings import vocabulary
 
 from il21kg.reading.meaning.grounded import Grounded
 from il21kg.reading.meaning.proposals import Candidate, iri_of, unread_of
+from il21kg.reading.statements import How
 from il21kg.reading.structure.phrases import Item
 from il21kg.text.document import Span
 
@@ -26,7 +27,7 @@ def grounded(kind: str) -> Grounded:
     iri = IRIS.get(kind)
     term = vocabulary().terms[iri] if iri else None
     assert term is None or term.kind == kind
-    return Grounded(term, "" if term else "unresolved", Span(0, "fnord"), "fnord")
+    return Grounded(term, How.NAME if term else How.UNRESOLVED, Span(0, "fnord"), "fnord")
 
 
 @pytest.mark.parametrize(

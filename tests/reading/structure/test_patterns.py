@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from rooms import vocabulary
+from sayings import vocabulary
 
 from il21kg.errors import InputError
 from il21kg.reading.structure.patterns import Pattern, translate, verbs
