@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Final
 
@@ -46,6 +47,7 @@ def imported(path: Path) -> Iterator[str]:
             yield from (alias.name for alias in node.names)
 
 
+@cache
 def named_in(wing: str) -> frozenset[str]:
     """Give the rooms that a test file of a wing imports, and those that a test file or a table is called."""
     folder = ROOT / "tests" / wing
