@@ -34,6 +34,14 @@ class Saying:
     cues: Cues
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """How a subject was found (fields of `Statement`)."""
+
+    row: str
+    rival: Span | None
+
+
 def say(
     wording: Wording, trigger: Trigger, party: Party, candidate: Candidate, region: Region | None = None
 ) -> list[Statement]:
@@ -65,12 +73,10 @@ def make(
         return []
     target = object_end(candidate, relation, wording.vocabulary)
     around = circumstances(wording, party, relation, candidate, region or Region())
+    rival = None if party.rival is None else wording.phrases.span(*party.rival)
+    by = _Found(party.row, rival)
     statements = [
-        _turned(
-            wording,
-            saying,
-            _found(wording, party, _statement(saying, relation, candidate, subject, target, around)),
-        )
+        _turned(wording, saying, _statement(saying, relation, candidate, subject, target, around, by))
         for subject in _subjects(wording, saying, party, relation, target)
     ]
     return [unsure(statement) for statement in statements] if party.unsure else statements
@@ -99,6 +105,7 @@ def _statement(
     subject: End,
     target: End,
     around: Circumstances,
+    by: _Found,
 ) -> Statement:
     cues = saying.cues
     of_disease = relation.statement == "GeneDiseaseStatement"
@@ -126,13 +133,9 @@ def _statement(
         contexts=around.contexts,
         context_diseases=around.diseases,
         species=around.species,
+        subject_row=by.row,
+        subject_rival=by.rival,
     )
-
-
-def _found(wording: Wording, party: Party, statement: Statement) -> Statement:
-    """Keep by which row the subject was found, and what was nearly taken for it."""
-    rival = None if party.rival is None else wording.phrases.span(*party.rival)
-    return replace(statement, subject_row=party.row, subject_rival=rival)
 
 
 def _turned(wording: Wording, saying: Saying, statement: Statement) -> Statement:

@@ -71,6 +71,8 @@ def _whole(references: References, phrase: Phrase) -> Party | None:
     party = read_party(references, phrase.region, is_object=phrase.is_object)
     if party is None or (phrase.label and not party.references[0].names):
         return ELIDED if phrase.label else None  # "Note: induces apoptosis"
+    if not (phrase.joints or phrase.unsure or phrase.rival):
+        return party
     joints = phrase.joints or party.joints
     return replace(party, joints=joints, unsure=phrase.unsure, rival=phrase.rival)
 
