@@ -336,7 +336,7 @@ class KnowledgeGraph:
         from il21kg.store.facts import facts
 
         with self._open() as store:
-            return facts(store, None if source is None else store.find(source).source)
+            return facts(store.triples(), None if source is None else store.find(source).key)
 
     def differences(self, other: "KnowledgeGraph", source: str | None = None) -> "Differences":
         """Say what the other graph says otherwise: facts gained, lost, changed; or of one document."""

@@ -290,14 +290,18 @@ def replace_telling(
 
     Both are None for a new document. Raises as `Store.replace` does.
     """
+    import pyoxigraph as ox
+
     from il21kg.store.differences import alike, compare
     from il21kg.store.facts import facts
 
-    if store.document(ready.source) is None:
+    old = store.document(ready.source)
+    if old is None:
         return store.replace(ready.ntriples), None
-    before = facts(store, ready.source)
+    before = facts(store.match(graph=ox.NamedNode(old.document)))
     replaced = store.replace(ready.ntriples)
-    return replaced, compare(before, facts(store, ready.source), alike(vocabulary))
+    after = facts(store.match(graph=ox.NamedNode(ready.version)))
+    return replaced, compare(before, after, alike(vocabulary))
 
 
 def _contradicted(store: "Store", checked: Checked) -> tuple[Contradiction, ...]:

@@ -1,16 +1,16 @@
 """The documents of a store: one version of each, the run that read it, and which one a name stands for."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
 from il21kg.errors import InputError
-from il21kg.namespaces import PREFIXES
+from il21kg.namespaces import DCTERMS, IKG, PREFIXES, PROV, RDFS
 from il21kg.text.keys import source_key
 
 DOCUMENTS: Final = """
@@ -30,6 +30,12 @@ SELECT ?source ?document ?sha256 ?name ?title ?run ?program ?digest ?url {
 }
 """
 """Asks for the rows of documents; `~one` is where a pattern may leave one of them."""
+
+
+Match: TypeAlias = Callable[
+    [ox.NamedNode | None, ox.NamedNode | None, ox.NamedNode | None], Iterable[ox.Triple | ox.Quad]
+]
+"""Gives the triples with these parts; None stands for any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +70,36 @@ def sources(rows: Iterable[Mapping[str, str]]) -> tuple[Source, ...]:
         Source(key=row["source"].removeprefix(PREFIXES["doc"]), **row)
         for row in sorted(rows, key=itemgetter("source", "document"))
     )
+
+
+def version_rows(match: Match, source: str) -> Iterator[dict[str, str]]:
+    """Give the rows of `DOCUMENTS` of the source with this IRI, by looking up one thing after another.
+
+    The engine would go through all documents for them.
+    """
+
+    def named(subject: str, link: str) -> str:
+        found = (each.object for each in match(ox.NamedNode(subject), ox.NamedNode(link), None))
+        return min((str(getattr(each, "value", "")) for each in found), default="")
+
+    def of(link: str, thing: str) -> list[str]:
+        found = (each.subject for each in match(None, ox.NamedNode(link), ox.NamedNode(thing)))
+        return [each.value for each in found if isinstance(each, ox.NamedNode)]
+
+    for document in of(DCTERMS.isVersionOf, source):
+        for run in of(PROV.used, document):
+            agent = named(run, PROV.wasAssociatedWith)
+            yield {
+                "source": source,
+                "document": document,
+                "sha256": named(document, IKG.sha256),
+                "name": named(document, DCTERMS.identifier),
+                "title": named(source, DCTERMS.title),
+                "run": run,
+                "program": named(agent, RDFS.label) if agent else "",
+                "digest": named(run, IKG.vocabularyDigest),
+                "url": named(document, DCTERMS.source),
+            }
 
 
 def chosen(name: str, documents: tuple[Source, ...], place: str) -> Source:

@@ -4,13 +4,14 @@ IL-4 may act on B cells.    CellTargetStatement, Interleukin-4, may act on, B ce
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
 from il21kg.namespaces import BIOLINK, DCTERMS, IKG, OA, PREFIXES, RDF, RDFS, SKOS, compact, local_name
-from il21kg.store.store import Store
+
+Node: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,101 +72,89 @@ _TRAITS: Final = {
 TRAITS: Final = tuple(dict.fromkeys(_TRAITS.values()))
 """Names of what may be said beside the two ends and the relation."""
 
-_ALL: Final = f"?claim <{IKG.tier}> ?any ."
-_OF_ONE: Final = f"""{{ SELECT DISTINCT ?claim {{
-  ?version <{DCTERMS.isVersionOf}> ~source . ?section <{DCTERMS.isPartOf}> ?version .
-  ?place <{IKG.inSection}> ?section . ?claim <{IKG.evidence}> ?place }} }}"""
-_PARTS: Final = "SELECT ?claim ?link ?thing { ~claims ?claim ?link ?thing }"
-_SENTENCES: Final = f"""
-SELECT ?claim ?source ?start ?end ?quote {{
-  ~claims
-  ?claim <{IKG.evidence}> ?span . ?span <{OA.start}> ?start ; <{OA.end}> ?end ; <{IKG.inSection}> ?part .
-  ?part <{DCTERMS.isPartOf}> ?of . ?of <{DCTERMS.isVersionOf}> ?source
-  OPTIONAL {{ ?span <{OA.exact}> ?quote }}
-}}
-"""
-_WORDS: Final = f"""
-SELECT ?claim ?link ?words {{
-  ~claims
-  VALUES ?link {{ <{IKG.subjectSpan}> <{IKG.objectSpan}> }}
-  ?claim ?link ?span . ?span <{OA.exact}> ?words
-}}
-"""
-_LINKS: Final = " ".join(
-    f"<{link}>"
-    for link in (RDF.subject, RDF.object, *_TRAITS)
-    if link not in (IKG.certainty, IKG.tier, IKG.effect)
+_CLAIM: Final = (
+    RDF.type,
+    RDF.subject,
+    RDF.predicate,
+    RDF.object,
+    IKG.evidence,
+    IKG.subjectSpan,
+    IKG.objectSpan,
 )
-_NAMES: Final = f"""
-SELECT DISTINCT ?thing ?name {{
-  ~claims
-  VALUES ?link {{ {_LINKS} }} ?claim ?link ?thing .
-  VALUES ?naming {{ <{RDFS.label}> <{SKOS.prefLabel}> }} ?thing ?naming ?name
-}}
-"""
-_Parts: TypeAlias = dict[str, list[ox.NamedNode | ox.BlankNode | ox.Literal]]
-"""What a claim says, by predicate."""
+_PLACE: Final = (OA.start, OA.end, OA.exact, IKG.inSection, DCTERMS.isPartOf, DCTERMS.isVersionOf)
+_NAMING: Final = (RDFS.label, SKOS.prefLabel)
+_WANTED: Final = frozenset((*_CLAIM, *_PLACE, *_NAMING, *_TRAITS))
+#: What a node says that is a claim.
+_NEEDED: Final = {IKG.tier, RDF.type, RDF.subject, RDF.predicate, RDF.object}
+_Parts: TypeAlias = dict[str, list[Node]]
+"""What is said of a node, by predicate."""
+_Graph: TypeAlias = dict[str, _Parts]
 
 
-def facts(store: Store, source: str | None = None) -> frozenset[Fact]:
-    """Give the facts of a store, or those of one document by the IRI of its source, with all their sentences.
+def facts(triples: Iterable[ox.Triple | ox.Quad], document: str | None = None) -> frozenset[Fact]:
+    """Give the facts of a graph with their sentences; or what the document with this key says.
 
-    Claims that differ in their words only are one fact. Raises Unavailable where the store fails.
+    Claims that differ in their words only are one fact.
     """
-    claims = _ALL if source is None else _OF_ONE.replace("~source", str(ox.NamedNode(source)))
     made: dict[Fact, set[Sentence]] = {}
     words: dict[tuple[Fact, str], set[str]] = {}
-    for fact, sentences in _claims(store, claims):
+    for fact in _claims(_graph(triples)):
+        sentences = {each for each in fact.sentences if document in (None, each.document)}
+        if document is not None and not sentences:
+            continue
         made.setdefault(fact, set()).update(sentences)
         for end in (fact.subject, fact.object):
             words.setdefault((fact, end.id), set()).update(end.words)
     return frozenset(
-        Fact(
-            each.kind,
-            Thing(each.subject.id, each.subject.name, frozenset(words[each, each.subject.id])),
-            each.relation,
-            Thing(each.object.id, each.object.name, frozenset(words[each, each.object.id])),
-            each.traits,
-            tuple(sorted(sentences)),
+        replace(
+            each,
+            subject=replace(each.subject, words=frozenset(words[each, each.subject.id])),
+            object=replace(each.object, words=frozenset(words[each, each.object.id])),
+            sentences=tuple(sorted(sentences)),
         )
         for each, sentences in made.items()
     )
 
 
-def _claims(store: Store, claims: str) -> Iterator[tuple[Fact, Iterable[Sentence]]]:
-    sentences, words, names = _sentences(store, claims), _words(store, claims), _names(store, claims)
-    parts: dict[str, _Parts] = {}
-    for row in store.rows(_PARTS.replace("~claims", claims)):
-        of_claim = parts.setdefault(row["claim"].value, {})
-        of_claim.setdefault(row["link"].value, []).append(row["thing"])
-    for claim, said in parts.items():
-        if RDF.object in said and RDF.subject in said:
+def _graph(triples: Iterable[ox.Triple | ox.Quad]) -> _Graph:
+    """Keep what facts are made of, by subject and predicate."""
+    graph: _Graph = {}
+    for each in triples:
+        subject, predicate, thing = each.subject, each.predicate.value, each.object
+        if predicate in _WANTED and isinstance(subject, ox.NamedNode) and not isinstance(thing, ox.Triple):
+            graph.setdefault(subject.value, {}).setdefault(predicate, []).append(thing)
+    return graph
+
+
+def _claims(graph: _Graph) -> Iterator[Fact]:
+    for said in graph.values():
+        if said.keys() >= _NEEDED:
             subject, object_ = (
-                _thing(said[end][0], names, words.get((claim, span), ()))
+                _thing(said[end][0], graph, _words(said.get(span, ()), graph))
                 for end, span in ((RDF.subject, IKG.subjectSpan), (RDF.object, IKG.objectSpan))
             )
             kind, relation = local_name(said[RDF.type][0].value), said[RDF.predicate][0].value
-            traits = tuple(_traits(said, names, object_.name))
-            yield Fact(kind, subject, relation, object_, traits, ()), sentences.get(claim, ())
+            traits = tuple(_traits(said, graph, object_.name))
+            yield Fact(kind, subject, relation, object_, traits, tuple(_sentences(said, graph)))
 
 
-def _thing(
-    node: ox.NamedNode | ox.BlankNode | ox.Literal, names: dict[str, str], words: Iterable[str]
-) -> Thing:
+def _thing(node: Node, graph: _Graph, words: Iterable[str]) -> Thing:
     unknown = isinstance(node, ox.Literal)
-    name = node.value if unknown else _named(node, names)
+    name = node.value if unknown else _named(node, graph)
     return Thing(f"“{name}”" if unknown else node.value, name, frozenset((name.casefold(), *words)))
 
 
-def _named(node: ox.NamedNode | ox.BlankNode | ox.Literal, names: dict[str, str]) -> str:
-    return names.get(node.value) or (compact(node.value) if isinstance(node, ox.NamedNode) else node.value)
+def _named(node: Node, graph: _Graph) -> str:
+    said = graph.get(node.value, {})
+    names = [name.value for link in _NAMING for name in said.get(link, ())]
+    return min(names, default=compact(node.value) if isinstance(node, ox.NamedNode) else node.value)
 
 
-def _traits(said: _Parts, names: dict[str, str], thing: str) -> Iterator[tuple[str, str]]:
+def _traits(said: _Parts, graph: _Graph, thing: str) -> Iterator[tuple[str, str]]:
     """Give what else a claim says; that a denial is not asserted, and a cell the object, is said already."""
     values: dict[str, set[str]] = {}
     for link in _TRAITS.keys() & said.keys():
-        values.setdefault(_TRAITS[link], set()).update(_value(link, node, names) for node in said[link])
+        values.setdefault(_TRAITS[link], set()).update(_value(link, node, graph) for node in said[link])
     if "denial" in values:
         values.pop("not asserted", None)
     if values.get("cell") == {thing}:
@@ -175,32 +164,33 @@ def _traits(said: _Parts, names: dict[str, str], thing: str) -> Iterator[tuple[s
             yield name, ", ".join(sorted(values[name]))
 
 
-def _value(link: str, node: ox.NamedNode | ox.BlankNode | ox.Literal, names: dict[str, str]) -> str:
+def _value(link: str, node: Node, graph: _Graph) -> str:
     if link == IKG.tier:
         return f"tier {local_name(node.value).removeprefix('tier')}"
     if link == BIOLINK.negated:
         return "denied"
-    return local_name(node.value) if node.value.startswith(PREFIXES["ikg"]) else _named(node, names)
+    return local_name(node.value) if node.value.startswith(PREFIXES["ikg"]) else _named(node, graph)
 
 
-def _sentences(store: Store, claims: str) -> dict[str, list[Sentence]]:
-    found: dict[str, list[Sentence]] = {}
-    for row in store.rows(_SENTENCES.replace("~claims", claims)):
-        quote = row["quote"].value if row["quote"] is not None else ""
-        key = row["source"].value.removeprefix(PREFIXES["doc"])
-        sentence = Sentence(key, int(row["start"].value), int(row["end"].value), quote)
-        found.setdefault(row["claim"].value, []).append(sentence)
-    return found
+def _sentences(said: _Parts, graph: _Graph) -> Iterator[Sentence]:
+    for span in said.get(IKG.evidence, ()):
+        place = graph.get(span.value, {})
+        version = _first(_first(place, IKG.inSection, graph), DCTERMS.isPartOf, graph)
+        key = version.get(DCTERMS.isVersionOf, (_NOWHERE,))[0].value.removeprefix(PREFIXES["doc"])
+        offsets = [each.value for link in (OA.start, OA.end) for each in place.get(link, ())[:1]]
+        if len(offsets) == 2 and all(each.isdecimal() for each in offsets):
+            quote = place[OA.exact][0].value if OA.exact in place else ""
+            yield Sentence(key, int(offsets[0]), int(offsets[1]), quote)
 
 
-def _words(store: Store, claims: str) -> dict[tuple[str, str], set[str]]:
-    found: dict[tuple[str, str], set[str]] = {}
-    for row in store.rows(_WORDS.replace("~claims", claims)):
-        words = " ".join(row["words"].value.casefold().split())
-        found.setdefault((row["claim"].value, row["link"].value), set()).add(words)
-    return found
+_NOWHERE: Final = ox.Literal("")
 
 
-def _names(store: Store, claims: str) -> dict[str, str]:
-    rows = store.rows(_NAMES.replace("~claims", claims))
-    return dict(sorted(((row["thing"].value, row["name"].value) for row in rows), reverse=True))
+def _first(node: _Parts, link: str, graph: _Graph) -> _Parts:
+    return next((graph.get(each.value, {}) for each in node.get(link, ())), {})
+
+
+def _words(spans: Iterable[Node], graph: _Graph) -> Iterator[str]:
+    for span in spans:
+        for words in graph.get(span.value, {}).get(OA.exact, ()):
+            yield " ".join(words.value.casefold().split())

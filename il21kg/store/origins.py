@@ -9,11 +9,12 @@ changed since is noticed by its hash, and not used.
 """
 
 import json
+from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from il21kg.errors import InputError
 from il21kg.files import (
@@ -32,6 +33,9 @@ from il21kg.text.source import read_source
 
 _FILE: Final = "il21kg-origins.jsonl"
 _OLD_FILE: Final = "il21kg-origins.json"
+#: How a line begins, and what stands in one of a text that was read with what ships.
+_BEGIN: Final = b'{"version": "'
+_NO_TERMS: Final = b'"terms": null'
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,10 @@ class Origins:
     recent: dict[str, Origin]
     """What was noted since, by the names of the versions."""
 
-    def all(self) -> dict[str, Origin]:
-        """Give what was noted, by the names of the versions."""
-        return {**(recall(self.folder) if self.folder else {}), **self.recent}
+    def all(self) -> ChainMap[str, Origin]:
+        """Give what was noted, by the names of the versions; what is added to it is not noted by that."""
+        noted = recall(self.folder) if self.folder else Noted({}, ())
+        return ChainMap({}, self.recent, cast("dict[str, Origin]", noted))
 
     def note(self, noted: Mapping[str, Origin]) -> None:
         """Note where document versions came from, by their IRIs."""
@@ -107,9 +112,38 @@ def forget_others(folder: Path, versions: Collection[str]) -> int:
     return len(noted) - len(kept)
 
 
-def recall(folder: Path) -> dict[str, Origin]:
+def recall(folder: Path) -> "Noted":
     """Give what was noted, by the document version; a line that is damaged is passed over."""
-    return {**_of_before(folder), **dict(_noted(_lines(folder)))}
+    return Noted(_of_before(folder), _lines(folder))
+
+
+class Noted(Mapping[str, Origin]):
+    """What was noted, by the document version; a line is parsed when it is asked for."""
+
+    def __init__(self, before: Mapping[str, Origin], lines: Iterable[bytes]) -> None:
+        """Take what versions of il21kg noted before there were lines, and the lines."""
+        self._before = before
+        self._lines: dict[str, list[bytes]] = {}
+        for line in filter(None, lines):
+            name = line[len(_BEGIN) : line.find(b'"', len(_BEGIN))] if line.startswith(_BEGIN) else b""
+            self._lines.setdefault(name.decode(errors="replace"), []).append(line)
+
+    def __getitem__(self, version: str) -> Origin:
+        """Give the last note on a version that is whole."""
+        lines = self._lines.get(version, ())
+        noted = (origin for name, origin in _noted(reversed(lines)) if name == version)
+        origin = next(noted, None)
+        return self._before[version] if origin is None else origin
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the versions that have a note."""
+        for version in dict.fromkeys((*self._before, *self._lines)):
+            if version in self:
+                yield version
+
+    def __len__(self) -> int:
+        """Count them."""
+        return sum(1 for _ in self)
 
 
 def _lines(folder: Path) -> list[bytes]:
@@ -152,7 +186,8 @@ def terms_of(folder: Path) -> tuple[Path | None, str]:
     another user may have written the note.
     """
     file = folder / _FILE
-    noted = (origin.terms for _, origin in _noted(reversed(_lines(folder))) if origin.terms)
+    lines = (each for each in reversed(_lines(folder)) if _NO_TERMS not in each)
+    noted = (origin.terms for _, origin in _noted(lines) if origin.terms)
     if (terms := next(noted, None)) is None:
         file = folder / _OLD_FILE
         terms = next((each.terms for each in _of_before(folder).values() if each.terms), None)

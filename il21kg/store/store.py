@@ -23,7 +23,7 @@ from il21kg.errors import Il21kgError, InputError, Unavailable
 from il21kg.namespaces import PREFIXES, is_iri
 from il21kg.store import ledger
 from il21kg.store.collisions import collisions, collisions_with
-from il21kg.store.documents import DOCUMENTS, Source, chosen, sources, version_in
+from il21kg.store.documents import DOCUMENTS, Source, chosen, sources, version_in, version_rows
 from il21kg.store.endpoint import Answer, Endpoint
 from il21kg.store.faults import DATABASE, machine_faults, syntax_fault
 from il21kg.store.folder import check_folder, locked, make_durable, open_folder
@@ -128,7 +128,8 @@ class Store:
         if isinstance(engine, ox.Store):
             return self._taken(engine.quads_for_pattern(subject, predicate, object_, graph))
         pattern = f"{subject or '?s'} {predicate or '?p'} {object_ or '?o'}"
-        answer = self.query(f"CONSTRUCT {{ {pattern} }} WHERE {{ {pattern} }}")
+        where = f"GRAPH {graph} {{ {pattern} }}" if isinstance(graph, ox.NamedNode) else pattern
+        answer = self.query(f"CONSTRUCT {{ {pattern} }} WHERE {{ {where} }}")
         if isinstance(answer, ox.QuerySolutions | ox.QueryBoolean):
             raise self._odd_answer()
         return iter(answer)
@@ -155,7 +156,10 @@ class Store:
 
     def document(self, source: str) -> Source | None:
         """Give the version of the source with this IRI, without looking at the others; None where none is."""
-        versions = self._documents(f"VALUES ?source {{ <{source}> }}")
+        if self.local:
+            versions = sources(version_rows(self.match, source))
+        else:
+            versions = self._documents(f"VALUES ?source {{ <{source}> }}")
         return versions[-1] if versions else None
 
     def version(self, document: str) -> tuple[str, str] | None:

@@ -1,6 +1,6 @@
 """What a document costs in a small store and in a large one, in ms: nothing should grow with the store.
 
-    python tests/benchmarks/corpus.py                    100 and 2,000 documents, made up
+    python tests/benchmarks/corpus.py                    100, 1,000 and 3,000 documents, made up
     python tests/benchmarks/corpus.py --sizes 100 10000
     python tests/benchmarks/corpus.py --table genes.tsv.gz --terms terms --workers 2   how long a table takes
 
@@ -59,6 +59,7 @@ def figures(folder: Path, size: int) -> dict[str, float]:
     kg = il21kg.KnowledgeGraph(folder / "store")
     path = table(folder, "genes.tsv", [row(n) for n in range(size)])
     kg.load_all([path])
+    kg.load(text="IL22 gene\n\nIL-22 may act on monocytes.", key="alone")
     more = table(folder, "more.tsv", [row(n) for n in range(size, size + 50)])
     reading = reader(None)
     texts = [row(n).split("\t")[2] for n in range(size + 100, size + 120)]
@@ -78,7 +79,11 @@ def figures(folder: Path, size: int) -> dict[str, float]:
         "an unchanged article": each(texts, load),
         "a changed article": each([f"{text} It sings." for text in texts], load),
         "a withdrawn article": each(texts, lambda key, _: kg.retract(key)),
-        "why": each(texts, lambda *_: kg.why("IL4", "apoptosis")),
+        "why": each(texts[:5], lambda *_: kg.why("IL4", "apoptosis")),
+        "why, of one document": each(texts[:5], lambda *_: kg.why("IL22", "monocyte")),
+        "neighborhood": each(texts[:5], lambda *_: kg.neighborhood("IL22")),
+        "a list line, of all": timed(lambda: kg.documents(), size),
+        "a stats statement, of all": timed(lambda: kg.statistics(), size),
     }
 
 
@@ -108,7 +113,7 @@ def whole(path: Path, terms: Path | None, workers: int) -> None:
 def main() -> None:
     """Measure."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 2000])
+    parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, 3000])
     parser.add_argument("--table", type=Path)
     parser.add_argument("--terms", type=Path)
     parser.add_argument("--workers", type=int, default=1)

@@ -189,3 +189,12 @@ def test_a_load_of_a_changed_table_counts_what_is_otherwise(run: Run) -> None:
         out = run("load", "g.csv")[1]
     assert "  otherwise   1 changed\n" in out
     assert to_values(between("IL-4 acts on B cells.", "IL-4 acts on B cells."))["differ"] is False
+
+
+def test_a_graph_that_is_not_whole_is_compared_as_far_as_it_goes(run: Run) -> None:
+    graph("IL-4 may induce apoptosis. It acts on B cells.").export("a.nt")
+    lines = Path("a.nt").read_text().splitlines()
+    left = [each for each in lines if "ns/oa#" not in each and "#predicate" not in each]
+    Path("b.nt").write_text("\n".join(left))
+    code, out, err = run("diff", "a.nt", "b.nt")
+    assert (code, out.splitlines()[0], err) == (1, "a.nt (2 facts) and b.nt (0 facts): 2 lost", "")
