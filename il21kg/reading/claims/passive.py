@@ -5,6 +5,7 @@ from dataclasses import replace
 from il21kg.reading.claims.claims import say
 from il21kg.reading.claims.pointing import as_object
 from il21kg.reading.claims.progress import Made, Progress
+from il21kg.reading.meaning.grounded import Grounded
 from il21kg.reading.meaning.objects import read_objects
 from il21kg.reading.meaning.parties import Party, who
 from il21kg.reading.meaning.proposals import Candidate
@@ -15,6 +16,7 @@ from il21kg.reading.structure.shared_subjects import agents
 from il21kg.reading.structure.sides import right_of
 from il21kg.reading.structure.tagset import ChunkKind
 from il21kg.reading.structure.triggers import Trigger
+from il21kg.text.document import Span
 from il21kg.vocabulary.classes import EventRole, HintRole, TermKind, Tie, Trait, WordClass
 
 
@@ -87,11 +89,23 @@ def _acted_on(progress: Progress, k: int, trigger: Trigger, party: Party) -> lis
     if behind and (named or _falls_ill(progress, trigger, party)):
         before = progress.phrases.region(phrase_before(progress.cut, k))
         return read_objects(progress.wording.lookup, trigger.frame, before.asserted)
-    key = trigger.frame.family
-    if _is_amount(progress, party) and key != progress.key(Tie.CAUSE):
+    key, amount = trigger.frame.family, _is_amount(progress, party)
+    if amount and key != progress.key(Tie.CAUSE):
         key = progress.grammar.vocabulary.amounts.get(key, key)
-    grounded = [as_object(progress, reference, trigger) for reference in party.references]
-    return [Candidate(each, key) for each in grounded if each is not None]
+    read = [as_object(progress, reference, trigger) for reference in party.references]
+    grounded = [each for each in read if each is not None]
+    if amount and len(grounded) == 1:
+        grounded = [_with_amount(progress, party, grounded[0])]
+    return [Candidate(each, key) for each in grounded]
+
+
+def _with_amount(progress: Progress, party: Party, grounded: Grounded) -> Grounded:
+    """Take "expression of this gene" as the words of what is increased, where they stand in this order."""
+    if party.head is None or progress.clauses.words[party.head[0]].start > grounded.span.start:
+        return grounded
+    start = progress.clauses.words[party.head[0]].start
+    text = progress.phrases.text[start : grounded.span.end]
+    return replace(grounded, span=Span(start, text)) if "," not in text else grounded
 
 
 def _is_amount(progress: Progress, party: Party) -> bool:

@@ -43,6 +43,29 @@ def ground_list(lookup: Lookup, items: Sequence[Item], kinds: Sequence[str]) -> 
     return grounded
 
 
+def whole_names(lookup: Lookup, items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Put what a bracket has a short form for together: "modulator and zorbin ligand (ZORL)" is one name."""
+    if len(items) < 2 or not lookup.phrases.brackets:
+        return items
+    kept: list[Item] = []
+    for item in items:
+        if kept and _in_one_name(lookup, kept[-1], item):
+            kept[-1] = replace(kept[-1], last=item.last, of=item.of)
+        else:
+            kept.append(item)
+    return items if len(kept) == len(items) else tuple(kept)
+
+
+def _in_one_name(lookup: Lookup, one: Item, other: Item) -> bool:
+    """Tell whether the long form of a short form begins in a conjunct and ends in the next."""
+    words = lookup.words
+    begin, end = words[one.first].start, words[one.last - 1].end
+    start = words[other.first].start
+    return not one.of and any(
+        begin <= each.long.start < end and start < each.long.end for each in lookup.setting.abbreviations
+    )
+
+
 def _number(
     lookup: Lookup, bare: Sequence[Sequence[Token]], grounded: list[Grounded], kinds: Sequence[str]
 ) -> None:

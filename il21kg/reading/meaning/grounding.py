@@ -23,6 +23,8 @@ _GENETIC: Final = (TermKind.GENE, TermKind.PROTEIN)
 
 #: Kinds of what may have its noun right before its name, beside genes and proteins.
 _APPOSED: Final = (TermKind.FAMILY, TermKind.COMPLEX, TermKind.CHEMICAL)
+#: Letters that a name in small letters has more than.
+_SHORTEST: Final = 6
 #: Letters of numbers: "complex III" is not about III.
 _ROMAN: Final = frozenset("IVXab")
 #: Role of a word about a bearer or a state → kinds of what it may stand before.
@@ -145,7 +147,8 @@ def _framed(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Grou
     if len(bare) < 2 or lookup.grammar.role(WordClass.NAME_FRAME, bare[-1].norm) is None:
         return None
     span = lookup.phrases.span(first, last)
-    choice = choose_among(lookup, names_of(lookup, bare[:-1]), kinds, span)
+    asked = kinds or _GENETIC  # "the SET gene" asks for a gene by itself
+    choice = choose_among(lookup, names_of(lookup, bare[:-1]), asked, span)
     if choice.name is None or kind_of(lookup, choice.name) not in ACTORS:
         return None
     named = lookup.phrases.span(first, last - 1) if len(bare) == last - first else span
@@ -317,6 +320,9 @@ def _name_of(lookup: Lookup, first: int, last: int) -> int:
         words = lookup.phrases.span(start, last).text
         if len(words) > 2 and " " not in words and is_short(words) and set(words) - _ROMAN:
             return start
+        role = lookup.grammar.role(WordClass.CLASS_NOUN, lookup.words[start - 1].norm)
+        if role == "name" and len(words) > _SHORTEST and words.islower() and words.isalpha():
+            return first if lookup.phrases.hint(start, last) else start
     return first
 
 

@@ -142,7 +142,7 @@ def _head_of(
     on_activity = lookup.phrases.tail(head.first, head.last, WordClass.ACTIVITY_HEAD) is not None
     if is_molecule and not target.of and (on_parts or on_activity):
         return of_molecule
-    if is_molecule and not target.of and key == lookup.key(Tie.PARTNER) and _is_site(lookup, head):
+    if not target.of and key == lookup.key(Tie.PARTNER) and _is_site(lookup, head):
         return replace(spoken, grounded=molecule)
     if TermKind.DISEASE in kinds:
         disease = ground(lookup, target.first, target.last, (TermKind.DISEASE,))
@@ -154,7 +154,13 @@ def _head_of(
 
 def _is_site(lookup: Lookup, head: Item) -> bool:
     """Tell whether a part is only where a molecule is held: who binds its C-terminal region binds it."""
-    return lookup.phrases.tail(head.first, head.last, WordClass.SITE_NOUN) is not None
+    if lookup.phrases.tail(head.first, head.last, WordClass.SITE_NOUN) is None:
+        return False
+    words = lookup.words[head.first : head.last - 1]
+    return all(
+        lookup.grammar.role(WordClass.GENE_STRETCH, word.low) is None and not word.text[0].isdigit()
+        for word in words
+    )
 
 
 def _as_one_name(lookup: Lookup, head: Item, named: str, kinds: tuple[str, ...]) -> Grounded | None:

@@ -5,6 +5,7 @@ with it.
 """
 
 from dataclasses import replace
+from typing import Final
 
 from il21kg.reading.meaning.conjuncts import ground_list
 from il21kg.reading.meaning.effects import cells_around
@@ -16,6 +17,9 @@ from il21kg.reading.statements import How
 from il21kg.reading.structure.phrases import Item, Region
 from il21kg.vocabulary.classes import HintRole, TermKind, Tie, WordClass
 from il21kg.vocabulary.kinds import MOLECULES
+
+#: Kinds of what a gene is not, but another thing that is spoken of may be.
+_KINDS_OF_OTHERS: Final = (TermKind.DISEASE, TermKind.CELL)
 
 
 def read_encoded(lookup: Lookup, region: Region) -> list[Candidate]:
@@ -68,7 +72,9 @@ def read_kind(lookup: Lookup, item: Item, key: str) -> list[Candidate]:
             found.append(Candidate(family, lookup.key(Tie.MEMBERSHIP)))
     grounded = ground_kind(lookup, item.first, item.last, lookup.grammar.kinds(lookup.key(Tie.OF_A_KIND)))
     if not grounded.of(lookup.grammar.kinds(lookup.key(Tie.OF_A_KIND))):
-        grounded = replace(grounded, term=None, how=How.UNRESOLVED)  # "a pyrin-like protein" is no pyrin
+        named = ground(lookup, item.first, item.last, _KINDS_OF_OTHERS)  # "X syndrome, a mild anemia"
+        unnamed = replace(grounded, term=None, how=How.UNRESOLVED)  # "a pyrin-like protein" is no pyrin
+        grounded = named if named.of(_KINDS_OF_OTHERS) else unnamed
     hint = "" if grounded.term else TermKind.KIND
     unread = () if found else unread_of(item, grounded)
     return [*found, Candidate(grounded, key, exemplar=item.exemplar, hint=hint, unread=unread)]

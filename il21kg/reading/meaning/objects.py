@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
-from il21kg.reading.meaning.conjuncts import ground_list
+from il21kg.reading.meaning.conjuncts import ground_list, whole_names
 from il21kg.reading.meaning.examples import with_examples
 from il21kg.reading.meaning.grounded import Grounded
 from il21kg.reading.meaning.items import read_item
@@ -37,6 +37,7 @@ class PhraseRow:
 
 def read_objects(lookup: Lookup, frame: Frame, region: Region) -> list[Candidate]:
     """Give what the phrase right of a trigger names; empty when it names nothing."""
+    region = region.of(whole_names(lookup, region.items))
     return phrase_row(lookup, frame, region).read(lookup, frame, region)
 
 

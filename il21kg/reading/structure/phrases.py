@@ -387,7 +387,7 @@ class Phrases:
         """Trim what does not belong to a name: determiners, quantifiers, quotes at both ends."""
         start = first
         tags = self.clauses.tags
-        while first < last - 1 and (tags[first] in _BEFORE or self._counts(first)):
+        while first < last - 1 and self._is_before(first, last):
             first += 1
         first = self._weighed(first, last)
         while last - 1 > first and (tags[last - 1] in _AFTER or self._hedged(first, last)):
@@ -409,6 +409,14 @@ class Phrases:
         if len(words[i].text) > 1 or tags[i] != Tag.NUMBER:
             return False
         return tags[i + 1] == Tag.WORD and words[i + 1].start > words[i].end
+
+    def _is_before(self, i: int, last: int) -> bool:
+        """Tell whether a word stands before a name; no part of a compound does: "seven-pass receptor"."""
+        tags, words = self.clauses.tags, self.clauses.words
+        if tags[i] == Tag.QUANTIFIER and i + 2 < last and tags[i + 1] == Tag.HYPHEN:
+            return not words[i].end == words[i + 1].start < words[i + 1].end == words[i + 2].start
+        described = tags[i - 1] == Tag.ADVERB and words[i].low in self.grammar.words(WordClass.DESCRIBED)
+        return tags[i] in _BEFORE or self._counts(i) or (i > 0 and i + 2 < last and described)
 
     def _weighed(self, first: int, last: int) -> int:
         """Give where a phrase goes on behind a weight: "a 70 kDa chaperone", "the 110-kD subunit"."""
