@@ -171,9 +171,8 @@ def _brackets(wording: Wording, known: set[int]) -> Iterator[tuple[int, int, int
         closed = tags.index(Tag.CLOSING, opened) if Tag.CLOSING in tags[opened:] else opened
         item = wording.phrases.item(chunk.first, opened)
         told = any(words[i].start in known for i in range(opened, closed))
-        counted = tags[item.start] == Tag.QUANTIFIER or words[item.start].low in wording.grammar.words(
-            WordClass.INDEFINITE
-        )
+        indefinite = words[item.start].low in wording.grammar.words(WordClass.INDEFINITE)
+        counted = item.start < item.first and (tags[item.start] == Tag.QUANTIFIER or indefinite)
         if closed > opened + 1 and not told and not counted and tags[item.start] != Tag.TOPIC:
             yield item.first, opened, closed
 

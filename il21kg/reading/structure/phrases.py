@@ -419,13 +419,13 @@ class Phrases:
         return tags[i] in _BEFORE or self._counts(i) or (i > 0 and i + 2 < last and described)
 
     def _weighed(self, first: int, last: int) -> int:
-        """Give where a phrase goes on behind a weight: "a 70 kDa chaperone", "the 110-kD subunit"."""
+        """Give where a phrase goes on behind a weight; "a 105 kD protein" keeps it."""
         words, unit = self.clauses.words, first + 1
         if not words[first].text[0].isdigit() or last - first < 3:
             return first
         if words[unit].text == "-":
             unit += 1
-        heavy = unit + 1 < last and words[unit].low in self.grammar.words(WordClass.UNIT)
+        heavy = unit + 2 < last and words[unit].low in self.grammar.words(WordClass.UNIT)
         return unit + 1 if heavy and self.clauses.tags[unit + 1] == Tag.WORD else first
 
     # ---- words
