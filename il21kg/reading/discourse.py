@@ -124,6 +124,10 @@ class Discourse:
     """The disease whose name, before a colon, opens the paragraph: what "the disease" stands for in it."""
     encoding: Encoding | None = None
     """The last one."""
+    group: Reference | None = None
+    """What "they" may stand for: the several that the last sentence is about, else its one family."""
+    pair: tuple[Reference, ...] = ()
+    """What "both" may stand for: whom the last sentence is about, and the one other it names; or nothing."""
 
     @property
     def own(self) -> tuple[str, ...]:
@@ -168,6 +172,8 @@ class Discourse:
             subject or self.last_subject,
             self.last_disease,
             encoding or self.encoding,
+            self.group,
+            self.pair,
         )
 
     def opening(self, sentence: Span) -> "Discourse":

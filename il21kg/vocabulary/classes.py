@@ -95,6 +95,7 @@ class WordClass(StrEnum):
     NOUN_WITH_OF = "noun-with-of"
     NUMBER_WORD = "number-word"
     OBJECTION = "objection"
+    ONE_OF_TWO = "one-of-two"
     OPPOSING_PREPOSITION = "opposing-preposition"
     OUTCOME = "outcome"
     PAIRED_ADVERB = "paired-adverb"

@@ -1,11 +1,20 @@
 """What the next sentence may point at once a sentence is read: "this cytokine", "it", "this receptor"."""
 
+from dataclasses import replace
+from typing import Final
+
 from il21kg.reading.claims.progress import Progress
 from il21kg.reading.discourse import Discourse, Reference
 from il21kg.reading.meaning.referents import refer
+from il21kg.reading.statements import How
+from il21kg.reading.structure.agreement import SEVERAL, number_of_item
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.tagset import ChunkKind
-from il21kg.vocabulary.classes import AuxiliaryRole, WordClass
+from il21kg.vocabulary.classes import AuxiliaryRole, TermKind, Trait, WordClass
+from il21kg.vocabulary.vocabulary import Name
+
+#: Characters behind a sentence within which the next one asks for its pair.
+_NEAR: Final = 200
 
 
 def remembered(progress: Progress, *, silent: bool) -> Discourse:
@@ -15,13 +24,67 @@ def remembered(progress: Progress, *, silent: bool) -> Discourse:
     for chunk in progress.chunks:
         if chunk.kind == ChunkKind.NP and (other := _other(progress, chunk)) is not None:
             progress = progress.learning(progress.discourse.after(others=(other,)))
-    return progress.discourse.after(subject=_subject(progress))
+    discourse = progress.discourse.after(subject=_subject(progress))
+    return replace(discourse, group=_group(progress), pair=_pair(progress))
 
 
 def _subject(progress: Progress) -> Reference | None:
     """Give whom the sentence is about, where that is one."""
     first = progress.first
     return first.references[0] if first is not None and len(first.references) == 1 else None
+
+
+def _group(progress: Progress) -> Reference | None:
+    """Give the several that a sentence is about, else the one family that it says the topic is of.
+
+    After Lappin and Leass (1994): only the last sentence counts, a subject goes before what is named behind
+    it, number must agree; of two that fit equally neither is taken.
+    """
+    first, subject = progress.first, _subject(progress)
+    if first is not None and first.head is not None and subject is not None and not subject.topic:
+        item = progress.phrases.item(*first.head)
+        return subject if number_of_item(progress.cut, item) == SEVERAL else None
+    said = (statement for clause in progress.said.values() for statement in clause)
+    found = [each for each in said if progress.grammar.has(each.relation, Trait.GROUPING)]
+    own = all(each.subject.iri in progress.discourse.own and not each.negated for each in found)
+    if not own or len(found) != 1:
+        return None
+    family = found[0].object
+    names = (Name(family.iri, 0),) if family.iri is not None and family.kind != How.UNRESOLVED else ()
+    return Reference(False, How.COREFERENCE, family.span, names, family.label)
+
+
+def _pair(progress: Progress) -> tuple[Reference, ...]:
+    """Give whom a sentence is about and the one other that it names, or its two subjects."""
+    end, text = progress.sentence.end, progress.discourse.setting.text
+    asking = ("both", *progress.grammar.words(WordClass.ONE_OF_TWO))
+    if not any(word in text[end : end + _NEAR].lower() for word in asking):
+        return ()  # nobody asks
+    first = progress.first
+    subjects = () if first is None or first.event or first.part is not None else first.references
+    if len(subjects) == 1:
+        named = {_whom(each): each for each in _named(progress)}
+        others = [each for whom, each in named.items() if whom != _whom(subjects[0])]
+        subjects = (*subjects, *others)
+    single = (TermKind.GENE, TermKind.PROTEIN)
+    known = all(each.topic or (each.names and _kind_of(progress, each) in single) for each in subjects)
+    return subjects if known and len(subjects) == 2 else ()
+
+
+def _named(progress: Progress) -> list[Reference]:
+    """Give the molecules that the noun phrases of a sentence name."""
+    chunks = (chunk for chunk in progress.chunks if chunk.kind == ChunkKind.NP)
+    items = (progress.phrases.item(chunk.first, chunk.last) for chunk in chunks)
+    return [each for item in items if (each := refer(progress.references, item)).names or each.topic]
+
+
+def _whom(reference: Reference) -> str:
+    """Give the first of what words may name; nothing for the topic."""
+    return reference.names[0].iri if reference.names and not reference.topic else ""
+
+
+def _kind_of(progress: Progress, reference: Reference) -> str:
+    return progress.grammar.vocabulary.terms[reference.names[0].iri].kind
 
 
 def _other(progress: Progress, chunk: Chunk) -> str | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import Final
 
 from il21kg.reading.discourse import Reference
-from il21kg.reading.meaning.referents import References, owner_of, refer
+from il21kg.reading.meaning.referents import References, both, owner_of, refer
 from il21kg.reading.statements import How
 from il21kg.reading.structure.phrases import Item, Region
 from il21kg.reading.structure.places import Inside, LeftOut, Phrase, SameAs, Subject
@@ -87,6 +87,8 @@ def read_party(references: References, region: Region, *, is_object: bool = Fals
         return party
     opposed, head = _beside(references, region) or _opposed(references, region), region.items[0]
     items = [item for item in region.items if not item.opened and not item.denied]
+    if len(items) == 1 and (two := both(references, items[0])):
+        return Party(two, "", region.joints, (head.first, head.last), unread=region.unread)
     whom = tuple(refer(references, item) for item in items) if opposed is None else (opposed,)
     return Party(whom, "", region.joints, (head.first, head.last), unread=region.unread)
 

@@ -19,6 +19,10 @@ from il21kg.vocabulary.vocabulary import RELATED, Name
 
 #: The word that says of a phrase that the gene is meant, not its product.
 _GENE: Final = "gene"
+#: What may stand before the subject that opens a sentence.
+_OPENING: Final = frozenset({Tag.ADVERB, Tag.COMMA, Tag.CONJUNCTION, Tag.LINK})
+#: Words for a family.
+_FAMILY: Final = frozenset({"family", "superfamily", "subfamily"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ def refer(references: References, item: Item) -> Reference:
     """Say what a noun phrase refers to."""
     if references.clauses.tags[item.start] == Tag.TOPIC:
         return _of_another(references, item) or _unit(references, item)
+    if (said := _these(references, item) or _of_two(references, item)) is not None:
+        return said
     if _described(references, item):
         gene = references.clauses.words[item.last - 1].norm == _GENE
         return Reference(True, How.COREFERENCE, references.phrases.span(item.start, item.last), gene=gene)
@@ -92,12 +98,81 @@ def owner_of(references: References, item: Item) -> Reference | None:
 
 
 def _they(references: References, item: Item) -> Reference:
-    """Resolve "they": what "it" stands for, unless that is the topic."""
+    """Resolve "they": what "it" stands for, unless that is the topic; else the several spoken of before."""
     span = references.phrases.span(item.start, item.last)
-    if references.subject is None or references.subject.topic or references.subject.span is None:
+    opens = _OPENING.issuperset(references.clauses.tags[: item.start])
+    spoken = (references.subject, references.discourse.group if opens else None)
+    found = next((each for each in spoken if each is not None and _are_several(references, each)), None)
+    if found is None:
         return Reference(False, How.UNRESOLVED, span, (), span.text)
-    how = How.COREFERENCE if references.subject.names else How.UNRESOLVED
-    return replace(references.subject, how=how, span=span)
+    how = How.COREFERENCE if found.names else How.UNRESOLVED
+    return replace(found, how=how, span=span)
+
+
+def _are_several(references: References, reference: Reference) -> bool:
+    """Whether words may be "they" in the next clause: not the topic, no single gene or protein."""
+    if reference.topic or reference.span is None:
+        return False
+    terms, words = references.grammar.vocabulary.terms, reference.span.text
+    single = any(terms[n.iri].kind in (TermKind.GENE, TermKind.PROTEIN) for n in reference.names[:1])
+    return not single or words.endswith("s")
+
+
+def _these(references: References, item: Item) -> Reference | None:
+    """Resolve "these proteins", "members of this family": the family that the sentence before names."""
+    group, words = references.discourse.group, references.clauses.words
+    terms = references.grammar.vocabulary.terms
+    if group is None or not group.names or terms[group.names[0].iri].kind != TermKind.FAMILY:
+        return None
+    members = len(item.of) == 1 and words[item.last - 1].low == "members"
+    inner = item.of[0] if members else item
+    tags = references.clauses.tags
+    some = members and tags[item.start] == Tag.QUANTIFIER  # "some members of this family"
+    if some or inner.of or not _OPENING.issuperset(tags[: item.start]):
+        return None
+    if not (_is_general(references, inner, "these") or _is_family(references, inner)):
+        return None
+    return replace(group, how=How.COREFERENCE, span=references.phrases.span(item.start, item.end))
+
+
+def _is_general(references: References, item: Item, pointer: str) -> bool:
+    """Whether a phrase is a pointer and a noun for any genes or proteins: "these proteins"."""
+    words = references.clauses.words[item.start : item.last]
+    noun = words[-1].norm
+    general = noun == _GENE or noun in references.grammar.words(WordClass.GENERIC_NOUN)
+    return len(words) == 2 and words[0].low == pointer and general and noun != words[-1].low
+
+
+def _is_family(references: References, item: Item) -> bool:
+    """Whether a phrase points at a family: "this gene family"."""
+    words = references.clauses.words[item.start : item.last]
+    kinds = {word.norm for word in words[1:-1]} <= {_GENE, "protein"}
+    return words[0].low == "this" and kinds and words[-1].norm in _FAMILY
+
+
+def _of_two(references: References, item: Item) -> Reference | None:
+    """Resolve "the former", "the latter": one of the two that the sentence before names."""
+    pair, role = references.discourse.pair, None
+    if item.last == item.first + 1 and not item.of:
+        role = references.grammar.role(WordClass.ONE_OF_TWO, references.clauses.words[item.first].low)
+    if not pair or role is None:
+        return None
+    span = references.phrases.span(item.start, item.last)
+    return replace(pair[0 if role == "first" else 1], how=How.COREFERENCE, span=span)
+
+
+def both(references: References, item: Item) -> tuple[Reference, ...]:
+    """Resolve "both proteins": the two that the sentence before names; nothing where it is not that.
+
+    A sieve in the sense of Raghunathan et al. (2010): it takes a pair only where there is one, and no other
+    rule has to undo it.
+    """
+    pair = references.discourse.pair
+    if item.of or not pair or not _is_general(references, item, "both"):
+        return ()
+    span = references.phrases.span(item.start, item.last)
+    gene = references.clauses.words[item.last - 1].norm == _GENE
+    return tuple(replace(each, how=How.COREFERENCE, span=span, gene=gene) for each in pair)
 
 
 def _form(references: References, item: Item) -> Reference | None:
