@@ -8,7 +8,7 @@ from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.places import Cut, back, is_reduced, left_of, past_loose, verb_before
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import FrameKind, PrepositionRole, WordClass
+from il21kg.vocabulary.classes import FrameKind, PrepositionRole, Trait, WordClass
 
 
 def phrase_before(cut: Cut, k: int) -> tuple[Chunk, ...]:
@@ -61,6 +61,11 @@ def _after_but(cut: Cut, i: int) -> bool:
 
 def pied(cut: Cut, relative: int) -> int:
     """Return the chunk where a relative clause begins: "all of which" begins before its pronoun."""
+    members = cut.chunks[relative - 1].trigger if relative > 1 else None
+    if members is not None and members.form == Form.NOUN:  # "members of which" speaks of the family
+        first = relative - (2 if cut.chunks[relative - 2].kind == ChunkKind.NP else 1)
+        listed = cut.grammar.has(members.frame.family, Trait.GROUPING)
+        return first if listed and cut.chunks[first - 1].kind == ChunkKind.COMMA else relative
     if (
         relative < 3
         or cut.chunks[relative - 1].role != PrepositionRole.OF
