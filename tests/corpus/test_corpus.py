@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -313,6 +314,44 @@ def test_the_order_of_rows_changes_nothing(tmp_path: Path, order: list[str]) -> 
     sorted_.load_all([table(tmp_path)])
     mixed.load_all([table(tmp_path, {gene: SAID[gene] for gene in order})])
     assert graph_of(sorted_) == graph_of(mixed)
+
+
+#: What becomes of a store: a table of some genes is loaded, each with its text or its other one; another
+#: store, of such a table, is merged; documents are withdrawn.
+CHANGED = {gene: f"{said} It may act on monocytes." for gene, said in SAID.items()}
+ROWS = st.dictionaries(st.sampled_from(sorted(SAID)), st.booleans(), min_size=1, max_size=4)
+WAYS = st.one_of(
+    st.tuples(st.sampled_from(["load", "load", "merge"]), ROWS),
+    st.tuples(st.just("retract"), ROWS),
+)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(WAYS, min_size=1, max_size=5), st.sampled_from([1, 2]))
+def test_whatever_was_done_the_graph_is_that_of_the_texts_that_are_left(
+    tmp_path: Path, ways: list[tuple[str, dict[str, bool]]], processes: int
+) -> None:
+    with tempfile.TemporaryDirectory(dir=tmp_path) as name:
+        folder = Path(name)
+        kg, fresh = il21kg.KnowledgeGraph(folder / "store"), il21kg.KnowledgeGraph()
+        left: dict[str, str] = {}
+        for step, (way, genes) in enumerate(ways):
+            rows = {gene: (CHANGED if other else SAID)[gene] for gene, other in genes.items()}
+            if way == "load":
+                kg.load_all([table(folder, rows)], workers=processes)
+                again = kg.load_all([table(folder, rows)]).states
+                assert again == {"unchanged": len(rows)}
+            elif way == "merge":
+                il21kg.KnowledgeGraph(folder / f"other-{step}").load_all([table(folder, rows)])
+                kg.merge(folder / f"other-{step}", replace=True)
+            for gene in rows.keys() & left.keys() if way == "retract" else ():
+                kg.retract(f"genes-{gene.lower()}")
+                del left[gene]
+            left |= rows if way != "retract" else {}
+        if left:
+            fresh.load_all([table(folder, left)])
+        if any(way != "retract" for way, _ in ways):
+            assert (graph_of(kg), kg.graphs_to_bytes()) == (graph_of(fresh), fresh.graphs_to_bytes())
 
 
 def killing(texts: tuple[Text, ...], manner: Manner) -> list[Work]:

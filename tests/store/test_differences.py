@@ -5,6 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import il21kg
 from il21kg.show.differences import change, claim, tell, to_values
@@ -103,6 +105,27 @@ def test_of_two_that_may_be_the_same_the_nearer_one_is() -> None:
     one, near, far = fact("urn:1"), fact("urn:1", tier="tier B"), fact("urn:2", tier="tier B")
     found = compare([one], [near, far], frozenset())
     assert ([each.after for each in found.changed], found.gained) == ([near], (far,))
+
+
+FACTS = st.frozensets(
+    st.builds(
+        fact,
+        st.sampled_from(["urn:1", "urn:2", "urn:3"]),
+        tier=st.sampled_from(["tier A", "tier B"]),
+        word=st.sampled_from(["rash", "fever"]),
+    ),
+    max_size=6,
+)
+
+
+@given(FACTS, FACTS)
+def test_each_fact_that_differs_is_told_once(one: frozenset[Fact], other: frozenset[Fact]) -> None:
+    found = compare(one, other, frozenset())
+    before = [*found.lost, *(each.before for each in found.changed)]
+    after = [*found.gained, *(each.after for each in found.changed)]
+    assert (sorted(before), sorted(after)) == (sorted(one - other), sorted(other - one))
+    assert all(each.changes for each in found.changed)
+    assert bool(found) == (one != other)
 
 
 def test_each_difference_has_its_sentences() -> None:
