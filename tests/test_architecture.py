@@ -44,13 +44,14 @@ THIRD_PARTIES = {
     "graph": {"pyoxigraph", "pyshacl", "rdflib"},
     "store": {"oxrdflib", "pyoxigraph", "rdflib"},
     "pipeline": {"pyoxigraph"},
+    "corpus": {"pyarrow"},
     "ask": {"networkx", "pandas", "pyoxigraph"},
     "show": {"networkx", "pyoxigraph", "resvg_py"},
     "knowledge": {"networkx", "pyoxigraph", "rdflib"},
     "cli": {"click", "rich"},
 }
 #: What takes long to import: only inside the functions that need it.
-HEAVY = {"rdflib", "pyshacl", "networkx", "rich", "pandas", "resvg_py", "oxrdflib"}
+HEAVY = {"rdflib", "pyshacl", "networkx", "rich", "pandas", "resvg_py", "oxrdflib", "pyarrow"}
 MODULES = {
     ".".join(path.relative_to(PACKAGE).with_suffix("").parts): ast.parse(path.read_text(encoding="utf-8"))
     for path in sorted(PACKAGE.rglob("*.py"))

@@ -95,9 +95,9 @@ def load(
     saved whole or not at all. Reading the same article again writes nothing; a changed text
     replaces what the older one said.
 
-    A TABLE (.tsv, .csv, .jsonl, also .gz; - for JSON lines on standard input) has a text in each row, a
-    FOLDER its articles and tables. Of many texts, those that fail are set aside, and the rest is loaded; a
-    load that was ended goes on when it is started again.
+    A TABLE (.tsv, .csv, .jsonl, also .gz; .parquet; - for JSON lines on standard input) has a text in each
+    row, a FOLDER its articles and tables. Of many texts, those that fail are set aside, and the rest is
+    loaded; a load that was ended goes on when it is started again.
     """
     from il21kg.pipeline import check_keys
 

@@ -1,4 +1,4 @@
-"""Reads tables of texts a row at a time: tab-separated, comma-separated, JSON lines; packed (`.gz`) or not.
+"""Reads tables of texts a row at a time: tab-separated, comma-separated, JSON lines, packed or not; Parquet.
 
     open_table(Path("genes.csv.gz")).rows      Row("genes.csv.gz:2", {"symbol": "IL4", "text": "…"}), …
 
@@ -14,11 +14,15 @@ from itertools import chain
 from pathlib import Path
 from typing import Any, Final
 
+from il21kg.corpus import parquet
 from il21kg.errors import InputError
 from il21kg.files import DATA_LIMIT, MEGABYTE, TEXT_LIMIT, parse_json, read_bounded, unpack
 
 _LINES: Final = (".jsonl", ".ndjson")
-ENDINGS: Final = tuple(kind + packed for packed in ("", ".gz") for kind in (".tsv", ".csv", *_LINES))
+ENDINGS: Final = (
+    *(kind + packed for packed in ("", ".gz") for kind in (".tsv", ".csv", *_LINES)),
+    parquet.ENDING,
+)
 """How the name of a table ends."""
 _LONGEST: Final = f"it is longer than {TEXT_LIMIT // MEGABYTE} MB"
 
@@ -65,6 +69,9 @@ def is_table(path: Path) -> bool:
 
 def open_table(path: Path) -> Table:
     """Open a table; raises InputError for one that has no first line, breaks off, or has no end."""
+    if path.name.endswith(parquet.ENDING):
+        columns, values = parquet.open_parquet(path)
+        return Table(str(path), columns, _of_values(values, str(path)))
     lines = _raw(path)
     kind = path.name.removesuffix(".gz")
     if kind.endswith(_LINES):
@@ -85,6 +92,8 @@ def of_json_lines(lines: Iterable[bytes], place: str) -> Table:
 
 def count_lines(path: Path) -> int:
     """Count the lines after the first: the rows of most tables."""
+    if path.name.endswith(parquet.ENDING):
+        return parquet.count_rows(path)
     return max(sum(1 for _ in _raw(path)) - 1, 0)
 
 
@@ -166,7 +175,14 @@ def _is_utf8(cells: Iterable[str]) -> bool:
         return False
 
 
-# --- JSON lines
+# --- JSON lines, Parquet
+
+
+def _of_values(values: Iterable[Mapping[str, Any]], place: str) -> Iterator[Row | Unreadable]:
+    for number, value in enumerate(values, 1):
+        row = Row(f"{place}:{number}", {name: _words(cell) for name, cell in value.items()})
+        longest = max(map(len, row.cells.values()), default=0)
+        yield Unreadable(row.place, _LONGEST) if longest > TEXT_LIMIT else row
 
 
 def _objects(lines: Iterable[bytes], place: str) -> Iterator[Row | Unreadable]:
@@ -189,5 +205,7 @@ def _object(line: bytes, place: str) -> Row | Unreadable:
 
 
 def _words(cell: Any) -> str:
-    """Give a value of JSON as a cell: null is empty, a number its digits."""
-    return cell if isinstance(cell, str) else "" if cell is None else json.dumps(cell, ensure_ascii=False)
+    """Give a value as a cell: null is empty, a number its digits, a date as it is written."""
+    if cell is None or isinstance(cell, str):
+        return cell or ""
+    return json.dumps(cell, ensure_ascii=False, default=str).strip('"')
