@@ -4,11 +4,11 @@
     python tests/benchmarks/corpus.py --sizes 100 10000
     python tests/benchmarks/corpus.py --table genes.tsv.gz --terms terms --workers 2   how long a table takes
 
-Each figure is the median of several documents, of one process; the last column is the growth.
+Each figure is the best of several, of one process: on a busy machine all others tell what else it does. The
+last column is the growth. `why` of what many documents say grows with their sentences, which it all gives.
 """
 
 import argparse
-import statistics
 import sys
 import tempfile
 import time
@@ -45,13 +45,13 @@ def table(folder: Path, name: str, rows: list[str]) -> Path:
 
 
 def each(texts: list[str], once: Callable[[str, str], object]) -> float:
-    """Give the median of what is done with each text, in ms."""
+    """Give the best of what is done with each text, in ms."""
     times = []
     for n, text in enumerate(texts):
         start = time.perf_counter()
         once(f"extra-{n}", text)
         times.append((time.perf_counter() - start) * 1000)
-    return statistics.median(times)
+    return min(times)
 
 
 def figures(folder: Path, size: int) -> dict[str, float]:
@@ -60,26 +60,30 @@ def figures(folder: Path, size: int) -> dict[str, float]:
     path = table(folder, "genes.tsv", [row(n) for n in range(size)])
     kg.load_all([path])
     kg.load(text="IL22 gene\n\nIL-22 may act on monocytes.", key="alone")
-    more = table(folder, "more.tsv", [row(n) for n in range(size, size + 50)])
+    more = [
+        table(folder, f"more{part}.tsv", [row(n) for n in range(size + part, size + part + 50)])
+        for part in range(0, 200, 50)
+    ]
     reading = reader(None)
-    texts = [row(n).split("\t")[2] for n in range(size + 100, size + 120)]
+    texts = [row(n).split("\t")[2] for n in range(size + 300, size + 320)]
 
     def load(key: str, text: str) -> None:
         kg.load(text=text, about="IL4", key=key, reader=reading)
 
     def timed(once: Callable[[], object], documents: int) -> float:
-        start = time.perf_counter()
-        once()
-        return (time.perf_counter() - start) * 1000 / documents
+        return each([""] * 3, lambda *_: once()) / documents
+
+    def rows(_: str, path: str) -> None:
+        kg.load_all([path])
 
     return {
-        "a new row, of 50": timed(lambda: kg.load_all([more]), 50),
-        "an unchanged row, of 50": timed(lambda: kg.load_all([more]), 50),
+        "a new row, of 50": each([*map(str, more)], rows) / 50,
+        "an unchanged row, of 50": each([*map(str, more)], rows) / 50,
         "a new article": each(texts, load),
         "an unchanged article": each(texts, load),
         "a changed article": each([f"{text} It sings." for text in texts], load),
         "a withdrawn article": each(texts, lambda key, _: kg.retract(key)),
-        "why": each(texts[:5], lambda *_: kg.why("IL4", "apoptosis")),
+        "why, of a sixth of all": each(texts[:5], lambda *_: kg.why("IL4", "apoptosis")),
         "why, of one document": each(texts[:5], lambda *_: kg.why("IL22", "monocyte")),
         "neighborhood": each(texts[:5], lambda *_: kg.neighborhood("IL22")),
         "a list line, of all": timed(lambda: kg.documents(), size),
