@@ -23,7 +23,7 @@ def written(path: Path, columns: dict[str, list[Any]]) -> Path:
 
 
 def test_rows_have_the_cells_of_other_tables(tmp_path: Path) -> None:
-    columns = {
+    columns: dict[str, list[Any]] = {
         "id": [7, 8, None],
         "gene": ["IL4", "IL6", None],
         "text": ["One\nline", "Zwei – “drei”", None],
