@@ -278,6 +278,7 @@ def test_read_as_json_has_the_fields_it_promises(run: Run, article: Path) -> Non
         "cues": [],
         "negated": False,
         "tier": "A",
+        "confidence": first["confidence"],
         "not_asserted": None,
         "residue": [],
         "exemplary": False,
@@ -292,6 +293,7 @@ def test_read_as_json_has_the_fields_it_promises(run: Run, article: Path) -> Non
         "publications": [],
         "again": [],
     }
+    assert 0.5 < first["confidence"] < 1
     assert (hedged["certainty"], hedged["cues"], hedged["negated"]) == ("hedged", ["may"], False)
     assert (denied["negated"], denied["not_asserted"], denied["cues"]) == (True, "negated", ["not"])
     assert not Path("il21kg-store").exists()
