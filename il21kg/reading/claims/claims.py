@@ -10,7 +10,7 @@ from il21kg.reading.claims.ends import object_end, subject_end
 from il21kg.reading.claims.naming import names_another, one_of_a_kind
 from il21kg.reading.claims.nothing import says_nothing
 from il21kg.reading.claims.pairs import unsure
-from il21kg.reading.claims.relations import choose_relation, not_asserted
+from il21kg.reading.claims.relations import BROKEN, choose_relation, not_asserted
 from il21kg.reading.claims.wording import Wording
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate
@@ -79,7 +79,9 @@ def make(
         _turned(wording, saying, _statement(saying, relation, candidate, subject, target, around, by))
         for subject in _subjects(wording, saying, party, relation, target)
     ]
-    return [unsure(statement) for statement in statements] if party.unsure else statements
+    # "a variant of the gene, called X": is that the variant, or the gene?
+    open_ = party.unsure or (Trait.NAMING in relation.traits and party.event in BROKEN)
+    return [unsure(statement) for statement in statements] if open_ else statements
 
 
 def _subjects(
