@@ -98,7 +98,7 @@ class Setting:
     def undefined(self) -> frozenset[str]:
         """Short forms whose long form names nothing known: they are no alias of anything either."""
         found = (form for a in self.abbreviations for form in _numbers(a.short.text))
-        return frozenset(found) - self.defined.keys()
+        return frozenset(found).difference(self.defined)
 
     def shortened(self, phrase: Span) -> frozenset[str]:
         """Return the short forms, in lower case, that a phrase defines."""
