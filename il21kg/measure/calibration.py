@@ -52,7 +52,7 @@ class Bin:
 
 def judged(texts: Sequence[Marked]) -> list[Judged]:
     """Return the statements of annotated texts, each once, with the best that it is matched to."""
-    found = []
+    cases = []
     for number, text in enumerate(texts):
         best: dict[int, float] = {}
         statements = {}
@@ -61,11 +61,11 @@ def judged(texts: Sequence[Marked]) -> list[Judged]:
                 statements[id(pair.statement)] = pair.statement
                 best[id(pair.statement)] = max(best.get(id(pair.statement), 0.0), pair.points)
         every = list(statements.values())
-        found += [
+        cases += [
             Judged(number, features, best[id(statement)])
             for statement, features in zip(every, all_features(every), strict=True)
         ]
-    return found
+    return cases
 
 
 def learn(cases: Sequence[Judged]) -> dict[str, float]:

@@ -259,12 +259,12 @@ def read_earlier(path: Path) -> dict[str, Any]:
     """Read the JSON of an earlier evaluation; raises InputError when it is none."""
     try:
         with needed(path, "Give a file that eval --json has written."):
-            found = read_json(path)
+            data = read_json(path)
     except ValueError as error:
         raise InputError(f"{path}: this is no JSON ({error})", "Write it with eval --json.") from error
-    if not isinstance(found, dict) or found.get("format") != _FORMAT:
+    if not isinstance(data, dict) or data.get("format") != _FORMAT:
         raise InputError(f"{path}: no evaluation of this version", "Write it anew with eval --json.")
-    return found
+    return data
 
 
 def read_versions(paths: Sequence[Path]) -> dict[str, dict[str, Any]]:

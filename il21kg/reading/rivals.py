@@ -30,13 +30,13 @@ def find_rival(first: Span | None, subject: Term | None, topic: Topic, vocabular
     if subject is not None:
         called = subject.iri != topic.iri and _GENE.search(first.text)
         return _name(first, vocabulary) if called else None
-    found = _SYMBOL_GENE.match(first.text)
-    if found is None or not is_short(found["symbol"]) or key(found["symbol"]) == key(topic.label):
+    match = _SYMBOL_GENE.match(first.text)
+    if match is None or not is_short(match["symbol"]) or key(match["symbol"]) == key(topic.label):
         return None
-    terms = [vocabulary.terms[name.iri] for name in vocabulary.candidates(found["symbol"])]
+    terms = [vocabulary.terms[name.iri] for name in vocabulary.candidates(match["symbol"])]
     if any(topic.iri in (term.iri, term.gene) for term in terms):
         return None
-    return Span(first.start + found.start("symbol"), found["symbol"])
+    return Span(first.start + match.start("symbol"), match["symbol"])
 
 
 def _name(sentence: Span, vocabulary: Vocabulary) -> Span:

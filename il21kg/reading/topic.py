@@ -108,8 +108,8 @@ _LATER_TITLE: Final = re.compile(r"(?:[Ss]ummary (?:for|of) )?((?:[A-Z][\w-]{1,1
 
 def _by_id(about: str, vocabulary: Vocabulary) -> Term | None:
     """Give the gene that has an HGNC id: "HGNC:6005", in any case."""
-    found = re.fullmatch(r"(?i)hgnc:(\d+)", about)
-    return vocabulary.terms.get(expand(f"hgnc:{found[1]}")) if found else None
+    match = re.fullmatch(r"(?i)hgnc:(\d+)", about)
+    return vocabulary.terms.get(expand(f"hgnc:{match[1]}")) if match else None
 
 
 def _spoken_of(document: Document, vocabulary: Vocabulary) -> Term | None:

@@ -296,8 +296,8 @@ class Trie:
 def clashes_in(folder: Path) -> tuple[Clash, ...]:
     """Give the clashes found when an index was compiled; raise InputError when they are not there."""
     try:
-        told = read_json(folder / "clashes.json")
-        return tuple(Clash(**{**each, "layers": tuple(each["layers"])}) for each in told)
+        data = read_json(folder / "clashes.json")
+        return tuple(Clash(**{**each, "layers": tuple(each["layers"])}) for each in data)
     except (OSError, ValueError, TypeError, KeyError) as error:
         raise InputError(f"{folder}: the index of terms cannot be read ({error}).", ADVICE) from error
 

@@ -80,7 +80,7 @@ def find_names(words: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:
     A name that asks for its own capitals ("WAS") is one only where it has them; one that is an ordinary word
     as well is none here: whether it is meant only its clause can tell.
     """
-    found: list[Mention] = []
+    mentions: list[Mention] = []
     names = vocabulary.names
     known = names.known
     norms = [word.norm for word in words]
@@ -101,11 +101,11 @@ def find_names(words: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:
                     continue
             mention = _longest(words, i, node, names)
             if mention is not None:
-                found.append(mention)
+                mentions.append(mention)
                 i = mention.last
                 continue
         i += 1
-    return found
+    return mentions
 
 
 def _longest(words: Sequence[Token], first: int, node: Node, names: Names) -> Mention | None:
@@ -155,7 +155,7 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
     Two extensions: a short form before the bracket (`SCID (severe combined immunodeficiency)`), and
     inverted names with numbers (`Immunodeficiency, Common Variable, 11 (CVID11)`).
     """
-    found = []
+    abbreviations = []
     for match in re.finditer(r"\(([^()]{2,80})\)", text):
         inner = match[1].strip(AROUND)
         inner_start = match.start(1) + match[1].index(inner)
@@ -177,16 +177,18 @@ def find_abbreviations(text: str) -> list[Abbreviation]:
                     first = _long_form(shorts[0], earlier[:-1])
                     if first is not None:
                         begin = start - 1 - len(first)
-                        found.append(Abbreviation(Span(at, shorts[0]), Span(begin, first)))
+                        abbreviations.append(Abbreviation(Span(at, shorts[0]), Span(begin, first)))
                     at += len(shorts.pop(0)) + 1
                 for short in shorts:
-                    found.append(Abbreviation(Span(at, short), Span(start, long)))
+                    abbreviations.append(Abbreviation(Span(at, short), Span(start, long)))
                     at += len(short) + 1
         else:
             last = re.search(r"[\w-]+$", before)
             if last and is_short(last[0]) and _matches(last[0], inner) is not None:
-                found.append(Abbreviation(Span(floor + last.start(), last[0]), Span(inner_start, inner)))
-    return found
+                abbreviations.append(
+                    Abbreviation(Span(floor + last.start(), last[0]), Span(inner_start, inner))
+                )
+    return abbreviations
 
 
 def is_short(words: str) -> bool:

@@ -189,11 +189,11 @@ def read_shelf(folder: Path) -> Shelf:
     """Read the manifest of a folder, which may not be there; raise InputError when it cannot be read."""
     file = folder / MANIFEST
     try:
-        told = read_json(file)
-        index = told["index"]
+        data = read_json(file)
+        index = data["index"]
         return Shelf(
             folder,
-            tuple(Kept(**{**each, "remarks": tuple(each["remarks"])}) for each in told["terminologies"]),
+            tuple(Kept(**{**each, "remarks": tuple(each["remarks"])}) for each in data["terminologies"]),
             index["folder"],
             index["sha256"],
             index["format"],

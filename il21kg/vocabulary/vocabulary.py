@@ -89,15 +89,15 @@ class Vocabulary:
 
     def ancestors(self, iri: str) -> tuple[str, ...]:
         """Give all super-classes of a term, sorted."""
-        found: set[str] = set()
+        words: set[str] = set()
         waiting = [iri]
         while waiting:
             term = self.terms.get(waiting.pop())
             for parent in term.parents if term else ():
-                if parent not in found:
-                    found.add(parent)
+                if parent not in words:
+                    words.add(parent)
                     waiting.append(parent)
-        return tuple(sorted(found))
+        return tuple(sorted(words))
 
 
 def load_vocabulary(extra: Path | None = None) -> Vocabulary:

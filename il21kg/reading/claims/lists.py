@@ -45,8 +45,8 @@ _LABEL: Final = re.compile(r"(?P<label>[^\W_][^:.!?;]{1,58}?)(?:\s*:|\s+[-–—
 
 def _label(item: Span) -> Span | None:
     """Give the label that an item begins with: "Psoriasis: a skin disease"."""
-    found = _LABEL.match(item.text)
-    return Span(item.start, found["label"]) if found else None
+    match = _LABEL.match(item.text)
+    return Span(item.start, match["label"]) if match else None
 
 
 def _with_colon(opener: Span) -> Span:

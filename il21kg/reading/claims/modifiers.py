@@ -62,8 +62,8 @@ def _named(progress: Progress, frame: Frame, item: Item, i: int) -> Candidate | 
 
 def _acts(progress: Progress, item: Item) -> bool:
     """Whether a kind acts on cells, so that it may be specific for them: "a T cell-specific mitogen"."""
-    found = progress.phrases.tail(item.first, item.last, WordClass.CELL_NOUN)
-    return found is not None and progress.clauses.words[found[1] - 1].low != "transcription"
+    tail = progress.phrases.tail(item.first, item.last, WordClass.CELL_NOUN)
+    return tail is not None and progress.clauses.words[tail[1] - 1].low != "transcription"
 
 
 def _ground(progress: Progress, first: int, end: int, kinds: Sequence[str]) -> tuple[int, Grounded]:

@@ -22,9 +22,9 @@ def process_of(lookup: Lookup, effect: str, cell: Term) -> Term | None:
     seen: set[str] = set()
     for _ in range(3):
         for candidate in sorted(level, key=lambda t: t.label):
-            found = _process(lookup, f"{candidate.label} {noun}")
-            if found is not None:
-                return found
+            term = _process(lookup, f"{candidate.label} {noun}")
+            if term is not None:
+                return term
         parents = {p for t in level for p in t.parents} - seen
         seen |= parents
         level = [lookup.vocabulary.terms[p] for p in sorted(parents) if p in lookup.vocabulary.terms]

@@ -37,9 +37,9 @@ def ground_list(lookup: Lookup, items: Sequence[Item], kinds: Sequence[str]) -> 
             prefix = left[: len(left) - shared]
     if prefix:
         words = (*prefix, *last)
-        found = choose_name(lookup, names_of(lookup, words), kinds, grounded[-1].span)
-        if found is not None:
-            grounded[-1] = as_named(lookup, found, grounded[-1].span, spaced(words), How.COORDINATION)
+        name = choose_name(lookup, names_of(lookup, words), kinds, grounded[-1].span)
+        if name is not None:
+            grounded[-1] = as_named(lookup, name, grounded[-1].span, spaced(words), How.COORDINATION)
     return grounded
 
 
@@ -76,11 +76,11 @@ def _number(
             head = number if number[-1].text[0].isdigit() else ()
         elif head and number[0].text[0].isdigit():
             words = (*head[:-1], *number)
-            found = choose_name(lookup, names_of(lookup, words), kinds, grounded[n].span)
+            name = choose_name(lookup, names_of(lookup, words), kinds, grounded[n].span)
             grounded[n] = (
                 replace(grounded[n], term=None, how=How.UNRESOLVED, words=spaced(words))
-                if found is None
-                else as_named(lookup, found, grounded[n].span, spaced(words), How.COORDINATION)
+                if name is None
+                else as_named(lookup, name, grounded[n].span, spaced(words), How.COORDINATION)
             )
 
 
@@ -94,9 +94,9 @@ def _fill(
     """Complete a conjunct by the end of the last one; also give how many words of that are replaced."""
     for drop in range(1, len(last)):
         words = (*left, *last[drop:])
-        found = choose_name(lookup, names_of(lookup, words), kinds, grounded.span)
-        if found is not None:
-            return as_named(lookup, found, grounded.span, spaced(words), How.COORDINATION), drop
+        name = choose_name(lookup, names_of(lookup, words), kinds, grounded.span)
+        if name is not None:
+            return as_named(lookup, name, grounded.span, spaced(words), How.COORDINATION), drop
     endings = tuple(ending[1:] for ending in lookup.grammar.words(WordClass.ADJECTIVE_ENDING))
     if _one_word(left) and len(last) > 1 and left[-1].low.endswith(endings):
         words = (*left, *last[1:])

@@ -64,7 +64,7 @@ def effects_of_heads(
     several = len(heads) > 1 or len(pairs) > 1
     if lookup.has(frame, Trait.ON_THE_CELL) or (len(heads) > 1 and len(pairs) > 1):
         return [_on_cell(lookup, frame, heads, item, cell) for item, cell in pairs]
-    found, plain = [], set()
+    candidates, plain = [], set()
     for n, head in enumerate(heads):
         for m, (item, cell) in enumerate(pairs):
             if n < len(heads) - 1:
@@ -73,11 +73,11 @@ def effects_of_heads(
                 span = lookup.phrases.span(head.first if m == 0 else item.first, item.last)
             process = _process(lookup, frame, head, cell, span, exemplar=item.exemplar, several=several)
             if process.grounded.term is not None:
-                found.append(process)
+                candidates.append(process)
             elif m not in plain:  # no process the vocabulary knows: what is done to the cell
                 plain.add(m)
-                found.append(_on_cell(lookup, frame, heads, item, cell))
-    return found
+                candidates.append(_on_cell(lookup, frame, heads, item, cell))
+    return candidates
 
 
 def effects_after_cell(
@@ -121,9 +121,9 @@ def _effects(lookup: Lookup, heads: Sequence[Item]) -> tuple[tuple[str, ...], tu
     """Give the effects of the closed list and the others, as words; both sorted."""
     known, others = set(), set()
     for head in heads:
-        found = lookup.phrases.tail(head.first, head.last, WordClass.EFFECT)
-        if found is not None and found[0]:
-            known.add(found[0])
+        tail = lookup.phrases.tail(head.first, head.last, WordClass.EFFECT)
+        if tail is not None and tail[0]:
+            known.add(tail[0])
         else:
             others.add(lookup.phrases.words(head.first, head.last))
     return tuple(sorted(known)), tuple(sorted(others))

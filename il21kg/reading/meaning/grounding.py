@@ -59,9 +59,9 @@ def ground(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Groun
     if choice.name is not None:
         return as_named(lookup, choice.name, span, one_line(span.text), choice=choice)
     if choice.reason is not Reason.FORMER:
-        _, found = by_shape(lookup, first, last, kinds)
-        if found is not None:
-            return found
+        _, grounded = by_shape(lookup, first, last, kinds)
+        if grounded is not None:
+            return grounded
     span = lookup.phrases.span(_name_of(lookup, first, last), last)
     return Grounded(None, How.UNRESOLVED, span, one_line(span.text), choice)
 
@@ -111,11 +111,11 @@ def choose_whole(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) ->
 def _symbol_in(lookup: Lookup, inner: Sequence[Token], kinds: Sequence[str], span: Span) -> Name | None:
     """Find the gene or protein that a bracket names after words that name nothing: "(IL6ST/GP130)"."""
     for slash, part in groupby(inner, lambda t: t.text == "/"):
-        found = None if slash else choose_name(lookup, names_of(lookup, tuple(part)), kinds, span)
-        if found is None or kind_of(lookup, found) not in (TermKind.GENE, TermKind.PROTEIN):
+        name = None if slash else choose_name(lookup, names_of(lookup, tuple(part)), kinds, span)
+        if name is None or kind_of(lookup, name) not in (TermKind.GENE, TermKind.PROTEIN):
             continue
-        if found.rank < RELATED or (found.written and not found.weak):
-            return found
+        if name.rank < RELATED or (name.written and not name.weak):
+            return name
     return None
 
 
@@ -168,13 +168,13 @@ def _family(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Grou
     ):
         bare.pop()
     span, words = lookup.phrases.span(first, last), lookup.phrases.words(first, last)
-    found = choose_name(
+    name = choose_name(
         lookup,
         [n for n in names_of(lookup, bare) if kind_of(lookup, n) == TermKind.FAMILY],
         (TermKind.FAMILY,),
         span,
     )
-    return None if found is None else as_named(lookup, found, span, words, How.COMPOSED)
+    return None if name is None else as_named(lookup, name, span, words, How.COMPOSED)
 
 
 def _within(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
@@ -182,10 +182,10 @@ def _within(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Grou
     bare = lookup.phrases.bare(first, last)
     span = lookup.phrases.span(first, last)
     for tokens, of in _without_bearer(lookup, bare):
-        found = choose_name(lookup, names_of(lookup, tokens), kinds, span)
-        if found is not None and kind_of(lookup, found) in of and kind_of(lookup, found) in (kinds or of):
+        name = choose_name(lookup, names_of(lookup, tokens), kinds, span)
+        if name is not None and kind_of(lookup, name) in of and kind_of(lookup, name) in (kinds or of):
             words = span.text[tokens[0].start - span.start : tokens[-1].end - span.start]
-            return as_named(lookup, found, Span(tokens[0].start, words), words)
+            return as_named(lookup, name, Span(tokens[0].start, words), words)
     return None
 
 
@@ -212,9 +212,9 @@ def _otherwise_called(lookup: Lookup, first: int, last: int, kinds: Sequence[str
         return None
     span = lookup.phrases.span(first, last)
     for words in _other_names(lookup.phrases.bare(first, last)):
-        found = choose_name(lookup, lookup.vocabulary.look_up(words), (TermKind.DISEASE,), span)
-        if found is not None and found.rank < CURATED and kind_of(lookup, found) == TermKind.DISEASE:
-            return as_named(lookup, found, span, lookup.phrases.words(first, last))
+        name = choose_name(lookup, lookup.vocabulary.look_up(words), (TermKind.DISEASE,), span)
+        if name is not None and name.rank < CURATED and kind_of(lookup, name) == TermKind.DISEASE:
+            return as_named(lookup, name, span, lookup.phrases.words(first, last))
     return None
 
 
@@ -270,8 +270,8 @@ def _modified(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Gr
         at += 1
     if at == first or not set(kinds) & set(ACTORS):
         return None
-    found = ground(lookup, at, last, kinds)
-    return found if found.of(_GENETIC) else None
+    grounded = ground(lookup, at, last, kinds)
+    return grounded if grounded.of(_GENETIC) else None
 
 
 def _modifies(lookup: Lookup, word: Token) -> bool:
@@ -284,9 +284,9 @@ def _after_noun(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> 
         return None
     for start in _behind_nouns(lookup, first, last, WordClass.PROTEIN_NOUN, WordClass.CLASS_NOUN):
         span = lookup.phrases.span(start, last)
-        found = choose_name(lookup, names_of(lookup, lookup.phrases.bare(start, last)), kinds, span)
-        if found is not None and _is_apposed(lookup, found, _outer(span.text), kinds):
-            return as_named(lookup, found, span, lookup.phrases.words(start, last))
+        name = choose_name(lookup, names_of(lookup, lookup.phrases.bare(start, last)), kinds, span)
+        if name is not None and _is_apposed(lookup, name, _outer(span.text), kinds):
+            return as_named(lookup, name, span, lookup.phrases.words(start, last))
     return None
 
 

@@ -87,7 +87,7 @@ def read_heads(
     pairs = affected_cells(lookup, heads, of)
     if pairs:
         return effects_of_heads(lookup, frame, heads, pairs)
-    found: list[Candidate] = []
+    candidates: list[Candidate] = []
     completed = ground_list(lookup, of, MOLECULES)
     done: tuple[str, ...] = ()
     if len(heads) > 1 and frame.family in lookup.amounts and _on_molecules(lookup, heads, of, completed):
@@ -101,8 +101,10 @@ def read_heads(
                 span = lookup.phrases.span(head.first, head.last)
             else:
                 span = lookup.phrases.span(head.first if m == 0 else target.first, target.end)
-            found.append(replace(_head_of(lookup, frame, head, target, completed[m], span), phrases=done))
-    return found
+            candidates.append(
+                replace(_head_of(lookup, frame, head, target, completed[m], span), phrases=done)
+            )
+    return candidates
 
 
 def _on_molecules(

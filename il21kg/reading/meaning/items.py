@@ -137,9 +137,9 @@ def _recast(lookup: Lookup, frame: Frame, item: Item, plain: Sequence[Item]) -> 
 def _meant(lookup: Lookup, frame: Frame, item: Item) -> tuple[str, int] | None:
     """Find a head that says more than the verb: by the name of its frame, or the frame's key."""
     for name in (frame.name, frame.family):
-        found = lookup.phrases.tail(item.first, item.last, f"{RECAST}{name}")
-        if found is not None:
-            return found
+        tail = lookup.phrases.tail(item.first, item.last, f"{RECAST}{name}")
+        if tail is not None:
+            return tail
     return None
 
 

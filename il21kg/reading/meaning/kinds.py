@@ -26,25 +26,25 @@ def read_encoded(lookup: Lookup, region: Region) -> list[Candidate]:
     """Read what a gene encodes: a product by name, or, with an indefinite article, a kind of product."""
     first = region.items[0] if region.items else None
     article = first is not None and first.first > first.start
-    found: list[Candidate] = []
+    candidates: list[Candidate] = []
     for item in region.items:
         if is_bare_head(lookup, item, region):
             continue
         whole = ground(lookup, item.first, item.last, (TermKind.PROTEIN, TermKind.GENE))
         indefinite = _indefinite(lookup, item)
         if whole.of((TermKind.PROTEIN, TermKind.GENE)) and not indefinite:
-            found.append(Candidate(whole, lookup.key(Tie.PRODUCT_OF)))
+            candidates.append(Candidate(whole, lookup.key(Tie.PRODUCT_OF)))
             continue
         numbered = lookup.words[item.first].text[0].isdigit()
-        after_kind = bool(found) and found[0].key != lookup.key(Tie.PRODUCT_OF)
+        after_kind = bool(candidates) and candidates[0].key != lookup.key(Tie.PRODUCT_OF)
         if not numbered and (not article or indefinite or after_kind):
-            found += read_kind(lookup, item, lookup.key(Tie.KIND_OF_PRODUCT))
+            candidates += read_kind(lookup, item, lookup.key(Tie.KIND_OF_PRODUCT))
         else:
-            found += [
+            candidates += [
                 *read_wholes(lookup, item),
                 Candidate(whole, lookup.key(Tie.PRODUCT_OF), hint=TermKind.PROTEIN),
             ]
-    return found
+    return candidates
 
 
 def read_kind(lookup: Lookup, item: Item, key: str) -> list[Candidate]:
@@ -55,29 +55,31 @@ def read_kind(lookup: Lookup, item: Item, key: str) -> list[Candidate]:
         return []
     if is_unnamed_family(lookup, item):  # "a small family", "a large subset of the kinases"
         return [each for inner in item.of for each in _kind_of_part(lookup, inner, key)]
-    found: list[Candidate] = []
+    candidates: list[Candidate] = []
     if item.of and lookup.words[item.last - 1].norm in lookup.grammar.words(WordClass.PARTNER_NOUN):
         partners = ground_list(lookup, item.of, MOLECULES)
-        found += [Candidate(partner, lookup.key(Tie.PARTNER), hint=HintRole.MOLECULE) for partner in partners]
-    found += read_wholes(lookup, item)
+        candidates += [
+            Candidate(partner, lookup.key(Tie.PARTNER), hint=HintRole.MOLECULE) for partner in partners
+        ]
+    candidates += read_wholes(lookup, item)
     if item.of and lookup.words[item.last - 1].norm in lookup.grammar.words(WordClass.CELL_NOUN):
         cells = cells_around(lookup, item.of)
-        found += [
+        candidates += [
             Candidate(cell, lookup.key(Tie.TARGET_CELL), cell=iri_of(cell), hint=TermKind.CELL)
             for cell in cells
         ]
     for inner in item.of:
         family = ground(lookup, inner.first, inner.last, (TermKind.FAMILY,))
         if family.of((TermKind.FAMILY,)):
-            found.append(Candidate(family, lookup.key(Tie.MEMBERSHIP)))
+            candidates.append(Candidate(family, lookup.key(Tie.MEMBERSHIP)))
     grounded = ground_kind(lookup, item.first, item.last, lookup.grammar.kinds(lookup.key(Tie.OF_A_KIND)))
     if not grounded.of(lookup.grammar.kinds(lookup.key(Tie.OF_A_KIND))):
         named = ground(lookup, item.first, item.last, _KINDS_OF_OTHERS)  # "X syndrome, a mild anemia"
         unnamed = replace(grounded, term=None, how=How.UNRESOLVED)  # "a pyrin-like protein" is no pyrin
         grounded = named if named.of(_KINDS_OF_OTHERS) else unnamed
     hint = "" if grounded.term else TermKind.KIND
-    unread = () if found else unread_of(item, grounded)
-    return [*found, Candidate(grounded, key, exemplar=item.exemplar, hint=hint, unread=unread)]
+    unread = () if candidates else unread_of(item, grounded)
+    return [*candidates, Candidate(grounded, key, exemplar=item.exemplar, hint=hint, unread=unread)]
 
 
 def _kind_of_part(lookup: Lookup, item: Item, key: str) -> list[Candidate]:
@@ -113,15 +115,15 @@ def is_unnamed_family(lookup: Lookup, item: Item) -> bool:
 def family_by_members(lookup: Lookup, item: Item, members: Item) -> Candidate:
     """Read "a family of sorting nexins": the family is known by its members."""
     span, words = lookup.phrases.span(item.first, members.end), lookup.phrases.words(item.first, members.end)
-    found = ground(lookup, members.first, members.last, (TermKind.FAMILY,))
-    if not found.of((TermKind.FAMILY,)) or members.of:
+    grounded = ground(lookup, members.first, members.last, (TermKind.FAMILY,))
+    if not grounded.of((TermKind.FAMILY,)) or members.of:
         return Candidate(
             Grounded(None, How.UNRESOLVED, span, words),
             lookup.key(Tie.MEMBERSHIP),
             hint=TermKind.FAMILY,
         )
     return Candidate(
-        replace(found, how=found.how or How.COMPOSED, span=span, words=words),
+        replace(grounded, how=grounded.how or How.COMPOSED, span=span, words=words),
         lookup.key(Tie.MEMBERSHIP),
     )
 
@@ -141,8 +143,8 @@ def is_bare_head(lookup: Lookup, item: Item, region: Region) -> bool:
 
 def _indefinite(lookup: Lookup, item: Item) -> bool:
     low = lookup.clauses.low(item.start, item.first)
-    known = lookup.grammar.words(WordClass.INDEFINITE)
-    return low.split(" ")[0] in known or low in known
+    words = lookup.grammar.words(WordClass.INDEFINITE)
+    return low.split(" ")[0] in words or low in words
 
 
 def _empty(lookup: Lookup, item: Item) -> bool:

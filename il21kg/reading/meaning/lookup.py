@@ -82,10 +82,10 @@ def names_of(lookup: Lookup, tokens: Sequence[Token]) -> tuple[Name, ...]:
     # The key of the words, as `vocabulary.candidates` would make it: the tokens have its parts.
     form = " ".join([t.norm for t in tokens if t.norm not in TRANSPARENT])
     node = lookup.vocabulary.names.node(form)
-    found = fitting(node.names, spaced(tokens)) if node.exact else node.names
-    if found and setting.abbreviations and word in setting.undefined:
-        return tuple([name for name in found if name.rank < RELATED and not name.weak])
-    return found or setting.long_forms.get(form, ())
+    names = fitting(node.names, spaced(tokens)) if node.exact else node.names
+    if names and setting.abbreviations and word in setting.undefined:
+        return tuple([name for name in names if name.rank < RELATED and not name.weak])
+    return names or setting.long_forms.get(form, ())
 
 
 def refusal(lookup: Lookup, name: Name, tokens: Sequence[Token]) -> Reason:

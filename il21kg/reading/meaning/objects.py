@@ -101,8 +101,8 @@ def _has_another_key(lookup: Lookup, frame: Frame, region: Region) -> bool:
 
 def _otherwise(lookup: Lookup, frame: Frame, region: Region) -> list[Candidate]:
     process = replace(frame, family=frame.otherwise, otherwise="")
-    found = read_objects(lookup, process, region)
-    return [replace(c, key=frame.family) if c.key == process.family else c for c in found]
+    candidates = read_objects(lookup, process, region)
+    return [replace(c, key=frame.family) if c.key == process.family else c for c in candidates]
 
 
 def _kinds(lookup: Lookup, frame: Frame, region: Region) -> list[Candidate]:
@@ -116,10 +116,10 @@ def _products(lookup: Lookup, frame: Frame, region: Region) -> list[Candidate]:
 
 def _things(lookup: Lookup, frame: Frame, region: Region) -> list[Candidate]:
     """Read item by item; the plain ones wait, since one with "of" may be the head of those before it."""
-    found = _targets(lookup, region) if frame.family == lookup.key(Tie.POSSESSION) else []
+    candidates = _targets(lookup, region) if frame.family == lookup.key(Tie.POSSESSION) else []
     for _, objects in _steps(lookup, frame, _grouped(lookup, frame, region)):
-        found += objects
-    return found
+        candidates += objects
+    return candidates
 
 
 def _steps(lookup: Lookup, frame: Frame, region: Region) -> Iterator[tuple[str, Sequence[Candidate]]]:

@@ -146,13 +146,13 @@ class Organisms:
 
 def find_organisms(clauses: Clauses, grammar: Grammar) -> Organisms:
     """Find the organisms a sentence names by a word of the class "model-organism"."""
-    known = grammar.words(WordClass.MODEL_ORGANISM)
+    words = grammar.words(WordClass.MODEL_ORGANISM)
     vocabulary = grammar.vocabulary
     places = [
         (word.start, iri)
         for word in clauses.words
-        if word.low in known
-        for iri in _species(known[word.low] or word.low, vocabulary)
+        if word.low in words
+        for iri in _species(words[word.low] or word.low, vocabulary)
     ]
     return Organisms(tuple(places), clauses, vocabulary)
 

@@ -217,22 +217,22 @@ def _beside(references: References, region: Region) -> Reference | None:
 
 def _undergoing(references: References, region: Region, kind: str, event: int) -> list[Item]:
     """Return what an event happens to: after "of" or "in", else the words before it ("IL21 mutations")."""
-    found = [inner for item in region.items for inner in item.of]
-    for context in region.contexts if not found else ():
+    items = [inner for item in region.items for inner in item.of]
+    for context in region.contexts if not items else ():
         if references.clauses.words[context.first].low in references.grammar.words(
             WordClass.EVENT_PREPOSITION
         ):
-            found += context.items
-    found = [whole for each in found for whole in _wholes(references, each)]
+            items += context.items
+    items = [whole for each in items for whole in _wholes(references, each)]
     head = region.items[0]
-    if not found and event > head.first:
+    if not items and event > head.first:
         first = (
             _unmodified(references, head.first, event)
             if kind in (EventRole.MUTATION, EventRole.VARIATION)
             else head.first
         )
-        found = [Item(first, event, head.start)]
-    return found
+        items = [Item(first, event, head.start)]
+    return items
 
 
 def _wholes(references: References, item: Item) -> tuple[Item, ...]:

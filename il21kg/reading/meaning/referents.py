@@ -55,8 +55,8 @@ def refer(references: References, item: Item) -> Reference:
     """Say what a noun phrase refers to."""
     if references.clauses.tags[item.start] == Tag.TOPIC:
         return _of_another(references, item) or _unit(references, item)
-    if (said := _these(references, item) or _of_two(references, item)) is not None:
-        return said
+    if (reference := _these(references, item) or _of_two(references, item)) is not None:
+        return reference
     if _described(references, item):
         gene = references.clauses.words[item.last - 1].norm == _GENE
         return Reference(True, How.COREFERENCE, references.phrases.span(item.start, item.last), gene=gene)

@@ -33,9 +33,9 @@ def read_plain(
         cell, rest = inside
         effect = lookup.phrases.tail(rest, items[0].last, WordClass.EFFECT)
         if effect is not None and effect[1] == rest:
-            found, others = effects_after_cell(lookup, frame, items, cell, rest, kinds)
-            return found + read_plain(lookup, frame, others, kinds)
-    found = [
+            candidates, others = effects_after_cell(lookup, frame, items, cell, rest, kinds)
+            return candidates + read_plain(lookup, frame, others, kinds)
+    candidates = [
         _one(lookup, frame, item, grounded, kinds, lookup.phrases.hint_among(items, n))
         for n, (item, grounded) in enumerate(zip(items, ground_list(lookup, items, kinds), strict=True))
         if not item.opened or grounded.term is not None or is_class_of_its_own(lookup, item, kinds)
@@ -47,11 +47,11 @@ def read_plain(
         else None
     )
     if amount is None or amount[1] == last.first:
-        return found
+        return candidates
     # "CD23 and MHC class II expression": the last word may be said of all of them.
     return [
         replace(each, key=lookup.amounts[frame.family]) if each.grounded.of(MOLECULES) else each
-        for each in found
+        for each in candidates
     ]
 
 

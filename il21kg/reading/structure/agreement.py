@@ -76,9 +76,9 @@ def number_of_item(cut: Cut, item: Item) -> str:
     words, tags = cut.clauses.words, cut.clauses.tags
     first = words[item.start]
     if tags[item.start] in (Tag.DETERMINER, Tag.TOPIC, Tag.WORD):
-        said = cut.grammar.role(WordClass.NUMBER_WORD, first.low)
-        if said is not None and (said == SEVERAL or item.last > item.start + 1):
-            return said
+        role = cut.grammar.role(WordClass.NUMBER_WORD, first.low)
+        if role is not None and (role == SEVERAL or item.last > item.start + 1):
+            return role
     if tags[item.start] == Tag.TOPIC:
         return SEVERAL if first.norm != first.low else ONE  # "proteins encoded by this gene"
     if tags[item.start] == Tag.QUANTIFIER:

@@ -484,16 +484,16 @@ class Phrases:
         inner = self.bracketed(item.first, last)
         if not inner or not set(tags[last - 1 - len(inner) : last - 1]) <= _LISTED:
             return ()
-        found: list[Item] = []
+        items: list[Item] = []
         at = first = last - 1 - len(inner)
         like = replace(item, exemplar=item.exemplar or Tag.SUCH in tags[first:last])
         for i in range(first, last):
             if tags[i] in _PARTING or i == last - 1:
                 if i > at:
                     one = self.item(at, i)
-                    found.append(replace(like, first=one.first, last=one.last, start=one.start))
+                    items.append(replace(like, first=one.first, last=one.last, start=one.start))
                 at = i + 1
-        return tuple(found) if Tag.SUCH in tags[first:last] or len(found) > 1 else ()
+        return tuple(items) if Tag.SUCH in tags[first:last] or len(items) > 1 else ()
 
     def tail(self, first: int, last: int, word_class: str) -> tuple[str, int] | None:
         """Find words of a class at the end of a phrase, most words first: their role, where they begin."""
@@ -522,9 +522,9 @@ class Phrases:
 
     def hint(self, first: int, last: int) -> str:
         """Guess the kind of unknown words by their last word or its ending; empty when nothing tells."""
-        found = self.tail(first, last, WordClass.HINT)
-        if found is not None:
-            return found[0]
+        tail = self.tail(first, last, WordClass.HINT)
+        if tail is not None:
+            return tail[0]
         bare = self.bare(first, last)
         if len(bare) > 1 and last - first == len(bare) and self._numbers(bare[-1]):
             return self.hint(first, last - 1)  # "protein 2", "receptor alpha"
@@ -544,8 +544,8 @@ class Phrases:
 
     def is_all(self, item: Item, word_class: str) -> bool:
         """Tell whether all words of an item are words of a class."""
-        found = self.tail(item.first, item.last, word_class)
-        return found is not None and found[1] == item.first
+        tail = self.tail(item.first, item.last, word_class)
+        return tail is not None and tail[1] == item.first
 
 
 def one_line(text: str) -> str:

@@ -49,19 +49,19 @@ class _Slashes:
     def joined(self) -> set[int]:
         """Give the slashes that join; of a row of them all do, or none."""
         slashes = [i for i, each in enumerate(self.tags) if each == Tag.SLASH and i not in self.inside]
-        found: set[int] = set()
+        numbers: set[int] = set()
         ending: tuple[Token, ...] = ()
         for i in reversed(slashes):
             after = self._end(i)
-            if after not in found:
+            if after not in numbers:
                 ending = self.words[i + 1 : after]
-            if self._joins(i, ending) and (after in found or not self._goes_on(after)):
-                found.add(i)
+            if self._joins(i, ending) and (after in numbers or not self._goes_on(after)):
+                numbers.add(i)
         for i in slashes:
             before = self._start(i) - 1
-            if before in slashes and before not in found:
-                found.discard(i)
-        return found
+            if before in slashes and before not in numbers:
+                numbers.discard(i)
+        return numbers
 
     def _goes_on(self, i: int) -> bool:
         """Tell whether more of a phrase stands at a token than what becomes of the names: "production"."""

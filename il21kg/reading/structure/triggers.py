@@ -155,18 +155,18 @@ def find_triggers(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar)
     accepted += _unknown(tagged, taken, grammar)
     accepted.sort(key=lambda t: t.core)
     accepted = [trigger for trigger in accepted if not _modifies(trigger, accepted, tagged)]
-    found: list[Trigger] = []
+    triggers: list[Trigger] = []
     for trigger in accepted:
         others = tuple(
             c.frame
             for c in candidates
             if c.core == trigger.core and c.last == trigger.last and c.frame is not trigger.frame
         )
-        floor = found[-1].last if found else 0
+        floor = triggers[-1].last if triggers else 0
         if others or trigger.first < floor:
             trigger = replace(trigger, first=max(trigger.first, floor), others=others)
-        found.append(trigger)
-    return found
+        triggers.append(trigger)
+    return triggers
 
 
 def _modifies(trigger: Trigger, triggers: Sequence[Trigger], tagged: Tagged) -> bool:
@@ -223,7 +223,7 @@ def _unknown(tagged: Tagged, taken: set[int], grammar: Grammar) -> list[Trigger]
     if frame is None:
         return []
     words, tags = tagged.words, tagged.tags
-    found = []
+    triggers = []
     for i, word in enumerate(words[:-1]):
         if not _third_person(word) or i in taken or tags[i] != Tag.WORD:
             continue
@@ -235,8 +235,8 @@ def _unknown(tagged: Tagged, taken: set[int], grammar: Grammar) -> list[Trigger]
         if tags[i + 1] not in (_AFTER_TOPIC if before >= 0 else _AFTER_VERB):
             continue
         if not any(word.norm in grammar.words(c) for c in _NOUNS):
-            found.append(Trigger(frame, i, i, i + 1, Form.THIRD_PERSON))
-    return found
+            triggers.append(Trigger(frame, i, i, i + 1, Form.THIRD_PERSON))
+    return triggers
 
 
 def _third_person(word: Token) -> bool:
@@ -251,7 +251,7 @@ def _candidates(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar) -
     joined = " ".join([*lows, ""])
     offsets = list(accumulate([len(low) + 1 for low in lows], initial=0))
     named = {i for m in mentions if m.last - m.first > 1 for i in range(m.first, m.last)}
-    found: list[Trigger] = []
+    triggers: list[Trigger] = []
     patterns = grammar.patterns
     for first, low in enumerate(lows):
         if low not in patterns or first in named or tags[first] in _CLOSED:
@@ -267,8 +267,8 @@ def _candidates(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar) -
                 continue
             trigger = _trigger(pattern, match, first, last, tagged, grammar)
             if trigger is not None:
-                found.append(trigger)
-    return found
+                triggers.append(trigger)
+    return triggers
 
 
 def _trigger(

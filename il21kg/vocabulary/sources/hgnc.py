@@ -182,9 +182,9 @@ def _roots(genes: Iterable[Entry]) -> dict[str, frozenset[str]]:
     roots: dict[str, set[str]] = {}
     for gene in genes:
         for symbol, rank in gene.symbols:
-            found = re.fullmatch(r"(.*[A-Z])\d{1,2}|(.*\d)[A-Z]", _plain(symbol))
-            if found is not None and (found[1] or rank == LABEL):
-                roots.setdefault(found[1] or found[2], set()).add(gene.iri)
+            match = re.fullmatch(r"(.*[A-Z])\d{1,2}|(.*\d)[A-Z]", _plain(symbol))
+            if match is not None and (match[1] or rank == LABEL):
+                roots.setdefault(match[1] or match[2], set()).add(gene.iri)
     return {root: frozenset(owners) for root, owners in roots.items()}
 
 

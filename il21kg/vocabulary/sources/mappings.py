@@ -188,5 +188,5 @@ def _split(lines: Iterable[str]) -> tuple[str, Iterator[str]]:
 
 
 def _said(head: str, key: str) -> str:
-    found = re.search(rf"^#\s*{key}:[ \t]*(.*)$", head, re.MULTILINE)
-    return found[1].strip().strip("\"'") if found else ""
+    match = re.search(rf"^#\s*{key}:[ \t]*(.*)$", head, re.MULTILINE)
+    return match[1].strip().strip("\"'") if match else ""

@@ -95,8 +95,8 @@ def day(words: str) -> str:
     >>> day("releases/2025-10-15")
     '2025-10-15'
     """
-    found = re.search(r"\d{4}-\d\d-\d\d", words)
-    return found[0] if found else ""
+    match = re.search(r"\d{4}-\d\d-\d\d", words)
+    return match[0] if match else ""
 
 
 def _frames(lines: Iterable[str]) -> Iterator[_Frame]:
@@ -117,8 +117,8 @@ def _frames(lines: Iterable[str]) -> Iterator[_Frame]:
 
 def _uncommented(value: str) -> str:
     """Cut a comment off, and modifiers in braces: neither inside quotation marks, nor after a backslash."""
-    found = _VALUE.match(value)
-    return _MODIFIERS.sub("", found[0] if found else value).strip()
+    match = _VALUE.match(value)
+    return _MODIFIERS.sub("", match[0] if match else value).strip()
 
 
 def _terms(frames: Iterable[_Frame]) -> dict[str, _Frame]:
@@ -206,9 +206,9 @@ def _entry(identifier: str, frame: _Frame, kind: str, prefixes: dict[str, str]) 
         return _place(identifier, iri, label, kind)
     synonyms = []
     for value in frame.get("synonym", ()):
-        found = _SYNONYM.match(value)
-        if found is not None:
-            name, rank = _plain(found[1]), _SCOPES.get(found[2] or "RELATED", RELATED)
+        match = _SYNONYM.match(value)
+        if match is not None:
+            name, rank = _plain(match[1]), _SCOPES.get(match[2] or "RELATED", RELATED)
             if rank == SYNONYM or " " in name or kind not in _FUNCTIONS:
                 synonyms.append((name, rank))
     local = prefix_of(identifier)
@@ -239,8 +239,8 @@ def _matches(frame: _Frame, prefixes: dict[str, str]) -> Iterator[tuple[str, str
 
 def _place(identifier: str, iri: str, label: str, kind: str) -> Entry:
     """Give a human chromosome, arm or band; its names follow from its notation."""
-    found = _BAND.fullmatch(identifier)
-    assert found is not None
-    notation = f"{found[1]}{found[2] or ''}{found[3] or ''}"
-    chromosome = None if kind == "chromosome" else iri_of(f"CHR:9606-chr{found[1]}")
+    match = _BAND.fullmatch(identifier)
+    assert match is not None
+    notation = f"{match[1]}{match[2] or ''}{match[3] or ''}"
+    chromosome = None if kind == "chromosome" else iri_of(f"CHR:9606-chr{match[1]}")
     return Entry(iri, kind, label, notation=notation, chromosome=chromosome)

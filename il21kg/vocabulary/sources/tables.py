@@ -34,5 +34,5 @@ def read_rows(lines: Iterable[str], first: int = 1) -> Iterator[tuple[int, Row]]
 
 def _bare(words: str) -> str:
     """Give the words of a cell without the quotes around them; quotes within are written twice."""
-    found = _QUOTED.fullmatch(words)
-    return found[1].replace('""', '"') if found else words
+    match = _QUOTED.fullmatch(words)
+    return match[1].replace('""', '"') if match else words
