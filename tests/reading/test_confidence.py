@@ -53,5 +53,5 @@ def test_the_weights_that_ship_say_how_often_they_were_right() -> None:
     told = json.loads(path.read_text(encoding="utf-8"))
     assert shipped() == told["weights"] and told["texts"] > 50
     assert all(
-        abs(each["confidence"] - each["right"]) < 0.1 for each in told["left_out"] if each["statements"] > 30
+        abs(each["confidence"] - each["right"]) < 0.1 for each in told["left_out"] if each["statements"] > 50
     )
