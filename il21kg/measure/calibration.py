@@ -25,6 +25,8 @@ from il21kg.reading.confidence import all_features, probability, shipped
 _PENALTY: Final = 4.0
 _STEPS: Final = 30
 _BINS: Final = 10
+#: What writes the weights; of which texts they are says `texts`.
+_COMMAND: Final = "python -m il21kg.measure.calibration GOLD... --terms DIR --write FILE"
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +166,7 @@ def calibrated(texts: Sequence[Marked]) -> tuple[Bin, ...]:
 
 
 def to_json(cases: Sequence[Judged]) -> dict[str, Any]:
-    """Return the weights, the threshold, and how often statements were right, as plain values."""
+    """Return the weights, and how often statements were right, as plain values."""
     confidences = left_out(cases)
     table = reliability([case.right for case in cases], confidences)
     told = [
@@ -172,7 +174,7 @@ def to_json(cases: Sequence[Judged]) -> dict[str, Any]:
         for b in table
     ]
     texts = len({case.text for case in cases})
-    return {"weights": learn(cases), "texts": texts, "left_out": told}
+    return {"made_by": _COMMAND, "weights": learn(cases), "texts": texts, "left_out": told}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
