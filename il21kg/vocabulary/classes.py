@@ -32,6 +32,7 @@ class WordClass(StrEnum):
     CELL_NOUN = "cell-noun"
     CLASS_NOUN = "class-noun"
     COMMON_WORD = "common-word"
+    CONDITION = "condition"
     CONJUNCTION = "conjunction"
     COMPOUND_ADJECTIVE = "compound-adjective"
     CONSEQUENCE = "consequence"
@@ -423,6 +424,17 @@ class ContentRole(StrEnum):
     NOUN = "noun"
 
 
+class ConditionRole(StrEnum):
+    """How words say under what a clause holds."""
+
+    OPENS = "opens"
+    """They open the words that say it: "upon", "when"."""
+    ALONE = "alone"
+    """They say it themselves: "in vitro"."""
+    LIMIT = "limit"
+    """They stand before such words and belong to them: "only"."""
+
+
 class MarkRole(StrEnum):
     """What marks some words of a class, and not the others."""
 
@@ -452,4 +464,5 @@ ROLES: Final[Mapping[str, tuple[str, ...]]] = {
     WordClass.CONJUNCTION: tuple(ConjunctionRole),
     WordClass.NEGATION: tuple(NegationRole),
     WordClass.CONTENT: tuple(ContentRole),
+    WordClass.CONDITION: tuple(ConditionRole),
 }

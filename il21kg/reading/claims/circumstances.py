@@ -1,5 +1,6 @@
 """Reads what stands around the two ends of a claim: partners, circumstances, words that no rule reads."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from il21kg.namespaces import unresolved_iri
@@ -10,9 +11,9 @@ from il21kg.reading.meaning.grounding import ground
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import UNKNOWN_KIND, JointAgent
-from il21kg.reading.structure.phrases import Region
+from il21kg.reading.structure.phrases import Circumstance, Region
 from il21kg.text.document import Span
-from il21kg.vocabulary.classes import EventRole, TermKind
+from il21kg.vocabulary.classes import ConditionRole, EventRole, TermKind, WordClass
 from il21kg.vocabulary.kinds import ACTORS
 from il21kg.vocabulary.vocabulary import Relation
 
@@ -32,7 +33,7 @@ def circumstances(
     wording: Wording, party: Party, relation: Relation, candidate: Candidate, region: Region
 ) -> Circumstances:
     """Read what stands around the subject `party` and an object; `region` is what follows the verb."""
-    contexts, diseases, species = _contexts(wording, region)
+    contexts, diseases, species = told(wording, region.contexts)
     head = () if party.head is None else (wording.phrases.span(*party.head),)
     unread = dict.fromkeys((*party.unread, *region.unread, *candidate.unread))
     rest = tuple(wording.phrases.span(first, last) for first, last in unread)
@@ -59,15 +60,24 @@ def _joints(wording: Wording, party: Party, region: Region) -> tuple[JointAgent,
     return tuple(sorted(agents, key=lambda a: (a.how, a.iri)))
 
 
-def _contexts(wording: Wording, region: Region) -> tuple[tuple[Span, ...], tuple[str, ...], tuple[str, ...]]:
-    """Give the words of the circumstances, and the diseases and species named in them."""
-    if not region.contexts:
+def told(
+    wording: Wording, contexts: Sequence[Circumstance]
+) -> tuple[tuple[Span, ...], tuple[str, ...], tuple[str, ...]]:
+    """Return the words of circumstances, and the IRIs of the diseases and species named in them."""
+    if not contexts:
         return (), (), ()
     named: dict[str, set[str]] = {TermKind.DISEASE: set(), TermKind.SPECIES: set()}
-    for context in region.contexts:
+    for context in contexts:
         for item in context.items:
             term = ground(wording.lookup, item.first, item.last, tuple(named)).term
             if term is not None and term.kind in named:
                 named[term.kind].add(term.iri)
-    spans = tuple(wording.phrases.span(context.first, context.last) for context in region.contexts)
+    spans = tuple(wording.phrases.span(limited(wording, each.first), each.last) for each in contexts)
     return spans, tuple(sorted(named[TermKind.DISEASE])), tuple(sorted(named[TermKind.SPECIES]))
+
+
+def limited(wording: Wording, first: int) -> int:
+    """Return the token where a circumstance begins, with what limits it: "only in the presence of X"."""
+    before = wording.clauses.words[first - 1].low if first > 0 else ""
+    limits = wording.grammar.role(WordClass.CONDITION, before) == ConditionRole.LIMIT
+    return first - 1 if limits else first

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from il21kg.reading.claims.brackets import read_brackets
+from il21kg.reading.claims.conditions import find_conditions
 from il21kg.reading.claims.encoded import name_encoded
 from il21kg.reading.claims.memory import remembered
 from il21kg.reading.claims.nominals import read_nominals
@@ -36,9 +37,11 @@ def read_sentence(sentence: Span, discourse: Discourse) -> tuple[list[Statement]
     progress = open_sentence(discourse, sentence, clauses)
     # 3. Who is meant and what is said: clause by clause, each after the ones before it.
     statements, progress = _read(progress)
-    # 4. What keeps a claim from being asserted, whatever its clause: another organism, two directions.
-    organisms = find_organisms(clauses, grammar)
-    statements = [weighed(organisms.marked(each), grammar) for each in statements]
+    # 4. What a claim holds under, whatever its clause, and what keeps it from being asserted.
+    if not statements:
+        return [], remembered(progress, silent=True)
+    conditions, organisms = find_conditions(progress), find_organisms(clauses, grammar)
+    statements = [weighed(organisms.marked(conditions.marked(each)), grammar) for each in statements]
     # 5. What the next sentence may point at.
     return statements, remembered(progress, silent=not statements)
 

@@ -128,7 +128,8 @@ class Organisms:
         if not chunks or chunks[0].kind != ChunkKind.PREPOSITION:
             return 0
         end = next((c for c in chunks if c.kind in (ChunkKind.COMMA, ChunkKind.TRIGGER)), None)
-        return words[end.first].start if end is not None and end.kind == ChunkKind.COMMA else 0
+        # ", a" may have been taken for an apposition: "In mice, a complex inhibits"
+        return words[end.first].start if end is not None and words[end.first].low == "," else 0
 
     def _written(self, statement: Statement) -> set[str]:
         """Give the mouse where the words of an end are a symbol as it is written for that."""

@@ -28,6 +28,8 @@ def is_apposed(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
     while _is_adjective(phrases, head) and [chunk.kind for chunk in rest[:2]] in _JOINED:
         head, rest = rest[1], rest[2:]  # "a rare and fatal disorder"
     kinds = [chunk.kind for chunk in rest if chunk.kind != ChunkKind.ADVERB]
+    if k == 2 and chunks[0].kind == ChunkKind.PREPOSITION and kinds[:1] == [ChunkKind.TRIGGER]:
+        return False  # "In mice, a similar gene regulates": the subject
     return not _lists(kinds) and _ends_apposition(kinds)
 
 

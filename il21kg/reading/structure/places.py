@@ -3,6 +3,7 @@
 Who that is, is asked later: these values know no names, and nothing that was said before the sentence.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -12,6 +13,9 @@ from il21kg.reading.structure.phrases import LOOSE, Item, Phrases, Region
 from il21kg.reading.structure.tagset import ChunkKind, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.vocabulary.classes import PrepositionRole
+
+#: What begins a subject for certain.
+_SUBJECT: Final = frozenset({Tag.TOPIC, Tag.DETERMINER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,14 +119,16 @@ def left_of(cut: Cut, j: int) -> tuple[int, int]:
         first = next((i + 1 for i in range(j, first, -1) if cut.chunks[i].kind == ChunkKind.COMMA), first)
     if cut.chunks[first].kind == ChunkKind.PREPOSITION:
         commas = [i for i in range(first, j) if cut.chunks[i].kind == ChunkKind.COMMA] or [first]
-        last = commas[-1] + 1  # "In addition to A, B, and C, this protein": it begins anew
-        comma = (
-            commas[-1]
-            if cut.clauses.tags[cut.chunks[last].first] in (Tag.TOPIC, Tag.DETERMINER)
-            else commas[0]
-        )
-        first = past_loose(cut, comma + 1, j)
+        first = past_loose(cut, introduced(cut, commas) + 1, j)
     return first, j + 1
+
+
+def introduced(cut: Cut, commas: Sequence[int]) -> int:
+    """Return which comma ends what opens a sentence: "In A, a B", "In A, B, and C, D", "In A, B, this C"."""
+    if cut.clauses.tags[cut.chunks[commas[-1] + 1].first] in _SUBJECT:
+        return commas[-1]  # it begins anew
+    joined = next((i for i in commas if cut.chunks[i + 1].kind == ChunkKind.CONJUNCTION), len(cut.chunks))
+    return next((i for i in commas if i > joined), commas[0])
 
 
 def past_loose(cut: Cut, first: int, j: int) -> int:
