@@ -71,7 +71,9 @@ class WordClass(StrEnum):
     HINDERING = "hindering"
     HINT = "hint"
     INDEFINITE = "indefinite"
+    INQUIRY = "inquiry"
     INTRANSITIVE = "intransitive"
+    INVERSE = "inverse"
     IRREGULAR = "irregular"
     ISOFORM = "isoform"
     LINKER = "linker"
@@ -460,6 +462,7 @@ ROLES: Final[Mapping[str, tuple[str, ...]]] = {
     WordClass.INTRANSITIVE: (MarkRole.NOUN,),
     WordClass.FINDING: (MarkRole.LEVEL,),
     WordClass.LINKER: (MarkRole.OPEN,),
+    WordClass.INQUIRY: (MarkRole.OPEN,),
     WordClass.LIST_VERB: (MarkRole.OPENS,),
     WordClass.CONJUNCTION: tuple(ConjunctionRole),
     WordClass.NEGATION: tuple(NegationRole),

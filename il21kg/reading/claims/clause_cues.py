@@ -4,7 +4,7 @@ from itertools import islice
 from typing import Final
 
 from il21kg.reading.claims.cues import CueSentence
-from il21kg.reading.structure.tagset import ChunkKind, Tag
+from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
 from il21kg.vocabulary.classes import (
@@ -31,6 +31,12 @@ _SUBJECT: Final = frozenset(
 )
 #: Tags of what a sentence may open with before its subject.
 _OPENINGS: Final = (Tag.ADVERB, Tag.ADVERBIAL, Tag.COMMA, Tag.GOVERNOR)
+#: Tags of what may stand between a verb and its noun, which is so near; of what ends a clause.
+_BEFORE_NOUN: Final = frozenset(
+    {Tag.DETERMINER, Tag.QUANTIFIER, Tag.EVALUATIVE, Tag.GOVERNOR, Tag.ADVERB, Tag.WORD, Tag.TOPIC}
+)
+_NEAR: Final = 6
+_APART: Final = frozenset({Tag.STOP, Tag.LINK, Tag.RELATIVE})
 
 
 def denied(sentence: CueSentence, group: int) -> tuple[Span, ...]:
@@ -65,7 +71,8 @@ def above(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
     """Find the one word that hedges a clause from above."""
     if trigger.frame.shape == Turn.APPOSITIVE:  # "it seems that FADD, a kinase, binds": it is one
         return ()
-    return _opening(sentence) or _doubt(sentence, trigger) or _governor(sentence, trigger)
+    doubted = _opening(sentence) or _doubt(sentence, trigger) or _governor(sentence, trigger)
+    return doubted or _inquiry(sentence, trigger) or _inquired(sentence, trigger)
 
 
 def _opening(sentence: CueSentence) -> tuple[Span, ...]:
@@ -124,4 +131,29 @@ def _governor(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
                 break
             if sentence.words[after].low in contents or sentence.tags[i] in (Tag.WORD, Tag.REPORTING):
                 return (sentence.phrases.span(i, i + 1),)
+    return ()
+
+
+def _inquiry(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
+    """Find the verb that only asks for what a noun says: "to determine the role of X in Y"."""
+    inquiries, words = sentence.grammar.words(WordClass.INQUIRY), sentence.words
+    for i in range(trigger.first - 1, max(trigger.first - _NEAR, -1), -1):
+        if words[i].low in inquiries:
+            aim = inquiries[words[i].low] != MarkRole.OPEN or (i > 0 and words[i - 1].low == "to")
+            return (sentence.phrases.span(i, i + 1),) if aim and trigger.form == Form.NOUN else ()
+        if sentence.tags[i] not in _BEFORE_NOUN and words[i].low != "for":
+            break
+    return ()
+
+
+def _inquired(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
+    """Find the verb behind a noun that asks for what it says: "the role of X in Y was investigated"."""
+    if trigger.frame.shape != Turn.SUBJECT_INSIDE:
+        return ()
+    inquiries, words = sentence.grammar.words(WordClass.INQUIRY), sentence.words
+    for i in range(trigger.last + 1, len(words)):
+        if sentence.tags[i] in _APART:
+            break
+        if sentence.tags[i - 1] == Tag.AUXILIARY and inquiries.get(words[i].low) == "":
+            return (sentence.phrases.span(i, i + 1),)
     return ()

@@ -21,7 +21,8 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 def weighed(statement: Statement, grammar: Grammar) -> Statement:
     """Give a statement, not asserted where its verb and its object's words point in two directions."""
     directed = statement.direction is not None or grammar.has(statement.relation, Trait.DIRECTED)
-    if not directed or not (_lessened(statement, grammar) or _hindered(statement, grammar)):
+    turned = _lessened(statement, grammar) or _hindered(statement, grammar) if directed else None
+    if not (_inverse(statement, grammar) if turned is None else turned):
         return statement
     return replace(statement, direction=None, not_asserted=statement.not_asserted or Unasserted.AMBIGUOUS)
 
@@ -46,6 +47,13 @@ def _hindered(statement: Statement, grammar: Grammar) -> bool:
     return any(
         each.forms != Form.NOUN and grammar.has(each.frame.family, Trait.LESSENING) for each in patterns
     )
+
+
+def _inverse(statement: Statement, grammar: Grammar) -> bool:
+    """Tell whether two things go against each other: "is inversely correlated with"."""
+    before = statement.sentence.text[: statement.trigger.end - statement.sentence.start]
+    near = [*_words(before)][-len([*_words(statement.trigger.text)]) - 1 :]
+    return not grammar.words(WordClass.INVERSE).keys().isdisjoint(near)
 
 
 def _words(text: str) -> Iterator[str]:

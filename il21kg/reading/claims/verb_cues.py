@@ -41,9 +41,16 @@ def in_group(sentence: CueSentence, group: int, trigger: Trigger) -> Cues:
             hedges.append(sentence.phrases.span(i, i + 1))
         elif low in evidential and sentence.tags[i] == Tag.GOVERNOR:
             evidentials.append(_with_helpers(sentence, i, first))
-        elif low in negating and sentence.tags[i] != Tag.ADVERBIAL:
+        elif low in negating and sentence.tags[i] != Tag.ADVERBIAL and not _left_open(sentence, i):
             negations.append(sentence.phrases.span(i, i + 1))
     return Cues(tuple(hedges), tuple(evidentials), tuple(negations))
+
+
+def _left_open(sentence: CueSentence, i: int) -> bool:
+    """Tell whether a negation is one of two ways: "may or may not"."""
+    before = [word.low for word in sentence.words[max(i - 3, 0) : i]]
+    twice = len(before) == 3 and before[0] == before[2] and before[1] == "or"
+    return twice and sentence.tags[i - 1] == Tag.MODAL
 
 
 def _first_of_group(sentence: CueSentence, group: int, trigger: Trigger) -> int:

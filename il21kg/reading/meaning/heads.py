@@ -37,12 +37,12 @@ def stands_alone(lookup: Lookup, item: Item, kinds: tuple[str, ...]) -> bool:
 
 
 def trailing_heads(lookup: Lookup, plain: Sequence[Item], head: Item) -> list[Item]:
-    """Give the bare heads before a head with "of": they share it."""
+    """Give the bare heads before a head with "of": they share it, unless one alone of them is denied."""
     first, after = len(plain), head
     while first > 0:
         item = plain[first - 1]
         shares = _is_head(lookup, item) or _shares(lookup, item, after, head)
-        if item.exemplar or item.opened or not shares:
+        if item.exemplar or item.opened or item.denied != head.denied or not shares:
             break
         first, after = first - 1, item
     return list(plain[first:])

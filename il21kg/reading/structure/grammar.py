@@ -149,7 +149,11 @@ class Grammar:
     def cue_words(self) -> frozenset[str]:
         """The first words of all cues: a sentence with none of them has no cue."""
         members = [words for group in self.cues.values() for words in group]
-        members += [*self.words(WordClass.NEGATION), *self.words(WordClass.DOUBT)]
+        members += [
+            *self.words(WordClass.NEGATION),
+            *self.words(WordClass.DOUBT),
+            *self.words(WordClass.INQUIRY),
+        ]
         members += [words for words, role in self.words(WordClass.LINKER).items() if role == MarkRole.OPEN]
         return frozenset(words.split(" ")[0] for words in members)
 
