@@ -122,6 +122,8 @@ def _governor(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
     contents = sentence.grammar.words(WordClass.CONTENT)
     for i in range(trigger.first - 1, -1, -1):
         if sentence.tags[i] == Tag.LINK and sentence.phrases.clauses.roles[i] == MarkRole.OPEN:
+            if _is_condition(sentence, i, trigger):
+                break
             return (sentence.phrases.span(i, i + 1),)
         if sentence.tags[i] in (Tag.STOP, Tag.LINK):
             break
@@ -132,6 +134,13 @@ def _governor(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
             if sentence.words[after].low in contents or sentence.tags[i] in (Tag.WORD, Tag.REPORTING):
                 return (sentence.phrases.span(i, i + 1),)
     return ()
+
+
+def _is_condition(sentence: CueSentence, i: int, trigger: Trigger) -> bool:
+    """Tell whether "if" opens a condition that leaves its clause as it is: "if bound, it acts"."""
+    opens = i == 0 or sentence.tags[i - 1] in (Tag.COMMA, Tag.STOP)
+    word = sentence.grammar.role(WordClass.CONDITION, sentence.words[i].low)
+    return opens and word is not None and Tag.COMMA in sentence.tags[i : trigger.first]
 
 
 def _inquiry(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
