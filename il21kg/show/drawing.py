@@ -1,7 +1,7 @@
-"""Writes a placed neighbourhood as SVG: lines, labels, boxes, legend, and the colours of both themes.
+"""Writes a placed neighbourhood as SVG: lines, labels, boxes, legend, in the colours of one theme or both.
 
-Colours and line styles stand in `page/picture.css` as variables: the page keeps them, a picture gets the
-values of one theme. Each line of text says how wide it was measured, so it fits its box in any other font
+Line styles stand in `page/picture.css`, with the colours as variables: the page keeps them, a picture gets
+the values of one theme. Each line of text says how wide it was measured, so it fits its box in any other font
 too.
 """
 
@@ -10,47 +10,13 @@ from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
+from il21kg.show.colours import COLOURS, CORNERS, INKS, OUTLINES
 from il21kg.show.placement import ARROW, HEAD, LABEL_SIZE, LINE, Box, Layout, Wire, one_line, text_width
-from il21kg.vocabulary.kinds import SHOWN, Shown
+from il21kg.vocabulary.kinds import SHOWN
 
 if TYPE_CHECKING:
     import networkx
 
-#: Fill and border of the boxes of a kind: light theme, then dark theme.
-COLOURS: Final[dict[str, tuple[str, str, str, str]]] = {
-    Shown.GENE: ("#d6e6fb", "#2f6fc4", "#1f3a5f", "#74a9ef"),
-    Shown.PROTEIN: ("#cdeeea", "#16857a", "#12443f", "#4fc4b5"),
-    Shown.RNA: ("#dcefe0", "#4b8f6b", "#1f4430", "#7fc49c"),
-    Shown.COMPLEX: ("#c8e3ee", "#2b7f9e", "#173f50", "#63b7d6"),
-    Shown.FAMILY: ("#d9e3f7", "#5069b5", "#2a3560", "#94a8e6"),
-    Shown.BAND: ("#e4e6eb", "#6b7380", "#343a43", "#a5aeba"),
-    Shown.CHROMOSOME: ("#d5d9e0", "#565f6d", "#2b3038", "#939dab"),
-    Shown.CELL: ("#fde6c8", "#c07512", "#533612", "#eeb05c"),
-    Shown.TISSUE: ("#efdccb", "#94633a", "#46301e", "#cf9f76"),
-    Shown.PROCESS: ("#dcf0cf", "#5a8f2b", "#2b4419", "#9ccb6d"),
-    Shown.FUNCTION: ("#eff2c2", "#8a8b16", "#41420f", "#cdcf5b"),
-    Shown.COMPONENT: ("#e3eed8", "#74905a", "#37452b", "#afc894"),
-    Shown.DISEASE: ("#fbd9dd", "#c2405a", "#5a1f2b", "#f0899c"),
-    Shown.CHEMICAL: ("#fbf0bd", "#a88a0b", "#4a3e0a", "#e3c74e"),
-    Shown.SPECIES: ("#e6e3da", "#7d765f", "#3d3a2f", "#b9b196"),
-    Shown.KIND: ("#e9dcf7", "#8353bd", "#3c2757", "#bd96ea"),
-    Shown.UNRESOLVED: ("#ffffff", "#8a8f98", "#1b1e23", "#8a8f98"),
-    Shown.PAPER: ("#f3f3f1", "#9a9a94", "#2c2d2e", "#8f908d"),
-    Shown.OTHER: ("#eeeeee", "#888888", "#333333", "#aaaaaa"),
-}
-#: The other colours: light theme, then dark theme.
-INKS: Final[dict[str, tuple[str, str]]] = {
-    "page": ("#ffffff", "#15181c"),
-    "panel": ("#f5f6f8", "#1d2126"),
-    "ink": ("#1b1f24", "#eceff3"),
-    "soft": ("#4a525d", "#b3bbc6"),
-    "line": ("#59626f", "#98a2b0"),
-    "faint": ("#b2b8c1", "#5b6470"),
-    "faint-ink": ("#737b87", "#8f98a4"),
-    "no": ("#c62222", "#ff7b72"),
-    "accent": ("#1f6fd6", "#6cb0ff"),
-    "clash": ("#f2b134", "#a8730a"),
-}
 #: Line styles in the order of the legend: class of an edge → what it means.
 LINES: Final[dict[str, str]] = {
     "stated": "stated",
@@ -202,9 +168,22 @@ def _draw_node(number: int, data: dict[str, Any], box: Box, *, start: bool) -> s
     return (
         f'<g class="node kind-{data["kind"]}{" start" if start else ""}" data-node="{number}" '
         f'transform="translate({px(box.x)} {px(box.y)})"><title>{plain(hint)}</title>'
-        f'<rect x="{px(-box.width / 2)}" y="{px(-box.height / 2)}" width="{px(box.width)}" '
-        f'height="{px(box.height)}" rx="7"/>{"".join(lines)}</g>'
+        f"{outline(data['kind'], -box.width / 2, -box.height / 2, box.width, box.height)}{''.join(lines)}</g>"
     )
+
+
+def outline(kind: str, left: float, top: float, width: float, height: float) -> str:
+    """Write the box of a kind, with the outline that tells it where colours do not."""
+    name = OUTLINES[kind]
+    radius = min(CORNERS[name], height / 2)
+    sign = ""
+    if name == "double":
+        inner = f'width="{px(width - 6)}" height="{px(height - 6)}" rx="{px(radius)}"'
+        sign = f'<rect class="inner" x="{px(left + 3)}" y="{px(top + 3)}" {inner}/>'
+    if name == "sheet":
+        sign = f'<path class="fold" d="M{px(left + width - 6)} {px(top)}v6h6"/>'
+    place_ = f'x="{px(left)}" y="{px(top)}" width="{px(width)}" height="{px(height)}"'
+    return f'<rect class="{name}" {place_} rx="{px(radius)}"/>{sign}'
 
 
 def _line(text: str, x: float, y: float, class_: str = "", size: float | None = None) -> str:
@@ -220,8 +199,7 @@ def legend(graph: "networkx.MultiDiGraph", left: float, top: float, width: float
     kinds = [kind for kind in SHOWN if kind in {kind for _, kind in graph.nodes(data="kind")}]
     styles = {name for _, _, data in graph.edges(data=True) for name in edge_classes(data)}
     items = [  # swatch, its width, text
-        (f'<g class="swatch kind-{kind}"><rect y="-10" width="20" height="13" rx="4"/></g>', 26, kind)
-        for kind in kinds
+        (f'<g class="swatch kind-{kind}">{outline(kind, 0, -12, 26, 16)}</g>', 32, kind) for kind in kinds
     ]
     for name, meaning in LINES.items():
         under, over = _signs(name)

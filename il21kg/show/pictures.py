@@ -11,7 +11,8 @@ from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any, Final
 
 from il21kg.show import drawing
-from il21kg.show.drawing import COLOURS, LINES, MARGIN, asset, edge_classes, edge_data, px, xml_safe
+from il21kg.show.colours import COLOURS
+from il21kg.show.drawing import LINES, MARGIN, asset, edge_classes, edge_data, px, xml_safe
 from il21kg.show.placement import ARROW, HEAD, Layout, Wire, place
 
 if TYPE_CHECKING:

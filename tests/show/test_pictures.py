@@ -22,7 +22,8 @@ import il21kg
 from il21kg.ask.neighborhood import neighborhood
 from il21kg.namespaces import expand
 from il21kg.show import placement
-from il21kg.show.drawing import COLOURS, INKS, LINES, label_box, rules, wire_path
+from il21kg.show.colours import COLOURS, INKS
+from il21kg.show.drawing import LINES, label_box, rules, wire_path
 from il21kg.show.pictures import FONT, FORMATS, to_dot, to_graphml, to_html, to_json, to_png, to_svg, to_tree
 from il21kg.show.placement import GAP, Layout, place, text_width, wrap
 from il21kg.vocabulary.kinds import SHOWN
