@@ -10,7 +10,7 @@ from typing import Final
 
 from il21kg.reading.claims.brackets import read_brackets
 from il21kg.reading.claims.claims import make, say_how
-from il21kg.reading.claims.openings import Opening, find_opening, list_key
+from il21kg.reading.claims.openings import Opening, find_label, find_opening, list_key
 from il21kg.reading.claims.progress import Progress, open_sentence
 from il21kg.reading.discourse import Discourse
 from il21kg.reading.meaning.conjuncts import ground_list
@@ -26,7 +26,8 @@ from il21kg.reading.structure.sides import right_of
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Document, Sentence, Span
-from il21kg.vocabulary.classes import MarkRole, TermKind, Tie, Trait, WordClass
+from il21kg.vocabulary.classes import HintRole, MarkRole, TermKind, Tie, Trait, WordClass
+from il21kg.vocabulary.kinds import MOLECULES
 from il21kg.vocabulary.mentions import permuted
 
 #: What stands between the names of a list of names.
@@ -37,6 +38,12 @@ _BETWEEN: Final = re.compile(r"\s*[;,]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 _COLON: Final = re.compile(
     r"\b(?:are|includes?|such as|as follows|with|following(?: \w+)?)(?P<colon>\s*:\s+)(?=\w)"
 )
+#: The same behind a sentence's label of a few words: "Target cells: B cells".
+_LABEL_COLON: Final = re.compile(r"[A-Z][\w-]*(?: [a-z][\w-]*){0,3}(?P<colon>\s*:\s+)(?=\w)")
+
+
+#: Words of the longest heading that stands for the opener of a list.
+_LONGEST_LABEL: Final = 3
 
 
 #: The label of an item that says more about it.
@@ -81,7 +88,7 @@ def read_item(lists: Lists, sentence: Sentence, discourse: Discourse) -> tuple[l
     """Read an item; without statements where nothing says what the list is about."""
     label = None if sentence.header is None else _label(sentence.span)
     item = _open(label or sentence.span, discourse)
-    opening = _named(lists, sentence, item)
+    opening = _named(lists, sentence, item) or _headed(lists, sentence, item)
     evidence: tuple[Span, ...] = (sentence.span,)
     if sentence.header is not None:
         lists = _under(lists, sentence.header, discourse)
@@ -89,6 +96,8 @@ def read_item(lists: Lists, sentence: Sentence, discourse: Discourse) -> tuple[l
     if opening is None:
         return [], lists
     objects = _objects(item, opening.trigger.frame.family)
+    if sentence.header is None:
+        objects = _fitting(opening, objects)
     return _said(opening, objects, evidence, sentence.span), lists
 
 
@@ -114,6 +123,36 @@ def _named(lists: Lists, sentence: Sentence, item: Progress) -> Opening | None:
     if frame is None or not is_name(lists, sentence, item.grammar):
         return None
     return Opening(item, ELIDED, Trigger(frame, 0, 0, 1, Form.NOUN), exemplary=False)
+
+
+def _headed(lists: Lists, sentence: Sentence, item: Progress) -> Opening | None:
+    """Read a heading such as "Target cells": one in the plural says what the names below it are."""
+    heading = lists.headings.get(sentence.section or "", "")
+    several = heading.endswith("s") and len(heading.split()) <= _LONGEST_LABEL
+    if sentence.header is not None or not several or _speaks(item):
+        return None
+    key = list_key(heading, item.grammar)
+    frame = item.grammar.frame(family=key) if key is not None else None
+    if frame is None:
+        return None
+    return Opening(item, ELIDED, Trigger(frame, 0, 0, 1, Form.NOUN), exemplary=False)
+
+
+def _speaks(item: Progress) -> bool:
+    """Whether words have a verb: they are a sentence, and no name."""
+    return any(chunk.trigger is not None for chunk in item.chunks)
+
+
+def _fitting(opening: Opening, objects: Iterable[Candidate]) -> list[Candidate]:
+    """Keep what may be an object of a label: what is known to be of another kind is none."""
+    kinds = opening.reader.grammar.kinds(opening.trigger.frame.family)
+    return [each for each in objects if each.grounded.of(kinds) or _may_be(each, kinds)]
+
+
+def _may_be(candidate: Candidate, kinds: Iterable[str]) -> bool:
+    hinted = MOLECULES if candidate.hint == HintRole.MOLECULE else (candidate.hint,)
+    unknown = candidate.grounded.term is None
+    return unknown and (candidate.hint == "" or not frozenset(hinted).isdisjoint(kinds))
 
 
 def _open(span: Span, discourse: Discourse) -> Progress:
@@ -177,16 +216,19 @@ def _is_plural(whole: Progress, k: int) -> bool:
 
 def _after_colon(sentence: Span, discourse: Discourse) -> list[Statement]:
     """Read a list that stands behind its opener: "Diseases associated with it are: psoriasis, asthma"."""
-    colon = _COLON.search(sentence.text)
+    label = _LABEL_COLON.match(sentence.text)
+    colon = _COLON.search(sentence.text) or label
     if colon is None:
         return []
-    before = Span(sentence.start, sentence.text[: colon.start("colon")] + ":")
-    opening = find_opening(_open(before, discourse))
-    if opening is None:
-        return []
+    before = _open(Span(sentence.start, sentence.text[: colon.start("colon")] + ":"), discourse)
+    opening = find_label(before) if colon is label else find_opening(before)
     items = _open(Span(sentence.start + colon.end(), sentence.text[colon.end() :]), discourse)
+    if opening is None or (colon is label and _speaks(items)):
+        return []  # "Function: it binds IL4R"
     region = items.phrases.region(items.chunks)
     objects = read_objects(items.wording.lookup, opening.trigger.frame, region)
+    if colon is label:
+        objects = _fitting(opening, objects)
     return _said(opening, objects, (sentence,), sentence)
 
 

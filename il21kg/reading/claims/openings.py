@@ -2,6 +2,7 @@
 
 IL-21 acts on several cells, such as:      the verb
 Target cells of IL-21 include:             the noun
+Target cells:                              the noun alone, of the topic
 """
 
 from collections.abc import Sequence
@@ -9,14 +10,15 @@ from dataclasses import dataclass
 
 from il21kg.reading.claims.clause import subject_of
 from il21kg.reading.claims.progress import Progress
-from il21kg.reading.meaning.parties import Party
+from il21kg.reading.meaning.parties import ELIDED, Party
 from il21kg.reading.meaning.referents import refer
-from il21kg.reading.structure.chunks import Chunk
+from il21kg.reading.structure.chunks import Chunk, Clauses
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.sides import right_of
 from il21kg.reading.structure.tagset import ChunkKind, Form
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.vocabulary.classes import MarkRole, WordClass
+from il21kg.vocabulary.kinds import ACTORS
 from il21kg.vocabulary.vocabulary import normal
 
 
@@ -69,7 +71,7 @@ def _noun_opening(reader: Progress, chunks: Sequence[Chunk]) -> Opening | None:
         if reference.topic:
             break
     else:
-        return None
+        return find_label(reader)
     keys = [list_key(word.norm, reader.grammar) for word in words]
     key = list_key(reader.clauses.low(0, chunk.first + 1), reader.grammar) or next(
         (k for k in keys if k), None
@@ -79,6 +81,24 @@ def _noun_opening(reader: Progress, chunks: Sequence[Chunk]) -> Opening | None:
         return None
     at = next(i for i in range(len(words)) if keys[i] == key or i == chunk.first)
     return Opening(reader, Party((reference,)), Trigger(frame, at, at, at + 1, Form.NOUN), exemplary=True)
+
+
+def find_label(reader: Progress) -> Opening | None:
+    """Read "Target cells:": a noun alone says the relation, and the topic is meant."""
+    spoken = [chunk for chunk in reader.chunks if chunk.kind not in (ChunkKind.STOP, ChunkKind.DOT)]
+    if len(spoken) != 1 or _names_actor(reader.clauses, reader.grammar):
+        return None
+    first, last = spoken[0].first, spoken[0].last
+    key = list_key(reader.clauses.low(first, last), reader.grammar)
+    frame = reader.grammar.frame(family=key) if key is not None else None
+    trigger = None if frame is None else Trigger(frame, first, first, last, Form.NOUN)
+    return None if trigger is None else Opening(reader, ELIDED, trigger, exemplary=False)
+
+
+def _names_actor(clauses: Clauses, grammar: Grammar) -> bool:
+    """Tell whether a gene or what it makes is named: "IL-4 receptors:"; not "Receptors:"."""
+    terms = grammar.vocabulary.terms
+    return any(terms[name.iri].kind in ACTORS for mention in clauses.mentions for name in mention.names)
 
 
 def list_key(words: str, grammar: Grammar) -> str | None:

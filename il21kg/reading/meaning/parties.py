@@ -147,9 +147,16 @@ def _stands_alone(references: References, region: Region) -> bool:
         return False
     opens = head.start == 0 or clauses.tags[head.start - 1] in _OPENING
     followed = clauses.tags[head.last] in (Tag.PREPOSITION, Tag.PREPOSITION_GOES_ON)
-    others = (WordClass.TRANSCRIPT, WordClass.REARRANGEMENT)
-    other = any(references.phrases.tail(head.first, head.last, each) is not None for each in others)
-    return opens and not followed and not other and not _names_actor(references, head)
+    other = references.phrases.tail(head.first, head.last, WordClass.REARRANGEMENT) is not None
+    spliced = _is_spliced(references, head)
+    return opens and not followed and not other and not spliced and not _names_actor(references, head)
+
+
+def _is_spliced(references: References, item: Item) -> bool:
+    """Tell whether a phrase is of transcripts: "splice variants"; "rare variants" are of the gene."""
+    transcript = references.phrases.tail(item.first, item.last, WordClass.TRANSCRIPT)
+    variation = references.phrases.tail(item.first, item.last, WordClass.EVENT)
+    return transcript is not None and (variation is None or transcript[1] < variation[1])
 
 
 def _names_actor(references: References, item: Item) -> bool:

@@ -124,7 +124,7 @@ def _cut(text: str, grammar: Grammar) -> Clauses:
 
 def read_clauses(words: Sequence[Token], grammar: Grammar) -> Clauses:
     """Tag the tokens of a sentence, find its triggers, and chunk what lies between them."""
-    words = _symbols(_in_capitals(_said(words, grammar), grammar), grammar)
+    words = _symbols(_in_capitals(_going_on(_said(words, grammar), grammar), grammar), grammar)
     mentions = tuple(
         mention
         for mention in find_names(words, grammar.vocabulary)
@@ -183,6 +183,26 @@ def _said(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
             kept.append(words[i])
             i += 1
     return kept
+
+
+def _going_on(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
+    """Leave out the colons behind which a phrase goes on: "Produced by: T cells", "Inhibits: TNF"."""
+    if not any(word.text == ":" for word in words[1:-1]):
+        return words
+    inside = range(1, len(words) - 1)
+    return [
+        word
+        for i, word in enumerate(words)
+        if not (word.text == ":" and i in inside and _asks(words, i - 1, grammar))
+    ]
+
+
+def _asks(words: Sequence[Token], i: int, grammar: Grammar) -> bool:
+    """Tell whether a word asks for an object: a preposition, or a verb that opens the sentence."""
+    low = words[i].low
+    plural = words[i].text.isupper() or grammar.role(WordClass.VERB_OR_PLURAL, low) is not None
+    opens = i == 0 and not plural and grammar.verb_forms.get(low) == Form.THIRD_PERSON
+    return opens or grammar.role(WordClass.PREPOSITION, low) is not None
 
 
 def _in_capitals(words: Sequence[Token], grammar: Grammar) -> Sequence[Token]:
