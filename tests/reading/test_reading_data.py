@@ -102,6 +102,8 @@ REVIEWED = {
     ("located-on", "part-of-verb"): "contained in",
     ("localizes-to", "variants-observed"): "transcripts only",
     ("modifies", "processed"): "cleaved, with or without an agent",
+    ("modifier-place", "other"): "right before a noun, inside a kind, it is no verb",
+    ("modifier-place", "secreted"): "right before a noun, inside a kind, it is no verb",
     ("other", "secreted"): "secreted: without an object it is a place",
     ("phosphorylates", "processed"): "with or without an agent",
     ("plays-a-role-in", "required-for"): "important in",

@@ -35,14 +35,22 @@ def _of_kind(progress: Progress, trigger: Trigger, party: Party, item: Item) -> 
     part = progress.phrases.tail(item.first, item.last, WordClass.PART_NOUN)
     if part is not None or progress.phrases.tail(item.first, item.last, WordClass.PROTEIN_NOUN) is None:
         return
-    for i in range(item.first + 1, item.last - 1):
+    for i in range(item.first, item.last - 1):
         frame = progress.grammar.modifiers.get(progress.clauses.words[i].low)
-        candidate = _named(progress, frame, item, i) if frame is not None else None
+        candidate = _said(progress, frame, item, i) if frame is not None else None
         if frame is None or candidate is None:
             continue
         saying = say_how(progress.wording, trigger, candidate, (progress.sentence,), progress.sentence)
         saying = replace(saying, frame=frame, phrase=progress.phrases.span(i, i + 1))
         yield from make(progress.wording, saying, party, candidate)
+
+
+def _said(progress: Progress, frame: Frame, item: Item, i: int) -> Candidate | None:
+    """Ground what a modifier says: the place that its own word is, or the name before its last word."""
+    if frame.family == progress.key(Tie.COMPARTMENT):
+        place = ground(progress.wording.lookup, i, i + 1, progress.grammar.kinds(frame.family))
+        return Candidate(place, frame.family, hint=TermKind.COMPONENT)
+    return _named(progress, frame, item, i) if i > item.first else None
 
 
 def _named(progress: Progress, frame: Frame, item: Item, i: int) -> Candidate | None:

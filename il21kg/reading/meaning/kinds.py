@@ -55,12 +55,7 @@ def read_kind(lookup: Lookup, item: Item, key: str) -> list[Candidate]:
         return []
     if is_unnamed_family(lookup, item):  # "a small family", "a large subset of the kinases"
         return [each for inner in item.of for each in _kind_of_part(lookup, inner, key)]
-    candidates: list[Candidate] = []
-    if item.of and lookup.words[item.last - 1].norm in lookup.grammar.words(WordClass.PARTNER_NOUN):
-        partners = ground_list(lookup, item.of, MOLECULES)
-        candidates += [
-            Candidate(partner, lookup.key(Tie.PARTNER), hint=HintRole.MOLECULE) for partner in partners
-        ]
+    candidates = read_compartments(lookup, item) or _partners(lookup, item)
     candidates += read_wholes(lookup, item)
     if item.of and lookup.words[item.last - 1].norm in lookup.grammar.words(WordClass.CELL_NOUN):
         cells = cells_around(lookup, item.of)
@@ -134,6 +129,25 @@ def read_wholes(lookup: Lookup, item: Item) -> list[Candidate]:
         return []
     wholes = ground_list(lookup, item.of, lookup.grammar.kinds(lookup.key(Tie.WHOLE)))
     return [Candidate(whole, lookup.key(Tie.WHOLE)) for whole in wholes]
+
+
+def _partners(lookup: Lookup, item: Item) -> list[Candidate]:
+    """Read what a receptor or a ligand is of: "a ligand of CD40"."""
+    if not item.of or lookup.words[item.last - 1].norm not in lookup.grammar.words(WordClass.PARTNER_NOUN):
+        return []
+    partners = ground_list(lookup, item.of, MOLECULES)
+    return [Candidate(partner, lookup.key(Tie.PARTNER), hint=HintRole.MOLECULE) for partner in partners]
+
+
+def read_compartments(lookup: Lookup, item: Item) -> list[Candidate]:
+    """Read where a protein is by what it is of: "a glycoprotein of the nuclear envelope"."""
+    if lookup.phrases.tail(item.first, item.last, WordClass.PROTEIN_NOUN) is None:
+        return []
+    key, kinds = lookup.key(Tie.COMPARTMENT), (TermKind.COMPONENT,)
+    places = [ground(lookup, inner.first, inner.last, kinds) for inner in item.of]
+    hints = [lookup.phrases.hint(inner.first, inner.last) for inner in item.of]
+    known = all(place.of(kinds) or hint in kinds for place, hint in zip(places, hints, strict=True))
+    return [Candidate(place, key, hint=TermKind.COMPONENT) for place in places] if known else []
 
 
 def is_bare_head(lookup: Lookup, item: Item, region: Region) -> bool:

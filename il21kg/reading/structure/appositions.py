@@ -5,12 +5,13 @@ It contains a V domain, a tail, and a loop         goes on with a list
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.phrases import Phrases
 from il21kg.reading.structure.tagset import ChunkKind, Tag
-from il21kg.vocabulary.classes import FrameKind, WordClass
+from il21kg.vocabulary.classes import FrameKind, Trait, WordClass
 
 #: What joins two adjectives before one noun.
 _JOINED: Final = ([ChunkKind.CONJUNCTION, ChunkKind.NP], [ChunkKind.COMMA, ChunkKind.NP])
@@ -25,12 +26,44 @@ def is_apposed(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
         return head.trigger.frame.kind == FrameKind.NOUN
     if head.kind != ChunkKind.NP or _is_indefinite(phrases, chunks[k - 1]):
         return False  # "contains a V domain, a tail": a list
+    if is_new_part(phrases, replace(head, first=head.first - 1)) and has_parts_before(phrases, chunks, k):
+        return False  # "contains a V domain that binds it, a C domain"
     while _is_adjective(phrases, head) and [chunk.kind for chunk in rest[:2]] in _JOINED:
         head, rest = rest[1], rest[2:]  # "a rare and fatal disorder"
     kinds = [chunk.kind for chunk in rest if chunk.kind != ChunkKind.ADVERB]
     if k == 2 and chunks[0].kind == ChunkKind.PREPOSITION and kinds[:1] == [ChunkKind.TRIGGER]:
         return False  # "In mice, a similar gene regulates": the subject
     return not _lists(kinds) and _ends_apposition(kinds)
+
+
+def has_parts_before(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
+    """Tell whether a verb before chunk `k` lists parts, of which it stands in a clause."""
+    opened = next((i for i in range(k, 1, -1) if _opens_clause(chunks[i])), None)
+    return opened is not None and any(has_parts(phrases, chunks, i) for i in range(opened))
+
+
+def _opens_clause(chunk: Chunk) -> bool:
+    return chunk.kind == ChunkKind.RELATIVE or (chunk.trigger is not None and chunk.trigger.shortened)
+
+
+def has_parts(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
+    """Tell whether a verb says of what parts its subject is made: "contains a V domain"."""
+    verb = chunks[k].trigger
+    if verb is None or verb.passive or not phrases.grammar.has(verb.frame.family, Trait.COMPOSING):
+        return False
+    return k + 1 < len(chunks) and chunks[k + 1].kind == ChunkKind.NP and _is_part(phrases, chunks[k + 1])
+
+
+def is_new_part(phrases: Phrases, chunk: Chunk) -> bool:
+    """Tell whether a noun phrase brings up a part of a protein: "a V domain", "six repeats"."""
+    first = phrases.clauses.tags[chunk.first]
+    new = _is_indefinite(phrases, chunk) or first in (Tag.QUANTIFIER, Tag.NUMBER)
+    return new and _is_part(phrases, chunk)
+
+
+def _is_part(phrases: Phrases, chunk: Chunk) -> bool:
+    classes = (WordClass.STRUCTURE, WordClass.STRETCH)
+    return any(phrases.tail(chunk.first, chunk.last, each) is not None for each in classes)
 
 
 def _is_indefinite(phrases: Phrases, chunk: Chunk) -> bool:

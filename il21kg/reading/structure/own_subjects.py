@@ -15,6 +15,8 @@ from il21kg.vocabulary.classes import FrameKind, PrepositionRole, Trait, Turn, W
 _OF_CIRCUMSTANCES: Final = frozenset(
     {ChunkKind.NP, ChunkKind.PREPOSITION, ChunkKind.CONJUNCTION, ChunkKind.ADVERB}
 )
+#: What says that a noun is of the subject of the main clause.
+_OWN: Final = frozenset({"its", "their"})
 
 
 def is_hindered(cut: Cut, verb: Verb) -> bool:
@@ -89,14 +91,24 @@ def only_exists(cut: Cut, verb: Verb) -> bool:
     return not (k + 1 < len(cut.chunks) and cut.chunks[k + 1].kind == ChunkKind.TRIGGER)
 
 
+def opens_with_noun(cut: Cut, verb: Verb) -> bool:
+    """Whether a noun before the main clause is of its subject: "As a member of", "Besides its role in"."""
+    trigger, opening = verb.trigger, cut.chunks[0]
+    low = cut.clauses.low(opening.first, opening.last)
+    if cut.grammar.role(WordClass.PREDICATIVE, low) is not None:
+        return trigger.frame.kind == FrameKind.NOUN
+    own = cut.clauses.words[cut.chunks[verb.k - 1].first].low in _OWN
+    return own and trigger.form == Form.NOUN and trigger.first == trigger.core
+
+
 def of_main_clause(cut: Cut, verb: Verb) -> Subject | None:
-    """Return the subject of the main clause for a gerund before it: "By inducing ..., the protein ..."."""
+    """Return the subject of the main clause for words before it: "By inducing ..., the protein ..."."""
     for i in range(verb.k + 1, len(cut.chunks) - 1):
         before, chunk, after = cut.chunks[i - 1 : i + 2]
         if (
             before.kind == ChunkKind.COMMA
             and chunk.kind == ChunkKind.NP
-            and after.kind in (ChunkKind.TRIGGER, ChunkKind.AUXILIARY)
+            and after.kind in (ChunkKind.TRIGGER, ChunkKind.AUXILIARY, ChunkKind.ADVERB)
         ):
             return phrase(cut, i, i + 1)
     return None

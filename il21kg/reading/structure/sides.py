@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from il21kg.reading.structure.appositions import has_parts, has_parts_before, is_new_part
 from il21kg.reading.structure.bounds import begins, pied, qualifies
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.phrases import LOOSE
@@ -21,6 +22,8 @@ _ENDS: Final = frozenset(
         ChunkKind.DOT,
     }
 )
+#: Chunks at which what a sentence lists is over.
+_CLAUSES: Final = frozenset({ChunkKind.STOP, ChunkKind.LINK, ChunkKind.DOT})
 #: What stands at the edges of an insertion: ", which ...", ", also known as ...".
 _INSERTED: Final = frozenset({ChunkKind.COMMA, ChunkKind.RELATIVE, ChunkKind.ADVERB, ChunkKind.AUXILIARY})
 #: Of what a list of objects is made.
@@ -47,10 +50,41 @@ def right_of(cut: Cut, k: int) -> tuple[Chunk, ...]:
         end -= 1
     if end == k + 1 and last < len(cut.chunks) and _raised(cut, k, last):
         return right_of(cut, last)
-    closed = _closed(cut, k, end)
+    closed = _closed(cut, k, end) or _parted(cut, k, end)
     if closed is not None:
         return cut.chunks[k + 1 : closed]
-    return cut.chunks[k + 1 : end] + _resumed(cut, k, end)
+    return cut.chunks[k + 1 : end] + (_resumed(cut, k, end) or _parts_after(cut, k, end))
+
+
+def _parted(cut: Cut, k: int, end: int) -> int | None:
+    """Return the chunk where a list of parts goes on behind what one of them does."""
+    if not has_parts_before(cut.phrases, cut.chunks, k):
+        return None
+    return next((i for i in range(k + 2, end) if _is_next_part(cut, i)), None)
+
+
+def _parts_after(cut: Cut, k: int, end: int) -> tuple[Chunk, ...]:
+    """Return the parts that go on with a list behind what one of them does: "a domain that binds, a tail"."""
+    if not has_parts(cut.phrases, cut.chunks, k):
+        return ()
+    stop = next((i for i in range(end, len(cut.chunks)) if cut.chunks[i].kind in _CLAUSES), len(cut.chunks))
+    part = next((i for i in range(end, stop) if _is_next_part(cut, i)), None)
+    if part is None:
+        return ()
+    last = next((i for i in range(part + 1, stop) if cut.chunks[i].kind in _ENDS), stop)
+    return cut.chunks[part:last] + _parts_after(cut, k, last)
+
+
+def _is_next_part(cut: Cut, i: int) -> bool:
+    """Whether a comma stands before a new part, of which no clause follows: ", and six repeats"."""
+    if cut.chunks[i].kind != ChunkKind.COMMA:
+        return False
+    after = [chunk for chunk in cut.chunks[i + 1 : i + 4] if chunk.kind != ChunkKind.CONJUNCTION]
+    if len(after) < 2 or after[0].kind != ChunkKind.NP or not is_new_part(cut.phrases, after[0]):
+        return False
+    verb = after[1].trigger
+    acts = verb is not None and not verb.shortened and verb.frame.kind == FrameKind.VERB
+    return not acts and after[1].kind != ChunkKind.AUXILIARY
 
 
 def _resumed(cut: Cut, k: int, end: int) -> tuple[Chunk, ...]:

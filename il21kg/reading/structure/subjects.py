@@ -41,6 +41,7 @@ from il21kg.reading.structure.own_subjects import (
     of_preposition,
     only_exists,
     opens_sentence,
+    opens_with_noun,
     within_verb,
 )
 from il21kg.reading.structure.phrases import JOINT, Item
@@ -162,6 +163,13 @@ SUBJECTS: Final = (
         "IL4 prevents IL21 from |inducing| apoptosis.",
         (Form.GERUND, Form.BASE),
         is_hindered,
+    ),
+    Row(
+        "noun that opens",
+        "^PN?",
+        of_main_clause,
+        "As a |member of| a family, IL21 induces apoptosis.",
+        when=opens_with_noun,
     ),
     Row("predicate noun", "", of_noun, "IL21 is an |inhibitor of| apoptosis.", when=is_noun),
     Row("there is", "v", nobody, "There |is a| pseudogene.", when=only_exists),

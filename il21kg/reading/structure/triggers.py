@@ -412,12 +412,19 @@ class _Verb:
 
     def _past(self) -> bool:
         """Tell whether a bare -ed form is a past tense: a name before it, a name after it."""
-        if self.after not in _NAME or self._compound():
+        if self.after not in _NAME or self._compound() or self._modifies():
             return False  # "virus induced gene 3"
         if self.left == Tag.CONJUNCTION:
             earlier = (self.grammar.verb_forms.get(word.low) for word in self.words[: self.before])
             return any(form == Form.PAST for form in earlier)
         return self.left == Tag.RELATIVE or self.left in NOUNISH
+
+    def _modifies(self) -> bool:
+        """Tell whether only adjectives part it from an article: "a small secreted cytokine"."""
+        i = self.before
+        while i >= 0 and self.tags[i] == Tag.WORD and self.grammar.nameless(self.words[i].low):
+            i -= 1
+        return 0 <= i < self.before and self.tags[i] == Tag.DETERMINER
 
     def _capable(self) -> bool:
         """Tell whether it is what something is "capable of"."""
