@@ -232,8 +232,14 @@ class KnowledgeGraph:
             sentences = Sentences(Lookup(store), self._articles(store, self._reader))
             return disagreements(self.outcome.contradictions, sentences)
 
-    def neighborhood(self, name: str, hops: int = 2, limit: int = 60) -> "networkx.MultiDiGraph":
-        """Give the surroundings of a node as a networkx graph; a notebook shows its picture."""
+    def neighborhood(
+        self, name: str, hops: int = 2, limit: int = 60, *, apart: bool = True
+    ) -> "networkx.MultiDiGraph":
+        """Give the surroundings of a node as a networkx graph; a notebook shows its picture.
+
+        Where gene and product are not `apart`, the way from one to the other is no hop: `show.folding` makes
+        them one.
+        """
         import networkx
 
         from il21kg.ask.neighborhood import neighborhood
@@ -248,7 +254,9 @@ class KnowledgeGraph:
         with self._open() as store:
             node = Names(store, self._vocabulary).one(name)
             contradicting = partial(contradictions, store.query)
-            return Neighborhood(neighborhood(store, node, hops, limit, contradicting=contradicting))
+            return Neighborhood(
+                neighborhood(store, node, hops, limit, apart=apart, contradicting=contradicting)
+            )
 
     def summary(self, name: str) -> "networkx.MultiDiGraph":
         """Give all that is said of a gene and of its products, for `show.summary` to draw."""

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 ACTS_ON_CELL: Final = (IKG.actsOnCell, IKG.mayActOnCell, IKG.productActsOnCell)
 
 #: From a gene to its product.
-_ENCODES: Final = (OBO.RO_0002205, IKG.referenceProduct)
+ENCODES: Final = (OBO.RO_0002205, IKG.referenceProduct)
 
 #: What makes two edges the same: subject, relation, object, negated.
 Key = tuple[str, str, str, bool]
@@ -90,9 +90,12 @@ def neighborhood(
     hops: int = 2,
     limit: int = 60,
     *,
+    apart: bool = True,
     contradicting: Contradicting = lambda about: (),
 ) -> "networkx.MultiDiGraph":
     """Collect what lies within `hops` edges of a node, nearest first, at most `limit` nodes.
+
+    Where gene and product are not `apart`, the way from one to the other is no hop.
 
     Node attributes: `label`, `kind` (one of `kinds.SHOWN`), `curie`, `hop`, `names` (other names), `title`
     (papers), `more` (how many neighbours the limit left out). Edge attributes: `relation` (IRI), `words`
@@ -114,7 +117,7 @@ def neighborhood(
         raise InputError(f"nothing is known about {compact(node_iri)}", "load an article that names it first")
 
     finder = _Links(look)
-    view = _walk(finder, node_iri, hops, limit)
+    view = _walk(finder, node_iri, hops, limit, apart)
     links = {link.key: link for node in view.hop for link in finder.at(node) if _within(link, view)}
     _add_short_cuts(finder, view, hops, links)
 
@@ -147,7 +150,7 @@ def _graph(
     return graph
 
 
-def _walk(finder: "_Links", start: str, hops: int, limit: int) -> _View:
+def _walk(finder: "_Links", start: str, hops: int, limit: int, apart: bool) -> _View:
     """Go breadth first; neighbours come in the order genes, products, ..., papers, and by name.
 
     Where a hop has more than there is room for, the most telling get it.
@@ -155,6 +158,8 @@ def _walk(finder: "_Links", start: str, hops: int, limit: int) -> _View:
     view = _View(limit, {start: 0}, {})
     frontier = [start]
     for _ in range(hops):
+        if not apart:
+            frontier += [other for node in frontier for other in _admit_products(finder, view, node)]
         neighbours = [
             (node, other)
             for node in frontier
@@ -164,6 +169,15 @@ def _walk(finder: "_Links", start: str, hops: int, limit: int) -> _View:
             neighbours = _most_telling(finder, view, neighbours)
         frontier = [other for node, other in neighbours if view.admit(other, node)]
     return view
+
+
+def _admit_products(finder: "_Links", view: _View, node: str) -> Iterator[str]:
+    """Let in what a node encodes, or what encodes it, as near as the node itself."""
+    pairs = {link.other(node) for link in finder.at(node) if link.relation in ENCODES and not link.negated}
+    for other in sorted(pairs, key=finder.look.order):
+        if view.admit(other, node):
+            view.hop[other] = view.hop[node]
+            yield other
 
 
 def _most_telling(finder: "_Links", view: _View, neighbours: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -367,7 +381,7 @@ class _Links:
             return [{(gene, stronger, end, False)} for stronger in cut.shortens]
         return [
             {(gene, encodes, product, False), (product, longer, end, False)}
-            for encodes in _ENCODES
+            for encodes in ENCODES
             for product in self.look.objects(gene, encodes)
             for longer in cut.shortens
         ]
@@ -375,7 +389,7 @@ class _Links:
     def _behind(self, subject: str, relation: str, obj: str) -> tuple[str, ...]:
         """Give the statements from which a short cut follows."""
         cut = SHORT_CUTS[relation]
-        products = {product for encodes in _ENCODES for product in self.look.objects(subject, encodes)}
+        products = {product for encodes in ENCODES for product in self.look.objects(subject, encodes)}
         agents = products if cut.of_product else {subject}
         return tuple(
             iri

@@ -28,6 +28,16 @@ from il21kg.errors import InputError
     show_default=True,
     help="How many nodes at most.",
 )
+@click.option("--apart", is_flag=True, help="Draw genes and their products as two.")
+@click.option(
+    "--fold",
+    "room",
+    metavar="N",
+    type=click.IntRange(min=0),
+    default=40,
+    show_default=True,
+    help="How many boxes before leaves of one relation are drawn as one; 0 for never.",
+)
 @click.option(
     "-o",
     "--output",
@@ -38,25 +48,37 @@ from il21kg.errors import InputError
 @store_option
 @terms_option
 def neighborhood(
-    node: str, hops: int, limit: int, file: Path | None, store: str | None, terms: Path | None
+    node: str,
+    hops: int,
+    limit: int,
+    apart: bool,
+    room: int,
+    file: Path | None,
+    store: str | None,
+    terms: Path | None,
 ) -> None:
     """Show what lies around a node.
 
-    NODE is a name, a CURIE or an IRI. Without a file it is a tree in the terminal.
+    NODE is a name, a CURIE or an IRI. Without a file it is a tree in the terminal. Pictures draw a gene and
+    its products as one, and many leaves of one relation as one box; the other formats and the tree do not.
     """
-    from il21kg.show.pictures import FORMATS, to_tree
+    from il21kg.show.folding import folded, together
+    from il21kg.show.pictures import DRAWN, FORMATS, to_tree
 
     if file is not None and file.suffix.lower() not in FORMATS:
         raise InputError(
             f"{file}: no picture has the ending “{file.suffix}”", f"There are: {', '.join(FORMATS)}"
         )
-    graph = opened(store, remembered(store, terms)).neighborhood(node, hops, limit)
+    drawn = file is not None and file.suffix.lower() in DRAWN
+    graph = opened(store, remembered(store, terms)).neighborhood(node, hops, limit, apart=apart or not drawn)
     if file is None:
         echo(to_tree(graph), nl=False)
         return
     from il21kg.files import write_file
 
-    picture = FORMATS[file.suffix.lower()](graph)
+    whole = together(graph) if drawn and not apart else graph
+    shown = folded(whole, room) if drawn and room else whole
+    picture = FORMATS[file.suffix.lower()](shown)
     write_file(file, picture.encode() if isinstance(picture, str) else picture)
     echo(f"Written: {file} ({len(graph)} nodes, {graph.number_of_edges()} edges)", err=True)
 

@@ -11,7 +11,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
 
 from il21kg.show.colours import COLOURS, CORNERS, INKS, OUTLINES
-from il21kg.show.placement import ARROW, HEAD, LABEL_SIZE, LINE, Box, Layout, Wire, one_line, text_width
+from il21kg.show.placement import ARROW, HEAD, LABEL_SIZE, LINE, Box, Layout, Wire, one_line, text_width, wrap
 from il21kg.vocabulary.kinds import SHOWN
 
 if TYPE_CHECKING:
@@ -160,11 +160,14 @@ def _sentence(entry: dict[str, Any]) -> str:
 
 
 def _draw_node(number: int, data: dict[str, Any], box: Box, *, start: bool) -> str:
-    lines = []
+    lines, named = [], len(wrap(data["label"]))
     for index, line in enumerate(box.lines):
         y = (index - (len(box.lines) - 1) / 2) * LINE + 4.5
-        lines.append(_line(line, 0, y, "more" if data["more"] and index == len(box.lines) - 1 else ""))
-    hint = f"{data['kind']}, {data['curie']}" + (f": {data['title']}" if data["title"] else "")
+        last = data["more"] and index == len(box.lines) - 1
+        lines.append(_line(line, 0, y, "more" if last else "below" if index >= named else ""))
+    hint = ", ".join(filter(None, (data["kind"], data["curie"]))) + (
+        f": {data['title']}" * bool(data["title"])
+    )
     return (
         f'<g class="node kind-{data["kind"]}{" start" if start else ""}" data-node="{number}" '
         f'transform="translate({px(box.x)} {px(box.y)})"><title>{plain(hint)}</title>'
@@ -232,10 +235,17 @@ def heading(graph: "networkx.MultiDiGraph") -> tuple[str, str]:
     """Give the title and a line that says how much is shown, and how much is not."""
     start = graph.nodes[graph.graph["start"]]
     hops, more = graph.graph["hops"], graph.graph["more"]
-    numbers = {"node": len(graph), "edge": graph.number_of_edges(), "hop": hops}
+    numbers = {
+        "node": graph.graph.get("nodes", len(graph)),
+        "edge": graph.graph.get("edges", graph.number_of_edges()),
+        "hop": hops,
+    }
     counts = ", ".join(f"{number} {thing}{'' if number == 1 else 's'}" for thing, number in numbers.items())
     left_out = f"; and {more} more node{'' if more == 1 else 's'} that the limit left out" if more else ""
-    return f"Neighbourhood of {start['label']}", f"{start['kind']} {start['curie']}: {counts}{left_out}"
+    folded = sum("members" in data for _, data in graph.nodes(data=True))
+    in_one = f"; {folded} boxes stand for several" if folded > 1 else "; one box stands for several" * folded
+    told = f"{start['kind']} {start['curie']}: {counts}{in_one}{left_out}"
+    return f"Neighbourhood of {start['label']}", told
 
 
 def edge_classes(data: dict[str, Any]) -> list[str]:

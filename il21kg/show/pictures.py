@@ -142,6 +142,8 @@ FORMATS: Final[dict[str, Callable[["networkx.MultiDiGraph"], str | bytes]]] = {
     ".graphml": to_graphml,
     ".json": to_json,
 }
+#: Those of them that are drawn, for people.
+DRAWN: Final = (".html", ".svg", ".png")
 
 
 def _flat(data: dict[str, Any]) -> dict[str, str | int | bool]:

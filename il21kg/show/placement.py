@@ -92,7 +92,7 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
-class _Tree:
+class Tree:
     """The breadth-first tree: children in the order of the view, and the column of each node."""
 
     children: dict[str, list[str]]
@@ -152,7 +152,7 @@ def wrap(text: str, width: float = WRAP) -> tuple[str, ...]:
 
 def place(graph: "networkx.MultiDiGraph") -> Layout:
     """Lay a neighbourhood out; the same graph gives the same places."""
-    tree = _tree(graph)
+    tree = tree_of(graph)
     owned = _owned(graph, tree)
     boxes = {node: _box(graph.nodes[node], len(owned[node])) for node in tree.column}
     halves = _split(graph, tree, boxes)
@@ -174,7 +174,7 @@ def place(graph: "networkx.MultiDiGraph") -> Layout:
     )
 
 
-def _tree(graph: "networkx.MultiDiGraph") -> _Tree:
+def tree_of(graph: "networkx.MultiDiGraph") -> Tree:
     """Give the breadth-first tree of networkx from the start; what it cannot reach hangs on the start."""
     import networkx
 
@@ -192,10 +192,10 @@ def _tree(graph: "networkx.MultiDiGraph") -> _Tree:
         if node not in column:
             children[start].append(node)
             column[node] = 1
-    return _Tree(children, column)
+    return Tree(children, column)
 
 
-def _owned(graph: "networkx.MultiDiGraph", tree: _Tree) -> dict[str, list[tuple[str, str, str]]]:
+def _owned(graph: "networkx.MultiDiGraph", tree: Tree) -> dict[str, list[tuple[str, str, str]]]:
     """Give each edge to the later of its ends: that is where its label stands."""
     rank = {node: number for number, node in enumerate(tree.column)}
     owned: dict[str, list[tuple[str, str, str]]] = {node: [] for node in tree.column}
@@ -207,19 +207,21 @@ def _owned(graph: "networkx.MultiDiGraph", tree: _Tree) -> dict[str, list[tuple[
 def _box(node: dict[str, object], rows: int) -> Box:
     """Size a box to its text and to the rows of labels beside it."""
     lines = wrap(str(node["label"]))
+    if below := node.get("below"):
+        lines += wrap(str(below))
     if node["more"]:
         lines += (f"… and {node['more']} more",)
     width = max(text_width(line) for line in lines) + 2 * PAD
     return Box(0, 0, max(width, 46), max(len(lines) * LINE + PAD, rows * ROW + 2), lines, 0, 0)
 
 
-def _span(node: str, tree: _Tree, boxes: dict[str, Box]) -> float:
+def _span(node: str, tree: Tree, boxes: dict[str, Box]) -> float:
     """Give the height a node and its branch take up."""
     below = sum(_span(child, tree, boxes) for child in tree.children[node])
     return max(boxes[node].height + GAP, below)
 
 
-def _split(graph: "networkx.MultiDiGraph", tree: _Tree, boxes: dict[str, Box]) -> tuple[list[str], list[str]]:
+def _split(graph: "networkx.MultiDiGraph", tree: Tree, boxes: dict[str, Box]) -> tuple[list[str], list[str]]:
     """Cut the branches of the start into a right and a left half of about the same height, each in its order.
 
     The tallest goes right, the next ones to the lower half; single boxes fill up, right, then left, those
@@ -246,13 +248,13 @@ def _split(graph: "networkx.MultiDiGraph", tree: _Tree, boxes: dict[str, Box]) -
     return sorted(halves[0] + singles[:cut], key=order), sorted(halves[1] + singles[cut:], key=order)
 
 
-def _stack_both(halves: tuple[list[str], list[str]], tree: _Tree, boxes: dict[str, Box]) -> None:
+def _stack_both(halves: tuple[list[str], list[str]], tree: Tree, boxes: dict[str, Box]) -> None:
     """Give the branches of both halves their y and column, each half around the start's middle."""
     for side, branches in zip((1, -1), halves, strict=True):
         _stack(branches, tree, boxes, side, -sum(_span(branch, tree, boxes) for branch in branches) / 2)
 
 
-def _stack(branches: Iterable[str], tree: _Tree, boxes: dict[str, Box], side: int, top: float) -> None:
+def _stack(branches: Iterable[str], tree: Tree, boxes: dict[str, Box], side: int, top: float) -> None:
     """Give branches their y and column, from the top down; a node stands at the middle of its branch."""
     for node in branches:
         height = _span(node, tree, boxes)
@@ -307,7 +309,7 @@ def _at(slots: dict[_Edge | str, list[float]], slot: _Edge | str) -> float:
 
 
 def _set_columns(
-    graph: "networkx.MultiDiGraph", tree: _Tree, boxes: dict[str, Box], owned: dict[str, list[_Edge]]
+    graph: "networkx.MultiDiGraph", tree: Tree, boxes: dict[str, Box], owned: dict[str, list[_Edge]]
 ) -> _Columns:
     """Give boxes their x: columns as wide as their widest box, between them room for labels and bends."""
     start = graph.graph["start"]

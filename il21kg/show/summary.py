@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
+from il21kg.ask.neighborhood import ENCODES
 from il21kg.errors import InputError
-from il21kg.namespaces import IKG, OBO
 from il21kg.show.drawing import plain, px, theme
 from il21kg.show.placement import TEXT_SIZE, one_line, text_width, wrap
 from il21kg.vocabulary.classes import Direction
@@ -47,7 +47,6 @@ SECTORS: Final[dict[str, tuple[str, ...]]] = {
     ),
     "Other": (Shown.UNRESOLVED, Shown.OTHER),
 }
-_ENCODES: Final = (OBO.RO_0002205, IKG.referenceProduct)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +106,7 @@ def facts(graph: "networkx.MultiDiGraph") -> list[Fact]:
 def centre_of(graph: "networkx.MultiDiGraph") -> list[str]:
     """Give the start and what it encodes, or what encodes it."""
     start = graph.graph["start"]
-    pairs = [edge[:2] for edge in graph.edges(data="relation") if edge[2] in _ENCODES]
+    pairs = [edge[:2] for edge in graph.edges(data="relation") if edge[2] in ENCODES]
     joined = {node for pair in pairs if start in pair for node in pair}
     return sorted({start, *joined}, key=lambda node: (SHOWN.index(graph.nodes[node]["kind"]), node))
 

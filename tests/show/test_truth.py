@@ -13,6 +13,7 @@ from views import HEAD, Source, claim
 from il21kg.ask.neighborhood import neighborhood
 from il21kg.namespaces import expand
 from il21kg.show.drawing import back_path, label_box, wire_path
+from il21kg.show.folding import folded, together
 from il21kg.show.placement import Layout, place
 
 Rectangle = tuple[float, float, float, float]
@@ -147,6 +148,13 @@ def test_a_view_of_150_nodes_does_not_lie_either() -> None:
     assert len(placed.boxes) == 150
     assert any(wire.lane is not None for wire in placed.wires)
     assert lies(placed) == []
+
+
+@pytest.mark.parametrize("hops", [1, 2, 3])
+def test_nor_does_one_with_genes_and_products_as_one_and_leaves_in_one_box(hops: int) -> None:
+    for start in starts()[::12]:
+        graph = folded(together(neighborhood(many(), expand(start), hops, limit=100, apart=False)), 30)
+        assert lies(place(graph))[:5] == [], start
 
 
 def test_the_test_of_lies_can_fail() -> None:
