@@ -11,7 +11,7 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, log
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,7 +22,7 @@ from il21kg.pipeline import make_reader
 from il21kg.reading.confidence import all_features, probability, shipped
 
 #: How strongly weights are kept small.
-_PENALTY: Final = 4.0
+_PENALTY: Final = 1.0
 _STEPS: Final = 30
 _BINS: Final = 10
 #: What writes the weights; of which texts they are says `texts`.
@@ -143,6 +143,17 @@ def _mean(values: Sequence[float]) -> float:
     return sum(values) / len(values)
 
 
+def log_loss(rights: Sequence[float], confidences: Sequence[float]) -> float:
+    """Return how far confidences are off, on average: 0 if each were sure and right, 0.69 if each were 0.5.
+
+    One that leaves no doubt counts as a percent of doubt.
+    """
+    held = [min(max(sure, 0.01), 0.99) for sure in confidences]
+    return -_mean(
+        [right * log(sure) + (1 - right) * log(1 - sure) for right, sure in zip(rights, held, strict=True)]
+    )
+
+
 def reliability(rights: Sequence[float], confidences: Sequence[float]) -> tuple[Bin, ...]:
     """Return how often statements of a confidence are right, by tenths; empty tenths are left out."""
     bins = []
@@ -173,8 +184,13 @@ def to_json(cases: Sequence[Judged]) -> dict[str, Any]:
         {"from": b.low, "statements": b.statements, "confidence": b.confidence, "right": b.right}
         for b in table
     ]
+    rights = [case.right for case in cases]
+    loss = {
+        "left_out": round(log_loss(rights, confidences), 3),
+        "same_for_all": round(log_loss(rights, [_mean(rights)] * len(rights)), 3),
+    }
     texts = len({case.text for case in cases})
-    return {"made_by": _COMMAND, "weights": learn(cases), "texts": texts, "left_out": told}
+    return {"made_by": _COMMAND, "weights": learn(cases), "texts": texts, "log_loss": loss, "left_out": told}
 
 
 def main(arguments: Sequence[str] | None = None) -> None:

@@ -15,18 +15,24 @@ from functools import cache
 from math import exp
 from typing import Final
 
-from il21kg.reading.statements import How, Statement, Unasserted
+from il21kg.reading.statements import UNKNOWN_KIND, Statement, Unasserted
 from il21kg.resources import folder, texts
 from il21kg.text.document import Span
 
-#: Characters, and words, from which on further ones make nothing less sure.
+#: Characters from which on further ones make nothing less sure.
 _FAR: Final = 150
 _LONG: Final = 400
-_WORDS: Final = 8
-#: Items of a list from which on more make no difference.
+#: Items of a list, and statements of a sentence, from which on more make no difference.
 _ITEMS: Final = 5
-#: How an end is grounded that its own words name.
-_EXACT: Final = (How.NAME, How.PRODUCT, How.UNRESOLVED)
+_MANY: Final = 10
+#: What follows an object that closes its clause.
+_CLOSING: Final = frozenset(".,;:)")
+#: Relations that say what a thing is called, what it belongs to, what there is of it.
+_BELONGING: Final = frozenset({"named", "member_of", "encodes", "has_variant", "has_part"})
+#: Relations that are more or less sure than others.
+_RELATIONS: Final = frozenset({"other", "named", "member_of"})
+#: Rows of the table of subjects that are more sure than others.
+_ROWS: Final = frozenset({"coordination"})
 
 
 def confident(statements: Sequence[Statement], weights: Mapping[str, float] | None = None) -> list[Statement]:
@@ -39,7 +45,8 @@ def confident(statements: Sequence[Statement], weights: Mapping[str, float] | No
 def all_features(statements: Sequence[Statement]) -> list[dict[str, float]]:
     """Return the features of each statement of a text."""
     items = _items(statements)
-    return [dict(features(each, items[each.trigger.start])) for each in statements]
+    beside = Counter(each.sentence.start for each in statements)
+    return [dict(features(s, items[s.trigger.start], beside[s.sentence.start])) for s in statements]
 
 
 def _items(statements: Iterable[Statement]) -> Counter[int]:
@@ -54,42 +61,33 @@ def probability(features: Mapping[str, float], weights: Mapping[str, float]) -> 
     return round(1 / (1 + exp(-odds)), 2)
 
 
-def features(statement: Statement, items: int) -> Iterator[tuple[str, float]]:
+def features(statement: Statement, items: int, beside: int) -> Iterator[tuple[str, float]]:
     """Yield what is known of how a statement was read; what is not so is left out.
 
-    `items` says of how many things its words say the same relation.
+    `items` says of how many things its words say the same relation, `beside` how many statements its sentence
+    makes.
     """
     yield "bias", 1.0
-    yield from _of_ends(statement)
-    yield from _of_distances(statement)
-    yield from ((name, 1.0) for name in _of_reading(statement))
+    yield from _of_unknown_ends(statement)
+    yield from ((name, 1.0) for name in (*_of_places(statement), *_of_reading(statement)))
+    yield "subject far", min(max(_gap(statement.subject.span, statement.trigger), 0), _FAR) / 50
     yield "of a list", min(max(items - 1, 0), _ITEMS - 1) / 2
+    yield "of a sentence", min(beside, _MANY) / 5
 
 
-def _of_ends(statement: Statement) -> Iterator[tuple[str, float]]:
-    """Yield how the two ends are grounded."""
-    subject, object_ = statement.subject, statement.object
+def _of_unknown_ends(statement: Statement) -> Iterator[tuple[str, float]]:
+    """Yield whether an end has no identifier, and what makes that matter more or less."""
+    unknown = [end.kind == UNKNOWN_KIND for end in (statement.subject, statement.object)]
+    if not any(unknown):
+        return
+    yield "unresolved", 1.0
+    yield "unresolved in a long sentence", min(len(statement.sentence.text), _LONG) / 200
     known = {
-        "subject unresolved": subject.kind == "unresolved",
-        "subject pointed at": subject.grounded_by == How.COREFERENCE,
-        "subject left out": subject.grounded_by == How.ELIDED,
-        "object unresolved": object_.kind == "unresolved",
-        "object named otherwise": object_.grounded_by not in _EXACT and object_.kind != "literal",
+        "both unresolved": all(unknown),
+        "object unresolved, hedged": unknown[1] and bool(statement.hedge_cues),
+        "object unresolved, says belonging": unknown[1] and statement.relation in _BELONGING,
     }
     yield from ((name, 1.0) for name, holds in known.items() if holds)
-    words = len(object_.span.text.split()) if object_.span is not None else 0
-    yield "words of the object", min(words, _WORDS) / 3
-
-
-def _of_distances(statement: Statement) -> Iterator[tuple[str, float]]:
-    """Yield how far the ends stand from the words of the relation, in fifties of characters."""
-    before = _gap(statement.subject.span, statement.trigger)
-    after = _gap(statement.trigger, statement.object.span)
-    yield "subject far", min(max(before, 0), _FAR) / 50
-    yield "object far", min(max(after, 0), _FAR) / 50
-    if after < 0:
-        yield "object before", 1.0
-    yield "long sentence", min(len(statement.sentence.text), _LONG) / 200
 
 
 def _gap(one: Span | None, two: Span | None) -> int:
@@ -98,40 +96,37 @@ def _gap(one: Span | None, two: Span | None) -> int:
     return two.start - one.end
 
 
+def _of_places(statement: Statement) -> Iterator[str]:
+    """Yield where in the sentence the two ends stand, by name."""
+    subject, sentence = statement.subject.span, statement.sentence
+    if subject is not None and subject.start == sentence.start:
+        yield "subject opens the sentence"
+    after = _after(statement)
+    if after is not None and (not after or after[0] in _CLOSING):
+        yield "object closes"
+
+
+def _after(statement: Statement) -> str | None:
+    """Give what follows the object in its sentence; None where it stands elsewhere."""
+    thing, sentence = statement.object.span, statement.sentence
+    if thing is None or not sentence.start <= thing.start < sentence.end:
+        return None
+    return sentence.text[thing.end - sentence.start :].lstrip()
+
+
 def _of_reading(statement: Statement) -> Iterator[str]:
-    """Yield what of a statement makes it more or less sure, by name."""
-    yield from (str(each) for each in _DOUBTS if statement.not_asserted == each)
-    yield from (name for name in (f"by {statement.subject_row}",) if statement.subject_row in _ROWS)
-    if not statement.subject_row:
-        yield "by no row"
+    """Yield what was read beside the ends, and by which rules, by name."""
+    row, relation = statement.subject_row, statement.relation
     known = {
-        "residue": bool(statement.residue),
-        "rival": statement.subject_rival is not None,
-        "hedged": bool(statement.hedge_cues),
-        "negated": bool(statement.negation_cues),
+        "by no row": not row,
+        "named by no row": not row and relation == "named",
+        "circumstances": bool(statement.contexts),
+        "kind": statement.not_asserted == Unasserted.KIND,
+        "says belonging": relation in _BELONGING,
+        f"by {row}": row in _ROWS,
+        f"says {relation}": relation in _RELATIONS,
     }
     yield from (name for name, holds in known.items() if holds)
-    if statement.relation in _RELATIONS:
-        yield f"says {statement.relation}"
-
-
-#: What keeps a statement from being asserted and makes it less sure as well.
-_DOUBTS: Final = (Unasserted.KIND, Unasserted.RELATION, Unasserted.SPECIES, Unasserted.AMBIGUOUS)
-#: Rows of the table of subjects that are more or less sure than others.
-_ROWS: Final = frozenset(
-    {
-        "relative clause",
-        "participle",
-        "participle after a comma",
-        "coordination",
-        "verb after verb",
-        "apposition",
-    }
-)
-#: Relations that are more or less sure than others.
-_RELATIONS: Final = frozenset(
-    {"other", "named", "is_a", "member_of", "encodes", "has_variant", "acts_on_cell"}
-)
 
 
 @cache

@@ -1,6 +1,6 @@
 """What is learned of how sure statements are, and how it is told."""
 
-from il21kg.measure.calibration import Bin, Judged, learn, left_out, reliability
+from il21kg.measure.calibration import Bin, Judged, learn, left_out, log_loss, reliability
 
 CASES = [
     *(Judged(n, {"bias": 1.0}, 1.0) for n in range(18)),
@@ -18,6 +18,12 @@ def test_texts_are_judged_by_the_weights_of_the_others() -> None:
     confidences = left_out(CASES)
     assert len(confidences) == len(CASES)
     assert min(confidences[:20]) > 0.7 > max(confidences[20:])
+
+
+def test_what_is_sure_and_right_is_off_least() -> None:
+    assert round(log_loss([1.0, 0.0], [0.5, 0.5]), 2) == 0.69
+    assert log_loss([1.0, 0.0], [0.9, 0.1]) < log_loss([1.0, 0.0], [0.6, 0.4])
+    assert round(log_loss([0.0], [1.0]), 1) == 4.6
 
 
 def test_reliability_is_told_by_tenths() -> None:
