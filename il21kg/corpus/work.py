@@ -1,17 +1,20 @@
 """What is done with one text of a corpus, in this process or another: it is read, its graph is checked."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
+from typing import TypeVar
 
 from il21kg import pipeline
 from il21kg.corpus.texts import Text
 from il21kg.errors import Il21kgError
-from il21kg.pipeline import Checked, Contribution
+from il21kg.pipeline import Article, Checked, Contribution
 from il21kg.reading.estimate import Unread
 from il21kg.text.document import read_document
+
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,27 +53,57 @@ class Work:
 
 def work(texts: Iterable[Text], manner: Manner) -> list[Work]:
     """Read texts and check their graphs; what fails is told in its place, and the rest goes on."""
-    return [_one(text, manner) for text in texts]
+    read = [_guarded(text, partial(_read, text, manner)) for text in texts]
+    articles = [each for each in read if not isinstance(each, Work)]
+    checked = iter(_checked(articles, manner))
+    return [each if isinstance(each, Work) else next(checked) for each in read]
 
 
 reader = cache(pipeline.make_reader)
 """The reader of a folder of terms: a process makes it once."""
 
 
-def _one(text: Text, manner: Manner) -> Work:
+@dataclass(frozen=True, slots=True)
+class _Read:
+    text: Text
+    article: Article
+
+
+def _read(text: Text, manner: Manner) -> _Read:
+    reading = reader(manner.terms)
+    document = read_document(text.data, text.name, reading.vocabulary.layout, text.key or None)
+    return _Read(text, pipeline.understand(reading, document, text.symbol, text.url))
+
+
+def _checked(read: list[_Read], manner: Manner) -> list[Work]:
+    """Check all together; where that fails each by itself, so that the one which is to blame is known."""
     try:
-        return _done(text, manner)
+        return _all(read, manner)
+    except Exception:
+        return [_guarded(each.text, partial(_alone, each, manner)) for each in read]
+
+
+def _all(read: list[_Read], manner: Manner) -> list[Work]:
+    articles = [each.article for each in read]
+    checked = pipeline.check_each(articles, quotes=manner.quotes, strict=manner.strict)
+    return [_done(each.text, one, manner) for each, one in zip(read, checked, strict=True)]
+
+
+def _alone(read: _Read, manner: Manner) -> Work:
+    return _all([read], manner)[0]
+
+
+def _guarded(text: Text, step: Callable[[], Found]) -> Found | Work:
+    """Take a step with a text; a failure of it is told."""
+    try:
+        return step()
     except Il21kgError as error:
         return Work(text, None, " ".join(str(error).split()))
     except Exception as error:  # a fault of ours: the others are read all the same
         return Work(text, None, f"Something nobody foresaw: {type(error).__name__}: {error}")
 
 
-def _done(text: Text, manner: Manner) -> Work:
-    reading = reader(manner.terms)
-    document = read_document(text.data, text.name, reading.vocabulary.layout, text.key or None)
-    article = pipeline.understand(reading, document, text.symbol, text.url)
-    checked = pipeline.check(article, quotes=manner.quotes, strict=manner.strict)
+def _done(text: Text, checked: Checked, manner: Manner) -> Work:
     conforms = not checked.report.exit_code(manner.strict)
     return Work(
         text,
@@ -79,8 +112,8 @@ def _done(text: Text, manner: Manner) -> Work:
         conforms=conforms,
         statements=len(checked.statements),
         left_out=len(checked.left_out),
-        sentences=Counter(article.reading.status),
-        unread=article.unread,
+        sentences=Counter(checked.article.reading.status),
+        unread=checked.article.unread,
         findings=Counter((each.severity, each.shape, each.title) for each in checked.report.findings),
     )
 

@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import pyoxigraph as ox
 
+from il21kg.graph.shapes import in_each_graph
 from il21kg.resources import folder
 
 #: Where each of the question's cases begins.
@@ -47,10 +48,24 @@ def contradictions(
     if about is not None:
         things = " ".join(sorted(str(ox.NamedNode(iri)) for iri in about))
         text = _CASE.sub(f"    VALUES ?s {{ {things} }}\n", text)
-    pairs = {
-        Contradiction(row["how"].value, row["statement"].value, row["against"].value) for row in ask(text)
-    }
-    return tuple(sorted(pairs))
+    return tuple(sorted({_pair(row) for row in ask(text)}))
+
+
+def contradictions_in_each(ask: Callable[[str], Any]) -> dict[str, tuple[Contradiction, ...]]:
+    """Give what contradicts within each named graph of a store, by the graph's IRI; `ask` as before."""
+    found: dict[str, set[Contradiction]] = {}
+    for row in ask(_question_of_each()):
+        found.setdefault(row["graph"].value, set()).add(_pair(row))
+    return {graph: tuple(sorted(pairs)) for graph, pairs in found.items()}
+
+
+def _pair(row: Any) -> Contradiction:
+    return Contradiction(row["how"].value, row["statement"].value, row["against"].value)
+
+
+@cache
+def _question_of_each() -> str:
+    return in_each_graph(_question().partition("} ORDER BY")[0] + "}")
 
 
 @cache

@@ -1,5 +1,6 @@
 """`ontology/shapes.ttl`, made ready: the core for pySHACL, each SPARQL constraint as one query."""
 
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -102,7 +103,27 @@ def _whole(select: str, classes: list[Any]) -> str:
     if len(classes) != 1 or "WHERE {" not in select:
         raise ValueError(f"a SPARQL constraint needs one sh:targetClass and 'WHERE {{': {select}")
     target = f"$this <{RDF.type}>/<{RDFS.subClassOf}>* <{classes[0]}> ."
-    return select.replace("WHERE {", f"WHERE {{ {target}", 1)
+    return _ONE_OF.sub(_values, select.replace("WHERE {", f"WHERE {{ {target}", 1))
+
+
+#: What SHACL lets a constraint say instead of VALUES; the engine would go through all triples for it.
+_ONE_OF = re.compile(r"FILTER\(\?(\w+) IN \(([\w:,\s]+)\)\)(?=\s*FILTER NOT EXISTS|\s*\?)")
+
+
+def _values(match: re.Match[str]) -> str:
+    return f"VALUES ?{match[1]} {{ {' '.join(match[2].replace(',', ' ').split())} }}"
+
+
+def in_each_graph(select: str) -> str:
+    """Turn a query over a graph into one over each named graph of a store: `?graph` is its name.
+
+    >>> in_each_graph("SELECT $this WHERE { $this ?p ?o }")
+    'SELECT ?graph $this WHERE { GRAPH ?graph { $this ?p ?o } }'
+    """
+    head, begins, rest = select.partition("{")
+    body, ends, tail = rest.rpartition("}")
+    head = re.sub(r"SELECT (DISTINCT )?", r"SELECT \1?graph ", head, count=1)
+    return f"{head}{begins} GRAPH ?graph {{{body}}} {ends}{tail.replace('GROUP BY', 'GROUP BY ?graph')}"
 
 
 def concerned(graph: "rdflib.Graph") -> bool:

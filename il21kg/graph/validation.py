@@ -8,23 +8,23 @@ pySHACL. A test holds the outcome of the shapes equal to a plain `pyshacl.valida
 
 import re
 import textwrap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
 
-from il21kg.graph.contradictions import contradictions
+from il21kg.graph.contradictions import Contradiction, contradictions, contradictions_in_each
 from il21kg.graph.data import Data, quoted
 from il21kg.graph.findings import Finding, Report
-from il21kg.graph.identity import Triple
+from il21kg.graph.identity import Literal, Triple, digest
 from il21kg.graph.proof.proof import faults
 from il21kg.graph.proof.rules import RULES
 from il21kg.graph.screen import Screen
-from il21kg.graph.shapes import ShapeRule, shapes
+from il21kg.graph.shapes import ShapeRule, in_each_graph, shapes
 from il21kg.graph.triples import to_ntriples, to_rdflib
-from il21kg.namespaces import IKG, OA
+from il21kg.namespaces import IKG, OA, RDF
 
 if TYPE_CHECKING:
     import rdflib
@@ -45,19 +45,80 @@ def validate(graph: "rdflib.Graph", text: str | None = None, grammar: "Grammar |
     for `07`), as a store would write them; `graph_file.rewritten` tells of those that stand otherwise.
     """
     data = Data(graph.serialize(format="nt"), text)
-    results = [*_results(graph, data.store), *_contradicted(data)]
+    results = [*_results(graph, data.store), *_contradicted(data, contradictions(data.store.query))]
     results += _proved(graph, grammar) if grammar else ()
+    return _report(data, results)
+
+
+def _report(data: Data, results: Iterable["_Result"]) -> Report:
     findings = {_finding(data, result) for result in results}
     return Report(tuple(sorted(findings, key=lambda finding: finding.order)))
 
 
 def validate_triples(triples: Sequence[Triple], text: str) -> Report:
     """Check the graph of one document, made from a text, against every shape: as `validate` does, sooner."""
-    data = Data(to_ntriples(triples), text)
-    core = () if _screen().passes(triples) else _core_results(to_rdflib(triples))
-    results = [*core, *_select_results(data.store), *_contradicted(data)]
-    findings = {_finding(data, result) for result in results}
-    return Report(tuple(sorted(findings, key=lambda finding: finding.order)))
+    return validate_each([(triples, text)])[0]
+
+
+#: Triples that are checked together: of many small graphs, or of one that is larger.
+_TOGETHER: Final = 10_000
+
+
+def validate_each(graphs: Iterable[tuple[Sequence[Triple], str]]) -> list[Report]:
+    """Check the graphs of several documents, each by itself, with its text: as `validate` does, much sooner.
+
+    To make a query ready takes longer than to run it on a small graph; so each is run on many.
+    """
+    reports: list[Report] = []
+    for part in _parts(graphs):
+        reports += _validate_part(part)
+    return reports
+
+
+def _parts(
+    graphs: Iterable[tuple[Sequence[Triple], str]],
+) -> Iterator[list[tuple[Sequence[Triple], str]]]:
+    part: list[tuple[Sequence[Triple], str]] = []
+    for each in graphs:
+        part.append(each)
+        if sum(len(triples) for triples, _ in part) >= _TOGETHER:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _validate_part(graphs: Sequence[tuple[Sequence[Triple], str]]) -> list[Report]:
+    together, lines = (
+        ox.Store(),
+        [to_ntriples([*triples, *_texts(triples, text)]) for triples, text in graphs],
+    )
+    for number, each in enumerate(lines):
+        # lenient: an IRI with a blank in it is for the shapes to find, not a reason to stop
+        name = ox.NamedNode(f"{_GRAPH}{number}")
+        together.load(each, format=ox.RdfFormat.N_TRIPLES, to_graph=name, lenient=True)
+    selected, contrary = _select_results_of_each(together), contradictions_in_each(together.query)
+    reports = []
+    for number, (triples, _) in enumerate(graphs):
+        results = [] if _screen().passes(triples) else [*_core_results(to_rdflib(triples))]
+        results += selected.get(f"{_GRAPH}{number}", ())
+        pairs = contrary.get(f"{_GRAPH}{number}", ())
+        data = Data(lines[number], None) if results or pairs else None
+        reports.append(_report(data, [*results, *_contradicted(data, pairs)]) if data else Report(()))
+    return reports
+
+
+_GRAPH: Final = "urn:il21kg:graph-"
+"""How the names of graphs begin that are checked together."""
+
+
+def _texts(triples: Iterable[Triple], text: str) -> Iterator[Triple]:
+    """Give the text of a graph as a triple of the version that it belongs to, as `Data` does."""
+    versions = [node for node, link, kind in triples if link == RDF.type and kind == IKG.DocumentVersion]
+    sha256 = Literal(digest(text))
+    same = {node for node, link, thing in triples if link == IKG.sha256 and thing == sha256}
+    for version in [each for each in versions if each in same] or versions:
+        yield version, IKG.text, Literal(text)
 
 
 @cache
@@ -83,12 +144,29 @@ def _results(graph: "rdflib.Graph", store: ox.Store) -> Iterator[_Result]:
 
 def _select_results(store: ox.Store) -> Iterator[_Result]:
     for query, rule in shapes().selects:
-        solutions: Any = store.query(query)
-        names = [variable.value for variable in solutions.variables]
-        for solution in solutions:
-            bindings = {name: solution[name] for name in names if solution[name] is not None}
-            focus = bindings.pop("this")
-            yield _Result(rule, focus, bindings.get("value"), tuple(bindings.items()))
+        for bindings in _rows(store, query):
+            yield _selected(rule, bindings)
+
+
+def _select_results_of_each(store: ox.Store) -> dict[str, list[_Result]]:
+    """Give what SHACL reports on each named graph of a store, by the graph's IRI."""
+    found: dict[str, list[_Result]] = {}
+    for query, rule in shapes().selects:
+        for bindings in _rows(store, in_each_graph(query)):
+            found.setdefault(bindings.pop("graph").value, []).append(_selected(rule, bindings))
+    return found
+
+
+def _rows(store: ox.Store, query: str) -> Iterator[dict[str, Any]]:
+    solutions: Any = store.query(query)
+    names = [variable.value for variable in solutions.variables]
+    for solution in solutions:
+        yield {name: solution[name] for name in names if solution[name] is not None}
+
+
+def _selected(rule: ShapeRule, bindings: dict[str, Any]) -> _Result:
+    focus = bindings.pop("this")
+    return _Result(rule, focus, bindings.get("value"), tuple(bindings.items()))
 
 
 def _core_results(graph: "rdflib.Graph") -> Iterator[_Result]:
@@ -124,9 +202,9 @@ _BOTH_ARE_KEPT: Final = (
 )
 
 
-def _contradicted(data: Data) -> Iterator[_Result]:
+def _contradicted(data: Data, pairs: Iterable[Contradiction]) -> Iterator[_Result]:
     """Give the claims that contradict another as results of a rule; the message says where that one is."""
-    for each in contradictions(data.store.query):
+    for each in pairs:
         one, other = ox.NamedNode(each.statement), ox.NamedNode(each.against)
         message = _DISAGREE[each.how].format(value=data.name(one), against=data.name(other))
         rule = ShapeRule(

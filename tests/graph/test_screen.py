@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 import rdflib
 from faults import MORE, SEEDED, Fault, base
@@ -9,6 +10,7 @@ from test_shapes import changed, muddled
 
 from il21kg import pipeline
 from il21kg.graph import validation
+from il21kg.graph.contradictions import contradictions, contradictions_in_each
 from il21kg.graph.identity import Literal, Node, Triple
 from il21kg.graph.screen import Screen
 from il21kg.graph.triples import to_rdflib, triples
@@ -38,16 +40,54 @@ def test_no_graph_passes_that_breaks_a_core_shape(fault: Fault) -> None:
     assert not (validation._screen().passes(as_triples(graph)) and [*validation._core_results(graph)])
 
 
-def test_of_damaged_graphs_none_passes_that_breaks_a_core_shape() -> None:
+@pytest.mark.parametrize(
+    "seeds", [range(100), pytest.param(range(100, 1500), marks=pytest.mark.slow)], ids=["some", "many"]
+)
+def test_of_damaged_graphs_none_passes_that_breaks_a_core_shape(seeds: range) -> None:
     judged = []
-    for seed in range(100):
+    for seed in seeds:
         graph = muddled(seed)
         judged.append(
             (validation._screen().passes(as_triples(graph)), not [*validation._core_results(graph)])
         )
     assert (True, False) not in judged
-    assert judged.count((False, True)) <= 2  # what cannot be told for certain
+    assert judged.count((False, True)) <= len(seeds) // 50  # what cannot be told for certain
     assert min(judged.count((True, True)), judged.count((False, False))) > 5
+
+
+def test_graphs_that_are_checked_together_are_found_as_each_is_alone() -> None:
+    graphs = [
+        base(),
+        *(changed(fault.change) for fault in (*SEEDED, *MORE)),
+        *(muddled(seed) for seed in range(30)),
+    ]
+    together, alone = ox.Store(), []
+    for number, graph in enumerate(graphs):
+        quads = [*ox.parse(graph.serialize(format="nt"), format=ox.RdfFormat.N_TRIPLES, lenient=True)]
+        name = ox.NamedNode(f"urn:graph:{number}")
+        together.extend(ox.Quad(each.subject, each.predicate, each.object, name) for each in quads)
+        alone.append(ox.Store())
+        alone[-1].extend(quads)
+    selected = validation._select_results_of_each(together)
+    contrary = contradictions_in_each(together.query)
+    for number, store in enumerate(alone):
+        named = f"urn:graph:{number}"
+        assert set(selected.get(named, ())) == {*validation._select_results(store)}
+        assert contrary.get(named, ()) == contradictions(store.query)
+    assert len(selected) > len(graphs) // 3 and contrary
+
+
+def test_articles_that_are_checked_together_are_told_as_each_is_alone() -> None:
+    reader = pipeline.make_reader()
+    said = [
+        "IL6 Gene\n\nIL-6 induces apoptosis of B cells. It may induce apoptosis.",
+        "IL10 Gene\n\nIL-10 inhibits macrophages, and may act on monocytes.",
+        "IL10 Gene\n\nIL-10 does not inhibit macrophages.",
+    ]
+    articles = [pipeline.read(reader, text=text, key=f"x{n}") for n, text in enumerate(said)]
+    for quotes in (True, False):
+        together = pipeline.check_each(articles, quotes=quotes)
+        assert together == [pipeline.check(each, quotes=quotes) for each in articles]
 
 
 @pytest.mark.parametrize(
