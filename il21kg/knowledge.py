@@ -24,6 +24,7 @@ from il21kg.graph.findings import Report, render
 from il21kg.graph.identity import document_iri
 from il21kg.limits import Limits
 from il21kg.pipeline import Article, Checked, Outcome, check, check_origin, make_reader, read, save
+from il21kg.store.address import is_remote, told
 from il21kg.store.documents import Source
 from il21kg.store.origins import Origin, Origins, absolute, terms_of, text_of, version_of
 from il21kg.store.quarantine import Failure, keep_report, recall_failed
@@ -87,8 +88,8 @@ class KnowledgeGraph:
 
     @property
     def place(self) -> str:
-        """The store, by name."""
-        return "memory" if self._memory else self._where or os.environ.get("IL21KG_STORE") or FOLDER
+        """The store, by name; of an endpoint the address without what may be secret in it."""
+        return "memory" if self._memory else told(self._where or os.environ.get("IL21KG_STORE") or FOLDER)
 
     @property
     def terms(self) -> Path | None:
@@ -197,8 +198,16 @@ class KnowledgeGraph:
                 keep_report(folder, report)
 
     def failed(self) -> tuple[Failure, ...]:
-        """Give the texts that could not be loaded into a folder, each with its reason."""
+        """Give the texts that could not be loaded into a folder, each with its reason.
+
+        Raises InputError for an endpoint: no list is kept there.
+        """
         with self._open() as store:
+            if not store.local:
+                raise InputError(
+                    f"What failed is not kept at {store.place}.",
+                    "The load itself has told it. Load the same texts again: only what is not there is read.",
+                )
             folder = self._folder(store)
             return recall_failed(folder) if folder else ()
 
@@ -438,7 +447,7 @@ def graph_at(place: str, terms: str | Path | None = None, about: str | None = No
     from il21kg.graph.rdf_file import is_graph, read_quads
 
     path = Path(place)
-    if place.startswith(("http://", "https://")) or path.is_dir() or not path.exists():
+    if is_remote(place) or path.is_dir() or not path.exists():
         return KnowledgeGraph(place, terms)
     graph = KnowledgeGraph(":memory:", terms)
     if is_graph(path):

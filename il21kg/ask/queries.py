@@ -73,7 +73,7 @@ def run(
     _refuse_update(text)
     with machine_faults(store.place):
         if not store.local:
-            return read_answer(store.query(text, prologue=PROLOGUE), limits.rows)
+            return read_answer(store.query(text, prologue=PROLOGUE, seconds=limits.seconds), limits.rows)
         try:
             return _from(answer(PROLOGUE + text, *store.for_reading(), limits))
         except SyntaxError as error:

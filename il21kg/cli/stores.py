@@ -14,7 +14,8 @@ store_option: Final = click.option(
     "--store",
     metavar="WHERE",
     envvar="IL21KG_STORE",
-    help="A folder, :memory:, or the address of a SPARQL endpoint. Default: $IL21KG_STORE, or il21kg-store.",
+    help="A folder, :memory:, the address of a SPARQL endpoint, or a .toml file with its addresses. "
+    "Default: $IL21KG_STORE, or il21kg-store.",
 )
 
 

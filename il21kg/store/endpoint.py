@@ -2,58 +2,122 @@
 
     Endpoint("http://localhost:7878/query").query("ASK { ?s ?p ?o }")
 
+A question is asked again when the server was away for a moment. An update is sent again only where the server
+did not take it; where nobody knows whether it did, that is said (`Unanswered`), and the store looks.
 A redirect is not followed (it would lose the request), and no password is ever part of a message.
 """
 
-import re
 import time
-from collections.abc import Callable, Iterator
-from functools import partial
-from threading import Thread
-from typing import TYPE_CHECKING, Final, TypeAlias
+from collections.abc import Iterator
+from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
 from il21kg.errors import Unavailable
+from il21kg.store.address import authorization, read_address, told
+from il21kg.store.exchange import Answered, NoAnswer, exchange
 
-if TYPE_CHECKING:
-    from http.client import HTTPResponse
-    from urllib.request import OpenerDirector, Request
+PAUSES: tuple[float, ...] = (0.1, 0.4, 1.6)
+"""Seconds before a request is sent again: so many times, then it is given up."""
 
-TIMEOUT: Final = 60.0
-"""Seconds to wait for the whole of an answer."""
-
-ANSWER_LIMIT: Final = 1 << 30
-"""Bytes of an answer that are taken."""
+LONGEST_PAUSE: Final = 10.0
+"""Seconds that a server may have us wait at a time."""
 
 Answer: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
 """Rows of a SELECT, the truth of an ASK, the triples of a CONSTRUCT or DESCRIBE."""
 
-Answered: TypeAlias = tuple[int, str, bytes]
+_NOT_TAKEN: Final = (429, 503)
+"""The server says that it has not done what was asked, as it has too much to do."""
+_LOST: Final = (502, 504)
+"""Something between us and the server has lost its answer."""
+
+
+class Unanswered(Unavailable):
+    """An update was sent, and nobody has said whether it was done."""
 
 
 class Endpoint:
     """A SPARQL 1.1 endpoint; `query` and `update` do what pyoxigraph's methods of these names do."""
 
-    def __init__(self, url: str) -> None:
-        """Take the URL for queries; updates go there too, or to `…/update` when its path ends in `/query`.
+    def __init__(self, where: str) -> None:
+        """Take the address for queries, or a file that names the addresses, as `address` has it."""
+        self._address = read_address(where)
+        self.place = self._address.place
+        """The address for queries without what may be secret in it."""
 
-        A name and a password before the host are sent as basic authentication.
+    def query(self, text: str, seconds: float | None = None) -> Answer:
+        """Run a query; raise SyntaxError where the endpoint finds it wrong, Unavailable where it fails.
+
+        It is ended after so many `seconds`, or those of the address.
         """
-        place, _, parameters = url.partition("?")
-        scheme, _, rest = place.partition("://")
-        self._login, _, host = rest.rpartition("@") if "@" in rest.split("/")[0] else ("", "", rest)
-        self.place = f"{scheme}://{host}" + ("?…" if parameters else "")
-        """The address without what may be secret in it."""
-        self._url, tail = f"{scheme}://{host}", f"?{parameters}" if parameters else ""
-        self._update_url = re.sub(r"/query/?$", "/update", self._url) + tail
-        self._url += tail
+        headers = {
+            "Content-Type": "application/sparql-query",
+            "Accept": "application/sparql-results+json, application/n-triples",
+        }
+        answered = self._answered(self._address.query, text.encode(), headers, seconds, again=True)
+        return self._read(answered)
 
-    def query(self, text: str) -> Answer:
-        """Run a query; raise SyntaxError where the endpoint finds it wrong, Unavailable where it fails."""
-        kind, body = self._post(
-            self._url, {"query": text}, "application/sparql-results+json, application/n-triples"
-        )
+    def update(self, text: str) -> None:
+        """Run an update, all of it or nothing as far as the endpoint keeps to that.
+
+        That it answers is no proof: a login page does so too. Whoever calls reads back what was to change.
+        Raises Unanswered where it may have been done or not.
+        """
+        headers = {
+            "Content-Type": "application/sparql-update",
+            "Accept": "application/json, text/plain;q=0.5, */*;q=0.1",
+        }
+        self._answered(self._address.update, text.encode(), headers, None, again=False)
+
+    def graph(self) -> Iterator[ox.Triple] | None:
+        """Give the default graph by the Graph Store Protocol; None where its address is not known."""
+        if self._address.graphs is None:
+            return None
+        address = self._address.graphs
+        headers = {"Accept": "application/n-triples"}
+        asked = f"{address}{'&' if '?' in address else '?'}default"
+        triples = self._read(self._answered(asked, None, headers, None, again=True))
+        if isinstance(triples, ox.QuerySolutions | ox.QueryBoolean):
+            raise self._failure(address, "it answers with rows where a graph was asked for")
+        return triples
+
+    def _answered(
+        self, address: str, body: bytes | None, headers: dict[str, str], seconds: float | None, *, again: bool
+    ) -> Answered:
+        """Give the answer to a request; `again`: it may be sent again whatever became of it."""
+        headers = headers | authorization(address)
+        for pause in (*PAUSES, None):
+            try:
+                answered = exchange(address, body, headers, seconds or self._address.seconds)
+            except NoAnswer as error:
+                if pause is None or error.late or (error.sent and not again):
+                    raise self._failure(address, str(error), unknown=error.sent and not again) from error
+                time.sleep(pause)
+                continue
+            away = answered.status in _NOT_TAKEN or (again and answered.status in _LOST)
+            if pause is None or not away:
+                return self._checked(address, answered, again=again)
+            time.sleep(min(max(pause, answered.wait), LONGEST_PAUSE))
+        raise AssertionError("the last round gives or raises")
+
+    def _checked(self, address: str, answered: Answered, *, again: bool) -> Answered:
+        """Give an answer that is none of a fault."""
+        status = answered.status
+        if 200 <= status < 300:
+            return answered
+        reason = answered.body.decode(errors="replace").strip()
+        if status == 400:
+            raise SyntaxError(reason or "the endpoint refuses the request")
+        if 300 <= status < 400:
+            reason = "It sends us on to another address; give that one, if it is an endpoint."
+        if status in (401, 403):
+            reason = f"{reason} It wants to know who we are: $IL21KG_LOGIN, $IL21KG_TOKEN, ~/.netrc.".strip()
+        said = f"HTTP {status} {answered.kind}. {reason}".strip()
+        raise self._failure(address, said, unknown=status in _LOST and not again)
+
+    def _read(self, answered: Answered) -> Answer:
+        """Give what a body holds, read to its end."""
+        kind, body = answered.kind, answered.body
         results, graph = ox.QueryResultsFormat.from_media_type(kind), ox.RdfFormat.from_media_type(kind)
         try:
             if results:
@@ -61,47 +125,17 @@ class Endpoint:
             if graph:
                 return iter([quad.triple for quad in ox.parse(body, format=graph)])
         except (SyntaxError, ValueError) as error:
-            raise self._failure(f"its answer cannot be read: {error}") from error
-        raise self._failure(f"it answers with {kind or 'an unnamed format'}, which is no SPARQL result")
+            raise self._failure(self._address.query, f"its answer cannot be read: {error}") from error
+        raise self._failure(
+            self._address.query, f"it answers with {kind or 'an unnamed format'}, which is no SPARQL result"
+        )
 
-    def update(self, text: str) -> None:
-        """Run an update, all of it or nothing as far as the endpoint keeps to that.
-
-        That it answers is no proof: a login page does so too. Whoever calls reads back what was to change.
-        """
-        self._post(self._update_url, {"update": text}, "application/json, text/plain;q=0.5, */*;q=0.1")
-
-    def _post(self, url: str, form: dict[str, str], accept: str) -> tuple[str, bytes]:
-        """Give media type and body of the answer."""
-        from http.client import HTTPException  # 40 ms that no other kind of store needs
-        from urllib.parse import urlencode
-        from urllib.request import Request
-
-        headers = {"Accept": accept, "User-Agent": "il21kg", **self._authorization()}
-        try:
-            request = Request(url, urlencode(form).encode(), headers)
-            status, kind, body = _in_time(partial(_exchange, request))
-        except (OSError, HTTPException, ValueError) as error:
-            raise self._failure(str(getattr(error, "reason", error))) from error
-        if 200 <= status < 300:
-            return kind, body
-        reason = body.decode(errors="replace").strip()
-        if status == 400:
-            raise SyntaxError(reason or "the endpoint refuses the request")
-        if 300 <= status < 400:
-            reason = "It sends us on to another address; give that one, if it is an endpoint."
-        raise self._failure(f"HTTP {status} {kind}. {reason}".strip())
-
-    def _authorization(self) -> dict[str, str]:
-        from base64 import b64encode
-        from urllib.parse import unquote
-
-        login = b64encode(unquote(self._login).encode()).decode()
-        return {"Authorization": f"Basic {login}"} if self._login else {}
-
-    def _failure(self, reason: str) -> Unavailable:
+    def _failure(self, address: str, reason: str, *, unknown: bool = False) -> Unavailable:
+        problem = f"The endpoint {told(address)} does not serve: {reason}"
+        if unknown:
+            return Unanswered(problem, "Whether the change was made is not known: look before you go on.")
         return Unavailable(
-            f"The endpoint {self.place} does not serve: {reason}",
+            problem,
             "Check the address (the one for queries), and that the server runs and may be written to.",
         )
 
@@ -114,62 +148,3 @@ def _whole(body: bytes, format_: ox.QueryResultsFormat) -> ox.QuerySolutions | o
             pass
         return ox.parse_query_results(body, format=format_)
     return answer
-
-
-def _exchange(request: "Request") -> Answered:
-    """Give status, media type and body of an answer; of a fault its reason and how its body begins."""
-    from urllib.error import HTTPError
-
-    try:
-        with _opener().open(request, timeout=TIMEOUT) as answer:
-            return answer.status, answer.headers.get_content_type(), _body(answer)
-    except HTTPError as error:
-        with error:
-            return error.code, error.reason, error.read(2000)
-
-
-def _body(answer: "HTTPResponse") -> bytes:
-    """Read the answer piece by piece, so that neither a flood nor a trickle is taken in whole."""
-    deadline, pieces, size = time.monotonic() + TIMEOUT, [], 0
-    while piece := answer.read1(1 << 16):
-        pieces.append(piece)
-        size += len(piece)
-        if size > ANSWER_LIMIT:
-            raise OSError(f"its answer is larger than {ANSWER_LIMIT >> 20} MB")
-        if time.monotonic() > deadline:
-            raise TimeoutError  # nobody waits for it any more
-    return b"".join(pieces)
-
-
-def _in_time(exchange: Callable[[], Answered]) -> Answered:
-    """Give what an exchange gives, or raise what it raises; OSError when it is not over in `TIMEOUT` seconds.
-
-    The timeout of a socket begins anew with each byte, of the greeting, of a header, of the body. So the
-    exchange has a thread of its own, which is left to itself when the time is over.
-    """
-    from concurrent.futures import Future
-
-    answered: Future[Answered] = Future()
-
-    def run() -> None:
-        try:
-            answered.set_result(exchange())
-        except BaseException as error:
-            answered.set_exception(error)
-
-    Thread(target=run, daemon=True).start()
-    try:
-        return answered.result(timeout=TIMEOUT)
-    except TimeoutError as error:
-        raise OSError(f"its answer is not complete after {TIMEOUT:g} seconds") from error
-
-
-def _opener() -> "OpenerDirector":
-    """Give what opens an address and follows no redirect: these come out as the HTTP errors they are."""
-    from urllib.request import HTTPRedirectHandler, build_opener
-
-    class Stay(HTTPRedirectHandler):
-        def redirect_request(self, *_: object) -> None:
-            return None
-
-    return build_opener(Stay)

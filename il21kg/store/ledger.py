@@ -14,7 +14,8 @@ when the request runs, so of two writers the second withdraws what the first has
 Some stores show all graphs together as the default graph. There nothing is copied: the graphs are the union.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from il21kg.namespaces import PREFIXES
@@ -26,7 +27,6 @@ FOREIGN: Final = PREFIXES["graph"] + "foreign"
 """The graph of what others had put there before a document said it too, while one says it."""
 
 _VERSION_OF: Final = f"<{PREFIXES['dcterms']}isVersionOf>"
-_MARK: Final = f'<{FOREIGN}> <{PREFIXES["rdfs"]}comment> "What was here before il21kg said it too."@en .'
 
 #: No other document has the triple. The graph is told by its name: looking for its version again would make
 #: the engine go through all documents for each triple. A source has one version, so `?old` is all of it.
@@ -63,11 +63,24 @@ INSERT {{ GRAPH <{FOREIGN}> {{ ?s ?p ?o }} }} WHERE {{
 }} ;
 ADD ~version TO DEFAULT"""
 
-MARK: Final = f"INSERT DATA {{ GRAPH <{FOREIGN}> {{ {_MARK} }} }}"
-"""Puts a triple into a named graph only, to see how the store shows it."""
 
-IS_UNION: Final = f"ASK {{ {_MARK} }}"
-"""Whether that triple is in the default graph too: the default graph is then the union of all graphs."""
+@dataclass(frozen=True, slots=True)
+class Probe:
+    """Requests that find out how an endpoint shows a triple that is in a named graph only."""
+
+    put: str
+    is_there: str
+    is_shown: str
+    """Whether it is in the default graph too: that is then the union of all graphs."""
+    take: str
+
+
+def probe(name: str) -> Probe:
+    """Give the requests for a triple with a name that is nobody else's: others may be asking just now."""
+    triple = f'<{FOREIGN}> <{PREFIXES["rdfs"]}comment> "{name}"'
+    there = f"GRAPH <{FOREIGN}> {{ {triple} }}"
+    put, take = (f"{verb} DATA {{ {there} }}" for verb in ("INSERT", "DELETE"))
+    return Probe(put, f"ASK {{ {there} }}", f"ASK {{ {triple} }}", take)
 
 
 def withdrawal(source: str, *, union: bool = False) -> str:
@@ -95,9 +108,13 @@ def has_graph(version: str) -> str:
     return f"ASK {{ GRAPH <{version}> {{ <{version}> {_VERSION_OF} ?source }} }}"
 
 
-def is_shown(version: str) -> str:
-    """Give the question whether a version stands in the default graph."""
-    return f"ASK {{ <{version}> {_VERSION_OF} ?source }}"
+def shown(versions: Iterable[str]) -> str:
+    """Give the question which of these versions stand in a graph of their own, and in the default graph."""
+    names = " ".join(f"<{each}>" for each in versions)
+    return (
+        f"SELECT DISTINCT ?version {{ VALUES ?version {{ {names} }} "
+        f"GRAPH ?version {{ ?version {_VERSION_OF} ?source }} ?version {_VERSION_OF} ?source }}"
+    )
 
 
 def as_rows(question: str) -> str:

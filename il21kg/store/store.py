@@ -12,9 +12,10 @@ first fault ends them: what collects all rows before it gives one (ORDER BY, COU
 """
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 import pyoxigraph as ox
@@ -22,9 +23,10 @@ import pyoxigraph as ox
 from il21kg.errors import Il21kgError, InputError, Unavailable
 from il21kg.namespaces import PREFIXES, is_iri
 from il21kg.store import ledger
+from il21kg.store.address import is_remote
 from il21kg.store.collisions import collisions, collisions_with
 from il21kg.store.documents import DOCUMENTS, Source, chosen, sources, version_in, version_rows
-from il21kg.store.endpoint import Answer, Endpoint
+from il21kg.store.endpoint import Answer, Endpoint, Unanswered
 from il21kg.store.faults import DATABASE, machine_faults, syntax_fault
 from il21kg.store.folder import check_folder, locked, make_durable, open_folder
 
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
 
 FOLDER: Final = "il21kg-store"
 """Where the graph is kept when nothing else is said: a folder in the working directory."""
+
+BATCH: Final = 1_000_000
+"""Characters of documents, at most, that are sent to an endpoint by one request; a longer one goes alone."""
 
 _DEFAULT_GRAPH: Final = ox.DefaultGraph()
 
@@ -54,6 +59,7 @@ class Store:
         self.place = place
         self.write = write
         self.database = database
+        self._union: bool | None = False if isinstance(engine, ox.Store) else None
 
     @property
     def engine(self) -> "ox.Store | Endpoint":
@@ -103,15 +109,18 @@ class Store:
         (row,) = self._rows(f"SELECT (COUNT(*) AS ?n) {pattern}")
         return int(row["n"])
 
-    def query(self, text: str, *, prologue: str = "") -> Answer:
+    def query(self, text: str, *, prologue: str = "", seconds: float | None = None) -> Answer:
         """Run a query; `prologue` is put before it (whole lines), and not counted in what is said of errors.
 
-        The rows come as they are asked for; what fails then is an OSError. Raises SyntaxFault with line and
-        column of a text that is no query, updates included.
+        The rows come as they are asked for; what fails then is an OSError. An endpoint is waited for so many
+        `seconds`. Raises SyntaxFault with line and column of a text that is no query, updates included.
         """
+        engine = self.engine
         try:
             with machine_faults(self.place):
-                return self.engine.query(prologue + text)
+                if isinstance(engine, ox.Store):
+                    return engine.query(prologue + text)
+                return engine.query(prologue + text, seconds)
         except SyntaxError as error:
             raise syntax_fault(str(error), text, prologue.count("\n")) from error
 
@@ -127,6 +136,9 @@ class Store:
         engine = self.engine
         if isinstance(engine, ox.Store):
             return self._taken(engine.quads_for_pattern(subject, predicate, object_, graph))
+        everything = (subject, predicate, object_, graph) == (None, None, None, _DEFAULT_GRAPH)
+        if everything and (whole := engine.graph()) is not None:
+            return whole
         pattern = f"{subject or '?s'} {predicate or '?p'} {object_ or '?o'}"
         where = f"GRAPH {graph} {{ {pattern} }}" if isinstance(graph, ox.NamedNode) else pattern
         answer = self.query(f"CONSTRUCT {{ {pattern} }} WHERE {{ {where} }}")
@@ -210,23 +222,20 @@ class Store:
         old = self.document(source)
         self._check_ledger(old)
         self._check_collisions(graph)
-        data = "\n".join(sorted(f"{each.subject} {each.predicate} {each.object} ." for each in graph))
-        self._update(ledger.replacement(source, version, data, union=self._is_union()))
-        if not self.local and not (
-            self.holds(ledger.has_graph(version)) and self.holds(ledger.is_shown(version))
-        ):
-            raise self._unchanged(f"{source} was not saved")
+        request = ledger.replacement(source, version, _data(graph), union=self._is_union)
+        self._change(request, lambda: self._shows([version]), f"{source} was not saved")
         return old
 
     def add(self, documents: Iterable[str]) -> None:
         """Add the graphs of documents that the store does not hold, all of them or none.
 
-        Raises as `replace` does, which does the same for each, and more slowly.
+        At an endpoint that holds for each batch of them: a request has a bounded size. Raises as `replace`
+        does, which does the same for each, and more slowly.
         """
         engine = self.engine
         if not isinstance(engine, ox.Store):
-            for each in documents:
-                self.replace(each)
+            for batch in _batches(documents):
+                self._add_far([_triples_in(each) for each in batch])
             return
         graphs = [_triples_in(each) for each in documents]
         self._check_writable()
@@ -235,6 +244,17 @@ class Store:
             engine.extend([*ledger.additions(engine, {version_in(graph)[0]: graph for graph in graphs})])
             if self.database is not None:
                 make_durable(self.database)
+
+    def _add_far(self, graphs: list[set[ox.Triple]]) -> None:
+        """Add graphs by one request to an endpoint."""
+        self._check_collisions(set().union(*graphs))
+        named = [(*version_in(graph), graph) for graph in graphs]
+        requests = (
+            ledger.replacement(source, version, _data(graph), union=self._is_union)
+            for version, source, graph in named
+        )
+        versions = [version for version, _, _ in named]
+        self._change(" ;\n".join(requests), lambda: self._shows(versions), "Documents were not saved")
 
     def put(self, quads: Iterable[ox.Quad]) -> None:
         """Put triples there as others do: they belong to no document, and named graphs are joined."""
@@ -252,12 +272,12 @@ class Store:
         """
         document = self.find(source)
         self._check_ledger(document)
-        union = self._is_union()
-        self._update(
-            f"{ledger.withdrawal(document.source, union=union)} ; DROP SILENT GRAPH <{document.document}>"
+        request = ledger.withdrawal(document.source, union=self._is_union)
+        self._change(
+            f"{request} ; DROP SILENT GRAPH <{document.document}>",
+            lambda: self.document(document.source) is None,
+            f"{document.key} was not withdrawn",
         )
-        if not self.local and self.document(document.source):
-            raise self._unchanged(f"{document.key} was not withdrawn")
         return document
 
     def graphs(self) -> Iterator[ox.Quad]:
@@ -319,12 +339,33 @@ class Store:
                 "Load the articles anew into an empty store.",
             )
 
+    @property
     def _is_union(self) -> bool:
-        """Find out whether the default graph is the union of the named ones, as some endpoints have it."""
-        if self.local:
-            return False
-        self._update(ledger.MARK)
-        return self.holds(ledger.IS_UNION)
+        """Whether the default graph is the union of the named ones, as some endpoints have it."""
+        if self._union is None:
+            probe = ledger.probe(f"How il21kg finds out what is shown here: {token_hex(8)}")
+            self._change(probe.put, lambda: self.holds(probe.is_there), "A triple was not saved")
+            self._union = self.holds(probe.is_shown)
+            self._change(probe.take, lambda: not self.holds(probe.is_there), "A triple was not taken out")
+        return self._union
+
+    def _change(self, request: str, done: Callable[[], bool], what: str) -> None:
+        """Change the graph, and look at an endpoint whether it is so; what is in doubt is sent once more.
+
+        Sent twice it does the same as once: what it adds is there, what it takes away is gone.
+        """
+        try:
+            self._update(request)
+        except Unanswered:
+            if done():
+                return
+            self._update(request)
+        if not self.local and not done():
+            raise self._unchanged(what)
+
+    def _shows(self, versions: list[str]) -> bool:
+        """Tell whether an endpoint has these versions in graphs of their own, and shows them."""
+        return sum(1 for _ in self.rows(ledger.shown(versions))) == len(versions)
 
     def _unchanged(self, what: str) -> Unavailable:
         return Unavailable(
@@ -378,14 +419,30 @@ def _triples_in(ntriples: str) -> set[ox.Triple]:
     return {quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES)}
 
 
+def _data(graph: set[ox.Triple]) -> str:
+    return "\n".join(sorted(f"{each.subject} {each.predicate} {each.object} ." for each in graph))
+
+
+def _batches(documents: Iterable[str]) -> Iterator[list[str]]:
+    """Part documents, so that those of a part have `BATCH` characters at most, or are one."""
+    batch: list[str] = []
+    for each in documents:
+        if batch and sum(map(len, batch)) + len(each) > BATCH:
+            yield batch
+            batch = []
+        batch.append(each)
+    if batch:
+        yield batch
+
+
 @contextmanager
 def open_store(where: str | None = None, *, write: bool = False) -> Iterator[Store]:
     """Open a store for reading, or for writing too, and close it at the end.
 
-    `where`: a folder, `:memory:`, or the URL of an endpoint; None is `$IL21KG_STORE`, or the folder
-    `il21kg-store` in the working directory. Writing makes the folder. Raises InputError when there is nothing
-    to read or the folder is not ours, Unavailable when another process has it open for longer than
-    `folder.WAIT`, or the machine fails.
+    `where`: a folder, `:memory:`, the URL of an endpoint, or a TOML file with its addresses; None is
+    `$IL21KG_STORE`, or the folder `il21kg-store` in the working directory. Writing makes the folder. Raises
+    InputError when there is nothing to read, the folder is not ours or the address is none, Unavailable when
+    another process has it open for longer than `folder.WAIT`, or the machine fails.
     """
     place = where or os.environ.get("IL21KG_STORE") or FOLDER
     if place == ":memory:":
@@ -394,7 +451,7 @@ def open_store(where: str | None = None, *, write: bool = False) -> Iterator[Sto
             yield store
         finally:
             store.close()
-    elif place.startswith(("http://", "https://")):
+    elif is_remote(place):
         endpoint = Endpoint(place)
         yield Store(endpoint, endpoint.place, write=write)
     else:

@@ -17,6 +17,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 from click.shell_completion import ShellComplete
+from engines import oxigraph
 
 import il21kg
 from il21kg.cli import main
@@ -567,6 +568,51 @@ def test_a_foreign_folder_and_an_endpoint_that_is_away(run: Run, tmp_path: Path)
     assert [path.name for path in (tmp_path / "photos").iterdir()] == ["cat.jpg"]
     done = run("query", "target-cells", "--store", "http://127.0.0.1:9/query")
     assert (done.code, "does not serve" in done.err) == (3, True)
+
+
+#: Every command that has a store, as it is called on each kind of it.
+WITH_A_STORE = (
+    "load toy.txt --about IL21",
+    "load toy.txt --about IL21",
+    "query all-cells",
+    "query provenance --format csv",
+    "why IL21 macrophage --json",
+    "neighborhood IL21",
+    "neighborhood IL21 -o around.json",
+    "figure IL21 -o figure.svg",
+    "export -",
+    "export graph.nt",
+    "export --graphs graph.trig",
+    "merge other",
+    "merge other --replace",
+    "diff STORE other",
+    "documents --json",
+    "stats --json",
+    "validate --text toy.txt",
+    "retract toy",
+    "documents",
+)
+#: What a folder knows from the files beside its database, and no endpoint.
+BESIDE = re.compile(r'"(path|frame|line|column|subject_reason|size)": .*')
+
+
+def test_every_command_does_the_same_at_an_endpoint_as_in_a_folder(run: Run, article: Path) -> None:
+    def ended(command: str, store: str, *names: str) -> tuple[int, str, list[bytes]]:
+        words = [store if word == "STORE" else word for word in command.split()]
+        done = run(*words, *([] if store in words else ["--store", store]))
+        files = [article.parent / word for word in command.split() if "." in word]
+        said = BESIDE.sub("", re.sub("|".join(map(re.escape, names)), "STORE", done.out + done.err))
+        return done.code, said, [path.read_bytes() for path in files if path.is_file()]
+
+    assert run("load", "--store", "other").code == 0
+    with oxigraph(article.parent / "server") as url:
+        (article.parent / "graph.toml").write_text(f'query = "{url}"')
+        for command in WITH_A_STORE:
+            far = ended(command, "graph.toml", "graph.toml", url)
+            assert far == ended(command, "folder", "folder"), command
+        for command in ("backup copy", "compact", "documents --failed", "load --retry"):
+            code, said, _ = ended(command, "graph.toml", url)
+            assert (code, "STORE" in said) == (2, True), command
 
 
 def test_a_file_that_cannot_be_written(run: Run) -> None:

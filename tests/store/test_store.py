@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -21,8 +20,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import il21kg
-from il21kg.ask.catalogue import catalogue
-from il21kg.ask.queries import run
 from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
 from il21kg.namespaces import IKG, OBO, PREFIXES, RDF, RDFS, expand
 from il21kg.resources import VERSION
@@ -612,90 +609,6 @@ def _python(code: str, *arguments: str) -> Iterator["subprocess.Popen[str]"]:
         for stream in (process.stdin, process.stdout):
             if stream and not stream.closed:
                 stream.close()
-
-
-# --- an endpoint
-
-
-@contextmanager
-def server(folder: Path, *options: str) -> Iterator[str]:
-    """An Oxigraph server on the loopback; gives its address for queries."""
-    binary = shutil.which("oxigraph") or shutil.which("oxigraph", path=str(Path(sys.executable).parent))
-    if binary is None:
-        pytest.skip("the oxigraph server is not installed (pip install oxigraph)")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen(
-        [binary, "serve", "--location", str(folder), "--bind", f"127.0.0.1:{port}", *options],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    )
-    try:
-        for _ in range(200):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            time.sleep(0.02)
-        yield f"http://127.0.0.1:{port}/query"
-    finally:
-        process.kill()
-        process.wait()
-
-
-def test_an_endpoint_does_all_a_folder_does(tmp_path: Path) -> None:
-    one = article("one", sorted(CLAIMS), ["work", "other"])
-    two = article("two", sorted(CLAIMS)[::2], ["journal"])
-    changed = article("one", sorted(CLAIMS)[::3], note=" changed")
-    with server(tmp_path) as url, open_store(url, write=True) as kept:
-        assert kept.size == 0
-        assert kept.replace(one) is None
-        kept.replace(two)
-        assert content(kept) == loaded(one, two)
-        assert kept.size == len(loaded(one, two))
-        assert [each.key for each in kept.documents()] == ["one", "two"]
-        gene, located = ox.NamedNode(expand("hgnc:1")), ox.NamedNode(OBO.RO_0001025)
-        assert [str(each.object) for each in kept.match(gene, located)] == [f"<{expand('CHR:9606-chr1p1')}>"]
-        answer = kept.query(f"ASK {{ {gene} {located} ?band }}")
-        assert isinstance(answer, ox.QueryBoolean) and answer
-        kept.replace(changed)
-        assert content(kept) == loaded(changed, two)
-        kept.retract("one")
-        assert content(kept) == loaded(two)
-        assert len(kept.to_rdflib()) == kept.size
-        with open_store(":memory:", write=True) as beside:
-            beside.replace(two)
-            for each in catalogue():
-                known = {parameter.name for parameter in each.parameters}
-                wanted = {"gene": "AAA"} if "gene" in known else {"document": "two"}
-                values = wanted if known & wanted.keys() else {}
-                assert run(kept, each.name, values) == run(beside, each.name, values), each.name
-        assert len(run(kept, "DESCRIBE hgnc:1")) == len(list(kept.match(gene)))
-        with pytest.raises(InputError, match="This is an update"):
-            run(kept, "DROP ALL")
-        with pytest.raises(SyntaxFault) as caught:
-            kept.query("SELECT *\n{ ?s ?p ?o } LIMITS 3")
-        assert caught.value.line == 2
-        with pytest.raises(InputError, match="not for an endpoint"):
-            kept.rdflib_view()
-
-
-def test_an_endpoint_that_is_not_there_is_told() -> None:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    with open_store(f"http://127.0.0.1:{port}/query") as kept, pytest.raises(Unavailable) as caught:
-        kept.documents()
-    assert caught.value.exit_code == 3
-    assert f"127.0.0.1:{port}" in str(caught.value)
-
-
-def test_a_page_that_is_no_endpoint_is_told(tmp_path: Path) -> None:
-    with server(tmp_path) as url:
-        with open_store(url.removesuffix("/query") + "/nowhere") as kept, pytest.raises(Il21kgError):
-            kept.documents()
-        with open_store(url.removesuffix("/query")) as kept, pytest.raises(Unavailable):
-            kept.documents()
 
 
 # --- the article's graph, and a large store

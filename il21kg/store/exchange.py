@@ -1,0 +1,127 @@
+"""One exchange over HTTP: no redirect is followed, no answer is waited for without end or taken in whole.
+
+exchange("http://localhost:7878/query", b"ASK {}", {"Content-Type": "application/sparql-query"}, 60)
+"""
+
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from threading import Thread
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from http.client import HTTPResponse
+    from urllib.request import OpenerDirector, Request
+
+ANSWER_LIMIT: Final = 1 << 30
+"""Bytes of an answer that are taken."""
+
+_REASON: Final = 2000
+"""Bytes of what a server says of a fault that are taken."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """What a server answered."""
+
+    status: int
+    kind: str
+    """Media type; of a fault its reason."""
+    body: bytes
+    wait: float = 0.0
+    """Seconds after which the server wants to be asked again; 0 where it says nothing of it."""
+
+
+class NoAnswer(Exception):  # noqa: N818  what went wrong, not that it is an error
+    """An exchange that came to no answer."""
+
+    def __init__(self, reason: str, *, sent: bool, late: bool = False) -> None:
+        """Say why; whether the request may have been `sent`; whether the time was over (`late`)."""
+        super().__init__(reason)
+        self.sent = sent
+        self.late = late
+
+
+def exchange(address: str, body: bytes | None, headers: dict[str, str], seconds: float) -> Answered:
+    """Send a request (POST with a body, else GET) and give the answer; raises NoAnswer where none comes."""
+    from http.client import HTTPException  # 40 ms that no other kind of store needs
+    from urllib.request import Request
+
+    try:
+        request = Request(address, body, {"User-Agent": "il21kg", **headers})
+        return _in_time(partial(_exchange, request, seconds), seconds)
+    except (OSError, HTTPException, ValueError) as error:
+        reason = getattr(error, "reason", error)
+        raise NoAnswer(str(reason), sent=not _never_sent(reason)) from error
+
+
+def _never_sent(reason: object) -> bool:
+    """Tell whether the server was not even reached."""
+    from socket import gaierror
+
+    return isinstance(reason, ConnectionRefusedError | gaierror)
+
+
+def _exchange(request: "Request", seconds: float) -> Answered:
+    from urllib.error import HTTPError
+
+    try:
+        with _opener().open(request, timeout=seconds) as answer:
+            return Answered(answer.status, answer.headers.get_content_type(), _body(answer, seconds))
+    except HTTPError as error:
+        with error:
+            wait = str(error.headers.get("Retry-After", ""))
+            said = error.read(_REASON)
+            return Answered(error.code, error.reason, said, float(wait) if wait.isdecimal() else 0.0)
+
+
+def _body(answer: "HTTPResponse", seconds: float) -> bytes:
+    """Read the answer piece by piece, so that neither a flood nor a trickle is taken in whole."""
+    deadline, pieces, size = time.monotonic() + seconds, [], 0
+    while piece := answer.read1(1 << 16):
+        pieces.append(piece)
+        size += len(piece)
+        if size > ANSWER_LIMIT:
+            raise NoAnswer(f"its answer is larger than {ANSWER_LIMIT >> 20} MB", sent=True, late=True)
+        if time.monotonic() > deadline:
+            raise TimeoutError  # nobody waits for it any more
+    if answer.length:
+        raise OSError("its answer was cut short")
+    return b"".join(pieces)
+
+
+def _in_time(run: Callable[[], Answered], seconds: float) -> Answered:
+    """Give what an exchange gives, or raise what it raises; NoAnswer when it is not over in so many seconds.
+
+    The timeout of a socket begins anew with each byte, of the greeting, of a header, of the body. So the
+    exchange has a thread of its own, which is left to itself when the time is over.
+    """
+    from concurrent.futures import Future
+
+    answered: Future[Answered] = Future()
+
+    def settle() -> None:
+        try:
+            answered.set_result(run())
+        except BaseException as error:
+            answered.set_exception(error)
+
+    Thread(target=settle, daemon=True).start()
+    try:
+        return answered.result(timeout=seconds)
+    except TimeoutError as error:
+        raise NoAnswer(
+            f"its answer is not complete after {seconds:g} seconds", sent=True, late=True
+        ) from error
+
+
+def _opener() -> "OpenerDirector":
+    """Give what opens an address and follows no redirect: these come out as the HTTP errors they are."""
+    from urllib.request import HTTPRedirectHandler, build_opener
+
+    class Stay(HTTPRedirectHandler):
+        def redirect_request(self, *_: object) -> None:
+            return None
+
+    return build_opener(Stay)

@@ -1,0 +1,67 @@
+"""SPARQL servers on the loopback, for tests: each is skipped, with the reason, where it is not installed."""
+
+import importlib.metadata
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import pytest
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
+@contextmanager
+def oxigraph(folder: Path, *options: str, port: int | None = None) -> Iterator[str]:
+    """An Oxigraph server with its data in a folder; gives its address for queries."""
+    port = port or free_port()
+    command = [_program("oxigraph", "oxigraph"), "serve", "--location", str(folder)]
+    with _running([*command, "--bind", f"127.0.0.1:{port}", *options], port):
+        yield f"http://127.0.0.1:{port}/query"
+
+
+@contextmanager
+def rdflib() -> Iterator[str]:
+    """rdflib behind HTTP, in memory; gives its address, for queries and updates alike."""
+    port = free_port()
+    command = [_program("rdflib-endpoint", "rdflib-endpoint"), "serve", "--enable-update"]
+    _program("uvicorn", "uvicorn")
+    with _running([*command, "--host", "127.0.0.1", "--port", str(port)], port):
+        yield f"http://127.0.0.1:{port}/"
+
+
+def _program(package: str, name: str) -> str:
+    """Give the program that a package of Python brings."""
+    with suppress(importlib.metadata.PackageNotFoundError):
+        files = importlib.metadata.files(package) or []
+        for each in (os.fspath(file.locate()) for file in files if file.name == name):
+            if Path(each).is_file() and os.access(each, os.X_OK):
+                return each
+    found = shutil.which(name, path=str(Path(sys.executable).parent)) or shutil.which(name)
+    return found or pytest.skip(f"{name} is not installed (pip install {package})")
+
+
+@contextmanager
+def _running(command: list[str], port: int) -> Iterator[None]:
+    """A process that listens at a port, and is killed at the end."""
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(1000):
+            with socket.socket() as probe:
+                if probe.connect_ex(("127.0.0.1", port)) == 0:
+                    break
+            assert process.poll() is None, f"{command[0]} has ended"
+            time.sleep(0.02)
+        yield
+    finally:
+        process.kill()
+        process.wait()

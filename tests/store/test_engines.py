@@ -1,0 +1,259 @@
+"""Real SPARQL servers: a graph there is as in memory, and what goes wrong on the way leaves no half."""
+
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import Request, urlopen
+
+import engines
+import pyoxigraph as ox
+import pytest
+from articles import CLAIMS, article
+from test_store import content, loaded
+
+from il21kg.ask.catalogue import catalogue
+from il21kg.ask.queries import run
+from il21kg.ask.result import Result
+from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
+from il21kg.knowledge import KnowledgeGraph
+from il21kg.namespaces import OBO, expand
+from il21kg.store import endpoint, store
+from il21kg.store.store import open_store
+
+PAGE = """IL6 gene
+
+The IL6 gene is located on chromosome 7p15.3 and encodes interleukin-6. Interleukin-6 induces proliferation of
+B cells, and may inhibit apoptosis of T cells. It does not act on monocytes. Mutation of IL6 causes psoriasis.
+Interleukin-6 binds to IL6R.
+"""
+
+
+@pytest.fixture(autouse=True)
+def nobody_waits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(endpoint, "PAUSES", (0.0,))
+
+
+def answers(graph: KnowledgeGraph) -> dict[str, Result]:
+    """What a graph answers to each question of the catalogue, about IL6 where it is about a gene."""
+    given = {}
+    for each in catalogue():
+        about = {"gene": "IL6"} if "gene" in {known.name for known in each.parameters} else {}
+        given[each.name] = graph.query(each.name, **about)
+    return given
+
+
+def same_everywhere(*graphs: KnowledgeGraph) -> None:
+    """Load a page into each graph; they say the same, until it is withdrawn again."""
+    asked, told = [], []
+    for graph in graphs:
+        assert graph.load(text=PAGE, key="page").state == "saved"
+        assert graph.load(text=PAGE, key="page").state == "unchanged"
+        asked.append(answers(graph))
+        told.append((str(graph.why("IL6", "B cell")), graph.statistics().kinds, graph.to_bytes("turtle")))
+        graph.retract("page")
+        assert len(graph) == 0
+    first = asked[0]
+    assert sum(len(answer.rows) > 0 for answer in first.values()) > 8
+    for other in asked[1:]:
+        assert {name for name in first if other[name] != first[name]} == set()
+    assert told[1:] == told[:1] * (len(told) - 1)
+
+
+def test_the_catalogue_gives_the_same_in_memory_in_a_folder_and_at_a_server(tmp_path: Path) -> None:
+    with engines.oxigraph(tmp_path / "far") as url:
+        same_everywhere(KnowledgeGraph(":memory:"), KnowledgeGraph(tmp_path / "here"), KnowledgeGraph(url))
+
+
+@pytest.mark.slow
+def test_the_catalogue_gives_the_same_at_another_engine() -> None:
+    """rdflib is not the engine's kin, is in Python alone, and shows all graphs together by default."""
+    with engines.rdflib() as url:
+        same_everywhere(KnowledgeGraph(":memory:"), KnowledgeGraph(url))
+
+
+def test_an_endpoint_does_all_a_folder_does(tmp_path: Path) -> None:
+    one = article("one", sorted(CLAIMS), ["work", "other"])
+    two = article("two", sorted(CLAIMS)[::2], ["journal"])
+    changed = article("one", sorted(CLAIMS)[::3], note=" changed")
+    with engines.oxigraph(tmp_path) as url, open_store(url, write=True) as kept:
+        assert kept.size == 0
+        assert kept.replace(one) is None
+        kept.replace(two)
+        assert content(kept) == loaded(one, two)
+        assert kept.size == len(loaded(one, two))
+        assert [each.key for each in kept.documents()] == ["one", "two"]
+        gene, located = ox.NamedNode(expand("hgnc:1")), ox.NamedNode(OBO.RO_0001025)
+        assert [str(each.object) for each in kept.match(gene, located)] == [f"<{expand('CHR:9606-chr1p1')}>"]
+        answer = kept.query(f"ASK {{ {gene} {located} ?band }}")
+        assert isinstance(answer, ox.QueryBoolean) and answer
+        kept.replace(changed)
+        assert content(kept) == loaded(changed, two)
+        kept.retract("one")
+        assert content(kept) == loaded(two)
+        assert len(kept.to_rdflib()) == kept.size
+        assert len(run(kept, "DESCRIBE hgnc:1")) == len(list(kept.match(gene)))
+        with pytest.raises(InputError, match="This is an update"):
+            run(kept, "DROP ALL")
+        with pytest.raises(SyntaxFault) as caught:
+            kept.query("SELECT *\n{ ?s ?p ?o } LIMITS 3")
+        assert caught.value.line == 2
+        with pytest.raises(InputError, match="not for an endpoint"):
+            kept.rdflib_view()
+
+
+def test_an_endpoint_that_is_not_there_is_told() -> None:
+    port = engines.free_port()
+    with open_store(f"http://127.0.0.1:{port}/query") as kept, pytest.raises(Unavailable) as caught:
+        kept.documents()
+    assert caught.value.exit_code == 3
+    assert f"127.0.0.1:{port}" in str(caught.value)
+
+
+def test_a_page_that_is_no_endpoint_is_told(tmp_path: Path) -> None:
+    with engines.oxigraph(tmp_path) as url:
+        with open_store(url.removesuffix("/query") + "/nowhere") as kept, pytest.raises(Il21kgError):
+            kept.documents()
+        with open_store(url.removesuffix("/query")) as kept, pytest.raises(Unavailable):
+            kept.documents()
+
+
+def test_whole_graphs_come_from_their_own_address(tmp_path: Path) -> None:
+    with engines.oxigraph(tmp_path / "far") as url:
+        base = url.removesuffix("/query")
+        described = tmp_path / "graph.toml"
+        described.write_text(f'query = "{url}"\nupdate = "{base}/update"\ngraphs = "{base}/store"')
+        with open_store(str(described), write=True) as kept:
+            kept.replace(article("one", sorted(CLAIMS)))
+            assert content(kept) == loaded(article("one", sorted(CLAIMS)))
+        described.write_text(f'query = "{base}/nowhere"\ngraphs = "{base}/store"')
+        with open_store(str(described)) as kept:
+            assert content(kept) == loaded(article("one", sorted(CLAIMS)))
+
+
+# --- what goes wrong on the way
+
+
+class Between(BaseHTTPRequestHandler):
+    """Hands requests on to a server; of updates with these numbers it loses the request, or the answer."""
+
+    server_address = ""
+    requests_lost: frozenset[int] = frozenset()
+    answers_lost: frozenset[int] = frozenset()
+    updates = 0
+
+    def do_POST(self) -> None:
+        body = self.rfile.read(int(self.headers["Content-Length"]))
+        number = -1
+        if self.path == "/update":
+            number = type(self).updates
+            type(self).updates += 1
+        if number in self.requests_lost:
+            self.close_connection = True
+            return
+        request = Request(self.server_address + self.path, body, dict(self.headers))
+        try:
+            with urlopen(request) as answer:
+                status, kind, said = answer.status, answer.headers.get("Content-Type", ""), answer.read()
+        except HTTPError as error:
+            with error:
+                status, kind, said = error.code, "text/plain", error.read()
+        if number in self.answers_lost:
+            self.close_connection = True
+            return
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(said)))
+        self.end_headers()
+        self.wfile.write(said)
+
+    def log_message(self, *_: object) -> None:
+        return
+
+
+@contextmanager
+def between(
+    address: str, *, requests: tuple[int, ...] = (), answers: tuple[int, ...] = ()
+) -> Iterator[tuple[str, type[Between]]]:
+    class Lossy(Between):
+        server_address = address.removesuffix("/query")
+        requests_lost, answers_lost = frozenset(requests), frozenset(answers)
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Lossy) as served:
+        threading.Thread(target=served.serve_forever, args=(0.01,), daemon=True).start()
+        yield f"http://127.0.0.1:{served.server_address[1]}/query", Lossy
+        served.shutdown()
+
+
+#: Updates of a first change: 0 puts a triple, to see how it is shown, 1 takes it out, 2 is the change itself.
+CHANGE = 2
+
+
+@pytest.mark.parametrize(
+    ("requests", "answers", "sent"),
+    [((), (), 3), ((CHANGE,), (), 4), ((), (CHANGE,), 3), ((CHANGE,), (CHANGE + 1,), 5), ((), (0, 1, 2), 3)],
+    ids=["nothing lost", "the request", "the answer", "one after the other", "each answer"],
+)
+def test_what_is_lost_on_the_way_is_written_once(
+    requests: tuple[int, ...], answers: tuple[int, ...], sent: int, tmp_path: Path
+) -> None:
+    one, two = article("one", sorted(CLAIMS), ["work"]), article("two", sorted(CLAIMS)[::2])
+    with (
+        engines.oxigraph(tmp_path) as url,
+        between(url, requests=requests, answers=answers) as (lossy, proxy),
+        open_store(lossy, write=True) as kept,
+    ):
+        if sent == 5:
+            with pytest.raises(endpoint.Unanswered, match="not known"):
+                kept.replace(one)
+        kept.replace(one)
+        assert proxy.updates == sent
+        assert content(kept) == loaded(one)
+        kept.add([two])
+        kept.retract("one")
+        assert content(kept) == loaded(two)
+
+
+def test_many_documents_go_in_requests_of_a_bounded_size(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pages = [article(f"page-{number}", sorted(CLAIMS)[number::7]) for number in range(7)]
+    monkeypatch.setattr(store, "BATCH", 2 * max(map(len, pages)))
+    with (
+        engines.oxigraph(tmp_path) as url,
+        between(url) as (address, proxy),
+        open_store(address, write=True) as kept,
+    ):
+        kept.add(pages)
+        assert content(kept) == loaded(*pages)
+    assert 2 + len(pages) / 3 <= proxy.updates < 2 + len(pages)
+
+
+def test_a_server_that_is_killed_in_a_load_leaves_no_half_and_the_next_load_goes_on(tmp_path: Path) -> None:
+    table, port = tmp_path / "genes.tsv", engines.free_port()
+    cells = ("B cells", "T cells", "monocytes", "macrophages")
+    rows = [f"IL{n % 7 + 2}\tpage-{n}\tIt may induce proliferation of {cells[n % 4]}." for n in range(60)]
+    table.write_text("\n".join(["symbol\tid\ttext", *rows]) + "\n")
+    undisturbed = KnowledgeGraph(":memory:")
+    undisturbed.load_all([table])
+
+    server = engines.oxigraph(tmp_path / "far", port=port)
+    far = KnowledgeGraph(server.__enter__())
+    killed: list[object] = []
+
+    def kill_in_the_middle(*_: object) -> None:
+        if not killed and len(far.documents()) >= 20:
+            killed.append(server.__exit__(None, None, None))
+
+    with pytest.raises(Unavailable, match="does not serve"):
+        far.load_all([table], told=kill_in_the_middle)
+    with engines.oxigraph(tmp_path / "far", port=port):
+        there = far.documents()
+        assert 20 <= len(there) < 60
+        assert len(far) == len({*far.to_bytes("ntriples").splitlines()})
+        tally = far.load_all([table])
+        assert tally.states["unchanged"] == len(there)
+        assert tally.states["saved"] == 60 - len(there)
+        assert far.to_bytes("ntriples") == undisturbed.to_bytes("ntriples")
