@@ -193,10 +193,10 @@ IKG: Final = Namespace(
     GeneKind GeneProductStatement HomologyStatement InteractionStatement Journal Kind LayoutRule
     LeftOut LeftOutBranch
     LocalizationStatement LocationStatement ModificationStatement NamingStatement OtherStatement
-    ProcessStatement ProtectionStatement ProteinFamily ReadingTier RegulationStatement Relation Section
-    SourceDocument SourceIssue Span SplicingStatement Statement TranscriptAttribute UnresolvedTerm
-    VariantStatement WordClass activation activity actsOnCell amountKey anchorVolume anchorYear
-    availableInLanguage bands blockKind brokenShape byMeansOf cellContext certainty
+    Predicate ProcessStatement ProtectionStatement ProteinFamily ReadingTier RegulationStatement Relation
+    Section SourceDocument SourceIssue Span SplicingStatement Statement TranscriptAttribute UnresolvedTerm
+    VariantStatement WordClass activation activity actsOnCell adjective agentNoun amountKey anchorVolume
+    anchorYear availableInLanguage bands blockKind brokenShape byMeansOf cellContext certainty
     certaintyScheme citedAt concerns confidence addedTerm
     contextDisease contextPhrase counterExample criticalFor cueKind curatedName decreasesActivityOf
     decreasesAmountOf differentiation direction dysregulationContributesTo dysregulationMayContributeTo
@@ -209,15 +209,15 @@ IKG: Final = Namespace(
     mayDecreaseAmountOf mayEnable mayEncode mayHaveActivity mayHavePart mayHaveSequenceVariant
     mayHaveTranscriptAttribute mayIncreaseActivityOf mayIncreaseAmountOf mayInteractWith mayModify
     mayNegativelyRegulate mayPositivelyRegulate mayProtectFrom mayRegulate mayRegulateActivityOf
-    mayRegulateAmountOf mayTreat mayUndergo migration modifies mutationCauses mutationMayCause
-    negationCue notAsserted objectGroundedBy objectKinds objectSpan objectWords order ordinal
-    otherwise passive pattern problem
+    mayRegulateAmountOf mayTreat mayUndergo meaning migration modifies mutationCauses mutationMayCause
+    negationCue notAsserted noun nounPreposition objectGroundedBy objectKinds objectSpan objectWords order
+    ordinal otherwise passive pattern preposition problem
     productActsOnCell proliferation protectsFrom quoteSha256 quotedFrom quotes referenceProduct refersToWork
     regulatesGenerationOf relationKey relationPhrase residue role scope sha256 shape startsAt stated
     statedAuthors statedDOI statedJournal statedPages statedPredicate statedTitle statedVolume
     statedYear statementClass subjectFoundBy subjectGroundedBy subjectKinds subjectLevel subjectRival
     subjectSpan subjectWords survival text tie tier
-    tierA tierB tierScheme togetherWith traits trigger undergoes unmatchedReference unreadDate
+    tierA tierB tierScheme togetherWith traits trigger undergoes unmatchedReference unreadDate verb
     vocabularyDigest
     volumesPerYear words
     """,

@@ -1,13 +1,14 @@
-"""Runs the examples of frames and cues, and finds frames that read each other's words.
+"""Runs the examples of frames, predicates and cues, and finds frames that read each other's words.
 
-A frame must read each of its examples and none of its counter-examples; the sentence of a cue must be as
-sure as the cue's kind says. Where the words of a trigger are words of another frame too, one of the two
-shadows the other: the longer match wins, then the one with more fixed words, then `ikg:order`, then the name.
+A frame must read each of its examples and none of its counter-examples; a predicate's are read by a frame
+that takes its forms; the sentence of a cue must be as sure as the cue's kind says. Where the words of a
+trigger are words of another frame too, one of the two shadows the other: the longer match wins, then the one
+with more fixed words, then `ikg:order`, then the name.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby, product
+from itertools import chain, groupby, product
 from typing import Final
 
 from il21kg.reading.reader import Reader
@@ -16,7 +17,7 @@ from il21kg.reading.structure.patterns import ELEMENT, Pattern
 from il21kg.reading.structure.tagset import Form
 from il21kg.reading.topic import find_topic
 from il21kg.text.document import read_document
-from il21kg.vocabulary.vocabulary import Cue, Frame
+from il21kg.vocabulary.vocabulary import Cue, Frame, Predicate, Vocabulary
 
 #: The gene that examples are about when they say "it" or "this gene".
 _TOPIC: Final = "IL21"
@@ -27,7 +28,7 @@ class Fault:
     """An example that is not read as its row says."""
 
     row: str
-    """Name of the frame, or words of the cue."""
+    """Name of the frame or of the predicate, or words of the cue."""
     kind: str
     """`example` or `counter-example`."""
     sentence: str
@@ -48,43 +49,55 @@ class Shadow:
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
-    """What became of all frames and cues."""
+    """What became of all frames, predicates and cues."""
 
     frames: int
+    predicates: int
     cues: int
     examples: int
     """How many sentences were read."""
     faults: tuple[Fault, ...]
     lacking: tuple[str, ...]
-    """Frames and cues without an example."""
+    """Frames, predicates and cues without an example."""
     without_counter_example: tuple[str, ...]
     """Frames that nothing keeps from reading too much."""
     shadows: tuple[Shadow, ...]
 
     @property
     def passed(self) -> bool:
-        """True when each frame and each cue has an example and all of them hold."""
+        """True when each frame, predicate and cue has an example and all of them hold."""
         return not self.faults and not self.lacking
 
 
 def rehearse(reader: Reader) -> Rehearsal:
     """Run all examples and look for shadows."""
-    frames, cues = reader.vocabulary.frames, reader.vocabulary.cues
-    sentences = dict.fromkeys(example for cue in cues for example in cue.examples)
+    known = reader.vocabulary
+    frames, predicates, cues = known.frames, known.predicates, known.cues
     of_cue = {example: cue for cue in reversed(cues) for example in cue.examples}
-    cue_faults = [fault for example in sentences for fault in cue_example(of_cue[example], example, reader)]
+    faults = chain(
+        chain.from_iterable(frame_examples(frame, reader) for frame in frames),
+        chain.from_iterable(predicate_examples(predicate, reader) for predicate in predicates),
+        chain.from_iterable(cue_example(cue, example, reader) for example, cue in of_cue.items()),
+    )
+    sentences = chain.from_iterable((*f.examples, *f.counter_examples) for f in frames)
+    more = chain.from_iterable(predicate.examples for predicate in predicates)
     return Rehearsal(
         frames=len(frames),
+        predicates=len(predicates),
         cues=len(cues),
-        examples=sum(len(f.examples) + len(f.counter_examples) for f in frames) + len(sentences),
-        faults=(*(fault for frame in frames for fault in frame_examples(frame, reader)), *cue_faults),
-        lacking=(
-            *(f"frame {frame.name}" for frame in frames if not frame.examples),
-            *(f"cue “{cue.words}” ({cue.kind})" for cue in cues if not cue.examples),
-        ),
+        examples=len([*sentences, *more, *of_cue]),
+        faults=tuple(faults),
+        lacking=tuple(_lacking(known)),
         without_counter_example=tuple(frame.name for frame in frames if not frame.counter_examples),
         shadows=shadows(reader),
     )
+
+
+def _lacking(known: Vocabulary) -> Iterator[str]:
+    """Name the rows that have no example."""
+    yield from (f"frame {frame.name}" for frame in known.frames if not frame.examples)
+    yield from (f"predicate {each.name}" for each in known.predicates if not each.examples)
+    yield from (f"cue “{cue.words}” ({cue.kind})" for cue in known.cues if not cue.examples)
 
 
 def said(sentence: str, reader: Reader) -> tuple[Statement, ...]:
@@ -103,6 +116,15 @@ def frame_examples(frame: Frame, reader: Reader) -> Iterator[Fault]:
         read = tuple(s for s in said(example, reader) if s.frame == frame.name)
         if read:
             yield Fault(frame.name, "counter-example", example, tuple(map(_in_short, read)))
+
+
+def predicate_examples(predicate: Predicate, reader: Reader) -> Iterator[Fault]:
+    """Give the examples of a predicate that no frame reads which takes its forms."""
+    takers = {frame.name for frame in reader.vocabulary.frames if predicate.meaning in frame.meanings}
+    for example in predicate.examples:
+        read = said(example, reader)
+        if takers.isdisjoint(statement.frame for statement in read):
+            yield Fault(predicate.name, "example", example, tuple(map(_in_short, read)))
 
 
 def cue_example(cue: Cue, example: str, reader: Reader) -> Iterator[Fault]:
@@ -206,7 +228,9 @@ _TITLES: Final = {
 
 def tell(found: Rehearsal) -> str:
     """Write what was found: first what must be mended, then what may be looked at."""
-    lines = [f"{found.frames} frames, {found.cues} cues, {found.examples} examples"]
+    lines = [
+        f"{found.frames} frames, {found.predicates} predicates, {found.cues} cues, {found.examples} examples"
+    ]
     for kind, title in _TITLES.items():
         lines += _section(title, [_fault(fault) for fault in found.faults if fault.kind == kind])
     lines += _section("Without an example", found.lacking)

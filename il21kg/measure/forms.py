@@ -1,4 +1,4 @@
-"""Tells how a frame is said: what it means by the kind of its object, and every form of its words."""
+"""Tells how a frame or a predicate is said: what it means by its object, and every form of its words."""
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
@@ -9,24 +9,60 @@ from il21kg.errors import InputError
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.patterns import ELEMENT
 from il21kg.reading.structure.tagset import Form
-from il21kg.vocabulary.vocabulary import Frame, Relation
+from il21kg.vocabulary.classes import WordForm
+from il21kg.vocabulary.derivation import Derivation
+from il21kg.vocabulary.inflection import irregular_verbs
+from il21kg.vocabulary.vocabulary import Frame, Predicate, Relation, Vocabulary
 
 _ORDER: Final = (Form.BASE, Form.THIRD_PERSON, Form.PAST, Form.GERUND)
 
 
 def tell_forms(name: str, grammar: Grammar) -> str:
-    """Tell what the frame of a name means and the forms of its words; raise InputError when there is none."""
-    frame = _frame(name, grammar.vocabulary.frames)
+    """Tell what the frame or predicate of a name means, and its forms; raise InputError for other names."""
+    vocabulary = grammar.vocabulary
+    for frame in vocabulary.frames:
+        if frame.name == name:
+            return "\n".join(_frame_lines(frame, grammar))
+    for predicate in vocabulary.predicates:
+        if predicate.name == name:
+            return "\n".join(_predicate_lines(predicate, grammar))
+    names = sorted({row.name for row in vocabulary.frames} | {row.name for row in vocabulary.predicates})
+    near = get_close_matches(name, names, n=3) or names[:3]
+    raise InputError(f"No frame or predicate is named “{name}”.", f"Near: {', '.join(near)}.")
+
+
+def _frame_lines(frame: Frame, grammar: Grammar) -> Iterator[str]:
     relations = chain.from_iterable(
         grammar.vocabulary.relations_by_key.get(key, ())
         for key in (frame.family, frame.otherwise, frame.passive)
     )
-    lines = [f"{frame.name}: a {frame.kind}, its ends as {frame.shape}", "", "what it says, by the object"]
-    lines += [f"  {_meaning(relation)}" for relation in relations]
-    lines += ["", "how it is said; “…” are free words, [what stands so] may be left out"]
-    lines += [f"  {forms(trigger, grammar.form_of)}" for trigger in frame.triggers]
-    lines += ["", "read in", *(f"  {each}" for each in frame.examples)]
-    return "\n".join([*lines, "not read in", *(f"  {each}" for each in frame.counter_examples)])
+    yield from (f"{frame.name}: a {frame.kind}, its ends as {frame.shape}", "")
+    yield from ("what it says, by the object", *(f"  {_meaning(relation)}" for relation in relations), "")
+    yield "how it is said; “…” are free words, [what stands so] may be left out"
+    yield from (f"  {forms(trigger, grammar.form_of)}" for trigger in frame.triggers)
+    if frame.meanings:
+        yield from ("", "with the predicates", *_asked(frame, grammar.vocabulary))
+    yield from ("", "read in", *(f"  {each}" for each in frame.examples))
+    yield from ("not read in", *(f"  {each}" for each in frame.counter_examples))
+
+
+def _asked(frame: Frame, vocabulary: Vocabulary) -> Iterator[str]:
+    """Give a line for each meaning of which a frame takes forms: its predicates."""
+    for meaning in frame.meanings:
+        names = [each.name for each in vocabulary.predicates if each.meaning == meaning]
+        yield f"  {meaning}: {', '.join(names)}"
+
+
+def _predicate_lines(predicate: Predicate, grammar: Grammar) -> Iterator[str]:
+    vocabulary = grammar.vocabulary
+    derivation = Derivation(vocabulary.predicates, irregular_verbs(vocabulary.words))
+    yield from (f"{predicate.name}: a predicate, it means {predicate.meaning}", "", "its forms")
+    for form, found in derivation.told(predicate):
+        told = (forms(each, grammar.form_of) if form == WordForm.VERB else each for each in found)
+        yield f"  {form}: {', '.join(told)}"
+    takers = [frame.name for frame in vocabulary.frames if predicate.meaning in frame.meanings]
+    yield from ("", "the frames that take them", f"  {', '.join(takers)}")
+    yield from ("", "read in", *(f"  {each}" for each in predicate.examples))
 
 
 def forms(trigger: str, form_of: Mapping[str, Mapping[str, Form]]) -> str:
@@ -57,12 +93,3 @@ def _optional(words: str, *, left_out: bool) -> str:
 
 def _meaning(relation: Relation) -> str:
     return f"{' or '.join(relation.kinds) or 'anything'}: {relation.family}"
-
-
-def _frame(name: str, frames: tuple[Frame, ...]) -> Frame:
-    """Return the frame of a name."""
-    names = {frame.name: frame for frame in frames}
-    if name not in names:
-        near = get_close_matches(name, names, n=3) or sorted(names)[:3]
-        raise InputError(f"No frame is named “{name}”.", f"Near: {', '.join(near)}.")
-    return names[name]

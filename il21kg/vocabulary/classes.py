@@ -194,6 +194,17 @@ class FrameKind(StrEnum):
     NOUN = "noun"
 
 
+class WordForm(StrEnum):
+    """A form that the entry of a predicate gives, where the data asks for it."""
+
+    VERB = "verb"
+    DOING = "doing"
+    NOUN = "noun"
+    DEED = "deed"
+    AGENT = "agent"
+    ADJECTIVE = "adjective"
+
+
 class CueKind(StrEnum):
     """What a cue makes of a claim."""
 

@@ -14,6 +14,7 @@ from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from difflib import get_close_matches
 from enum import StrEnum
+from itertools import chain
 from operator import attrgetter
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -52,9 +53,12 @@ from il21kg.vocabulary.classes import (
     Trait,
     Turn,
     WordClass,
+    WordForm,
 )
+from il21kg.vocabulary.derivation import Derivation, places_of
+from il21kg.vocabulary.inflection import irregular_verbs
 from il21kg.vocabulary.kinds import TERM_OF_TYPE
-from il21kg.vocabulary.rows import Cue, Frame, Relation, Term
+from il21kg.vocabulary.rows import Cue, Frame, Predicate, Relation, Term
 from il21kg.vocabulary.spelling import CURATED, LABEL, RELATED, SYNONYM, beginnings, forms, packed, variants
 
 #: Names of a term, with their rank; those of a local concept are curated, whatever the row calls them.
@@ -228,6 +232,7 @@ class Compiled(NamedTuple):
     beginnings: list[str]
     words: dict[str, dict[str, str]]
     frames: list[tuple[Any, ...]]
+    predicates: list[tuple[Any, ...]]
     relations: list[tuple[Any, ...]]
     cues: list[tuple[Any, ...]]
     layout: list[tuple[Any, ...]]
@@ -256,14 +261,18 @@ def compile_rows(own: Mapping[str, str], theirs: Mapping[str, str], where: str) 
     relation_keys = {relation.key for relation in relations}
     _check_amounts(rows, relation_keys)
     _check_ties(rows)
-    frames = tuple(_frames(rows, relation_keys, users))
+    predicates = tuple(_predicates(rows))
+    derivation = Derivation(predicates, irregular_verbs(_irregular(rows)))
+    _check_meanings(rows, derivation)
+    frames = tuple(_frames(rows, relation_keys, users, derivation))
     datasets = [layer[_DATASET] for layer in (ours, users) if _DATASET in layer]
     return Compiled(
         terms=dict(zip(terms, _plain(Term, terms.values()), strict=True)),
         names=names,
         beginnings=beginnings(names),
-        words=_words(rows, relation_keys, {frame.name for frame in frames}),
+        words=_words(rows, relation_keys, {frame.name for frame in frames}, derivation),
         frames=_bare(_plain(Frame, frames)),
+        predicates=_plain(Predicate, predicates),
         relations=_bare(_plain(Relation, relations)),
         cues=_bare(_plain(Cue, _cues(rows))),
         layout=_plain(LayoutRule, sorted(_layout(rows), key=lambda r: (r.order, r.name))),
@@ -394,7 +403,7 @@ def band_names(term: Term) -> Iterator[str]:
 
 
 def _words(
-    rows: Iterable[_Row], relations: Collection[str], frames: Collection[str]
+    rows: Iterable[_Row], relations: Collection[str], frames: Collection[str], derivation: Derivation
 ) -> dict[str, dict[str, str]]:
     words: dict[str, dict[str, str]] = {}
     classes = {*WordClass, *(f"{RECAST}{key}" for key in (*relations, *frames))}
@@ -407,30 +416,80 @@ def _words(
         if roles and row.one(IKG.role) not in ("", *roles):
             raise _unknown(row, IKG.role, row.one(IKG.role), roles)
         known = words.setdefault(row.one(RDFS.label), {})
-        for line in row.all(IKG.words):
+        for line in map(derivation.words, row.all(IKG.words)):
             known.update(dict.fromkeys((w.strip() for w in line.split("|")), row.one(IKG.role)))
     return words
 
 
-def _frames(rows: Iterable[_Row], relations: Collection[str], users: Container[str]) -> Iterator[Frame]:
+def _irregular(rows: Iterable[_Row]) -> dict[str, dict[str, str]]:
+    """Give the class of irregular verbs, which the derivation of all others needs."""
+    found = [row for row in _of_type(rows, IKG.WordClass) if row.one(RDFS.label) == WordClass.IRREGULAR]
+    lines = (line.strip() for row in found for words in row.all(IKG.words) for line in words.split("|"))
+    return {WordClass.IRREGULAR: dict.fromkeys(lines, "")}
+
+
+def _predicates(rows: Iterable[_Row]) -> Iterator[Predicate]:
+    for row in _of_type(rows, IKG.Predicate):
+        yield Predicate(
+            name=local_name(row.iri),
+            meaning=row.one(IKG.meaning),
+            verb=row.one(IKG.verb),
+            preposition=row.one(IKG.preposition),
+            noun=row.one(IKG.noun),
+            noun_preposition=row.one(IKG.nounPreposition),
+            agent=row.one(IKG.agentNoun),
+            adjective=row.one(IKG.adjective),
+            examples=row.all(IKG.example),
+        )
+
+
+def _check_meanings(rows: Iterable[_Row], derivation: Derivation) -> None:
+    """Raise InputError where forms are asked for that are none, and for a meaning that none asks for."""
+    asked: set[str] = set()
+    for row, predicate, template in _templates(rows):
+        for place in places_of(template):
+            if place.meaning not in derivation.meanings:
+                raise _unknown(row, predicate, place.meaning, derivation.meanings)
+            if place.form not in set(WordForm):
+                raise _unknown(row, predicate, place.form, WordForm)
+            asked.add(place.meaning)
+    for row in _of_type(rows, IKG.Predicate):
+        if row.one(IKG.meaning) not in asked:
+            raise _unknown(row, IKG.meaning, row.one(IKG.meaning), asked)
+
+
+def _templates(rows: Iterable[_Row]) -> Iterator[tuple[_Row, str, str]]:
+    """Give what may ask for forms: the triggers of frames and the words of classes."""
+    for kind, predicate in ((IKG.Frame, IKG.trigger), (IKG.WordClass, IKG.words)):
+        for row in _of_type(rows, kind):
+            yield from ((row, predicate, template) for template in row.all(predicate))
+
+
+def _frames(
+    rows: Iterable[_Row], relations: Collection[str], users: Container[str], derivation: Derivation
+) -> Iterator[Frame]:
     for row in _of_type(rows, IKG.Frame):
         for predicate in (IKG.family, IKG.otherwise, IKG.passive):
             for key in row.all(predicate):
                 if key not in relations:
                     raise _unknown(row, predicate, key, relations)
+        shape = row.member(IKG.shape, Turn, Turn.SUBJECT_OBJECT)
+        apart = shape in (Turn.MODIFIER, Turn.NOMINAL)
+        derived = (derivation.triggers(each, apart=apart) for each in row.all(IKG.trigger))
         yield Frame(
             added=row.iri in users,
             name=local_name(row.iri),
             family=row.one(IKG.family),
             otherwise=row.one(IKG.otherwise),
             passive=row.one(IKG.passive),
-            triggers=row.all(IKG.trigger),
+            triggers=tuple(dict.fromkeys(chain.from_iterable(derived))),
             kind=row.member(IKG.frameKind, FrameKind, FrameKind.VERB),
-            shape=row.member(IKG.shape, Turn, Turn.SUBJECT_OBJECT),
+            shape=shape,
             direction=row.member(IKG.direction, Direction) if row.one(IKG.direction) else None,
             order=row.number(IKG.order) or 0,
             examples=row.all(IKG.example),
             counter_examples=row.all(IKG.counterExample),
+            meanings=tuple(dict.fromkeys(p.meaning for t in row.all(IKG.trigger) for p in places_of(t))),
         )
 
 

@@ -1,4 +1,4 @@
-"""The entries of the language data: terms, journals, works, frames, relations, cues."""
+"""The entries of the language data: terms, frames, predicates, relations, cues."""
 
 from dataclasses import dataclass
 
@@ -79,6 +79,31 @@ class Frame:
     counter_examples: tuple[str, ...]
     added: bool = False
     """A row of the user's own: where it and one of ours read the same words, it wins."""
+    meanings: tuple[str, ...] = ()
+    """What the predicates mean whose forms are among its triggers (`Predicate.meaning`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """What can be said in several forms of one word: a row of `ontology/reading/predicates.ttl`."""
+
+    name: str
+    """`inhibit`."""
+    meaning: str
+    """What the frames and classes of words ask for: `inhibits`."""
+    verb: str
+    """Its base, with the form it is limited to as triggers say it (`localize:P`); empty: it has no verb."""
+    preposition: str
+    """The pattern between the verb and its object: `~2 with`; empty: nothing stands there."""
+    noun: str
+    """The noun for doing so: `inhibition`; empty where there is none, as in what follows."""
+    noun_preposition: str
+    """What stands before the other side of that noun, `with|between`; empty: as behind the verb, or "by"."""
+    agent: str
+    """The noun for what does so: `inhibitor`."""
+    adjective: str
+    """`inhibitory`."""
+    examples: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ from il21kg.vocabulary.classes import (
 )
 from il21kg.vocabulary.layers import Names, Terms
 from il21kg.vocabulary.lexicon import Compiled, compile_rows
-from il21kg.vocabulary.rows import Cue, Frame, Relation, Term
+from il21kg.vocabulary.rows import Cue, Frame, Predicate, Relation, Term
 from il21kg.vocabulary.shelf import Shelf, open_shelf
 from il21kg.vocabulary.spelling import CURATED, LABEL, RELATED, SYNONYM, Name, key, keys, normal, tokens
 
@@ -48,6 +48,8 @@ class Vocabulary:
     names: Names
     """Normalised name → its candidates, best first."""
     frames: tuple[Frame, ...]
+    predicates: tuple[Predicate, ...]
+    """The entries whose forms are in the frames and the classes of words."""
     relations: tuple[Relation, ...]
     cues: tuple[Cue, ...]
     words: Mapping[str, Mapping[str, str]]
@@ -185,6 +187,7 @@ def _vocabulary(compiled: Compiled, digest: str, shelf: Shelf | None) -> Vocabul
         terms=Terms(compiled.terms, trie),
         names=Names(compiled.names, frozenset(compiled.beginnings), common, trie),
         frames=tuple(map(_frame, compiled.frames)),
+        predicates=tuple(Predicate(*row) for row in compiled.predicates),
         relations=relations,
         cues=tuple(map(_cue, compiled.cues)),
         words=_by_class(compiled.words),
@@ -212,6 +215,7 @@ __all__ = [
     "Cue",
     "Frame",
     "Name",
+    "Predicate",
     "Relation",
     "Term",
     "Vocabulary",

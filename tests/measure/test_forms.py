@@ -31,6 +31,32 @@ def test_a_frame_is_told_with_what_it_means_and_its_examples() -> None:
 
 
 def test_a_name_that_no_frame_has_is_told_with_those_near_it() -> None:
-    with pytest.raises(InputError, match="No frame is named “bind”") as fault:
-        tell_forms("bind", reader().grammar)
+    with pytest.raises(InputError, match="No frame or predicate is named “bnids”") as fault:
+        tell_forms("bnids", reader().grammar)
     assert "binds" in fault.value.advice
+
+
+def test_a_frame_is_told_with_the_predicates_that_give_it_their_forms() -> None:
+    told = tell_forms("inhibits", reader().grammar)
+    assert "  interfere/interferes/interfered/interfering with" in told
+    assert "with the predicates\n  inhibits: inhibit, suppress, " in told
+
+
+def test_a_predicate_is_told_with_its_forms_and_the_frames_that_take_them() -> None:
+    assert tell_forms("repress", reader().grammar).splitlines() == [
+        "repress: a predicate, it means inhibits",
+        "",
+        "its forms",
+        "  verb: repress/represses/repressed/repressing",
+        "  doing: repressing",
+        "  noun: repression",
+        "  deed: repression by",
+        "  agent: repressor, repressors",
+        "  adjective: repressive",
+        "",
+        "the frames that take them",
+        "  inhibits, inhibitor-of, nominal-inhibits",
+        "",
+        "read in",
+        "  IL-21 is a repressor of apoptosis.",
+    ]

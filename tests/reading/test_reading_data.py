@@ -6,17 +6,20 @@ import pyoxigraph as ox
 import pytest
 from sayings import reader, said, vocabulary
 
-from il21kg.measure.examples import cue_example, frame_examples, realisations, shadows
+from il21kg.measure.examples import cue_example, frame_examples, predicate_examples, realisations, shadows
 from il21kg.namespaces import IKG, PREFIXES, RDFS, compact, local_name
 from il21kg.resources import folder
-from il21kg.vocabulary.vocabulary import Cue, Frame, Relation
+from il21kg.vocabulary.classes import Turn
+from il21kg.vocabulary.derivation import Derivation
+from il21kg.vocabulary.inflection import irregular_verbs
+from il21kg.vocabulary.vocabulary import Cue, Frame, Predicate, Relation
 
 FRAMES = vocabulary().frames
 CUES = vocabulary().cues
 RELATIONS = vocabulary().relations
 
 
-def name_of(row: Frame | Relation) -> str:
+def name_of(row: Frame | Predicate | Relation) -> str:
     return row.name
 
 
@@ -60,6 +63,34 @@ def test_no_trigger_stands_twice_in_a_frame() -> None:
     assert {name: triggers for name, triggers in twice.items() if triggers} == {}
 
 
+# --- predicates
+
+
+@pytest.mark.parametrize("predicate", vocabulary().predicates, ids=name_of)
+def test_a_frame_that_takes_the_forms_of_a_predicate_reads_its_examples(predicate: Predicate) -> None:
+    assert predicate.examples
+    assert list(predicate_examples(predicate, reader())) == []
+
+
+def test_what_is_derived_from_predicates_is_not_written_in_a_frame_as_well() -> None:
+    derivation = Derivation(vocabulary().predicates, irregular_verbs(vocabulary().words))
+    shapes = {frame.name: frame.shape for frame in FRAMES}
+    written, derived = defaultdict(set), defaultdict(set)
+    for row, _, value, _ in ox.parse(_frames_text(), format=ox.RdfFormat.TURTLE):
+        name = local_name(str(row).strip("<>"))
+        apart = shapes.get(name) in (Turn.MODIFIER, Turn.NOMINAL)
+        if isinstance(value, ox.Literal):
+            triggers = derivation.triggers(value.value, apart=apart) if "{" in value.value else ()
+            written[name].add(value.value)
+            derived[name] |= set(triggers)
+    assert {name: both for name in written if (both := sorted(written[name] & derived[name]))} == {}
+    assert sum(map(len, derived.values())) > 200
+
+
+def _frames_text() -> str:
+    return (folder("ontology") / "reading" / "frames.ttl").read_text(encoding="utf-8")
+
+
 def test_common_words_stand_in_one_row_each_and_the_rows_have_examples() -> None:
     text = (folder("ontology") / "reading" / "common-words.ttl").read_text(encoding="utf-8")
     rows: dict[str, list[str]] = defaultdict(list)
@@ -94,6 +125,10 @@ REVIEWED = {
     ("binds", "modifier-partner"): "right before a noun, inside a kind, it is no verb",
     ("binds", "nominal-binds"): "what follows the noun's own of is no part of a verb",
     ("expressed-in", "nominal-expressed"): "what follows the noun's own of is no part of a verb",
+    (
+        "localizes-to",
+        "nominal-localized",
+    ): "targeting to: what follows the noun's own of is no part of a verb",
     ("has-part", "modifier-part"): "right before a noun, inside a kind, it is no verb",
     ("inhibits", "modifier-source"): "right before a noun, inside a kind, it is no verb",
     ("located-on", "near"): "located next to: more words",

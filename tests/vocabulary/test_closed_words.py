@@ -64,6 +64,12 @@ def terms(tmp_path: Path) -> Callable[[str], Path]:
         ('CLASS rdfs:label "definite" ; ikg:role "this"', "w: ikg:role", "this", "There are: article"),
         ('CLASS rdfs:label "negation" ; ikg:role "near"', "w: ikg:role", "near", "There are: far"),
         ('CLASS rdfs:label "list-head" ; ikg:role "inducs"', "w: ikg:role", "inducs", "Write induces"),
+        ('FRAME ikg:trigger "{inhibts verb}"', "f: ikg:trigger", "inhibts", "Write inhibits"),
+        ('FRAME ikg:trigger "{inhibits verbs}"', "f: ikg:trigger", "verbs", "Write verb"),
+        ('FRAME ikg:trigger "<zap> {inhibits}"', "f: ikg:trigger", "", "There are: adjective"),
+        ('CLASS rdfs:label "act" ; ikg:words "{inhibts noun}"', "w: ikg:words", "inhibts", "Write inhibits"),
+        ('read:p a ikg:Predicate ; ikg:verb "zap"', "p: ikg:meaning", "", "There are: activates"),
+        ('read:p a ikg:Predicate ; ikg:meaning "inhibts"', "p: ikg:meaning", "inhibts", "Write inhibits"),
     ],
 )  # fmt: skip
 def test_an_unknown_word_is_refused(

@@ -21,6 +21,7 @@ from typing import Final
 from il21kg.errors import InputError
 from il21kg.reading.structure.tagset import Form
 from il21kg.vocabulary.classes import Turn, WordClass
+from il21kg.vocabulary.inflection import Verb, conjugate, irregular_verbs
 from il21kg.vocabulary.mentions import cut
 from il21kg.vocabulary.vocabulary import Frame, Vocabulary
 
@@ -58,8 +59,8 @@ class Pattern:
 class _Words:
     """What the translation takes from the closed classes of words."""
 
-    irregular: Mapping[str, tuple[str, ...]]
-    """Base of an irregular verb → base, third person, past, participle, gerund."""
+    irregular: Mapping[str, Verb]
+    """Base of an irregular verb → its forms."""
     stops: str
     """Pattern of one word that free words do not go beyond."""
     adverbs: str
@@ -95,13 +96,10 @@ def verbs(vocabulary: Vocabulary) -> Mapping[str, Mapping[str, Form]]:
 
 
 def _words(vocabulary: Vocabulary) -> _Words:
-    irregular, stops, adverbs = (
-        vocabulary.words.get(each, {})
-        for each in (WordClass.IRREGULAR, WordClass.SLOT_STOP, WordClass.ADVERB)
-    )
+    stops, adverbs = (vocabulary.words.get(each, {}) for each in (WordClass.SLOT_STOP, WordClass.ADVERB))
     one_word = (re.escape(adverb) for adverb in adverbs if " " not in adverb)
     return _Words(
-        {line.split()[0]: tuple(line.split()) for line in irregular},
+        irregular_verbs(vocabulary.words),
         "|".join(("[.,;:()]", *map(re.escape, stops))),
         rf"(?:(?:[a-z]{{3,}}ly|{'|'.join(one_word)}) ){{0,2}}?",
     )
@@ -165,27 +163,14 @@ def _pattern(frame: Frame, trigger: str, words: _Words) -> tuple[frozenset[str],
     return heads[0], Pattern(frame, "".join(parts), forms, verb_last, len(heads), second)
 
 
-def _inflected(verb: str, irregular: Mapping[str, tuple[str, ...]]) -> dict[str, Form]:
+def _inflected(verb: str, irregular: Mapping[str, Verb]) -> dict[str, Form]:
     """Give the forms of a verb: form → base, s, ed, ing."""
-    if verb in irregular:
-        base, third, past, participle, gerund = irregular[verb]
-        return {
-            gerund: Form.GERUND,
-            past: Form.PAST,
-            participle: Form.PAST,
-            third: Form.THIRD_PERSON,
-            base: Form.BASE,
-        }
-    third, past, gerund = _regular(verb)
-    forms = {past: Form.PAST, gerund: Form.GERUND, third: Form.THIRD_PERSON, verb: Form.BASE}
-    return {" ".join(t.low for t in cut(form, 0)): kind for form, kind in forms.items()}
-
-
-def _regular(verb: str) -> tuple[str, str, str]:
-    """Give third person, past and gerund of a regular verb."""
-    if re.search(r"[^aeiou]y$", verb):
-        return f"{verb[:-1]}ies", f"{verb[:-1]}ied", f"{verb}ing"
-    if verb.endswith("e"):
-        return f"{verb}s", f"{verb}d", f"{verb[:-1]}ing"
-    third = f"{verb}es" if re.search(r"(s|sh|ch|x|z)$", verb) else f"{verb}s"
-    return third, f"{verb}ed", f"{verb}ing"
+    base, third, past, participle, gerund = conjugate(verb, irregular)
+    forms = {
+        gerund: Form.GERUND,
+        past: Form.PAST,
+        participle: Form.PAST,
+        third: Form.THIRD_PERSON,
+        base: Form.BASE,
+    }
+    return {" ".join(token.low for token in cut(form, 0)): kind for form, kind in forms.items()}

@@ -378,8 +378,8 @@ class _Verb:
         tensed = self.perfect or self._past()
         if self.pattern.forms == Form.FINITE and (self.be or not tensed):
             return None
-        if self.pattern.verb_last and self.pattern.forms != Form.PARTICIPLE:
-            by = self._agent_follows()
+        by = self._agent_follows()  # "is turned off by" as well
+        if self.pattern.forms != Form.PARTICIPLE and (self.pattern.verb_last or by):
             opens = self.left in _OPENINGS and self.after == Tag.PREPOSITION  # "Induced in T cells by IL-2."
             if self.be or opens or (by and (self.left in NOUNISH or self.left == Tag.CONJUNCTION)):
                 return "passive" if by else "agentless"
