@@ -37,9 +37,9 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started us ends us
     request = marshal.load(sys.stdin.buffer)
     sys.path[:] = request["path"]
-    _limit(resource.RLIMIT_CPU, int(request["seconds"]) + 5)
-    _limit(resource.RLIMIT_CORE, 0)
-    _forbid_sockets()
+    limit(resource.RLIMIT_CPU, int(request["seconds"]) + 5)
+    limit(resource.RLIMIT_CORE, 0)
+    forbid_sockets()
     try:
         for piece in _answer(request):
             pickle.dump(piece, sys.stdout.buffer, protocol=5)
@@ -59,7 +59,7 @@ def _answer(request: dict[str, Any]) -> Iterator[tuple[str, Any]]:
         yield keyword
         return
     store = _store(request)
-    _limit(resource.RLIMIT_DATA, request["memory"])
+    limit(resource.RLIMIT_DATA, request["memory"])
     answer = store.query(request["query"])
     if isinstance(answer, ox.QueryBoolean):
         yield "truth", bool(answer)
@@ -142,7 +142,7 @@ def _masked(query: str, initials: str) -> str:
 # --- walls
 
 
-def _limit(what: int, most: int) -> None:
+def limit(what: int, most: int) -> None:
     """Lower a limit of this process; one that is lower already stays."""
     _, hard = resource.getrlimit(what)
     low = most if hard == resource.RLIM_INFINITY else min(most, hard)
@@ -154,7 +154,7 @@ def _limit(what: int, most: int) -> None:
 _CALLS: Final = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}
 
 
-def _forbid_sockets() -> None:
+def forbid_sockets() -> None:
     """Let the kernel refuse every new socket, on Linux: a second wall, should the first have a hole."""
     machine = os.uname().machine
     if sys.platform != "linux" or machine not in _CALLS:

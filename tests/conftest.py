@@ -5,10 +5,13 @@ import os
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from sites import Site
 
 # Modules of tests load a vocabulary when they are imported: before any fixture.
 os.environ["XDG_DATA_HOME"] = str(Path(__file__).parent / "no-such-folder")
@@ -97,3 +100,20 @@ def full_terms(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("terms")
     change(folder, [bring(str(data / name) if (data / name).is_file() else name) for name in names])
     return folder
+
+
+@pytest.fixture(scope="session")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store of two small articles that nobody writes to."""
+    from sites import fill
+
+    return fill(tmp_path_factory.mktemp("served") / "store")
+
+
+@pytest.fixture(scope="session")
+def site(shelf: Path) -> "Iterator[Site]":
+    """A server of it, on loopback."""
+    from sites import serving
+
+    with serving(shelf, "--timeout", "2") as one:
+        yield one

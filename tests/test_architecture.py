@@ -26,6 +26,7 @@ FLOORS = (
     ("ask", "corpus"),
     ("show",),
     ("knowledge", "measure"),
+    ("server",),
     ("cli",),
 )
 #: The same inside the reading: where words stand, who is meant, what is said.
@@ -48,6 +49,7 @@ THIRD_PARTIES = {
     "ask": {"networkx", "pandas", "pyoxigraph"},
     "show": {"networkx", "pyoxigraph", "resvg_py"},
     "knowledge": {"networkx", "pyoxigraph", "rdflib"},
+    "server": {"pyoxigraph", "starlette", "uvicorn"},
     "cli": {"click", "rich"},
 }
 #: What takes long to import: only inside the functions that need it.

@@ -13,7 +13,7 @@ PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 WINGS = (
     "", "text", "vocabulary", "vocabulary/sources", "reading", "reading/structure", "reading/meaning",
     "reading/claims", "graph", "graph/proof", "store", "ask", "show", "show/files", "corpus", "measure",
-    "cli",
+    "server", "cli",
 )  # fmt: skip
 
 

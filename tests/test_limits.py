@@ -109,7 +109,7 @@ def test_the_listener_hears_the_engine(listener: tuple[int, list[bytes]]) -> Non
 @pytest.mark.skipif(sys.platform != "linux", reason="the second wall is the Linux kernel's")
 def test_the_worker_can_open_no_socket(listener: tuple[int, list[bytes]]) -> None:
     code = (
-        "import socket, sys; from il21kg import worker; worker._forbid_sockets()\n"
+        "import socket, sys; from il21kg import worker; worker.forbid_sockets()\n"
         "socket.create_connection(('127.0.0.1', int(sys.argv[1])))"
     )
     port, asked = listener

@@ -9,7 +9,18 @@ from typing import Final
 import pytest
 
 ROOT: Final = Path(__file__).parents[1]
-WINGS: Final = ("text", "vocabulary", "reading", "graph", "store", "ask", "corpus", "show", "measure")
+WINGS: Final = (
+    "text",
+    "vocabulary",
+    "reading",
+    "graph",
+    "store",
+    "ask",
+    "corpus",
+    "show",
+    "measure",
+    "server",
+)
 #: Rooms that no test of their wing names, and why; what has tests of its own leaves the list.
 THROUGH_OTHERS: Final = {
     "vocabulary.rows": "dataclasses: each row of the data is read into one",

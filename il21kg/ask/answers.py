@@ -99,21 +99,26 @@ def why(
     subject: str,
     predicate: str | None = None,
     object_: str | None = None,
+    *,
+    search: bool = True,
 ) -> Answer:
     """Give the sentences behind a triple; a part that is left out stands for any.
 
     `articles` gives the article of a document version (by its IRI) as it is read today, or None when its text
-    is not at hand. When the triple is not there the answer says what was found instead. Raises InputError for
+    is not at hand. Where nothing is found and it is to `search`, it reads all texts for sentences that name
+    both things. When the triple is not there the answer says what was found instead. Raises InputError for
     a name that stands for several things.
     """
     if predicate is not None and object_ is None and not find_predicates(predicate) and names.find(predicate):
         predicate, object_ = None, predicate  # `why IL21 psoriasis`
     asker = _Asker(names.store, names.look, articles)
-    answer = _why(names, asker, subject, predicate, object_)
+    answer = _why(names, asker, subject, predicate, object_, search=search)
     return replace(answer, contradictions=asker.contradictions(answer))
 
 
-def _why(names: Names, asker: "_Asker", subject: str, predicate: str | None, object_: str | None) -> Answer:
+def _why(
+    names: Names, asker: "_Asker", subject: str, predicate: str | None, object_: str | None, *, search: bool
+) -> Answer:
     question = " ".join(part for part in (subject, predicate, object_) if part)
     subjects, objects = names.with_product(subject), None if object_ is None else names.with_product(object_)
     predicates = None if predicate is None else find_predicates(predicate)
@@ -126,7 +131,7 @@ def _why(names: Names, asker: "_Asker", subject: str, predicate: str | None, obj
         return Answer(question, True, asker.evidence(behind, asked), evidence or denials)
     if from_vocabulary := asker.vocabulary(subjects, predicates, objects):
         return Answer(question, True, remarks=from_vocabulary)
-    if not subjects or not objects:
+    if not subjects or not objects or not search:
         return Answer(question, False, (), asker.evidence(others, asked), (), unknown)
     read, passages, remarks = asker.passages(subjects, objects, others)
     instead = asker.evidence([*others, *read], asked)

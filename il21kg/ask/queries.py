@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import pyoxigraph as ox
 
 from il21kg.ask.binding import Resolve, Values, bind
-from il21kg.ask.catalogue import find_question
+from il21kg.ask.catalogue import Question, find_question
 from il21kg.ask.result import Result
 from il21kg.errors import InputError
 from il21kg.limits import Limits, Raw, answer, check_query
@@ -67,10 +67,7 @@ def run(
     line and column; Unavailable when a limit is reached or the store fails.
     """
     question = find_question(query)
-    check_query(question.text)
-    text = bind(question.text, parameters or {}, _resolver(store, vocabulary))
-    check_query(text)
-    _refuse_update(text)
+    text = bound(question, store, parameters, vocabulary)
     with machine_faults(store.place):
         if not store.local:
             return read_answer(store.query(text, prologue=PROLOGUE, seconds=limits.seconds), limits.rows)
@@ -79,6 +76,24 @@ def run(
         except SyntaxError as error:
             fault = syntax_fault(str(error), text, PROLOGUE.count("\n"))
             raise fault if question.shown else _unquoted(fault) from error
+
+
+def bound(
+    question: Question,
+    store: Store,
+    parameters: Values | None = None,
+    vocabulary: Callable[[], "Vocabulary"] | None = None,
+) -> str:
+    """Give the text of a question with values for its parameters; raises as `run` does before it asks."""
+    check_query(question.text)
+    text = bind(question.text, parameters or {}, _resolver(store, vocabulary))
+    check_query(text)
+    if verb := update_verb(text):
+        raise InputError(
+            f"This is an update ({verb}); queries only read.",
+            "The graph changes by `il21kg load` and `il21kg retract` alone.",
+        )
+    return text
 
 
 def read_answer(answer: object, most: int | None = None) -> Result:
@@ -104,14 +119,14 @@ def _line(row: tuple[Term | None, ...]) -> str:
     return " ".join(map(str, row))
 
 
-def _refuse_update(text: str) -> None:
-    """Raise InputError where a text that is no query is an update."""
+def update_verb(text: str) -> str | None:
+    r"""Give the verb by which a text that is no query is an update, else None.
+
+    >>> update_verb("PREFIX a: <urn:a:> # DROP\nDELETE DATA { a:b a:c 1 }"), update_verb("ASK {}")
+    ('DELETE', None)
+    """
     verb = _BEFORE_VERB.match(text)
-    if verb and verb[1].upper() in _UPDATES:
-        raise InputError(
-            f"This is an update ({verb[1].upper()}); queries only read.",
-            "The graph changes by `il21kg load` and `il21kg retract` alone.",
-        )
+    return verb[1].upper() if verb and verb[1].upper() in _UPDATES else None
 
 
 def _unquoted(fault: InputError) -> InputError:

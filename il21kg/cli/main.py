@@ -17,6 +17,7 @@ from il21kg.cli.graphs import export, validate
 from il21kg.cli.measure import coverage, eval_, frames, silver
 from il21kg.cli.pictures import figure, neighborhood
 from il21kg.cli.questions import queries, query, why
+from il21kg.cli.serve import serve
 from il21kg.cli.terms import ground, terms
 from il21kg.cli.upkeep import backup, compact, merge
 from il21kg.errors import Il21kgError, InputError, Unavailable
@@ -63,6 +64,7 @@ for command in (
         retract,
         why,
     ),
+    serve,
     *(backup, merge, compact),
     *(terms, ground, eval_, silver, coverage, frames),
 ):

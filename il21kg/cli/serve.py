@@ -1,0 +1,91 @@
+"""The commands that let others ask: `il21kg serve`."""
+
+import os
+from pathlib import Path
+
+import click
+
+from il21kg.cli.console import echo, terms_option
+from il21kg.cli.stores import remembered, store_option
+from il21kg.errors import InputError
+
+
+@click.command(epilog="Example: il21kg serve --port 8021")
+@store_option
+@click.option(
+    "--host",
+    metavar="ADDRESS",
+    default="127.0.0.1",
+    show_default=True,
+    help="The address to serve at; 0.0.0.0 for all.",
+)
+@click.option(
+    "--port",
+    metavar="N",
+    type=click.IntRange(0, 65535),
+    default=8021,
+    show_default=True,
+    help="The port; 0 takes one that is free.",
+)
+@click.option("--cors", is_flag=True, help="Let pages of other sites ask.")
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30.0,
+    show_default=True,
+    help="End a query after so long.",
+)
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(1, 64),
+    default=2,
+    show_default=True,
+    help="How many queries run at once.",
+)
+@terms_option
+def serve(
+    store: str | None,
+    host: str,
+    port: int,
+    cors: bool,
+    timeout: float,
+    workers: int,
+    terms: Path | None,
+) -> None:
+    """Serve the graph: pages to look at it, SPARQL, JSON.
+
+    It is only read. While it is served, il21kg load may go on: what it saves is served a moment later.
+    """
+    try:
+        from il21kg.server.graph import Settings
+        from il21kg.server.serving import Place, serve
+    except ImportError as error:
+        raise InputError(
+            f"Serving needs {error.name}, which is not installed.", "Install it: pip install 'il21kg[server]'"
+        ) from error
+    place = Place(host, port, cors)
+    if not place.local:
+        echo(f"Whoever reaches {host} can read the graph: there is no password.", err=True)
+
+    def told(address: str) -> None:
+        whom = "only this machine reaches it" if place.local else "other machines reach it"
+        echo(f"Serving {folder} at {address} ({whom}).\nSPARQL: {address}sparql\nCtrl-C ends.", err=True)
+
+    folder = store_folder(store)
+    serve(Settings(folder, remembered(store, terms), timeout, workers), place, told)
+
+
+def store_folder(store: str | None) -> Path:
+    """Give the folder of a store; raise InputError for one that is in no folder."""
+    from il21kg.store.store import FOLDER
+
+    where = store or os.environ.get("IL21KG_STORE") or FOLDER
+    if where == ":memory:":
+        raise InputError(
+            "The memory of a new process holds no graph to serve.", "Load into a folder: il21kg load"
+        )
+    if where.startswith(("http://", "https://")):
+        raise InputError(f"{where} is served already.", "Name the folder of a store with --store.")
+    return Path(where)

@@ -1,0 +1,139 @@
+"""What a worker can be asked, by name: a query, a question, why, what is said of a node and lies around."""
+
+import json
+from collections.abc import Callable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pyoxigraph as ox
+
+from il21kg.ask.answers import why
+from il21kg.ask.catalogue import Question, catalogue
+from il21kg.ask.lookup import Lookup
+from il21kg.ask.names import Names
+from il21kg.ask.neighborhood import neighborhood
+from il21kg.ask.queries import bound
+from il21kg.errors import Il21kgError, InputError, Unavailable
+from il21kg.namespaces import compact
+from il21kg.server import sparql
+from il21kg.server.facts import answer_value, document_values, node_values
+from il21kg.server.wire import Reply, as_json, problem
+from il21kg.store.store import Store
+
+if TYPE_CHECKING:
+    from il21kg.vocabulary.vocabulary import Vocabulary
+
+_ROWS: Final = "application/sparql-results+json"
+
+
+class Desk:
+    """Answers what is asked of one graph, one thing after another."""
+
+    def __init__(self, database: Path, terms: Path | None) -> None:
+        """Open the database for reading; names that the graph does not know are looked up in the terms."""
+        self.engine = ox.Store.read_only(str(database))
+        self.store = Store(self.engine, "the graph", write=False, database=database)
+        self._terms = terms
+        self.vocabulary = cache(self._vocabulary)
+        self.jobs: Mapping[str, Callable[[Mapping[str, Any]], Reply]] = {
+            "sparql": self.sparql,
+            "ask": self.ask,
+            "why": self.why,
+            "node": self.node,
+            "document": self.document,
+            "neighborhood": self.neighborhood,
+        }
+
+    def answer(self, job: str, asked: Mapping[str, Any]) -> Reply:
+        """Do a job; what fails is told as a problem."""
+        try:
+            return self.jobs[job](asked)
+        except InputError as error:
+            return sparql.told(error)
+        except Unavailable:
+            return problem(
+                500, "The graph cannot be read.", "Whoever serves it finds the reason by: il21kg stats"
+            )
+        except Il21kgError as error:
+            return problem(500, error.message, error.advice)
+
+    def sparql(self, asked: Mapping[str, Any]) -> Reply:
+        """Run a query of the protocol."""
+        return sparql.run(self.engine, sparql.Asked(**asked))
+
+    def ask(self, asked: Mapping[str, Any]) -> Reply:
+        """Answer a question of the catalogue: its words, its SPARQL as it was run, its rows."""
+        question = question_of(asked["question"])
+        text = bound(question, self.store, asked["parameters"], self.vocabulary)
+        rows = sparql.run(self.engine, sparql.Asked(text, accept=_ROWS))
+        if rows.status != 200:
+            return rows
+        told = {
+            "question": question.name,
+            "summary": question.question,
+            "sparql": text,
+            **json.loads(rows.body),
+        }
+        return as_json(told)
+
+    def why(self, asked: Mapping[str, Any]) -> Reply:
+        """Give the sentences behind a triple, or what the documents say instead."""
+        names = Names(self.store, self.vocabulary)
+        parts = (asked["subject"], asked.get("predicate"), asked.get("object"))
+        answer = why(names, lambda _: None, *parts, search=False)
+        look = Lookup(self.store)
+        return as_json(
+            {
+                "question": answer.question,
+                "found": answer.found,
+                "evidence": [answer_value(look, each) for each in answer.evidence],
+                "instead": [answer_value(look, each) for each in answer.instead],
+                "contradictions": len(answer.contradictions),
+                "remarks": answer.remarks,
+            }
+        )
+
+    def node(self, asked: Mapping[str, Any]) -> Reply:
+        """Give a node with what is said of it."""
+        return as_json(node_values(self.store, self._one(asked["node"])))
+
+    def document(self, asked: Mapping[str, Any]) -> Reply:
+        """Give what a document says, by the IRI of its version."""
+        return as_json(document_values(self.store, asked["document"]))
+
+    def neighborhood(self, asked: Mapping[str, Any]) -> Reply:
+        """Give what lies around a node: as a drawing with its nodes, as SVG, or as networkx's JSON."""
+        from il21kg.show.drawing import whole_picture
+        from il21kg.show.pictures import to_json, to_svg
+        from il21kg.show.placement import place
+
+        graph = neighborhood(self.store, self._one(asked["node"]), asked["hops"], asked["limit"])
+        if asked["format"] == "svg":
+            return Reply(200, "image/svg+xml", to_svg(graph, asked["dark"]).encode())
+        if asked["format"] == "json":
+            return Reply(200, "application/json", to_json(graph).encode())
+        layout = place(graph)
+        nodes = [{"curie": compact(iri), "label": graph.nodes[iri]["label"]} for iri in layout.boxes]
+        picture = whole_picture(graph, layout, asked["dark"])
+        return as_json({"svg": picture, "nodes": nodes, "more": graph.graph["more"]})
+
+    def _one(self, name: str) -> str:
+        return Names(self.store, self.vocabulary).one(name)
+
+    def _vocabulary(self) -> "Vocabulary":
+        from il21kg.vocabulary.vocabulary import load_vocabulary
+
+        return load_vocabulary(self._terms)
+
+
+def question_of(name: str) -> Question:
+    """Give the question of the catalogue with this name; raise InputError for no such one.
+
+    No file is opened by a name that somebody sends.
+    """
+    questions = {each.name: each for each in catalogue()}
+    formerly = {old: each for each in questions.values() for old in each.formerly}
+    if question := questions.get(name) or formerly.get(name):
+        return question
+    raise InputError(f"There is no question “{name[:80]}”.", "They are listed at /api/questions")

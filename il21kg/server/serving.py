@@ -1,0 +1,95 @@
+"""Serves a store over HTTP until it is told to end: SIGTERM and Ctrl-C let what runs finish."""
+
+import asyncio
+import signal
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Final
+
+import uvicorn
+
+from il21kg.errors import Unavailable
+from il21kg.server.app import make_app
+from il21kg.server.graph import Served, Settings, View
+from il21kg.server.guard import Guard
+from il21kg.server.snapshot import take
+
+LOCAL: Final = ("127.0.0.1", "localhost", "::1")
+"""The addresses that only this machine reaches."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where is served, and to whom."""
+
+    host: str = "127.0.0.1"
+    port: int = 8021
+    """0 takes one that is free."""
+    cors: bool = False
+    """Pages of other sites may ask."""
+
+    @property
+    def local(self) -> bool:
+        """True when only this machine reaches it."""
+        return self.host in LOCAL
+
+
+def serve(settings: Settings, place: Place, told: Callable[[str], None]) -> None:
+    """Serve the store of the settings; `told` is called with the address once it can be asked.
+
+    Raises InputError for a folder that is no store, Unavailable for a port that is taken and a store that
+    cannot be read or copied.
+    """
+    door = _open(place)
+    try:
+        view = View(take(settings.folder), settings)
+    except BaseException:
+        door.close()
+        raise
+    signal.signal(signal.SIGTERM, lambda *_: None)  # raised again by the server when all is done
+    try:
+        asyncio.run(_serve(view, settings, place, door, told))
+    finally:
+        view.snapshot.remove()
+
+
+def _open(place: Place) -> socket.socket:
+    family = socket.AF_INET6 if ":" in place.host else socket.AF_INET
+    try:
+        return socket.create_server((place.host, place.port), family=family, backlog=256)
+    except (OSError, OverflowError) as error:
+        raise Unavailable(
+            f"{place.host}, port {place.port} cannot be served: {getattr(error, 'strerror', None) or error}.",
+            "Name another with --port; --port 0 takes one that is free.",
+        ) from error
+
+
+async def _serve(
+    view: View, settings: Settings, place: Place, door: socket.socket, told: Callable[[str], None]
+) -> None:
+    await view.start()
+    served = Served(view, settings)
+    names = frozenset(LOCAL) if place.local else frozenset()
+    app = Guard(make_app(served), names=names, cors=place.cors)
+    config = uvicorn.Config(
+        app,
+        lifespan="off",
+        log_level="critical",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=int(settings.seconds) + 2,
+        timeout_keep_alive=30,
+        limit_concurrency=500,
+    )
+    host, port = door.getsockname()[:2]
+    told(f"http://{f'[{host}]' if ':' in host else host}:{port}/")
+    following = asyncio.ensure_future(served.follow())
+    try:
+        await uvicorn.Server(config).serve(sockets=[door])
+    finally:
+        following.cancel()
+        with suppress(asyncio.CancelledError):
+            await following
+        await served.close()
