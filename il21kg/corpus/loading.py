@@ -22,10 +22,10 @@ from il21kg.store.origins import Origin
 from il21kg.store.store import Store
 from il21kg.text.source import read_source
 
-UNIT = 25
-"""Texts that a worker takes at a time; they are stored in one step."""
-_SETTLED = 500
-"""Texts that are stored before the store makes tables of them: a load that is killed opens sooner then."""
+UNIT = 50
+"""Texts that a worker takes at a time."""
+_AT_ONCE = 250
+"""Texts that are stored in one step: what a load that is killed has to read again, at most."""
 _SEEN = 500
 """Texts that are looked at, at most, before what became of them is told."""
 
@@ -81,15 +81,16 @@ def load(
     `origins` says which gene was named for a version that the store holds. Raises Unavailable when the store
     fails: what was given until then is stored, all of it.
     """
-    written = 0
+    waiting: list[Work] = []
     for unit, done in run(_units(_Sieve(store, manner, origins), texts), manner):
         yield from unit.settled
-        yield from _stored(done, store, manner)
-        written += len(done)
-        if written >= _SETTLED:
+        waiting += done
+        if len(waiting) >= _AT_ONCE:
+            yield from _stored(waiting, store, manner)
             store.settle()
-            written = 0
-    if written > UNIT:
+            waiting = []
+    yield from _stored(waiting, store, manner)
+    if len(waiting) >= UNIT:
         store.settle()
 
 

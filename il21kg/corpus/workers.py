@@ -22,7 +22,7 @@ from il21kg.corpus.work import Manner, Work, work
 
 _AHEAD: Final = 2
 """Parts under way for each worker: one is read, one waits."""
-_ENDED: Final = "the process that read it was ended, twice: by somebody, or because the memory was full"
+_ENDED: Final = "the process that read it alone was ended, twice: by somebody, or because the memory was full"
 
 
 def cores() -> int:
@@ -69,11 +69,12 @@ def _until_one_ends(
 
 
 def _by_itself(texts: Sequence[Text], manner: Manner) -> list[Work]:
-    """Read texts in a process of their own; the one that ends it is told as failed."""
-    with _pool(1) as pool:
-        future = _submitted(pool, texts, manner)
-        if not isinstance(future.exception(), BrokenProcessPool):
-            return future.result()
+    """Read texts in a process of their own; the one that ends it, and another one, is told as failed."""
+    for _ in range(2 if len(texts) == 1 else 1):
+        with _pool(1) as pool:
+            future = _submitted(pool, texts, manner)
+            if not isinstance(future.exception(), BrokenProcessPool):
+                return future.result()
     if len(texts) == 1:
         return [Work(texts[0], None, _ENDED)]
     middle = len(texts) // 2

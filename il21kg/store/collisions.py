@@ -1,6 +1,6 @@
 """Whether two different claims have one IRI: the names of statements are hashes, of 64 bits."""
 
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 import pyoxigraph as ox
 
@@ -9,6 +9,15 @@ from il21kg.namespaces import PREFIXES
 Subject: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Triple
 Parts: TypeAlias = dict[tuple[Subject, str], Subject | ox.Literal]
 """What statements say: (statement, `subject`, `predicate` or `object`) → that."""
+
+
+_PARTS: Final = tuple(f" <{PREFIXES['rdf']}{name}> " for name in ("subject", "predicate", "object"))
+
+
+def claims_in(ntriples: str) -> str:
+    """Give those of lines of N-Triples that say what statements claim."""
+    lines = ntriples.splitlines(keepends=True)
+    return "".join(line for line in lines if any(part in line for part in _PARTS))
 
 
 def collisions(graph: set[ox.Triple]) -> tuple[list[dict[str, str]], Parts]:

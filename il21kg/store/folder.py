@@ -98,8 +98,9 @@ def open_folder(folder: Path, *, write: bool) -> ox.Store:
         engine = ox.Store(str(database))
         if _format_of(folder) is None:
             _mend(folder, engine)
-        for log in sorted(database.glob("LOG.old.*"))[:-1]:  # the engine keeps a thousand
-            log.unlink(missing_ok=True)
+        old = sorted(database.glob("LOG.old.*"))[:-1]  # the engine keeps a thousand
+        for each in (*old, *database.glob("bulk-*.sst")):  # of a step that was killed before it was taken
+            each.unlink(missing_ok=True)
         return engine
 
 

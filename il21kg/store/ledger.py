@@ -16,6 +16,7 @@ Some stores show all graphs together as the default graph. There nothing is copi
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from il21kg.namespaces import PREFIXES
@@ -136,23 +137,35 @@ GRAPHS: Final = f"SELECT ?graph ?s ?p ?o {{ GRAPH ?graph {{ ?graph {_VERSION_OF}
 """Every triple of every document, with the graph it stands in."""
 
 
-def additions(engine: "ox.Store", documents: "Mapping[str, set[ox.Triple]]") -> "Iterator[ox.Quad]":
-    """Give what adds documents that an engine does not hold, as `replacement` would add one after another.
+def additions(engine: "ox.Store", documents: Mapping[str, str]) -> str:
+    """Give, in N-Quads, what adds documents that an engine does not hold, as `replacement` would.
 
-    `documents`: the IRI of each version, and its triples. Take all of it before any is added.
+    `documents`: the IRI of each version, and its N-Triples, of which each line ends with ` .`.
+    """
+    everywhere = sorted({line for each in documents.values() for line in each.splitlines()})
+    named = (each.replace(" .\n", f" <{version}> .\n") for version, each in documents.items())
+    foreign = (f"{each} <{FOREIGN}> ." for each in _foreign(engine, everywhere))
+    return "\n".join([*everywhere, *foreign, *named])
+
+
+def _foreign(engine: "ox.Store", lines: list[str]) -> "Iterator[ox.Triple]":
+    """Give what of sorted lines stands in the default graph already, and is of no document.
+
+    Most subjects are new, and to look for one is sooner done than for each of its triples.
     """
     import pyoxigraph as ox
 
-    foreign, everywhere = ox.NamedNode(FOREIGN), ox.DefaultGraph()
-    for triple in set().union(*documents.values()):
-        parts = (triple.subject, triple.predicate, triple.object)
-        if (copy := ox.Quad(*parts, everywhere)) not in engine:
-            yield copy
-        elif not any(map(_of_a_document, engine.quads_for_pattern(*parts, None))):
-            yield ox.Quad(*parts, foreign)
-    for version, triples in documents.items():
-        name = ox.NamedNode(version)
-        yield from (ox.Quad(each.subject, each.predicate, each.object, name) for each in triples)
+    everywhere = ox.DefaultGraph()
+    for subject, own in groupby(lines, lambda line: line.partition(" ")[0]):
+        node = ox.NamedNode(subject[1:-1])
+        if not any(True for _ in engine.quads_for_pattern(node, None, None, everywhere)):
+            continue
+        for each in ox.parse("\n".join(own), format=ox.RdfFormat.N_TRIPLES):
+            parts = (each.subject, each.predicate, each.object)
+            if ox.Quad(*parts, everywhere) in engine and not any(
+                map(_of_a_document, engine.quads_for_pattern(*parts, None))
+            ):
+                yield each.triple
 
 
 def _of_a_document(quad: "ox.Quad") -> bool:

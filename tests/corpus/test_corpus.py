@@ -372,7 +372,7 @@ def test_a_text_that_ends_its_process_is_told_and_the_rest_is_read(monkeypatch: 
         *((each, True) for each in "abcde"),
     ]
     (killed,) = (each.reason for each in done if each.reason != "read")
-    assert "was ended, twice" in killed
+    assert "alone was ended, twice" in killed
 
 
 def test_a_killed_load_goes_on(tmp_path: Path) -> None:

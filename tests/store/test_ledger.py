@@ -1,5 +1,6 @@
 """Who owns a triple: what others wrote stays, what a document contributed goes, whoever writes beside us."""
 
+import tempfile
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -12,7 +13,7 @@ from test_store import content, loaded
 
 from il21kg.errors import InputError
 from il21kg.namespaces import expand
-from il21kg.store import ledger
+from il21kg.store import ledger, store
 from il21kg.store.store import Store, open_store
 
 #: What others may have in the same graph: of their own about our terms, and just what a document says too.
@@ -95,6 +96,33 @@ def test_the_old_words_of_a_term_go_with_the_last_text_that_was_read_with_them()
             kept.replace(article(key, ["acts"], vocabulary=LATER))
         assert content(kept) == loaded(*(article(key, ["acts"], vocabulary=LATER) for key in KEYS))
         assert label not in content(kept)
+
+
+@pytest.mark.parametrize("many", [0, 10**6], ids=["tables", "one by one"])
+@given(st.sets(st.sampled_from(FOREIGN)), st.integers(0, 2))
+@settings(max_examples=4, deadline=None)
+def test_documents_that_are_added_together_are_those_that_are_added_one_after_another(
+    many: int, foreign: set[str], before: int
+) -> None:
+    ours = [article(key, sorted(CLAIMS)[n:], ["work"]) for n, key in enumerate(KEYS)]
+    with (
+        pytest.MonkeyPatch.context() as patch,
+        tempfile.TemporaryDirectory() as folder,
+        open_store(folder, write=True) as together,
+        open_store(":memory:", write=True) as alone,
+    ):
+        patch.setattr(store, "_MANY", many)
+        for each in foreign:
+            put(together, each)
+            put(alone, each)
+        together.add(ours[:before])
+        together.add(ours[before:])
+        for each in ours:
+            alone.replace(each)
+        assert (content(together), owned(together)) == (content(alone), owned(alone))
+        for key in KEYS:
+            together.retract(key)
+        assert content(together) == sorted(each[:-2] for each in foreign)
 
 
 def test_a_document_has_a_graph_with_all_it_contributes() -> None:
