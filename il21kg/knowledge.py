@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
+    from il21kg.ask.queries import Asked
     from il21kg.ask.result import Result
     from il21kg.corpus.columns import Columns
     from il21kg.corpus.loading import Loaded, Tally
@@ -221,6 +222,16 @@ class KnowledgeGraph:
 
         with self._open() as store:
             return run(store, query, parameters, self._vocabulary, self.limits)
+
+    def ask(self, words: str) -> "Asked":
+        """Answer plain words: "which cells does IL-21 act on?"; the answer says what was understood.
+
+        Raises InputError with the nearest questions when they are not understood.
+        """
+        from il21kg.ask.queries import ask
+
+        with self._open() as store:
+            return ask(store, words, self._vocabulary, self.limits)
 
     def why(self, subject: str, predicate: str | None = None, object: str | None = None) -> Answer:
         """Give the sentences behind a triple, or what was found instead: print it, or loop over it."""

@@ -27,7 +27,7 @@ def bind(text: str, parameters: Values, resolve: Resolve | None = None) -> str:
     is the words of one with the same language or datatype. Raises InputError, with what there is, for a
     parameter or a value that the query does not know, and for a parameter without a value.
     """
-    variables = [variable for _, variable, _, _ in VALUES.findall(text)]
+    variables = dict.fromkeys(variable for _, variable, _, _ in VALUES.findall(text))
     unknown = [name for name in parameters if name not in variables]
     if unknown:
         there = f"Parameters: {', '.join(variables)}" if variables else "It has no parameters."

@@ -61,6 +61,8 @@ class Question:
     """SPARQL, the whole file."""
     formerly: tuple[str, ...] = ()
     """Names it had before, by which it is still found."""
+    asked: tuple[str, ...] = ()
+    """Plain words that ask it, with places for its parameters: "which cells does {gene} act on"."""
     shown: bool = True
     """Messages may quote the text: it was given as a query, or its file is one by its name."""
 
@@ -84,12 +86,15 @@ def read_question(name: str, text: str) -> Question:
         name=name,
         question=fields.get("summary", ""),
         parameters=tuple(
-            Parameter(variable, default, meanings.get(variable, ""))
-            for _, variable, default, _ in VALUES.findall(text)
+            dict.fromkeys(  # each branch of a UNION needs the line anew
+                Parameter(variable, default, meanings.get(variable, ""))
+                for _, variable, default, _ in VALUES.findall(text)
+            )
         ),
         answer=() if answer == "none" else tuple(value.strip() for value in answer.split(";")),
         text=text,
         formerly=tuple(fields.get("formerly", "").split()),
+        asked=tuple(way.strip() for way in fields.get("asked", "").split(";") if way.strip()),
     )
 
 

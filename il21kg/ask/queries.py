@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
+from il21kg.ask.asking import Understood, understand
 from il21kg.ask.binding import Resolve, Values, bind
 from il21kg.ask.catalogue import Question, find_question
+from il21kg.ask.naming import names_known
 from il21kg.ask.result import Result
 from il21kg.errors import InputError
 from il21kg.limits import Limits, Raw, answer, check_query
@@ -48,6 +51,32 @@ def _resolver(store: Store, vocabulary: Callable[[], "Vocabulary"] | None) -> Re
         return names().one_if_known(words, like=_expanded(default))
 
     return resolve
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The answer to plain words."""
+
+    understood: Understood
+    """The question of the catalogue that they stand for."""
+    sparql: str
+    """The query that was run."""
+    result: Result
+
+
+def ask(
+    store: Store,
+    words: str,
+    vocabulary: Callable[[], "Vocabulary"],
+    limits: Limits = Limits(),  # noqa: B008  a value that cannot change
+) -> Asked:
+    """Answer plain words: "which cells does IL-21 act on?".
+
+    Raises InputError with the nearest questions when they are not understood, and what `run` raises.
+    """
+    understood = understand(words, names_known(store, vocabulary))
+    text = bound(understood.question, store, understood.parameters, vocabulary)
+    return Asked(understood, text, run(store, text, limits=limits))
 
 
 def run(

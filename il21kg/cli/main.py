@@ -16,7 +16,7 @@ from il21kg.cli.documents import documents, retract, stats
 from il21kg.cli.graphs import export, validate
 from il21kg.cli.measure import coverage, eval_, frames, silver
 from il21kg.cli.pictures import figure, neighborhood
-from il21kg.cli.questions import queries, query, why
+from il21kg.cli.questions import ask, queries, query, why
 from il21kg.cli.serve import serve
 from il21kg.cli.terms import ground, terms
 from il21kg.cli.upkeep import backup, compact, merge
@@ -49,21 +49,8 @@ def commands() -> None:
 
 
 for command in (
-    *(
-        load,
-        read,
-        validate,
-        query,
-        queries,
-        export,
-        neighborhood,
-        figure,
-        documents,
-        stats,
-        diff,
-        retract,
-        why,
-    ),
+    *(load, read, validate, query, ask, queries, export, neighborhood, figure),
+    *(documents, stats, diff, retract, why),
     serve,
     *(backup, merge, compact),
     *(terms, ground, eval_, silver, coverage, frames),

@@ -13,17 +13,14 @@ from il21kg.errors import InputError
 from il21kg.text.quotes import counted
 
 if TYPE_CHECKING:
+    from il21kg.ask.result import Result
     from il21kg.vocabulary.vocabulary import Vocabulary
 
 #: Characters of a cell of a table that a terminal shows.
 _WIDEST: Final = 80
 
 
-@click.command(epilog="Example: il21kg query diseases gene=IL21 --format csv")
-@click.argument("query", metavar="NAME|FILE.rq|-", shell_complete=completion.questions)
-@click.argument("parameters", nargs=-1, metavar="[PARAM=VALUE]...", shell_complete=completion.parameters)
-@store_option
-@click.option(
+format_option = click.option(
     "--format",
     "format_",
     type=click.Choice(["table", "csv", "tsv", "json", "ttl"]),
@@ -31,7 +28,7 @@ _WIDEST: Final = 80
     show_default=True,
     help="json is SPARQL 1.1 JSON results.",
 )
-@click.option(
+timeout_option = click.option(
     "--timeout",
     metavar="SECONDS",
     type=click.FloatRange(min=0, min_open=True),
@@ -39,7 +36,7 @@ _WIDEST: Final = 80
     show_default=True,
     help="End the query after so long.",
 )
-@click.option(
+limit_option = click.option(
     "--limit",
     metavar="ROWS",
     type=click.IntRange(min=1),
@@ -47,6 +44,15 @@ _WIDEST: Final = 80
     show_default=True,
     help="Show so many rows at most.",
 )
+
+
+@click.command(epilog="Example: il21kg query diseases gene=IL21 --format csv")
+@click.argument("query", metavar="NAME|FILE.rq|-", shell_complete=completion.questions)
+@click.argument("parameters", nargs=-1, metavar="[PARAM=VALUE]...", shell_complete=completion.parameters)
+@store_option
+@format_option
+@timeout_option
+@limit_option
 def query(
     query: str, parameters: tuple[str, ...], store: str | None, format_: str, timeout: float, limit: int
 ) -> None:
@@ -70,6 +76,47 @@ def query(
         values.setdefault(name, []).append(value)
     with open_store(store) as opened:
         result = run(opened, text, values, vocabulary, Limits(timeout, limit))
+    _show_result(result, format_, limit)
+
+
+@click.command(epilog='Example: il21kg ask "which cells does IL-21 act on?"')
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+@store_option
+@terms_option
+@format_option
+@timeout_option
+@limit_option
+@click.option(
+    "--sparql", "only_sparql", is_flag=True, help="Print the SPARQL of the question instead of its answer."
+)
+def ask(
+    words: tuple[str, ...],
+    store: str | None,
+    terms: Path | None,
+    format_: str,
+    timeout: float,
+    limit: int,
+    only_sparql: bool,
+) -> None:
+    """Ask the graph in plain words.
+
+    They are matched with the questions of the catalogue (il21kg queries); which one was understood, and the
+    command that asks the same, are told first.
+    """
+    from il21kg.limits import Limits
+
+    kg = opened(store, remembered(store, terms))
+    kg.limits = Limits(timeout, limit)
+    asked = kg.ask(" ".join(words))
+    if only_sparql:
+        echo(asked.sparql, nl=False)
+        return
+    echo(f"{asked.understood.question.question}\n  {asked.understood.command}", err=True)
+    _show_result(asked.result, format_, limit)
+
+
+def _show_result(result: "Result", format_: str, limit: int) -> None:
+    """Print an answer, and say beside it what a reader of it should know."""
     if result.kind == "rows" and not result.rows and format_ == "table":
         echo("No rows.", err=True)
     widest = _WIDEST if sys.stdout.isatty() else None

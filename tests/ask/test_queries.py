@@ -29,7 +29,9 @@ GOLDEN = ROOT.parent / "shared" / "design" / "golden"
 NAMES = [each.name for each in catalogue()]
 #: Values under which the questions find something in the small documents.
 SMALL = {
-    "gene": "hgnc:1", "alias": "ITCH1", "object": "MONDO:1", "class": "CL:3",
+    "gene": "hgnc:1", "alias": "ITCH1", "object": "MONDO:1", "class": "CL:3", "other": "hgnc:2",
+    "cell": "CL:3", "disease": "MONDO:1", "process": "GO:1", "family": "con:clan", "from": "hgnc:1",
+    "place": "CHR:9606-chr1", "to": "MONDO:1",
 }  # fmt: skip
 
 
@@ -75,8 +77,16 @@ def value_for(each: Question) -> dict[str, str]:
 # --- the files
 
 
+#: Questions for which the small documents have nothing; the genes below have.
+NOT_IN_SMALL = {
+    "cited-facts", "composition", "expression", "localization", "paper-support", "partners", "regulators",
+}  # fmt: skip
 #: Questions of ours that the data model does not have.
-NEW = {"cited-facts", "contradictions"}
+NEW = {
+    "activities", "agents-on-cell", "cited-facts", "compare", "composition", "contradictions", "denied",
+    "disease-genes", "expression", "facts", "family-members", "genes-at", "left-open", "localization",
+    "names", "news", "partners", "path", "process-genes", "regulators", "shared",
+}  # fmt: skip
 
 
 def test_the_questions_of_the_data_model_are_all_there() -> None:
@@ -103,7 +113,7 @@ def test_two_engines_agree_on_small_documents(
     text = bind(each.text, value_for(each))
     found = rows(run(small, text))
     assert found == rows_of_rdflib(small_in_rdflib, text)
-    none = ("orphans", "paper-support", "cited-facts")
+    none = (*NOT_IN_SMALL, "orphans")
     assert bool(found) == (each.name not in none), "the documents have no such thing"
     assert each.name != "open-lists" or found == [["1"]]
 
@@ -214,7 +224,7 @@ def test_any_thing_may_be_asked_of_every_question(
     if result.kind == "rows":
         assert {one.name for one in each.parameters} <= set(result.columns)
     found = rows(result)
-    assert found or each.name in ("paper-support", "cited-facts")
+    assert found or each.name in (*NOT_IN_SMALL, "compare"), "of any two genes nothing is said of one alone"
     assert sorted(found, key=str) == sorted(rows_of_rdflib(small_in_rdflib, text), key=str)
 
 
@@ -296,6 +306,49 @@ def test_a_denied_cell_is_called_denied(sides: KnowledgeGraph) -> None:
     }  # fmt: skip
 
 
+#: Articles of two genes → what the questions say of them that no article of one gene can answer.
+PAIR = {
+    "TNF": "TNF is secreted by macrophages. TNF localizes to the plasma membrane. TNF binds to TNFRSF1A. "
+    "TNF contains a transmembrane domain. TNF is not expressed in eosinophils. TNF activates macrophages.",
+    "IL10": "IL10 inhibits TNF. IL10 inhibits macrophages. IL10 is associated with psoriasis.",
+}
+HGNC = {"TNF": "hgnc:11892", "IL10": "hgnc:5962"}  # as ontology/vocabulary has them
+OF_THE_PAIR = [
+    ("composition gene=TNF", [["contains", "transmembrane domain", "stated"]]),
+    ("expression gene=TNF", [
+        ["is not expressed in", "eosinophil", "denied"], ["is secreted by", "macrophage", "stated"],
+    ]),
+    ("localization gene=TNF", [["localizes to", "plasma membrane", "stated"]]),
+    ("partners gene=TNF", [["TNF receptor superfamily member 1A", "binds to", "stated"]]),
+    ("regulators gene=TNF", [["Interleukin-10", "inhibits", "stated"]]),
+    ("shared gene=TNF other=IL10", [["macrophage", "activates", "inhibits"]]),
+    ("denied", [
+        ["TNF", "is not expressed in", "eosinophil", "denied", "TNF is not expressed in eosinophils."],
+    ]),
+    ("left-open", [
+        ["TNF", "is not expressed in", "eosinophil", "denied", "TNF is not expressed in eosinophils."],
+    ]),
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeGraph:
+    store = tmp_path_factory.mktemp("pair") / "store"
+    for gene, words in PAIR.items():
+        text = f"{gene} Gene\n\nDefinition\n\n{words}\n"
+        graph = il21kg.load(text=text, key=gene.lower(), store=store)
+    return graph
+
+
+@pytest.mark.parametrize(("asked", "expected"), OF_THE_PAIR, ids=[asked for asked, _ in OF_THE_PAIR])
+def test_what_is_said_of_two_genes(pair: KnowledgeGraph, asked: str, expected: list[list[str]]) -> None:
+    name, *values = asked.split()
+    parameters = dict(value.split("=") for value in values)
+    assert rows(pair.query(name, **parameters)) == expected
+    text = bind(find_question(name).text, {each: HGNC[value] for each, value in parameters.items()})
+    assert rows_of_rdflib(pair.to_rdflib(), text) == expected
+
+
 DENIED = {"neutrophil", "eosinophil", "T cell", "inflammatory response", "immune response"}
 
 
@@ -332,7 +385,7 @@ def test_a_text_may_use_the_prefixes_undeclared(small: Store) -> None:
 def test_an_unknown_name_lists_the_nearest(small: Store) -> None:
     with pytest.raises(InputError, match=r"no question “traget-cells”.\nNearest: target-cells, "):
         run(small, "traget-cells")
-    with pytest.raises(InputError, match=r"Nearest: all-cells, .*counts, .*volume-year"):
+    with pytest.raises(InputError, match=r"Nearest: activities, .*counts, .*volume-year"):
         run(small, "xyzzyxyzzy")
     with pytest.raises(InputError, match=r"missing\.rq: cannot be read"):
         run(small, "missing.rq")

@@ -362,6 +362,24 @@ def test_query_reads_sparql_from_standard_input(
     assert run("query", "-").out == "yes\n"
 
 
+def test_plain_words_say_what_was_understood(run: Run, article: Path) -> None:
+    run("load", article)
+    done = run("ask", "Which cells does IL21 act on?", "--format", "csv")
+    assert (done.code, done.out.splitlines()) == (0, ["cell,effects", "macrophage,"])
+    assert done.err.endswith("\n  il21kg query target-cells gene=IL21\n")
+    assert run("ask", "which cells does IL21 act on", "--sparql").out.startswith(
+        "#+ summary: Which cell types"
+    )
+
+
+def test_what_is_not_understood_is_wrong_input(run: Run, article: Path) -> None:
+    run("load", article)
+    done = run("ask", "what", "about", "the", "weather")
+    assert done.code == 2
+    assert "“what about the weather” is not understood." in done.err
+    assert done.err.count("\n  ") == 5
+
+
 @pytest.mark.parametrize(
     ("query", "told"),
     [
