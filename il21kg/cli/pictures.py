@@ -62,8 +62,7 @@ def neighborhood(
     NODE is a name, a CURIE or an IRI. Without a file it is a tree in the terminal. Pictures draw a gene and
     its products as one, and many leaves of one relation as one box; the other formats and the tree do not.
     """
-    from il21kg.show.folding import folded, together
-    from il21kg.show.pictures import DRAWN, FORMATS, to_tree
+    from il21kg.show.pictures import DRAWN, FORMATS, to_file, to_tree
 
     if file is not None and file.suffix.lower() not in FORMATS:
         raise InputError(
@@ -76,9 +75,7 @@ def neighborhood(
         return
     from il21kg.files import write_file
 
-    whole = together(graph) if drawn and not apart else graph
-    shown = folded(whole, room) if drawn and room else whole
-    picture = FORMATS[file.suffix.lower()](shown)
+    picture = to_file(graph, file.suffix.lower(), apart=apart, room=room)
     write_file(file, picture.encode() if isinstance(picture, str) else picture)
     echo(f"Written: {file} ({len(graph)} nodes, {graph.number_of_edges()} edges)", err=True)
 

@@ -11,7 +11,7 @@ from il21kg.measure.counting import Score
 from il21kg.measure.errata import KINDS, Erratum
 from il21kg.measure.evaluation import Evaluation
 from il21kg.show.drawing import asset, themes
-from il21kg.show.pictures import script_json
+from il21kg.show.viewer import script_json
 
 
 def to_html(evaluation: Evaluation, found: Sequence[Erratum]) -> str:

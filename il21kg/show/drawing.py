@@ -6,6 +6,7 @@ too.
 """
 
 import re
+from dataclasses import dataclass
 from html import escape
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, Final
@@ -44,21 +45,41 @@ def whole_picture(graph: "networkx.MultiDiGraph", layout: Layout, dark: bool) ->
 <rect class="page" x="{px(left)}" y="{px(top)}" {size}/>
 <text class="title" x="{px(left + MARGIN)}" y="{px(top + 38)}">{title}</text>
 <text class="small" x="{px(left + MARGIN)}" y="{px(top + 58)}">{summary}</text>
-{draw(graph, layout)}
+{draw(Part.whole(graph, layout))}
 {explained}
 </svg>
 """
 
 
-def draw(graph: "networkx.MultiDiGraph", layout: Layout) -> str:
-    """Write lines, then their labels, then boxes, so that no line crosses a word."""
-    wires = [(number, wire, edge_data(graph, wire)) for number, wire in enumerate(layout.wires)]
-    nodes = [
-        _draw_node(number, graph.nodes[node], box, start=node == graph.graph["start"])
-        for number, (node, box) in enumerate(layout.boxes.items())
-    ]
-    lines = [_draw_line(number, wire, data, layout.boxes) for number, wire, data in wires]
-    labels = [_draw_label(number, wire, data, layout.boxes) for number, wire, data in wires]
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A placed graph, with those of its boxes and lines that are drawn."""
+
+    graph: "networkx.MultiDiGraph"
+    layout: Layout
+    nodes: tuple[str, ...]
+    wires: tuple[Wire, ...]
+
+    @classmethod
+    def whole(cls, graph: "networkx.MultiDiGraph", layout: Layout) -> "Part":
+        """Give a part that is all there is."""
+        return cls(graph, layout, tuple(layout.boxes), layout.wires)
+
+
+def draw(shown: Part, *hidden: Part) -> str:
+    """Write lines, then their labels, then boxes, so that no line crosses a word; the numbers run on."""
+    lines: list[str] = []
+    labels: list[str] = []
+    nodes: list[str] = []
+    for part in (shown, *hidden):
+        also, boxes = "" if part is shown else " hidden", part.layout.boxes
+        for wire in part.wires:
+            data = edge_data(part.graph, wire)
+            labels.append(_draw_label(f"{len(lines)}", wire, data, boxes, also))
+            lines.append(_draw_line(f"{len(lines)}", wire, data, boxes, also))
+        for node in part.nodes:
+            classes = " start" * (node == part.graph.graph["start"]) + also
+            nodes.append(_draw_node(f"{len(nodes)}", part.graph.nodes[node], boxes[node], classes))
     layers = (("lines", lines), ("labels", labels), ("nodes", nodes))
     return "\n".join(
         [_MARKERS, *(line for name, layer in layers for line in (f'<g class="{name}">', *layer, "</g>"))]
@@ -107,13 +128,13 @@ def label_box(wire: Wire, boxes: dict[str, Box]) -> tuple[float, float, float, f
     return (middle - wire.width / 2, y - LINE / 2, middle + wire.width / 2, y + LINE / 2)
 
 
-def _draw_line(number: int, wire: Wire, data: dict[str, Any], boxes: dict[str, Box]) -> str:
+def _draw_line(number: str, wire: Wire, data: dict[str, Any], boxes: dict[str, Box], also: str) -> str:
     classes = edge_classes(data)
     head = "head-no" if "negated" in classes else "head-faint" if "reference" in classes else "head"
     path = wire_path(wire, boxes)
     back = f'<path class="back" marker-end="url(#{head})" d="{back_path(wire, boxes)}"/>'
     return (
-        f'<g class="edge {" ".join(classes)}" data-edge="{number}">{_hint(data)}'
+        f'<g class="edge {" ".join(classes)}{also}" data-edge="{number}">{_hint(data)}'
         + (f'<path class="clash" d="{path}"/>' if data["contradicted"] else "")
         + f'<path class="line" marker-end="url(#{head})" d="{path}"/>'
         + ("" if wire.to_far else back)
@@ -121,27 +142,29 @@ def _draw_line(number: int, wire: Wire, data: dict[str, Any], boxes: dict[str, B
     )
 
 
-def _draw_label(number: int, wire: Wire, data: dict[str, Any], boxes: dict[str, Box]) -> str:
+def _draw_label(number: str, wire: Wire, data: dict[str, Any], boxes: dict[str, Box], also: str) -> str:
     left, top, right, bottom = label_box(wire, boxes)
-    middle, y = (left + right) / 2, (top + bottom) / 2
-    cross, at = "", middle - wire.side * (wire.width / 2 + 8 + (0 if wire.to_far else HEAD))
+    at, marks = -wire.side * (wire.width / 2 + 8 + (0 if wire.to_far else HEAD)), ""
     if data["negated"]:
-        cross = f'<path class="cross" d="M{px(at - 5)} {px(y - 5)}l10 10m0 -10l-10 10"/>'
+        marks = f'<path class="cross" transform="translate({px(at)} 0)" d="{_CROSS}"/>'
         at -= wire.side * 15
     if data["contradicted"]:
-        cross += _unequal(at, y)
+        marks += _unequal(at, 0)
     return (
-        f'<g class="edge label {" ".join(edge_classes(data))}" data-edge="{number}">{_hint(data)}'
-        f'<rect class="halo" x="{px(left)}" y="{px(top)}" width="{px(wire.width)}" height="{px(LINE)}"/>'
-        f"{_line(data['label'], middle, y + 4, 'words', LABEL_SIZE)}{cross}</g>"
+        f'<g class="edge label {" ".join(edge_classes(data))}{also}" data-edge="{number}" '
+        f'transform="translate({px((left + right) / 2)} {px((top + bottom) / 2)})">{_hint(data)}'
+        f'<rect class="halo" x="{px(-wire.width / 2)}" y="-8" width="{px(wire.width)}" height="{px(LINE)}"/>'
+        f"{_line(data['label'], 0, 4, 'words', LABEL_SIZE)}{marks}</g>"
     )
+
+
+_CROSS: Final = "M-5 -5l10 10m0 -10l-10 10"
 
 
 def _unequal(x: float, y: float) -> str:
     """Write the mark of a contradiction, an unequal sign in a ring: its form tells it, not its colour."""
-    sign = f"M{px(x - 3.5)} {px(y - 1.8)}h7m-7 3.6h7m-1.8 -6l-3.4 8.4"
-    ring = f'<circle cx="{px(x)}" cy="{px(y)}" r="7"/>'
-    return f'<g class="unequal">{ring}<path d="{sign}"/></g>'
+    sign = '<circle r="7"/><path d="M-3.5 -1.8h7m-7 3.6h7m-1.8 -6l-3.4 8.4"/>'
+    return f'<g class="unequal" transform="translate({px(x)} {px(y)})">{sign}</g>'
 
 
 def _hint(data: dict[str, Any]) -> str:
@@ -159,7 +182,7 @@ def _sentence(entry: dict[str, Any]) -> str:
     return f"“{entry['quote']}” ({place})" if entry["quote"] else place
 
 
-def _draw_node(number: int, data: dict[str, Any], box: Box, *, start: bool) -> str:
+def _draw_node(number: str, data: dict[str, Any], box: Box, also: str) -> str:
     lines, named = [], len(wrap(data["label"]))
     for index, line in enumerate(box.lines):
         y = (index - (len(box.lines) - 1) / 2) * LINE + 4.5
@@ -169,7 +192,7 @@ def _draw_node(number: int, data: dict[str, Any], box: Box, *, start: bool) -> s
         f": {data['title']}" * bool(data["title"])
     )
     return (
-        f'<g class="node kind-{data["kind"]}{" start" if start else ""}" data-node="{number}" '
+        f'<g class="node kind-{data["kind"]}{also}" data-node="{number}" '
         f'transform="translate({px(box.x)} {px(box.y)})"><title>{plain(hint)}</title>'
         f"{outline(data['kind'], -box.width / 2, -box.height / 2, box.width, box.height)}{''.join(lines)}</g>"
     )
@@ -222,6 +245,19 @@ def legend(graph: "networkx.MultiDiGraph", left: float, top: float, width: float
         )
         x += step
     return "\n".join(parts), y + 6
+
+
+def line_swatches(graph: "networkx.MultiDiGraph") -> str:
+    """Write the line styles that occur, each as a small drawing with its meaning, for a page."""
+    styles = {name for _, _, data in graph.edges(data=True) for name in edge_classes(data)}
+    drawn = []
+    for name, meaning in LINES.items():
+        under, over = _signs(name)
+        line = f'{under}<path class="line" d="M0 -4H26"/>{over}'
+        if name in styles:
+            sign = f'<svg width="28" height="18" viewBox="-1 -13 28 18" class="{name}">{line}</svg>'
+            drawn.append(f'<p class="hint">{sign} {plain(meaning)}</p>')
+    return "".join(drawn)
 
 
 def _signs(name: str) -> tuple[str, str]:

@@ -1,19 +1,19 @@
 """A neighbourhood as SVG, PNG, DOT, GraphML, JSON, a self-contained page, and a tree for the terminal.
 
-One drawing serves SVG, PNG and the page: `layout` places it, `drawing` writes it.
+One drawing serves SVG, PNG and the page: `placement` places it, `drawing` writes it.
 """
 
 import json
-import re
 from collections.abc import Callable
-from html import escape
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING, Any, Final
 
 from il21kg.show import drawing
 from il21kg.show.colours import COLOURS
-from il21kg.show.drawing import LINES, MARGIN, asset, edge_classes, edge_data, px, xml_safe
-from il21kg.show.placement import ARROW, HEAD, Layout, Wire, place
+from il21kg.show.drawing import edge_classes, edge_data, xml_safe
+from il21kg.show.folding import ROOM, folded, together
+from il21kg.show.placement import Layout, Wire, place
+from il21kg.show.viewer import to_html
 
 if TYPE_CHECKING:
     import networkx
@@ -47,24 +47,6 @@ def pixels(svg: str, zoom: float = 2.0) -> bytes:
                 sans_serif_family="Source Sans Pro",
             )
         )
-
-
-def to_html(graph: "networkx.MultiDiGraph") -> str:
-    """Give one page that loads nothing: the picture, its sentences, and the script to move about in it."""
-    layout = place(graph)
-    box = (layout.left - MARGIN, layout.top - MARGIN)
-    size = (layout.right - layout.left + 2 * MARGIN, layout.bottom - layout.top + 2 * MARGIN)
-    title, summary = drawing.heading(graph)
-    parts = {
-        "TITLE": escape(title),
-        "SUMMARY": escape(summary),
-        "STYLE": drawing.themes() + drawing.rules() + asset("page.css"),
-        "VIEWBOX": " ".join(px(length) for length in (*box, *size)),
-        "DRAWING": drawing.draw(graph, layout),
-        "DATA": script_json(_page_data(graph, layout)),
-        "SCRIPT": asset("page.js"),
-    }
-    return re.sub(r"\{\{(\w+)\}\}", lambda match: parts[match[1]], asset("page.html"))
 
 
 def to_dot(graph: "networkx.MultiDiGraph") -> str:
@@ -146,6 +128,21 @@ FORMATS: Final[dict[str, Callable[["networkx.MultiDiGraph"], str | bytes]]] = {
 DRAWN: Final = (".html", ".svg", ".png")
 
 
+def to_file(
+    graph: "networkx.MultiDiGraph", ending: str, *, apart: bool = False, room: int = ROOM
+) -> str | bytes:
+    """Write a neighbourhood in the format of an ending of `FORMATS`.
+
+    What is `DRAWN` shows genes and products as one unless they are `apart`, and folds what goes beyond `room`
+    boxes, unless that is 0; files for programs hold all as it is.
+    """
+    if ending not in DRAWN:
+        return FORMATS[ending](graph)
+    whole = graph if apart else together(graph)
+    shown = folded(whole, room) if room else whole
+    return to_html(shown, whole) if ending == ".html" else FORMATS[ending](shown)
+
+
 def _flat(data: dict[str, Any]) -> dict[str, str | int | bool]:
     return {
         key: value
@@ -159,38 +156,8 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 
 
-def script_json(value: object) -> str:
-    """Write JSON that may stand in a script element: nothing in it can close the element."""
-    return _json(value).replace("<", "\\u003c")
-
-
 def _node_lines(data: dict[str, Any]) -> list[str]:
     return [data["label"], *([f"… and {data['more']} more"] if data["more"] else [])]
-
-
-def _page_data(graph: "networkx.MultiDiGraph", layout: Layout) -> dict[str, Any]:
-    """Give the script of the page what it needs: nodes and edges by their number in the drawing."""
-    numbers = {node: number for number, node in enumerate(layout.boxes)}
-    nodes = [
-        {**graph.nodes[node], "iri": node, "x": box.x, "y": box.y, "width": box.width, "height": box.height}
-        for node, box in layout.boxes.items()
-    ]
-    edges = []
-    for wire in layout.wires:
-        place_ = {"near": numbers[wire.near], "far": numbers[wire.far], "toFar": wire.to_far, "row": wire.row}
-        drawn = {"width": wire.width, "run": wire.run, "side": wire.side, "leaves": wire.leaves}
-        way = {"port": wire.port, "stub": wire.stub, "lane": wire.lane, "turn": wire.turn}
-        edges.append({**edge_data(graph, wire), **place_, **drawn, **way})
-    return {
-        "nodes": nodes,
-        "edges": edges,
-        "lines": LINES,
-        "arrow": ARROW,
-        "head": HEAD,
-        "start": numbers[graph.graph["start"]],
-        "sources": graph.graph["sources"],
-        "more": graph.graph["more"],
-    }
 
 
 # ---------------------------------------------------------------------- the tree

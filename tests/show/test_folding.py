@@ -9,7 +9,8 @@ from views import HEAD, Source, big, claim, toy
 from il21kg.ask.neighborhood import neighborhood
 from il21kg.namespaces import expand
 from il21kg.show.folding import folded, together
-from il21kg.show.pictures import to_html, to_svg
+from il21kg.show.pictures import to_svg
+from il21kg.show.viewer import to_html
 
 
 def view(turtle: str, start: str = "HGNC:1", **how: Any) -> Any:

@@ -1,18 +1,21 @@
-// Moves about in the picture. The drawing is already there; this script only shows, hides, moves and explains.
+// Moves about in the picture. The drawing is already there; this script shows, hides, places anew, moves and explains.
 "use strict";
 
 const data = JSON.parse(document.getElementById("data").textContent);
 const svg = document.getElementById("picture");
 const detail = document.getElementById("detail");
-const nodes = data.nodes, edges = data.edges;
+const nodes = data.nodes, edges = data.edges, start = nodes[data.start];
+const open = new Set(); // boxes that stand for several, and are open now
 for (const shape of svg.querySelectorAll("[data-node]")) nodes[shape.dataset.node].shape = shape;
 for (const edge of edges) edge.shapes = [];
 for (const shape of svg.querySelectorAll("[data-edge]")) edges[shape.dataset.edge].shapes.push(shape); // line, label
-for (const edge of edges) edge.home = { x: nodes[edge.far].x, y: nodes[edge.far].y, side: edge.side };
+for (const box of nodes) for (const member of box.members) nodes[member].box = box;
+edges.forEach((edge, number) => Object.assign(edge, {
+  number, subject: nodes[edge.subject], object: nodes[edge.object], also: [],
+  evidence: edge.said.map(sentence => data.sentences[sentence]),
+}));
 
-const subjectOf = edge => nodes[edge.toFar ? edge.near : edge.far];
-const objectOf = edge => nodes[edge.toFar ? edge.far : edge.near];
-const sentenceOf = edge => `${subjectOf(edge).label} ${edge.words} ${objectOf(edge).label}`;
+const sentenceOf = edge => `${edge.subject.label} ${edge.words} ${edge.object.label}`;
 
 // A small builder: make("p", {class: "x"}, "text", otherElement)
 function make(tag, attributes = {}, ...content) {
@@ -23,8 +26,7 @@ function make(tag, attributes = {}, ...content) {
 }
 
 // ------------------------------------------------------------------ view: pan and zoom
-const whole = notTooLarge(svg.getAttribute("viewBox").split(" ").map(Number));
-let view = [...whole];
+let whole, view, bounds; // as viewBox, as viewBox, and left, top, right, bottom of what is shown
 
 // A picture of a few boxes stays at most twice its size.
 function notTooLarge([x, y, width, height]) {
@@ -36,6 +38,13 @@ function notTooLarge([x, y, width, height]) {
 function setView(next) {
   view = next;
   svg.setAttribute("viewBox", view.join(" "));
+  keep();
+}
+
+function fit() {
+  const { left, top, right, bottom } = bounds;
+  whole = notTooLarge([left - 28, top - 28, right - left + 56, bottom - top + 56]);
+  setView([...whole]);
 }
 
 function toPicture(event) {
@@ -104,43 +113,124 @@ function moveNode(node, dx, dy) {
   node.x += dx;
   node.y += dy;
   node.shape.setAttribute("transform", `translate(${node.x} ${node.y})`);
-  for (const edge of edges) if (nodes[edge.near] === node || nodes[edge.far] === node) moveEdge(edge);
+  for (const edge of edges) if (edge.shown && (edge.near === node || edge.far === node)) {
+    const { near, far } = edge, beyond = Math.abs(far.x - near.x) >= (far.width + near.width) / 2;
+    if (edge.lane === null && beyond) edge.side = far.x >= near.x ? 1 : -1; // labels stay on the side it faces
+    if (edge.lane === null) edge.leaves = beyond ? edge.side : -edge.side;
+    drawEdge(edge);
+  }
 }
 
-// The path of an edge, as `wire_path` of pictures.py draws it; a dragged box keeps its labels on the side it faces.
-function moveEdge(edge) {
-  const near = nodes[edge.near], far = nodes[edge.far];
-  const beyond = Math.abs(far.x - near.x) >= (far.width + near.width) / 2;
-  if (edge.lane === null && beyond) edge.side = far.x >= near.x ? 1 : -1;
-  if (edge.lane === null) edge.leaves = beyond ? edge.side : -edge.side;
+// The path of an edge, as `wire_path` of drawing.py draws it, and its label.
+function drawEdge(edge) {
+  const { near, far, side } = edge;
   const x1 = near.x + edge.leaves * near.width / 2, y1 = near.y + edge.port;
-  const x2 = far.x - edge.side * far.width / 2, y2 = far.y + edge.row;
-  const bend1 = x1 + edge.leaves * edge.stub, bend2 = x2 - edge.side * edge.run;
+  const x2 = far.x - side * far.width / 2, y2 = far.y + edge.row;
+  const bend1 = x1 + edge.leaves * edge.stub, bend2 = x2 - side * edge.run;
   const reach = Math.max(26, Math.abs(bend2 - bend1) * 0.6);
-  const turn1 = bend1 + edge.leaves * edge.turn, turn2 = bend2 - edge.side * edge.turn;
+  const turn1 = bend1 + edge.leaves * edge.turn, turn2 = bend2 - side * edge.turn;
   const between = edge.lane === null
-    ? [[bend1 + edge.leaves * reach, y1], [bend2 - edge.side * reach, y2]]
+    ? [[bend1 + edge.leaves * reach, y1], [bend2 - side * reach, y2]]
     : [[turn1, y1], [turn1, edge.lane], [turn2, edge.lane], [turn2, y2]];
   const points = [[x1, y1], [bend1, y1], ...between, [bend2, y2], [x2, y2]].map(point => point.join(" "));
   if (!edge.toFar) points.reverse();
-  const [a, b, c, d, e, f] = points;
+  const [a, b, c, d, e, f] = points, [line, label] = edge.shapes;
   const path = edge.lane === null ? `M${a} L${b} C${c} ${d} ${e} L${f}` : `M${points.join(" L")}`;
-  const back = `M${x2} ${y2} L${x2 - edge.side * (data.arrow + edge.width + data.head - 2)} ${y2}`;
-  for (const line of edge.shapes[0].querySelectorAll("path")) line.setAttribute("d", line.matches(".back") ? back : path);
-  const beside = far.width / 2 + data.arrow + edge.width / 2;
-  const dx = far.x - edge.home.x - (edge.side - edge.home.side) * beside, dy = far.y - edge.home.y;
-  edge.shapes[1].setAttribute("transform", `translate(${dx} ${dy})`);
+  for (const part of line.querySelectorAll("path")) part.setAttribute("d", path);
+  drawBack(edge, line, `M${x2} ${y2} L${x2 - side * (data.sizes.arrow + edge.width + data.sizes.head - 2)} ${y2}`);
+  label.setAttribute("transform", `translate(${x2 - side * (data.sizes.arrow + edge.width / 2)} ${y2})`);
+  label.querySelectorAll(".cross, .unequal").forEach((mark, at) => {
+    const away = edge.width / 2 + 8 + (edge.toFar ? 0 : data.sizes.head) + 15 * at;
+    mark.setAttribute("transform", `translate(${-side * away} 0)`);
+  });
+}
+
+// The head beside the label of an edge whose own head is far from it.
+function drawBack(edge, line, path) {
+  let back = line.querySelector(".back");
+  if (edge.toFar) return back?.remove();
+  if (!back) {
+    back = line.querySelector(".line").cloneNode();
+    back.setAttribute("class", "back");
+    line.insertBefore(back, line.querySelector(".reach"));
+  }
+  back.setAttribute("d", path);
+}
+
+function drawNode(node) {
+  const top = -node.height / 2;
+  node.shape.setAttribute("transform", `translate(${node.x} ${node.y})`);
+  for (const rect of node.shape.querySelectorAll("rect")) {
+    const inset = rect.matches(".inner") ? 3 : 0;
+    rect.setAttribute("y", top + inset);
+    rect.setAttribute("height", node.height - 2 * inset);
+  }
+  node.shape.querySelector(".fold")?.setAttribute("d", `M${node.width / 2 - 6} ${top}v6h6`);
+}
+
+// ------------------------------------------------------------------ what is shown, and where it stands
+const standsFor = node => node.box && !open.has(node.box) ? node.box : node;
+const opened = node => Boolean(node.box) && open.has(node.box);
+const inView = node => node.members.length ? !open.has(node) : !node.box || open.has(node.box);
+
+// The edges with some boxes open: those of closed boxes as they were drawn, at open ones each of its own; where
+// several between the same two boxes say the same, the first stands for all.
+function edgesInView() {
+  const first = new Map();
+  for (const edge of edges) {
+    const held = edge.subject.box || edge.object.box;
+    edge.also = [];
+    edge.from = held ? standsFor(edge.subject) : edge.subject;
+    edge.to = held ? standsFor(edge.object) : edge.object;
+    if (held ? !opened(edge.from) && !opened(edge.to) : !inView(edge.from) || !inView(edge.to)) continue;
+    const merged = edge.from !== edge.subject || edge.to !== edge.object;
+    const name = merged ? [edge.from.rank, edge.to.rank, edge.key, edge.label, edge.certainty].join("\n") : edge;
+    if (first.has(name)) first.get(name).also.push(edge);
+    else first.set(name, edge);
+    edge.name = `('${edge.from.iri}', '${edge.to.iri}', '${edge.key}${merged ? ` ${edge.number}` : ""}')`;
+  }
+  return [...first.values()];
+}
+
+function arrange() {
+  const left = edgesInView().filter(edge => passes(edge));
+  const linked = new Set(left.flatMap(edge => [edge.from, edge.to])).add(start);
+  const kept = nodes.filter(node => linked.has(node)).sort((a, b) => a.rank - b.rank);
+  bounds = place(kept, left, start, data.sizes);
+  for (const edge of edges) {
+    edge.shown = left.includes(edge);
+    for (const part of edge.shapes) part.classList.toggle("hidden", !edge.shown);
+    if (edge.shown) drawEdge(edge);
+  }
+  for (const node of nodes) {
+    node.shown = linked.has(node);
+    node.shape.classList.toggle("hidden", !node.shown);
+    if (node.shown) drawNode(node);
+  }
+  fit();
+  find();
+}
+
+function toggle(box) {
+  open[open.has(box) ? "delete" : "add"](box);
+  arrange();
+  const next = open.has(box) ? nodes[box.members[0]] : box;
+  if (next.shown) choose(next.shape);
 }
 
 // ------------------------------------------------------------------ choose: the sentence behind an edge, the claims of a box
+let chosen = null;
+
 function choose(target) {
   const shape = target.closest("[data-node], [data-edge]");
   if (!shape) return;
   for (const old of svg.querySelectorAll(".chosen")) old.classList.remove("chosen");
   const edge = edges[shape.dataset.edge];
   for (const part of edge ? edge.shapes : [shape]) part.classList.add("chosen");
+  chosen = edge || nodes[shape.dataset.node];
   if (edge) showEdge(edge);
-  else showNode(nodes[shape.dataset.node]);
+  else showNode(chosen);
+  keep();
 }
 
 function showEdge(edge) {
@@ -150,12 +240,18 @@ function showEdge(edge) {
     make("h2", {}, sentenceOf(edge)),
     make("p", { class: "hint" }, status.filter(Boolean).join(", ")),
     ...edge.notes.map(note => make("p", { class: "hint" }, note)),
-    ...(edge.evidence.length ? edge.evidence.flatMap(showSentence) : [make("p", {}, "From the vocabulary: no sentence stands behind it.")]),
+    ...sentencesOf(edge),
+    ...edge.also.flatMap(other => [make("h3", {}, sentenceOf(other)), ...sentencesOf(other)]),
     ...edge.contradictions.flatMap(other => [
       make("h3", {}, `Contradiction, ${other.how}: ${other.claim}`), ...other.evidence.flatMap(showSentence),
     ]),
     make("p", { class: "iri" }, edge.relation),
   );
+}
+
+function sentencesOf(edge) {
+  const none = make("p", {}, "From the vocabulary: no sentence stands behind it.");
+  return edge.evidence.length ? edge.evidence.flatMap(showSentence) : [none];
 }
 
 const ROLES = ["trigger", "subject", "object", "cue"]; // where marks overlap, the later role is shown
@@ -181,86 +277,113 @@ function showSentence(evidence) {
 }
 
 function showNode(node) {
-  const claims = edges.filter(edge => subjectOf(edge) === node || objectOf(edge) === node);
+  const claims = edges.filter(edge => edge.shown && (edge.from === node || edge.to === node));
+  const box = node.members.length ? node : node.box, papers = node.kind === "paper" ? "Look it up" : "In its terminology";
+  const known = node.iri.startsWith("http") && !node.iri.startsWith(data.own) && !node.members.length;
   detail.replaceChildren(
     make("h2", {}, node.label),
-    make("p", { class: "hint" }, `${node.kind}, ${node.curie}`),
-    ...(node.title ? [make("p", {}, node.title)] : []),
-    ...(node.names.length ? [make("p", { class: "hint" }, `also: ${node.names.join("; ")}`)] : []),
-    make("p", { class: "iri" }, node.iri),
+    make("p", { class: "hint" }, [node.kind, node.curie].filter(Boolean).join(", ")),
+    ...(node.title && !node.members.length ? [make("p", {}, node.title)] : []),
+    ...(node.names.length && !node.members.length ? [make("p", { class: "hint" }, `also: ${node.names.join("; ")}`)] : []),
+    ...(node.members.length ? [] : [make("p", { class: "iri" }, node.iri)]),
+    ...(known ? [make("p", {}, make("a", { href: node.iri, target: "_blank", rel: "noopener noreferrer" }, papers))] : []),
+    ...(box ? [button(box === node ? `Open this box (o)` : `Close ${box.label} again (o)`, () => toggle(box))] : []),
     ...(node.more ? [make("p", { class: "hint" }, `and ${node.more} more neighbours that the limit left out`)] : []),
-    make("ul", { class: "claims" }, ...claims.map(edge => {
-      const button = make("button", {}, sentenceOf(edge));
-      button.addEventListener("click", () => choose(edge.shapes[0]));
-      return make("li", {}, button);
-    })),
+    ...(node.inside || []).flatMap(edge => [make("h3", {}, `${edge.words} ${node.below}`), ...edge.evidence.flatMap(showSentence)]),
+    make("ul", { class: "claims" }, ...claims.map(edge => make("li", {}, button(sentenceOf(edge), () => choose(edge.shapes[0]))))),
+    ...(node.members.length ? [make("p", { class: "hint" }, node.names.join("; "))] : []),
   );
 }
 
-// ------------------------------------------------------------------ legend and filters
-for (const kind of new Set(nodes.map(node => node.kind))) {
-  const chip = make("span", { class: "chip" }, kind);
-  chip.style.background = `var(--${kind})`;
-  chip.style.borderColor = `var(--${kind}-line)`;
-  document.getElementById("legend").append(chip);
+function button(text, act) {
+  const made = make("button", {}, text);
+  made.addEventListener("click", act);
+  return made;
 }
 
-if (edges.some(edge => edge.contradicted)) {
-  const row = make("p", { class: "hint" }, make("span", { class: "clashing" }, "≠"), ` ${data.lines.contradicted}`);
-  document.getElementById("legend").append(row);
-}
-
-const GROUPS = [["Certainty", edge => edge.negated ? "denied" : edge.certainty], ["Relation", edge => edge.words]];
+// ------------------------------------------------------------------ filters
+const documentsOf = edge => new Set(edge.evidence.map(each => each.document));
+// Of each group: its title, the names an edge has in it (one that is on is enough), and those of a node.
+const GROUPS = [
+  ["Kind", () => [], node => node === start ? [] : [node.kind]],
+  ["Certainty", edge => [edge.negated ? "denied" : edge.certainty]],
+  ["Relation", edge => [edge.words]],
+  ["Document", edge => edge.evidence.length ? [...documentsOf(edge)] : ["no sentence"]],
+];
 const off = new Set(); // "Certainty/hedged"
 
-document.getElementById("filters").hidden = !edges.length;
-for (const [title, groupOf] of GROUPS) {
-  const counts = new Map();
-  for (const edge of edges) counts.set(groupOf(edge), (counts.get(groupOf(edge)) || 0) + 1);
-  const boxes = [...counts.keys()].sort().map(name => {
-    const box = make("input", { type: "checkbox", checked: "", "data-filter": `${title}/${name}` });
-    box.addEventListener("change", () => {
-      off[box.checked ? "delete" : "add"](box.dataset.filter);
-      applyFilters();
-    });
-    const text = name === "cited" ? "papers" : name;
-    return make("label", {}, box, ` ${text} `, make("span", { class: "count" }, String(counts.get(name))));
-  });
-  document.getElementById("filters").append(make("h3", {}, title), ...boxes);
+function passes(edge) {
+  const isOn = (title, names) => !names.length || names.some(name => !off.has(`${title}/${name}`));
+  return GROUPS.every(([title, ofEdge, ofNode]) => isOn(title, ofEdge(edge))
+    && (!ofNode || (isOn(title, ofNode(edge.from)) && isOn(title, ofNode(edge.to)))));
 }
 
-function applyFilters() {
-  const linked = new Set([nodes[data.start]]);
-  for (const edge of edges) {
-    const shown = GROUPS.every(([title, groupOf]) => !off.has(`${title}/${groupOf(edge)}`));
-    for (const part of edge.shapes) part.classList.toggle("hidden", !shown);
-    if (shown) linked.add(subjectOf(edge)).add(objectOf(edge));
+document.getElementById("filters").hidden = !edges.length;
+for (const [title, ofEdge, ofNode] of GROUPS) {
+  const counts = new Map();
+  const items = ofNode ? nodes.filter(node => !node.members.length) : edges.filter(edge => !edge.subject.members.length && !edge.object.members.length);
+  for (const item of items) for (const name of (ofNode || ofEdge)(item)) counts.set(name, (counts.get(name) || 0) + 1);
+  const boxes = [...counts.keys()].sort().map(name => filterOf(title, name, counts.get(name)));
+  const all = button("all", () => switchAll(boxes, true)), none = button("none", () => switchAll(boxes, false));
+  const heading = make("summary", {}, title, " ", make("span", { class: "count" }, String(counts.size)));
+  const list = make("details", ofNode || title === "Certainty" ? { open: "" } : {}, heading,
+    make("p", { class: "buttons", role: "group", "aria-label": title }, all, none), ...boxes);
+  document.getElementById("filters").append(list);
+}
+
+function filterOf(title, name, count) {
+  const box = make("input", { type: "checkbox", checked: "", "data-filter": `${title}/${name}` });
+  box.addEventListener("change", () => {
+    off[box.checked ? "delete" : "add"](box.dataset.filter);
+    arrange();
+  });
+  const chip = make("span", { class: title === "Kind" ? `chip ${data.outlines[name]}` : "" }, name === "cited" ? "papers" : name);
+  if (title === "Kind") {
+    chip.style.background = `var(--${name})`;
+    chip.style.borderColor = `var(--${name}-line)`;
   }
-  for (const node of nodes) node.shape.classList.toggle("hidden", !linked.has(node));
+  return make("label", {}, box, " ", chip, " ", make("span", { class: "count" }, String(count)));
+}
+
+function switchAll(labels, on) {
+  for (const label of labels) {
+    const box = label.querySelector("input");
+    box.checked = on;
+    off[on ? "delete" : "add"](box.dataset.filter);
+  }
+  arrange();
 }
 
 // ------------------------------------------------------------------ search, keys, theme
 const search = document.getElementById("search");
 
+let hits = [], turn = 0;
+
 function find() {
   const wanted = search.value.trim().toLowerCase();
   const texts = node => [node.label, node.curie, node.iri, node.title, ...node.names];
-  const hits = wanted ? nodes.filter(node => texts(node).some(text => text.toLowerCase().includes(wanted))) : [];
+  const found = wanted ? nodes.filter(node => inView(node) && texts(node).some(text => text.toLowerCase().includes(wanted))) : [];
+  hits = found.filter(node => node.shown);
+  turn = 0;
   for (const node of nodes) {
     node.shape.classList.toggle("found", hits.includes(node));
     node.shape.classList.toggle("dim", wanted !== "" && !hits.includes(node));
   }
-  for (const edge of edges) for (const part of edge.shapes) part.classList.toggle("dim", wanted !== "");
-  document.getElementById("found").textContent = wanted ? `${hits.length} found` : "";
-  return hits;
+  for (const edge of edges) {
+    const away = wanted !== "" && !hits.includes(edge.from) && !hits.includes(edge.to);
+    for (const part of edge.shapes) part.classList.toggle("dim", away);
+  }
+  const hidden = found.length - hits.length;
+  document.getElementById("found").textContent = wanted ? `${hits.length} found${hidden ? `, ${hidden} filtered out` : ""}` : "";
+  keep();
 }
 
 search.addEventListener("input", find);
 search.addEventListener("keydown", event => {
-  const hits = find();
-  if (event.key === "Enter" && hits.length) {
-    centre(hits[0]);
-    choose(hits[0].shape);
+  if (event.key === "Enter" && hits.length) { // each time the next
+    const hit = hits[turn++ % hits.length];
+    centre(hit);
+    choose(hit.shape);
   }
 });
 
@@ -271,31 +394,98 @@ for (const item of [...nodes, ...edges]) {
   shape.setAttribute("aria-label", item.words ? sentenceOf(item) : `${item.kind} ${item.label}`);
 }
 
+// The nearest box in a direction, as the arrow keys go.
+function beside(node, [dx, dy]) {
+  const away = other => {
+    const along = (other.x - node.x) * dx + (other.y - node.y) * dy, across = (other.x - node.x) * dy + (other.y - node.y) * dx;
+    return along > 1 ? along + 2 * Math.abs(across) : Infinity;
+  };
+  const best = nodes.filter(other => other.shown && other !== node).sort((a, b) => away(a) - away(b))[0];
+  return best && away(best) < Infinity ? best : null;
+}
+
+function focusOn(node) {
+  const [left, top, width, height] = view;
+  if (node.x < left || node.y < top || node.x > left + width || node.y > top + height) centre(node);
+  node.shape.focus({ preventScroll: true });
+}
+
 svg.addEventListener("keydown", event => {
   const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-  if (step) setView([view[0] + step[0] * view[2] / 12, view[1] + step[1] * view[3] / 12, view[2], view[3]]);
-  else if (event.key === "+") zoom(1.25);
-  else if (event.key === "-") zoom(0.8);
+  const node = nodes[event.target.dataset.node];
+  if (step && node && !event.shiftKey) focusOn(beside(node, step) || node);
+  else if (step) setView([view[0] + step[0] * view[2] / 12, view[1] + step[1] * view[3] / 12, view[2], view[3]]);
   else if (event.key === "Enter" || event.key === " ") choose(event.target);
   else return;
   event.preventDefault();
 });
 
-const theme = document.getElementById("theme");
-function setTheme(name) {
-  document.documentElement.dataset.theme = name;
-  theme.textContent = name === "dark" ? "Light" : "Dark";
+document.addEventListener("keydown", event => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  const typing = event.target === search, box = chosen && (chosen.members?.length ? chosen : chosen.box);
+  if (event.key === "Escape") {
+    search.value = "";
+    find();
+    fit();
+    if (typing) search.blur();
+  } else if (typing) return;
+  else if (event.key === "/") search.focus();
+  else if (event.key === "+" || event.key === "=") zoom(1.25);
+  else if (event.key === "-") zoom(0.8);
+  else if (event.key === "0") fit();
+  else if (event.key === "o" && box) toggle(box);
+  else return;
+  event.preventDefault();
+});
+
+// ------------------------------------------------------------------ the address keeps the view
+let keeping = false; // not before it was read
+
+function keep() {
+  if (!keeping) return;
+  const words = new URLSearchParams();
+  for (const name of [...off].sort()) words.append("off", name);
+  for (const box of open) words.append("open", box.iri);
+  if (search.value) words.set("find", search.value);
+  if (chosen) words.set("at", chosen.iri || chosen.number);
+  if (themeChosen) words.set("theme", document.documentElement.dataset.theme);
+  if (view.join() !== whole.join()) words.set("view", view.map(Math.round).join(","));
+  history.replaceState(null, "", `#${words}`);
 }
 
-theme.addEventListener("click", () => setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark"));
-document.getElementById("fit").addEventListener("click", () => setView([...whole]));
+function restore() {
+  const words = new URLSearchParams(location.hash.slice(1)), at = words.get("at");
+  keeping = false;
+  off.clear();
+  open.clear();
+  for (const name of words.getAll("off")) off.add(name);
+  for (const box of document.querySelectorAll("[data-filter]")) box.checked = !off.has(box.dataset.filter);
+  for (const box of nodes) if (box.members.length && words.getAll("open").includes(box.iri)) open.add(box);
+  search.value = words.get("find") || "";
+  if (words.has("theme")) setTheme(words.get("theme"), true);
+  arrange();
+  const item = at && (nodes.find(node => node.shown && node.iri === at) || edges.find(edge => edge.shown && String(edge.number) === at));
+  if (item) choose(item.shape || item.shapes[0]);
+  const kept = (words.get("view") || "").split(",").map(Number);
+  if (kept.length === 4 && kept.every(Number.isFinite)) setView(kept);
+  keeping = true;
+}
+
+const theme = document.getElementById("theme");
+let themeChosen = false;
+
+function setTheme(name, byHand) {
+  document.documentElement.dataset.theme = name === "dark" ? "dark" : "light";
+  theme.textContent = name === "dark" ? "Light" : "Dark";
+  themeChosen = byHand;
+  keep();
+}
+
+theme.addEventListener("click", () => setTheme(document.documentElement.dataset.theme === "dark" ? "light" : "dark", true));
+document.getElementById("fit").addEventListener("click", fit);
 document.getElementById("larger").addEventListener("click", () => zoom(1.25));
 document.getElementById("smaller").addEventListener("click", () => zoom(0.8));
-setView([...whole]);
-const scale = Math.min(svg.clientWidth / whole[2], svg.clientHeight / whole[3]);
-if (scale < 0.5) { // too small to read as a whole: begin at the start
-  zoom(0.75 / scale);
-  centre(nodes[data.start]);
-}
-setTheme(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light");
 document.getElementById("sources").textContent = data.sources.length ? `Source: ${data.sources.join("; ")}` : "";
+setTheme(matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light", false);
+restore();
+window.addEventListener("hashchange", restore);
