@@ -23,7 +23,6 @@ WINGS: Final = (
 )
 #: Rooms that no test of their wing names, and why; what has tests of its own leaves the list.
 THROUGH_OTHERS: Final = {
-    "vocabulary.rows": "dataclasses: each row of the data is read into one",
     "vocabulary.sources.hgnc": "read through its files in test_terms",
     "vocabulary.sources.mappings": "read through its files in test_terms",
     "vocabulary.sources.obo": "read through its files in test_terms",
