@@ -33,10 +33,17 @@ def _lessened(statement: Statement, grammar: Grammar) -> bool:
     if thing.span is None or thing.kind in (TermKind.DISEASE, UNKNOWN_KIND) or thing.span.start < start:
         return False
     first = statement.sentence.start
-    between = statement.sentence.text[start - first : thing.span.end - first]
-    own = set(key(thing.label).split())
+    before = statement.sentence.text[start - first : thing.span.start - first]
+    own = {*key(thing.label).split(), *_deed(statement, before, grammar)}
     less = grammar.words(WordClass.HINDERING)
-    return any(word in less and word not in own for word in _words(between))
+    return any(word in less and word not in own for word in (*_words(before), *_words(thing.span.text)))
+
+
+def _deed(statement: Statement, before: str, grammar: Grammar) -> Iterator[str]:
+    """Give the noun that says the relation itself: "a role in the inhibition of", of what is inhibited."""
+    if statement.direction is None:  # else the verb says it
+        acts = grammar.words(WordClass.ACT)
+        yield from (word for word in _words(before) if acts.get(word) == statement.relation)
 
 
 def _hindered(statement: Statement, grammar: Grammar) -> bool:

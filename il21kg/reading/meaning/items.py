@@ -10,7 +10,7 @@ from typing import Final, TypeAlias
 from il21kg.reading.meaning.effects import cells_around
 from il21kg.reading.meaning.grounding import ground
 from il21kg.reading.meaning.heads import read_heads, stands_alone, trailing_heads
-from il21kg.reading.meaning.kinds import family_by_members, is_family, is_unnamed_family, read_kind
+from il21kg.reading.meaning.kinds import family_by_members, is_empty, is_family, is_unnamed_family, read_kind
 from il21kg.reading.meaning.lookup import Lookup
 from il21kg.reading.meaning.proposals import Candidate, iri_of
 from il21kg.reading.meaning.things import read_plain
@@ -21,6 +21,8 @@ from il21kg.vocabulary.vocabulary import Frame
 
 #: Tags of a word that stands alone and names nothing.
 _NO_NAMES: Final = frozenset({Tag.QUANTIFIER, Tag.DETERMINER})
+#: What stands between two conjuncts of one list.
+_LISTED: Final = frozenset({Tag.CONJUNCTION, Tag.CONJUNCTION_GOES_ON, Tag.COMMA})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,32 @@ def read_item(lookup: Lookup, frame: Frame, item: Item, plain: Sequence[Item]) -
         if read is not None:
             return row.name, read
     raise AssertionError(item)
+
+
+def gathered(lookup: Lookup, frame: Frame, items: Sequence[Item]) -> list[Item]:
+    """Give the items; a conjunct to which is done what is done to that before stands with it.
+
+    "A role in the regulation of X and Y" is one item, of X and Y; "the regulation of X and the release of Y"
+    are two.
+    """
+    found: list[Item] = []
+    for item in items:
+        if found and _goes_on(lookup, frame, found[-1], item):
+            deed, of = _opened(lookup, found[-1])
+            found[-1] = replace(deed, of=(*of, item))
+        else:
+            found.append(item)
+    return found
+
+
+def _goes_on(lookup: Lookup, frame: Frame, deed: Item, item: Item) -> bool:
+    """Tell whether the same is done to the next conjunct."""
+    if item.denied != deed.denied or not _LISTED.issuperset(lookup.tags[deed.end : item.start]):
+        return False
+    if item.of and (deed.start == deed.first or item.start != item.first):
+        return False  # "the control of growth and differentiation of X": the article stands before both
+    acts = [_act(lookup, frame, *_opened(lookup, each)) for each in (deed, item)]
+    return bool(acts[0] and not acts[1])
 
 
 def _no_name(lookup: Lookup, frame: Frame, item: Item, plain: Sequence[Item]) -> Read | None:
@@ -96,25 +124,38 @@ def _is_component(lookup: Lookup, item: Item) -> bool:
 
 def _done(lookup: Lookup, frame: Frame, item: Item, plain: Sequence[Item]) -> Read | None:
     """Read "the inhibition of X", in which something has a role: what is done to X."""
-    act = _act(lookup, frame, item)
+    head, of = _opened(lookup, item)
+    act = _act(lookup, frame, head, of)
     if not act or trailing_heads(lookup, plain, item):
         return None
-    return Read(again=(replace(frame, family=act, name=""), Region(items=item.of)))
+    return Read(again=(replace(frame, family=act, name=""), Region(items=of)))
 
 
-def _act(lookup: Lookup, frame: Frame, item: Item) -> str:
+def _opened(lookup: Lookup, item: Item) -> tuple[Item, tuple[Item, ...]]:
+    """Give the head of an item and what it is of; a name opens as well: "regulation of apoptosis"."""
+    at = next((i for i in range(item.first, item.last) if lookup.words[i].low == "of"), item.last)
+    if item.of or at == item.last:
+        return item, item.of
+    return replace(item, last=at), (lookup.phrases.item(at + 1, item.last),)
+
+
+def _act(lookup: Lookup, frame: Frame, item: Item, of: tuple[Item, ...]) -> str:
     """Give the key of what is done to what an item is of: "has a role in the inhibition of X"."""
     needed, ties = frame.family == lookup.key(Tie.NEED), (Tie.INVOLVEMENT, Tie.ASSOCIATION)
-    if not item.of or not (needed or any(frame.family == lookup.key(tie) for tie in ties)):
+    if not of or not (needed or any(frame.family == lookup.key(tie) for tie in ties)):
         return ""
-    if lookup.phrases.is_all(item, WordClass.DISEASE_COURSE) and all(
-        _is_disease(lookup, each) for each in item.of
-    ):
+    course = lookup.phrases.is_all(item, WordClass.DISEASE_COURSE)
+    if course and all(_is_disease(lookup, each) for each in of):
         return lookup.key(Tie.ASSOCIATION)
-    if needed:
-        return ""
+    if needed or all(is_empty(lookup, each) for each in of):
+        return ""  # "the regulation of genes" is itself what it has a role in
     noun = lookup.phrases.tail(item.first, item.last, WordClass.ACT)
-    return noun[0] if noun is not None and noun[1] == item.first else ""
+    return noun[0] if noun is not None and _only_adjectives(lookup, item.first, noun[1]) else ""
+
+
+def _only_adjectives(lookup: Lookup, first: int, last: int) -> bool:
+    """Tell whether words say how something is done, not to what: "transcriptional" regulation."""
+    return all(lookup.grammar.nameless(word.low) for word in lookup.words[first:last])
 
 
 def _is_disease(lookup: Lookup, item: Item) -> bool:

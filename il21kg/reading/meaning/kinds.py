@@ -51,7 +51,7 @@ def read_kind(lookup: Lookup, item: Item, key: str) -> list[Candidate]:
     """Read a kind: "a cytokine of the IL-1 family" is one, and a member of the family."""
     word = lookup.words[item.first].text
     gerund = item.last - item.first == 1 and word.endswith("ing") and word.islower()
-    if _empty(lookup, item) or gerund:  # "was identified as binding to X"
+    if is_empty(lookup, item) or gerund:  # "was identified as binding to X"
         return []
     if is_unnamed_family(lookup, item):  # "a small family", "a large subset of the kinases"
         return [each for inner in item.of for each in _kind_of_part(lookup, inner, key)]
@@ -152,7 +152,7 @@ def read_compartments(lookup: Lookup, item: Item) -> list[Candidate]:
 
 def is_bare_head(lookup: Lookup, item: Item, region: Region) -> bool:
     """Tell whether an only object is an empty head: "the product of this gene"."""
-    return bool(item.of) and len(region.items) == 1 and _empty(lookup, item)
+    return bool(item.of) and len(region.items) == 1 and is_empty(lookup, item)
 
 
 def _indefinite(lookup: Lookup, item: Item) -> bool:
@@ -161,7 +161,7 @@ def _indefinite(lookup: Lookup, item: Item) -> bool:
     return low.split(" ")[0] in words or low in words
 
 
-def _empty(lookup: Lookup, item: Item) -> bool:
+def is_empty(lookup: Lookup, item: Item) -> bool:
     """Tell whether a noun says nothing of its own ("a protein that ...")."""
     return item.last - item.first == 1 and lookup.words[item.first].norm in lookup.grammar.words(
         WordClass.EMPTY_HEAD

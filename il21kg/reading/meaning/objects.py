@@ -7,7 +7,7 @@ from typing import Final, TypeAlias
 from il21kg.reading.meaning.conjuncts import ground_list, whole_names
 from il21kg.reading.meaning.examples import with_examples
 from il21kg.reading.meaning.grounded import Grounded
-from il21kg.reading.meaning.items import read_item
+from il21kg.reading.meaning.items import gathered, read_item
 from il21kg.reading.meaning.kinds import is_bare_head, read_encoded, read_kind
 from il21kg.reading.meaning.lookup import Lookup
 from il21kg.reading.meaning.proposals import Candidate, iri_of
@@ -126,7 +126,7 @@ def _steps(lookup: Lookup, frame: Frame, region: Region) -> Iterator[tuple[str, 
     """Give, item by item, the row that reads it and what that gives; at last the names that waited."""
     kinds = lookup.grammar.kinds(frame.family)
     plain: list[Item] = []
-    for item in with_examples(lookup, region.items, kinds):
+    for item in gathered(lookup, frame, with_examples(lookup, region.items, kinds)):
         name, read = read_item(lookup, frame, item, plain)
         yield name, read.objects if read.again is None else read_objects(lookup, *read.again)
         plain = [] if read.closed else [*plain, *read.plain]

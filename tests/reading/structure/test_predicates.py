@@ -20,7 +20,7 @@ from il21kg.reading.structure.tagset import ChunkKind
         ("Regulators of apoptosis bind IL4.", "bind"),
         ("It binds DNA binding proteins.", "binds"),
         ("Its expression is regulated by IL4.", "is regulated"),
-        ("It is involved in the regulation of phagocytosis.", "is involved in the regulation of"),
+        ("It is involved in the regulation of phagocytosis.", "is involved in"),
         ("It is known to inhibit apoptosis.", "is known to inhibit"),
         ("The inhibited kinase is found in liver.", "is found in"),
         ("By binding IL4, it induces apoptosis.", "binding, induces"),
