@@ -16,6 +16,9 @@ from il21kg.server.graph import Served, Settings, View
 from il21kg.server.guard import Guard
 from il21kg.server.snapshot import take
 
+#: Bytes of a request's first line and headers that are read, so that a long address is answered, not cut off.
+_LONGEST_LINE: Final = 1_000_000
+
 LOCAL: Final = ("127.0.0.1", "localhost", "::1")
 """The addresses that only this machine reaches."""
 
@@ -78,6 +81,7 @@ async def _serve(
         lifespan="off",
         log_level="critical",
         access_log=False,
+        h11_max_incomplete_event_size=_LONGEST_LINE,
         server_header=False,
         timeout_graceful_shutdown=int(settings.seconds) + 2,
         timeout_keep_alive=30,

@@ -86,7 +86,7 @@ REFUSED = [
     ("POST", QUERY, b"\xff", 400, "UTF-8"),
     ("POST", "text/plain", b"ASK {}", 415, "application/sparql-query"),
     ("POST", QUERY, b"#" * 1_000_001, 413, "1,000 kB"),
-    ("GET", "", {"query": "#" * 500_000}, 414, "POST"),
+    ("GET", "", {"query": "#" * 200_000}, 414, "POST"),
 ]
 
 
@@ -104,8 +104,6 @@ def test_what_is_wrong_is_said(
     body = sent if isinstance(sent, bytes) else urlencode(sent).encode()
     path = f"/sparql?{body.decode()}" if method == "GET" else "/sparql"
     given = site.ask(method, path, b"" if method == "GET" else body, content_type=type_)
-    if status == 414 and given.status == 400:  # the reader of requests gave up before
-        return
     assert (given.status, given.media) == (status, "application/problem+json")
     assert words in given.text
     assert given.json["status"] == status
