@@ -13,6 +13,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final, TypeAlias
 
 from il21kg.namespaces import BIOLINK, IKG, PREFIXES, RDF, XSD, local_name
@@ -83,6 +84,7 @@ def version_id(document: Document) -> str:
     return version_name(document.key, document.sha256)
 
 
+@lru_cache(maxsize=512)
 def version_name(key: str, sha256: str) -> str:
     """Give the identity of a document version from its key, and the SHA-256 of its text in hex."""
     return _digest(f"{key}\n{sha256}")

@@ -9,7 +9,7 @@ either where a shape is of a kind that is not known here, or where values cannot
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any, Final, TypeAlias
@@ -21,11 +21,13 @@ if TYPE_CHECKING:
     import rdflib
 
 Values: TypeAlias = set[Node]
-Path: TypeAlias = Callable[["_Index", Node], Values]
-Shape: TypeAlias = Callable[["_Index", Node], bool]
-"""Tells whether a node conforms."""
-Test: TypeAlias = Callable[["_Index", Node, Values], bool]
-"""Tells whether the values of a node conform."""
+Nodes: TypeAlias = Collection[Node]
+Path: TypeAlias = Callable[["_Index", Nodes], list[Values]]
+"""Gives what lies at the end of it from each of the nodes."""
+Shape: TypeAlias = Callable[["_Index", Nodes], bool]
+"""Tells whether all of the nodes conform."""
+Test: TypeAlias = Callable[["_Index", Nodes, list[Values]], bool]
+"""Tells whether the values of all of the nodes conform, each with its own."""
 
 _SH: Final = "http://www.w3.org/ns/shacl#"
 #: What a shape says that is no constraint.
@@ -57,9 +59,7 @@ class Screen:
         """Tell whether the core shapes find nothing at all in a graph, no warning either."""
         try:
             index = _Index(triples)
-            return self._known and all(
-                shape(index, focus) for target, shape in self._rules for focus in target(index)
-            )
+            return self._known and all(shape(index, target(index)) for target, shape in self._rules)
         except _UnsureError:
             return False
 
@@ -96,8 +96,8 @@ class _Index:
     def instances(self, kind: str) -> Values:
         """Give the instances of a class, and of those under it."""
         if kind not in self._instances:
-            classes = _closure(partial(_backward, RDFS.subClassOf), self, kind)
-            self._instances[kind] = {each for one in classes for each in _backward(RDF.type, self, one)}
+            (classes,) = _closure(partial(_backward, RDFS.subClassOf), self, [kind])
+            self._instances[kind] = set().union(*_backward(RDF.type, self, classes))
         return self._instances[kind]
 
 
@@ -140,12 +140,11 @@ def _shape(shapes: "rdflib.Graph", shape: Any) -> Shape:
     path = shapes.value(shape, rdflib.URIRef(_SH + "path"))
     find = _itself if path is None else _path(shapes, path)
 
-    def conforms(index: _Index, focus: Node) -> bool:
-        values = find(index, focus)
-        for test in tests:  # noqa: SIM110 - all() takes half as long again, and most of the time goes by here
-            if not test(index, focus, values):
-                return False
-        return True
+    def conforms(index: _Index, nodes: Nodes) -> bool:
+        if not nodes:
+            return True
+        values = find(index, nodes)
+        return all(test(index, nodes, values) for test in tests)
 
     return conforms
 
@@ -200,33 +199,40 @@ def _path(shapes: "rdflib.Graph", path: Any) -> Path:
 _NONE: Final[Values] = set()
 
 
-def _itself(_: _Index, focus: Node) -> Values:
-    return {focus}
+def _itself(_: _Index, nodes: Nodes) -> list[Values]:
+    return [{node} for node in nodes]
 
 
-def _forward(predicate: str, index: _Index, focus: Node) -> Values:
-    return index.objects(predicate).get(focus, _NONE)
+def _forward(predicate: str, index: _Index, nodes: Nodes) -> list[Values]:
+    objects = index.objects(predicate)
+    return [objects.get(node, _NONE) for node in nodes]
 
 
-def _backward(predicate: str, index: _Index, focus: Node) -> Values:
-    return index.subjects(predicate).get(focus, _NONE)
+def _backward(predicate: str, index: _Index, nodes: Nodes) -> list[Values]:
+    subjects = index.subjects(predicate)
+    return [subjects.get(node, _NONE) for node in nodes]
 
 
-def _either(paths: list[Path], index: _Index, focus: Node) -> Values:
-    return {value for path in paths for value in path(index, focus)}
+def _either(paths: list[Path], index: _Index, nodes: Nodes) -> list[Values]:
+    ends = (path(index, nodes) for path in paths)
+    return [set().union(*each) for each in zip(*ends, strict=True)]
 
 
-def _one_after_another(paths: list[Path], index: _Index, focus: Node) -> Values:
-    values = {focus}
+def _one_after_another(paths: list[Path], index: _Index, nodes: Nodes) -> list[Values]:
+    values = _itself(index, nodes)
     for path in paths:
-        values = {value for each in values for value in path(index, each)}
+        values = [set().union(*path(index, each)) for each in values]
     return values
 
 
-def _closure(path: Path, index: _Index, focus: Node) -> Values:
-    values, fresh = {focus}, {focus}
+def _closure(path: Path, index: _Index, nodes: Nodes) -> list[Values]:
+    return [_reached(path, index, node) for node in nodes]
+
+
+def _reached(path: Path, index: _Index, node: Node) -> Values:
+    values, fresh = {node}, {node}
     while fresh:
-        fresh = {value for each in fresh for value in path(index, each)} - values
+        fresh = set().union(*path(index, fresh)) - values
         values |= fresh
     return values
 
@@ -234,38 +240,42 @@ def _closure(path: Path, index: _Index, focus: Node) -> Values:
 # --- constraints
 
 
-def _or(shapes: list[Shape], index: _Index, _: Node, values: Values) -> bool:
-    return all(any(shape(index, value) for shape in shapes) for value in values)
+def _any(values: list[Values]) -> Values:
+    return set().union(*values)
 
 
-def _and(shapes: list[Shape], index: _Index, _: Node, values: Values) -> bool:
-    return all(shape(index, value) for value in values for shape in shapes)
+def _or(shapes: list[Shape], index: _Index, _: Nodes, values: list[Values]) -> bool:
+    left = _any(values)
+    for shape in shapes:
+        left = {value for value in left if not shape(index, [value])}
+    return not left
 
 
-def _in(allowed: Values, _: _Index, __: Node, values: Values) -> bool:
-    return values <= allowed
+def _and(shapes: list[Shape], index: _Index, _: Nodes, values: list[Values]) -> bool:
+    return all(shape(index, _any(values)) for shape in shapes)
 
 
-def _conforming(shape: Shape, index: _Index, _: Node, values: Values) -> bool:
-    for value in values:  # noqa: SIM110 - as above
-        if not shape(index, value):
-            return False
-    return True
+def _in(allowed: Values, _: _Index, __: Nodes, values: list[Values]) -> bool:
+    return _any(values) <= allowed
 
 
-def _not_conforming(shape: Shape, index: _Index, _: Node, values: Values) -> bool:
-    return not any(shape(index, value) for value in values)
+def _conforming(shape: Shape, index: _Index, _: Nodes, values: list[Values]) -> bool:
+    return shape(index, _any(values))
 
 
-_OF_SHAPES: Final[dict[str, Callable[[Shape, _Index, Node, Values], bool]]] = {
+def _not_conforming(shape: Shape, index: _Index, _: Nodes, values: list[Values]) -> bool:
+    return not any(shape(index, [value]) for value in _any(values))
+
+
+_OF_SHAPES: Final[dict[str, Callable[[Shape, _Index, Nodes, list[Values]], bool]]] = {
     "property": _conforming,
     "node": _conforming,
     "not": _not_conforming,
 }
 
 
-def _kind(kind: Node, index: _Index, _: Node, values: Values) -> bool:
-    return values <= index.instances(str(kind))
+def _kind(kind: Node, index: _Index, _: Nodes, values: list[Values]) -> bool:
+    return _any(values) <= index.instances(str(kind))
 
 
 def _literals(kind: Node) -> tuple[bool, ...]:
@@ -276,8 +286,8 @@ def _literals(kind: Node) -> tuple[bool, ...]:
     return allowed[name]
 
 
-def _node_kind(allowed: tuple[bool, ...], _: _Index, __: Node, values: Values) -> bool:
-    return all(isinstance(value, Literal) in allowed for value in values)
+def _node_kind(allowed: tuple[bool, ...], _: _Index, __: Nodes, values: list[Values]) -> bool:
+    return all(isinstance(value, Literal) in allowed for each in values for value in each)
 
 
 #: The datatypes of which it is known here how they are written.
@@ -290,8 +300,9 @@ _WRITTEN: Final = {
 }
 
 
-def _datatype(datatype: Node, _: _Index, __: Node, values: Values) -> bool:
-    return all(isinstance(value, Literal) and _is_of(value, str(datatype)) for value in values)
+def _datatype(datatype: Node, _: _Index, __: Nodes, values: list[Values]) -> bool:
+    wanted = str(datatype)
+    return all(isinstance(value, Literal) and _is_of(value, wanted) for each in values for value in each)
 
 
 def _is_of(value: Literal, datatype: str) -> bool:
@@ -315,14 +326,23 @@ def _words(node: Node) -> str:
     return node.value if isinstance(node, Literal) else node
 
 
-def _less_than(other: Node, index: _Index, focus: Node, values: Values) -> bool:
-    more = _forward(str(other), index, focus)
-    return all(_number(value) < _number(each) for value in values for each in more)
+def _less_than(other: Node, index: _Index, nodes: Nodes, values: list[Values]) -> bool:
+    more = _forward(str(other), index, nodes)
+    pairs = zip(values, more, strict=True)
+    return all(_number(value) < _number(each) for less, most in pairs for value in less for each in most)
 
 
-def _unique_language(wanted: Node, _: _Index, __: Node, values: Values) -> bool:
+def _disjoint(other: Node, index: _Index, nodes: Nodes, values: list[Values]) -> bool:
+    return not any(map(set.intersection, values, _forward(str(other), index, nodes)))
+
+
+def _unique_language(wanted: Node, _: _Index, __: Nodes, values: list[Values]) -> bool:
+    return _words(wanted) != "true" or all(map(_each_of_one_language, values))
+
+
+def _each_of_one_language(values: Values) -> bool:
     languages = [value.language for value in values if isinstance(value, Literal) and value.language]
-    return _words(wanted) != "true" or len(languages) == len(set(languages))
+    return len(languages) == len(set(languages))
 
 
 def _as_it_is(node: Node) -> Node:
@@ -340,20 +360,20 @@ _READY: Final[dict[str, Callable[[Node], Any]]] = {
     "nodeKind": _literals,
     "pattern": lambda form: re.compile(_words(form)).search,
 }
-_OF_VALUES: Final[dict[str, Callable[[Any, _Index, Node, Values], bool]]] = {
-    "minCount": lambda n, _, __, values: len(values) >= n,
-    "maxCount": lambda n, _, __, values: len(values) <= n,
-    "minInclusive": lambda n, _, __, values: all(_number(each) >= n for each in values),
-    "maxInclusive": lambda n, _, __, values: all(_number(each) <= n for each in values),
-    "minLength": lambda n, _, __, values: all(len(_words(each)) >= n for each in values),
-    "maxLength": lambda n, _, __, values: all(len(_words(each)) <= n for each in values),
+_OF_VALUES: Final[dict[str, Callable[[Any, _Index, Nodes, list[Values]], bool]]] = {
+    "minCount": lambda n, _, __, values: all(len(each) >= n for each in values),
+    "maxCount": lambda n, _, __, values: all(len(each) <= n for each in values),
+    "minInclusive": lambda n, _, __, values: all(_number(each) >= n for each in _any(values)),
+    "maxInclusive": lambda n, _, __, values: all(_number(each) <= n for each in _any(values)),
+    "minLength": lambda n, _, __, values: all(len(_words(each)) >= n for each in _any(values)),
+    "maxLength": lambda n, _, __, values: all(len(_words(each)) <= n for each in _any(values)),
     "class": _kind,
     "datatype": _datatype,
     "nodeKind": _node_kind,
-    "pattern": lambda search, _, __, values: all(search(_words(each)) for each in values),
-    "hasValue": lambda node, _, __, values: node in values,
-    "disjoint": lambda other, index, focus, values: not values & _forward(str(other), index, focus),
-    "equals": lambda other, index, focus, values: values == _forward(str(other), index, focus),
+    "pattern": lambda search, _, __, values: all(search(_words(each)) for each in _any(values)),
+    "hasValue": lambda node, _, __, values: all(node in each for each in values),
+    "disjoint": _disjoint,
+    "equals": lambda other, index, nodes, values: values == _forward(str(other), index, nodes),
     "lessThan": _less_than,
     "uniqueLang": _unique_language,
 }  # fmt: skip

@@ -19,6 +19,7 @@ from il21kg.graph.identity import (
     Triple,
     cell_of,
     content,
+    content_iri,
     document_iri,
     left_out_iri,
     n3,
@@ -87,7 +88,8 @@ def _claims(document: Document, statements: Iterable[Statement]) -> Iterator[Tri
     """Give the statement nodes; equal claims share a node that has the evidence of all."""
     contents: dict[str, frozenset[tuple[str, Node]]] = {}
     for statement in statements:
-        node, pairs = statement_iri(statement), content(statement)
+        pairs = content(statement)
+        node = content_iri(pairs)
         if contents.setdefault(node, pairs) != pairs:
             raise Il21kgError(
                 f"Two different statements have the IRI {node}: "
@@ -187,7 +189,7 @@ def to_rdflib(rows: Iterable[Triple]) -> "rdflib.Graph":
 
 def to_ntriples(rows: Iterable[Triple]) -> str:
     """Give triples as lines of canonical N-Triples, in their order; a store reads them."""
-    return "".join(f"{n3(subject)} {n3(predicate)} {n3(node)} .\n" for subject, predicate, node in rows)
+    return "".join([f"<{subject}> <{predicate}> {n3(node)} .\n" for subject, predicate, node in rows])
 
 
 def with_text(graph: "rdflib.Graph", document: Document) -> "rdflib.Graph":
