@@ -9,16 +9,18 @@ from il21kg.reading.claims.pointing import as_object, not_itself
 from il21kg.reading.claims.progress import Made, Progress
 from il21kg.reading.claims.pseudogenes import read_places
 from il21kg.reading.discourse import Reference
+from il21kg.reading.meaning.grounded import Grounded
 from il21kg.reading.meaning.objects import bands_around, read_objects
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.meaning.referents import refer
 from il21kg.reading.statements import How, Statement
 from il21kg.reading.structure.bounds import phrase_before
-from il21kg.reading.structure.phrases import Item, Region
+from il21kg.reading.structure.phrases import Circumstance, Item, Region
 from il21kg.reading.structure.tagset import ChunkKind
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.vocabulary.classes import TermKind, Tie, Trait, Turn, WordClass
+from il21kg.vocabulary.spelling import normal
 from il21kg.vocabulary.vocabulary import Frame
 
 
@@ -36,6 +38,7 @@ def read_active(
     statements = _lying(progress, trigger, party, candidates, region)
     for candidate in candidates:
         statements += say(progress.wording, trigger, party, candidate, region)
+    statements += _wider(progress, trigger, party, region)
     statements += read_modifiers(progress, trigger, party, region)
     if not party.about_topic or not _says_kind(progress, trigger):
         return Made(statements, subject)
@@ -84,6 +87,43 @@ def _clusters(progress: Progress, frame: Frame, region: Region) -> list[Candidat
     items = tuple(item for context in region.contexts for item in context.items)
     candidates = read_objects(progress.wording.lookup, frame, Region(items=items))
     return [candidate for candidate in candidates if candidate.key == progress.key(Tie.MEMBERSHIP)]
+
+
+def _wider(progress: Progress, trigger: Trigger, party: Party, region: Region) -> list[Statement]:
+    """Read the process that a kind or an activity has a part in: "a key enzyme in heme biosynthesis"."""
+    says_what = any(progress.has(trigger, trait) for trait in (Trait.CLASSIFYING, Trait.ENCODING))
+    if not says_what and trigger.frame.family != progress.key(Tie.POSSESSION):
+        return []
+    involving = replace(trigger.frame, family=progress.key(Tie.INVOLVEMENT))
+    return [
+        statement
+        for context in region.contexts
+        if _is_inside(progress, context)
+        for statement in _involved(progress, replace(trigger, frame=involving), party, region, context)
+    ]
+
+
+def _is_inside(progress: Progress, context: Circumstance) -> bool:
+    """Whether a circumstance says in what something happens, not what went wrong: "due to defects in"."""
+    before = progress.grammar.role(WordClass.EVENT, progress.clauses.words[context.first - 1].norm)
+    return progress.clauses.words[context.first].low == "in" and before is None
+
+
+def _involved(
+    progress: Progress, trigger: Trigger, party: Party, region: Region, context: Circumstance
+) -> list[Statement]:
+    found = read_objects(progress.wording.lookup, trigger.frame, Region(items=context.items))
+    if not any(_happens(progress, each.grounded) for each in found):
+        return []
+    around = replace(region, contexts=tuple(each for each in region.contexts if each is not context))
+    return [s for each in found for s in say(progress.wording, trigger, party, each, around)]
+
+
+def _happens(progress: Progress, grounded: Grounded) -> bool:
+    """Whether words name what happens: a process, or something of which no more is known than its noun."""
+    if grounded.term is not None:
+        return grounded.of((TermKind.PROCESS,))
+    return progress.grammar.hint(normal(grounded.words.split(" of ")[0].split()[-1])) == TermKind.PROCESS
 
 
 def _lying(

@@ -98,10 +98,22 @@ def _fill(
         if name is not None:
             return as_named(lookup, name, grounded.span, spaced(words), How.COORDINATION), drop
     endings = tuple(ending[1:] for ending in lookup.grammar.words(WordClass.ADJECTIVE_ENDING))
-    if _one_word(left) and len(last) > 1 and left[-1].low.endswith(endings):
-        words = (*left, *last[1:])
-        return Grounded(None, How.UNRESOLVED, grounded.span, spaced(words)), 0
+    if _one_word(left) and _spread(last) and left[-1].low.endswith(endings):
+        words = (*left, *last[_own_words(left[-1], last) :])
+        return Grounded(None, How.UNRESOLVED, grounded.span, _joined(words)), 0
     return grounded, 0
+
+
+def _own_words(left: Token, last: Sequence[Token]) -> int:
+    """Count the words that the last conjunct has for itself: "cell-mediated" of "cell-mediated killing"."""
+    alike = next((n for n, word in enumerate(last[:-1], 1) if word.low == left.low), None)
+    return alike or next(n for n, (one, two) in enumerate(pairwise(last), 1) if one.end < two.start)
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    """Give the words of tokens of two places, with blanks where the text has them: "IL4-mediated killing"."""
+    blanks = (" " if one.end != two.start else "" for one, two in pairwise(tokens))
+    return "".join(f"{blank}{token.text}" for blank, token in zip(("", *blanks), tokens, strict=True))
 
 
 def _one_word(tokens: Sequence[Token]) -> bool:

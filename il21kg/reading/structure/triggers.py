@@ -473,19 +473,23 @@ class _Verb:
             return False
         if self.left in (Tag.CONJUNCTION, Tag.COMMA, Tag.RELATIVE) or self._infinitive():
             return True
+        if self._says(self.words[self.before].low, Form.BASE) and self.words[self.before - 1].low == "to":
+            return True  # "to help induce"
         return self.left in NOUNISH and not self._inside_name() and self._plural_before()
 
     def _inside_name(self) -> bool:
         """Tell whether another verb or an article begins the name that it is in: "recognizes target RNAs"."""
-        before = self.words[self.before].low
-        if self.grammar.verb_forms.get(before) == Form.THIRD_PERSON and before not in self.grammar.words(
-            WordClass.VERB_OR_PLURAL
-        ):
+        if self._says(self.words[self.before].low):
             return self.tags[self.before - 1] in (*NOUNISH, Tag.RELATIVE, Tag.CONJUNCTION, *ADVERBS)
         i = self.before
         while i > 0 and self.tags[i] in (Tag.WORD, Tag.EVALUATIVE, Tag.NUMBER, Tag.HYPHEN):
             i -= 1
         return self.words[i].low in ("a", "an")
+
+    def _says(self, low: str, form: Form = Form.THIRD_PERSON) -> bool:
+        """Tell whether a word is a verb in a form, and no plural: "recognizes"."""
+        verb = self.grammar.verb_forms.get(low) == form
+        return verb and low not in self.grammar.words(WordClass.VERB_OR_PLURAL)
 
     def _infinitive(self) -> bool:
         for i in range(self.group, self.first):
@@ -508,7 +512,7 @@ class _Verb:
                 return True
             if self.tags[i] == Tag.SLASH and _one_word(self.words[i : self.before + 1]):
                 return True  # "IL-4/IL-13 activate"
-            if self.tags[i] in _BEFORE_PHRASE:
+            if self.tags[i] in _BEFORE_PHRASE or self._says(self.words[i].low):
                 return False
             if self.tags[i] in _CLOSERS:
                 return True

@@ -144,3 +144,15 @@ def test_the_proliferation_of_mature_b_and_t_cells() -> None:
         f"{PROTEIN} ikg:mayRegulate GO:0042098",
     ]
     assert [s.cell and compact(s.cell) for s in found] == ["CL:0000785", "CL:0002419"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("IL-21 binds capped and spliced RNAs.", "capped RNAs"),
+        ("IL-21 regulates IL15-mediated and IL10-mediated transcription.", "IL15-mediated transcription"),
+        ("IL-21 regulates atypical and cell-mediated cytotoxicity.", "atypical cytotoxicity"),
+    ],
+)
+def test_an_adjective_in_a_list_shares_the_noun_not_the_adjective_of_that(text: str, label: str) -> None:
+    assert said(text)[0].object.label == label
