@@ -122,6 +122,7 @@ class WordClass(StrEnum):
     RELATIVE = "relative"
     REARRANGEMENT = "rearrangement"
     REPORTING = "reporting"
+    SCARCITY = "scarcity"
     SLOT_STOP = "slot-stop"
     SITE_NOUN = "site-noun"
     SPLICING = "splicing"
@@ -172,6 +173,8 @@ class Turn(StrEnum):
 
     SUBJECT_OBJECT = "subject-object"
     SUBJECT_INSIDE = "subject-inside"
+    OBJECT_INSIDE = "object-inside"
+    MAKING = "making"
     ACTIVITY = "activity"
     APPOSITIVE = "appositive"
     PASSIVE_PROCESS = "passive-process"

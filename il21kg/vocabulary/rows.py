@@ -70,8 +70,9 @@ class Frame:
     """`verb`, or `noun` (a predicate noun: `member of`)."""
     shape: Turn
     """Where the ends stand: `subject-object`, or a turn of speech that `frames` reads in a way of its own:
-    `subject-inside`, `object-first`, `appositive`, `activity`, `predicate-word`, `passive-process`,
-    `variants`, `pseudogenes`, `splicing`, `observed`, `product`, `bracket`, `modifier`, `nominal`."""
+    `subject-inside`, `object-inside`, `object-first`, `appositive`, `activity`, `predicate-word`,
+    `passive-process`, `variants`, `pseudogenes`, `splicing`, `observed`, `product`, `making`, `bracket`,
+    `modifier`, `nominal`."""
     direction: Direction | None
     """`increased`, `decreased`: what happens to the object."""
     order: int

@@ -144,6 +144,13 @@ REVIEWED = {
     ("plays-a-role-in", "required-for"): "important in",
     ("processed", "ubiquitinates"): "with or without an agent",
     ("produced-by", "variants-observed"): "transcripts only",
+    ("activates", "turns-on"): "turns on X, turns X on",
+    ("inhibits", "turns-off"): "turns off X, turns X off",
+    ("encodes", "tells-to-make"): "tells cells how to make: more words",
+    ("causes", "makes"): "produces: cells and genes make, others cause",
+    ("makes", "other"): "secretes: cells make, of others it is not known what is meant",
+    ("makes", "modifier-place"): "right before a noun, inside a kind, it is no verb",
+    ("makes", "secreted"): "secreted: without an object it is a place",
 }
 
 

@@ -18,7 +18,7 @@ from il21kg.reading.statements import UNKNOWN_KIND, End, Statement
 from il21kg.reading.structure.phrases import Region
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
-from il21kg.vocabulary.classes import TermKind, Tie, Trait, Turn
+from il21kg.vocabulary.classes import TermKind, Tie, Trait, Turn, WordClass
 from il21kg.vocabulary.vocabulary import Frame, Relation
 
 
@@ -69,6 +69,8 @@ def make(
     relation = choose_relation(candidate, saying.frame, party.event, wording.vocabulary)
     if relation is None:
         return []
+    if wording.grammar.has(candidate.key, Trait.COMPOSING) and _is_bearer(wording, party):
+        return []  # "people with a mutation", "mice lacking IL-4"
     if Trait.NAMING not in relation.traits and says_nothing(candidate.grounded, wording.grammar):
         return []
     target = object_end(candidate, relation, wording.vocabulary)
@@ -82,6 +84,14 @@ def make(
     # "a variant of the gene, called X": is that the variant, or the gene?
     open_ = party.unsure or (Trait.NAMING in relation.traits and party.event in BROKEN)
     return [unsure(statement) for statement in statements] if open_ else statements
+
+
+def _is_bearer(wording: Wording, party: Party) -> bool:
+    """Tell whether people or animals are spoken of: what they have or lack is no part of a molecule."""
+    if party.head is None or wording.phrases.tail(*party.head, WordClass.FAMILY_NOUN) is not None:
+        return False  # a family of genes
+    classes = (WordClass.PEOPLE, WordClass.MODEL_ORGANISM)
+    return any(wording.phrases.tail(*party.head, each) is not None for each in classes)
 
 
 def _subjects(

@@ -1,10 +1,12 @@
 """Reads a clause by the turn of speech of its frame, which says where the two ends stand."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from il21kg.reading.claims.active import read_active
 from il21kg.reading.claims.claims import say
 from il21kg.reading.claims.clause import meet
+from il21kg.reading.claims.makers import is_gene_making, read_making
 from il21kg.reading.claims.observed import read_observed
 from il21kg.reading.claims.passive import read_passive
 from il21kg.reading.claims.progress import Made, Progress
@@ -14,11 +16,12 @@ from il21kg.reading.meaning.grounded import Grounded
 from il21kg.reading.meaning.grounding import ground
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate
-from il21kg.reading.statements import How, Statement
+from il21kg.reading.statements import UNKNOWN_KIND, How, Statement
 from il21kg.reading.structure.sides import right_of
-from il21kg.reading.structure.tagset import ChunkKind
+from il21kg.reading.structure.tagset import ChunkKind, Tag
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import PrepositionRole, Tie, Trait, Turn, WordClass
+from il21kg.text.document import Span
+from il21kg.vocabulary.classes import PrepositionRole, TermKind, Tie, Trait, Turn, WordClass
 
 
 def read_clause(progress: Progress, k: int, trigger: Trigger) -> tuple[Made, Progress]:
@@ -30,10 +33,63 @@ def read_clause(progress: Progress, k: int, trigger: Trigger) -> tuple[Made, Pro
             return read_pseudogenes(progress, k, trigger), progress
         case Turn.OBSERVED:
             return _seen(progress, k, trigger), progress
+    renamed = _renamed(progress, k, trigger)
+    if renamed is not None:
+        return renamed
     subject, progress = meet(progress, k, trigger)
     if subject is None or trigger.core in progress.predicates.absorbed:
         return Made((), subject), progress
     return _said_of(progress, k, trigger, subject), progress
+
+
+def _renamed(progress: Progress, k: int, trigger: Trigger) -> tuple[Made, Progress] | None:
+    """Read "binds a protein called IL-4" as one verb: it is said of the name, and not of its class.
+
+    Where nothing is known by the name, a class that is known stays: "epithelial cells called zorkocytes".
+    """
+    v = _named_by(progress, k, trigger)
+    verb = None if v is None else progress.chunks[v].trigger
+    if v is None or verb is None or _names_product(progress, k, trigger) is not None:
+        return None
+    noun = progress.phrases.span(progress.chunks[v].last, progress.chunks[k].first)
+    of_class = [each for each in progress.said.get(v, ()) if _within(each.object.span, noun)]
+    made = _between(progress, k, replace(verb, last=trigger.last), progress.told[v], progress.told[v])
+    if not made.statements or not _say_more(made.statements, of_class):
+        return None
+    kept = [each for each in progress.said.get(v, ()) if each not in of_class]
+    return made, replace(progress, said={**progress.said, v: kept})
+
+
+def _say_more(said: Sequence[Statement], before: Sequence[Statement]) -> bool:
+    """Whether the same is said, of something that is known as well as what it was said of before."""
+    known, knew = (any(each.object.kind != UNKNOWN_KIND for each in side) for side in (said, before))
+    if any(len(each.object.label) == 1 for each in said):
+        return False  # "three genes termed A, B, and C"
+    same = {each.relation for each in said} == {each.relation for each in before}
+    return not before or (same and (known or not knew))
+
+
+def _within(inner: Span | None, outer: Span) -> bool:
+    return inner is not None and outer.start <= inner.start and inner.end <= outer.end
+
+
+def _named_by(progress: Progress, k: int, trigger: Trigger) -> int | None:
+    """Return the chunk of the verb whose object chunk `k` names: "binds a protein called"."""
+    chunks = progress.chunks
+    participle = progress.grammar.role(WordClass.NAMING_PARTICIPLE, progress.clauses.words[trigger.first].low)
+    if not progress.has(trigger, Trait.NAMING) or participle is None or k < 2:
+        return None
+    v = k - 2
+    while v >= 2 and chunks[v].role == PrepositionRole.OF and chunks[v - 1].kind == ChunkKind.NP:
+        v -= 2  # "a group of proteins called"
+    noun, verb = chunks[v + 1], chunks[v].trigger
+    if verb is None or verb.passive or v not in progress.told or noun.kind != ChunkKind.NP:
+        return None
+    opening = progress.clauses.words[noun.first].low
+    some = progress.grammar.role(WordClass.INDEFINITE, opening) is not None
+    several = progress.clauses.words[noun.last - 1]
+    quantified = progress.clauses.tags[noun.first] == Tag.QUANTIFIER
+    return v if some or quantified or several.norm != several.low else None
 
 
 def _seen(progress: Progress, k: int, trigger: Trigger) -> Made:
@@ -47,13 +103,18 @@ def _said_of(progress: Progress, k: int, trigger: Trigger, subject: Party) -> Ma
     """Read what a clause says of its subject: of a part of it, where it says what the part is."""
     itself = subject.part is not None and progress.has(trigger, Trait.OF_THE_PART)
     party = Party((subject.part,)) if subject.part is not None and itself else subject
+    if trigger.frame.shape == Turn.MAKING:
+        made = read_making(progress, trigger, party, progress.phrases.region(right_of(progress.cut, k)))
+        if made is not None or not trigger.others:
+            return Made(made or (), subject)
+        trigger = replace(trigger, frame=trigger.others[0])
     if yields(progress, k, trigger, party):
         return read_splicing(progress, k, trigger, party)
     if _is_transcript(progress, party) and progress.has(trigger, Trait.ENCODING):
         return Made((), subject)
     product = _names_product(progress, k, trigger)
     if product is not None:
-        trigger, party = product, progress.told[k - 2]
+        return Made(_named_products(progress, k, product), subject)
     if trigger.frame.shape == Turn.OBJECT_FIRST:
         return read_pseudogene(progress, k, trigger)
     if trigger.frame.shape in (Turn.PREDICATE_WORD, Turn.PASSIVE_PROCESS):
@@ -71,10 +132,23 @@ def _names_product(progress: Progress, k: int, trigger: Trigger) -> Trigger | No
     verb = progress.chunks[k - 2].trigger if behind else None
     if not progress.has(trigger, Trait.NAMING) or verb is None:
         return None
-    if verb.passive or not progress.has(verb, Trait.ENCODING):
-        return None
     encoding = progress.told.get(k - 2)
-    return replace(verb, last=trigger.last) if encoding is not None and encoding.about_topic else None
+    if verb.passive or encoding is None or not encoding.about_topic:
+        return None
+    encodes = progress.has(verb, Trait.ENCODING) or is_gene_making(progress, verb, encoding)
+    return replace(verb, last=trigger.last) if encodes else None
+
+
+def _named_products(progress: Progress, k: int, verb: Trigger) -> list[Statement]:
+    """Say that the gene encodes what its product is called, be it a kind in other texts."""
+    lookup, key = progress.wording.lookup, progress.key(Tie.PRODUCT_OF)
+    region = progress.phrases.region(right_of(progress.cut, k))
+    names = [
+        ground(lookup, item.first, item.last, (TermKind.PROTEIN, TermKind.GENE)) for item in region.items
+    ]
+    products = [Candidate(name, key, hint=TermKind.PROTEIN) for name in names]
+    party = progress.told[k - 2]
+    return [each for product in products for each in say(progress.wording, verb, party, product, region)]
 
 
 def _between(progress: Progress, k: int, trigger: Trigger, party: Party, subject: Party) -> Made:

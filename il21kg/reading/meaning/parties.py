@@ -96,6 +96,10 @@ def read_party(references: References, region: Region, *, is_object: bool = Fals
 def _happening(references: References, region: Region, *, is_object: bool) -> Party | None:
     """Read "mutations in this gene", "its expression": the gene, with the event."""
     head = region.items[0]
+    if references.grammar.role(WordClass.SCARCITY, references.clauses.low(head.start, head.first)) == "":
+        return Party(
+            (refer(references, head),), EventRole.DYSREGULATION, region.joints, (head.first, head.last)
+        )
     event = references.phrases.tail(head.first, head.last, WordClass.EVENT)
     within = references.clauses.tags[head.start] in (Tag.TOPIC, Tag.TOPIC_GOES_ON)
     if event is None or within or (is_object and event[1] > head.first):

@@ -53,6 +53,8 @@ class References:
 
 def refer(references: References, item: Item) -> Reference:
     """Say what a noun phrase refers to."""
+    if _is_amount_of(references, item):
+        item = replace(item, start=item.first)
     if references.clauses.tags[item.start] == Tag.TOPIC:
         return _of_another(references, item) or _unit(references, item)
     if (reference := _these(references, item) or _of_two(references, item)) is not None:
@@ -77,6 +79,13 @@ def refer(references: References, item: Item) -> Reference:
         )  # "these proteins": which, the words do not say
         return Reference(False, How.UNRESOLVED, whole, (), references.phrases.words(item.start, item.last))
     return _form(references, item) or _named(references, _past_encoded(references, item), item.last)
+
+
+def _is_amount_of(references: References, item: Item) -> bool:
+    """Tell whether too much or too little of the topic is meant: "too much of it"."""
+    low = references.clauses.low(item.start, item.first)
+    amount = references.grammar.role(WordClass.SCARCITY, low) is not None
+    return amount and references.clauses.tags[item.first] == Tag.TOPIC
 
 
 def _past_encoded(references: References, item: Item) -> int:

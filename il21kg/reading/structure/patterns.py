@@ -131,9 +131,9 @@ def _one_of(options: Iterable[str], group: str, *, optional: bool) -> str:
     return f"(?:(?:{longest_first}) )?" if optional else f"({group}{longest_first}) "
 
 
-def _free_words(most: str, stops: str) -> str:
+def _free_words(most: str, stops: str, group: str) -> str:
     """Return the pattern of up to so many words of any kind that end no phrase."""
-    return rf"(?:(?!(?:{stops}) )[^ ]+ ){{0,{most}}}?"
+    return rf"({group}(?:(?!(?:{stops}) )[^ ]+ ){{0,{most}}}?)"
 
 
 def _pattern(frame: Frame, trigger: str, words: _Words) -> tuple[frozenset[str], Pattern]:
@@ -146,7 +146,8 @@ def _pattern(frame: Frame, trigger: str, words: _Words) -> tuple[frozenset[str],
         if verb_last:
             parts.append(words.adverbs)
         if match["free"]:
-            parts.append(_free_words(match["free"], words.stops))
+            group = "?P<object>" if frame.shape == Turn.OBJECT_INSIDE else "?:"
+            parts.append(_free_words(match["free"], words.stops, group))
             continue
         optional = _is_optional(match)
         if match["verb"]:

@@ -24,6 +24,8 @@ _ENDS: Final = frozenset(
 )
 #: Chunks at which what a sentence lists is over.
 _CLAUSES: Final = frozenset({ChunkKind.STOP, ChunkKind.LINK, ChunkKind.DOT})
+#: Turns whose object stands right of them: a verb before "and" may share it.
+_WITH_OBJECT: Final = frozenset({Turn.SUBJECT_OBJECT, Turn.MAKING})
 #: What stands at the edges of an insertion: ", which ...", ", also known as ...".
 _INSERTED: Final = frozenset({ChunkKind.COMMA, ChunkKind.RELATIVE, ChunkKind.ADVERB, ChunkKind.AUXILIARY})
 #: Of what a list of objects is made.
@@ -37,6 +39,13 @@ def right_of(cut: Cut, k: int) -> tuple[Chunk, ...]:
 
     A verb right before "and" and another verb has the words right of that: "binds and inhibits IL-21".
     """
+    verb = cut.chunks[k].trigger
+    inside = None if verb is None else verb.inside
+    return _behind(cut, k) if inside is None else (Chunk(ChunkKind.NP, *inside),)  # "turns T cells off"
+
+
+def _behind(cut: Cut, k: int) -> tuple[Chunk, ...]:
+    """Return the chunks behind a trigger that belong to it."""
     last = next((i for i in range(k + 1, len(cut.chunks)) if cut.chunks[i].kind in _ENDS), len(cut.chunks))
     begin = begins(cut, last) if last < len(cut.chunks) and _finite(cut, last) else None
     end = last if begin is None or begin <= k + 1 else begin
@@ -202,7 +211,7 @@ def _raised(cut: Cut, k: int, last: int) -> bool:
         and one.form == two.form
         and one.passive == two.passive
         and not one.agentless
-        and two.frame.shape == one.frame.shape == Turn.SUBJECT_OBJECT
+        and _WITH_OBJECT.issuperset((one.frame.shape, two.frame.shape))
     )
 
 

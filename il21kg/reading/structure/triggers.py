@@ -87,6 +87,8 @@ _NOUNS: Final = (
 #: Frames that explain the name before them; frames whose words no name goes on.
 _APPOSED: Final = frozenset({Turn.APPOSITIVE})
 _CLOSING: Final = frozenset({Turn.PREDICATE_WORD, Turn.PASSIVE_PROCESS})
+#: Forms in which a verb says who makes something.
+_TENSED: Final = (Form.BASE, Form.THIRD_PERSON)
 #: Frames that need a word of a class before them, in one of these roles: "variants ... have been described".
 _NEEDED: Final[Mapping[str, tuple[WordClass, tuple[str, ...]]]] = {
     Turn.VARIANTS: (WordClass.TRANSCRIPT, ("",)),
@@ -119,6 +121,8 @@ class Trigger:
     """How many elements of the pattern are fixed."""
     others: tuple[Frame, ...] = ()
     """Frames that the same words may be of."""
+    inside: tuple[int, int] | None = None
+    """First and last token of the object, where it stands among the words: "turns T cells off"."""
 
     @property
     def tensed(self) -> bool:
@@ -295,7 +299,7 @@ def _trigger(
         if agent or after in _MODIFIED:
             return None  # who does it says the frame of its verb
     if pattern.forms != Form.NOUN:
-        return _Verb(pattern, match, first, last, tagged, grammar).trigger()
+        return _verb(pattern, match, first, last, tagged, grammar)
     if grammar.role(WordClass.AUXILIARY, tagged.words[first].low) in (AuxiliaryRole.BE, AuxiliaryRole.HAVE):
         group = _group(first, tagged, grammar)
         return Trigger(frame, group, first, last, Form.THIRD_PERSON, literal=pattern.literal)
@@ -303,6 +307,29 @@ def _trigger(
         return None
     group = _group(first, tagged, grammar) if frame.kind == FrameKind.VERB else first
     return Trigger(frame, group, first, last, Form.NOUN, literal=pattern.literal)
+
+
+def _verb(
+    pattern: Pattern, found: re.Match[str], first: int, last: int, tagged: Tagged, grammar: Grammar
+) -> Trigger | None:
+    """Decide whether a verb is used as its frame means it, whose turn may ask for more."""
+    trigger = _Verb(pattern, found, first, last, tagged, grammar).trigger()
+    match pattern.frame.shape:
+        case Turn.OBJECT_INSIDE:
+            return None if trigger is None else _around(trigger, found, tagged)
+        case Turn.MAKING:  # not "cells expressing", "expressed proteins"
+            return trigger if trigger is not None and trigger.form in _TENSED else None
+    return trigger
+
+
+def _around(trigger: Trigger, found: re.Match[str], tagged: Tagged) -> Trigger | None:
+    """Decide whether a verb and its last word stand around an object: "turns T cells off"."""
+    first, last = trigger.core, trigger.last
+    begin, end = (first + found.string.count(" ", found.start(), at) for at in found.span("object"))
+    opens = tagged.tags[last] if last < len(tagged.tags) else Tag.END
+    if begin == end or opens in _NAME:
+        return None  # "turns T cells on the surface"
+    return replace(trigger, inside=(begin, end))
 
 
 class _Verb:
