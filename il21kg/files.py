@@ -79,6 +79,18 @@ def write_file(path: Path, data: bytes) -> None:
         ) from error
 
 
+def made(folder: Path) -> Path:
+    """Give a folder, made if it is not there; raises Unavailable when the machine does not let us."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Unavailable(
+            f"{folder} is no folder and cannot be made one: {error.strerror or error}",
+            "Give another folder, or check your rights.",
+        ) from error
+    return folder
+
+
 def append(path: Path, data: bytes) -> None:
     """Add to the end of a file to which nobody else may write, and make it when it is not there.
 

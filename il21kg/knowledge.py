@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any
 
 from il21kg.ask.answers import Answer, why
 from il21kg.ask.disagreements import Disagreement, disagreements
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from il21kg.corpus.columns import Columns
     from il21kg.corpus.loading import Loaded, Tally
     from il21kg.reading.reader import Reader
+    from il21kg.show.report.page import Page
     from il21kg.store.differences import Differences
     from il21kg.store.facts import Fact
     from il21kg.store.inventory import Holding
@@ -280,14 +281,50 @@ class KnowledgeGraph:
 
     def summary(self, name: str) -> "networkx.MultiDiGraph":
         """Give all that is said of a gene and of its products, for `show.summary` to draw."""
-        from il21kg.ask.neighborhood import neighborhood
-        from il21kg.show.summary import centre_of, joined
+        from il21kg.show.summary import surroundings
 
         with self._open() as store:
-            start = Names(store, self._vocabulary).one(name)
-            graph = neighborhood(store, start, 1, _ALL)
-            others = [node for node in centre_of(graph) if node != start]
-            return joined(graph, [neighborhood(store, node, 1, _ALL) for node in others])
+            return surroundings(store, Names(store, self._vocabulary).one(name))
+
+    def pages(
+        self, *sources: str, home: str = "", lost: Callable[[str], None] = lambda _: None
+    ) -> "Iterator[Page]":
+        """Write the page of each article that was loaded, or of the `sources` (named as in `retract`).
+
+        `home` is the address of an index that they lead to. `lost` is called with the key of each article
+        whose text is not at hand any more. The store is open until the last page is taken.
+        """
+        from il21kg.show.report.beyond import beyond
+        from il21kg.show.report.page import to_page
+
+        with self._open() as store:
+            documents = [store.find(each) for each in sources] if sources else store.documents()
+            articles = self._articles(store, self._reader)
+            for document in documents:
+                article = articles(document.document)
+                if article is None:
+                    lost(document.key)
+                else:
+                    checked = check(article)
+                    yield to_page(checked, beyond(store, checked), home)
+
+    def page(self, source: str | None = None) -> "Page":
+        """Write the page of one article: its text with the facts marked; a notebook shows it.
+
+        Without a `source` (named as in `retract`) it is the only one. Raises InputError where there are
+        others, and where its text is not at hand.
+        """
+        from il21kg.show.report.beyond import not_at_hand
+
+        held = self.documents()
+        if source is None and len(held) != 1:
+            there = ", ".join(each.key for each in held[:9])
+            raise InputError(f"{self.place} holds {len(held)} documents.", f"Name one: {there}")
+        lost: list[str] = []
+        page = next(self.pages(source or held[0].key, lost=lost.append), None)
+        if page is None:
+            raise not_at_hand(lost)
+        return page
 
     def validate(self) -> Report:
         """Check the whole graph against the shapes and its words, with the texts that are still at hand."""
@@ -427,10 +464,6 @@ class KnowledgeGraph:
 
     def _folder(self, store: Store) -> Path | None:
         return Path(store.place) if self._memory is None and store.local else None
-
-
-_ALL: Final = 100_000
-"""More neighbours than anything has."""
 
 
 def _resolved(path: Path | None) -> str | None:

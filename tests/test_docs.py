@@ -12,8 +12,8 @@ HOUSE = ROOT / "docs" / "architecture.md"
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 WINGS = (
     "", "text", "vocabulary", "vocabulary/sources", "reading", "reading/structure", "reading/meaning",
-    "reading/claims", "graph", "graph/proof", "store", "ask", "show", "show/files", "corpus", "measure",
-    "server", "cli",
+    "reading/claims", "graph", "graph/proof", "store", "ask", "show", "show/files", "show/report", "corpus",
+    "measure", "server", "cli",
 )  # fmt: skip
 
 

@@ -263,6 +263,15 @@ _GROUNDED: Final[Mapping[str, str]] = {
 }
 
 
+def explained(end: End) -> str:
+    """Say how the words of an end stand for what they mean, and why this was chosen; empty for a name."""
+    reason = _reason(end)
+    if reason and end.grounded_by == How.UNRESOLVED:
+        return reason
+    how = "" if end.grounded_by == How.NAME else _GROUNDED.get(end.grounded_by, end.grounded_by)
+    return ", ".join(filter(None, (how, reason)))
+
+
 def tell_evidence(each: Evidence) -> str:
     """Write a statement, its sentence with the words marked, and how it was read."""
     place = f"{each.document}:{each.line}:{each.column}" if each.line else each.document

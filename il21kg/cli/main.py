@@ -17,6 +17,7 @@ from il21kg.cli.graphs import export, validate
 from il21kg.cli.measure import coverage, eval_, frames, silver
 from il21kg.cli.pictures import figure, neighborhood
 from il21kg.cli.questions import ask, queries, query, why
+from il21kg.cli.reports import report
 from il21kg.cli.serve import serve
 from il21kg.cli.terms import ground, terms
 from il21kg.cli.upkeep import backup, compact, merge
@@ -49,7 +50,7 @@ def commands() -> None:
 
 
 for command in (
-    *(load, read, validate, query, ask, queries, export, neighborhood, figure),
+    *(load, read, validate, query, ask, queries, export, neighborhood, figure, report),
     *(documents, stats, diff, retract, why),
     serve,
     *(backup, merge, compact),

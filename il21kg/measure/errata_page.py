@@ -12,12 +12,13 @@ from il21kg.measure.errata import KINDS, Erratum
 from il21kg.measure.evaluation import Evaluation
 from il21kg.show.drawing import asset, themes
 from il21kg.show.viewer import script_json
+from il21kg.text.quotes import parts
 
 
 def to_html(evaluation: Evaluation, found: Sequence[Erratum]) -> str:
     """Give the page: the figures, and a card for each sentence with its errata."""
     total = evaluation.repaired.total
-    parts = {
+    filled = {
         "SUMMARY": escape(
             f"{len(evaluation.texts)} texts, {total.facts} facts, {total.statements} statements;"
             f" {_figures(total)}; tier A {_figures(evaluation.repaired.tiers['A'])}"
@@ -26,7 +27,7 @@ def to_html(evaluation: Evaluation, found: Sequence[Erratum]) -> str:
         "DATA": script_json(_data(found)),
         "SCRIPT": asset("errata.js"),
     }
-    return re.sub(r"\{\{(\w+)\}\}", lambda match: parts[match[1]], asset("errata.html"))
+    return re.sub(r"\{\{(\w+)\}\}", lambda match: filled[match[1]], asset("errata.html"))
 
 
 def _figures(score: Score) -> str:
@@ -51,7 +52,7 @@ def _data(found: Sequence[Erratum]) -> dict[str, Any]:
                     "tier": each.tier,
                     "claim": each.claim,
                     "notes": each.notes,
-                    "marks": each.marks,
+                    "parts": parts(sentence, each.marks),
                 }
                 for each in group
             ],

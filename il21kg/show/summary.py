@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from il21kg.ask.neighborhood import ENCODES
+from il21kg.ask.lookup import Source
+from il21kg.ask.neighborhood import ENCODES, neighborhood
 from il21kg.errors import InputError
 from il21kg.show.drawing import plain, px, theme
 from il21kg.show.placement import TEXT_SIZE, one_line, text_width, wrap
@@ -330,3 +331,14 @@ def joined(
     sources = {source for each in graphs for source in each.graph["sources"]}
     whole.graph.update(start=graph.graph["start"], sources=sorted(sources))
     return whole
+
+
+_ALL: Final = 100_000
+"""More neighbours than anything has."""
+
+
+def surroundings(source: Source, start: str) -> "networkx.MultiDiGraph":
+    """Give all that is said of a gene and of its products; raises InputError where nothing is."""
+    graph = neighborhood(source, start, 1, _ALL)
+    others = [node for node in centre_of(graph) if node != start]
+    return joined(graph, [neighborhood(source, node, 1, _ALL) for node in others])

@@ -1,9 +1,12 @@
 """Words for people: counts, and a quote with the words that matter underlined by their role."""
 
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from html import escape
-from itertools import groupby
-from typing import Final
+from itertools import groupby, pairwise
+from typing import Final, TypeVar
+
+Meaning = TypeVar("Meaning")
 
 _ROLES: Final[Mapping[str, str]] = {"subject": "s", "trigger": "r", "object": "o", "cue": "c"}
 _WIDTH: Final = 96
@@ -50,20 +53,52 @@ def marked_lines(quote: str, marks: Iterable[tuple[int, int, str]]) -> Iterator[
         start = stop
 
 
+def pieces(
+    start: int, end: int, marks: Iterable[tuple[int, int, Meaning]]
+) -> Iterator[tuple[int, int, list[Meaning]]]:
+    """Cut the stretch of a text where marks begin or end; give each piece with what is marked there.
+
+    What is marked first stands first; of marks that begin together the longer one. Marks may overlap, lie in
+    one another, and reach beyond the stretch.
+
+    >>> list(pieces(0, 9, [(2, 6, "one"), (4, 7, "two")]))
+    [(0, 2, []), (2, 4, ['one']), (4, 6, ['one', 'two']), (6, 7, ['two']), (7, 9, [])]
+    """
+    held = ((max(one, start), min(two, end), what) for one, two, what in marks)
+    inside = sorted(((one, two, what) for one, two, what in held if one < two), key=lambda m: (m[0], -m[1]))
+    cuts = sorted({start, end, *(one for one, _, _ in inside), *(two for _, two, _ in inside)})
+    waiting, open_ = deque(inside), list[tuple[int, int, Meaning]]()
+    for left, right in pairwise(cuts):
+        open_ = [each for each in open_ if each[1] > left]
+        while waiting and waiting[0][0] == left:
+            open_.append(waiting.popleft())
+        yield left, right, [what for _, _, what in open_]
+
+
+def parts(quote: str, marks: Iterable[tuple[int, int, str]]) -> list[tuple[str, str]]:
+    """Cut a quote at its marks: words and their role, empty for none; of marks that meet the shorter counts.
+
+    >>> parts("It may bind.", [(0, 2, "subject"), (3, 6, "cue"), (3, 11, "trigger")])
+    [('It', 'subject'), (' ', ''), ('may', 'cue'), (' bind', 'trigger'), ('.', '')]
+    """
+    longest_first = sorted(marks, key=lambda mark: (mark[0] - mark[1], mark))
+    ranked = ((start, end, rank) for rank, (start, end, _) in enumerate(longest_first))
+    cut = (
+        (quote[left:right], longest_first[max(over)][2] if over else "")
+        for left, right, over in pieces(0, len(quote), ranked)
+    )
+    return [
+        ("".join(words for words, _ in run), role) for role, run in groupby(cut, key=lambda part: part[1])
+    ]
+
+
 def marked_html(quote: str, marks: Iterable[tuple[int, int, str]]) -> str:
     """Give a quote as HTML, the words that matter in `mark` elements titled by their role.
 
     >>> marked_html("It <binds>.", [(0, 2, "subject")])
     '<mark title="subject">It</mark> &lt;binds&gt;.'
     """
-    role: list[str] = [""] * len(quote)
-    for each in ("trigger", "subject", "object", "cue"):
-        for start, end, its in marks:
-            if its == each:
-                role[start:end] = [each] * len(quote[start:end])
-    parts = []
-    for its, group in groupby(range(len(quote)), key=lambda place: role[place]):
-        places = list(group)
-        words = escape(quote[places[0] : places[-1] + 1])
-        parts.append(f'<mark title="{its}">{words}</mark>' if its else words)
-    return "".join(parts)
+    return "".join(
+        f'<mark title="{role}">{escape(words)}</mark>' if role else escape(words)
+        for words, role in parts(quote, marks)
+    )

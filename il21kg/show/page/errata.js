@@ -57,23 +57,11 @@ function passes(item) {
 // ------------------------------------------------------------------ drawing
 let chosen = null, visible = [];
 
-// The sentence with the words of one item marked; where marks overlap the narrower one is inside.
-function sentence(card, item) {
-  const characters = [...card.sentence]; // offsets count code points
-  const edges = new Set([0, characters.length, ...item.marks.flatMap(([start, end]) => [start, end])]);
-  const cuts = [...edges].sort((a, b) => a - b);
-  const parts = [];
-  for (let i = 0; i + 1 < cuts.length; i++) {
-    const words = characters.slice(cuts[i], cuts[i + 1]).join("");
-    const over = item.marks.filter(([start, end]) => start <= cuts[i] && cuts[i + 1] <= end);
-    over.sort((a, b) => (a[1] - a[0]) - (b[1] - b[0]));
-    parts.push(over.length ? make("mark", { class: over[0][2], title: over[0][2] }, words) : words);
-  }
-  return parts;
-}
+// The sentence with the words of one item marked.
+const marked = item => item.parts.map(([words, role]) => role ? make("mark", { class: role, title: role }, words) : words);
 
 function quote(item) {
-  item.card.quote.replaceChildren(make("span", { class: "place" }, item.card.place), ...sentence(item.card, item));
+  item.card.quote.replaceChildren(make("span", { class: "place" }, item.card.place), ...marked(item));
 }
 
 function choose(item, scroll = false) {
