@@ -14,7 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from il21kg.ask.catalogue import catalogue
-from il21kg.namespaces import compact
+from il21kg.namespaces import CURIES, PREFIXES, compact
 from il21kg.server.description import open_api, service
 from il21kg.server.graph import Served
 from il21kg.server.media import GRAPHS, SHORT, chosen
@@ -23,9 +23,10 @@ from il21kg.server.protocol import read_request
 from il21kg.server.sparql import Asked
 from il21kg.server.wire import Reply, as_json, problem
 
-#: Bytes of a request's body, and of its query string; seconds in which the body must come.
+#: Bytes of a request's body; letters of its query string (one reader of requests takes an address up to
+#: 65,535 letters, and answers a longer one with 400 itself); seconds in which the body must come.
 LARGEST_BODY: Final = 1_000_000
-LONGEST_QUERY: Final = 400_000
+LONGEST_QUERY: Final = 50_000
 _BODY_SECONDS: Final = 20.0
 _CHANGES: Final = ("POST", "PUT", "PATCH", "DELETE")
 _PAGES: Final = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
@@ -34,9 +35,8 @@ _PAGES: Final = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+x
 def make_app(served: Served) -> Starlette:
     """Give the application over a graph that is served."""
     routes = Routes(served)
-    shell = [
-        Route(path, routes.shell, methods=["GET"]) for path in ("/", "/documents", "/questions", "/query")
-    ]
+    pages = ("/", "/documents", "/questions", "/query", "/ask")
+    shell = [Route(path, routes.shell, methods=["GET"]) for path in pages]
     return Starlette(
         routes=[
             Route("/sparql", routes.sparql, methods=["GET", "POST", *_CHANGES[1:]]),
@@ -45,6 +45,7 @@ def make_app(served: Served) -> Starlette:
             Route("/openapi.json", routes.open_api, methods=["GET"]),
             Route("/api/search", routes.search, methods=["GET"]),
             Route("/api/questions", routes.questions, methods=["GET"]),
+            Route("/api/prefixes", routes.prefixes, methods=["GET"]),
             Route("/api/ask", routes.ask, methods=["GET"]),
             Route("/api/why", routes.why, methods=["GET"]),
             Route("/api/node", routes.node, methods=["GET"]),
@@ -79,6 +80,7 @@ class Routes:
         self._served = served
         self._questions = as_json([_question(each) for each in catalogue()])
         self._open_api = as_json(open_api())
+        self._prefixes = as_json({**PREFIXES, **CURIES})
 
     # --- SPARQL
 
@@ -125,6 +127,8 @@ class Routes:
         iri, view = iri_of(name), self._served.view
         triples, cut = triples_of(view.store, iri) if iri else ([], False)
         if iri is None or not triples:
+            if media == HTML:
+                return self._shell("Not found", "", 404)
             return sent(
                 problem(404, f"The graph says nothing of “{name[:200]}”.", "Find names by /api/search?q=")
             )
@@ -153,6 +157,10 @@ class Routes:
         """List the questions of the catalogue."""
         return sent(self._questions)
 
+    async def prefixes(self, request: Request) -> Response:
+        """Tell what the beginnings of CURIEs stand for."""
+        return sent(self._prefixes)
+
     async def search(self, request: Request) -> Response:
         """Find things by the beginning of their names."""
         words, limit = request.query_params.get("q"), _number(request, "limit", 20, 1, 100)
@@ -163,13 +171,15 @@ class Routes:
         return sent(as_json(self._served.view.contents.search(words[:200], limit)))
 
     async def ask(self, request: Request) -> Response:
-        """Answer a question of the catalogue."""
+        """Answer a question of the catalogue, by its name or in plain words."""
         given: dict[str, list[str]] = {}
         for name, value in request.query_params.multi_items():
             if value:
                 given.setdefault(name, []).append(value)
-        question = given.pop("question", [""])[0]
-        return sent(await self._served.ask("ask", question=question, parameters=given))
+        question, words = (given.pop(name, [""])[0] for name in ("question", "words"))
+        if not question and not words:
+            return sent(_missing("question"))
+        return sent(await self._served.ask("ask", question=question, words=words, parameters=given))
 
     async def why(self, request: Request) -> Response:
         """Give the sentences behind a triple."""
@@ -244,10 +254,10 @@ class Routes:
         """Give the page that the browser fills."""
         return self._shell("il21kg", "")
 
-    def _shell(self, title: str, content: str) -> Response:
+    def _shell(self, title: str, content: str, status: int = 200) -> Response:
         page = (files("il21kg.server") / "page" / "index.html").read_text(encoding="utf-8")
         return Response(
-            page.replace("{{TITLE}}", escape(title)).replace("{{CONTENT}}", content), media_type=HTML
+            page.replace("{{TITLE}}", escape(title)).replace("{{CONTENT}}", content), status, media_type=HTML
         )
 
 

@@ -71,9 +71,10 @@ ROUTES: Final[dict[str, tuple[str, dict[str, tuple[str, bool]]]]] = {
         },
     ),
     "/api/questions": ("List the questions of the catalogue, with their parameters.", {}),
+    "/api/prefixes": ("Tell what the beginnings of CURIEs stand for.", {}),
     "/api/ask": (
         "Answer a question of the catalogue; its own parameters are given by their names, as gene=IL21.",
-        {"question": ("its name", True)},
+        {"question": ("its name", False), "words": ("or plain words: which cells does IL21 act on?", False)},
     ),
     "/api/documents": (
         "List the documents.",

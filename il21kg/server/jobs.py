@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, Final
 import pyoxigraph as ox
 
 from il21kg.ask.answers import why
+from il21kg.ask.asking import understand
 from il21kg.ask.catalogue import Question, catalogue
 from il21kg.ask.lookup import Lookup
 from il21kg.ask.names import Names
+from il21kg.ask.naming import names_known
 from il21kg.ask.neighborhood import neighborhood
 from il21kg.ask.queries import bound
 from il21kg.errors import Il21kgError, InputError, Unavailable
-from il21kg.namespaces import compact
 from il21kg.server import sparql
 from il21kg.server.facts import answer_value, document_values, node_values
 from il21kg.server.wire import Reply, as_json, problem
@@ -63,19 +64,26 @@ class Desk:
         return sparql.run(self.engine, sparql.Asked(**asked))
 
     def ask(self, asked: Mapping[str, Any]) -> Reply:
-        """Answer a question of the catalogue: its words, its SPARQL as it was run, its rows."""
-        question = question_of(asked["question"])
-        text = bound(question, self.store, asked["parameters"], self.vocabulary)
+        """Answer a question of the catalogue, or plain words: how they were understood, SPARQL, rows."""
+        question, parameters = self._meant(asked)
+        text = bound(question, self.store, parameters, self.vocabulary)
         rows = sparql.run(self.engine, sparql.Asked(text, accept=_ROWS))
         if rows.status != 200:
             return rows
         told = {
             "question": question.name,
             "summary": question.question,
+            "parameters": parameters,
             "sparql": text,
             **json.loads(rows.body),
         }
         return as_json(told)
+
+    def _meant(self, asked: Mapping[str, Any]) -> tuple[Question, dict[str, Any]]:
+        if not asked["words"]:
+            return question_of(asked["question"]), asked["parameters"]
+        understood = understand(asked["words"], names_known(self.store, self.vocabulary))
+        return understood.question, dict(understood.parameters)
 
     def why(self, asked: Mapping[str, Any]) -> Reply:
         """Give the sentences behind a triple, or what the documents say instead."""
@@ -105,17 +113,19 @@ class Desk:
     def neighborhood(self, asked: Mapping[str, Any]) -> Reply:
         """Give what lies around a node: as a drawing with its nodes, as SVG, or as networkx's JSON."""
         from il21kg.show.drawing import whole_picture
-        from il21kg.show.pictures import to_json, to_svg
+        from il21kg.show.folding import folded, together
+        from il21kg.show.pictures import to_json
         from il21kg.show.placement import place
 
         graph = neighborhood(self.store, self._one(asked["node"]), asked["hops"], asked["limit"])
-        if asked["format"] == "svg":
-            return Reply(200, "image/svg+xml", to_svg(graph, asked["dark"]).encode())
         if asked["format"] == "json":
             return Reply(200, "application/json", to_json(graph).encode())
-        layout = place(graph)
-        nodes = [{"curie": compact(iri), "label": graph.nodes[iri]["label"]} for iri in layout.boxes]
-        picture = whole_picture(graph, layout, asked["dark"])
+        drawn = folded(together(graph))
+        layout = place(drawn)
+        picture = whole_picture(drawn, layout, asked["dark"])
+        if asked["format"] == "svg":
+            return Reply(200, "image/svg+xml", picture.encode())
+        nodes = [{name: drawn.nodes[iri][name] for name in ("curie", "label")} for iri in layout.boxes]
         return as_json({"svg": picture, "nodes": nodes, "more": graph.graph["more"]})
 
     def _one(self, name: str) -> str:

@@ -65,7 +65,7 @@ def test_a_worker_without_a_database_is_told(tmp_path: Path) -> None:
 def test_a_desk_tells_what_fails_as_a_problem(shelf: Path) -> None:
     desk = Desk(shelf / DATABASE, None)
     assert desk.answer("node", {"node": "AAA"}).status == 200
-    asked = desk.answer("ask", {"question": "target-cells", "parameters": {"gene": "AAA"}})
+    asked = desk.answer("ask", {"question": "target-cells", "words": "", "parameters": {"gene": "AAA"}})
     assert HOSTILE in asked.body.decode().replace("\\", "")
     unknown = desk.answer("node", {"node": "no such thing"})
     assert (unknown.status, unknown.media) == (400, "application/problem+json")
