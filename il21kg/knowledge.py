@@ -364,6 +364,16 @@ class KnowledgeGraph:
         with self._open() as store:
             return statistics(store)
 
+    def to_void(self, endpoint: str | None = None) -> str:
+        """Describe the graph in VoID, as Turtle: its size, classes and properties, and where it can be asked.
+
+        Raises InputError when the endpoint is no address.
+        """
+        from il21kg.show.files.dataset import dataset
+
+        with self._open() as store:
+            return dataset(store, endpoint)
+
     def backup(self, folder: str | Path) -> int:
         """Copy the store into a new folder, which is then a store itself; give its bytes.
 

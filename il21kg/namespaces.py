@@ -38,13 +38,16 @@ PREFIXES: Final[dict[str, str]] = {
     "oio": "http://www.geneontology.org/formats/oboInOwl#",
     "pav": "http://purl.org/pav/",
     "prov": "http://www.w3.org/ns/prov#",
+    "query": BASE + "query/",
     "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "schema": "https://schema.org/",
     "sh": "http://www.w3.org/ns/shacl#",
     "skos": "http://www.w3.org/2004/02/skos/core#",
     "span": BASE + "span/",
     "stmt": BASE + "statement/",
     "uniprot": "http://purl.uniprot.org/uniprot/",
+    "void": "http://rdfs.org/ns/void#",
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
@@ -253,7 +256,7 @@ OWL: Final = Namespace("owl", "deprecated versionIRI versionInfo")
 PAV: Final = Namespace("pav", "version")
 PROV: Final = Namespace("prov", "Activity SoftwareAgent used wasAssociatedWith wasDerivedFrom wasGeneratedBy")
 RDF: Final = Namespace("rdf", "object predicate subject type")
-RDFS: Final = Namespace("rdfs", "label subClassOf")
+RDFS: Final = Namespace("rdfs", "comment label subClassOf")
 SKOS: Final = Namespace(
     "skos",
     """

@@ -37,7 +37,9 @@ def documents(store: str | None, as_json: bool, failed: bool) -> None:
 @click.command(epilog="Example: il21kg stats --json")
 @store_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
-def stats(store: str | None, as_json: bool) -> None:
+@click.option("--void", is_flag=True, help="Print a VoID description as Turtle instead.")
+@click.option("--endpoint", metavar="URL", help="Where the graph can be asked; for --void.")
+def stats(store: str | None, as_json: bool, void: bool, endpoint: str | None) -> None:
     """Count what is loaded.
 
     Statements by kind, certainty, tier and gene; the things they name; triples, and room on the disk.
@@ -46,7 +48,11 @@ def stats(store: str | None, as_json: bool) -> None:
 
     from il21kg.store.statistics import tell, to_values
 
-    told = opened(store).statistics()
+    kg = opened(store)
+    if void:
+        echo(kg.to_void(endpoint), nl=False)
+        return
+    told = kg.statistics()
     if as_json:
         echo(json.dumps(to_values(told), ensure_ascii=False, indent=1))
     else:

@@ -131,11 +131,25 @@ def _show_result(result: "Result", format_: str, limit: int) -> None:
 
 
 @click.command(epilog="Example: il21kg queries")
-def queries() -> None:
+@click.option(
+    "--format",
+    "format_",
+    default="text",
+    show_default=True,
+    type=click.Choice(["text", "ttl"]),
+    help="text, or Turtle in the terms of the SPARQL examples of the field.",
+)
+@click.option("--endpoint", metavar="URL", help="Where they can be asked; for Turtle.")
+def queries(format_: str, endpoint: str | None) -> None:
     """List the questions of the catalogue.
 
     Each with its parameters and their defaults.
     """
+    if format_ == "ttl":
+        from il21kg.show.files.examples import examples
+
+        echo(examples(endpoint), nl=False)
+        return
     from il21kg.ask.catalogue import catalogue
 
     questions = catalogue()
