@@ -326,6 +326,20 @@ class KnowledgeGraph:
             raise not_at_hand(lost)
         return page
 
+    def summaries(self, names: Iterable[str]) -> "list[networkx.MultiDiGraph]":
+        """Give the summary of each gene, each once; for a family those of its members in the graph.
+
+        A gene the vocabulary knows, and the graph does not, has a summary in which nothing is said of it.
+        """
+        from il21kg.show.summary import centre_of, silent
+
+        with self._open() as store:
+            known = Names(store, self._vocabulary)
+            nodes = {node: name for name in names for node in known.members(known.one(name))}
+            held = {node for node in nodes if known.look.holds(node)}
+        graphs = [self.summary(node) if node in held else silent(node, name) for node, name in nodes.items()]
+        return list({centre_of(graph)[0]: graph for graph in graphs}.values())
+
     def validate(self) -> Report:
         """Check the whole graph against the shapes and its words, with the texts that are still at hand."""
         from il21kg.graph.texts import validate_with

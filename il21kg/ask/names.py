@@ -17,6 +17,7 @@ from il21kg.graph.shortcuts import SHORT_CUTS
 from il21kg.namespaces import IKG, OBO, PREFIXES, RDF, RDFS, SKOS, compact, expand, local_name
 from il21kg.resources import folder
 from il21kg.store.store import Store
+from il21kg.vocabulary.kinds import Shown
 
 if TYPE_CHECKING:  # a question whose words the graph knows does without
     from il21kg.vocabulary.vocabulary import Vocabulary
@@ -104,6 +105,11 @@ class Names:
             listed = self._listed(sorted({iri for group in groups for iri in group}))
             raise InputError(f"“{name}” names more than one thing.", f"Say which: {listed}")
         return next(iter(groups), frozenset())
+
+    def members(self, iri: str) -> tuple[str, ...]:
+        """Give the members of a family, in the order of their names; for all else the thing itself."""
+        members = self.look.subjects(OBO.RO_0002350, iri) if self.look.kind(iri) == Shown.FAMILY else ()
+        return tuple(sorted(members, key=self.look.label)) or (iri,)
 
     def _family(self, iri: str) -> frozenset[str]:
         encodes = (OBO.RO_0002205, IKG.referenceProduct)

@@ -1,6 +1,7 @@
 """The commands that draw: `il21kg neighborhood` and `il21kg figure`."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,6 +9,9 @@ from il21kg.cli import completion
 from il21kg.cli.console import echo, path_type, terms_option
 from il21kg.cli.stores import opened, remembered, store_option
 from il21kg.errors import InputError
+
+if TYPE_CHECKING:
+    from il21kg.knowledge import KnowledgeGraph
 
 
 @click.command(epilog="Example: il21kg neighborhood IL21 --hops 2 -o il21.html")
@@ -80,10 +84,15 @@ def neighborhood(
     echo(f"Written: {file} ({len(graph)} nodes, {graph.number_of_edges()} edges)", err=True)
 
 
-@click.command(epilog="Example: il21kg figure IL21 -o il21.svg")
-@click.argument("node", shell_complete=completion.nodes)
+@click.command(
+    epilog="Example: il21kg figure IL21 -o il21.svg; il21kg figure --matrix cells IL2 IL21 -o two.html"
+)
+@click.argument("nodes", metavar="NODE...", nargs=-1, required=True, shell_complete=completion.nodes)
 @click.option(
-    "-o", "--output", "file", type=path_type, required=True, help="An .svg or .png file, 16:9, for a slide."
+    "-o", "--output", "file", type=path_type, help="An .svg or .png file; a matrix may be .html too."
+)
+@click.option(
+    "--matrix", "objects", metavar="KIND", help="Genes, or a family, against cells, processes or diseases."
 )
 @click.option("--title", default="", metavar="TEXT", help="A title of your own; else what was found.")
 @click.option("--kinds", default="", metavar="KIND,…", help="Only things of these kinds: cell,disease.")
@@ -100,8 +109,9 @@ def neighborhood(
 @store_option
 @terms_option
 def figure(
-    node: str,
-    file: Path,
+    nodes: tuple[str, ...],
+    file: Path | None,
+    objects: str | None,
     title: str,
     kinds: str,
     no_papers: bool,
@@ -110,18 +120,52 @@ def figure(
     store: str | None,
     terms: Path | None,
 ) -> None:
-    """Draw a gene for a slide.
+    """Draw a gene for a slide, or several against what they act on.
 
     NODE is a name, a CURIE or an IRI. Gene and product are one; each relation is written once.
     """
-    from il21kg.files import write_file
-    from il21kg.show.pictures import pixels
     from il21kg.show.summary import to_summary
 
-    if file.suffix.lower() not in (".svg", ".png"):
-        raise InputError(f"{file}: no figure has the ending “{file.suffix}”", "There are: .svg, .png")
-    graph = opened(store, remembered(store, terms)).summary(node)
+    place = _place(file, (".svg", ".png", ".html") if objects else (".svg", ".png"))
+    graph = opened(store, remembered(store, terms))
+    if objects:
+        _write_matrix(graph, nodes, objects, place, dark)
+        return
+    if len(nodes) > 1:
+        raise InputError("A figure is of one node.", "Several go into a matrix: --matrix cells")
     wanted = [kind.strip() for kind in kinds.split(",") if kind.strip()]
-    svg = to_summary(graph, title=title, kinds=wanted, papers=not no_papers, dark=dark, width=width)
+    svg = to_summary(
+        graph.summary(nodes[0]), title=title, kinds=wanted, papers=not no_papers, dark=dark, width=width
+    )
+    _write(svg, place)
+
+
+def _place(file: Path | None, endings: tuple[str, ...]) -> Path:
+    """Give the file to write; raise InputError where there is none, or one of another ending."""
+    if file is None:
+        raise InputError(
+            "No file to write the figure to.", f"Say it with -o; the ending may be {', '.join(endings)}"
+        )
+    if file.suffix.lower() not in endings:
+        raise InputError(
+            f"{file}: no figure has the ending “{file.suffix}”", f"There are: {', '.join(endings)}"
+        )
+    return file
+
+
+def _write(svg: str, file: Path) -> None:
+    from il21kg.files import write_file
+    from il21kg.show.pictures import pixels
+
     write_file(file, pixels(svg, 1) if file.suffix.lower() == ".png" else svg.encode())
     echo(f"Written: {file}", err=True)
+
+
+def _write_matrix(
+    graph: "KnowledgeGraph", genes: tuple[str, ...], objects: str, file: Path, dark: bool
+) -> None:
+    from il21kg.show.matrix import matrix
+    from il21kg.show.matrix_drawing import to_html, to_svg
+
+    table = matrix(graph.summaries(genes), objects)
+    _write(to_html(table) if file.suffix.lower() == ".html" else to_svg(table, dark), file)

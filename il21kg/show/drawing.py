@@ -154,7 +154,7 @@ def _draw_label(number: str, wire: Wire, data: dict[str, Any], boxes: dict[str, 
         f'<g class="edge label {" ".join(edge_classes(data))}{also}" data-edge="{number}" '
         f'transform="translate({px((left + right) / 2)} {px((top + bottom) / 2)})">{_hint(data)}'
         f'<rect class="halo" x="{px(-wire.width / 2)}" y="-8" width="{px(wire.width)}" height="{px(LINE)}"/>'
-        f"{_line(data['label'], 0, 4, 'words', LABEL_SIZE)}{marks}</g>"
+        f"{text_line(data['label'], 0, 4, 'words', LABEL_SIZE)}{marks}</g>"
     )
 
 
@@ -187,7 +187,7 @@ def _draw_node(number: str, data: dict[str, Any], box: Box, also: str) -> str:
     for index, line in enumerate(box.lines):
         y = (index - (len(box.lines) - 1) / 2) * LINE + 4.5
         last = data["more"] and index == len(box.lines) - 1
-        lines.append(_line(line, 0, y, "more" if last else "below" if index >= named else ""))
+        lines.append(text_line(line, 0, y, "more" if last else "below" if index >= named else ""))
     hint = ", ".join(filter(None, (data["kind"], data["curie"]))) + (
         f": {data['title']}" * bool(data["title"])
     )
@@ -212,7 +212,7 @@ def outline(kind: str, left: float, top: float, width: float, height: float) -> 
     return f'<rect class="{name}" {place_} rx="{px(radius)}"/>{sign}'
 
 
-def _line(text: str, x: float, y: float, class_: str = "", size: float | None = None) -> str:
+def text_line(text: str, x: float, y: float, class_: str = "", size: float | None = None) -> str:
     """Write a line of text with the width it was measured with, so that it fits in any other font too."""
     width = text_width(text, size) if size else text_width(text)
     style = f' class="{class_}"' if class_ else ""

@@ -97,7 +97,7 @@ def facts(graph: "networkx.MultiDiGraph") -> list[Fact]:
     claims = [
         _fact(graph, edge, centre)
         for edge in graph.edges(keys=True)
-        if (edge[0] in centre) != (edge[1] in centre) and _is_claim(graph, edge)
+        if (edge[0] in centre) != (edge[1] in centre) and is_claim(graph, edge)
     ]
     order = ("stated", "hedged", "negated")
     best = sorted(claims, key=lambda fact: (order.index(fact.certainty), -fact.sentences, fact.object))
@@ -112,7 +112,7 @@ def centre_of(graph: "networkx.MultiDiGraph") -> list[str]:
     return sorted({start, *joined}, key=lambda node: (SHOWN.index(graph.nodes[node]["kind"]), node))
 
 
-def _is_claim(graph: "networkx.MultiDiGraph", edge: tuple[str, str, str]) -> bool:
+def is_claim(graph: "networkx.MultiDiGraph", edge: tuple[str, str, str]) -> bool:
     """Say whether an edge is a claim: a short cut of a gene repeats what is said of its product."""
     data = graph.edges[edge]
     if data["derived"] and graph.nodes[edge[0]]["kind"] == Shown.GENE:
@@ -131,13 +131,13 @@ def _fact(graph: "networkx.MultiDiGraph", edge: tuple[str, str, str], centre: Se
         other["label"],
         other["kind"],
         "negated" if data["negated"] else data["certainty"],
-        _effects(data["notes"], other["label"]),
+        effects_by_direction(data["notes"], other["label"]),
         len({(entry["document"], entry["start"]) for entry in data["evidence"]}),
         tuple(paper for papers in cited if papers for paper in papers.split(", ")),
     )
 
 
-def _effects(notes: Iterable[str], label: str) -> str:
+def effects_by_direction(notes: Iterable[str], label: str) -> str:
     """Give the effects that the label does not say, by direction: "↑ activity, growth; ↓ apoptosis"."""
     named = [note.removeprefix("effects: ") for note in notes if note.startswith("effects: ")]
     effects = sorted({effect for each in named for effect in each.split(", ") if effect not in label})
@@ -342,3 +342,12 @@ def surroundings(source: Source, start: str) -> "networkx.MultiDiGraph":
     graph = neighborhood(source, start, 1, _ALL)
     others = [node for node in centre_of(graph) if node != start]
     return joined(graph, [neighborhood(source, node, 1, _ALL) for node in others])
+
+
+def silent(node: str, label: str) -> "networkx.MultiDiGraph":
+    """Give the summary of a gene of which nothing is said."""
+    import networkx
+
+    graph = networkx.MultiDiGraph(start=node, sources=[])
+    graph.add_node(node, label=label, kind=Shown.GENE)
+    return graph

@@ -6,7 +6,7 @@ what is left after a filter, by the rules of `placement`.
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any, Final
 
@@ -51,9 +51,14 @@ def to_html(graph: "networkx.MultiDiGraph", whole: "networkx.MultiDiGraph | None
         "LEGEND": explained,
         "LINES": drawing.line_swatches(graph),
         "DATA": script_json(_data(parts)),
-        "SCRIPT": "".join(map(asset, ("layout.js", "page.js", "saving.js"))),
+        "SCRIPT": "".join(map(asset, ("sentences.js", "layout.js", "page.js", "saving.js"))),
     }
-    return re.sub(r"\{\{(\w+)\}\}", lambda match: values[match[1]], asset("page.html"))
+    return filled("page.html", values)
+
+
+def filled(name: str, values: Mapping[str, str]) -> str:
+    """Write a page of the folder `page` with the values of its places, which stand there as {{NAME}}."""
+    return re.sub(r"\{\{(\w+)\}\}", lambda match: values[match[1]], asset(name))
 
 
 def script_json(value: object) -> str:
