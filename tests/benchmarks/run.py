@@ -93,6 +93,7 @@ def inside(article: Path | None, rounds: int) -> dict[str, float]:
     from il21kg.graph import shapes, validation
     from il21kg.graph import triples as graph
     from il21kg.show.files import rdf as exports
+    from il21kg.show.report.page import to_page
     from il21kg.store.store import Store
     from il21kg.text.citations import read_citations
     from il21kg.text.document import read_document
@@ -139,6 +140,7 @@ def inside(article: Path | None, rounds: int) -> dict[str, float]:
             f"export as {form}": median(rounds, partial(written, form))
             for form in sorted(set(exports.FORMATS.values()))
         },
+        "report of the article": median(rounds, lambda: to_page(pipeline.check(found))),
         "retraction of one of 200 articles, and back": median(3, replaced_among_many()),
         "a literature list made to be slow": median(3, lambda: citations(hostile)),
     }

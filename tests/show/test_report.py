@@ -1,11 +1,15 @@
 """Articles with their facts as pages: the text as it stands, its marks, what stands beside it, the index."""
 
 import re
+from base64 import b64encode
 from collections.abc import Callable
+from hashlib import sha256
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
+from chromium import browser, in_browser
 
 from il21kg.errors import Il21kgError, InputError
 from il21kg.knowledge import KnowledgeGraph
@@ -178,7 +182,7 @@ def test_facts_stand_under_their_headings(article: Checked) -> None:
     assert "IL4 may induce apoptosis" not in html
     claims = [bare(claim) for claim in re.findall(r'<span class="claim">(.*?)</summary>', html)]
     assert claims[1:3] == [
-        "Interleukin-4 may positively regulate apoptotic process◐ hedged",
+        "Interleukin-4 may positively regulate apoptotic process? hedged",
         "Interleukin-4 not: interacts with Interleukin-21✕ denied",
     ]
 
@@ -271,6 +275,87 @@ def test_an_article_without_facts_has_a_page(checked: Check) -> None:
     assert 'id="figure"' not in empty.html and 'href="#figure"' not in empty.html
 
 
+def test_only_its_own_script_and_style_count(page: Page) -> None:
+    for tag in ("script", "style"):
+        (code,) = re.findall(rf"<{tag}>(.*?)</{tag}>", page.html, re.DOTALL)
+        digest = b64encode(sha256(code.encode()).digest()).decode()
+        assert f"{tag}-src 'sha256-{digest}'" in page.html
+
+
+def touched(page: Page, script: str, folder: Path, **how: Any) -> Any:
+    """Touch a page in a browser; the policy of the page would keep the script of a test out."""
+    return in_browser(re.sub(r"<meta http-equiv=.*", "", page.html), script, folder, **how)
+
+
+MARKS = """
+const later = () => new Promise(resolve => setTimeout(resolve, 30));
+const marked = words => [...document.querySelectorAll('[data-f]')].find(each => each.textContent === words);
+if (document.readyState !== 'complete') await new Promise(resolve => addEventListener('load', resolve));
+await later();
+"""
+LIT = "[...document.querySelectorAll('.lit')].map(mark => [mark.dataset.role, mark.textContent])"
+
+
+@browser
+def test_a_mark_leads_to_its_fact_and_back(page: Page, tmp_path: Path) -> None:
+    out = touched(
+        page,
+        f"""{MARKS}
+        const mark = marked('apoptosis');
+        out.reached = mark.tabIndex;
+        mark.focus(); mark.click(); await later();
+        const opened = [...document.querySelectorAll('details.fact')].filter(each => each.open);
+        out.open = opened.map(each => each.querySelector('.claim').textContent);
+        out.chosen = opened[0].classList.contains('chosen');
+        out.lit = {LIT};
+        out.focus = document.activeElement.tagName;
+        document.dispatchEvent(new KeyboardEvent('keydown', {{ key: 'Escape' }})); await later();
+        out.shut = [document.querySelectorAll('details.fact[open]').length, {LIT}.length];
+        out.back = document.activeElement === mark;
+        document.querySelectorAll('details.fact summary')[2].click(); await later();
+        out.denied = {LIT};
+        by('search').value = 'psoriasis'; by('search').dispatchEvent(new Event('input'));
+        out.found = [...document.querySelectorAll('details.fact:not([hidden])')].length;
+        by('theme').click();
+        out.theme = document.documentElement.dataset.theme;
+        """,
+        tmp_path,
+    )
+    assert out["reached"] == 0 and out["chosen"] and out["focus"] == "SUMMARY"
+    assert out["open"] == ["Interleukin-4 may positively regulate apoptotic process"]
+    assert out["lit"] == [["subject", "It"], ["relation", "may"], [None, " induce"], ["object", "apoptosis"]]
+    assert out["shut"] == [0, 0] and out["back"]
+    assert out["denied"][0] == ["subject", "It"]
+    assert "".join(words for _, words in out["denied"]) == "Itdoes not bindIL21"
+    assert out["found"] == 1 and out["theme"] == "dark"
+
+
+@browser
+def test_on_a_phone_the_facts_of_a_mark_come_up_from_below(page: Page, tmp_path: Path) -> None:
+    out = touched(
+        page,
+        f"""{MARKS}
+        out.first = document.querySelector('.chosen .claim').textContent;
+        out.wider = document.documentElement.scrollWidth - innerWidth;
+        marked('psoriasis').click(); await later();
+        const aside = document.querySelector('aside');
+        out.place = getComputedStyle(aside).position;
+        out.bottom = Math.round(aside.getBoundingClientRect().bottom) - innerHeight;
+        const seen = [...document.querySelectorAll('details.fact')].filter(each => each.checkVisibility());
+        out.seen = seen.map(each => each.querySelector('.claim').textContent);
+        by('close').click();
+        out.after = getComputedStyle(aside).position;
+        """,
+        tmp_path,
+        size=(500, 800),
+        address="#f2",
+    )
+    assert out["first"] == "Interleukin-4 may positively regulate apoptotic process"
+    assert out["wider"] <= 0
+    assert (out["place"], out["bottom"], out["after"]) == ("fixed", 0, "static")
+    assert out["seen"] == ["IL4 associated with psoriasis"]
+
+
 # --- of files, of a store, of many
 
 
@@ -332,7 +417,6 @@ def test_the_command(command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     )  # NK cells, named there too
     assert "<blockquote>It may" not in single and "index.html" not in single
     assert command("report", "-o", "all.html")[0] == 2
-    assert command("report", "nobody", "-o", "x.html")[0] == 2
     assert command("report", "il4.txt", "il21-sample", "-o", "x")[0] == 2
     Path("il4.txt").unlink()
     code, _, err = command("report", "il4", "-o", "x.html")

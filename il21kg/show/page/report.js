@@ -4,7 +4,7 @@
 const by = id => document.getElementById(id);
 const facts = [...document.querySelectorAll(".fact")];
 const marks = [...document.querySelectorAll("[data-f]")];
-const roles = { s: "subject", r: "relation", o: "object", c: "cue", e: "evidence", x: "condition", u: "unread" };
+const roles = { s: "subject", r: "relation", o: "object", c: "cue", e: "evidence", a: "together with", d: "effect", x: "condition", u: "unread" };
 const narrow = matchMedia("(max-width: 1000px)");
 let from = null; // the mark that was asked
 const quiet = new Set(); // facts that the page opens or shuts, and no hand
@@ -68,8 +68,9 @@ function ask(mark) {
   document.body.classList.toggle("asking", narrow.matches);
   const summary = fact(list[0]).querySelector("summary");
   summary.focus({ preventScroll: true });
-  if (narrow.matches) by("facts").scrollTop = 0;
-  else within(by("facts"), summary);
+  if (!narrow.matches) { within(by("facts"), summary); return; }
+  by("facts").scrollTop = 0;
+  if (mark.getBoundingClientRect().bottom > innerHeight * 0.45) mark.scrollIntoView({ block: "start" });
 }
 
 // Scroll a box, and not the page, to show something in it.

@@ -44,7 +44,7 @@ def _paper(article: Article, each: Citation) -> str:
 def _odd(checked: Checked, each: Citation) -> str:
     """Tell what is odd about an entry: what could not be parsed, and the findings, which are told below."""
     found = (
-        f'<a href="#n{n}">{SIGNS[finding.severity]} {safe(finding.title)}</a>'
+        f'<a href="#n{n}">{SIGNS[finding.severity]} {finding.shape}</a> {safe(finding.message)}'
         for n, finding in enumerate(checked.report.findings, 1)
         if finding.start == each.span.start
     )

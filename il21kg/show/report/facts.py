@@ -21,7 +21,7 @@ from il21kg.text.quotes import counted, one_blank
 #: How a claim stands: what it is called, and the sign for it; the signs of the page's style are the same.
 STANDINGS: Final = {
     "stated": ("stated", "●"),
-    "hedged": ("hedged", "◐"),
+    "hedged": ("hedged", "?"),
     "denied": ("denied", "✕"),
     "loose": ("not asserted", "○"),
 }

@@ -3,6 +3,7 @@
 It may induce apoptosis.     3s It · 3r may induce · 3c may · 3o apoptosis, a process
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,6 +15,7 @@ from il21kg.reading.statements import UNKNOWN_KIND, End, Statement
 from il21kg.text.document import Sentence, Span
 from il21kg.vocabulary.kinds import KINDS, Shown
 from il21kg.vocabulary.mentions import cut, find_names
+from il21kg.vocabulary.rows import Term
 from il21kg.vocabulary.vocabulary import Vocabulary
 
 #: What a view calls the kind of a term.
@@ -25,6 +27,8 @@ ROLES: Final = {
     "object": "o",
     "cue": "c",
     "evidence": "e",
+    "agent": "a",
+    "effect": "d",
     "context": "x",
     "unread": "u",
 }
@@ -81,8 +85,9 @@ def marks(article: Article, findings: Sequence[Finding]) -> list[Mark]:
         for number, finding in enumerate(findings, 1)
         for start, end in (finding.marks if finding.severity != "info" else ())
     ]
-    for sentence in article.document.sentences:
-        found += _names(sentence, article.vocabulary)
+    names = [name for each in article.document.sentences for name in _names(each, article.vocabulary)]
+    found += _beside(article.reading.statements, names)
+    found += [_idle(span, term) for span, term in names]
     return list(dict.fromkeys(found))
 
 
@@ -123,7 +128,28 @@ def _papers(article: Article) -> Iterator[Mark]:
         yield Mark(place.span.start, place.span.end, "cites", hint=hint, link=link)
 
 
-def _names(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Mark]:
+def _beside(statements: Sequence[Statement], names: Sequence[tuple[Span, Term]]) -> Iterator[Mark]:
+    """Give the names of what acts jointly in a fact, and of what is done to its object."""
+    starts = [span.start for span, _ in names]
+    for number, statement in enumerate(statements, 1):
+        agents = {agent.iri for agent in statement.joint_agents}
+        for place in statement.places:
+            said = place.sentence
+            for span, term in names[bisect_left(starts, said.start) : bisect_left(starts, said.end)]:
+                hint, look = _hint(term), SHOWN[term.kind]
+                if agents & {term.iri, term.product, term.gene}:
+                    yield _mark(span, "agent", number, look, hint)
+                elif span.text.lower() in place.effects and _is_between(span, place):
+                    yield _mark(span, "effect", number, look, hint)
+
+
+def _is_between(span: Span, place: Statement) -> bool:
+    """Tell whether words stand between those of the relation and the object of a fact."""
+    thing = place.object.span
+    return thing is not None and place.trigger.end <= span.start and span.end <= thing.start
+
+
+def _names(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[tuple[Span, Term]]:
     """Give the known names of a sentence, used in a fact or not."""
     if len(sentence.span.text) > _LONGEST:
         return
@@ -131,6 +157,15 @@ def _names(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[Mark]:
     for mention in find_names(tokens, vocabulary):
         term = vocabulary.terms.get(mention.names[0].iri)
         if term is not None and term.kind in SHOWN:
-            start, end = tokens[mention.first].start, tokens[mention.last - 1].end
-            kind = SHOWN[term.kind]
-            yield Mark(start, end, "name", kind, f"{term.label}: {kind}, {compact(term.iri)}; in no fact")
+            start, end = (
+                at - sentence.span.start for at in (tokens[mention.first].start, tokens[mention.last - 1].end)
+            )
+            yield Span(start + sentence.span.start, sentence.span.text[start:end]), term
+
+
+def _hint(term: Term) -> str:
+    return f"{term.label}: {SHOWN[term.kind]}, {compact(term.iri)}"
+
+
+def _idle(span: Span, term: Term) -> Mark:
+    return Mark(span.start, span.end, "name", SHOWN[term.kind], f"{_hint(term)}; in no fact")

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from html import escape
+from textwrap import shorten
 from typing import Final
 from urllib.parse import quote
 
@@ -105,6 +106,7 @@ def _parts(checked: Checked, beyond: Beyond, found: list[Mark], home: str) -> di
         "COUNTS": safe(f"{facts_told(checked)}. {read_told(article)}"),
         "LEGEND": _legend(article, found),
         "TEXT": text_html(article, found),
+        "HEAD": "" if article.document.title else f"<h1>{safe(article.reading.topic.label)}</h1>",
         "FACTS": facts_html(checked, beyond) or "<p>No fact was read.</p>",
         "FIGURE": _section("figure", "Figure", figure),
         "PAPERS": _section("papers", "Papers", papers),
@@ -129,8 +131,12 @@ def _section(name: str, label: str, html: str) -> str:
 
 
 def _title(article: Article) -> str:
-    title = article.document.title
-    return one_blank(title.text) if title else article.document.name
+    """Give the title; without one the gene and how the text begins."""
+    title, sentences = article.document.title, article.document.sentences
+    if title is not None:
+        return one_blank(title.text)
+    begins = shorten(sentences[0].span.text, 70, placeholder=" …") if sentences else article.document.name
+    return f"{article.reading.topic.label}: {begins}"
 
 
 def _about(article: Article) -> str:
@@ -146,7 +152,7 @@ def _about(article: Article) -> str:
 
 def _legend(article: Article, found: list[Mark]) -> str:
     """Explain the kinds and the ways to stand that occur."""
-    there = {mark.look for mark in found if mark.role in ("subject", "object", "name")}
+    there = {mark.look for mark in found if mark.look and mark.role != "relation"}
     kinds = [kind for kind in SHOWN if kind in there]
     names = "".join(f'<span class="m k-{kind}">{kind}</span> ' for kind in kinds)
     stands = {name for each in article.reading.statements for name in standing(each).split()}

@@ -18,6 +18,8 @@ from il21kg.text.quotes import pieces
 
 #: Blocks of the page and not of the article.
 FURNITURE: Final = frozenset({"notice", "banner", "quality", "german", "author", "dropped-item"})
+#: Roles of words that name a thing of a fact.
+_THINGS: Final = ("subject", "object", "agent", "effect")
 #: More lines of furniture in a row than these are folded.
 _FEW: Final = 2
 #: What stands around the blocks of a kind, and what around each of them.
@@ -105,26 +107,27 @@ class _Writer:
         last = bisect_left(self._starts, end)
         here = ((mark.start, mark.end, mark) for mark in self.marks[first:last])
         return "".join(
-            _piece(self.text[left:right], left, over) for left, right, over in pieces(start, end, here)
+            _piece(Span(left, self.text[left:right]), over) for left, right, over in pieces(start, end, here)
         )
 
 
-def _piece(words: str, start: int, over: Sequence[Mark]) -> str:
+def _piece(span: Span, over: Sequence[Mark]) -> str:
     """Write words with all that is marked there, as one element."""
+    words = safe(span.text)
     if not over:
-        return safe(words)
+        return words
     facts = [mark for mark in over if mark.fact]
     narrow = min(over, key=lambda mark: (mark.end - mark.start, mark.role == "name"))
     hint = f' title="{safe(_hint(over, narrow))}"'
     link = f"#f{facts[0].fact}" if facts else narrow.link
     if not link:
-        return f'<span class="{_classes(over, start)}"{hint}>{safe(words)}</span>'
-    begins = any(mark.start == start for mark in (facts or over))
+        return f'<span class="{_classes(over, span)}"{hint}>{words}</span>'
+    begins = any(mark.start == span.start for mark in (facts or over))
     tokens = " ".join(dict.fromkeys(map(_token, _first_told(facts))))
     data = f' data-f="{tokens}"' if facts else ""
     away = ' rel="noreferrer"' if link.startswith("http") else ""
     skip = "" if begins else ' tabindex="-1"'
-    return f'<a class="{_classes(over, start)}" href="{safe(link)}"{data}{skip}{away}{hint}>{safe(words)}</a>'
+    return f'<a class="{_classes(over, span)}" href="{safe(link)}"{data}{skip}{away}{hint}>{words}</a>'
 
 
 def _token(mark: Mark) -> str:
@@ -133,7 +136,7 @@ def _token(mark: Mark) -> str:
 
 def _first_told(facts: Iterable[Mark]) -> list[Mark]:
     """Put what the words say before what they are only the subject of."""
-    order = ("relation", "cue", "evidence", "object", "context", "unread", "subject")
+    order = ("relation", "cue", "evidence", "object", "effect", "agent", "context", "unread", "subject")
     return sorted(facts, key=lambda mark: (order.index(mark.role), mark.fact))
 
 
@@ -141,19 +144,36 @@ def _hint(over: Sequence[Mark], narrow: Mark) -> str:
     return narrow.hint or next((mark.hint for mark in over if mark.hint), narrow.role)
 
 
-def _classes(over: Sequence[Mark], start: int) -> str:
+def _classes(over: Sequence[Mark], span: Span) -> str:
     """Give the looks of words: the kind of the shortest name, how the facts stand, the rest by role."""
-    ends = [mark for mark in over if mark.role in ("subject", "object")]
-    names = ends or [mark for mark in over if mark.role == "name"]
-    classes = ["m"]
-    if names:
-        shortest = min(names, key=lambda mark: mark.end - mark.start)
-        classes += [f"k-{shortest.look or 'other'}", *([] if ends else ["idle"])]
-    relations = [mark for mark in over if mark.role == "relation"]
-    if relations:
-        sayings = {mark.look for mark in relations}
-        classes += ["says", *("stated" if "stated" in sayings else min(sayings)).split()]
-        classes += ["first"] if any(mark.start == start for mark in relations) else []
     roles = {mark.role for mark in over}
-    classes += [role for role in ("cue", "evidence", "context", "unread", "cites", "odd") if role in roles]
-    return " ".join(classes)
+    others = (role for role in ("cue", "evidence", "context", "unread", "cites", "odd") if role in roles)
+    return " ".join(("m", *_of_names(over, span), *_of_relations(over, span), *others))
+
+
+def _of_names(over: Sequence[Mark], span: Span) -> Iterator[str]:
+    """Give the looks of a name, or of a piece of it: before (`from`), behind (`onto`) it goes on."""
+    ends = [mark for mark in over if mark.role in _THINGS]
+    names = ends or [mark for mark in over if mark.role == "name"]
+    if not names:
+        return
+    shortest = min(names, key=lambda mark: mark.end - mark.start)
+    yield f"k-{shortest.look or 'other'}"
+    known = {
+        "idle": not ends,
+        "from": all(mark.start < span.start for mark in names),
+        "onto": all(mark.end > span.end for mark in names),
+    }
+    yield from (look for look, holds in known.items() if holds)
+
+
+def _of_relations(over: Sequence[Mark], span: Span) -> Iterator[str]:
+    """Give the looks of the words of a relation: how the surest of its facts stands."""
+    relations = [mark for mark in over if mark.role == "relation"]
+    if not relations:
+        return
+    sayings = {mark.look for mark in relations}
+    yield "says"
+    yield from ("stated" if "stated" in sayings else min(sayings)).split()
+    if any(mark.start == span.start for mark in relations):
+        yield "first"
