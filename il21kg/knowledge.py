@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from il21kg.ask.queries import Asked
     from il21kg.ask.result import Result
     from il21kg.corpus.columns import Columns
-    from il21kg.corpus.loading import Loaded, Tally
+    from il21kg.corpus.loading import Loaded, Runner, Tally
     from il21kg.reading.reader import Reader
     from il21kg.show.report.page import Page
     from il21kg.store.differences import Differences
@@ -165,6 +165,7 @@ class KnowledgeGraph:
         quotes: bool = True,
         strict: bool = False,
         workers: int = 1,
+        run: "Runner | None" = None,
         fail_fast: bool = False,
         only: Collection[str] | None = None,
         told: "Callable[[Loaded], None]" = lambda _: None,
@@ -174,11 +175,12 @@ class KnowledgeGraph:
         `columns` names those of tables; `told` is called with what became of each text. A text that fails is
         told with its reason, and the rest goes on, unless `fail_fast`; `failed` gives it later. `only` these
         places are loaded (`Failure.place`). With more than one of `workers` the texts are read by as many
-        processes; the graph is the same.
+        processes, or by a cluster (`run`: `corpus.engines.on_engine`); the graph is the same.
         Raises InputError for a path or a table that cannot be read, Unavailable when the store fails: what
         was told until then is saved.
         """
         from il21kg.corpus.columns import GUESSED
+        from il21kg.corpus.loading import load
         from il21kg.corpus.notes import load_noting
         from il21kg.corpus.texts import descriptions
         from il21kg.corpus.work import Manner, reader
@@ -190,8 +192,34 @@ class KnowledgeGraph:
         if only is not None:
             texts = (each for each in texts if absolute(each.place) in only)
         with self._open(write=True) as store:
-            origins, run = self._origins(store), runner(workers)
-            return load_noting(texts, store, manner, origins, run, fail_fast=fail_fast, told=told)
+            begin = partial(load, texts, store, manner, run=run or runner(workers))
+            return load_noting(begin, manner, self._origins(store), fail_fast=fail_fast, told=told)
+
+    def load_parts(
+        self,
+        folders: Iterable[str | Path],
+        *,
+        fail_fast: bool = False,
+        told: "Callable[[Loaded], None]" = lambda _: None,
+    ) -> "Tally":
+        """Save the documents of parts that `il21kg parts` has written into folders; nothing is read again.
+
+        `told` is called with what became of each document. A part that is damaged is told with its reason,
+        and the rest goes on, unless `fail_fast`. Raises Unavailable when the store fails.
+        """
+        from il21kg.corpus.notes import load_noting
+        from il21kg.corpus.parting import load_parts
+        from il21kg.corpus.work import Manner
+
+        manner = Manner(self.terms)
+        with self._open(write=True) as store:
+            return load_noting(
+                lambda _: load_parts(map(Path, folders), store, manner),
+                manner,
+                self._origins(store),
+                fail_fast=fail_fast,
+                told=told,
+            )
 
     def keep(self, report: Mapping[str, Any]) -> None:
         """Keep the report of a load beside the store, where it is a folder."""

@@ -45,7 +45,7 @@ THIRD_PARTIES = {
     "graph": {"pyoxigraph", "pyshacl", "rdflib"},
     "store": {"oxrdflib", "pyoxigraph", "rdflib"},
     "pipeline": {"pyoxigraph"},
-    "corpus": {"pyarrow"},
+    "corpus": {"distributed", "pyarrow", "ray"},
     "ask": {"networkx", "pandas", "pyoxigraph"},
     "show": {"networkx", "pyoxigraph", "resvg_py"},
     "knowledge": {"networkx", "pyoxigraph", "rdflib"},
@@ -53,7 +53,18 @@ THIRD_PARTIES = {
     "cli": {"click", "rich"},
 }
 #: What takes long to import: only inside the functions that need it.
-HEAVY = {"rdflib", "pyshacl", "networkx", "rich", "pandas", "resvg_py", "oxrdflib", "pyarrow"}
+HEAVY = {
+    "rdflib",
+    "pyshacl",
+    "networkx",
+    "rich",
+    "pandas",
+    "resvg_py",
+    "oxrdflib",
+    "pyarrow",
+    "distributed",
+    "ray",
+}
 MODULES = {
     ".".join(path.relative_to(PACKAGE).with_suffix("").parts): ast.parse(path.read_text(encoding="utf-8"))
     for path in sorted(PACKAGE.rglob("*.py"))

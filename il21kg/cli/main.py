@@ -12,6 +12,7 @@ import click
 from il21kg.cli.articles import load, read
 from il21kg.cli.compare import diff
 from il21kg.cli.console import InOrder, be_lenient, complain, echo, visible
+from il21kg.cli.corpus import parts
 from il21kg.cli.documents import documents, retract, stats
 from il21kg.cli.graphs import export, validate
 from il21kg.cli.measure import coverage, eval_, frames, silver
@@ -53,7 +54,7 @@ for command in (
     *(load, read, validate, query, ask, queries, export, neighborhood, figure, report),
     *(documents, stats, diff, retract, why),
     serve,
-    *(backup, merge, compact),
+    *(parts, backup, merge, compact),
     *(terms, ground, eval_, silver, coverage, frames),
 ):
     commands.add_command(command)

@@ -5,6 +5,7 @@ texts → those that are new → read and checked, by the workers → stored, by
 What the store holds already is not read again, so that a load that was ended goes on where it was.
 """
 
+import time
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
@@ -49,6 +50,8 @@ class Loaded:
     """What the reading gave; None where nothing was read."""
     differences: Differences | None = None
     """What a replaced version said otherwise."""
+    origin: Origin | None = None
+    """Where its text came from, where that was known before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,26 +85,31 @@ def load(
     fails: what was given until then is stored, all of it.
     """
     waiting: list[Work] = []
-    for unit, done in run(_units(_Sieve(store, manner, origins), texts), manner):
+    for unit, done in run(units_of(texts, _Sieve(store, manner, origins).settled), manner):
         yield from unit.settled
         waiting += done
         if len(waiting) >= _AT_ONCE:
-            yield from _stored(waiting, store, manner)
+            yield from stored(waiting, store, manner)
             store.settle()
             waiting = []
-    yield from _stored(waiting, store, manner)
+    yield from stored(waiting, store, manner)
     if len(waiting) >= UNIT:
         store.settle()
 
 
-def _units(sieve: "_Sieve", texts: Iterable[Text | Unreadable]) -> Iterator[Unit]:
+def units_of(
+    texts: Iterable[Text | Unreadable],
+    settled_at_a_glance: Callable[[Text | Unreadable], Loaded | None],
+    size: int = UNIT,
+) -> Iterator[Unit]:
+    """Cut texts into units of this size, without those that are settled at a glance."""
     unit = Unit()
     for text in texts:
-        if (settled := sieve.settled(text)) is not None:
+        if (settled := settled_at_a_glance(text)) is not None:
             unit.settled.append(settled)
         elif isinstance(text, Text):
             unit.texts.append(text)
-        if len(unit.texts) >= UNIT or len(unit.settled) >= _SEEN:
+        if len(unit.texts) >= size or len(unit.settled) >= _SEEN:
             yield unit
             unit = Unit()
     yield unit
@@ -110,11 +118,10 @@ def _units(sieve: "_Sieve", texts: Iterable[Text | Unreadable]) -> Iterator[Unit
 # --- before reading
 
 
-class _Sieve:
-    """Tells which texts need not be read: those that are none, come twice, or are in the store."""
+class Once:
+    """Tells which texts cannot be read: those that are none, and those that come twice."""
 
-    def __init__(self, store: Store, manner: Manner, origins: Mapping[str, Origin]) -> None:
-        self._store, self._manner, self._origins = store, manner, origins
+    def __init__(self) -> None:
         self._places: dict[str, str] = {}
 
     def settled(self, text: Text | Unreadable) -> Loaded | None:
@@ -129,6 +136,20 @@ class _Sieve:
                 f"its key “{text.key}” is that of {other}: name a column that tells rows apart (--id-column)"
             )
             return Loaded(text.place, text.key, "failed", reason=reason)
+        return None
+
+
+class _Sieve:
+    """Tells which texts need not be read: those that cannot be, and those that are in the store."""
+
+    def __init__(self, store: Store, manner: Manner, origins: Mapping[str, Origin]) -> None:
+        self._store, self._manner, self._origins = store, manner, origins
+        self._once = Once()
+
+    def settled(self, text: Text | Unreadable) -> Loaded | None:
+        """Give what became of a text without reading it; None when it is to be read."""
+        if (settled := self._once.settled(text)) is not None or isinstance(text, Unreadable):
+            return settled
         version = self._held(text)
         return Loaded(text.place, text.key, "unchanged", version) if version else None
 
@@ -152,7 +173,7 @@ class _Sieve:
 # --- after reading
 
 
-def _stored(done: list[Work], store: Store, manner: Manner) -> Iterator[Loaded]:
+def stored(done: list[Work], store: Store, manner: Manner) -> Iterator[Loaded]:
     """Store what was read: what is new in one step, the rest one by one."""
     new = [each for each in done if each.ready and store.document(each.ready.source) is None]
     try:
@@ -163,28 +184,29 @@ def _stored(done: list[Work], store: Store, manner: Manner) -> Iterator[Loaded]:
     except Il21kgError:  # one of them: which one is seen when each is by itself
         at_once = set()
     for each in done:
-        yield _loaded(each, "saved") if each.text.place in at_once else _put(each, store, manner)
+        yield loaded(each, "saved") if each.text.place in at_once else _put(each, store, manner)
 
 
 def _put(each: Work, store: Store, manner: Manner) -> Loaded:
     ready = each.ready
     if ready is None:
-        return _loaded(each, "failed" if each.conforms else "refused", each.reason)
+        return loaded(each, "failed" if each.conforms else "refused", each.reason)
     try:
         source = store.document(ready.source)
         if source and source.name not in ("", ready.name):
-            return _loaded(each, "failed", f"its key “{each.text.key}” is that of {source.name} in the store")
+            return loaded(each, "failed", f"its key “{each.text.key}” is that of {source.name} in the store")
         if holds(store, ready):
-            return _loaded(each, "unchanged")
+            return loaded(each, "unchanged")
         old, differences = replace_telling(store, ready, reader(manner.terms).vocabulary)
-        return replace(_loaded(each, "replaced" if old else "saved"), differences=differences)
+        return replace(loaded(each, "replaced" if old else "saved"), differences=differences)
     except Unavailable:
         raise
     except Il21kgError as error:
-        return _loaded(each, "failed", " ".join(str(error).split()))
+        return loaded(each, "failed", " ".join(str(error).split()))
 
 
-def _loaded(each: Work, state: str, reason: str = "") -> Loaded:
+def loaded(each: Work, state: str, reason: str = "") -> Loaded:
+    """Say what became of a text that was read."""
     version = each.ready.version if each.ready and not reason else ""
     return Loaded(each.text.place, each.text.key, state, version, reason, each.text.symbol, each)
 
@@ -221,3 +243,13 @@ class Tally:
             self.sentences += each.work.sentences
             self.unread += each.work.unread
             self.findings += each.work.findings
+
+
+def tally_of(corpus: Iterable[Loaded], told: Callable[[Loaded], None]) -> Tally:
+    """Take what became of each text of a corpus, call `told` with it, and give all of it together."""
+    tally, begun = Tally(), time.monotonic()
+    for each in corpus:
+        tally.add(each)
+        told(each)
+    tally.seconds = time.monotonic() - begun
+    return tally

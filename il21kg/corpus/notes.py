@@ -1,17 +1,14 @@
 """Loads a corpus and keeps notes beside the store: where its texts came from, and which of them failed."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Mapping
 from contextlib import closing
 from typing import Final
 
-from il21kg.corpus.loading import Loaded, Runner, Tally, load
-from il21kg.corpus.tables import Unreadable
-from il21kg.corpus.texts import Text
+from il21kg.corpus.loading import Loaded, Tally
 from il21kg.corpus.work import Manner
 from il21kg.store.origins import Origin, Origins, absolute, version_of
 from il21kg.store.quarantine import Failure, recall_failed, set_aside
-from il21kg.store.store import Store
 
 _NOTED: Final = 64
 """Documents whose origins are noted at a time."""
@@ -38,7 +35,7 @@ class Notes:
         elif place in self._before:
             self._mended.append(place)
         if loaded.version and (loaded.state != "unchanged" or version_of(loaded.version) not in self.places):
-            origin = _origin(loaded, self._manner)
+            origin = loaded.origin or _origin(loaded, self._manner)
             self._fresh[loaded.version] = self.places[version_of(loaded.version)] = origin
         if len(self._fresh) >= _NOTED:
             self._write()
@@ -61,24 +58,23 @@ def _origin(loaded: Loaded, manner: Manner) -> Origin:
 
 
 def load_noting(
-    texts: Iterable[Text | Unreadable],
-    store: Store,
+    begin: Callable[[Mapping[str, Origin]], Generator[Loaded, None, None]],
     manner: Manner,
     origins: Origins,
-    run: Runner,
     *,
     fail_fast: bool,
     told: Callable[[Loaded], None],
 ) -> Tally:
-    """Load texts, note what became of each and call `told` with it; give all of it together.
+    """Load what `begin` begins, note what became of each text and call `told` with it; give all together.
 
+    `begin` is given where documents came from, by the names of their versions: that grows with the load.
     With `fail_fast` the first that fails is the last. Raises Unavailable when the store fails: what was told
     until then is saved, and noted.
     """
     tally, begun = Tally(), time.monotonic()
     with (
         closing(Notes(origins, manner)) as notes,
-        closing(load(texts, store, manner, notes.places, run)) as corpus,
+        closing(begin(notes.places)) as corpus,
     ):
         for loaded in corpus:
             tally.add(loaded)

@@ -2,16 +2,19 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, partial
 from pathlib import Path
 from typing import TypeVar
 
 from il21kg import pipeline
+from il21kg.corpus.parts import Held, Part, write_part
 from il21kg.corpus.texts import Text
 from il21kg.errors import Il21kgError
 from il21kg.pipeline import Article, Checked, Contribution
 from il21kg.reading.estimate import Unread
+from il21kg.store.ledger import in_quads
+from il21kg.store.origins import absolute
 from il21kg.text.document import read_document
 
 Found = TypeVar("Found")
@@ -27,6 +30,8 @@ class Manner:
     """False to leave the words of the evidence out."""
     strict: bool = False
     """True to refuse a graph with warnings too, and not to leave statements out."""
+    parts: Path | None = None
+    """A folder where the graphs are written to, as parts, and not handed on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +54,8 @@ class Work:
     """What of them no statement covers."""
     findings: "Counter[tuple[str, str, str]]" = field(default_factory=Counter)
     """How many there are of each severity, shape and title."""
+    part: Part | None = None
+    """Where its graph was written to, if it was; it is not in `ready` then."""
 
 
 def work(texts: Iterable[Text], manner: Manner) -> list[Work]:
@@ -56,7 +63,29 @@ def work(texts: Iterable[Text], manner: Manner) -> list[Work]:
     read = [_guarded(text, partial(_read, text, manner)) for text in texts]
     articles = [each for each in read if not isinstance(each, Work)]
     checked = iter(_checked(articles, manner))
-    return [each if isinstance(each, Work) else next(checked) for each in read]
+    done = [each if isinstance(each, Work) else next(checked) for each in read]
+    return done if manner.parts is None else _written(done, manner.parts, manner)
+
+
+def _written(done: list[Work], folder: Path, manner: Manner) -> list[Work]:
+    """Write the graphs of texts as one part."""
+    ready = {each.text.place: each.ready for each in done if each.ready is not None}
+    if not ready:
+        return done
+    held = tuple(_held(each.text, each.ready) for each in done if each.ready is not None)
+    terms = None if manner.terms is None else str(manner.terms.resolve())
+    graphs = {each.version: each.ntriples for each in ready.values()}
+    part = write_part(folder, in_quads(graphs), held, quotes=manner.quotes, terms=terms)
+    light = {place: replace(each, ntriples="") for place, each in ready.items()}
+    return [
+        replace(each, ready=light[each.text.place], part=part) if each.text.place in light else each
+        for each in done
+    ]
+
+
+def _held(text: Text, ready: Contribution) -> Held:
+    place = absolute(text.place)
+    return Held(ready.version, ready.source, ready.run, ready.name, ready.url, place, text.symbol)
 
 
 reader = cache(pipeline.make_reader)

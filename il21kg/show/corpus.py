@@ -46,12 +46,12 @@ def to_values(tally: Tally) -> dict[str, Any]:
     }
 
 
-def tell(tally: Tally, place: str) -> str:
-    """Write the report; `place` is the store, by name."""
-    return "\n".join(_lines(tally, place))
+def tell(tally: Tally, place: str, *, kept: str = "store") -> str:
+    """Write the report; `place` is the store, by name, or what else it is `kept` in."""
+    return "\n".join(_lines(tally, place, kept))
 
 
-def _lines(tally: Tally, place: str) -> Iterator[str]:
+def _lines(tally: Tally, place: str, kept: str) -> Iterator[str]:
     yield f"{counted(tally.states.total(), 'text')} in {_time(tally.seconds)}"
     yield f"  loaded      {_counts(tally.states, _IN_STORE) or 'none'}"
     if missing := _counts(tally.states, _NOT):
@@ -71,7 +71,7 @@ def _lines(tally: Tally, place: str) -> Iterator[str]:
         yield f"  sentences   {read}"
         yield from tell_estimate(tally.unread)
     yield from _findings(tally.findings)
-    yield f"  store       {place}"
+    yield f"  {kept:11} {place}"
 
 
 def _findings(findings: "Counter[tuple[str, str, str]]") -> Iterator[str]:

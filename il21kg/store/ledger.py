@@ -142,10 +142,32 @@ def additions(engine: "ox.Store", documents: Mapping[str, str]) -> str:
 
     `documents`: the IRI of each version, and its N-Triples, of which each line ends with ` .`.
     """
-    everywhere = sorted({line for each in documents.values() for line in each.splitlines()})
+    foreign = (f"{each} <{FOREIGN}> .\n" for each in _foreign(engine, _everywhere(documents)))
+    return "".join([in_quads(documents), *foreign])
+
+
+def in_quads(documents: Mapping[str, str]) -> str:
+    """Give, in N-Quads, what a store has of documents: all in the default graph, and each in its own."""
     named = (each.replace(" .\n", f" <{version}> .\n") for version, each in documents.items())
-    foreign = (f"{each} <{FOREIGN}> ." for each in _foreign(engine, everywhere))
-    return "\n".join([*everywhere, *foreign, *named])
+    return "".join([*(f"{line}\n" for line in _everywhere(documents)), *named])
+
+
+def documents_in(quads: bytes) -> dict[str, str]:
+    """Give the N-Triples of each document of N-Quads, by the IRI of its version.
+
+    Raises SyntaxError for what is no N-Quads.
+    """
+    import pyoxigraph as ox
+
+    lines: dict[str, list[str]] = {}
+    for each in ox.parse(quads, format=ox.RdfFormat.N_QUADS):
+        if isinstance(each.graph_name, ox.NamedNode):
+            lines.setdefault(each.graph_name.value, []).append(f"{each.triple} .\n")
+    return {version: "".join(own) for version, own in lines.items()}
+
+
+def _everywhere(documents: Mapping[str, str]) -> list[str]:
+    return sorted({line for each in documents.values() for line in each.splitlines()})
 
 
 def _foreign(engine: "ox.Store", lines: list[str]) -> "Iterator[ox.Triple]":

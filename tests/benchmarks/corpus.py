@@ -9,6 +9,7 @@ last column is the growth. `why` of what many documents say grows with their sen
 """
 
 import argparse
+import resource
 import sys
 import tempfile
 import time
@@ -106,12 +107,23 @@ def growth(sizes: list[int]) -> None:
 
 
 def whole(path: Path, terms: Path | None, workers: int) -> None:
-    """Print how long a table takes, and how long again."""
+    """Print how long a table takes, and how long again; the CPU time and the memory of all processes."""
     with tempfile.TemporaryDirectory() as folder:
         kg = il21kg.KnowledgeGraph(Path(folder) / "store", terms)
+        before = [0.0, 0.0]
         for _ in range(2):
             tally = kg.load_all([path], workers=workers)
-            sys.stdout.write(f"{tally.seconds:8.1f} s  {dict(tally.states)}\n")
+            used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+            cpu = [each.ru_utime + each.ru_stime for each in used]
+            own, others = (now - then for now, then in zip(cpu, before, strict=True))
+            before = cpu
+            most = (used[0].ru_maxrss + used[1].ru_maxrss * (workers if workers > 1 else 0)) // 1024
+            sys.stdout.write(
+                f"{tally.seconds:8.1f} s, CPU {own:.1f} s here and {others:.1f} s in workers, "
+                f"at most {most} MB  {dict(tally.states)}\n"
+            )
+        size = sum(each.stat().st_size for each in (Path(folder) / "store").rglob("*") if each.is_file())
+        sys.stdout.write(f"{len(kg):,} triples, {size >> 20} MB on the disk\n")
 
 
 def main() -> None:

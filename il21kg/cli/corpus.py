@@ -1,0 +1,199 @@
+"""The commands about many texts: `il21kg load` of them, and `il21kg parts`."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+import click
+
+from il21kg.cli.console import corpus_progress, echo, path_type, show, terms_option
+from il21kg.errors import InputError
+
+if TYPE_CHECKING:
+    from il21kg.corpus.columns import Columns
+    from il21kg.corpus.loading import Runner, Tally
+    from il21kg.knowledge import KnowledgeGraph
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+def columns_options(command: Command) -> Command:
+    """Add the options that name the columns of a table."""
+    meanings = {
+        "url": "the address it was taken from",
+        "title": "its title",
+        "id": "what its key is made of",
+        "about": "the gene it is about",
+        "text": "the text",
+    }
+    for name, what in meanings.items():
+        option = click.option(f"--{name}-column", metavar="NAME", help=f"Of a table: the column with {what}.")
+        command = option(command)
+    return command
+
+
+def named_columns(given: dict[str, str | None]) -> dict[str, str]:
+    """Give the columns that were named, by what they hold: `--text-column NAME` is `text`."""
+    return {name.removesuffix("_column"): column for name, column in given.items() if column}
+
+
+def workers_options(command: Command) -> Command:
+    """Add the options that say who reads."""
+    for name, engine in (("ray", "Ray"), ("dask", "Dask")):
+        told = f"Let a cluster of {engine} read many texts; local: one on this machine, for this once."
+        command = click.option(f"--{name}", metavar="ADDRESS|local", help=told)(command)
+    return click.option(
+        "--workers",
+        metavar="N",
+        type=click.IntRange(1, 256),
+        help="So many processes read many texts. Default: the cores. The graph is the same.",
+    )(command)
+
+
+class Readers(NamedTuple):
+    """Who reads the texts of a corpus."""
+
+    workers: int | None
+    dask: str | None
+    ray: str | None
+
+    def runner(self) -> "Runner":
+        """Give what reads; raises InputError where two engines are named."""
+        from il21kg.corpus import engines, workers
+
+        if self.dask and self.ray:
+            raise InputError("--dask and --ray are two engines.", "Name one of them.")
+        count = self.workers or workers.cores()
+        for opened, address in ((engines.dask, self.dask), (engines.ray, self.ray)):
+            if address:
+                return engines.on_engine(opened, address, count)
+        return workers.runner(count)
+
+
+class Corpus(NamedTuple):
+    """How a corpus is loaded."""
+
+    terms: Path | None
+    quotes: bool
+    strict: bool
+    readers: "Readers"
+    fail_fast: bool
+    columns: dict[str, str]
+
+
+def load_corpus(
+    paths: tuple[Path, ...], store: str | None, corpus: Corpus, *, retry: bool, as_json: bool
+) -> int:
+    """Load many texts, or the parts that were made of them, and tell what became of them."""
+    from il21kg.corpus.columns import Columns
+    from il21kg.corpus.parting import is_parts
+    from il21kg.knowledge import KnowledgeGraph
+    from il21kg.show.corpus import to_values
+
+    graph, columns = KnowledgeGraph(store, corpus.terms), Columns(**corpus.columns)
+    if paths and all(map(is_parts, paths)):
+        with corpus_progress(None) as tell_progress:
+            tally = graph.load_parts(paths, fail_fast=corpus.fail_fast, told=tell_progress)
+    else:
+        again = _set_aside(graph, paths) if retry else None
+        sources = _sources(paths if again is None else sorted({*again.values()}), columns)
+        with corpus_progress(len(again) if again is not None else _total(sources)) as tell_progress:
+            tally = graph.load_all(
+                sources,
+                columns=columns,
+                quotes=corpus.quotes,
+                strict=corpus.strict,
+                run=corpus.readers.runner(),
+                fail_fast=corpus.fail_fast,
+                only=again,
+                told=tell_progress,
+            )
+    graph.keep(to_values(tally))
+    return _tell(tally, graph.place, as_json=as_json)
+
+
+def _sources(paths: "Iterable[Path]", columns: "Columns") -> list[Path]:
+    """Give the files of paths, and say which columns of tables are taken."""
+    from il21kg.corpus.tables import is_table
+    from il21kg.corpus.texts import columns_of, files
+    from il21kg.pipeline import check_keys
+
+    sources = files(paths)
+    check_keys([each for each in sources if not is_table(each)])
+    for each in filter(is_table, sources):
+        echo(f"{each}: {columns_of(each, columns)}", err=True)
+    return sources
+
+
+def _total(sources: list[Path]) -> int | None:
+    from il21kg.corpus.texts import count
+
+    return None if Path("-") in sources else count(sources)
+
+
+def _tell(tally: "Tally", place: str, *, as_json: bool, kept: str = "store") -> int:
+    import json
+
+    from il21kg.show.corpus import tell, to_values
+
+    if as_json:
+        echo(json.dumps(to_values(tally), ensure_ascii=False, indent=1))
+    else:
+        show(tell(tally, place, kept=kept))
+    return 2 if tally.states["failed"] else int(tally.states["refused"] > 0)
+
+
+def _set_aside(graph: "KnowledgeGraph", paths: tuple[Path, ...]) -> dict[str, Path]:
+    """Give what failed before, by place, with its file."""
+    if paths:
+        raise InputError("--retry loads what failed before, and takes no articles.", "Leave them out.")
+    again = {each.place: each.file for each in graph.failed()}
+    if lost := [place for place, file in again.items() if not file.exists()]:
+        echo(f"Not there any more: {', '.join(lost[:3])}{' …' if len(lost) > 3 else ''}", err=True)
+    return {place: file for place, file in again.items() if file.exists()}
+
+
+@click.command(epilog="Example: il21kg parts genes.tsv.gz -o parts; il21kg load parts")
+@click.argument("articles", nargs=-1, required=True, metavar="ARTICLE|TABLE|FOLDER|-...", type=path_type)
+@click.option("-o", "--output", metavar="DIR", required=True, type=path_type, help="The folder of the parts.")
+@terms_option
+@click.option(
+    "--no-quotes", is_flag=True, help="Leave out the words of the evidence; keep offsets and hashes."
+)
+@click.option("--strict", is_flag=True, help="Do not write a graph with warnings either.")
+@columns_options
+@workers_options
+@click.option("--part-size", metavar="N", type=click.IntRange(1, 2000), help="So many texts a part: 250.")
+@click.option("--json", "as_json", is_flag=True, help="Print the report as JSON.")
+def parts(
+    articles: tuple[Path, ...],
+    output: Path,
+    terms: Path | None,
+    no_quotes: bool,
+    strict: bool,
+    workers: int | None,
+    dask: str | None,
+    ray: str | None,
+    part_size: int | None,
+    as_json: bool,
+    **columns: str | None,
+) -> int:
+    """Read many texts into files that any bulk loader takes.
+
+    Their graphs are validated first. Each file holds those of some texts as sorted lines of N-Quads, packed,
+    and is named by its content; il21kg-parts.jsonl says what is in it, SHA256SUMS its checksum. The same
+    texts give the same files, whoever reads them. Started again, it goes on; il21kg load DIR loads them.
+    """
+    from il21kg.corpus.columns import Columns
+    from il21kg.corpus.loading import tally_of
+    from il21kg.corpus.parting import DOCUMENTS, write_parts
+    from il21kg.corpus.texts import descriptions
+    from il21kg.corpus.work import Manner
+
+    chosen = Columns(**named_columns(columns))
+    sources = _sources(articles, chosen)
+    manner, run = Manner(terms, not no_quotes, strict), Readers(workers, dask, ray).runner()
+    with corpus_progress(_total(sources)) as tell_progress:
+        made = write_parts(descriptions(sources, chosen), output, manner, run, part_size or DOCUMENTS)
+        tally = tally_of(made, tell_progress)
+    return _tell(tally, str(output), as_json=as_json, kept="parts")
