@@ -6,7 +6,7 @@ kg.why("IL21", "actsOnCell", "NK cell")
 """
 
 import os
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from il21kg.corpus.columns import Columns
     from il21kg.corpus.loading import Loaded, Runner, Tally
     from il21kg.reading.reader import Reader
+    from il21kg.show.notebook import Picture
     from il21kg.show.report.page import Page
     from il21kg.store.differences import Differences
     from il21kg.store.facts import Fact
@@ -289,23 +290,13 @@ class KnowledgeGraph:
         Where gene and product are not `apart`, the way from one to the other is no hop: `show.folding` makes
         them one.
         """
-        import networkx
-
         from il21kg.ask.neighborhood import neighborhood
-        from il21kg.show.pictures import to_svg
-
-        class Neighborhood(networkx.MultiDiGraph):  # type: ignore[misc]
-            """A neighbourhood that a notebook shows as its picture."""
-
-            def _repr_svg_(self) -> str | None:
-                return to_svg(self) if self.graph.get("start") in self else None
+        from il21kg.show.notebook import shown
 
         with self._open() as store:
             node = Names(store, self._vocabulary).one(name)
             contradicting = partial(contradictions, store.query)
-            return Neighborhood(
-                neighborhood(store, node, hops, limit, apart=apart, contradicting=contradicting)
-            )
+            return shown(neighborhood(store, node, hops, limit, apart=apart, contradicting=contradicting))
 
     def summary(self, name: str) -> "networkx.MultiDiGraph":
         """Give all that is said of a gene and of its products, for `show.summary` to draw."""
@@ -313,6 +304,28 @@ class KnowledgeGraph:
 
         with self._open() as store:
             return surroundings(store, Names(store, self._vocabulary).one(name))
+
+    def figure(
+        self,
+        name: str,
+        *,
+        title: str = "",
+        kinds: Sequence[str] = (),
+        papers: bool = True,
+        dark: bool = False,
+        width: int = 1280,
+    ) -> "Picture":
+        """Draw a gene for a slide, as `il21kg figure` does; a notebook shows it.
+
+        `width` is in CSS pixels, `kinds` are those to show (none: all). Raises InputError for a kind that
+        there is not, and where nothing is said.
+        """
+        from il21kg.show.notebook import Picture
+        from il21kg.show.summary import to_summary
+
+        graph = self.summary(name)
+        svg = to_summary(graph, title=title, kinds=kinds, papers=papers, dark=dark, width=width)
+        return Picture(title or name, svg)
 
     def pages(
         self, *sources: str, home: str = "", lost: Callable[[str], None] = lambda _: None

@@ -147,15 +147,6 @@ def test_a_live_rdflib_graph_holds_the_same(tmp_path: Path) -> None:
         kg.export(tmp_path / "graph.doc")
 
 
-def test_a_neighbourhood_shows_itself_in_a_notebook() -> None:
-    graph = il21kg.load().neighborhood("IL21", hops=1)
-    svg = graph._repr_svg_()
-    assert svg.startswith("<svg")
-    assert "Interleukin-21" in svg
-    graph.remove_node(graph.graph["start"])
-    assert graph._repr_svg_() is None
-
-
 def test_a_violation_raises_in_python(tmp_path: Path) -> None:
     (tmp_path / "own.ttl").write_text(
         "@prefix biolink: <https://w3id.org/biolink/vocab/> .\n"

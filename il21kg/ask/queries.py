@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
+from html import escape
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
@@ -62,6 +63,17 @@ class Asked:
     sparql: str
     """The query that was run."""
     result: Result
+
+    def __repr__(self) -> str:
+        return f"Asked({self.understood.command!r}, {self.result!r})"
+
+    def __str__(self) -> str:
+        return f"{self.understood.question.question}\n  {self.understood.command}\n{self.result}"
+
+    def _repr_html_(self) -> str:
+        """Show in a notebook what was understood, and the answer."""
+        question, command = escape(self.understood.question.question), escape(self.understood.command)
+        return f"<p>{question}<br><code>{command}</code></p>{self.result._repr_html_()}"
 
 
 def ask(

@@ -63,6 +63,9 @@ class Source:
     url: str = ""
     """The address it was taken from; empty when that was not told."""
 
+    def __repr__(self) -> str:
+        return f"Source({self.key!r}, title={self.title!r}, sha256={self.sha256[:16]!r})"
+
 
 def sources(rows: Iterable[Mapping[str, str]]) -> tuple[Source, ...]:
     """Give the documents of the rows of `DOCUMENTS`, in the order of their keys."""
