@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from il21kg.ask.result import Result
     from il21kg.corpus.columns import Columns
     from il21kg.corpus.loading import Loaded, Runner, Tally
+    from il21kg.corpus.rows import Rows
     from il21kg.reading.reader import Reader
     from il21kg.show.notebook import Picture
     from il21kg.show.report.page import Page
@@ -335,12 +336,13 @@ class KnowledgeGraph:
         `home` is the address of an index that they lead to. `lost` is called with the key of each article
         whose text is not at hand any more. The store is open until the last page is taken.
         """
+        from il21kg.corpus.rows import Rows
         from il21kg.show.report.beyond import beyond
         from il21kg.show.report.page import to_page
 
         with self._open() as store:
             documents = [store.find(each) for each in sources] if sources else store.documents()
-            articles = self._articles(store, self._reader)
+            articles = self._articles(store, self._reader, Rows())
             for document in documents:
                 article = articles(document.document)
                 if article is None:
@@ -507,16 +509,19 @@ class KnowledgeGraph:
                 yield store
 
     def _articles(
-        self, store: Store, reader: "Callable[[Path | None], Reader]"
+        self, store: Store, reader: "Callable[[Path | None], Reader]", rows: "Rows | None" = None
     ) -> "Callable[[str], Article | None]":
-        """Give what gives the article of a document version: as it was given, or read again."""
+        """Give what gives the article of a document version: as it was given, or read again.
+
+        Of `rows` of tables only where these are given: the whole table is read for the first of them.
+        """
         origins = self._origins(store).all()
 
         def article(document: str) -> Article | None:
             if document in self._given:
                 return self._given[document]
             version, origin = store.version(document), origins.get(version_of(document))
-            return _read_again(*version, origin, reader) if version and origin else None
+            return _read_again(*version, origin, reader, rows) if version and origin else None
 
         return article
 
@@ -536,14 +541,21 @@ def _resolved(path: Path | None) -> str | None:
 
 
 def _read_again(
-    key: str, sha256: str, origin: Origin, reader: "Callable[[Path | None], Reader]"
+    key: str,
+    sha256: str,
+    origin: Origin,
+    reader: "Callable[[Path | None], Reader]",
+    rows: "Rows | None" = None,
 ) -> Article | None:
     """Read an article of the store again, as it was read; None when its text is not at hand."""
-    if text_of(origin, sha256) is None:
+    row = rows.text(origin.path, sha256) if rows is not None and origin.path else None
+    if row is None and text_of(origin, sha256) is None:
         return None
     path, terms = (None if each is None else Path(each) for each in (origin.path, origin.terms))
     try:
-        return read(reader(terms), path, origin.about, key)
+        if row is None:
+            return read(reader(terms), path, origin.about, key)
+        return read(reader(terms), about=origin.about, key=key, text=row.data.decode(), url=row.url)
     except Il21kgError:  # the folder of terms has gone since
         return None
 

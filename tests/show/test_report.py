@@ -394,6 +394,18 @@ def test_pages_of_a_store_tell_what_other_documents_say(tmp_path: Path) -> None:
         graph.page("lost")
 
 
+def test_pages_of_rows_of_a_table_that_was_loaded(tmp_path: Path) -> None:
+    table = tmp_path / "genes.tsv"
+    table.write_text("symbol\ttext\nIL4\tIL4 induces apoptosis.\nIL21\tIL21 binds IL4.\n", encoding="utf-8")
+    graph = KnowledgeGraph(tmp_path / "store")
+    graph.load_all([table])
+    assert [(page.gene, page.number) for page in graph.pages()] == [("IL21", 1), ("IL4", 1)]
+    table.write_text("symbol\ttext\nIL4\tIL4 inhibits apoptosis.\nIL21\tIL21 binds IL4.\n", encoding="utf-8")
+    lost: list[str] = []
+    assert [page.gene for page in graph.pages(lost=lost.append)] == ["IL21"]
+    assert lost == ["genes-il4"]
+
+
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -410,6 +422,7 @@ def test_the_command(command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPat
         "il4.html",
         "index.html",
     ]
+    assert Path("pages/articles/il21-sample.html").stat().st_size < 200_000
     stored = Path("pages/articles/il4.html").read_text(encoding="utf-8")
     single = Path("il4.html").read_text(encoding="utf-8")
     assert (

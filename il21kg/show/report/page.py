@@ -163,7 +163,13 @@ def _legend(article: Article, found: list[Mark]) -> str:
     )
     idle = '<span class="m idle k-other">in no fact</span> ' * any(mark.role == "name" for mark in found)
     unread = '<span class="unread">not read</span>' * any(s != "used" for s in article.reading.status)
-    return f"{names}{idle}{ways}{unread}"
+    roles = {mark.role for mark in found}
+    words = "".join(
+        f'<span class="m {name}">{told}</span> '
+        for name, told in (("cue", "cue"), ("evidence", "how it is known"), ("odd", "warning"))
+        if name in roles
+    )
+    return f"{names}{idle}{ways}{words}{unread}"
 
 
 def _style() -> str:
