@@ -49,7 +49,7 @@ THIRD_PARTIES = {
     "ask": {"networkx", "pandas", "pyoxigraph"},
     "show": {"networkx", "pyoxigraph", "resvg_py"},
     "knowledge": {"networkx", "pyoxigraph", "rdflib"},
-    "server": {"pyoxigraph", "starlette", "uvicorn"},
+    "server": {"mcp", "networkx", "pyoxigraph", "starlette", "uvicorn"},
     "cli": {"click", "rich"},
 }
 #: What takes long to import: only inside the functions that need it.

@@ -19,7 +19,7 @@ from il21kg.cli.measure import coverage, eval_, frames, silver
 from il21kg.cli.pictures import figure, neighborhood
 from il21kg.cli.questions import ask, queries, query, why
 from il21kg.cli.reports import report
-from il21kg.cli.serve import serve
+from il21kg.cli.serve import mcp, serve
 from il21kg.cli.terms import ground, terms
 from il21kg.cli.upkeep import backup, compact, merge
 from il21kg.errors import Il21kgError, InputError, Unavailable
@@ -53,7 +53,7 @@ def commands() -> None:
 for command in (
     *(load, read, validate, query, ask, queries, export, neighborhood, figure, report),
     *(documents, stats, diff, retract, why),
-    serve,
+    *(serve, mcp),
     *(parts, backup, merge, compact),
     *(terms, ground, eval_, silver, coverage, frames),
 ):

@@ -1,4 +1,4 @@
-"""The commands that let others ask: `il21kg serve`."""
+"""The commands that let others ask: `il21kg serve`, `il21kg mcp`."""
 
 import os
 from pathlib import Path
@@ -75,6 +75,33 @@ def serve(
 
     folder = store_folder(store)
     serve(Settings(folder, remembered(store, terms), timeout, workers), place, told)
+
+
+@click.command(epilog="Example: il21kg mcp --store il21kg-store")
+@store_option
+@click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30.0,
+    show_default=True,
+    help="End a query after so long.",
+)
+@terms_option
+def mcp(store: str | None, timeout: float, terms: Path | None) -> None:
+    """Let an assistant ask the graph, by the Model Context Protocol.
+
+    It is started by the assistant, and talks to it on standard input and output. It only reads.
+    """
+    try:
+        from il21kg.server.agents import serve_agents
+        from il21kg.server.graph import Settings
+    except ImportError as error:
+        raise InputError(
+            f"This needs {error.name}, which is not installed.", "Install it: pip install 'il21kg[mcp]'"
+        ) from error
+    folder = store_folder(store)
+    serve_agents(Settings(folder, remembered(store, terms), timeout, workers=1))
 
 
 def store_folder(store: str | None) -> Path:

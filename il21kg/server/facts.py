@@ -3,14 +3,20 @@
 Of each sentence the quote, its offsets, and the SHA-256 of the document it stands in are told.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from dataclasses import asdict
-from typing import Any, Final
+from itertools import islice
+from typing import TYPE_CHECKING, Any, Final
 
 from il21kg.ask.evidence import Evidence, Sentences
 from il21kg.ask.lookup import Lookup
 from il21kg.namespaces import DCTERMS, IKG, OBO, PREFIXES, RDF, compact
+from il21kg.pipeline import Article
+from il21kg.show.reading_json import to_json
 from il21kg.store.store import Store
+
+if TYPE_CHECKING:
+    import networkx
 
 MOST: Final = 500
 """Claims that are told of one node."""
@@ -23,14 +29,7 @@ def node_values(store: Store, iri: str, most: int = MOST) -> dict[str, Any]:
     """Give a node with what is said of it and of its products, what is stated first."""
     look = Lookup(store)
     together = _family(look, iri)
-    claims = sorted(
-        {
-            claim
-            for each in together
-            for link in (RDF.subject, RDF.object)
-            for claim in look.subjects(link, each)
-        }
-    )
+    claims = _claims_of(look, together)
     told = claim_values(look, claims[:most])
     return {
         "iri": iri,
@@ -44,6 +43,80 @@ def node_values(store: Store, iri: str, most: int = MOST) -> dict[str, Any]:
         "claims": len(claims),
         "facts": told,
     }
+
+
+def _claims_of(look: Lookup, things: Iterable[str]) -> list[str]:
+    links = (RDF.subject, RDF.object)
+    return sorted({claim for each in things for link in links for claim in look.subjects(link, each)})
+
+
+def behind_rows(store: Store, things: Iterable[str], words: Set[str], most: int = 20) -> list[dict[str, Any]]:
+    """Give the claims of some things that name what stands in an answer: the sentences it rests on.
+
+    `words` are those of the answer's cells: identifiers, and names in small letters.
+    """
+    look = Lookup(store)
+    together = [each for thing in things for each in _family(look, thing)]
+    told = claim_values(look, _claims_of(look, together)[:MOST])
+    ids = {compact(each) for each in together}
+    named = (
+        each
+        for each in told
+        if {each[f"{end}_id"] or "-" for end in _ENDS} & words - ids
+        or {each[end].casefold() for end in _ENDS if each[f"{end}_id"] not in ids} & words
+    )
+    return list(islice(named, most))
+
+
+_ENDS: Final = ("subject", "object")
+
+
+def edge_values(store: Store, graph: "networkx.MultiDiGraph") -> list[dict[str, Any]]:
+    """Give the edges of a neighbourhood, each with its sentences."""
+    look = Lookup(store)
+    nodes = graph.nodes(data=True)
+    return [
+        {
+            "subject": f"{nodes[subject]['label']} ({nodes[subject]['curie']})",
+            "relation": edge["words"],
+            "object": f"{nodes[thing]['label']} ({nodes[thing]['curie']})",
+            "certainty": "denied" if edge["negated"] else edge["certainty"],
+            "notes": edge["notes"],
+            "evidence": [
+                {name: each[name] for name in ("quote", "start", "end", "document")}
+                | {"sha256": look.first(each["version"], IKG.sha256)}
+                for each in edge["evidence"]
+            ],
+        }
+        for subject, thing, edge in graph.edges(data=True)
+    ]
+
+
+def text_values(article: Article) -> dict[str, Any]:
+    """Give what was read from a text, each claim with its sentence."""
+    read, text, sha256 = to_json(article), article.document.text, article.document.sha256
+    return {
+        "sha256": sha256,
+        "about": article.reading.topic.label,
+        "facts": [
+            {
+                "subject": each["subject"]["label"],
+                "subject_id": compact(each["subject"]["iri"] or ""),
+                "relation": each["relation"],
+                "object": each["object"]["label"],
+                "object_id": compact(each["object"]["iri"] or ""),
+                **{name: each[name] for name in _READ},
+                "evidence": [
+                    {"quote": text[one["start"] : one["end"]], **one, "sha256": sha256}
+                    for one in each["evidence"]
+                ],
+            }
+            for each in read["statements"]
+        ],
+    }
+
+
+_READ: Final = ("certainty", "negated", "not_asserted", "effects", "direction", "tier", "confidence", "cues")
 
 
 def _family(look: Lookup, iri: str) -> list[str]:

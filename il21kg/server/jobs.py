@@ -10,19 +10,28 @@ import pyoxigraph as ox
 
 from il21kg.ask.answers import why
 from il21kg.ask.asking import understand
-from il21kg.ask.catalogue import Question, catalogue
+from il21kg.ask.catalogue import VALUES, Question, catalogue
 from il21kg.ask.lookup import Lookup
 from il21kg.ask.names import Names
 from il21kg.ask.naming import names_known
 from il21kg.ask.neighborhood import neighborhood
 from il21kg.ask.queries import bound
 from il21kg.errors import Il21kgError, InputError, Unavailable
+from il21kg.namespaces import compact, expand
 from il21kg.server import sparql
-from il21kg.server.facts import answer_value, document_values, node_values
+from il21kg.server.facts import (
+    answer_value,
+    behind_rows,
+    document_values,
+    edge_values,
+    node_values,
+    text_values,
+)
 from il21kg.server.wire import Reply, as_json, problem
 from il21kg.store.store import Store
 
 if TYPE_CHECKING:
+    from il21kg.reading.reader import Reader
     from il21kg.vocabulary.vocabulary import Vocabulary
 
 _ROWS: Final = "application/sparql-results+json"
@@ -36,6 +45,7 @@ class Desk:
         self.engine = ox.Store.read_only(str(database))
         self.store = Store(self.engine, "the graph", write=False, database=database)
         self._terms = terms
+        self._reader: Reader | None = None
         self.vocabulary = cache(self._vocabulary)
         self.jobs: Mapping[str, Callable[[Mapping[str, Any]], Reply]] = {
             "sparql": self.sparql,
@@ -44,6 +54,8 @@ class Desk:
             "node": self.node,
             "document": self.document,
             "neighborhood": self.neighborhood,
+            "edges": self.edges,
+            "text": self.text,
         }
 
     def answer(self, job: str, asked: Mapping[str, Any]) -> Reply:
@@ -77,6 +89,8 @@ class Desk:
             "sparql": text,
             **json.loads(rows.body),
         }
+        if asked.get("sentences"):
+            told["evidence"] = behind_rows(self.store, _asked_of(text), _words_of(told))
         return as_json(told)
 
     def _meant(self, asked: Mapping[str, Any]) -> tuple[Question, dict[str, Any]]:
@@ -128,6 +142,19 @@ class Desk:
         nodes = [{name: drawn.nodes[iri][name] for name in ("curie", "label")} for iri in layout.boxes]
         return as_json({"svg": picture, "nodes": nodes, "more": graph.graph["more"]})
 
+    def edges(self, asked: Mapping[str, Any]) -> Reply:
+        """Give what lies around a node as edges, each with its sentences."""
+        graph = neighborhood(self.store, self._one(asked["node"]), asked["hops"], asked["limit"])
+        return as_json({"edges": edge_values(self.store, graph), "left_out": graph.graph["more"]})
+
+    def text(self, asked: Mapping[str, Any]) -> Reply:
+        """Read a text that is not of the store, and keep nothing of it."""
+        from il21kg.pipeline import read
+        from il21kg.reading.reader import Reader
+
+        self._reader = self._reader or Reader(self.vocabulary())
+        return as_json(text_values(read(self._reader, about=asked["about"] or None, text=asked["text"])))
+
     def _one(self, name: str) -> str:
         return Names(self.store, self.vocabulary).one(name)
 
@@ -135,6 +162,18 @@ class Desk:
         from il21kg.vocabulary.vocabulary import load_vocabulary
 
         return load_vocabulary(self._terms)
+
+
+def _asked_of(text: str) -> list[str]:
+    """Give the IRIs that a question was asked with."""
+    terms = (term for _, _, term, _ in VALUES.findall(text))
+    return [expand(term.strip("<>")) for term in terms if ":" in term]
+
+
+def _words_of(answer: Mapping[str, Any]) -> set[str]:
+    """Give the words in the cells of an answer, identifiers in short."""
+    cells = [cell for row in answer.get("results", {}).get("bindings", ()) for cell in row.values()]
+    return {compact(each["value"]) if each["type"] == "uri" else each["value"].casefold() for each in cells}
 
 
 def question_of(name: str) -> Question:
