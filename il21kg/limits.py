@@ -16,12 +16,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from typing import Any, Final
+from threading import Thread
+from typing import Any, Final, TypeVar
 
 from il21kg.errors import InputError, Unavailable
 
@@ -31,6 +32,8 @@ DEEPEST: Final = 200
 
 _MEMORY: Final = 2_000_000_000
 _PIECE: Final = 1 << 20
+
+Given = TypeVar("Given")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,38 @@ def answer(query: str, database: Path | None, graph: bytes, limits: Limits) -> R
     return _read(data)
 
 
+def too_long(limits: Limits) -> Unavailable:
+    """Say that a query took longer than it may."""
+    return Unavailable(
+        f"The query was ended after {limits.seconds:g} seconds.",
+        f"{_SMALLER} Or give it more time: --timeout SECONDS",
+    )
+
+
+def in_time(run: Callable[[], Given], seconds: float) -> Given:
+    """Give what a function gives, or raise what it raises; TimeoutError when that takes longer.
+
+    It runs in a thread of its own, which is left to itself when the time is over.
+    """
+    given: list[Given] = []
+    raised: list[BaseException] = []
+
+    def settle() -> None:
+        try:
+            given.append(run())
+        except BaseException as error:
+            raised.append(error)
+
+    thread = Thread(target=settle, daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if raised:
+        raise raised[0]
+    if not given:
+        raise TimeoutError(f"not over after {seconds:g} seconds")
+    return given[0]
+
+
 def _exchange(process: "subprocess.Popen[bytes]", request: bytes, limits: Limits) -> bytes:
     """Hand over the request and give the bytes of the answer, both before the time is over."""
     deadline = time.monotonic() + limits.seconds
@@ -116,7 +151,7 @@ def _exchange(process: "subprocess.Popen[bytes]", request: bytes, limits: Limits
     while True:
         left = deadline - time.monotonic()
         if left <= 0:
-            raise _too_long(limits)
+            raise too_long(limits)
         for descriptor, _ in waiting.poll(left * 1000):
             if descriptor == feed:
                 rest = _fed(feed, rest)
@@ -170,13 +205,6 @@ def _pieces(data: bytes) -> Iterator[tuple[str, Any]]:
 _SMALLER: Final = "Ask for less: fewer patterns that share no variable, a LIMIT."
 
 
-def _too_long(limits: Limits) -> Unavailable:
-    return Unavailable(
-        f"The query was ended after {limits.seconds:g} seconds.",
-        f"{_SMALLER} Or give it more time: --timeout SECONDS",
-    )
-
-
 def _too_large(limits: Limits) -> Unavailable:
     return Unavailable(f"The query needs more than {limits.memory // 1_000_000:,} MB.", _SMALLER)
 
@@ -186,7 +214,7 @@ def _ended(code: int, limits: Limits) -> Unavailable:
     if -code in (signal.SIGABRT, signal.SIGKILL):
         return _too_large(limits)
     if -code == signal.SIGXCPU:
-        return _too_long(limits)
+        return too_long(limits)
     if -code in (signal.SIGSEGV, signal.SIGBUS, signal.SIGILL):
         return Unavailable("The query is too deep or too long: it ended the engine.", "Write it flatter.")
     return Unavailable(f"The query could not be run: its process ended with {code}.", "Please report this.")

@@ -14,9 +14,11 @@ import pyoxigraph as ox
 import pytest
 from articles import CLAIMS, article
 
+from il21kg.ask import queries
+from il21kg.ask.catalogue import find_question
 from il21kg.ask.queries import run
 from il21kg.errors import InputError, Unavailable
-from il21kg.limits import DEEPEST, LONGEST, Limits, check_query, check_rdf
+from il21kg.limits import DEEPEST, LONGEST, Limits, Raw, check_query, check_rdf, in_time
 from il21kg.store.store import Store, open_store
 from il21kg.worker import forbidden
 
@@ -159,6 +161,30 @@ def test_a_query_ends_when_its_time_is_over(text: str, small: Store) -> None:
     with pytest.raises(Unavailable, match=r"ended after 0\.5 seconds"):
         run(small, text, limits=Limits(seconds=0.5))
     assert time.monotonic() - begun < 20
+
+
+def test_a_question_of_the_catalogue_needs_no_process_of_its_own_unless_its_time_is_cut_short(
+    small: Store, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    asked_elsewhere = []
+    monkeypatch.setattr(queries, "answer", lambda *request: asked_elsewhere.append(request) or Raw("truth"))
+    copied = tmp_path / "processes.rq"
+    copied.write_text(find_question("processes").text)
+    kinds = run(small, "counts").to_dicts()
+    assert sum(int(row["n"]) for row in kinds) > len(kinds) > 2
+    assert run(small, "counts", limits=Limits(rows=2)).cut
+    assert asked_elsewhere == []
+    for text, limits in (("processes", Limits(seconds=5)), (str(copied), Limits()), ("ASK {}", Limits())):
+        run(small, text, limits=limits)
+    assert len(asked_elsewhere) == 3
+
+
+def test_what_is_not_over_in_time_is_left_to_itself() -> None:
+    assert in_time(lambda: 7, 5) == 7
+    with pytest.raises(ZeroDivisionError):
+        in_time(lambda: 1 // 0, 5)
+    with pytest.raises(TimeoutError, match=r"not over after 0\.05 seconds"):
+        in_time(lambda: time.sleep(0.5), 0.05)
 
 
 def test_more_rows_than_asked_for_are_cut_and_told(small: Store, command: Command, tmp_path: Path) -> None:

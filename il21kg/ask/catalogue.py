@@ -65,12 +65,14 @@ class Question:
     """Plain words that ask it, with places for its parameters: "which cells does {gene} act on"."""
     shown: bool = True
     """Messages may quote the text: it was given as a query, or its file is one by its name."""
+    ours: bool = False
+    """It is of the catalogue: its time grows with the graph, and no faster."""
 
 
 def catalogue() -> tuple[Question, ...]:
     """Give all questions, in the order of their names."""
     return tuple(
-        read_question(name.removesuffix(".rq"), text)
+        replace(read_question(name.removesuffix(".rq"), text), ours=True)
         for name, text in texts(folder("queries"), ".rq").items()
     )
 
@@ -106,7 +108,7 @@ def find_question(query: str) -> Question:
     if re.fullmatch(r"[\w-]+", query):
         file = folder("queries") / f"{query}.rq"
         if file.is_file():
-            return read_question(query, file.read_text(encoding="utf-8"))
+            return replace(read_question(query, file.read_text(encoding="utf-8")), ours=True)
         if renamed := next((each for each in catalogue() if query in each.formerly), None):
             return renamed
     if len(query) > LONGEST:

@@ -4,11 +4,11 @@ exchange("http://localhost:7878/query", b"ASK {}", {"Content-Type": "application
 """
 
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from threading import Thread
 from typing import TYPE_CHECKING, Final
+
+from il21kg.limits import in_time
 
 if TYPE_CHECKING:
     from http.client import HTTPResponse
@@ -48,9 +48,13 @@ def exchange(address: str, body: bytes | None, headers: dict[str, str], seconds:
     from http.client import HTTPException  # 40 ms that no other kind of store needs
     from urllib.request import Request
 
+    # The timeout of a socket begins anew with each byte, of the greeting, of a header, of the body.
     try:
         request = Request(address, body, {"User-Agent": "il21kg", **headers})
-        return _in_time(partial(_exchange, request, seconds), seconds)
+        return in_time(partial(_exchange, request, seconds), seconds)
+    except TimeoutError as error:
+        said = f"its answer is not complete after {seconds:g} seconds"
+        raise NoAnswer(said, sent=True, late=True) from error
     except (OSError, HTTPException, ValueError) as error:
         reason = getattr(error, "reason", error)
         raise NoAnswer(str(reason), sent=not _never_sent(reason)) from error
@@ -89,31 +93,6 @@ def _body(answer: "HTTPResponse", seconds: float) -> bytes:
     if answer.length:
         raise OSError("its answer was cut short")
     return b"".join(pieces)
-
-
-def _in_time(run: Callable[[], Answered], seconds: float) -> Answered:
-    """Give what an exchange gives, or raise what it raises; NoAnswer when it is not over in so many seconds.
-
-    The timeout of a socket begins anew with each byte, of the greeting, of a header, of the body. So the
-    exchange has a thread of its own, which is left to itself when the time is over.
-    """
-    from concurrent.futures import Future
-
-    answered: Future[Answered] = Future()
-
-    def settle() -> None:
-        try:
-            answered.set_result(run())
-        except BaseException as error:
-            answered.set_exception(error)
-
-    Thread(target=settle, daemon=True).start()
-    try:
-        return answered.result(timeout=seconds)
-    except TimeoutError as error:
-        raise NoAnswer(
-            f"its answer is not complete after {seconds:g} seconds", sent=True, late=True
-        ) from error
 
 
 def _opener() -> "OpenerDirector":

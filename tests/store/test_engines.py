@@ -17,6 +17,7 @@ from test_store import content, loaded
 from il21kg.ask.catalogue import catalogue
 from il21kg.ask.queries import run
 from il21kg.ask.result import Result
+from il21kg.corpus import loading
 from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
 from il21kg.knowledge import KnowledgeGraph
 from il21kg.namespaces import OBO, expand
@@ -231,7 +232,10 @@ def test_many_documents_go_in_requests_of_a_bounded_size(
     assert 2 + len(pages) / 3 <= proxy.updates < 2 + len(pages)
 
 
-def test_a_server_that_is_killed_in_a_load_leaves_no_half_and_the_next_load_goes_on(tmp_path: Path) -> None:
+def test_a_server_that_is_killed_in_a_load_leaves_no_half_and_the_next_load_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "_AT_ONCE", 8)
     table, port = tmp_path / "genes.tsv", engines.free_port()
     cells = ("B cells", "T cells", "monocytes", "macrophages")
     rows = [f"IL{n % 7 + 2}\tpage-{n}\tIt may induce proliferation of {cells[n % 4]}." for n in range(60)]
