@@ -10,10 +10,18 @@ from il21kg.faces import face
 if TYPE_CHECKING:
     from il21kg.show.files.rdf import export
     from il21kg.show.pictures import to_png, to_svg
+    from il21kg.show.report.page import to_page
     from il21kg.show.viewer import to_html
 
-__all__ = ["export", "to_html", "to_png", "to_svg"]
+__all__ = ["export", "to_html", "to_page", "to_png", "to_svg"]
 
 __getattr__ = face(
-    __name__, {"export": "files.rdf", "to_html": "viewer", "to_png": "pictures", "to_svg": "pictures"}
+    __name__,
+    {
+        "export": "files.rdf",
+        "to_html": "viewer",
+        "to_page": "report.page",
+        "to_png": "pictures",
+        "to_svg": "pictures",
+    },
 )

@@ -314,6 +314,12 @@ def test_a_mark_leads_to_its_fact_and_back(page: Page, tmp_path: Path) -> None:
         out.back = document.activeElement === mark;
         document.querySelectorAll('details.fact summary')[2].click(); await later();
         out.denied = {LIT};
+        const key = key => document.dispatchEvent(new KeyboardEvent('keydown', {{ key }}));
+        out.steps = [];
+        for (const each of ['j', 'j', 'k']) {{
+          key(each); await later();
+          out.steps.push([...document.querySelectorAll('details.fact[open]')].map(each => each.dataset.n).join());
+        }}
         by('search').value = 'psoriasis'; by('search').dispatchEvent(new Event('input'));
         out.found = [...document.querySelectorAll('details.fact:not([hidden])')].length;
         by('theme').click();
@@ -327,6 +333,7 @@ def test_a_mark_leads_to_its_fact_and_back(page: Page, tmp_path: Path) -> None:
     assert out["shut"] == [0, 0] and out["back"]
     assert out["denied"][0] == ["subject", "It"]
     assert "".join(words for _, words in out["denied"]) == "Itdoes not bindIL21"
+    assert out["steps"] == ["4", "5", "4"]
     assert out["found"] == 1 and out["theme"] == "dark"
 
 

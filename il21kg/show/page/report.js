@@ -93,7 +93,25 @@ for (const each of facts) {
   });
 }
 by("close").addEventListener("click", close);
-document.addEventListener("keydown", event => { if (event.key === "Escape") close(); });
+
+// The next fact that is shown, or the one before; its words in the text are lit up.
+function step(by) {
+  const shown = facts.filter(each => !each.hidden);
+  const next = shown[shown.findIndex(each => each.open) + by] ?? shown[by > 0 ? 0 : shown.length - 1];
+  if (!next || next.open) return;
+  for (const each of facts) unfold(each, each === next);
+  const first = choose([next.dataset.n]);
+  next.querySelector("summary").focus({ preventScroll: true });
+  if (narrow.matches) document.body.classList.add("asking");
+  else within(document.getElementById("facts"), next);
+  first?.scrollIntoView({ block: narrow.matches ? "start" : "center" });
+}
+document.addEventListener("keydown", event => {
+  if (event.key === "Escape") close();
+  if (event.target.matches?.("input") || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.key === "j") step(1);
+  if (event.key === "k") step(-1);
+});
 
 // ------------------------------------------------------------------ search
 by("search").addEventListener("input", () => {

@@ -165,7 +165,7 @@ def _named(end: End) -> str:
 def _end(end: End) -> str:
     """Tell of an end its name, identifier and kind, its words, and how these were understood."""
     kind = kind_of(end)
-    known = f'{identifier(end.iri)} <span class="kind">{safe(kind)}</span>' if kind else "a name"
+    known = f"{identifier(end.iri)} {safe(kind)}" if kind else "(a name)"
     known = "no identifier is known" if kind == "unresolved" else known
     quoted = f"{_quoted([end.span])} " if end.span is not None and end.span.text else ""
     return f'{safe(label_of(end))} {known}<span class="how">{quoted}{safe(explained(end))}</span>'
