@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
+    from il21kg.ask.paths import Chain
     from il21kg.ask.queries import Asked
     from il21kg.ask.result import Result
     from il21kg.corpus.columns import Columns
@@ -368,6 +369,14 @@ class KnowledgeGraph:
         if page is None:
             raise not_at_hand(lost)
         return page
+
+    def paths(self, start: str, end: str, most: int = 5) -> "list[Chain]":
+        """Give how two things are linked, the shortest and most telling paths first."""
+        from il21kg.ask.paths import paths
+
+        with self._open() as store:
+            names = Names(store, self._vocabulary)
+            return paths(store, names.one(start), names.one(end), most)
 
     def summaries(self, names: Iterable[str]) -> "list[networkx.MultiDiGraph]":
         """Give the summary of each gene, each once; for a family those of its members in the graph.

@@ -39,7 +39,7 @@ Key = tuple[str, str, str, bool]
 
 
 @dataclass(frozen=True, slots=True)
-class _Link:
+class Link:
     """An edge of the graph before its evidence is looked up."""
 
     subject: str
@@ -51,10 +51,12 @@ class _Link:
     citation: str = ""
 
     def other(self, node: str) -> str:
+        """Give the end that the node is not."""
         return self.object if node == self.subject else self.subject
 
     @property
     def key(self) -> Key:
+        """Give what makes two links the same."""
         return (self.subject, self.relation, self.object, self.negated)
 
 
@@ -116,7 +118,7 @@ def neighborhood(
     if not look.holds(node_iri):
         raise InputError(f"nothing is known about {compact(node_iri)}", "load an article that names it first")
 
-    finder = _Links(look)
+    finder = Links(look)
     view = _walk(finder, node_iri, hops, limit, apart)
     links = {link.key: link for node in view.hop for link in finder.at(node) if _within(link, view)}
     _add_short_cuts(finder, view, hops, links)
@@ -126,9 +128,9 @@ def neighborhood(
 
 
 def _graph(
-    finder: "_Links",
+    finder: "Links",
     view: _View,
-    links: dict[Key, _Link],
+    links: dict[Key, Link],
     contradicting: Contradicting,
     asked: Mapping[str, object],
 ) -> "networkx.MultiDiGraph":
@@ -143,14 +145,14 @@ def _graph(
     for key in sorted(links):
         link = links[key]
         name = f"{link.relation} (negated)" if link.negated else link.relation
-        graph.add_edge(link.subject, link.object, key=name, **_edge(look, link, otherwise))
+        graph.add_edge(link.subject, link.object, key=name, **edge_of(look, link, otherwise))
     documents = {entry["document"] for *_, entries in graph.edges(data="evidence") for entry in entries}
     left_out = {neighbour for node in view.cut for neighbour in view.left_out(node)}
     graph.graph.update(more=len(left_out), sources=sorted(documents))
     return graph
 
 
-def _walk(finder: "_Links", start: str, hops: int, limit: int, apart: bool) -> _View:
+def _walk(finder: "Links", start: str, hops: int, limit: int, apart: bool) -> _View:
     """Go breadth first; neighbours come in the order genes, products, ..., papers, and by name.
 
     Where a hop has more than there is room for, the most telling get it.
@@ -171,7 +173,7 @@ def _walk(finder: "_Links", start: str, hops: int, limit: int, apart: bool) -> _
     return view
 
 
-def _admit_products(finder: "_Links", view: _View, node: str) -> Iterator[str]:
+def _admit_products(finder: "Links", view: _View, node: str) -> Iterator[str]:
     """Let in what a node encodes, or what encodes it, as near as the node itself."""
     pairs = {link.other(node) for link in finder.at(node) if link.relation in ENCODES and not link.negated}
     for other in sorted(pairs, key=finder.look.order):
@@ -180,7 +182,7 @@ def _admit_products(finder: "_Links", view: _View, node: str) -> Iterator[str]:
             yield other
 
 
-def _most_telling(finder: "_Links", view: _View, neighbours: list[tuple[str, str]]) -> list[tuple[str, str]]:
+def _most_telling(finder: "Links", view: _View, neighbours: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """Put what gets the room first: claims before vocabulary and papers, what is rare before hubs."""
     nodes = dict.fromkeys(node for node, _ in neighbours)
     claimed = {node: {link.other(node) for link in finder.at(node) if link.statements} for node in nodes}
@@ -194,11 +196,11 @@ def _most_telling(finder: "_Links", view: _View, neighbours: list[tuple[str, str
     return sorted(neighbours, key=lambda pair: pair[1] not in chosen)
 
 
-def _within(link: _Link, view: _View) -> bool:
+def _within(link: Link, view: _View) -> bool:
     return link.subject in view.hop and link.object in view.hop
 
 
-def _add_short_cuts(finder: "_Links", view: _View, hops: int, links: dict[Key, _Link]) -> None:
+def _add_short_cuts(finder: "Links", view: _View, hops: int, links: dict[Key, Link]) -> None:
     """Add the short cuts of the inner nodes whose longer path is not in the view.
 
     In a view that is cut already, a short cut brings no new node, and counts none: with more room the longer
@@ -234,7 +236,7 @@ def _contrary(look: Lookup, how: str, claim: str) -> dict[str, Any]:
     }
 
 
-def _edge(look: Lookup, link: _Link, otherwise: dict[str, list[tuple[str, str]]]) -> dict[str, Any]:
+def edge_of(look: Lookup, link: Link, otherwise: dict[str, list[tuple[str, str]]]) -> dict[str, Any]:
     """Give the attributes of an edge, with its evidence."""
     if link.citation:
         certainty, evidence = "cited", look.citation_evidence(link.citation)
@@ -262,7 +264,7 @@ def _edge(look: Lookup, link: _Link, otherwise: dict[str, list[tuple[str, str]]]
     }
 
 
-def _done(look: Lookup, link: _Link) -> str:
+def _done(look: Lookup, link: Link) -> str:
     """Say what is done to a cell, with the direction of it; by number where there are several effects."""
     if link.relation not in ACTS_ON_CELL:
         return ""
@@ -273,7 +275,7 @@ def _done(look: Lookup, link: _Link) -> str:
     return f": {len(effects)} {' '.join([*directions, 'effects'])}"
 
 
-class _Links:
+class Links:
     """Finds the edges at a node, each node's once."""
 
     def __init__(self, look: Lookup) -> None:
@@ -283,7 +285,7 @@ class _Links:
         self.short_cuts = cache(self._short_cuts)
         self.topic = cache(self._topic)
 
-    def _at(self, node: str) -> list[_Link]:
+    def _at(self, node: str) -> list[Link]:
         """Give every edge at a node that a walk may take, in both directions."""
         return [
             *self.claims(node),
@@ -292,7 +294,7 @@ class _Links:
             *(link for link in self.short_cuts(node) if not self.longer_paths(link)),
         ]
 
-    def _claims(self, node: str) -> list[_Link]:
+    def _claims(self, node: str) -> list[Link]:
         """Give what statements assert or deny about a node, one edge for each triple."""
         grouped: dict[Key, list[str]] = {}
         for iri in dict.fromkeys(
@@ -304,30 +306,30 @@ class _Links:
                 ends = (statement[RDF.subject][0], statement[RDF.predicate][0], statement[RDF.object][0])
                 grouped.setdefault((*ends, negated), []).append(iri)
         return [
-            _Link(subject, relation, obj, tuple(sorted(statements)), negated)
+            Link(subject, relation, obj, tuple(sorted(statements)), negated)
             for (subject, relation, obj, negated), statements in grouped.items()
         ]
 
-    def _vocabulary(self, node: str) -> Iterator[_Link]:
+    def _vocabulary(self, node: str) -> Iterator[Link]:
         """Give band → chromosome, and gene → reference product where no statement says "encodes"."""
         kind = self.look.kind(node)
         if kind == Shown.BAND:
             yield from (
-                _Link(node, OBO.BFO_0000050, whole) for whole in self.look.objects(node, OBO.BFO_0000050)
+                Link(node, OBO.BFO_0000050, whole) for whole in self.look.objects(node, OBO.BFO_0000050)
             )
         if kind == Shown.CHROMOSOME:
             bands = self.look.subjects(OBO.BFO_0000050, node)
             yield from (
-                _Link(band, OBO.BFO_0000050, node) for band in bands if self.look.kind(band) == Shown.BAND
+                Link(band, OBO.BFO_0000050, node) for band in bands if self.look.kind(band) == Shown.BAND
             )
         pairs = [(node, product) for product in self.look.objects(node, IKG.referenceProduct)]
         if kind in (Shown.PROTEIN, Shown.RNA):
             pairs += [(gene, node) for gene in self.look.subjects(IKG.referenceProduct, node)]
         for gene, product in pairs:
             if product not in self.look.objects(gene, OBO.RO_0002205):
-                yield _Link(gene, IKG.referenceProduct, product)
+                yield Link(gene, IKG.referenceProduct, product)
 
-    def _papers(self, node: str) -> Iterator[_Link]:
+    def _papers(self, node: str) -> Iterator[Link]:
         """Give gene → paper for each paper listed by an article about the gene."""
         kind = self.look.kind(node)
         if kind == Shown.GENE:
@@ -335,12 +337,12 @@ class _Links:
                 if self.topic(document) == node:
                     for citation in self.look.objects(document, CITO.cites):
                         paper = self.look.first(citation, IKG.refersToWork) or citation
-                        yield _Link(node, CITO.cites, paper, citation=citation)
+                        yield Link(node, CITO.cites, paper, citation=citation)
         if kind == Shown.PAPER:
             for citation in [*self.look.subjects(IKG.refersToWork, node), node]:
                 for document in self.look.subjects(CITO.cites, citation):
                     if topic := self.topic(document):
-                        yield _Link(topic, CITO.cites, node, citation=citation)
+                        yield Link(topic, CITO.cites, node, citation=citation)
 
     def _document(self, statement: str) -> str:
         """Give one document version that a statement comes from, the first by IRI."""
@@ -360,7 +362,7 @@ class _Links:
         genes = [(-count, gene) for gene, count in subjects.items() if self.look.kind(gene) == Shown.GENE]
         return min(genes)[1] if genes else ""
 
-    def _short_cuts(self, node: str) -> list[_Link]:
+    def _short_cuts(self, node: str) -> list[Link]:
         """Give the short cuts at a node that no statement makes itself, with the statements behind them."""
         claimed = {link.key for link in self.claims(node)}
         kind = self.look.kind(node)
@@ -369,12 +371,12 @@ class _Links:
             if kind == cut.leads_to:
                 ends += [(subject, relation, node) for subject in self.look.subjects(relation, node)]
         return [
-            _Link(*triple, self._behind(*triple), derived=True)
+            Link(*triple, self._behind(*triple), derived=True)
             for triple in ends
             if (*triple, False) not in claimed
         ]
 
-    def longer_paths(self, link: _Link) -> list[set[Key]]:
+    def longer_paths(self, link: Link) -> list[set[Key]]:
         """Give the chains of edges a short cut stands for; none if it leads through a statement."""
         gene, end, cut = link.subject, link.object, SHORT_CUTS[link.relation]
         if not cut.of_product:

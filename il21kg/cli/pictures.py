@@ -94,6 +94,7 @@ def neighborhood(
 @click.option(
     "--matrix", "objects", metavar="KIND", help="Genes, or a family, against cells, processes or diseases."
 )
+@click.option("--path", "linked", is_flag=True, help="How two NODEs are linked; without -o as text.")
 @click.option("--title", default="", metavar="TEXT", help="A title of your own; else what was found.")
 @click.option("--kinds", default="", metavar="KIND,…", help="Only things of these kinds: cell,disease.")
 @click.option("--no-papers", is_flag=True, help="Leave the papers out.")
@@ -112,6 +113,7 @@ def figure(
     nodes: tuple[str, ...],
     file: Path | None,
     objects: str | None,
+    linked: bool,
     title: str,
     kinds: str,
     no_papers: bool,
@@ -120,19 +122,22 @@ def figure(
     store: str | None,
     terms: Path | None,
 ) -> None:
-    """Draw a gene for a slide, or several against what they act on.
+    """Draw a gene for a slide, several against what they act on, or how two things are linked.
 
     NODE is a name, a CURIE or an IRI. Gene and product are one; each relation is written once.
     """
     from il21kg.show.summary import to_summary
 
-    place = _place(file, (".svg", ".png", ".html") if objects else (".svg", ".png"))
     graph = opened(store, remembered(store, terms))
+    if linked:
+        _tell_path(graph, nodes, file, dark)
+        return
+    place = _place(file, (".svg", ".png", ".html") if objects else (".svg", ".png"))
     if objects:
         _write_matrix(graph, nodes, objects, place, dark)
         return
     if len(nodes) > 1:
-        raise InputError("A figure is of one node.", "Several go into a matrix: --matrix cells")
+        raise InputError("A figure is of one node.", "Several go into a matrix: --matrix cells; two: --path")
     wanted = [kind.strip() for kind in kinds.split(",") if kind.strip()]
     svg = to_summary(
         graph.summary(nodes[0]), title=title, kinds=wanted, papers=not no_papers, dark=dark, width=width
@@ -169,3 +174,16 @@ def _write_matrix(
 
     table = matrix(graph.summaries(genes), objects)
     _write(to_html(table) if file.suffix.lower() == ".html" else to_svg(table, dark), file)
+
+
+def _tell_path(graph: "KnowledgeGraph", ends: tuple[str, ...], file: Path | None, dark: bool) -> None:
+    from il21kg.show.path import to_svg, to_text
+
+    if len(ends) != 2:
+        raise InputError(f"A path has two ends; here are {len(ends)}.", "il21kg figure --path IL21 psoriasis")
+    place = None if file is None else _place(file, (".svg", ".png"))
+    chains = graph.paths(*ends)
+    if place is None:
+        echo(to_text(chains), nl=False)
+    else:
+        _write(to_svg(chains, dark), place)
