@@ -69,8 +69,8 @@ def make(
     relation = choose_relation(candidate, saying.frame, party.event, wording.vocabulary)
     if relation is None:
         return []
-    if wording.grammar.has(candidate.key, Trait.COMPOSING) and _is_bearer(wording, party):
-        return []  # "people with a mutation", "mice lacking IL-4"
+    if party.head is not None and _is_bystander(wording, candidate.key, *party.head):
+        return []
     if Trait.NAMING not in relation.traits and says_nothing(candidate.grounded, wording.grammar):
         return []
     target = object_end(candidate, relation, wording.vocabulary)
@@ -86,12 +86,14 @@ def make(
     return [unsure(statement) for statement in statements] if open_ else statements
 
 
-def _is_bearer(wording: Wording, party: Party) -> bool:
-    """Tell whether people or animals are spoken of: what they have or lack is no part of a molecule."""
-    if party.head is None or wording.phrases.tail(*party.head, WordClass.FAMILY_NOUN) is not None:
-        return False  # a family of genes
-    classes = (WordClass.PEOPLE, WordClass.MODEL_ORGANISM)
-    return any(wording.phrases.tail(*party.head, each) is not None for each in classes)
+def _is_bystander(wording: Wording, key: str, first: int, last: int) -> bool:
+    """Tell whether a subject is no molecule: a method, a clone that encodes, people with something."""
+    phrases, has = wording.phrases, wording.grammar.has
+    classes = [WordClass.METHOD]
+    classes += [WordClass.CLONE] if has(key, Trait.ENCODING) else []
+    bearer = has(key, Trait.COMPOSING) and phrases.tail(first, last, WordClass.FAMILY_NOUN) is None
+    classes += [WordClass.PEOPLE, WordClass.MODEL_ORGANISM] if bearer else []
+    return any(phrases.tail(first, last, each) is not None for each in classes)
 
 
 def _subjects(

@@ -147,7 +147,7 @@ def _inquiry(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
     """Find the verb that only asks for what a noun says: "to determine the role of X in Y"."""
     inquiries, words = sentence.grammar.words(WordClass.INQUIRY), sentence.words
     for i in range(trigger.first - 1, max(trigger.first - _NEAR, -1), -1):
-        if words[i].low in inquiries:
+        if words[i].low in inquiries and sentence.tags[i - 1] != Tag.DETERMINER:  # no noun: "the study"
             aim = inquiries[words[i].low] != MarkRole.OPEN or (i > 0 and words[i - 1].low == "to")
             return (sentence.phrases.span(i, i + 1),) if aim and trigger.form == Form.NOUN else ()
         if sentence.tags[i] not in _BEFORE_NOUN and words[i].low != "for":

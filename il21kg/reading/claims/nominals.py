@@ -140,7 +140,10 @@ def _clause(progress: Progress, k: int) -> tuple[int, int]:
 
 def _say(progress: Progress, nominal: _Nominal) -> list[Statement]:
     """Say who does what to whom."""
-    trigger = Trigger(nominal.frame, nominal.noun, nominal.noun, nominal.noun + 1, Form.NOUN, literal=1)
+    before = progress.chunks[nominal.chunk - 1] if nominal.chunk else None
+    denied = before is not None and before.kind == ChunkKind.NEGATION
+    first = before.first if before is not None and denied else nominal.noun
+    trigger = Trigger(nominal.frame, first, nominal.noun, nominal.noun + 1, Form.NOUN, literal=1)
     whose = _whose(progress, nominal)
     by = progress.clauses.low(nominal.preposition.first, nominal.preposition.last) == _BY
     agents = tuple(refer(progress.references, each) for each in nominal.others) if by else (whose,)

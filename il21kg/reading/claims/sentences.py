@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from il21kg.reading.claims.addresses import read_addresses
 from il21kg.reading.claims.brackets import read_brackets
 from il21kg.reading.claims.conditions import find_conditions
 from il21kg.reading.claims.encoded import name_encoded
@@ -11,6 +12,7 @@ from il21kg.reading.claims.patients import read_patients
 from il21kg.reading.claims.polarity import weighed
 from il21kg.reading.claims.progress import Progress, open_sentence
 from il21kg.reading.claims.sharing import with_means, with_pairs, without_opposites
+from il21kg.reading.claims.sightings import read_sightings
 from il21kg.reading.claims.turns import read_clause
 from il21kg.reading.discourse import Discourse, Reference
 from il21kg.reading.meaning.organisms import find_organisms
@@ -57,7 +59,8 @@ def _read(progress: Progress) -> tuple[list[Statement], Progress]:
     clear = without_opposites(progress, with_pairs(progress, progress.said))
     statements += [statement for clause in clear.values() for statement in clause]
     statements += read_nominals(progress)
-    statements += [each for each in read_patients(progress) if not _is_said(each, statements)]
+    for read in (read_patients, read_sightings, read_addresses):
+        statements += [each for each in read(progress) if not _is_said(each, statements)]
     named, progress = _names(progress)
     return statements + named, progress
 

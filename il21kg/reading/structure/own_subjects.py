@@ -145,6 +145,8 @@ def has_subject_inside(cut: Cut, verb: Verb) -> bool:
 def within_verb(cut: Cut, verb: Verb) -> Subject | None:
     """Return the subject among the words of a trigger: "a role for this gene in"."""
     trigger, tags = verb.trigger, cut.clauses.tags
+    if trigger.inside is not None:
+        return Inside(cut.phrases.item(*trigger.inside))
     for i in range(trigger.core + 1, trigger.last):
         if tags[i] == Tag.TOPIC:
             end = i + 1

@@ -33,6 +33,10 @@ ELEMENT: Final = re.compile(
 )
 
 
+#: Turns with an end among the words of the verb, where the free words of the pattern stand.
+_INSIDE: Final = (Turn.OBJECT_INSIDE, Turn.SUBJECT_INSIDE)
+
+
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A trigger of a frame, translated."""
@@ -146,7 +150,7 @@ def _pattern(frame: Frame, trigger: str, words: _Words) -> tuple[frozenset[str],
         if verb_last:
             parts.append(words.adverbs)
         if match["free"]:
-            group = "?P<object>" if frame.shape == Turn.OBJECT_INSIDE else "?:"
+            group = "?P<end>" if verb_last and frame.shape in _INSIDE else "?:"
             parts.append(_free_words(match["free"], words.stops, group))
             continue
         optional = _is_optional(match)

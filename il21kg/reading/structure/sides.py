@@ -40,8 +40,9 @@ def right_of(cut: Cut, k: int) -> tuple[Chunk, ...]:
     A verb right before "and" and another verb has the words right of that: "binds and inhibits IL-21".
     """
     verb = cut.chunks[k].trigger
-    inside = None if verb is None else verb.inside
-    return _behind(cut, k) if inside is None else (Chunk(ChunkKind.NP, *inside),)  # "turns T cells off"
+    if verb is None or verb.inside is None or verb.frame.shape != Turn.OBJECT_INSIDE:
+        return _behind(cut, k)
+    return (Chunk(ChunkKind.NP, *verb.inside),)  # "turns T cells off"
 
 
 def _behind(cut: Cut, k: int) -> tuple[Chunk, ...]:

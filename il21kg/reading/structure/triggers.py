@@ -122,7 +122,7 @@ class Trigger:
     others: tuple[Frame, ...] = ()
     """Frames that the same words may be of."""
     inside: tuple[int, int] | None = None
-    """First and last token of the object, where it stands among the words: "turns T cells off"."""
+    """First and last token of an end that stands among the words of a verb: "turns T cells off"."""
 
     @property
     def tensed(self) -> bool:
@@ -315,7 +315,7 @@ def _verb(
     """Decide whether a verb is used as its frame means it, whose turn may ask for more."""
     trigger = _Verb(pattern, found, first, last, tagged, grammar).trigger()
     match pattern.frame.shape:
-        case Turn.OBJECT_INSIDE:
+        case Turn.OBJECT_INSIDE | Turn.SUBJECT_INSIDE:
             return None if trigger is None else _around(trigger, found, tagged)
         case Turn.MAKING:  # not "cells expressing", "expressed proteins"
             return trigger if trigger is not None and trigger.form in _TENSED else None
@@ -323,11 +323,12 @@ def _verb(
 
 
 def _around(trigger: Trigger, found: re.Match[str], tagged: Tagged) -> Trigger | None:
-    """Decide whether a verb and its last word stand around an object: "turns T cells off"."""
+    """Decide whether a verb and its last word stand around an end: "turns T cells off", "maps IL-4 to"."""
     first, last = trigger.core, trigger.last
-    begin, end = (first + found.string.count(" ", found.start(), at) for at in found.span("object"))
+    begin, end = (first + found.string.count(" ", found.start(), at) for at in found.span("end"))
     opens = tagged.tags[last] if last < len(tagged.tags) else Tag.END
-    if begin == end or opens in _NAME:
+    apart = trigger.frame.shape == Turn.OBJECT_INSIDE and opens in _NAME
+    if begin == end or apart:
         return None  # "turns T cells on the surface"
     return replace(trigger, inside=(begin, end))
 
@@ -444,7 +445,15 @@ class _Verb:
         if self.left == Tag.CONJUNCTION:
             earlier = (self.grammar.verb_forms.get(word.low) for word in self.words[: self.before])
             return any(form == Form.PAST for form in earlier)
-        return self.left == Tag.RELATIVE or self.left in NOUNISH
+        return self.left == Tag.RELATIVE or self.left in NOUNISH or self._after_insertion()
+
+    def _after_insertion(self) -> bool:
+        """Tell whether an insertion stands between subject and verb: "IL-6, but not IL-10, induced"."""
+        commas = [i for i in range(1, self.before + 1) if self.tags[i] == Tag.COMMA]
+        if self.left != Tag.COMMA or len(commas) != 2 or self.tags[commas[0] - 1] not in NOUNISH:
+            return False
+        opens = self.tags[commas[0] + 1 : commas[0] + 3]
+        return opens[0] in (Tag.PREPOSITION, Tag.NEGATION) or opens == (Tag.CONJUNCTION, Tag.NEGATION)
 
     def _modifies(self) -> bool:
         """Tell whether only adjectives part it from an article: "a small secreted cytokine"."""
