@@ -27,6 +27,11 @@ from il21kg.errors import InputError
     show_default=True,
     help="The port; 0 takes one that is free.",
 )
+@click.option(
+    "--texts/--no-texts",
+    default=None,
+    help="Show whole texts, where they are at hand. Default: to this machine alone.",
+)
 @click.option("--cors", is_flag=True, help="Let pages of other sites ask.")
 @click.option(
     "--timeout",
@@ -49,6 +54,7 @@ def serve(
     store: str | None,
     host: str,
     port: int,
+    texts: bool | None,
     cors: bool,
     timeout: float,
     workers: int,
@@ -74,7 +80,8 @@ def serve(
         echo(f"Serving {folder} at {address} ({whom}).\nSPARQL: {address}sparql\nCtrl-C ends.", err=True)
 
     folder = store_folder(store)
-    serve(Settings(folder, remembered(store, terms), timeout, workers), place, told)
+    shown = place.local if texts is None else texts
+    serve(Settings(folder, remembered(store, terms), timeout, workers, shown), place, told)
 
 
 @click.command(epilog="Example: il21kg mcp --store il21kg-store")

@@ -15,6 +15,7 @@ from starlette.routing import Route
 
 from il21kg.ask.catalogue import catalogue
 from il21kg.namespaces import CURIES, PREFIXES, compact
+from il21kg.server.contents import MOST
 from il21kg.server.description import open_api, service
 from il21kg.server.graph import Served
 from il21kg.server.media import GRAPHS, SHORT, chosen
@@ -52,6 +53,7 @@ def make_app(served: Served) -> Starlette:
             Route("/api/neighborhood", routes.neighborhood, methods=["GET"]),
             Route("/api/documents", routes.documents, methods=["GET"]),
             Route("/api/documents/{key:path}", routes.document, methods=["GET"]),
+            Route("/articles/{key:path}", routes.article, methods=["GET"]),
             Route("/page/{file}", routes.page, methods=["GET"]),
             *shell,
             Route("/documents/{key:path}", routes.shell, methods=["GET"]),
@@ -147,7 +149,8 @@ class Routes:
         """Tell that the service answers, and how much it holds."""
         view = self._served.view
         told = {"status": "ok", "documents": len(view.contents.documents), "claims": view.contents.claims}
-        return sent(as_json(told | {"things": view.contents.things, "busy": view.queries.busy}))
+        more = {"things": view.contents.things, "busy": view.queries.busy, "texts": self._served.shows_texts}
+        return sent(as_json(told | more))
 
     async def open_api(self, request: Request) -> Response:
         """Describe the routes."""
@@ -163,7 +166,7 @@ class Routes:
 
     async def search(self, request: Request) -> Response:
         """Find things by the beginning of their names."""
-        words, limit = request.query_params.get("q"), _number(request, "limit", 20, 1, 100)
+        words, limit = request.query_params.get("q"), _number(request, "limit", 20, 1, MOST)
         if words is None:
             return sent(_missing("q"))
         if isinstance(limit, Reply):
@@ -176,10 +179,11 @@ class Routes:
         for name, value in request.query_params.multi_items():
             if value:
                 given.setdefault(name, []).append(value)
-        question, words = (given.pop(name, [""])[0] for name in ("question", "words"))
+        question, words, sentences = (given.pop(name, [""])[0] for name in ("question", "words", "sentences"))
         if not question and not words:
             return sent(_missing("question"))
-        return sent(await self._served.ask("ask", question=question, words=words, parameters=given))
+        asked = {"question": question, "words": words, "parameters": given, "sentences": sentences == "true"}
+        return sent(await self._served.ask("ask", **asked))
 
     async def why(self, request: Request) -> Response:
         """Give the sentences behind a triple."""
@@ -234,6 +238,14 @@ class Routes:
             head = as_json(held.value()).body.strip()[:-1]
             reply = Reply(200, reply.media, head + b', "facts": ' + reply.body.strip() + b"}\n")
         return sent(reply)
+
+    async def article(self, request: Request) -> Response:
+        """Give the page of a document: its whole text with the facts marked."""
+        held = self._served.view.contents.document(request.path_params["key"])
+        if held is None or not self._served.shows_texts:
+            return self._shell("Not found", "", 404)
+        reply = await self._served.ask("article", key=held.source.key)
+        return self._shell("Not at hand", "", 404) if reply.status == 404 else sent(reply)
 
     # --- pages
 

@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Final
 
 import pyoxigraph as ox
@@ -21,6 +22,10 @@ from il21kg.store.store import Store
 
 #: Names that fit are ranked up to so many; a beginning that fits more is too short to tell them apart.
 _CANDIDATES: Final = 2000
+MOST: Final = 100
+"""Things that are given at most."""
+#: Answers that are kept for the next who types the same.
+_KEPT: Final = 4096
 _NAMING: Final = (RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.notation)
 #: What has a label and is no thing that anything is said of.
 _NO_THINGS: Final = tuple(PREFIXES[name] for name in ("doc", "act", "stmt", "span", "cit", "graph", "ikg"))
@@ -69,6 +74,8 @@ class Contents:
         self.things = len({named.iri for _, named in self._keys})
         self.documents = tuple(_held(store))
         self._by_key = {each.source.key: each for each in self.documents}
+        self._ranked = lru_cache(_KEPT)(self._find)
+        self._value = lru_cache(16 * _KEPT)(self._value_of)
 
     def document(self, key: str) -> Held | None:
         """Give the document with this key."""
@@ -77,19 +84,19 @@ class Contents:
     def search(self, words: str, most: int = 20) -> list[dict[str, Any]]:
         """Give the things whose names begin so, or have a word that does: best first, each with its kind."""
         wanted = " ".join(words.casefold().split())
-        if not wanted:
-            return []
-        look = Lookup(self._store)
-        return [
-            {
-                "iri": each.iri,
-                "curie": compact(each.iri),
-                "label": each.label,
-                "kind": look.kind(each.iri),
-                "claims": each.claims,
-            }
-            for each in ranked(wanted, self._beginning(wanted))[:most]
-        ]
+        return [self._value(each) for each in self._ranked(wanted)[:most]] if wanted else []
+
+    def _find(self, wanted: str) -> tuple[Named, ...]:
+        return tuple(ranked(wanted, self._beginning(wanted))[:MOST])
+
+    def _value_of(self, named: Named) -> dict[str, Any]:
+        return {
+            "iri": named.iri,
+            "curie": compact(named.iri),
+            "label": named.label,
+            "kind": Lookup(self._store).kind(named.iri),
+            "claims": named.claims,
+        }
 
     def _beginning(self, wanted: str) -> Iterator[tuple[str, Named]]:
         at = bisect_left(self._keys, wanted, key=lambda pair: pair[0])

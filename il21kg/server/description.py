@@ -74,7 +74,11 @@ ROUTES: Final[dict[str, tuple[str, dict[str, tuple[str, bool]]]]] = {
     "/api/prefixes": ("Tell what the beginnings of CURIEs stand for.", {}),
     "/api/ask": (
         "Answer a question of the catalogue; its own parameters are given by their names, as gene=IL21.",
-        {"question": ("its name", False), "words": ("or plain words: which cells does IL21 act on?", False)},
+        {
+            "question": ("its name", False),
+            "words": ("or plain words: which cells does IL21 act on?", False),
+            "sentences": ("true: with claims that name what stands in the rows", False),
+        },
     ),
     "/api/documents": (
         "List the documents.",

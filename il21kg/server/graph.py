@@ -34,6 +34,8 @@ class Settings:
     """How long a query may take."""
     workers: int = 2
     """How many queries run at once; as many more for what the pages ask."""
+    texts: bool = True
+    """Whole texts are shown, where they are at hand; else only the sentences that the graph quotes."""
 
 
 class View:
@@ -76,6 +78,11 @@ class Served:
     async def ask(self, job: str, **asked: object) -> Reply:
         """Do a job of ours."""
         return await self.view.desk.ask(job, asked)
+
+    @property
+    def shows_texts(self) -> bool:
+        """True when whole texts may be shown."""
+        return self._settings.texts
 
     async def follow(self) -> None:
         """Look for ever whether the store was written to, and serve what is there then."""

@@ -17,6 +17,7 @@ from il21kg.ask.naming import names_known
 from il21kg.ask.neighborhood import neighborhood
 from il21kg.ask.queries import bound
 from il21kg.errors import Il21kgError, InputError, Unavailable
+from il21kg.knowledge import KnowledgeGraph
 from il21kg.namespaces import compact, expand
 from il21kg.server import sparql
 from il21kg.server.facts import (
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from il21kg.reading.reader import Reader
     from il21kg.vocabulary.vocabulary import Vocabulary
 
+#: The page itself says which script and style count in it.
+_PAGE_BY_ITSELF: Final = {"Content-Security-Policy": "frame-ancestors 'none'; form-action 'none'"}
 _ROWS: Final = "application/sparql-results+json"
 
 
@@ -46,6 +49,7 @@ class Desk:
         self.store = Store(self.engine, "the graph", write=False, database=database)
         self._terms = terms
         self._reader: Reader | None = None
+        self._graph = cache(lambda: KnowledgeGraph(database.parent, terms))
         self.vocabulary = cache(self._vocabulary)
         self.jobs: Mapping[str, Callable[[Mapping[str, Any]], Reply]] = {
             "sparql": self.sparql,
@@ -56,6 +60,7 @@ class Desk:
             "neighborhood": self.neighborhood,
             "edges": self.edges,
             "text": self.text,
+            "article": self.article,
         }
 
     def answer(self, job: str, asked: Mapping[str, Any]) -> Reply:
@@ -154,6 +159,13 @@ class Desk:
 
         self._reader = self._reader or Reader(self.vocabulary())
         return as_json(text_values(read(self._reader, about=asked["about"] or None, text=asked["text"])))
+
+    def article(self, asked: Mapping[str, Any]) -> Reply:
+        """Write the page of a document: its whole text with the facts marked, where that is at hand."""
+        page = next(self._graph().pages(asked["key"], home="/documents"), None)
+        if page is None:
+            return problem(404, "The text of this document is not at hand any more.")
+        return Reply(200, "text/html; charset=utf-8", page.html.encode(), _PAGE_BY_ITSELF)
 
     def _one(self, name: str) -> str:
         return Names(self.store, self.vocabulary).one(name)

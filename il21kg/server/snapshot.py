@@ -25,7 +25,7 @@ Stamp = tuple[tuple[str, int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class Snapshot:
-    """A database as it was at one moment."""
+    """A store as it was at one moment: a folder of its own, with its database."""
 
     database: Path
     stamp: Stamp
@@ -63,6 +63,8 @@ def take(folder: Path) -> Snapshot:
         copy = Path(tempfile.mkdtemp(prefix=f"{_NAME}{os.getpid()}-")) / DATABASE
         try:
             _copy(folder / DATABASE, copy)
+            for each in folder.glob("il21kg-*.json*"):  # what the folder is, and where its texts came from
+                shutil.copy2(each, copy.parent)
         except OSError as error:
             shutil.rmtree(copy.parent, ignore_errors=True)
             raise Unavailable(

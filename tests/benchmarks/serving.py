@@ -118,17 +118,15 @@ async def measure(port: int, server: int, requests: int) -> None:
             )
             rate = len(times) / (time.perf_counter() - start)
             running = heavy is not None and not heavy.done()
-            grown = memory_of(server) - before
             p99 = statistics.quantiles(times, n=100)[98] * 1000
             beside_what = "beside a heavy query" if running else "alone"
             median = statistics.median(times) * 1000
+            ended = ", which ended with {} after {:.1f} s".format(*await heavy) if heavy else ""
+            await asyncio.sleep(1)  # until another worker is in its place
             print(  # noqa: T201
-                f"{name:15} {beside_what:22} {rate:6.0f}/s   "
-                f"median {median:5.1f} ms   p99 {p99:5.1f} ms   memory {grown:+.0f} MB"
+                f"{name:15} {rate:6.0f}/s   median {median:5.1f} ms   p99 {p99:5.1f} ms   "
+                f"memory {memory_of(server) - before:+.0f} MB   {beside_what}{ended}"
             )
-            if heavy:
-                status, seconds = await heavy
-                print(f"{'':15} the heavy query ended with {status} after {seconds:.1f} s")  # noqa: T201
 
 
 def main() -> None:

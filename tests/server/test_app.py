@@ -123,6 +123,13 @@ def test_a_node_is_a_page_for_a_browser(site: Site) -> None:
     assert nodes.HTML in nodes.OFFERED
 
 
+def test_a_text_that_is_not_at_hand_is_a_page_that_says_so(site: Site) -> None:
+    for path in ("/articles/one", "/articles/none"):
+        given = site.get(path, "text/html")
+        assert (given.status, given.media) == (404, "text/html")
+    assert site.get("/health").json["texts"] is True
+
+
 @pytest.mark.parametrize("path", ["/", "/documents", "/documents/one", "/questions", "/query", "/sparql"])
 def test_pages_hold_no_script_and_no_style_of_their_own(site: Site, path: str) -> None:
     given = site.get(path, "text/html")

@@ -85,6 +85,9 @@ def test_plain_words_lead_to_a_question_or_to_what_is_near(browser: Browser, sit
     assert browser.run("location.pathname + ' ' + document.querySelector('[name=gene]').value") == (
         "/questions/target-cells AAA"
     )
+    browser.wait("document.querySelector('main .fact summary')")
+    assert HOSTILE in browser.text  # the cell, in its row and in its sentence
+    opened(browser, site, "/articles/one", "is not at hand")
     opened(browser, site, "/ask?words=who+goes+there", "Near to it are")
     assert browser.run("document.querySelectorAll('main li a').length") == 3
 

@@ -33,6 +33,7 @@ def test_what_is_loaded_beside_it_is_served_and_it_ends_when_all_is_answered(tmp
     store = fill(tmp_path / "store")
     with serving(store, "--timeout", "0.5", "--host", "0.0.0.0") as site:
         assert "there is no password" in site.told
+        assert site.get("/health").json["texts"] is False
         with open_store(str(store), write=True) as written:
             written.replace(article("three", ("c-acts",)))
         until = time.monotonic() + 30

@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from sites import ENDLESS, HOSTILE
 
+from il21kg import KnowledgeGraph
 from il21kg.errors import Unavailable
 from il21kg.server import work
 from il21kg.server.jobs import Desk, question_of
+from il21kg.server.snapshot import take
 from il21kg.server.wire import LENGTHS, Reply, answered, as_json, asked_of, packed, problem, reply_of
 from il21kg.server.workers import Plan, Worker, Workers
 from il21kg.store.faults import DATABASE
@@ -70,6 +72,24 @@ def test_a_desk_tells_what_fails_as_a_problem(shelf: Path) -> None:
     unknown = desk.answer("node", {"node": "no such thing"})
     assert (unknown.status, unknown.media) == (400, "application/problem+json")
     assert question_of("target-cells").name == "target-cells"
+
+
+def test_an_article_is_shown_whole_while_its_text_is_at_hand(tmp_path: Path) -> None:
+    text = tmp_path / "il7.txt"
+    text.write_text("IL7 gene\n\nIL-7 acts on B cells. It was named early.\n", encoding="utf-8")
+    assert KnowledgeGraph(tmp_path / "store").load(text).state == "saved"
+    copy = take(tmp_path / "store")
+    try:
+        desk = Desk(copy.database, None)
+        page = desk.answer("article", {"key": "il7"})
+        assert (page.status, page.media.partition(";")[0]) == (200, "text/html")
+        assert b"early" in page.body  # no claim, and yet there
+        assert str(tmp_path).encode() not in page.body
+        assert "script-src" not in page.headers["Content-Security-Policy"]  # the page says it by itself
+        text.unlink()
+        assert Desk(copy.database, None).answer("article", {"key": "il7"}).status == 404
+    finally:
+        copy.remove()
 
 
 def test_what_is_asked_and_answered_passes_between_two_processes() -> None:

@@ -1,7 +1,7 @@
 // The pages: an address is a page; going on, back and a shared link all lead through `render`.
 import { completing, things } from "./complete.js";
 import { el, Problem, say } from "./dom.js";
-import { documentPage, documentsPage, homePage } from "./documents.js";
+import { documentPage, documentsPage, homePage, noArticlePage } from "./documents.js";
 import { nodePage } from "./node.js";
 import { askPage, questionPage, questionsPage } from "./questions.js";
 import { queryPage } from "./query.js";
@@ -15,6 +15,7 @@ const PAGES = [
   [/^\/nodes\/(.+)$/, nodePage],
   [/^\/documents\/?$/, documentsPage],
   [/^\/documents\/(.+)$/, documentPage],
+  [/^\/articles\/(.+)$/, noArticlePage],
   [/^\/questions\/?$/, questionsPage],
   [/^\/questions\/(.+)$/, questionPage],
   [/^\/ask$/, askPage],

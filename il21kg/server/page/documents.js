@@ -43,7 +43,8 @@ export async function documentsPage({ fields, signal, go }) {
 }
 
 export async function documentPage({ argument, signal }) {
-  const held = await get(documentHref(argument).replace("/documents/", "/api/documents/"), {}, signal);
+  const address = documentHref(argument);
+  const [held, health] = await Promise.all([get(`/api${address}`, {}, signal), get("/health", {}, signal)]);
   const sentences = new Map();
   for (const fact of held.facts) {
     const place = fact.evidence[0], at = `${place.start}-${place.end}`;
@@ -63,6 +64,15 @@ export async function documentPage({ argument, signal }) {
     el("p", { class: "about" }, `${count(held.statements, "claim")}. `, held.genes.length ? `About ${held.genes.join(", ")}. ` : "",
       /^https?:/.test(held.url) ? [el("a", { href: held.url, rel: "noreferrer", "data-plain": true }, "Where the text is"), ". "] : null,
       "SHA-256 ", el("code", {}, held.sha256)),
+    health.texts ? el("p", {}, el("a", { href: address.replace("documents", "articles"), "data-plain": true }, "The whole text with its facts")) : null,
     parts.length ? parts : el("p", {}, "It says nothing that was read."),
+  ] };
+}
+
+/** What stands at an address of an article whose text cannot be shown. */
+export async function noArticlePage({ argument }) {
+  return { title: "Not at hand", parts: [
+    el("h1", {}, "The text of this document is not at hand"),
+    el("p", {}, "It was moved or changed since it was loaded, or is not shown to others. ", el("a", { href: documentHref(argument) }, "What it says, sentence by sentence")),
   ] };
 }

@@ -1,6 +1,7 @@
 // The questions of the catalogue, each as a form with its answer; and plain words, which stand for one of them.
 import { completing, documents, things } from "./complete.js";
 import { count, el, get, nodeHref, nodeLink, Problem, withFields } from "./dom.js";
+import { factItem } from "./facts.js";
 import { compacting, files, table } from "./table.js";
 
 export async function questionsPage({ signal }) {
@@ -51,7 +52,7 @@ export async function questionPage({ argument, fields, signal, go }) {
   if (fields.get("words")) parts.push(el("p", { class: "about" }, `Understood from: “${fields.get("words")}”`));
   parts.push(form(question, fields, go));
   try {
-    const told = await get("/api/ask", { question: question.name, ...given }, signal);
+    const told = await get("/api/ask", { question: question.name, ...given, sentences: "true" }, signal);
     parts.push(await answer(told, question.name));
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
@@ -66,7 +67,12 @@ async function answer(told, name) {
   if (told.boolean !== undefined) return [el("p", { class: "truth" }, told.boolean ? "Yes" : "No"), shown];
   const rows = told.results.bindings.length;
   if (!rows) return [el("p", {}, "Nothing is said that answers this."), shown];
-  return [el("h2", {}, count(rows, "row")), table(told, await compacting(), told.summary), files(told.sparql, ["csv", "tsv", "json"], name), shown];
+  return [el("h2", {}, count(rows, "row")), table(told, await compacting(), told.summary), files(told.sparql, ["csv", "tsv", "json"], name), behind(told.evidence), shown];
+}
+
+/** The claims that name what stands in the rows, where the question is about some thing. */
+function behind(facts) {
+  return facts.length ? [el("h2", {}, "Sentences"), el("ul", { class: "facts" }, facts.map((fact) => factItem(fact)))] : null;
 }
 
 /** Plain words: a thing of that name, a question of the catalogue, or what comes near to either. */
