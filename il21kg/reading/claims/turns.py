@@ -17,6 +17,7 @@ from il21kg.reading.meaning.grounding import ground
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import UNKNOWN_KIND, How, Statement
+from il21kg.reading.structure.parts import has_parts, regions_of_parts
 from il21kg.reading.structure.sides import right_of
 from il21kg.reading.structure.tagset import ChunkKind, Tag
 from il21kg.reading.structure.triggers import Trigger
@@ -153,6 +154,8 @@ def _named_products(progress: Progress, k: int, verb: Trigger) -> list[Statement
 
 def _between(progress: Progress, k: int, trigger: Trigger, party: Party, subject: Party) -> Made:
     """Read what a verb says of its two ends: of its subject and what stands right of it."""
+    if has_parts(progress.phrases, progress.chunks, k):
+        return _of_parts(progress, k, trigger, party, subject)
     last = progress.clauses.words[trigger.last - 1].low
     region = progress.phrases.region(right_of(progress.cut, k), last)
     if trigger.passive or (trigger.agentless and region.agents and not region.items):
@@ -164,6 +167,13 @@ def _between(progress: Progress, k: int, trigger: Trigger, party: Party, subject
             return Made((), subject)
         return Made(_predicate_word(progress, k, replace(trigger, frame=alone), party), subject)
     return read_active(progress, k, trigger, party, region, subject)
+
+
+def _of_parts(progress: Progress, k: int, trigger: Trigger, party: Party, subject: Party) -> Made:
+    """Read a list of parts, each with what is said of it alone."""
+    regions = regions_of_parts(progress.phrases, right_of(progress.cut, k))
+    made = [read_active(progress, k, trigger, party, region, subject) for region in regions]
+    return Made([statement for each in made for statement in each.statements], subject)
 
 
 def _predicate_word(progress: Progress, k: int, trigger: Trigger, party: Party) -> list[Statement]:

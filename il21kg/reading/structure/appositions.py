@@ -9,9 +9,10 @@ from dataclasses import replace
 from typing import Final
 
 from il21kg.reading.structure.chunks import Chunk
+from il21kg.reading.structure.parts import goes_on, has_parts, has_parts_before, is_new, is_new_part
 from il21kg.reading.structure.phrases import Phrases
 from il21kg.reading.structure.tagset import ChunkKind, Tag
-from il21kg.vocabulary.classes import FrameKind, Trait, WordClass
+from il21kg.vocabulary.classes import FrameKind
 
 #: What joins two adjectives before one noun.
 _JOINED: Final = ([ChunkKind.CONJUNCTION, ChunkKind.NP], [ChunkKind.COMMA, ChunkKind.NP])
@@ -24,10 +25,10 @@ def is_apposed(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
     head, *rest = chunks[k + 1 :]
     if head.trigger is not None:
         return head.trigger.frame.kind == FrameKind.NOUN
-    if head.kind != ChunkKind.NP or _is_indefinite(phrases, chunks[k - 1]):
+    if head.kind != ChunkKind.NP or is_new(phrases, chunks[k - 1]):
         return False  # "contains a V domain, a tail": a list
-    if is_new_part(phrases, replace(head, first=head.first - 1)) and has_parts_before(phrases, chunks, k):
-        return False  # "contains a V domain that binds it, a C domain"
+    if _is_listed(phrases, chunks, k):
+        return False
     while _is_adjective(phrases, head) and [chunk.kind for chunk in rest[:2]] in _JOINED:
         head, rest = rest[1], rest[2:]  # "a rare and fatal disorder"
     kinds = [chunk.kind for chunk in rest if chunk.kind != ChunkKind.ADVERB]
@@ -36,39 +37,12 @@ def is_apposed(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
     return not _lists(kinds) and _ends_apposition(kinds)
 
 
-def has_parts_before(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
-    """Tell whether a verb before chunk `k` lists parts, of which it stands in a clause."""
-    opened = next((i for i in range(k, 1, -1) if _opens_clause(chunks[i])), None)
-    return opened is not None and any(has_parts(phrases, chunks, i) for i in range(opened))
-
-
-def _opens_clause(chunk: Chunk) -> bool:
-    return chunk.kind == ChunkKind.RELATIVE or (chunk.trigger is not None and chunk.trigger.shortened)
-
-
-def has_parts(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
-    """Tell whether a verb says of what parts its subject is made: "contains a V domain"."""
-    verb = chunks[k].trigger
-    if verb is None or verb.passive or not phrases.grammar.has(verb.frame.family, Trait.COMPOSING):
-        return False
-    return k + 1 < len(chunks) and chunks[k + 1].kind == ChunkKind.NP and _is_part(phrases, chunks[k + 1])
-
-
-def is_new_part(phrases: Phrases, chunk: Chunk) -> bool:
-    """Tell whether a noun phrase brings up a part of a protein: "a V domain", "six repeats"."""
-    first = phrases.clauses.tags[chunk.first]
-    new = _is_indefinite(phrases, chunk) or first in (Tag.QUANTIFIER, Tag.NUMBER)
-    return new and _is_part(phrases, chunk)
-
-
-def _is_part(phrases: Phrases, chunk: Chunk) -> bool:
-    classes = (WordClass.STRUCTURE, WordClass.STRETCH)
-    return any(phrases.tail(chunk.first, chunk.last, each) is not None for each in classes)
-
-
-def _is_indefinite(phrases: Phrases, chunk: Chunk) -> bool:
-    low = phrases.clauses.words[chunk.first].low
-    return phrases.grammar.role(WordClass.INDEFINITE, low) is not None
+def _is_listed(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
+    """Tell whether a list of parts goes on: "six repeats, a loop that binds it, and a tail"."""
+    if k > 1 and has_parts(phrases, chunks, k - 2) and goes_on(phrases, chunks, k):
+        return True
+    head = replace(chunks[k + 1], first=chunks[k + 1].first - 1)
+    return is_new_part(phrases, head) and has_parts_before(phrases, chunks, k)
 
 
 def _is_adjective(phrases: Phrases, chunk: Chunk) -> bool:

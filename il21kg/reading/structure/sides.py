@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from il21kg.reading.structure.appositions import has_parts, has_parts_before, is_new_part
 from il21kg.reading.structure.bounds import begins, pied, qualifies
 from il21kg.reading.structure.chunks import Chunk
+from il21kg.reading.structure.parts import begins_part, has_parts, has_parts_before
 from il21kg.reading.structure.phrases import LOOSE
 from il21kg.reading.structure.places import Cut, back
 from il21kg.reading.structure.tagset import ChunkKind, Form
@@ -70,7 +70,7 @@ def _parted(cut: Cut, k: int, end: int) -> int | None:
     """Return the chunk where a list of parts goes on behind what one of them does."""
     if not has_parts_before(cut.phrases, cut.chunks, k):
         return None
-    return next((i for i in range(k + 2, end) if _is_next_part(cut, i)), None)
+    return next((i for i in range(k + 2, end) if begins_part(cut.phrases, cut.chunks, i)), None)
 
 
 def _parts_after(cut: Cut, k: int, end: int) -> tuple[Chunk, ...]:
@@ -78,23 +78,11 @@ def _parts_after(cut: Cut, k: int, end: int) -> tuple[Chunk, ...]:
     if not has_parts(cut.phrases, cut.chunks, k):
         return ()
     stop = next((i for i in range(end, len(cut.chunks)) if cut.chunks[i].kind in _CLAUSES), len(cut.chunks))
-    part = next((i for i in range(end, stop) if _is_next_part(cut, i)), None)
+    part = next((i for i in range(end, stop) if begins_part(cut.phrases, cut.chunks, i)), None)
     if part is None:
         return ()
     last = next((i for i in range(part + 1, stop) if cut.chunks[i].kind in _ENDS), stop)
     return cut.chunks[part:last] + _parts_after(cut, k, last)
-
-
-def _is_next_part(cut: Cut, i: int) -> bool:
-    """Whether a comma stands before a new part, of which no clause follows: ", and six repeats"."""
-    if cut.chunks[i].kind != ChunkKind.COMMA:
-        return False
-    after = [chunk for chunk in cut.chunks[i + 1 : i + 4] if chunk.kind != ChunkKind.CONJUNCTION]
-    if len(after) < 2 or after[0].kind != ChunkKind.NP or not is_new_part(cut.phrases, after[0]):
-        return False
-    verb = after[1].trigger
-    acts = verb is not None and not verb.shortened and verb.frame.kind == FrameKind.VERB
-    return not acts and after[1].kind != ChunkKind.AUXILIARY
 
 
 def _resumed(cut: Cut, k: int, end: int) -> tuple[Chunk, ...]:
