@@ -13,6 +13,8 @@ from il21kg.errors import InputError
 if TYPE_CHECKING:
     from il21kg.knowledge import KnowledgeGraph
 
+_FIGURES = (".svg", ".png", ".pdf")
+
 
 @click.command(epilog="Example: il21kg neighborhood IL21 --hops 2 -o il21.html")
 @click.argument("node", shell_complete=completion.nodes)
@@ -47,7 +49,7 @@ if TYPE_CHECKING:
     "--output",
     "file",
     type=path_type,
-    help="A .html, .svg, .png, .dot, .graphml or .json file; without it a tree in the terminal.",
+    help="A .html, .svg, .png, .pdf, .dot, .graphml or .json file; without it a tree in the terminal.",
 )
 @store_option
 @terms_option
@@ -89,7 +91,7 @@ def neighborhood(
 )
 @click.argument("nodes", metavar="NODE...", nargs=-1, required=True, shell_complete=completion.nodes)
 @click.option(
-    "-o", "--output", "file", type=path_type, help="An .svg or .png file; a matrix may be .html too."
+    "-o", "--output", "file", type=path_type, help="An .svg, .png or .pdf file; a matrix may be .html too."
 )
 @click.option(
     "--matrix", "objects", metavar="KIND", help="Genes, or a family, against cells, processes or diseases."
@@ -132,7 +134,7 @@ def figure(
     if linked:
         _tell_path(graph, nodes, file, dark)
         return
-    place = _place(file, (".svg", ".png", ".html") if objects else (".svg", ".png"))
+    place = _place(file, (*_FIGURES, ".html") if objects else _FIGURES)
     if objects:
         _write_matrix(graph, nodes, objects, place, dark)
         return
@@ -160,9 +162,14 @@ def _place(file: Path | None, endings: tuple[str, ...]) -> Path:
 
 def _write(svg: str, file: Path) -> None:
     from il21kg.files import write_file
+    from il21kg.show.pdf import to_pdf
     from il21kg.show.pictures import pixels
 
-    write_file(file, pixels(svg, 1) if file.suffix.lower() == ".png" else svg.encode())
+    ending = file.suffix.lower()
+    if ending == ".png":
+        write_file(file, pixels(svg, 1))
+    else:
+        write_file(file, to_pdf(svg) if ending == ".pdf" else svg.encode())
     echo(f"Written: {file}", err=True)
 
 
@@ -181,7 +188,7 @@ def _tell_path(graph: "KnowledgeGraph", ends: tuple[str, ...], file: Path | None
 
     if len(ends) != 2:
         raise InputError(f"A path has two ends; here are {len(ends)}.", "il21kg figure --path IL21 psoriasis")
-    place = None if file is None else _place(file, (".svg", ".png"))
+    place = None if file is None else _place(file, _FIGURES)
     chains = graph.paths(*ends)
     if place is None:
         echo(to_text(chains), nl=False)

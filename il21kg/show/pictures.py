@@ -12,13 +12,14 @@ from il21kg.show import drawing
 from il21kg.show.colours import COLOURS
 from il21kg.show.drawing import edge_classes, edge_data, xml_safe
 from il21kg.show.folding import ROOM, folded, together
+from il21kg.show.pdf import PACKAGE, to_pdf
 from il21kg.show.placement import Layout, Wire, place
 from il21kg.show.viewer import to_html
 
 if TYPE_CHECKING:
     import networkx
 
-FONT: Final = ("font_source_sans_pro", "files", "SourceSansPro-Regular.ttf")
+FONT: Final = (PACKAGE, "files", "SourceSansPro-Regular.ttf")
 
 
 def to_svg(graph: "networkx.MultiDiGraph", dark: bool = False) -> str:
@@ -120,12 +121,13 @@ FORMATS: Final[dict[str, Callable[["networkx.MultiDiGraph"], str | bytes]]] = {
     ".html": to_html,
     ".svg": to_svg,
     ".png": to_png,
+    ".pdf": lambda graph: to_pdf(to_svg(graph)),
     ".dot": to_dot,
     ".graphml": to_graphml,
     ".json": to_json,
 }
 #: Those of them that are drawn, for people.
-DRAWN: Final = (".html", ".svg", ".png")
+DRAWN: Final = (".html", ".svg", ".png", ".pdf")
 
 
 def to_file(
