@@ -10,8 +10,8 @@ from il21kg.ask.evidence import Evidence, Sentences
 from il21kg.ask.lookup import Lookup
 from il21kg.graph.contradictions import Contradiction, contradictions
 from il21kg.graph.triples import to_ntriples
-from il21kg.pipeline import Checked
-from il21kg.store.store import open_store
+from il21kg.pipeline import Article, Checked
+from il21kg.store.store import Store, open_store
 from il21kg.text.quotes import marked_lines
 
 
@@ -43,7 +43,12 @@ def within(checked: Checked) -> tuple[Disagreement, ...]:
     """Give what contradicts in the graph of one article."""
     with open_store(":memory:", write=True) as store:
         store.replace(to_ntriples(checked.triples))
-        return disagreements(contradictions(store.query), Sentences(Lookup(store), lambda _: checked.article))
+        return among(store, checked.article)
+
+
+def among(store: Store, article: Article) -> tuple[Disagreement, ...]:
+    """Give what contradicts in a store that holds one article."""
+    return disagreements(contradictions(store.query), Sentences(Lookup(store), lambda _: article))
 
 
 def tell_lines(contrary: Iterable[Disagreement]) -> Iterator[str]:

@@ -116,6 +116,7 @@ class Sentences:
         """Take where to look, and what gives the article of a document version while its text is at hand."""
         self.look = look
         self.article = cache(articles)
+        self._claims = cache(self._of_article)
 
     def behind(self, claim: str) -> Iterator[Evidence]:
         """Give every sentence behind a statement, by its IRI."""
@@ -186,12 +187,19 @@ class Sentences:
     def _place(self, claim: str, iri: str, marked: Mapping[tuple[str, int, int], dict[str, Any]]) -> _Place:
         span = self.look.span(iri)
         section = self.look.first(iri, IKG.inSection)
-        article = self.article(self.look.first(section, DCTERMS.isPartOf))
+        version = self.look.first(section, DCTERMS.isPartOf)
+        article = self.article(version)
         subject, object_ = (
             self._words(claim, link, span, article) for link in (IKG.subjectSpan, IKG.objectSpan)
         )
         entry = marked[span["document"], span["start"], span["end"]]
-        return _Place(entry, section, article, _read(claim, article, span["start"]), subject, object_)
+        read = _at(self._claims(version).get(claim), span["start"])
+        return _Place(entry, section, article, read, subject, object_)
+
+    def _of_article(self, version: str) -> dict[str, Statement]:
+        """Give the claims of a document version as they are read today, by their IRIs."""
+        article = self.article(version)
+        return {statement_iri(each): each for each in reversed(article.reading.statements)} if article else {}
 
     def _words(
         self, claim: str, link: str, within: dict[str, Any], article: Article | None
@@ -227,12 +235,10 @@ class Sentences:
         return self.look.first(version, DCTERMS.identifier) or str(place.entry["document"])
 
 
-def _read(claim: str, article: Article | None, start: int) -> Statement | None:
-    """Give a claim as it is read today at one place of its article."""
-    statements: Sequence[Statement] = article.reading.statements if article else ()
-    statement = next((each for each in statements if statement_iri(each) == claim), None)
-    places = statement.places if statement else ()
-    return next((place for place in places if place.sentence.start == start), statement)
+def _at(claim: Statement | None, start: int) -> Statement | None:
+    """Give a claim as it is read at one of its places."""
+    places = claim.places if claim else ()
+    return next((place for place in places if place.sentence.start == start), claim)
 
 
 #: Reasons that say no more than how words are grounded.

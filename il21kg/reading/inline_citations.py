@@ -72,9 +72,12 @@ def supported(
     """Give each statement with each place that supports it."""
     if not inline:
         return
-    for sentence in sorted({span for each in statements for span in each.evidence}, key=lambda s: s.start):
+    by_sentence: dict[Span, list[Statement]] = {}
+    for each in statements:
+        for span in dict.fromkeys(each.evidence):
+            by_sentence.setdefault(span, []).append(each)
+    for sentence, said in sorted(by_sentence.items(), key=lambda item: item[0].start):
         groups = list(_groups(sentence, inline))
-        said = [each for each in statements if sentence in each.evidence]
         start = sentence.start
         for group in groups:
             stop = group[0].span.start

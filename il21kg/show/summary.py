@@ -223,7 +223,8 @@ def _centre(graph: "networkx.MultiDiGraph") -> list[str]:
 def _fitted(claims: Sequence[Fact], listed: Sequence[str]) -> list[Block]:
     """Give the sectors that occur, each with as many facts as the sheet has room for."""
     most = max(len([fact for fact in claims if fact.sector == sector]) for sector in SECTORS)
-    for cap in range(most, 0, -1):
+    room = int((BOTTOM - TOP) / ROW)  # a fact takes a line at least
+    for cap in range(min(most, room), 0, -1):
         blocks = [
             _block(sector, mine, cap, listed)
             for sector in SECTORS

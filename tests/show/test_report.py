@@ -318,7 +318,8 @@ def test_a_mark_leads_to_its_fact_and_back(page: Page, tmp_path: Path) -> None:
         out.steps = [];
         for (const each of ['j', 'j', 'k']) {{
           key(each); await later();
-          out.steps.push([...document.querySelectorAll('details.fact[open]')].map(each => each.dataset.n).join());
+          const open = [...document.querySelectorAll('details.fact[open]')];
+          out.steps.push(open.map(each => each.dataset.n).join());
         }}
         by('search').value = 'psoriasis'; by('search').dispatchEvent(new Event('input'));
         out.found = [...document.querySelectorAll('details.fact:not([hidden])')].length;

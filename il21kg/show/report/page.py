@@ -10,7 +10,7 @@ from textwrap import shorten
 from typing import Final
 from urllib.parse import quote
 
-from il21kg.ask.disagreements import within
+from il21kg.ask.disagreements import among
 from il21kg.errors import InputError
 from il21kg.graph.triples import to_ntriples
 from il21kg.pipeline import Article, Checked
@@ -23,7 +23,7 @@ from il21kg.show.report.marks import Mark, marks, standing
 from il21kg.show.report.text import text_html
 from il21kg.show.report.words import identifier, safe
 from il21kg.show.summary import surroundings, to_summary
-from il21kg.store.store import open_store
+from il21kg.store.store import Store, open_store
 from il21kg.text.quotes import one_blank
 from il21kg.vocabulary.kinds import SHOWN
 
@@ -66,7 +66,10 @@ def to_page(checked: Checked, beyond: Beyond | None = None, home: str = "") -> P
     the address of an index.
     """
     article = checked.article
-    beyond = beyond or Beyond(contrary=within(checked))
+    with open_store(":memory:", write=True) as store:
+        store.replace(to_ntriples(checked.triples))
+        beyond = beyond or Beyond(contrary=among(store, article))
+        figure = "".join(_figure(store, article))
     found = marks(article, checked.report.findings)
     statements = article.reading.statements
     ends = {end.label for each in statements for end in (each.subject, each.object)}
@@ -75,7 +78,7 @@ def to_page(checked: Checked, beyond: Beyond | None = None, home: str = "") -> P
         key=article.document.key,
         title=_title(article),
         gene=article.reading.topic.label,
-        html=filled("report.html", _parts(checked, beyond, found, home), "report.js", _style()),
+        html=filled("report.html", _parts(checked, beyond, found, figure, home), "report.js", _style()),
         number=len(statements),
         facts={name: sum(name in each for each in standings) for name in STANDINGS},
         findings=len(checked.report.of("violation")) + len(checked.report.of("warning")),
@@ -96,9 +99,9 @@ def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
 
 
-def _parts(checked: Checked, beyond: Beyond, found: list[Mark], home: str) -> dict[str, str]:
+def _parts(checked: Checked, beyond: Beyond, found: list[Mark], figure: str, home: str) -> dict[str, str]:
     article = checked.article
-    figure, papers = "".join(_figure(checked)), papers_html(checked)
+    papers = papers_html(checked)
     return {
         "TITLE": safe(_title(article)),
         "HOME": f'<a class="home" href="{safe(home)}">All articles</a>' if home else "",
@@ -188,16 +191,14 @@ def _of_kinds() -> Iterator[str]:
         )
 
 
-def _figure(checked: Checked) -> Iterator[str]:
+def _figure(store: Store, article: Article) -> Iterator[str]:
     """Draw the summary of the article in the colours of both themes; nothing where there is no fact."""
-    with open_store(":memory:", write=True) as store:
-        store.replace(to_ntriples(checked.triples))
-        try:
-            graph = surroundings(store, checked.article.reading.topic.iri)
-            pictures = {name: to_summary(graph, dark=name == "dark") for name in ("light", "dark")}
-        except InputError:
-            return
-    told = safe(f"Summary figure of {checked.article.reading.topic.label}")
+    try:
+        graph = surroundings(store, article.reading.topic.iri)
+        pictures = {name: to_summary(graph, dark=name == "dark") for name in ("light", "dark")}
+    except InputError:
+        return
+    told = safe(f"Summary figure of {article.reading.topic.label}")
     for name, svg in pictures.items():
         data = quote(svg, safe=" !$()*+,/:;=?@[]~'")
         yield f'<img class="only-{name}" alt="{told}" src="data:image/svg+xml,{escape(data)}">'
