@@ -167,6 +167,7 @@ class KnowledgeGraph:
         columns: "Columns | None" = None,
         quotes: bool = True,
         strict: bool = False,
+        shapes: bool = True,
         workers: int = 1,
         run: "Runner | None" = None,
         fail_fast: bool = False,
@@ -177,7 +178,8 @@ class KnowledgeGraph:
 
         `columns` names those of tables; `told` is called with what became of each text. A text that fails is
         told with its reason, and the rest goes on, unless `fail_fast`; `failed` gives it later. `only` these
-        places are loaded (`Failure.place`). With more than one of `workers` the texts are read by as many
+        places are loaded (`Failure.place`). Without `shapes` nothing is validated before it is saved: that is
+        noted, and done by `validate_pending`. With more than one of `workers` the texts are read by as many
         processes, or by a cluster (`run`: `corpus.engines.on_engine`); the graph is the same.
         Raises InputError for a path or a table that cannot be read, Unavailable when the store fails: what
         was told until then is saved.
@@ -189,7 +191,7 @@ class KnowledgeGraph:
         from il21kg.corpus.work import Manner, reader
         from il21kg.corpus.workers import runner
 
-        manner = Manner(self.terms, quotes, strict)
+        manner = Manner(self.terms, quotes, strict, shapes)
         reader(manner.terms)  # what is wrong with the terms is said before anything is read
         texts = descriptions(map(Path, paths), columns or GUESSED)
         if only is not None:
@@ -405,6 +407,18 @@ class KnowledgeGraph:
             and (text := text_of(origin, each.sha256)) is not None
         }
         return validate_with(graph, texts, self._vocabulary())
+
+    def validate_pending(self, *, strict: bool = False) -> Report:
+        """Check what was saved without a look at its graph, each document by itself; what conforms is done.
+
+        Raises InputError where no list of that is kept: in memory, and at an endpoint.
+        """
+        from il21kg.corpus.checking import check_later
+
+        with self._open() as store:
+            if (folder := self._folder(store)) is None:
+                raise InputError(f"{store.place} keeps no list of what was not validated.")
+            return check_later(store, folder, self._origins(store).all(), strict=strict)
 
     def retract(self, source: str) -> Source:
         """Withdraw a document, by its key, IRI, path or hash, as if it had never been loaded."""

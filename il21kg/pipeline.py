@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from il21kg.errors import InputError, NotConforming
 from il21kg.graph import triples as graph
 from il21kg.graph.contradictions import Contradiction, contradictions
+from il21kg.graph.findings import Report
 from il21kg.graph.identity import Triple, document_iri, run_iri, source_iri, statement_iri
 from il21kg.graph.left_out import blamed
 from il21kg.graph.validation import validate_each, validate_triples
@@ -30,7 +31,6 @@ from il21kg.text.keys import source_key
 from il21kg.vocabulary.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
-    from il21kg.graph.findings import Report
     from il21kg.store.differences import Differences
     from il21kg.store.documents import Source
     from il21kg.store.store import Store
@@ -210,12 +210,16 @@ def check(article: Article, *, quotes: bool = True, strict: bool = False) -> Che
     return check_each([article], quotes=quotes, strict=strict)[0]
 
 
-def check_each(articles: Sequence[Article], *, quotes: bool = True, strict: bool = False) -> list[Checked]:
-    """Make the graphs of articles and validate each by itself, as `check` does: of many it goes sooner."""
+def check_each(
+    articles: Sequence[Article], *, quotes: bool = True, strict: bool = False, shapes: bool = True
+) -> list[Checked]:
+    """Make the graphs of articles and validate each by itself, as `check` does: of many it goes sooner.
+
+    Without `shapes` the graphs are made only, and nothing is found in them.
+    """
     triples = [_triples(article, (), quotes) for article in articles]
-    reports = validate_each(
-        (each, article.document.text) for article, each in zip(articles, triples, strict=True)
-    )
+    texts = (article.document.text for article in articles)
+    reports = validate_each(zip(triples, texts, strict=True)) if shapes else [Report(())] * len(triples)
     checked = (
         Checked(article, each, _with_rival(report, article, quotes), quotes)
         for article, each, report in zip(articles, triples, reports, strict=True)

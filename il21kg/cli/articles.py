@@ -52,6 +52,14 @@ about_option: Final = click.option(
     "--no-quotes", is_flag=True, help="Leave out the words of the evidence; keep offsets and hashes."
 )
 @click.option("--strict", is_flag=True, help="Do not save a graph with warnings either.")
+@click.option(
+    "--validate",
+    "shapes",
+    callback=lambda _, __, value: value == "full",
+    type=click.Choice(["full", "off"]),
+    default="full",
+    help="off: save many texts unchecked, and check them later: il21kg validate --pending.",
+)
 @columns_options
 @workers_options
 @click.option("--retry", is_flag=True, help="Load again what failed before (il21kg documents --failed).")
@@ -66,19 +74,18 @@ def load(
     url: str | None,
     no_quotes: bool,
     strict: bool,
+    shapes: bool,
     workers: int | None,
-    dask: str | None,
-    ray: str | None,
     retry: bool,
     fail_fast: bool,
     as_json: bool,
-    **columns: str | None,
+    **given: str | None,
 ) -> int:
     """Read articles into the store.
 
     Their graphs are validated first; without ARTICLE it is the sample that ships with il21kg. Each article is
-    saved whole or not at all. Reading the same article again writes nothing; a changed text
-    replaces what the older one said.
+    saved whole or not at all. Reading the same article again writes nothing; a changed text replaces what the
+    older one said.
 
     A TABLE (.tsv, .csv, .jsonl, also .gz; .parquet; - for JSON lines on standard input) has a text in each
     row, a FOLDER its articles and tables, or what il21kg parts has written. Of many texts, those that fail
@@ -86,11 +93,10 @@ def load(
     """
     from il21kg.pipeline import check_keys
 
-    named = named_columns(columns)
-    if named or retry or as_json or fail_fast or workers or dask or ray or _is_corpus(articles):
+    named, readers = named_columns(given), Readers(workers, given["dask"], given["ray"])
+    if named or retry or as_json or fail_fast or not shapes or any(readers) or _is_corpus(articles):
         _check_one(about, source, url)
-        readers = Readers(workers, dask, ray)
-        corpus = Corpus(remembered(store, terms), not no_quotes, strict, readers, fail_fast, named)
+        corpus = Corpus(remembered(store, terms), not no_quotes, strict, shapes, readers, fail_fast, named)
         return load_corpus(articles, store, corpus, retry=retry, as_json=as_json)
     if len(articles) > 1:
         _check_one(about, source, url)

@@ -34,7 +34,8 @@ def columns_options(command: Command) -> Command:
 
 def named_columns(given: dict[str, str | None]) -> dict[str, str]:
     """Give the columns that were named, by what they hold: `--text-column NAME` is `text`."""
-    return {name.removesuffix("_column"): column for name, column in given.items() if column}
+    columns = {name.removesuffix("_column"): given[name] for name in given if name.endswith("_column")}
+    return {name: column for name, column in columns.items() if column}
 
 
 def workers_options(command: Command) -> Command:
@@ -76,6 +77,7 @@ class Corpus(NamedTuple):
     terms: Path | None
     quotes: bool
     strict: bool
+    shapes: bool
     readers: "Readers"
     fail_fast: bool
     columns: dict[str, str]
@@ -103,6 +105,7 @@ def load_corpus(
                 columns=columns,
                 quotes=corpus.quotes,
                 strict=corpus.strict,
+                shapes=corpus.shapes,
                 run=corpus.readers.runner(),
                 fail_fast=corpus.fail_fast,
                 only=again,

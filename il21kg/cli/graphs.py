@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 )
 @store_option
 @terms_option
+@click.option("--pending", is_flag=True, help="Check what was loaded with --validate off.")
 @click.option("--strict", is_flag=True, help="Count warnings as violations.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON.")
 def validate(
@@ -32,6 +33,7 @@ def validate(
     texts: tuple[Path, ...],
     store: str | None,
     terms: Path | None,
+    pending: bool,
     strict: bool,
     as_json: bool,
 ) -> int:
@@ -42,7 +44,11 @@ def validate(
     """
     from il21kg.graph.findings import render, to_json
 
-    if file is not None:
+    if pending:
+        if file is not None or texts:
+            raise InputError("--pending is for the graph in the store.", "Leave out the file and --text.")
+        report = opened(store, remembered(store, terms)).validate_pending(strict=strict)
+    elif file is not None:
         from il21kg.graph.texts import validate_file
 
         report = validate_file(file, texts, terms)

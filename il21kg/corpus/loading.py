@@ -19,8 +19,9 @@ from il21kg.pipeline import holds, replace_telling
 from il21kg.reading.estimate import Unread
 from il21kg.resources import VERSION
 from il21kg.store.differences import Differences
-from il21kg.store.origins import Origin
+from il21kg.store.origins import Origin, version_of
 from il21kg.store.store import Store
+from il21kg.store.unchecked import looked_at, put_off, unchecked
 from il21kg.text.source import read_source
 
 UNIT = 50
@@ -84,6 +85,10 @@ def load(
     `origins` says which gene was named for a version that the store holds. Raises Unavailable when the store
     fails: what was given until then is stored, all of it.
     """
+    if not manner.shapes and store.database is None:
+        raise InputError(
+            f"{store.place} keeps no list of what was not validated.", "Leave out --validate off."
+        )
     waiting: list[Work] = []
     for unit, done in run(units_of(texts, _Sieve(store, manner, origins).settled), manner):
         yield from unit.settled
@@ -145,6 +150,7 @@ class _Sieve:
     def __init__(self, store: Store, manner: Manner, origins: Mapping[str, Origin]) -> None:
         self._store, self._manner, self._origins = store, manner, origins
         self._once = Once()
+        self._unchecked = unchecked(store.database.parent) if store.database and manner.shapes else ()
 
     def settled(self, text: Text | Unreadable) -> Loaded | None:
         """Give what became of a text without reading it; None when it is to be read."""
@@ -158,6 +164,8 @@ class _Sieve:
         source = self._store.document(source_iri(text.key))
         origin = self._origins.get(source.document.rpartition("/")[2]) if source else None
         if source is None or origin is None or self._manner.strict:
+            return ""
+        if version_of(source.document) in self._unchecked:
             return ""
         try:
             sha256 = read_source(text.data, text.name).sha256
@@ -175,6 +183,15 @@ class _Sieve:
 
 def stored(done: list[Work], store: Store, manner: Manner) -> Iterator[Loaded]:
     """Store what was read: what is new in one step, the rest one by one."""
+    versions = [version_of(each.ready.version) for each in done if each.ready]
+    if store.database is not None and not manner.shapes:
+        put_off(store.database.parent, versions)
+    yield from _stored(done, store, manner)
+    if store.database is not None and manner.shapes:
+        looked_at(store.database.parent, versions)
+
+
+def _stored(done: list[Work], store: Store, manner: Manner) -> Iterator[Loaded]:
     new = [each for each in done if each.ready and store.document(each.ready.source) is None]
     try:
         store.add(each.ready.ntriples for each in new if each.ready)

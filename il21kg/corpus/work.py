@@ -30,6 +30,8 @@ class Manner:
     """False to leave the words of the evidence out."""
     strict: bool = False
     """True to refuse a graph with warnings too, and not to leave statements out."""
+    shapes: bool = True
+    """False to store graphs that nobody has looked at: that is noted, and done later."""
     parts: Path | None = None
     """A folder where the graphs are written to, as parts, and not handed on."""
 
@@ -114,7 +116,7 @@ def _checked(read: list[_Read], manner: Manner) -> list[Work]:
 
 def _all(read: list[_Read], manner: Manner) -> list[Work]:
     articles = [each.article for each in read]
-    checked = pipeline.check_each(articles, quotes=manner.quotes, strict=manner.strict)
+    checked = pipeline.check_each(articles, quotes=manner.quotes, strict=manner.strict, shapes=manner.shapes)
     return [_done(each.text, one, manner) for each, one in zip(read, checked, strict=True)]
 
 

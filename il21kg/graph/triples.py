@@ -10,7 +10,9 @@ nothing, and the graphs of documents merge by set union.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
 
 from il21kg.errors import Il21kgError
 from il21kg.graph.identity import (
@@ -185,6 +187,18 @@ def to_rdflib(rows: Iterable[Triple]) -> "rdflib.Graph":
     for subject, predicate, node in rows:
         graph.add((term(subject), term(predicate), term(node)))
     return graph
+
+
+def from_engine(rows: Iterable[ox.Triple | ox.Quad]) -> list[Triple]:
+    """Give triples of a store as they are made here."""
+
+    def node(term: Any) -> Node:
+        if not isinstance(term, ox.Literal):
+            return str(term)[1:-1] if isinstance(term, ox.NamedNode) else str(term)
+        datatype = "" if term.language or term.datatype.value == XSD.string else term.datatype.value
+        return Literal(term.value, language=term.language or "", datatype=datatype)
+
+    return [(str(node(each.subject)), each.predicate.value, node(each.object)) for each in rows]
 
 
 def to_ntriples(rows: Iterable[Triple]) -> str:

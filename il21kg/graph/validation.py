@@ -64,8 +64,10 @@ def validate_triples(triples: Sequence[Triple], text: str) -> Report:
 _TOGETHER: Final = 10_000
 
 
-def validate_each(graphs: Iterable[tuple[Sequence[Triple], str]]) -> list[Report]:
-    """Check the graphs of several documents, each by itself, with its text: as `validate` does, much sooner.
+def validate_each(graphs: Iterable[tuple[Sequence[Triple], str | None]]) -> list[Report]:
+    """Check the graphs of several documents, each by itself: as `validate` does, much sooner.
+
+    Each has its text with it, where that is at hand.
 
     To make a query ready takes longer than to run it on a small graph; so each is run on many.
     """
@@ -76,9 +78,9 @@ def validate_each(graphs: Iterable[tuple[Sequence[Triple], str]]) -> list[Report
 
 
 def _parts(
-    graphs: Iterable[tuple[Sequence[Triple], str]],
-) -> Iterator[list[tuple[Sequence[Triple], str]]]:
-    part: list[tuple[Sequence[Triple], str]] = []
+    graphs: Iterable[tuple[Sequence[Triple], str | None]],
+) -> Iterator[list[tuple[Sequence[Triple], str | None]]]:
+    part: list[tuple[Sequence[Triple], str | None]] = []
     for each in graphs:
         part.append(each)
         if sum(len(triples) for triples, _ in part) >= _TOGETHER:
@@ -88,7 +90,7 @@ def _parts(
         yield part
 
 
-def _validate_part(graphs: Sequence[tuple[Sequence[Triple], str]]) -> list[Report]:
+def _validate_part(graphs: Sequence[tuple[Sequence[Triple], str | None]]) -> list[Report]:
     together, lines = (
         ox.Store(),
         [to_ntriples([*triples, *_texts(triples, text)]) for triples, text in graphs],
@@ -112,8 +114,10 @@ _GRAPH: Final = "urn:il21kg:graph-"
 """How the names of graphs begin that are checked together."""
 
 
-def _texts(triples: Iterable[Triple], text: str) -> Iterator[Triple]:
+def _texts(triples: Iterable[Triple], text: str | None) -> Iterator[Triple]:
     """Give the text of a graph as a triple of the version that it belongs to, as `Data` does."""
+    if text is None:
+        return
     versions = [node for node, link, kind in triples if link == RDF.type and kind == IKG.DocumentVersion]
     sha256 = Literal(digest(text))
     same = {node for node, link, thing in triples if link == IKG.sha256 and thing == sha256}

@@ -103,11 +103,15 @@ class Store:
         """The number of triples, of the default graph as everywhere."""
         return self._count("{ ?s ?p ?o }") if not self.local else sum(1 for _ in self.match())
 
+    def of_document(self, document: str) -> "Iterator[ox.Triple | ox.Quad]":
+        """Give the triples of a document version, by its IRI."""
+        return self.match(graph=ox.NamedNode(document))
+
     def contributed(self, document: str) -> int:
         """Give the number of triples of a document version, by its IRI."""
         if not self.local:
             return self._count(f"{{ GRAPH <{document}> {{ ?s ?p ?o }} }}")
-        return sum(1 for _ in self.match(graph=ox.NamedNode(document)))
+        return sum(1 for _ in self.of_document(document))
 
     def _count(self, pattern: str) -> int:
         (row,) = self._rows(f"SELECT (COUNT(*) AS ?n) {pattern}")

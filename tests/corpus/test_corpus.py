@@ -363,13 +363,14 @@ def killing(texts: tuple[Text, ...], manner: Manner) -> list[Work]:
 
 def test_a_text_that_ends_its_process_is_told_and_the_rest_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workers, "work", killing)
-    said = ["a", "b", "KILL", "c", "d", "e"]
+    said = ["a", "KILL", "b"]
     texts = [Text(each, each, None, each.encode(), key=each) for each in said]
-    units = iter([Unit(texts=texts[:4]), Unit(texts=texts[4:5]), Unit(texts=texts[5:])])
+    units = iter([Unit(texts=texts[:2]), Unit(texts=texts[2:])])
     done = [each for _, works in workers.in_processes(units, Manner(), 2) for each in works]
     assert sorted((each.text.place, each.reason == "read") for each in done) == [
         ("KILL", False),
-        *((each, True) for each in "abcde"),
+        ("a", True),
+        ("b", True),
     ]
     (killed,) = (each.reason for each in done if each.reason != "read")
     assert "alone was ended, twice" in killed
