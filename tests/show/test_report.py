@@ -212,6 +212,12 @@ def test_how_a_fact_stands(checked: Check, text: str, stands: str) -> None:
     assert standing(checked(f"IL21 Gene\n\n{text}").article.reading.statements[-1]) == stands
 
 
+def test_facts_are_counted_by_certainty_and_those_not_asserted_besides(checked: Check) -> None:
+    mixed = checked("IL21 Gene\n\nIL21 binds IL4. It may induce fnordin. It inhibits fnordin in mice.")
+    assert facts_told(mixed) == "3 facts: 2 stated, 1 hedged; 2 of them not asserted"
+    assert in_text(mixed)[-2:] == [("context", "3x", "in "), ("k-species context", "3x", "mice")]
+
+
 def test_papers_findings_and_what_was_not_read(article: Checked) -> None:
     papers = papers_html(article)
     assert "Writer A et al (2001). A short title. <i>Blood</i> <b>98</b>: 45-67" in papers

@@ -193,7 +193,15 @@ def _elsewhere(each: Elsewhere) -> str:
 
 def facts_told(checked: Checked) -> str:
     """Say how many facts there are, and how they stand."""
-    standings = [standing(each).split() for each in checked.article.reading.statements]
-    counts = {name: sum(name in each for each in standings) for name in STANDINGS}
-    told = ", ".join(f"{n} {STANDINGS[name][0]}" for name, n in counts.items() if n)
-    return f"{counted(len(standings), 'fact')}: {told}" if standings else "no facts"
+    statements = checked.article.reading.statements
+    counts = standings(statements)
+    told = ", ".join(f"{n} {STANDINGS[name][0]}" for name, n in counts.items() if n and name != "loose")
+    loose = f"; {counts['loose']} of them not asserted" if counts["loose"] else ""
+    return f"{counted(len(statements), 'fact')}: {told}{loose}" if statements else "no facts"
+
+
+def standings(statements: Sequence[Statement]) -> dict[str, int]:
+    """Count how many facts stand in each way: each is stated, hedged or denied, and may be loose besides."""
+    each_of = [standing(each).split() for each in statements]
+    counts = {name: sum(name in each for each in each_of) for name in STANDINGS}
+    return {**counts, "stated": sum(each in (["stated"], ["loose"]) for each in each_of)}

@@ -168,4 +168,4 @@ def _hint(term: Term) -> str:
 
 
 def _idle(span: Span, term: Term) -> Mark:
-    return Mark(span.start, span.end, "name", SHOWN[term.kind], f"{_hint(term)}; in no fact")
+    return Mark(span.start, span.end, "name", SHOWN[term.kind], _hint(term))

@@ -18,7 +18,7 @@ from il21kg.reading.estimate import estimate
 from il21kg.show.colours import COLOURS, CORNERS, OUTLINES
 from il21kg.show.drawing import asset, px, themes
 from il21kg.show.report.beside import findings_html, papers_html, read_told, unread_html
-from il21kg.show.report.facts import STANDINGS, Beyond, facts_html, facts_told
+from il21kg.show.report.facts import STANDINGS, Beyond, facts_html, facts_told, standings
 from il21kg.show.report.marks import Mark, marks, standing
 from il21kg.show.report.text import text_html
 from il21kg.show.report.words import identifier, safe
@@ -42,7 +42,7 @@ class Page:
     number: int
     """How many facts there are."""
     facts: Mapping[str, int]
-    """How many of them stand in each way: `stated`, `hedged`, `denied`, `loose` (not asserted)."""
+    """How many of them are `stated`, `hedged`, `denied`, and how many of all these `loose` (not asserted)."""
     findings: int
     """Violations and warnings."""
     recall: float | None
@@ -73,14 +73,13 @@ def to_page(checked: Checked, beyond: Beyond | None = None, home: str = "") -> P
     found = marks(article, checked.report.findings)
     statements = article.reading.statements
     ends = {end.label for each in statements for end in (each.subject, each.object)}
-    standings = [standing(each).split() for each in statements]
     return Page(
         key=article.document.key,
         title=_title(article),
         gene=article.reading.topic.label,
         html=filled("report.html", _parts(checked, beyond, found, figure, home), "report.js", _style()),
         number=len(statements),
-        facts={name: sum(name in each for each in standings) for name in STANDINGS},
+        facts=standings(statements),
         findings=len(checked.report.of("violation")) + len(checked.report.of("warning")),
         recall=estimate(article.unread).recall,
         things=tuple(sorted(ends)),

@@ -141,7 +141,8 @@ def _first_told(facts: Iterable[Mark]) -> list[Mark]:
 
 
 def _hint(over: Sequence[Mark], narrow: Mark) -> str:
-    return narrow.hint or next((mark.hint for mark in over if mark.hint), narrow.role)
+    told = narrow.hint or next((mark.hint for mark in over if mark.hint), narrow.role)
+    return told if narrow.link or any(mark.fact for mark in over) else f"{told}; in no fact"
 
 
 def _classes(over: Sequence[Mark], span: Span) -> str:
@@ -160,7 +161,7 @@ def _of_names(over: Sequence[Mark], span: Span) -> Iterator[str]:
     shortest = min(names, key=lambda mark: mark.end - mark.start)
     yield f"k-{shortest.look or 'other'}"
     known = {
-        "idle": not ends,
+        "idle": not any(mark.fact for mark in over),
         "from": all(mark.start < span.start for mark in names),
         "onto": all(mark.end > span.end for mark in names),
     }
