@@ -32,7 +32,7 @@ def is_apposed(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
     while _is_adjective(phrases, head) and [chunk.kind for chunk in rest[:2]] in _JOINED:
         head, rest = rest[1], rest[2:]  # "a rare and fatal disorder"
     kinds = [chunk.kind for chunk in rest if chunk.kind != ChunkKind.ADVERB]
-    if k == 2 and chunks[0].kind == ChunkKind.PREPOSITION and kinds[:1] == [ChunkKind.TRIGGER]:
+    if _is_fronted(chunks[:k]) and not _has_subject(kinds):
         return False  # "In mice, a similar gene regulates": the subject
     return not _lists(kinds) and _ends_apposition(kinds)
 
@@ -43,6 +43,18 @@ def _is_listed(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
         return True
     head = replace(chunks[k + 1], first=chunks[k + 1].first - 1)
     return is_new_part(phrases, head) and has_parts_before(phrases, chunks, k)
+
+
+def _is_fronted(chunks: Sequence[Chunk]) -> bool:
+    """Tell whether chunks are all of a circumstance at the beginning: "In mice", "In models of obesity"."""
+    inside = (ChunkKind.PREPOSITION, ChunkKind.NP, ChunkKind.CONJUNCTION)
+    return chunks[0].kind == ChunkKind.PREPOSITION and all(each.kind in inside for each in chunks)
+
+
+def _has_subject(kinds: Sequence[ChunkKind]) -> bool:
+    """Tell whether a subject stands behind the noun phrase: "In gout, a disease of joints, IL-1 is made"."""
+    comma = kinds.index(ChunkKind.COMMA) if ChunkKind.COMMA in kinds else len(kinds)
+    return kinds[:1] != [ChunkKind.TRIGGER] and list(kinds[comma + 1 : comma + 2]) == [ChunkKind.NP]
 
 
 def _is_adjective(phrases: Phrases, chunk: Chunk) -> bool:
