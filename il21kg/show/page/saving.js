@@ -4,7 +4,7 @@
 const nameOf = ending => `${document.title.replace(/[^\p{L}\p{N}]+/gu, "-").toLowerCase()}.${ending}`;
 
 function save(ending, content, type) {
-  const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type }));
+  const address = URL.createObjectURL(new Blob([content], { type }));
   make("a", { href: address, download: nameOf(ending) }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10000);
 }
@@ -36,9 +36,9 @@ async function pixels() {
   const { text, width, height } = standalone();
   const image = make("img", { src: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}` });
   const canvas = make("canvas", { width: 2 * width, height: 2 * height });
-  await image.decode();
+  await new Promise((loaded, failed) => Object.assign(image, { onload: loaded, onerror: failed }));
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise(resolve => canvas.toBlob(resolve, "image/png"));
+  return Uint8Array.from(atob(canvas.toDataURL("image/png").split(",")[1]), letter => letter.charCodeAt(0));
 }
 
 // A row for each sentence of each edge that is shown.
@@ -54,7 +54,7 @@ function table() {
 
 const SAVES = {
   svg: () => save("svg", standalone().text, "image/svg+xml"),
-  png: async () => save("png", await pixels()),
+  png: async () => save("png", await pixels(), "image/png"),
   csv: () => save("csv", table(), "text/csv"),
 };
 for (const each of document.querySelectorAll("[data-save]")) each.addEventListener("click", SAVES[each.dataset.save]);
