@@ -14,7 +14,7 @@ import os
 import secrets
 import stat
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, Final
@@ -38,8 +38,10 @@ _UNSUSPECTED: Final = 64 * MEGABYTE
 _TEMPORARY: Final = ".il21kg-"
 
 
-def write_whole(path: Path, data: bytes, *, private: bool = False, closed: bool = False) -> None:
-    """Write a file beside the old one and put it in its place when it is on the disk.
+def write_whole(
+    path: Path, data: bytes | Iterable[bytes], *, private: bool = False, closed: bool = False
+) -> None:
+    """Write a file, whole or in pieces, beside the old one and put it in its place when it is on the disk.
 
     An old file keeps its mode; a new one that is `private` is for the user alone, and to one that is `closed`
     nobody else may write. A link is replaced, not followed; devices and pipes, as `/dev/stdout`, are written
@@ -47,15 +49,17 @@ def write_whole(path: Path, data: bytes, *, private: bool = False, closed: bool 
     """
     if path.is_dir():
         raise IsADirectoryError(errno.EISDIR, "it is a folder")
+    parts = (data,) if isinstance(data, bytes) else data
     if _is_stream(path):
-        path.write_bytes(data)
+        with path.open("wb") as stream:
+            stream.writelines(parts)
         return
     fresh = path.with_name(f"{_TEMPORARY}{secrets.token_hex(8)}.new")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     descriptor = os.open(fresh, flags, 0o600 if private else 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(data)
+            file.writelines(parts)
             file.flush()
             _keep_mode(path, descriptor)
             if closed:
@@ -68,8 +72,8 @@ def write_whole(path: Path, data: bytes, *, private: bool = False, closed: bool 
     sync_folder(path.parent)
 
 
-def write_file(path: Path, data: bytes) -> None:
-    """Write a whole file; raises Unavailable when the machine does not let us."""
+def write_file(path: Path, data: bytes | Iterable[bytes]) -> None:
+    """Write a file, whole or in pieces; raises Unavailable when the machine does not let us."""
     try:
         write_whole(path, data)
     except OSError as error:

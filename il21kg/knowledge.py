@@ -506,10 +506,14 @@ class KnowledgeGraph:
 
     def to_bytes(self, format: str = "turtle", *, quotes: bool = True) -> bytes:
         """Give the graph in a format of `exports.FORMATS`."""
-        from il21kg.show.files.rdf import export
+        return b"".join(self.pieces(format, quotes=quotes))
+
+    def pieces(self, format: str = "turtle", *, quotes: bool = True) -> Iterator[bytes]:
+        """Give the graph in a format, piece by piece: N-Triples and Turtle are never whole in memory."""
+        from il21kg.show.files.large import pieces
 
         with self._open() as store:
-            return export(store.triples(), format, quotes=quotes)
+            yield from pieces(store, format, quotes=quotes)
 
     def graphs_to_bytes(self, *, quotes: bool = True) -> bytes:
         """Give the graph of each document, named by its version, as TriG."""
@@ -520,8 +524,10 @@ class KnowledgeGraph:
 
     def export(self, path: str | Path, format: str | None = None, *, quotes: bool = True) -> None:
         """Write the graph to a file; the format is that of the file's ending unless it is named."""
-        data = self.to_bytes(format or Path(path).suffix or "turtle", quotes=quotes)
-        write_file(Path(path), data)
+        from il21kg.show.files.rdf import format_name
+
+        name = format_name(format or Path(path).suffix or "turtle")
+        write_file(Path(path), self.pieces(name, quotes=quotes))
 
     @contextmanager
     def _open(self, *, write: bool = False) -> Iterator[Store]:

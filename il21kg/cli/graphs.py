@@ -86,7 +86,8 @@ def export(file: Path | None, format_: str | None, no_quotes: bool, graphs: bool
     if graphs:
         _export_graphs(graph, file, format_, not no_quotes)
     elif file is None or file == Path("-"):
-        echo(graph.to_bytes(format_ or "turtle", quotes=not no_quotes), nl=False)
+        for piece in graph.pieces(format_ or "turtle", quotes=not no_quotes):
+            echo(piece, nl=False)
     else:
         graph.export(file, format_, quotes=not no_quotes)
         echo(f"Written: {file}", err=True)

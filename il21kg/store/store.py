@@ -170,6 +170,15 @@ class Store:
         """Give every triple, in no order."""
         return (each.triple if isinstance(each, ox.Quad) else each for each in self.match())
 
+    def dump(self, path: Path) -> None:
+        """Write every triple into a file as N-Triples, in no order, without holding them all."""
+        engine = self.engine
+        with machine_faults(self.place):
+            if isinstance(engine, ox.Store):
+                engine.dump(path, format=ox.RdfFormat.N_TRIPLES, from_graph=_DEFAULT_GRAPH)
+            else:
+                ox.serialize(self.triples(), path, format=ox.RdfFormat.N_TRIPLES)
+
     def documents(self) -> tuple[Source, ...]:
         """Give what was loaded, in the order of the keys."""
         return self._documents("")

@@ -50,6 +50,7 @@ _NO_ELEMENTS: Final = frozenset(
         *("bagID", "aboutEach", "aboutEachPrefix"),
     )
 )
+_NUMBERS: Final = re.compile(r"(\d+)")
 _WIDTH: Final = 100  # a longer list of objects has one to a line, so that a diff shows which came and went
 _NOT_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -73,12 +74,12 @@ def export_graphs(quads: Iterable[ox.Quad], *, quotes: bool = True) -> bytes:
     graphs: dict[str, set[Row]] = {}
     for quad in quads:
         graphs.setdefault(str(quad.graph_name)[1:-1], set()).add(_row(quad))
-    names, written = _Names(), []
+    names, written = Names(), []
     for graph, rows in sorted(graphs.items()):
         shown = rows if quotes else set(_without_quotes(rows))
         blocks = "\n".join(_blocks(_grouped(shown, names), names))
         written.append(f"{names(graph)} {{\n{blocks}}}\n")
-    return "\n".join([*_header(names), *written]).encode()
+    return "\n".join([*header(names), *written]).encode()
 
 
 def format_name(text: str) -> str:
@@ -139,19 +140,25 @@ def _without_quotes(rows: set[Row]) -> Iterator[Row]:
 # --- names and order
 
 
-class _Names:
+class Names:
     """Short names of IRIs, by every prefix but the barred ones; remembers the prefixes it used."""
 
-    def __init__(self, barred: frozenset[str] = frozenset()) -> None:
+    def __init__(self, barred: frozenset[str] = frozenset(), *, remembers: bool = True) -> None:
         self.used: set[str] = set()
         self._barred = barred
-        self._known: dict[str, str] = {}
+        self._known: dict[str, str] | None = {} if remembers else None
 
     def __call__(self, iri: str) -> str:
         """Give `hgnc:6005`, or `<...>` where no prefix fits; a blank node has its name already."""
-        if iri not in self._known:
-            self._known[iri] = iri if iri.startswith("_:") else self._short(iri) or f"<{iri}>"
-        return self._known[iri]
+        known = self._known
+        if known is None:
+            return self._written(iri)
+        if iri not in known:
+            known[iri] = self._written(iri)
+        return known[iri]
+
+    def _written(self, iri: str) -> str:
+        return iri if iri.startswith("_:") else self._short(iri) or f"<{iri}>"
 
     def _short(self, iri: str) -> str | None:
         cut = max(iri.rfind("/"), iri.rfind("#")) + 1
@@ -166,29 +173,39 @@ class _Names:
         return {prefix: PREFIXES[prefix] for prefix in sorted(self.used)}
 
 
-def _grouped(rows: Iterable[Row], names: _Names) -> Grouped:
+def natural(name: str) -> list[str | int]:
+    """Give what a name is sorted by: numbers in it by size.
+
+    >>> natural("span:12-7") < natural("span:101-3")
+    True
+    """
+    parts: list[str | int] = [*_NUMBERS.split(name)]
+    parts[1::2] = map(int, parts[1::2])
+    return parts
+
+
+def placed(written: str) -> tuple[list[str | int], str]:
+    """Give what an object is sorted by: as `natural`, by its letters where that is the same ("07", "7")."""
+    return natural(written), written
+
+
+def rank(predicate: str, names: Names) -> str:
+    """Give what a predicate is sorted by: the kind and the parts of a statement first."""
+    return _FIRST.get(predicate) or names(predicate)
+
+
+def _grouped(rows: Iterable[Row], names: Names) -> Grouped:
     """Order by short names, numbers in them by size: spans and citations stand in the order of the text."""
-    keys: dict[str, list[str | int]] = {}
-
-    def key(name: str) -> list[str | int]:
-        if name not in keys:
-            parts = re.split(r"(\d+)", name)
-            keys[name] = [int(part) if n % 2 else part for n, part in enumerate(parts)]
-        return keys[name]
-
     table: dict[str, dict[str, list[Node]]] = {}
     for subject, predicate, thing in rows:
         table.setdefault(subject, {}).setdefault(predicate, []).append(thing)
 
-    def rank(predicate: str) -> str:
-        return _FIRST.get(predicate) or names(predicate)
-
     return [
         (subject, [
-            (predicate, sorted(row[predicate], key=lambda thing: key(_object(thing, names))))
-            for predicate in sorted(row, key=rank)
+            (predicate, sorted(row[predicate], key=lambda thing: placed(_object(thing, names))))
+            for predicate in sorted(row, key=lambda predicate: rank(predicate, names))
         ])
-        for subject, row in sorted(table.items(), key=lambda item: (key(names(item[0])), item[0]))
+        for subject, row in sorted(table.items(), key=lambda item: (natural(names(item[0])), item[0]))
     ]  # fmt: skip
 
 
@@ -196,51 +213,61 @@ def _grouped(rows: Iterable[Row], names: _Names) -> Grouped:
 
 
 def _turtle(rows: Iterable[Row]) -> str:
-    names = _Names()
+    names = Names()
     blocks = list(_blocks(_grouped(rows, names), names))  # all of it first: the header names what it uses
-    return "\n".join([*_header(names), *blocks])
+    return "\n".join([*header(names), *blocks])
 
 
 def _trig(rows: set[Row]) -> str:
-    names = _Names()
+    names = Names()
     graphs = []
     for nature, part in _by_nature(rows).items():
         if part:
             blocks = "\n".join(_blocks(_grouped(part, names), names))
             graphs.append(f"{names(PREFIXES['graph'] + nature)} {{\n{blocks}}}\n")
-    return "\n".join([*_header(names), *graphs])
+    return "\n".join([*header(names), *graphs])
 
 
-def _header(names: _Names) -> list[str]:
+def header(names: Names) -> list[str]:
+    """Give the prefixes that were used, as one text, or none."""
     lines = [f"@prefix {prefix}: <{base}> .\n" for prefix, base in names.prefixes().items()]
     return ["".join(lines)] if lines else []
 
 
-def _blocks(grouped: Grouped, names: _Names) -> Iterator[str]:
+def _blocks(grouped: Grouped, names: Names) -> Iterator[str]:
     for subject, row in grouped:
-        lines = []
-        for predicate, things in row:
-            verb = "a" if predicate == RDF.type else names(predicate)
-            written = [_object(thing, names) for thing in things]
-            line = f"{verb} {', '.join(written)}"
-            lines.append(line if len(line) <= _WIDTH else f"{verb} " + ",\n        ".join(written))
-        yield f"{names(subject)} " + " ;\n    ".join(lines) + " .\n"
+        verbs = (
+            ("a" if predicate == RDF.type else names(predicate), [_object(thing, names) for thing in things])
+            for predicate, things in row
+        )
+        yield block(names(subject), verbs)
 
 
-def _object(thing: Node, names: _Names) -> str:
+def block(subject: str, row: Iterable[tuple[str, list[str]]]) -> str:
+    """Write what is said of a subject: verbs with their objects, all of them as they are written."""
+    lines = []
+    for verb, written in row:
+        line = f"{verb} {', '.join(written)}"
+        lines.append(line if len(line) <= _WIDTH else f"{verb} " + ",\n        ".join(written))
+    return f"{subject} " + " ;\n    ".join(lines) + " .\n"
+
+
+def _object(thing: Node, names: Names) -> str:
     if not isinstance(thing, ox.Literal):
         return names(_shown(thing))
-    datatype = thing.datatype.value
-    if datatype == XSD.boolean and thing.value in ("true", "false"):
-        return thing.value
-    if datatype == XSD.integer and re.fullmatch(r"-?[0-9]+", thing.value):
-        return thing.value
     written = str(thing)  # as in N-Triples, whose escapes Turtle shares
-    return (
-        written
-        if thing.language or datatype == XSD.string
-        else f"{written.rpartition('^^')[0]}^^{names(datatype)}"
-    )
+    return value_of(written, names) if written.endswith(">") else written
+
+
+def value_of(typed: str, names: Names) -> str:
+    """Write a text with a type, given as in N-Triples: `3` for `"3"^^<…integer>`."""
+    text, _, datatype = typed.rpartition("^^")
+    value, iri = text[1:-1], datatype[1:-1]
+    if iri == XSD.boolean and value in ("true", "false"):
+        return value
+    if iri == XSD.integer and re.fullmatch(r"-?[0-9]+", value):
+        return value
+    return f"{text}^^{names(iri)}"
 
 
 def _by_nature(rows: set[Row]) -> dict[str, set[Row]]:
@@ -299,7 +326,7 @@ def _bare(subject: str) -> str:
 
 
 def _json_ld(rows: set[Row]) -> str:
-    names = _Names(_schemes(rows))
+    names = Names(_schemes(rows))
     nodes = []
     for subject, row in _grouped(rows, names):
         node: dict[str, Any] = {"@id": _compact(subject, names)}
@@ -324,11 +351,11 @@ def _schemes(rows: set[Row]) -> frozenset[str]:
     return frozenset(iri.partition(":")[0] for iri in iris if "://" not in iri) & PREFIXES.keys()
 
 
-def _compact(iri: str, names: _Names) -> str:
+def _compact(iri: str, names: Names) -> str:
     return names(iri).strip("<>")
 
 
-def _json_value(thing: Node, names: _Names) -> Any:
+def _json_value(thing: Node, names: Names) -> Any:
     if not isinstance(thing, ox.Literal):
         return {"@id": _compact(_shown(thing), names)}
     if thing.language:
@@ -338,7 +365,7 @@ def _json_value(thing: Node, names: _Names) -> Any:
 
 
 def _rdf_xml(rows: Iterable[Row]) -> str:
-    names = _Names()
+    names = Names()
     names(RDF.type)  # the elements around the data are in its namespace
     body = []
     for subject, row in _grouped(rows, names):
@@ -352,7 +379,7 @@ def _rdf_xml(rows: Iterable[Row]) -> str:
     return "\n".join(lines)
 
 
-def _element(predicate: str, names: _Names) -> tuple[str, str]:
+def _element(predicate: str, names: Names) -> tuple[str, str]:
     """Give the name of an element, and the declaration of its namespace where it has no prefix of ours."""
     name = names(predicate)
     if predicate in _NO_ELEMENTS:
