@@ -1,6 +1,7 @@
 """Reads what a verb says of its subject and of what stands right of it: "IL-21 activates this protein"."""
 
 from dataclasses import replace
+from typing import Final
 
 from il21kg.reading.claims.claims import say
 from il21kg.reading.claims.clause import points
@@ -10,9 +11,10 @@ from il21kg.reading.claims.progress import Made, Progress
 from il21kg.reading.claims.pseudogenes import read_places
 from il21kg.reading.discourse import Reference
 from il21kg.reading.meaning.grounded import Grounded
+from il21kg.reading.meaning.grounding import ground
 from il21kg.reading.meaning.objects import bands_around, read_objects
 from il21kg.reading.meaning.parties import Party
-from il21kg.reading.meaning.proposals import Candidate
+from il21kg.reading.meaning.proposals import Candidate, iri_of
 from il21kg.reading.meaning.referents import refer
 from il21kg.reading.statements import How, Statement
 from il21kg.reading.structure.bounds import phrase_before
@@ -22,6 +24,9 @@ from il21kg.reading.structure.triggers import Trigger
 from il21kg.vocabulary.classes import TermKind, Tie, Trait, Turn, WordClass
 from il21kg.vocabulary.spelling import normal
 from il21kg.vocabulary.vocabulary import Frame
+
+#: Kinds of what makes a molecule.
+_MAKING: Final = (TermKind.CELL, TermKind.ANATOMY)
 
 
 def read_active(
@@ -35,6 +40,7 @@ def read_active(
     if progress.has(trigger, Trait.PLACE):
         candidates += bands_around(progress.wording.lookup, region, trigger.frame.family)
         candidates += _clusters(progress, trigger.frame, region)
+    candidates += _makers(progress, trigger, region)
     statements = _lying(progress, trigger, party, candidates, region)
     for candidate in candidates:
         statements += say(progress.wording, trigger, party, candidate, region)
@@ -124,6 +130,24 @@ def _happens(progress: Progress, grounded: Grounded) -> bool:
     if grounded.term is not None:
         return grounded.of((TermKind.PROCESS,))
     return progress.grammar.hint(normal(grounded.words.split(" of ")[0].split()[-1])) == TermKind.PROCESS
+
+
+def _makers(progress: Progress, trigger: Trigger, region: Region) -> list[Candidate]:
+    """Find cells behind a tissue and a tissue behind cells: "made in the liver by hepatocytes"."""
+    rows = progress.wording.vocabulary.relations_by_key.get(trigger.frame.family, ())
+    if not rows or rows[0].statement != "ExpressionStatement":
+        return []
+    items = list(region.agents)
+    if progress.clauses.words[trigger.last - 1].low == "by":
+        places = progress.grammar.words(WordClass.PLACE_PREPOSITION)
+        around = (c for c in region.contexts if progress.clauses.words[c.first].low in places)
+        items += [item for context in around for item in context.items]
+    found = (ground(progress.wording.lookup, item.first, item.last, _MAKING) for item in items)
+    return [Candidate(each, trigger.frame.family, cell=_cell(each)) for each in found if each.of(_MAKING)]
+
+
+def _cell(grounded: Grounded) -> str | None:
+    return iri_of(grounded) if grounded.of((TermKind.CELL,)) else None
 
 
 def _lying(

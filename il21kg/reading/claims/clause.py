@@ -1,18 +1,23 @@
 """Whom a clause is about: its own subject, that of a clause before, what stands before its bracket."""
 
 from dataclasses import replace
+from typing import Final
 
 from il21kg.reading.claims.progress import Progress
-from il21kg.reading.discourse import Encoding
+from il21kg.reading.discourse import Encoding, Reference
 from il21kg.reading.meaning.parties import ELIDED, Party, who
 from il21kg.reading.meaning.referents import refer
 from il21kg.reading.statements import How
 from il21kg.reading.structure.phrases import Item
+from il21kg.reading.structure.places import back
 from il21kg.reading.structure.sides import right_of
 from il21kg.reading.structure.subjects import find_row, verb_at
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.vocabulary.classes import DefiniteRole, Trait, WordClass
+
+#: What stands between "that" and its verb: "that in humans is encoded by".
+_BETWEEN: Final = frozenset({ChunkKind.PREPOSITION, ChunkKind.NP, ChunkKind.ADVERB, ChunkKind.AUXILIARY})
 
 
 def subject_of(progress: Progress, k: int, trigger: Trigger) -> Party | None:
@@ -34,6 +39,8 @@ def meet(progress: Progress, k: int, trigger: Trigger) -> tuple[Party | None, Pr
         party = Party((other,), row=party.row)
     if progress.named is not None and party == ELIDED and progress.has(trigger, Trait.NAMING):
         party = progress.named
+    if _is_encoded_here(progress, party) or _is_opened(progress, k, party):
+        party = replace(party, references=(_as_topic(party.references[0]),))
     if progress.first is None:
         progress = progress.opening(party)
         party = progress.first or party
@@ -42,6 +49,43 @@ def meet(progress: Progress, k: int, trigger: Trigger) -> tuple[Party | None, Pr
         encoding = Encoding(phrase, party.references[0], progress.sentence)
         progress = progress.learning(progress.discourse.after(encoding=encoding))
     return party, progress
+
+
+def _as_topic(reference: Reference) -> Reference:
+    return replace(reference, topic=True, how=How.COREFERENCE, gene=False)
+
+
+def _is_unknown(party: Party) -> bool:
+    """Whether a subject is one thing of which nothing is known by its words."""
+    one = party.references[0] if len(party.references) == 1 else None
+    return one is not None and not one.topic and not one.names and one.span is not None and not party.event
+
+
+def _is_encoded_here(progress: Progress, party: Party) -> bool:
+    """Whether a sentence says that its subject is the topic's: "X is a K encoded by the IL21 gene"."""
+    if not _is_unknown(party) or party.head is None or party.head[0] > progress.chunks[0].last:
+        return False
+    for k, chunk in enumerate(progress.chunks):
+        trigger = chunk.trigger
+        if trigger is None or not trigger.passive or not progress.has(trigger, Trait.ENCODING):
+            continue
+        pronoun = back(progress.cut, k - 1, _BETWEEN)
+        after = [each for each in progress.chunks[k + 1 :] if each.kind == ChunkKind.NP][:1]
+        if pronoun >= 0 and progress.chunks[pronoun].kind == ChunkKind.RELATIVE and after:
+            return refer(progress.references, progress.phrases.item(after[0].first, after[0].last)).topic
+    return False
+
+
+def _is_opened(progress: Progress, k: int, party: Party) -> bool:
+    """Whether a participle of the topic opens the sentence: "Secreted by T cells, the cytokine ..."."""
+    if not _is_unknown(party) or party.head is None or party.head[0] == 0:
+        return False
+    opening = progress.chunks[0].trigger
+    before = progress.chunks[max(k - 2, 0) : k]
+    definite = progress.clauses.words[party.head[0] - 1].low == "the"
+    apart = [chunk.kind for chunk in before] == [ChunkKind.COMMA, ChunkKind.NP]
+    noun = progress.phrases.tail(*party.head, WordClass.PROTEIN_NOUN) is not None
+    return opening is not None and opening.form == Form.PAST and definite and apart and noun
 
 
 def _encodes_another(progress: Progress, k: int, trigger: Trigger, party: Party) -> bool:

@@ -67,8 +67,25 @@ def _pair(progress: Progress) -> tuple[Reference, ...]:
         others = [each for whom, each in named.items() if whom != _whom(subjects[0])]
         subjects = (*subjects, *others)
     single = (TermKind.GENE, TermKind.PROTEIN)
-    known = all(each.topic or (each.names and _kind_of(progress, each) in single) for each in subjects)
-    return subjects if known and len(subjects) == 2 else ()
+    one_of_two = progress.grammar.words(WordClass.ONE_OF_TWO)
+    listed = any(word in text[end : end + _NEAR].lower() for word in one_of_two)
+    for pair in (subjects, _listed(progress) if listed else ()):
+        known = all(each.topic or (each.names and _kind_of(progress, each) in single) for each in pair)
+        if known and len(pair) == 2:
+            return pair
+    return ()
+
+
+def _listed(progress: Progress) -> tuple[Reference, ...]:
+    """Give the two that stand in the last list of a sentence: "binds A and B"; none of a longer list."""
+    chunks = progress.chunks
+    for k in range(len(chunks) - 3, -1, -1):
+        kinds = [chunk.kind for chunk in chunks[k : k + 3]]
+        if kinds == [ChunkKind.NP, ChunkKind.CONJUNCTION, ChunkKind.NP]:
+            two = (chunks[k], chunks[k + 2])
+            items = (progress.phrases.item(chunk.first, chunk.last) for chunk in two)
+            return tuple(refer(progress.references, item) for item in items)
+    return ()
 
 
 def _named(progress: Progress) -> list[Reference]:

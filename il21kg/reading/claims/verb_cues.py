@@ -37,7 +37,7 @@ def in_group(sentence: CueSentence, group: int, trigger: Trigger) -> Cues:
     first = _first_of_group(sentence, group, trigger)
     for i in range(first, trigger.last):
         low = sentence.words[i].low
-        if low in hedging or low in hedging_name:
+        if (low in hedging or low in hedging_name) and not (trigger.inside and i >= trigger.inside[1]):
             hedges.append(sentence.phrases.span(i, i + 1))
         elif low in evidential and sentence.tags[i] == Tag.GOVERNOR:
             evidentials.append(_with_helpers(sentence, i, first))

@@ -132,7 +132,7 @@ def _are_processes(references: References, happened: Sequence[Reference]) -> boo
 def _whose(references: References, region: Region, kind: str, event: int) -> Reference | None:
     """Say whose "mutations" are where no gene is named: of whom was spoken before, else of the topic."""
     head, last = region.items[0], references.discourse.last_subject
-    if kind not in (EventRole.MUTATION, EventRole.VARIATION) or not _stands_alone(references, region):
+    if kind == EventRole.ASPECT or not _stands_alone(references, region):
         return None
     words = references.clauses.words[head.start : event]
     if not all(word.text.islower() or word.text in ("-", words[0].text) for word in words):

@@ -177,7 +177,8 @@ def both(references: References, item: Item) -> tuple[Reference, ...]:
     rule has to undo it.
     """
     pair = references.discourse.pair
-    if item.of or not pair or not _is_general(references, item, "both"):
+    alone = references.clauses.low(item.start, item.last) == "both"
+    if item.of or not pair or not (alone or _is_general(references, item, "both")):
         return ()
     span = references.phrases.span(item.start, item.last)
     gene = references.clauses.words[item.last - 1].norm == _GENE

@@ -352,6 +352,7 @@ def _floated(chunks: Sequence[Chunk], tagged: Tagged, grammar: Grammar) -> tuple
         if chunk.kind == ChunkKind.NP
         and chunk.last == chunk.first + 1
         and tagged.words[chunk.first].low in floating
+        and (chunk.first > 0 or tagged.words[0].low != "both")
         and after.kind in (ChunkKind.TRIGGER, ChunkKind.AUXILIARY)
         else chunk
         for chunk, after in zip(chunks, [*chunks[1:], Chunk(ChunkKind.DOT, 0, 0)], strict=False)

@@ -35,6 +35,22 @@ def of_qualified(cut: Cut, verb: Verb) -> Subject | None:
     return linked(cut, i) or phrase(cut, i, verb.j + 1)
 
 
+def is_product(cut: Cut, verb: Verb) -> bool:
+    """Whether the noun before a verb is what a gene gives: "whose product"."""
+    noun, pronoun = cut.chunks[verb.j], cut.chunks[verb.j - 1]
+    whose = cut.clauses.words[pronoun.first].low == "whose"
+    product = cut.clauses.low(noun.first, noun.last) in ("product", "gene product", "protein product")
+    return whose and product and of_owner(cut, verb) is not None
+
+
+def of_owner(cut: Cut, verb: Verb) -> Subject | None:
+    """Return the gene of such a product, where a clause says that its subject is one."""
+    i = verb.j - 2
+    while i > 1 and cut.chunks[i - 1].kind == ChunkKind.PREPOSITION:
+        i -= 2  # "a gene on chromosome 19 whose"
+    return linked(cut, i)
+
+
 def of_interrupted(cut: Cut, verb: Verb) -> Subject | None:
     """Return what the pronoun before a circumstance stands for."""
     return antecedent(cut, _pronoun_before(cut, verb), verb.k, verb.trigger)

@@ -16,12 +16,14 @@ from il21kg.reading.structure.agreement import HELPERS
 from il21kg.reading.structure.near_subjects import (
     explains_it,
     is_bare_noun,
+    is_product,
     is_qualifier,
     names_another,
     of_clause_around,
     of_explained,
     of_interrupted,
     of_noun_alone,
+    of_owner,
     of_phrase,
     of_qualified,
 )
@@ -247,6 +249,13 @@ SUBJECTS: Final = (
         of_modified,
         "The kinase that binds IL4 |inhibits| apoptosis.",
         when=is_finite,
+    ),
+    Row(
+        "whose product",
+        "RN[avx]*",
+        of_owner,
+        "IL21 is a gene whose product |is a| cytokine.",
+        when=is_product,
     ),
     Row("circumstance", "Nh", left_out, "Together with IL4 |promotes| apoptosis.", when=is_fronted),
     Row("participle", "Nh", of_qualified, "IL21 binds a protein |encoded| by IL4.", when=is_qualifier),

@@ -16,6 +16,7 @@ from il21kg.reading.structure.mends import mend
 from il21kg.reading.structure.tagset import BRACKETS, NOUNISH, Tag
 from il21kg.vocabulary.classes import MarkRole, WordClass
 from il21kg.vocabulary.mentions import Mention, Token
+from il21kg.vocabulary.spelling import normal
 
 #: Tags of words for what the text is about; those that a name of one word takes away.
 _TOPICAL: Final = frozenset({Tag.TOPIC, Tag.TOPIC_GOES_ON})
@@ -90,7 +91,7 @@ def _by_class(lows: Sequence[str], grammar: Grammar) -> tuple[list[Tag], list[st
             continue  # a further word of the unit before
         for size in sizes.get(low, ()):
             unit = units.get(low if size == 1 else " ".join(lows[at : at + size]))
-            if unit is not None:
+            if unit is not None and not (size > 1 and _ends_event(at, lows, tags, grammar)):
                 tags += unit.tags
                 roles += unit.roles
                 break
@@ -98,6 +99,13 @@ def _by_class(lows: Sequence[str], grammar: Grammar) -> tuple[list[Tag], list[st
             tags.append(_by_form(low))
             roles.append("")
     return tags, roles
+
+
+def _ends_event(at: int, lows: Sequence[str], tags: Sequence[Tag], grammar: Grammar) -> bool:
+    """Tell whether a word that opens a unit ends a name for a mutation: "faulty copies of"."""
+    if not tags or tags[-1] != Tag.WORD:
+        return False
+    return grammar.role(WordClass.EVENT, f"{lows[at - 1]} {normal(lows[at])}") is not None
 
 
 @lru_cache(maxsize=1 << 13)

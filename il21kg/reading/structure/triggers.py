@@ -290,7 +290,9 @@ def _trigger(
         earlier = tagged.words[:first]
         if frame.shape == Turn.PSEUDOGENES:
             earlier = tagged.words[max(_previous(first, tags), 0) : first]
-        if not any(grammar.role(word_class, word.norm) in roles for word in earlier):
+        nouns = [word.norm for word in earlier]
+        nouns += [f"{one.low} {two.norm}" for one, two in pairwise(earlier)]  # "elevated levels"
+        if not any(grammar.role(word_class, noun) in roles for noun in nouns):
             return None
     if frame.shape in _APPOSED:
         return Trigger(frame, first, first, last, Form.NOUN, literal=pattern.literal)
