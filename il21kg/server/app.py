@@ -36,7 +36,7 @@ _PAGES: Final = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+x
 def make_app(served: Served) -> Starlette:
     """Give the application over a graph that is served."""
     routes = Routes(served)
-    pages = ("/", "/documents", "/questions", "/query", "/ask")
+    pages = ("/", "/documents", "/questions", "/query", "/ask", "/figures")
     shell = [Route(path, routes.shell, methods=["GET"]) for path in pages]
     return Starlette(
         routes=[
@@ -51,6 +51,7 @@ def make_app(served: Served) -> Starlette:
             Route("/api/why", routes.why, methods=["GET"]),
             Route("/api/node", routes.node, methods=["GET"]),
             Route("/api/neighborhood", routes.neighborhood, methods=["GET"]),
+            Route("/api/figure", routes.figure, methods=["GET"]),
             Route("/api/documents", routes.documents, methods=["GET"]),
             Route("/api/documents/{key:path}", routes.document, methods=["GET"]),
             Route("/articles/{key:path}", routes.article, methods=["GET"]),
@@ -208,10 +209,18 @@ class Routes:
                 return sent(each)
         dark = request.query_params.get("theme") == "dark"
         asked = {"node": name, "hops": hops, "limit": limit, "format": format_, "dark": dark}
-        response = sent(await self._served.ask("neighborhood", **asked))
-        if format_ == "svg":  # its style stands in it
-            response.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
-        return response
+        reply = await self._served.ask("neighborhood", **asked)
+        return _picture(reply) if format_ == "svg" else sent(reply)
+
+    async def figure(self, request: Request) -> Response:
+        """Draw a gene for a slide, a matrix, or how two things are linked."""
+        given = {name: request.query_params.get(name, "") for name in ("kind", "of", "with")}
+        if not given["of"]:
+            return sent(_missing("of"))
+        dark = request.query_params.get("theme") == "dark"
+        return _picture(
+            await self._served.ask("figure", **{**given, "kind": given["kind"] or "figure"}, dark=dark)
+        )
 
     async def documents(self, request: Request) -> Response:
         """List the documents."""
@@ -276,6 +285,14 @@ class Routes:
 def _question(each: Any) -> dict[str, Any]:
     parameters = [asdict(parameter) for parameter in each.parameters]
     return {"name": each.name, "question": each.question, "parameters": parameters, "sparql": each.text}
+
+
+def _picture(reply: Reply) -> Response:
+    """Give a picture; its style stands in it, and nothing in it may run."""
+    response = sent(reply)
+    if reply.status == 200:
+        response.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
+    return response
 
 
 def _missing(name: str) -> Reply:

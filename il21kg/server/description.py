@@ -70,6 +70,18 @@ ROUTES: Final[dict[str, tuple[str, dict[str, tuple[str, bool]]]]] = {
             "theme": ("light or dark", False),
         },
     ),
+    "/api/figure": (
+        "Draw as SVG: a figure of a gene for a slide, a path between two things, a matrix of genes.",
+        {
+            "of": (
+                "the gene; for a path one end; for a matrix the genes, with blanks between, or a family",
+                True,
+            ),
+            "with": ("for a path the other end; for a matrix cells, processes, diseases or partners", False),
+            "kind": ("figure, path or matrix", False),
+            "theme": ("light or dark", False),
+        },
+    ),
     "/api/questions": ("List the questions of the catalogue, with their parameters.", {}),
     "/api/prefixes": ("Tell what the beginnings of CURIEs stand for.", {}),
     "/api/ask": (

@@ -28,6 +28,7 @@ from il21kg.server.facts import (
     node_values,
     text_values,
 )
+from il21kg.server.figures import drawn
 from il21kg.server.wire import Reply, as_json, problem
 from il21kg.store.store import Store
 
@@ -61,6 +62,7 @@ class Desk:
             "edges": self.edges,
             "text": self.text,
             "article": self.article,
+            "figure": self.figure,
         }
 
     def answer(self, job: str, asked: Mapping[str, Any]) -> Reply:
@@ -139,12 +141,12 @@ class Desk:
         graph = neighborhood(self.store, self._one(asked["node"]), asked["hops"], asked["limit"])
         if asked["format"] == "json":
             return Reply(200, "application/json", to_json(graph).encode())
-        drawn = folded(together(graph))
-        layout = place(drawn)
-        picture = whole_picture(drawn, layout, asked["dark"])
+        smaller = folded(together(graph))
+        layout = place(smaller)
+        picture = whole_picture(smaller, layout, asked["dark"])
         if asked["format"] == "svg":
             return Reply(200, "image/svg+xml", picture.encode())
-        nodes = [{name: drawn.nodes[iri][name] for name in ("curie", "label")} for iri in layout.boxes]
+        nodes = [{name: smaller.nodes[iri][name] for name in ("curie", "label")} for iri in layout.boxes]
         return as_json({"svg": picture, "nodes": nodes, "more": graph.graph["more"]})
 
     def edges(self, asked: Mapping[str, Any]) -> Reply:
@@ -166,6 +168,10 @@ class Desk:
         if page is None:
             return problem(404, "The text of this document is not at hand any more.")
         return Reply(200, "text/html; charset=utf-8", page.html.encode(), _PAGE_BY_ITSELF)
+
+    def figure(self, asked: Mapping[str, Any]) -> Reply:
+        """Draw a figure, a matrix or a path."""
+        return Reply(200, "image/svg+xml", drawn(self._graph(), asked).encode())
 
     def _one(self, name: str) -> str:
         return Names(self.store, self.vocabulary).one(name)

@@ -81,7 +81,20 @@ def test_what_lies_around_is_drawn(site: Site) -> None:
     assert "nodes" in site.get("/api/neighborhood", node="AAA").json
 
 
+def test_figures_are_drawn(site: Site) -> None:
+    for fields, words in (
+        ({"of": "AAA"}, "AAA"),
+        ({"kind": "matrix", "of": "hgnc:1, AAA", "with": "cells"}, "AAA"),
+        ({"kind": "path", "of": "AAA", "with": "rash"}, "rash"),
+    ):
+        given = site.get("/api/figure", **fields)
+        assert (given.status, given.media) == (200, "image/svg+xml"), given.text
+        assert words in "".join(ET.fromstring(given.text).itertext())
+        assert "script-src" not in given.headers["content-security-policy"]
+
+
 REFUSED = {
+    "/api/figure": 400, "/api/figure?of=AAA&kind=none": 400, "/api/figure?of=AAA&kind=path": 400,
     "/api/node": 400, "/api/node?node=zzz": 400, "/api/why": 400, "/api/ask?question=zzz": 400,
     "/api/ask?question=../../README": 400, "/api/ask?question=target-cells&no=1": 400,
     "/api/search": 400, "/api/search?q=a&limit=x": 400, "/api/search?q=a&limit=1000": 400,

@@ -92,6 +92,16 @@ def test_plain_words_lead_to_a_question_or_to_what_is_near(browser: Browser, sit
     assert browser.run("document.querySelectorAll('main li a').length") == 3
 
 
+def test_a_figure_is_drawn_from_a_form(browser: Browser, site: Site) -> None:
+    opened(browser, site, "/figures?kind=path")
+    browser.tab_to("at.name == 'of'")
+    browser.press("AAA", "\ue004", "rash", ENTER)
+    assert "rash" in browser.wait("(document.querySelector('.picture img') || {}).alt")
+    assert browser.wait("document.querySelector('.picture img').naturalWidth > 0")
+    assert browser.path == "/figures?kind=path&of=AAA&with=rash"
+    opened(browser, site, "/figures?kind=path&of=AAA&with=none", "none")
+
+
 def test_a_mistake_in_sparql_is_shown_at_its_place(browser: Browser, site: Site) -> None:
     opened(browser, site, "/query?query=SELECT+*+%7B%0A+%3Fs+%3Fp+%7D", "line 2")
     browser.click("main > button")
@@ -116,7 +126,9 @@ def test_hostile_names_are_shown_as_they_are_and_run_nowhere(browser: Browser, s
     assert browser.run("document.title") != "broken"
 
 
-@pytest.mark.parametrize("path", ["/", "/nodes/hgnc:1", "/documents/one", "/questions/counts", "/query"])
+@pytest.mark.parametrize(
+    "path", ["/", "/nodes/hgnc:1", "/documents/one", "/questions/counts", "/query", "/figures"]
+)
 def test_a_phone_shows_pages_whole_and_each_field_has_a_name(browser: Browser, site: Site, path: str) -> None:
     browser.size(360, 800)
     try:

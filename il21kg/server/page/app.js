@@ -2,6 +2,7 @@
 import { completing, things } from "./complete.js";
 import { el, Problem, say } from "./dom.js";
 import { documentPage, documentsPage, homePage, noArticlePage } from "./documents.js";
+import { figuresPage } from "./figures.js";
 import { nodePage } from "./node.js";
 import { askPage, questionPage, questionsPage } from "./questions.js";
 import { queryPage } from "./query.js";
@@ -18,6 +19,7 @@ const PAGES = [
   [/^\/articles\/(.+)$/, noArticlePage],
   [/^\/questions\/?$/, questionsPage],
   [/^\/questions\/(.+)$/, questionPage],
+  [/^\/figures$/, figuresPage],
   [/^\/ask$/, askPage],
   [/^\/(?:query|sparql)$/, queryPage],
 ];

@@ -21,7 +21,9 @@ function head(node) {
     el("p", { class: "about" }, `${node.kind}, `, address, node.title ? `: ${node.title}` : "", node.names.length ? `. Also ${node.names.join(", ")}` : ""),
     links("Together with", node.with),
     links("A kind or part of", node.above),
-    el("p", { class: "files" }, "Data ", raw),
+    el("p", { class: "files" }, "Data ", raw,
+      ["gene", "protein"].includes(node.kind) ? el("a", { href: withFields("/figures", { kind: "figure", of: node.curie }) }, "Figure for a slide") : null,
+      el("a", { href: withFields("/figures", { kind: "path", of: node.curie }) }, "Path to another")),
   ];
 }
 
