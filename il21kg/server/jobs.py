@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -17,6 +17,7 @@ from il21kg.ask.naming import names_known
 from il21kg.ask.neighborhood import neighborhood
 from il21kg.ask.queries import bound
 from il21kg.errors import Il21kgError, InputError, Unavailable
+from il21kg.graph.contradictions import contradictions
 from il21kg.knowledge import KnowledgeGraph
 from il21kg.namespaces import compact, expand
 from il21kg.server import sparql
@@ -33,6 +34,8 @@ from il21kg.server.wire import Reply, as_json, problem
 from il21kg.store.store import Store
 
 if TYPE_CHECKING:
+    import networkx
+
     from il21kg.reading.reader import Reader
     from il21kg.vocabulary.vocabulary import Vocabulary
 
@@ -138,7 +141,7 @@ class Desk:
         from il21kg.show.pictures import to_json
         from il21kg.show.placement import place
 
-        graph = neighborhood(self.store, self._one(asked["node"]), asked["hops"], asked["limit"])
+        graph = self._around(asked, apart=asked["format"] == "json")
         if asked["format"] == "json":
             return Reply(200, "application/json", to_json(graph).encode())
         smaller = folded(together(graph))
@@ -151,8 +154,15 @@ class Desk:
 
     def edges(self, asked: Mapping[str, Any]) -> Reply:
         """Give what lies around a node as edges, each with its sentences."""
-        graph = neighborhood(self.store, self._one(asked["node"]), asked["hops"], asked["limit"])
+        graph = self._around(asked, apart=False)
         return as_json({"edges": edge_values(self.store, graph), "left_out": graph.graph["more"]})
+
+    def _around(self, asked: Mapping[str, Any], *, apart: bool) -> "networkx.MultiDiGraph":
+        node = self._one(asked["node"])
+        contradicting = partial(contradictions, self.store.query)
+        return neighborhood(
+            self.store, node, asked["hops"], asked["limit"], apart=apart, contradicting=contradicting
+        )
 
     def text(self, asked: Mapping[str, Any]) -> Reply:
         """Read a text that is not of the store, and keep nothing of it."""

@@ -161,3 +161,10 @@ def test_the_routes_are_described(site: Site) -> None:
         given = site.get(path.replace("{key}", "one"))
         assert given.status == (400 if wanted or path == "/api/ask" else 200), path  # a name or words
         assert json.loads(given.body) is not None
+
+
+def test_a_gene_is_drawn_with_what_lies_around_its_product(site: Site) -> None:
+    told = site.get("/api/neighborhood", node="AAA", hops="1", format="drawing").json
+    assert "GO:1" in {each["curie"] for each in told["nodes"]}  # the product has a part in it
+    alone = site.get("/api/neighborhood", node="AAA", hops="1").json
+    assert "GO:1" not in {each["curie"] for each in alone["nodes"]}
