@@ -14,6 +14,8 @@ from il21kg.reading.structure.phrases import Phrases
 from il21kg.reading.structure.tagset import ChunkKind, Tag
 from il21kg.vocabulary.classes import FrameKind
 
+#: What begins the verb of a subject.
+_VERBAL: Final = frozenset({ChunkKind.TRIGGER, ChunkKind.AUXILIARY, ChunkKind.ADVERB})
 #: What joins two adjectives before one noun.
 _JOINED: Final = ([ChunkKind.CONJUNCTION, ChunkKind.NP], [ChunkKind.COMMA, ChunkKind.NP])
 
@@ -35,6 +37,33 @@ def is_apposed(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
     if _is_fronted(chunks[:k]) and not _has_subject(kinds):
         return False  # "In mice, a similar gene regulates": the subject
     return not _lists(kinds) and _ends_apposition(kinds)
+
+
+def name_behind(phrases: Phrases, chunks: Sequence[Chunk]) -> int | None:
+    """Return the chunk of a subject of which a noun in front says what it is; None where none does.
+
+    "A member of the family, IL21 induces": one name, then its verb; two may go on with a list.
+    """
+    opening = chunks[0].trigger
+    if not (is_new(phrases, chunks[0]) if opening is None else opening.frame.kind == FrameKind.NOUN):
+        return None
+    comma = next((i for i, chunk in enumerate(chunks) if not _is_of_role(chunk)), len(chunks))
+    if [chunk.kind for chunk in chunks[comma : comma + 2]] != [ChunkKind.COMMA, ChunkKind.NP]:
+        return None
+    follow = chunks[comma + 2].kind if comma + 2 < len(chunks) else ChunkKind.DOT
+    named = _is_name(phrases, chunks[comma + 1]) and follow in _VERBAL
+    return comma + 1 if named and comma > 0 else None
+
+
+def _is_of_role(chunk: Chunk) -> bool:
+    if chunk.trigger is not None:
+        return chunk.trigger.frame.kind == FrameKind.NOUN
+    return chunk.kind in (ChunkKind.NP, ChunkKind.PREPOSITION)
+
+
+def _is_name(phrases: Phrases, chunk: Chunk) -> bool:
+    described = (Tag.DETERMINER, Tag.QUANTIFIER, Tag.NUMBER)
+    return phrases.clauses.tags[chunk.first] not in described and not is_new(phrases, chunk)
 
 
 def _is_listed(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:

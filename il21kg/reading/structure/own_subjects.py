@@ -5,6 +5,7 @@ from typing import Final
 
 from il21kg.reading.structure.agreement import HELPERS, SEVERAL, number_of_verb
 from il21kg.reading.structure.antecedents import shared
+from il21kg.reading.structure.appositions import name_behind
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.places import LEFT_OUT, Cut, Inside, Subject, Verb, back, ending, phrase
 from il21kg.reading.structure.predicates import hinders
@@ -99,6 +100,22 @@ def opens_with_noun(cut: Cut, verb: Verb) -> bool:
         return trigger.frame.kind == FrameKind.NOUN
     own = cut.clauses.words[cut.chunks[verb.k - 1].first].low in _OWN
     return own and trigger.form == Form.NOUN and trigger.first == trigger.core
+
+
+def opens_with_role(cut: Cut, verb: Verb) -> bool:
+    """Whether a noun says, before its subject, what that is: "A member of the family, IL21 induces"."""
+    return verb.trigger.frame.kind == FrameKind.NOUN and name_behind(cut.phrases, cut.chunks) is not None
+
+
+def of_role(cut: Cut, verb: Verb) -> Subject | None:
+    """Return the name behind the comma: "A member of the family, IL21 induces"."""
+    name = name_behind(cut.phrases, cut.chunks)
+    return None if name is None else phrase(cut, name, name + 1)
+
+
+def is_told_in_front(cut: Cut, verb: Verb) -> bool:
+    """Whether a noun before a comma says what the subject is: "A cytokine of T cells, IL21 induces"."""
+    return name_behind(cut.phrases, cut.chunks) == verb.j
 
 
 def of_main_clause(cut: Cut, verb: Verb) -> Subject | None:

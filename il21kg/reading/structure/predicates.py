@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Final, TypeAlias
 
-from il21kg.reading.structure.appositions import is_apposed
+from il21kg.reading.structure.appositions import is_apposed, name_behind
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import Phrases
@@ -205,7 +205,7 @@ def _decide_noun(
         return _absorbed(phrases, is_kind, predicates.governed(trigger, m), k, verb, trigger)
     if m >= 0 and chunks[m].kind == ChunkKind.AUXILIARY and _is_be(phrases, chunks[m]):
         return predicates.governed(trigger, _back(chunks, m, _HELPERS) + 1)
-    if _is_introduced(phrases, chunks, m):
+    if _is_introduced(phrases, chunks, m) or (k < 2 and name_behind(phrases, chunks) is not None):
         return predicates
     return _without_noun(phrases, predicates, k, trigger)
 
