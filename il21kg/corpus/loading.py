@@ -26,7 +26,7 @@ from il21kg.text.source import read_source
 
 UNIT = 50
 """Texts that a worker takes at a time."""
-_AT_ONCE = 250
+_AT_ONCE = 300
 """Texts that are stored in one step: what a load that is killed has to read again, at most."""
 _SEEN = 500
 """Texts that are looked at, at most, before what became of them is told."""
@@ -90,14 +90,15 @@ def load(
             f"{store.place} keeps no list of what was not validated.", "Leave out --validate off."
         )
     waiting: list[Work] = []
+    alone = store.local and store.is_empty()
     for unit, done in run(units_of(texts, _Sieve(store, manner, origins).settled), manner):
         yield from unit.settled
         waiting += done
         if len(waiting) >= _AT_ONCE:
-            yield from stored(waiting, store, manner)
+            yield from stored(waiting, store, manner, alone=alone)
             store.settle()
             waiting = []
-    yield from stored(waiting, store, manner)
+    yield from stored(waiting, store, manner, alone=alone)
     if len(waiting) >= UNIT:
         store.settle()
 
@@ -181,20 +182,23 @@ class _Sieve:
 # --- after reading
 
 
-def stored(done: list[Work], store: Store, manner: Manner) -> Iterator[Loaded]:
-    """Store what was read: what is new in one step, the rest one by one."""
+def stored(done: list[Work], store: Store, manner: Manner, *, alone: bool = False) -> Iterator[Loaded]:
+    """Store what was read: what is new in one step, the rest one by one.
+
+    `alone`: all that the store has was put there by this load.
+    """
     versions = [version_of(each.ready.version) for each in done if each.ready]
     if store.database is not None and not manner.shapes:
         put_off(store.database.parent, versions)
-    yield from _stored(done, store, manner)
+    yield from _stored(done, store, manner, alone)
     if store.database is not None and manner.shapes:
         looked_at(store.database.parent, versions)
 
 
-def _stored(done: list[Work], store: Store, manner: Manner) -> Iterator[Loaded]:
+def _stored(done: list[Work], store: Store, manner: Manner, alone: bool) -> Iterator[Loaded]:
     new = [each for each in done if each.ready and store.document(each.ready.source) is None]
     try:
-        store.add(each.ready.ntriples for each in new if each.ready)
+        store.add((each.ready.ntriples for each in new if each.ready), alone=alone)
         at_once = {each.text.place for each in new}
     except Unavailable:
         raise

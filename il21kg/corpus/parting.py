@@ -126,13 +126,14 @@ def load_parts(folders: Iterable[Path], store: Store, manner: Manner) -> Generat
     A part that is not what its manifest says is told as failed, and the next one is loaded. Raises
     Unavailable when the store fails.
     """
+    alone = store.local and store.is_empty()
     for folder in folders:
         for part in parts_of(folder):
-            yield from _load_part(folder, part, store, manner)
+            yield from _load_part(folder, part, store, manner, alone)
             store.settle()
 
 
-def _load_part(folder: Path, part: Part, store: Store, manner: Manner) -> Iterator[Loaded]:
+def _load_part(folder: Path, part: Part, store: Store, manner: Manner, alone: bool) -> Iterator[Loaded]:
     place = str(folder / part.name)
     try:
         graphs = _graphs(folder, part)
@@ -143,7 +144,7 @@ def _load_part(folder: Path, part: Part, store: Store, manner: Manner) -> Iterat
     origins = {
         each.version: Origin(each.place, each.about, part.terms, part.quotes) for each in part.documents
     }
-    for each in stored(done, store, manner):
+    for each in stored(done, store, manner, alone=alone):
         yield replace(each, origin=origins.get(each.version))
 
 

@@ -137,13 +137,13 @@ GRAPHS: Final = f"SELECT ?graph ?s ?p ?o {{ GRAPH ?graph {{ ?graph {_VERSION_OF}
 """Every triple of every document, with the graph it stands in."""
 
 
-def additions(engine: "ox.Store", documents: Mapping[str, str]) -> str:
-    """Give, in N-Quads, what adds documents that an engine does not hold, as `replacement` would.
+def foreign(engine: "ox.Store", documents: Mapping[str, str]) -> str:
+    """Give, in N-Quads, what a `replacement` by documents notes as put there by others.
 
-    `documents`: the IRI of each version, and its N-Triples, of which each line ends with ` .`.
+    `documents`: the IRI of each version that the engine does not hold, and its N-Triples, of which each line
+    ends with ` .`.
     """
-    foreign = (f"{each} <{FOREIGN}> .\n" for each in _foreign(engine, _everywhere(documents)))
-    return "".join([in_quads(documents), *foreign])
+    return "".join(f"{each} <{FOREIGN}> .\n" for each in _foreign(engine, _everywhere(documents)))
 
 
 def in_quads(documents: Mapping[str, str]) -> str:

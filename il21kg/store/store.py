@@ -243,8 +243,10 @@ class Store:
         self._change(request, lambda: self._shows([version]), f"{source} was not saved")
         return old
 
-    def add(self, documents: Iterable[str]) -> None:
+    def add(self, documents: Iterable[str], *, alone: bool = False) -> None:
         """Add the graphs of documents that the store does not hold, all of them or none.
+
+        `alone`: nobody else has put triples there, and they need not be looked for.
 
         At an endpoint that holds for each batch of them: a request has a bounded size. They are N-Triples as
         they are written here: each on a line of its own. Raises as `replace` does, which does the same for
@@ -258,7 +260,7 @@ class Store:
         graphs = {_version_of(each): each for each in documents}
         self._check_writable()
         self._check_collisions(_triples_in("".join(map(claims_in, graphs.values()))))
-        quads = ledger.additions(engine, graphs)
+        quads = ledger.in_quads(graphs) + ("" if alone else ledger.foreign(engine, graphs))
         with machine_faults(self.place):
             add = engine.bulk_load if _MANY <= quads.count("\n") < _IN_ONE_STEP else engine.load
             add(quads, format=ox.RdfFormat.N_QUADS)
@@ -275,6 +277,10 @@ class Store:
         )
         versions = [version for version, _, _ in named]
         self._change(" ;\n".join(requests), lambda: self._shows(versions), "Documents were not saved")
+
+    def is_empty(self) -> bool:
+        """Tell whether there is nothing in the default graph: nobody has put triples there, then."""
+        return not any(True for _ in self.match())
 
     def put(self, quads: Iterable[ox.Quad]) -> None:
         """Put triples there as others do: they belong to no document, and named graphs are joined."""
