@@ -320,8 +320,18 @@ class _Asker:
                 if not here:
                     place = article.document.position(span.start)
                     passages.append(Passage(article.document.name, *place, span.text))
-        remarks = (f"The text of {', '.join(missing)} is not at hand; its sentences were not searched.",)
-        return tuple(dict.fromkeys(read)), tuple(passages), remarks if missing else ()
+        return tuple(dict.fromkeys(read)), tuple(passages), _not_searched(missing)
+
+
+#: So many texts that are not at hand are told by name.
+_NAMED: Final = 5
+
+
+def _not_searched(missing: Sequence[str]) -> tuple[str, ...]:
+    if not missing:
+        return ()
+    more = f" and {len(missing) - _NAMED:,} more" if len(missing) > _NAMED else ""
+    return (f"The text of {', '.join(missing[:_NAMED])}{more} is not at hand; it was not searched.",)
 
 
 def _naming_both(

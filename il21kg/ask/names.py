@@ -30,6 +30,10 @@ SELECT DISTINCT ?thing ?rank {{
   FILTER(!STRSTARTS(STR(?thing), "{PREFIXES["doc"]}"))
 }}
 """
+#: Main labels before others.
+_RANKS: Final = {RDFS.label: 1, SKOS.prefLabel: 1, SKOS.altLabel: 2, SKOS.notation: 2}
+#: How things begin that texts name and no register has: a thing that is known goes before them.
+_NOBODY_KNOWS: Final = PREFIXES["con"] + "unresolved-"
 _ALL_LABELS: Final = f"SELECT DISTINCT ?label {{ ?thing <{RDFS.label}>|<{SKOS.prefLabel}> ?label }}"
 
 #: What their owners call relations that are printed in plainer words.
@@ -64,16 +68,33 @@ class Names:
             return (expand(name.strip("<>")),)
         except (KeyError, ValueError):
             pass
-        ranked = self._labelled(name) or self._in_vocabulary(name)
-        alike = {iri: rank for iri, rank in ranked.items() if _register(iri) == _register(like)} or ranked
+        ranked = self._labelled(name, like) or self._in_vocabulary(name)
+        ranked = {iri: rank for iri, rank in ranked.items() if not iri.startswith(_NOBODY_KNOWS)} or ranked
+        alike = _alike(ranked, like) or ranked
         best = min(alike.values(), default=0)
         return tuple(sorted(iri for iri, rank in alike.items() if rank == best))
 
-    def _labelled(self, name: str) -> dict[str, int]:
-        """Give the things of the graph that have this label: IRI → rank, a main label first."""
+    def _labelled(self, name: str, like: str) -> dict[str, int]:
+        """Give the things of the graph that have this label: IRI → rank, a main label first.
+
+        A main label that is spelled just so is enough: else all labels are looked through.
+        """
+        exact = self._spelled(name) if self.store.local else {}
+        if 1 in exact.values() and (not like or _alike(exact, like)):
+            return exact
         rows = self.store.rows(_LABELS % ox.Literal(name))
         ranks = sorted(((int(row["rank"].value), row["thing"].value) for row in rows), reverse=True)
         return {thing: rank for rank, thing in ranks}
+
+    def _spelled(self, name: str) -> dict[str, int]:
+        """Give the things whose label has just this spelling, as `_labelled` does."""
+        found: dict[str, int] = {}
+        for link, rank in _RANKS.items():
+            for label in (ox.Literal(name), ox.Literal(name, language="en")):
+                for each in self.store.match(None, ox.NamedNode(link), label):
+                    if isinstance(each.subject, ox.NamedNode):
+                        found.setdefault(each.subject.value, rank)
+        return {thing: rank for thing, rank in found.items() if not thing.startswith(PREFIXES["doc"])}
 
     def _in_vocabulary(self, name: str) -> dict[str, int]:
         """Give what the vocabulary knows by this name: IRI → rank; what is in the graph before all else."""
@@ -129,6 +150,11 @@ class Names:
 
     def _listed(self, iris: Iterable[str]) -> str:
         return ", ".join(f"{compact(iri)} ({self.look.label(iri)})" for iri in iris)
+
+
+def _alike(ranked: dict[str, int], like: str) -> dict[str, int]:
+    """Give those of the register of a thing."""
+    return {iri: rank for iri, rank in ranked.items() if _register(iri) == _register(like)}
 
 
 def _register(iri: str) -> str:

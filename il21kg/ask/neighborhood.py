@@ -334,8 +334,9 @@ class Links:
         kind = self.look.kind(node)
         if kind == Shown.GENE:
             for document in sorted({self._document(s) for s in self.look.subjects(RDF.subject, node)} - {""}):
-                if self.topic(document) == node:
-                    for citation in self.look.objects(document, CITO.cites):
+                cited = self.look.objects(document, CITO.cites)
+                if cited and self.topic(document) == node:
+                    for citation in cited:
                         paper = self.look.first(citation, IKG.refersToWork) or citation
                         yield Link(node, CITO.cites, paper, citation=citation)
         if kind == Shown.PAPER:
