@@ -12,6 +12,8 @@ from il21kg.reading.claims.claims import say
 from il21kg.reading.claims.pointing import as_object, not_itself
 from il21kg.reading.claims.progress import Progress
 from il21kg.reading.discourse import Reference
+from il21kg.reading.meaning.grounded import Grounded
+from il21kg.reading.meaning.grounding import ground
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate, iri_of
 from il21kg.reading.meaning.referents import refer
@@ -52,9 +54,28 @@ def _places(progress: Progress, trigger: Trigger, party: Party) -> Iterator[Cand
     """Yield the cells and tissues among those who make it."""
     for reference in party.references if not party.event else ():
         grounded = None if reference.topic else as_object(progress, reference)
-        if grounded is not None and grounded.of(_MAKERS):
+        if grounded is None:
+            continue
+        hint = ""
+        if grounded.term is None:  # "activated T cells"
+            grounded, hint = _by_last_word(progress, grounded)
+        if grounded.of(_MAKERS) or hint in _MAKERS:
             cell = iri_of(grounded) if grounded.of((TermKind.CELL,)) else None
-            yield Candidate(grounded, trigger.frame.family, cell=cell)
+            yield Candidate(grounded, trigger.frame.family, cell=cell, hint=hint)
+
+
+def _by_last_word(progress: Progress, grounded: Grounded) -> tuple[Grounded, str]:
+    """Ground unknown words as cells or tissues where their last word hints at these; give the kind, too."""
+    words, span = progress.clauses.words, grounded.span
+    ends = {word.start + len(word.text): i for i, word in enumerate(words, start=1)}
+    starts = {word.start: i for i, word in enumerate(words)}
+    if span.start not in starts or span.end not in ends:
+        return grounded, ""
+    first, last = starts[span.start], ends[span.end]
+    hint = progress.grammar.hint(words[last - 1].norm)
+    return (
+        (ground(progress.wording.lookup, first, last, _MAKERS), hint) if hint in _MAKERS else (grounded, "")
+    )
 
 
 def _molecules(progress: Progress, party: Party, region: Region) -> Iterator[Reference]:
