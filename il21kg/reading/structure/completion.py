@@ -122,7 +122,13 @@ class _Part:
             bool(names)
             and all(chunk.kind == ChunkKind.NP for chunk in names)
             and all(self.phrases.hint(chunk.first, chunk.last) == TermKind.COMPONENT for chunk in names)
+            and not any(self._holds_verb(chunk) for chunk in names)
         )
+
+    def _holds_verb(self, chunk: Chunk) -> bool:
+        """Tell whether a verb that nobody knows may stand among the words: "IL21 zaps the membrane"."""
+        tags = self.clauses.tags[chunk.first : chunk.last]
+        return Tag.TOPIC in tags or Tag.DETERMINER in tags[1:]
 
     def _kind(self) -> bool:
         """Tell whether one kind of molecule stands first, by no name of its own and without an article."""
