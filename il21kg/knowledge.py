@@ -385,13 +385,15 @@ class KnowledgeGraph:
 
         A gene the vocabulary knows, and the graph does not, has a summary in which nothing is said of it.
         """
-        from il21kg.show.summary import centre_of, silent
+        from il21kg.show.summary import centre_of, silent, surroundings
 
         with self._open() as store:
             known = Names(store, self._vocabulary)
             nodes = {node: name for name in names for node in known.members(known.one(name))}
-            held = {node for node in nodes if known.look.holds(node)}
-        graphs = [self.summary(node) if node in held else silent(node, name) for node, name in nodes.items()]
+            graphs = [
+                surroundings(store, node) if known.look.holds(node) else silent(node, name)
+                for node, name in nodes.items()
+            ]
         return list({centre_of(graph)[0]: graph for graph in graphs}.values())
 
     def validate(self) -> Report:

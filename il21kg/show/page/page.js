@@ -409,7 +409,11 @@ function keep() {
   if (chosen) words.set("at", chosen.iri || chosen.number);
   if (themeChosen) words.set("theme", document.documentElement.dataset.theme);
   if (view.join() !== whole.join()) words.set("view", view.map(Math.round).join(","));
-  history.replaceState(null, "", `#${words}`);
+  try {
+    history.replaceState(null, "", `#${words}`);
+  } catch { // a page inside another has no address of its own to keep
+    keeping = false;
+  }
 }
 
 function restore() {
