@@ -87,7 +87,9 @@ def _asides(progress: Progress) -> tuple[list[Statement], Progress]:
 def _before(progress: Progress, bracket: int) -> Party | None:
     """Give what stands before a bracket: with what it belongs to, "the receptor for IL-21 (called X)"."""
     chunks = progress.chunks
-    k = next((k for k, c in enumerate(chunks) if c.last == bracket and c.kind == ChunkKind.NP), None)
+    k = next(
+        (k for k, c in enumerate(chunks) if c.first < bracket <= c.last and c.kind == ChunkKind.NP), None
+    )
     if k is None:
         return None
     item = progress.phrases.item(chunks[k].first, bracket)

@@ -284,7 +284,7 @@ def _chunks(
             end = i + 1
             while end < len(tags) and end not in outside and _in_name(end, tags, outside):
                 end += 1
-            chunk = None if _grown(chunks, i, end) else Chunk(ChunkKind.NP, i, end)
+            chunk = None if _grown(chunks, _opened(i, tags, skipped), end) else Chunk(ChunkKind.NP, i, end)
         else:
             chunk = _other(i, tagged)
             end = chunk.last
@@ -292,6 +292,11 @@ def _chunks(
             chunks.append(chunk)
         i = end
     return _floated(chunks, tagged, grammar)
+
+
+def _opened(i: int, tags: Sequence[Tag], skipped: Mapping[int, int]) -> int:
+    """Give where the name of a token goes on from, over a clause: "the NORC (needed for repair) complex"."""
+    return next((first for first, last in skipped.items() if last == i and tags[i] == Tag.WORD), i)
 
 
 def _grown(chunks: list[Chunk], first: int, last: int) -> bool:

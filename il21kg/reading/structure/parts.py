@@ -59,8 +59,9 @@ def _is_part(phrases: Phrases, chunk: Chunk) -> bool:
 
 
 def begins_part(phrases: Phrases, chunks: Sequence[Chunk], i: int) -> bool:
-    """Tell whether a new part follows a comma or "and", and no clause about it: ", and six repeats"."""
-    if chunks[i].kind not in (ChunkKind.COMMA, ChunkKind.CONJUNCTION):
+    """Tell whether a new part follows a comma, a colon or "and", and no clause of it: ", and a tail"."""
+    colon = phrases.clauses.tags[chunks[i].first] == Tag.COLON
+    if not colon and chunks[i].kind not in (ChunkKind.COMMA, ChunkKind.CONJUNCTION):
         return False
     at = i + 1 + (i + 1 < len(chunks) and chunks[i + 1].kind == ChunkKind.CONJUNCTION)
     last = _last_of_new(phrases, chunks, at)

@@ -1,5 +1,6 @@
 """Says which words right of a verb are its own, and which belong to the clause after it."""
 
+from dataclasses import replace
 from typing import Final
 
 from il21kg.reading.structure.bounds import begins, pied, qualifies
@@ -77,12 +78,13 @@ def _parts_after(cut: Cut, k: int, end: int) -> tuple[Chunk, ...]:
     """Return the parts that go on with a list behind what one of them does: "a domain that binds, a tail"."""
     if not has_parts(cut.phrases, cut.chunks, k):
         return ()
-    stop = next((i for i in range(end, len(cut.chunks)) if cut.chunks[i].kind in _CLAUSES), len(cut.chunks))
-    part = next((i for i in range(end, stop) if begins_part(cut.phrases, cut.chunks, i)), None)
-    if part is None:
+    rest = range(end, len(cut.chunks))
+    part = next((i for i in rest if begins_part(cut.phrases, cut.chunks, i)), len(cut.chunks))
+    if any(cut.chunks[i].kind in _CLAUSES for i in range(end, part)) or part == len(cut.chunks):
         return ()
-    last = next((i for i in range(part + 1, stop) if cut.chunks[i].kind in _ENDS), stop)
-    return cut.chunks[part:last] + _parts_after(cut, k, last)
+    last = next((i for i in rest if i > part and cut.chunks[i].kind in _ENDS), len(cut.chunks))
+    comma = replace(cut.chunks[part], kind=ChunkKind.COMMA)  # for a colon
+    return (comma, *cut.chunks[part + 1 : last], *_parts_after(cut, k, last))
 
 
 def _resumed(cut: Cut, k: int, end: int) -> tuple[Chunk, ...]:
