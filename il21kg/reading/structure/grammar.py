@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
@@ -49,6 +49,10 @@ def _unit_tags(tag: Tag, size: int) -> tuple[Tag, ...]:
     if size > 1 and tag in (Tag.TOPIC, Tag.PREPOSITION, Tag.SUCH, Tag.CONJUNCTION):
         return (tag, *[Tag(f"+{tag}")] * (size - 1))
     return (Tag.ADVERBIAL if size > 1 and tag == Tag.ADVERB else tag,) * size
+
+
+UNKNOWN: Final = "unknown-verb"
+"""Called so is what wrote a claim whose verb no frame knows: the two have to do with each other."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -111,7 +115,8 @@ class Grammar:
     def unknown(self) -> Frame | None:
         """The frame of a verb that no frame knows, if there is one."""
         said = (self.vocabulary.ties[Tie.UNKNOWN], Turn.SUBJECT_OBJECT)
-        return next((f for f in self.vocabulary.frames if (f.family, f.shape) == said), None)
+        like = next((f for f in self.vocabulary.frames if (f.family, f.shape) == said), None)
+        return like and replace(like, name=UNKNOWN, triggers=(), examples=(), counter_examples=())
 
     @cached_property
     def modifiers(self) -> Mapping[str, Frame]:
