@@ -115,5 +115,5 @@ def site(shelf: Path) -> "Iterator[Site]":
     """A server of it, on loopback."""
     from sites import serving
 
-    with serving(shelf, "--timeout", "2") as one:
+    with serving(shelf, "--timeout", "2", "--workers", "1") as one:
         yield one

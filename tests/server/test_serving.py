@@ -31,7 +31,7 @@ def test_it_says_where_and_to_whom(site: Site) -> None:
 
 def test_what_is_loaded_beside_it_is_served_and_it_ends_when_all_is_answered(tmp_path: Path) -> None:
     store = fill(tmp_path / "store")
-    with serving(store, "--timeout", "0.5", "--host", "0.0.0.0") as site:
+    with serving(store, "--timeout", "0.5", "--workers", "1", "--host", "0.0.0.0") as site:
         assert "there is no password" in site.told
         assert site.get("/health").json["texts"] is False
         with open_store(str(store), write=True) as written:
