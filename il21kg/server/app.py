@@ -41,6 +41,8 @@ def make_app(served: Served) -> Starlette:
     return Starlette(
         routes=[
             Route("/sparql", routes.sparql, methods=["GET", "POST", *_CHANGES[1:]]),
+            Route("/.well-known/void", routes.void, methods=["GET"]),
+            Route("/examples.ttl", routes.examples, methods=["GET"]),
             Route("/nodes/{name:path}", routes.node_data, methods=["GET"]),
             Route("/health", routes.health, methods=["GET"]),
             Route("/openapi.json", routes.open_api, methods=["GET"]),
@@ -117,6 +119,14 @@ class Routes:
             return self._shell("SPARQL", "")
         told = service(str(request.url.replace(query="", fragment="")), self._served.view.contents)
         return sent(node_reply(told, media or "text/turtle", cut=False))
+
+    async def void(self, request: Request) -> Response:
+        """Describe the graph in VoID, as Turtle."""
+        return sent(await self._served.ask("void", endpoint=f"{request.base_url}sparql"))
+
+    async def examples(self, request: Request) -> Response:
+        """Give the questions as SPARQL examples, as Turtle."""
+        return sent(await self._served.ask("examples", endpoint=f"{request.base_url}sparql"))
 
     # --- linked data
 

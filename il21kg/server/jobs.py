@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
 #: The page itself says which script and style count in it.
 _PAGE_BY_ITSELF: Final = {"Content-Security-Policy": "frame-ancestors 'none'; form-action 'none'"}
+_TURTLE: Final = "text/turtle; charset=utf-8"
 _ROWS: Final = "application/sparql-results+json"
 
 
@@ -66,6 +67,8 @@ class Desk:
             "text": self.text,
             "article": self.article,
             "figure": self.figure,
+            "void": self.void,
+            "examples": self.examples,
         }
 
     def answer(self, job: str, asked: Mapping[str, Any]) -> Reply:
@@ -182,6 +185,18 @@ class Desk:
     def figure(self, asked: Mapping[str, Any]) -> Reply:
         """Draw a figure, a matrix or a path."""
         return Reply(200, "image/svg+xml", drawn(self._graph(), asked).encode())
+
+    def void(self, asked: Mapping[str, Any]) -> Reply:
+        """Describe the graph in VoID."""
+        from il21kg.show.files.dataset import dataset
+
+        return Reply(200, _TURTLE, dataset(self.store, asked["endpoint"]).encode())
+
+    def examples(self, asked: Mapping[str, Any]) -> Reply:
+        """Give the questions of the catalogue as SPARQL examples of the field."""
+        from il21kg.show.files.examples import examples
+
+        return Reply(200, _TURTLE, examples(asked["endpoint"]).encode())
 
     def _one(self, name: str) -> str:
         return Names(self.store, self.vocabulary).one(name)

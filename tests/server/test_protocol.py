@@ -149,6 +149,16 @@ def test_the_service_describes_itself(site: Site) -> None:
     assert "/api/ask" in description.ROUTES
 
 
+def test_the_graph_and_its_questions_are_described(site: Site) -> None:
+    void, examples = (
+        rdflib.Graph().parse(data=site.get(path).text, format="turtle")
+        for path in ("/.well-known/void", "/examples.ttl")
+    )
+    endpoint = rdflib.URIRef(f"{site.address}/sparql")
+    assert void.value(predicate=rdflib.VOID.sparqlEndpoint, object=endpoint)
+    assert set(examples.objects(predicate=rdflib.URIRef("https://schema.org/target"))) == {endpoint}
+
+
 def test_pages_of_other_sites_may_not_ask(site: Site) -> None:
     given = site.ask("GET", "/sparql?query=ASK%7B%7D", Origin="http://elsewhere.example")
     assert "access-control-allow-origin" not in given.headers
