@@ -77,6 +77,8 @@ def with_title(lines: list[Line]) -> list[Line]:
 
 #: How a line that opens a list may end, besides a colon.
 _OPENS: Final = re.compile(r"\b(?:includes?|are|such as|as follows|following(?: \w+)?)$")
+#: A line of a verb and its preposition, which opens a list of bullets below it: "Produced by".
+_VERBAL: Final = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2} (?:by|in|on|to|with)")
 #: Characters of the longest item that stands on a line without a bullet.
 _BARE_ITEM: Final = 60
 
@@ -90,7 +92,9 @@ def with_items(lines: list[Line], text: str) -> list[Line]:
         i += 1
         settled.append(line)
         plain = line.kind in ("paragraph", "short")
-        if not (line.kind == "header" or (plain and _OPENS.search(text, line.start, line.end))):
+        bullets = plain and i < len(lines) and lines[i].kind == "item"
+        verbal = bullets and _VERBAL.fullmatch(text, line.start, line.end) is not None
+        if not (line.kind == "header" or verbal or (plain and _OPENS.search(text, line.start, line.end))):
             continue
         count = _bare_items(lines, i, text)
         listed = [item._replace(kind="item") for item in lines[i : i + count]] or _labelled(lines, i, text)

@@ -119,10 +119,19 @@ def _parties(progress: Progress, first: int, last: int, *, level: bool) -> Itera
             end += 1
         party = read_party(progress.references, progress.phrases.region(progress.chunks[k:end]))
         genes = () if party is None else tuple(r for r in party.references if r.topic or r.names)
-        if party is not None and genes and (party.event in _FOUND or level):
+        changed = level or party is None or _is_changed(progress, progress.chunks[k])
+        if party is not None and genes and (party.event in _FOUND or changed):
             yield replace(party, references=genes)
             if level:
                 return
+
+
+def _is_changed(progress: Progress, chunk: Chunk) -> bool:
+    """Whether a noun phrase says that there is more or less of something: "increased IL-4 levels"."""
+    words = progress.clauses.words[max(chunk.first - 1, 0) : chunk.last]  # "have increased IL-4 levels"
+    several = progress.phrases.tail(chunk.first, chunk.last, WordClass.AMOUNT) is not None
+    findings = progress.grammar.words(WordClass.FINDING)
+    return several and any(findings.get(word.low) == MarkRole.LEVEL for word in words)
 
 
 def _diseases(progress: Progress, items: Iterable[Item]) -> Iterator[Candidate]:

@@ -5,6 +5,7 @@ What is left out:
     Cytokine that activates STAT3.     (it is a) cytokine
     Putative receptor for IL-21.       (it is a) putative receptor
     Nucleus. Cell membrane; ...        (it is found in the) nucleus
+    Src kinase subfamily.              (it belongs to the) Src kinase subfamily
 """
 
 from collections.abc import Iterator, Sequence
@@ -80,7 +81,8 @@ def _participle(chunk: Chunk, clauses: Clauses, grammar: Grammar) -> bool:
 
 def _linking(phrases: Phrases, family: str) -> Frame | None:
     frames = phrases.grammar.vocabulary.frames
-    return next((f for f in frames if f.family == family and f.shape == Turn.SUBJECT_OBJECT), None)
+    verbs = (f for f in frames if f.kind == FrameKind.VERB and f.shape == Turn.SUBJECT_OBJECT)
+    return next((f for f in verbs if f.family == family), None)
 
 
 def _labels(part: Sequence[Chunk], mark: Chunk, clauses: Clauses) -> bool:
@@ -113,6 +115,8 @@ class _Part:
         """Give what the verb that is left out says; None where none is, or it is not plain which."""
         if self._places():
             return Tie.COMPARTMENT
+        if self._family():
+            return Tie.MEMBERSHIP
         return Tie.OF_A_KIND if self._kind() and not self._finite() else None
 
     def _places(self) -> bool:
@@ -129,6 +133,19 @@ class _Part:
         """Tell whether a verb that nobody knows may stand among the words: "IL21 zaps the membrane"."""
         tags = self.clauses.tags[chunk.first : chunk.last]
         return Tag.TOPIC in tags or Tag.DETERMINER in tags[1:]
+
+    def _family(self) -> bool:
+        """Tell whether nothing but one family by its name stands there: "Src kinase subfamily"."""
+        names = [chunk for chunk in self.chunks if chunk.kind != ChunkKind.DOT]
+        if len(names) != 1 or names[0].kind != ChunkKind.NP:
+            return False
+        first, last = names[0].first, names[0].last
+        noun = self.phrases.tail(first, last, WordClass.FAMILY_NOUN)
+        head = self.clauses.words[last - 1]
+        family = (
+            noun is not None and noun[1] > first and head.low == head.norm and head.low.endswith("family")
+        )
+        return family and self.clauses.tags[first] in (Tag.WORD, Tag.NUMBER)
 
     def _kind(self) -> bool:
         """Tell whether one kind of molecule stands first, by no name of its own and without an article."""
