@@ -92,6 +92,25 @@ def test_plain_words_lead_to_a_question_or_to_what_is_near(browser: Browser, sit
     assert browser.run("document.querySelectorAll('main li a').length") == 3
 
 
+def test_a_picture_is_shown_whole_when_that_is_asked(browser: Browser, site: Site) -> None:
+    browser.size(360, 800)
+    try:
+        opened(browser, site, "/nodes/hgnc:1")
+        cut = "(each => each.scrollWidth > each.clientWidth)(document.querySelector('.picture'))"
+        assert browser.run(cut)
+        browser.click("button[aria-pressed]")
+        assert not browser.run(cut)
+    finally:
+        browser.size(1400, 900)
+
+
+def test_the_first_page_asks_of_the_genes_that_are_there(browser: Browser, site: Site) -> None:
+    opened(browser, site, "/")
+    browser.click("a[href*='Which+cells']")
+    browser.wait("location.pathname == '/questions/target-cells'")
+    assert "AAA" in browser.path
+
+
 def test_a_figure_is_drawn_from_a_form(browser: Browser, site: Site) -> None:
     opened(browser, site, "/figures?kind=path")
     browser.tab_to("at.name == 'of'")

@@ -12,11 +12,21 @@ export async function homePage({ signal, go }) {
       event.preventDefault();
       if (words.value.trim()) go(withFields("/ask", { words: words.value.trim() }));
     } }, el("label", { for: "question" }, "Ask "), words, el("button", {}, "Ask")),
-    el("p", {}, "Or take one of the ", el("a", { href: "/questions" }, "questions"), ", find a thing in the field above, or write ", el("a", { href: "/query" }, "SPARQL"), "."),
+    examples(listed.documents),
+    el("p", {}, "Or take one of the ", el("a", { href: "/questions" }, "questions"), ", draw a ", el("a", { href: "/figures" }, "figure"), ", find a thing in the field above, or write ", el("a", { href: "/query" }, "SPARQL"), "."),
     el("h2", {}, "Documents"),
     rows(listed.documents),
     listed.total > listed.documents.length ? el("p", {}, el("a", { href: "/documents" }, `All ${count(listed.total, "document")}`)) : null,
   ] };
+}
+
+/** Questions about the genes that are there. */
+function examples(documents) {
+  const [gene, other] = [...new Set(documents.flatMap((each) => each.genes.slice(0, 1)))];
+  if (!gene) return null;
+  const asked = [`Which cells does ${gene} act on?`, `Which diseases is ${gene} associated with?`,
+    other ? `What do ${gene} and ${other} share?` : `Which processes is ${gene} involved in?`];
+  return el("ul", { class: "documents" }, asked.map((words) => el("li", {}, el("a", { href: withFields("/ask", { words }) }, words))));
 }
 
 function rows(documents) {

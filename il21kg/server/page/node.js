@@ -36,10 +36,15 @@ async function picture(node, fields, signal, go) {
   const file = (theme) => withFields("/api/neighborhood", { ...asked, format: "svg", theme });
   const svg = drawn(drawing, node, go);
   const region = el("div", { class: "wide picture", tabindex: "0", role: "region", "aria-label": "What lies around it" }, svg);
+  const whole = el("button", { type: "button", "aria-pressed": "false", click: () => {
+    const is = region.classList.toggle("whole");
+    whole.setAttribute("aria-pressed", String(is));
+    if (!is) centre(region, svg.querySelector(".start"));
+  } }, "Whole");
   requestAnimationFrame(() => requestAnimationFrame(() => centre(region, svg.querySelector(".start"))));
   return el("section", {},
     el("h2", {}, "Around it"),
-    el("p", { class: "row" }, el("label", {}, "Hops ", select),
+    el("p", { class: "row" }, el("label", {}, "Hops ", select), whole,
       drawing.more ? el("span", {}, `${count(drawing.more, "node")} more are left out.`) : null,
       el("span", { class: "files" }, el("a", { href: file("light"), download: `${node.label}.svg`, "data-plain": true }, "SVG"),
         el("a", { href: file("dark"), download: `${node.label}-dark.svg`, "data-plain": true }, "SVG, dark"))),
