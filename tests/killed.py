@@ -66,7 +66,7 @@ def whole(table: Path, folder: Path) -> tuple[float, dict[str, int], str]:
 
 def main(table: Path, folder: Path, points: int, seed: int) -> None:
     """Load the table undisturbed, and then killed at so many points."""
-    for module, name, few in ((store, "_MANY", 0), (loading, "_AT_ONCE", 10), (loading, "UNIT", 5)):
+    for module, name, few in ((store, "_MANY", 0), (loading, "_AT_ONCE", 1000), (loading, "UNIT", 5)):
         setattr(module, name, few)  # many steps in little time
     work([Text("x", "x.txt", "IL4", b"IL-4 may induce apoptosis.", key="x")], Manner())
     (folder / "undisturbed").mkdir()

@@ -26,8 +26,8 @@ from il21kg.text.source import read_source
 
 UNIT = 50
 """Texts that a worker takes at a time."""
-_AT_ONCE = 300
-"""Texts that are stored in one step: what a load that is killed has to read again, at most."""
+_AT_ONCE = 80_000
+"""Triples that are stored in one step: so much memory is taken, and so much is read again after a kill."""
 _SEEN = 500
 """Texts that are looked at, at most, before what became of them is told."""
 
@@ -90,14 +90,16 @@ def load(
             f"{store.place} keeps no list of what was not validated.", "Leave out --validate off."
         )
     waiting: list[Work] = []
+    triples = 0
     alone = store.local and store.is_empty()
-    for unit, done in run(units_of(texts, _Sieve(store, manner, origins).settled), manner):
+    for unit, done in run(units_of(texts, _Sieve(store, manner, origins).settled, UNIT), manner):
         yield from unit.settled
         waiting += done
-        if len(waiting) >= _AT_ONCE:
+        triples += sum(each.ready.ntriples.count("\n") for each in done if each.ready)
+        if triples >= _AT_ONCE:
             yield from stored(waiting, store, manner, alone=alone)
             store.settle()
-            waiting = []
+            waiting, triples = [], 0
     yield from stored(waiting, store, manner, alone=alone)
     if len(waiting) >= UNIT:
         store.settle()
@@ -106,7 +108,7 @@ def load(
 def units_of(
     texts: Iterable[Text | Unreadable],
     settled_at_a_glance: Callable[[Text | Unreadable], Loaded | None],
-    size: int = UNIT,
+    size: int,
 ) -> Iterator[Unit]:
     """Cut texts into units of this size, without those that are settled at a glance."""
     unit = Unit()
