@@ -29,7 +29,6 @@ THROUGH_OTHERS: Final = {
     "vocabulary.sources.rdf": "read through its files in test_term_files",
     "vocabulary.lexicon": "refused and compiled through load_vocabulary in test_vocabulary_data",
     "graph.literature": "its triples are those of the graph in test_graph",
-    "ask.answers": "answered through the questions in test_queries",
     "show.corpus": "told by the command in tests/cli",
     "show.outcome": "told by the command in tests/cli",
 }
