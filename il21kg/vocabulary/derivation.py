@@ -109,9 +109,10 @@ def _verb(predicate: Predicate, irregular: Mapping[str, Verb]) -> Sequence[str]:
 
 
 def _doing(predicate: Predicate, irregular: Mapping[str, Verb]) -> Sequence[str]:
-    if not predicate.verb or ":" in predicate.verb:
+    verb, _, only = predicate.verb.partition(":")
+    if not verb or only == "P":
         return ()
-    gerund = conjugate(predicate.verb, irregular).gerund
+    gerund = conjugate(verb, irregular).gerund
     return [f"{gerund} {each}".strip() for each in _prepositions(predicate.preposition)]
 
 
