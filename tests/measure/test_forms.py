@@ -55,7 +55,7 @@ def test_a_predicate_is_told_with_its_forms_and_the_frames_that_take_them() -> N
         "  adjective: repressive",
         "",
         "the frames that take them",
-        "  inhibits, inhibitor-of, nominal-inhibits",
+        "  inhibits, inhibitor-of, nominal-inhibits, modifier-inhibits",
         "",
         "read in",
         "  IL-21 is a repressor of apoptosis.",

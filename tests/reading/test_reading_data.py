@@ -72,10 +72,18 @@ def test_a_frame_that_takes_the_forms_of_a_predicate_reads_its_examples(predicat
     assert list(predicate_examples(predicate, reader())) == []
 
 
+def test_no_predicate_is_written_twice() -> None:
+    text = (folder("ontology") / "reading" / "predicates.ttl").read_text(encoding="utf-8")
+    names = [line.split(" ")[0] for line in text.splitlines() if line.startswith("say:")]
+    verbs = [(p.meaning, p.verb, p.preposition) for p in vocabulary().predicates if p.verb]
+    assert [each for each, count in Counter([*names, *verbs]).items() if count > 1] == []
+
+
 def test_what_is_derived_from_predicates_is_not_written_in_a_frame_as_well() -> None:
     derivation = Derivation(vocabulary().predicates, irregular_verbs(vocabulary().words))
     shapes = {frame.name: frame.shape for frame in FRAMES}
-    written, derived = defaultdict(set), defaultdict(set)
+    written: dict[str, set[str]] = defaultdict(set)
+    derived: dict[str, set[str]] = defaultdict(set)
     for row, _, value, _ in ox.parse(_frames_text(), format=ox.RdfFormat.TURTLE):
         name = local_name(str(row).strip("<>"))
         apart = shapes.get(name) in (Turn.MODIFIER, Turn.NOMINAL)
@@ -131,6 +139,7 @@ REVIEWED = {
     ): "targeting to: what follows the noun's own of is no part of a verb",
     ("induces", "modifier-induces"): "right before a noun, inside a kind, it is no verb",
     ("inhibits", "modifier-inhibits"): "right before a noun, inside a kind, it is no verb",
+    ("modifier-inhibits", "turns-off"): "right before a noun, inside a kind, it is no verb",
     ("modifier-regulates", "regulates"): "right before a noun, inside a kind, it is no verb",
     ("induces", "plays-a-role-in"): "a stimulatory effect: the adjective says which",
     ("inhibits", "plays-a-role-in"): "an inhibitory effect: the adjective says which",

@@ -22,7 +22,7 @@ def unread(text: str) -> dict[str, str]:
     ("text", "expected"),
     [
         ("The lectin undulates the helix.", {"undulates": VERB}),
-        ("This protein may unwind the helix.", {"unwind": VERB}),
+        ("This protein may perforate the helix.", {"perforate": VERB}),
         ("The helix was not directly soldered.", {"soldered": VERB}),
         ("It is a lectin soldered to rafts.", {"soldered": REDUCED}),
         ("It was soldered and undulates the helix.", {"soldered": VERB, "undulates": VERB}),
@@ -31,7 +31,7 @@ def unread(text: str) -> dict[str, str]:
             {"undulates": VERB, "soldered": REDUCED, "purified": VERB},
         ),
         ("It is a soldered lectin.", {}),  # before its noun it is a modifier
-        ("This protein unwinds the helix.", {}),  # of the topic: another relation
+        ("This protein perforates the helix.", {}),  # of the topic: another relation
         ("It induces apoptosis.", {}),  # a frame reads it
         ("This gene products are many.", {}),
     ],

@@ -20,14 +20,14 @@ def test_a_new_subject_after_and_ends_the_object_before() -> None:
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        ("This protein unwinds the helix.", [("other", "helix")]),
-        ("Unwinds the helix.", [("other", "helix")]),
+        ("This protein perforates the helix.", [("other", "helix")]),
+        ("Perforates the helix.", [("other", "helix")]),
         (
-            "This protein unwinds the helix, and may induce apoptosis.",
+            "This protein perforates the helix, and may induce apoptosis.",
             [("other", "helix"), ("induces", "apoptotic process")],
         ),
         ("This gene products were counted.", []),
-        ("IL-21 unwinds the helix.", []),
+        ("IL-21 perforates the helix.", []),
     ],
 )
 def test_a_verb_no_frame_knows_is_another_relation_of_the_topic(
