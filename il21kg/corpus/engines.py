@@ -8,7 +8,6 @@ every worker that reads it is told as failed.
 from collections.abc import Callable, Generator, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from functools import partial
-from itertools import islice
 from typing import Any, Final, Protocol
 
 from il21kg.corpus.loading import Runner, Unit
@@ -65,7 +64,7 @@ def _run(
     running: dict[Any, Unit] = {}
     with opened(address, workers) as engine:
         while True:
-            for unit in islice(units, max(_AHEAD * engine.workers - len(running), 0)):
+            while len(running) < _AHEAD * engine.workers and (unit := next(units, None)) is not None:
                 if unit.texts:
                     running[engine.begin(unit.texts, manner)] = unit
                 else:

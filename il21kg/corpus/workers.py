@@ -56,8 +56,11 @@ def _until_one_ends(
     pool = _pool(workers)
     try:
         while True:
-            for unit in islice(units, max(_AHEAD * workers - len(running), 0)):
-                running[_submitted(pool, unit.texts, manner)] = unit
+            while len(running) < _AHEAD * workers and (unit := next(units, None)) is not None:
+                if unit.texts:
+                    running[_submitted(pool, unit.texts, manner)] = unit
+                else:
+                    yield unit, []
             if not running:
                 return []
             done, _ = wait(running, return_when=FIRST_COMPLETED)

@@ -3,14 +3,16 @@
 import os
 import signal
 from collections.abc import Callable
+from contextlib import nullcontext
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import il21kg
-from il21kg.corpus import engines, loading
-from il21kg.corpus.loading import Unit, load, one_by_one
+from il21kg.corpus import engines, loading, workers
+from il21kg.corpus.loading import Loaded, Unit, load, one_by_one
 from il21kg.corpus.texts import Text
 from il21kg.corpus.work import Manner, Work, work
 from il21kg.errors import InputError, Unavailable
@@ -88,8 +90,6 @@ class Fragile:
 
 
 def test_a_text_that_ends_every_worker_is_told_and_the_rest_is_read() -> None:
-    from contextlib import nullcontext
-
     engine = Fragile(lambda texts, _: [Work(each, None, "read") for each in texts])
     texts = [Text(each, each, None, each.encode(), key=each) for each in ("a", "b", "KILL", "c", "d")]
     units = iter([Unit(texts=texts[:4]), Unit(), Unit(texts=texts[4:])])
@@ -106,9 +106,17 @@ def test_a_text_that_ends_every_worker_is_told_and_the_rest_is_read() -> None:
     assert told.startswith("every worker that read")
 
 
-def test_what_another_version_has_read_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    from contextlib import nullcontext
+def test_units_without_texts_are_given_at_once_and_none_is_lost() -> None:
+    engine = Fragile(lambda texts, _: [Work(each, None, "read") for each in texts])
+    run = engines.on_engine(lambda *_: nullcontext(engine), engines.LOCAL, 2)
+    last = Text("last", "last", None, b"last", key="last")
+    units = [*(Unit(settled=[Loaded(f"{n}", "", "empty")]) for n in range(9)), Unit(texts=[last])]
+    for runner in (run, partial(workers.in_processes, workers=2)):
+        given = [unit for unit, _ in runner(iter(units), Manner())]
+        assert given == units
 
+
+def test_what_another_version_has_read_is_not_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     run = engines.on_engine(lambda *_: nullcontext(Fragile(work)), engines.LOCAL, 2)
     texts = corpus(Path("mark"), rows=2)
     assert stored(texts, run)[0] == {"saved": 2}
