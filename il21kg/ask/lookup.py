@@ -152,12 +152,15 @@ class Lookup:
             return min(typed, key=SHOWN.index)
         kind = SHOWN_OF_PREFIX.get(compact(iri).split(":")[0], Shown.OTHER.value)
         if kind == Shown.PROCESS:  # an article says "enables" of functions and "located in" of components
-            relations = {triple.predicate.value for triple in self.match(None, None, NamedNode(iri))}
-            if relations & {OBO.RO_0002327, IKG.mayEnable}:
+            if self._is_object(iri, OBO.RO_0002327, IKG.mayEnable):
                 return Shown.FUNCTION.value
-            if relations & {OBO.RO_0001025, IKG.mayBeLocatedIn}:
+            if self._is_object(iri, OBO.RO_0001025, IKG.mayBeLocatedIn):
                 return Shown.COMPONENT.value
         return kind
+
+    def _is_object(self, iri: str, *relations: str) -> bool:
+        node = NamedNode(iri)
+        return any(True for each in relations for _ in self.match(None, NamedNode(each), node))
 
     def shortened_by(self, claim: str, cut: ShortCut) -> bool:
         """Tell whether a short cut follows from a statement."""
