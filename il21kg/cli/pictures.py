@@ -75,13 +75,16 @@ def neighborhood(
             f"{file}: no picture has the ending “{file.suffix}”", f"There are: {', '.join(FORMATS)}"
         )
     drawn = file is not None and file.suffix.lower() in DRAWN
-    graph = opened(store, remembered(store, terms)).neighborhood(node, hops, limit, apart=apart or not drawn)
+    held = opened(store, remembered(store, terms))
+    graph = held.neighborhood(node, hops, limit, apart=apart or not drawn)
     if file is None:
         echo(to_tree(graph), nl=False)
         return
     from il21kg.files import write_file
 
-    picture = to_file(graph, file.suffix.lower(), apart=apart, room=room)
+    cut = file.suffix.lower() == ".html" and graph.graph["more"]
+    larger = held.neighborhood(node, hops, 2 * limit, apart=apart) if cut else None
+    picture = to_file(graph, file.suffix.lower(), apart=apart, room=room, larger=larger)
     write_file(file, picture.encode() if isinstance(picture, str) else picture)
     echo(f"Written: {file} ({len(graph)} nodes, {graph.number_of_edges()} edges)", err=True)
 

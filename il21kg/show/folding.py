@@ -54,6 +54,27 @@ def together(graph: "networkx.MultiDiGraph") -> "networkx.MultiDiGraph":
     return drawn
 
 
+def part_of(
+    larger: "networkx.MultiDiGraph", graph: "networkx.MultiDiGraph", *, apart: bool
+) -> tuple["networkx.MultiDiGraph", "networkx.MultiDiGraph"]:
+    """Give what is drawn of a neighbourhood, and of a larger one around it, both with the same boxes.
+
+    Boxes of the smaller one count as `more` what the larger one holds beside them.
+    """
+    all_ = larger if apart else together(larger)
+    gene_of = {} if apart else _gene_of(larger)
+    shown = {gene_of.get(node, node) for node in graph}
+    asked = {"nodes": len(graph), "edges": graph.number_of_edges(), **graph.graph}
+    drawn = _empty(larger, all_.graph["start"])
+    drawn.graph.update(asked, start=all_.graph["start"])
+    for node, data in all_.nodes(data=True):
+        if node in shown:
+            beside = {*all_.successors(node), *all_.predecessors(node)} - shown
+            drawn.add_node(node, **{**data, "more": data["more"] + len(beside)})
+    drawn.add_edges_from(edge for edge in all_.edges(keys=True, data=True) if {*edge[:2]} <= shown)
+    return drawn, all_
+
+
 def folded(graph: "networkx.MultiDiGraph", room: int = ROOM) -> "networkx.MultiDiGraph":
     """Put what hangs on one box into one box too, the most first, until no more than `room` are left.
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Final
 from il21kg.show import drawing
 from il21kg.show.colours import COLOURS
 from il21kg.show.drawing import edge_classes, edge_data, xml_safe
-from il21kg.show.folding import ROOM, folded, together
+from il21kg.show.folding import ROOM, folded, part_of, together
 from il21kg.show.pdf import PACKAGE, to_pdf
 from il21kg.show.placement import Layout, Wire, place
 from il21kg.show.viewer import to_html
@@ -131,18 +131,27 @@ DRAWN: Final = (".html", ".svg", ".png", ".pdf")
 
 
 def to_file(
-    graph: "networkx.MultiDiGraph", ending: str, *, apart: bool = False, room: int = ROOM
+    graph: "networkx.MultiDiGraph",
+    ending: str,
+    *,
+    apart: bool = False,
+    room: int = ROOM,
+    larger: "networkx.MultiDiGraph | None" = None,
 ) -> str | bytes:
     """Write a neighbourhood in the format of an ending of `FORMATS`.
 
     What is `DRAWN` shows genes and products as one unless they are `apart`, and folds what goes beyond `room`
-    boxes, unless that is 0; files for programs hold all as it is.
+    boxes, unless that is 0; files for programs hold all as it is. In a page what is in a `larger`
+    neighbourhood of the same node can be shown too.
     """
     if ending not in DRAWN:
         return FORMATS[ending](graph)
-    whole = graph if apart else together(graph)
+    if ending == ".html" and larger is not None and set(graph) <= set(larger):
+        whole, all_ = part_of(larger, graph, apart=apart)
+    else:
+        whole, all_ = (graph if apart else together(graph)), None
     shown = folded(whole, room) if room else whole
-    return to_html(shown, whole) if ending == ".html" else FORMATS[ending](shown)
+    return to_html(shown, whole, all_) if ending == ".html" else FORMATS[ending](shown)
 
 
 def _flat(data: dict[str, Any]) -> dict[str, str | int | bool]:

@@ -12,11 +12,12 @@ from xml.etree import ElementTree
 import networkx
 import pytest
 from chromium import browser, in_browser
-from views import HEAD, Source, claim, toy
+from views import HEAD, Source, big, claim, toy
 
 from il21kg.ask.neighborhood import neighborhood
 from il21kg.namespaces import expand
-from il21kg.show.folding import folded, together
+from il21kg.show.folding import folded, part_of, together
+from il21kg.show.pictures import to_file
 from il21kg.show.placement import place
 from il21kg.show.viewer import to_html
 
@@ -118,6 +119,49 @@ def test_a_box_opens_by_click_and_closes_by_key(tmp_path: Path) -> None:
     assert out["at"] == "making toy 10"
     assert out["inside"]
     assert out["closed"] == out["folded"]
+
+
+@cache
+def cut() -> tuple[Any, Any]:
+    """A view of twelve nodes, and one of more around it."""
+    return tuple(neighborhood(Source(big(60)), expand("HGNC:1"), 2, limit, apart=False) for limit in (12, 40))  # type: ignore[return-value]
+
+
+def test_a_larger_view_has_the_same_boxes_and_what_is_missing_is_counted() -> None:
+    less, more = part_of(cut()[1], cut()[0], apart=False)
+    assert set(less) < set(more)
+    assert set(less) == set(together(cut()[0]))
+    assert less.number_of_edges() == more.subgraph(less).number_of_edges()
+    start = less.graph["start"]
+    beside = {*more.successors(start), *more.predecessors(start)} - set(less)
+    assert less.nodes[start]["more"] == more.nodes[start]["more"] + len(beside)
+
+
+@browser
+def test_a_box_shows_the_neighbours_that_were_left_out_and_the_address_keeps_them(tmp_path: Path) -> None:
+    page = to_file(cut()[0], ".html", room=0, larger=cut()[1])
+    assert isinstance(page, str)
+    script = """
+        out.first = shown(); out.more = start.shape.querySelector('.more')?.textContent;
+        choose(start.shape);
+        [...detail.querySelectorAll('button')].find(each => each.textContent.startsWith('Show ')).click();
+        out.then = shown(); out.inside = inside(); out.hash = location.hash;
+        out.edges = edges.filter(edge => edge.shown).length;
+        document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'e', bubbles: true }));
+        out.again = shown();
+        """
+    out = in_browser(page, SHOWN + script, tmp_path / "one")
+    less, more = part_of(cut()[1], cut()[0], apart=False)
+    start = less.graph["start"]
+    near = {*more.successors(start), *more.predecessors(start), *less}
+    assert out["first"] == sorted(label for _, label in less.nodes(data="label"))
+    assert out["then"] == sorted(more.nodes[node]["label"] for node in near)
+    assert len(out["then"]) > len(out["first"])
+    assert out["edges"] == more.subgraph(near).number_of_edges()
+    assert out["inside"]
+    assert out["again"] == out["first"]
+    kept = in_browser(page, SHOWN + "out.shown = shown();", tmp_path / "two", address=out["hash"])
+    assert kept["shown"] == out["then"]
 
 
 @browser

@@ -6,6 +6,8 @@ const svg = document.getElementById("picture");
 const detail = document.getElementById("detail");
 const nodes = data.nodes, edges = data.edges, start = nodes[data.start];
 const open = new Set(); // boxes that stand for several, and are open now
+const expanded = new Set(); // nodes whose neighbours are shown that the limit left out
+let added = new Set(); // and those neighbours
 for (const shape of svg.querySelectorAll("[data-node]")) nodes[shape.dataset.node].shape = shape;
 for (const edge of edges) edge.shapes = [];
 for (const shape of svg.querySelectorAll("[data-edge]")) edges[shape.dataset.edge].shapes.push(shape); // line, label
@@ -14,6 +16,12 @@ edges.forEach((edge, number) => Object.assign(edge, {
   number, subject: nodes[edge.subject], object: nodes[edge.object], also: [],
   evidence: edge.said.map(sentence => data.sentences[sentence]),
 }));
+
+for (const node of nodes) node.away = [];
+for (const { subject, object } of edges) {
+  if (object.beyond && !subject.away.includes(object)) subject.away.push(object);
+  if (subject.beyond && !object.away.includes(subject)) object.away.push(subject);
+}
 
 const sentenceOf = edge => `${edge.subject.label} ${edge.words} ${edge.object.label}`;
 
@@ -157,13 +165,19 @@ function drawNode(node) {
     rect.setAttribute("y", top + inset);
     rect.setAttribute("height", node.height - 2 * inset);
   }
+  const more = node.away.length && node.shape.querySelector(".more");
+  if (more) {
+    const left = node.more - node.away.filter(other => added.has(other)).length;
+    more.textContent = left > 0 ? `… and ${left} more` : "";
+    more.removeAttribute("textLength");
+  }
   node.shape.querySelector(".fold")?.setAttribute("d", `M${node.width / 2 - 6} ${top}v6h6`);
 }
 
 // ------------------------------------------------------------------ what is shown, and where it stands
 const standsFor = node => node.box && !open.has(node.box) ? node.box : node;
 const opened = node => Boolean(node.box) && open.has(node.box);
-const inView = node => node.members.length ? !open.has(node) : !node.box || open.has(node.box);
+const inView = node => node.members.length ? !open.has(node) : node.beyond ? added.has(node) : !node.box || open.has(node.box);
 
 // The edges with some boxes open: those of closed boxes as they were drawn, at open ones each of its own; where
 // several between the same two boxes say the same, the first stands for all.
@@ -172,9 +186,10 @@ function edgesInView() {
   for (const edge of edges) {
     const held = edge.subject.box || edge.object.box;
     edge.also = [];
-    edge.from = held ? standsFor(edge.subject) : edge.subject;
-    edge.to = held ? standsFor(edge.object) : edge.object;
-    if (held ? !opened(edge.from) && !opened(edge.to) : !inView(edge.from) || !inView(edge.to)) continue;
+    edge.from = standsFor(edge.subject);
+    edge.to = standsFor(edge.object);
+    const drawn = held && !edge.beyond ? opened(edge.from) || opened(edge.to) : inView(edge.from) && inView(edge.to);
+    if (!drawn) continue;
     const merged = edge.from !== edge.subject || edge.to !== edge.object;
     const name = merged ? [edge.from.rank, edge.to.rank, edge.key, edge.label, edge.certainty].join("\n") : edge;
     if (first.has(name)) first.get(name).also.push(edge);
@@ -184,7 +199,18 @@ function edgesInView() {
   return [...first.values()];
 }
 
+// What the expanded nodes lead to, and what those of them lead to that are expanded too.
+function reached() {
+  const found = new Set(), queue = [...expanded].filter(node => !node.beyond);
+  for (const node of queue) for (const other of node.away) if (!found.has(other)) {
+    found.add(other);
+    if (expanded.has(other)) queue.push(other);
+  }
+  return found;
+}
+
 function arrange() {
+  added = reached();
   const left = edgesInView().filter(edge => passes(edge));
   const linked = new Set(left.flatMap(edge => [edge.from, edge.to])).add(start);
   const kept = nodes.filter(node => linked.has(node)).sort((a, b) => a.rank - b.rank);
@@ -201,6 +227,12 @@ function arrange() {
   }
   fit();
   find();
+}
+
+function expand(node) {
+  expanded[expanded.has(node) ? "delete" : "add"](node);
+  arrange();
+  choose(node.shape);
 }
 
 function toggle(box) {
@@ -244,6 +276,7 @@ function showEdge(edge) {
 function showNode(node) {
   const claims = edges.filter(edge => edge.shown && (edge.from === node || edge.to === node));
   const box = node.members.length ? node : node.box, papers = node.kind === "paper" ? "Look it up" : "In its terminology";
+  const left = node.more - node.away.length;
   const known = node.iri.startsWith("http") && !node.iri.startsWith(data.own) && !node.members.length;
   detail.replaceChildren(
     make("h2", {}, node.label),
@@ -253,7 +286,8 @@ function showNode(node) {
     ...(node.members.length ? [] : [make("p", { class: "iri" }, node.iri)]),
     ...(known ? [make("p", {}, make("a", { href: node.iri, target: "_blank", rel: "noopener noreferrer" }, papers))] : []),
     ...(box ? [button(box === node ? `Open this box (o)` : `Close ${box.label} again (o)`, () => toggle(box))] : []),
-    ...(node.more ? [make("p", { class: "hint" }, `and ${node.more} more neighbours that the limit left out`)] : []),
+    ...(node.away.length ? [button(`${expanded.has(node) ? "Hide" : "Show"} ${node.away.length} more neighbours (e)`, () => expand(node))] : []),
+    ...(left > 0 ? [make("p", { class: "hint" }, `and ${left} more neighbours that the limit left out`)] : []),
     ...(node.inside || []).flatMap(edge => [make("h3", {}, `${edge.words} ${node.below}`), ...edge.evidence.flatMap(showSentence)]),
     make("ul", { class: "claims" }, ...claims.map(edge => make("li", {}, button(sentenceOf(edge), () => choose(edge.shapes[0]))))),
     ...(node.members.length ? [make("p", { class: "hint" }, node.names.join("; "))] : []),
@@ -393,6 +427,7 @@ document.addEventListener("keydown", event => {
   else if (event.key === "-") zoom(0.8);
   else if (event.key === "0") fit();
   else if (event.key === "o" && box) toggle(box);
+  else if (event.key === "e" && chosen?.away?.length) expand(chosen);
   else return;
   event.preventDefault();
 });
@@ -405,6 +440,7 @@ function keep() {
   const words = new URLSearchParams();
   for (const name of [...off].sort()) words.append("off", name);
   for (const box of open) words.append("open", box.iri);
+  for (const node of expanded) words.append("more", node.iri);
   if (search.value) words.set("find", search.value);
   if (chosen) words.set("at", chosen.iri || chosen.number);
   if (themeChosen) words.set("theme", document.documentElement.dataset.theme);
@@ -421,9 +457,11 @@ function restore() {
   keeping = false;
   off.clear();
   open.clear();
+  expanded.clear();
   for (const name of words.getAll("off")) off.add(name);
   for (const box of document.querySelectorAll("[data-filter]")) box.checked = !off.has(box.dataset.filter);
   for (const box of nodes) if (box.members.length && words.getAll("open").includes(box.iri)) open.add(box);
+  for (const node of nodes) if (node.away.length && words.getAll("more").includes(node.iri)) expanded.add(node);
   search.value = words.get("find") || "";
   if (words.has("theme")) setTheme(words.get("theme"), true);
   arrange();
