@@ -30,7 +30,8 @@ class Browser:
     def __init__(self, port: int, folder: Path) -> None:
         self._port = port
         options = {"binary": CHROMIUM, "args": [*_FLAGS, f"--user-data-dir={folder / 'profile'}"]}
-        asked = {"alwaysMatch": {"goog:chromeOptions": options}}
+        logged = {"browser": "ALL"}
+        asked = {"alwaysMatch": {"goog:chromeOptions": options, "goog:loggingPrefs": logged}}
         self._session = self._send("POST", "/session", {"capabilities": asked})["sessionId"]
 
         saving = {"behavior": "allow", "downloadPath": str(folder)}
@@ -77,6 +78,10 @@ class Browser:
     @property
     def path(self) -> str:
         return str(self.run("decodeURIComponent(location.pathname + location.search)"))
+
+    def complaints(self) -> list[str]:
+        """Give what the browser did not like since it was asked last."""
+        return [each["message"] for each in self._do("POST", "/se/log", {"type": "browser"})]
 
     def press(self, *keys: str) -> None:
         """Press keys, or type words, wherever the focus is."""

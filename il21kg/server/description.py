@@ -29,7 +29,6 @@ def service(address: str, contents: Contents) -> list[ox.Triple]:
         told(endpoint, RDF.type, f"{_SD}Service"),
         told(endpoint, f"{_SD}endpoint", address),
         told(endpoint, f"{_SD}supportedLanguage", f"{_SD}SPARQL11Query"),
-        told(endpoint, f"{_SD}feature", f"{_SD}DereferencesURIs"),
         *(told(endpoint, f"{_SD}resultFormat", _FORMATS + name) for name in _WRITTEN),
         told(endpoint, f"{_SD}defaultDataset", dataset),
         told(dataset, RDF.type, f"{_SD}Dataset"),

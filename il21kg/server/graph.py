@@ -88,13 +88,17 @@ class Served:
         """Look for ever whether the store was written to, and serve what is there then."""
         while True:
             await asyncio.sleep(_LOOK)
-            with suppress(Il21kgError):  # somebody is writing: next time
+            with suppress(Il21kgError, OSError):  # somebody is writing, or there is no room: next time
                 if stamp(self._settings.folder) != self.view.snapshot.stamp:
                     await self._renew()
 
     async def _renew(self) -> None:
         view = await asyncio.to_thread(lambda: View(take(self._settings.folder), self._settings))
-        await view.start()
+        try:
+            await view.start()
+        except BaseException:
+            await view.close()
+            raise
         old, self.view = self.view, view
         task = asyncio.ensure_future(old.close())
         self._old.add(task)

@@ -146,12 +146,14 @@ def test_hostile_names_are_shown_as_they_are_and_run_nowhere(browser: Browser, s
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/nodes/hgnc:1", "/documents/one", "/questions/counts", "/query", "/figures"]
+    "path", ["/", "/nodes/hgnc:1", "/documents/one", "/questions/counts", "/query", "/figures?of=AAA"]
 )
 def test_a_phone_shows_pages_whole_and_each_field_has_a_name(browser: Browser, site: Site, path: str) -> None:
     browser.size(360, 800)
+    browser.complaints()
     try:
         opened(browser, site, path)
+        assert browser.complaints() == []
         assert browser.run("document.documentElement.scrollWidth <= innerWidth")
         nameless = (
             "[...document.querySelectorAll('input, select, textarea')].filter(each => !each.labels.length)"

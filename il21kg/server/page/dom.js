@@ -66,6 +66,11 @@ export function nodeLink(curie, label, kind = "") {
   return el("a", { href: nodeHref(curie), title: [kind, curie].filter(Boolean).join(", ") }, kind ? swatch(kind) : null, label);
 }
 
+/** Read a picture, without its style: the page has these rules itself, and lets no others count. */
+export function readPicture(svg) {
+  return new DOMParser().parseFromString(svg.replace(/<style>[^]*?<\/style>/, ""), "image/svg+xml").documentElement;
+}
+
 /** "1 claim", "2,000 claims". */
 export function count(number, word) {
   return `${number.toLocaleString("en")} ${word}${number === 1 ? "" : "s"}`;

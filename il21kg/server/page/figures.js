@@ -1,6 +1,6 @@
 // Figures: a gene for a slide, genes against what they act on, how two things are linked.
 import { completing, things } from "./complete.js";
-import { ask, el, Problem, withFields } from "./dom.js";
+import { ask, el, Problem, readPicture, withFields } from "./dom.js";
 
 /** Kind → its title, what its first field is, and its second: words, or what can be chosen. */
 const KINDS = {
@@ -52,6 +52,5 @@ async function picture(kind, fields, title, signal) {
 
 /** The words of a picture, for those who cannot see it. */
 function words(svg) {
-  const texts = new DOMParser().parseFromString(svg, "image/svg+xml").querySelectorAll("text");
-  return [...texts].map((each) => each.textContent).join(" ");
+  return [...readPicture(svg).querySelectorAll("text")].map((each) => each.textContent).join(" ");
 }

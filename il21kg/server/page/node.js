@@ -1,5 +1,5 @@
 // The page of a thing: what it is, what lies around it, what is said of it.
-import { count, el, get, nodeHref, nodeLink, swatch, withFields } from "./dom.js";
+import { count, el, get, nodeHref, nodeLink, readPicture, swatch, withFields } from "./dom.js";
 import { factItem } from "./facts.js";
 
 export async function nodePage({ argument, fields, signal, go }) {
@@ -60,8 +60,7 @@ function centre(region, start) {
 
 /** The picture in the colours of the page; its boxes lead to their pages. */
 function drawn(drawing, node, go) {
-  const svg = document.importNode(new DOMParser().parseFromString(drawing.svg, "image/svg+xml").documentElement, true);
-  svg.querySelector("style")?.remove(); // the page has these rules itself
+  const svg = document.importNode(readPicture(drawing.svg), true);
   for (const box of svg.querySelectorAll("[data-node]")) {
     const to = drawing.nodes[box.dataset.node];
     if (!to.curie || to.curie === node.curie) continue;
