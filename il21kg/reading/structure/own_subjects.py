@@ -83,6 +83,11 @@ def of_noun(cut: Cut, verb: Verb) -> Subject | None:
     return shared(cut, j) if j >= 0 else LEFT_OUT
 
 
+def of_first_noun(cut: Cut, verb: Verb) -> Subject | None:
+    """Return the noun phrase that opens the sentence: "IL-21, the ligand of IL21R, ..."."""
+    return phrase(cut, 0, 1)
+
+
 def only_exists(cut: Cut, verb: Verb) -> bool:
     """Whether a clause only says that something is there: "there are several pseudogenes"."""
     k = verb.k

@@ -205,7 +205,8 @@ def _decide_noun(
         return _absorbed(phrases, is_kind, predicates.governed(trigger, m), k, verb, trigger)
     if m >= 0 and chunks[m].kind == ChunkKind.AUXILIARY and _is_be(phrases, chunks[m]):
         return predicates.governed(trigger, _back(chunks, m, _HELPERS) + 1)
-    if _is_introduced(phrases, chunks, m) or (k < 2 and name_behind(phrases, chunks) is not None):
+    opens = k < 2 and name_behind(phrases, chunks) is not None
+    if opens or _is_introduced(phrases, chunks, m) or _explains(phrases, chunks, k):
         return predicates
     return _without_noun(phrases, predicates, k, trigger)
 
@@ -240,6 +241,16 @@ def _is_introduced(phrases: Phrases, chunks: Sequence[Chunk], m: int) -> bool:
         return True
     joins = chunks[m].kind == ChunkKind.CONJUNCTION and m > 1
     return joins and _is_linked(phrases.grammar, chunks, m - 1)
+
+
+def _explains(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
+    """Tell whether it says what the subject before it is: "IL-21, the ligand of IL21R, binds"."""
+    if [chunk.kind for chunk in chunks[:k]] != [ChunkKind.NP, ChunkKind.COMMA, ChunkKind.NP]:
+        return False
+    definite = phrases.grammar.role(WordClass.DEFINITE, phrases.clauses.words[chunks[2].first].low)
+    closed = [chunk.kind for chunk in chunks[k + 1 : k + 3]] == [ChunkKind.NP, ChunkKind.COMMA]
+    after = chunks[k + 3].kind if k + 3 < len(chunks) else ChunkKind.DOT
+    return definite is not None and closed and after in (ChunkKind.TRIGGER, ChunkKind.AUXILIARY)
 
 
 def _is_linked(grammar: Grammar, chunks: Sequence[Chunk], k: int) -> bool:

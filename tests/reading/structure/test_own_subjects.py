@@ -45,6 +45,7 @@ def test_whether_a_verb_is_of_this_sort(holds: Holds, text: str, verb: int, expe
         (own_subjects.nobody, "IL4 induces apoptosis.", 0, "not said"),
         (own_subjects.left_out, "Together with IL4 promotes apoptosis.", 0, "left out"),
         (own_subjects.of_noun, "IL21 binds IL4 and is an activator of JAK1.", 2, "as of is an"),
+        (own_subjects.of_first_noun, "IL21, the ligand of IL21R, binds STAT3.", 0, "IL21"),
         (own_subjects.of_main_clause, "By inducing apoptosis, IL21 limits growth.", 0, "IL21"),
         (own_subjects.of_main_clause, "By inducing apoptosis IL21 limits growth.", 0, "not said"),
         (own_subjects.of_clause_before, "IL21 binds IL4, thereby inducing apoptosis.", 1, "as of binds"),
