@@ -38,6 +38,8 @@ _KINDS: Final[Mapping[str, frozenset[str]]] = {
     "place": frozenset({Shown.BAND, Shown.CHROMOSOME}),
     "document": frozenset({DOCUMENT}),
 }
+#: Kinds whose names are common words, which may as well ask for something.
+_CLASSES_OF_THINGS: Final = frozenset({Shown.KIND, Shown.FUNCTION})
 #: Which kinds a `class` is of, by the register of its default.
 _CLASSES: Final = {"CL": frozenset({Shown.CELL}), "MONDO": frozenset({Shown.DISEASE})}
 #: The longest name that is looked for, in words.
@@ -115,7 +117,9 @@ def understand(words: str, known: Known) -> Understood:
 def _ranked(words: str, known: Known) -> list[Understood]:
     """Return each question in its best way, the best first."""
     tokens = _WORD.findall(words)
-    names, rest, before = _names(tokens, known(dict.fromkeys(_runs(tokens))))
+    found = known(dict.fromkeys(_runs(tokens)))
+    named = {run: kinds for run, kinds in found.items() if not (kinds <= _CLASSES_OF_THINGS and _asks(run))}
+    names, rest, before = _names(tokens, named)
     _refuse_unknown(rest)
     stems, leading = frozenset(_stems(rest)), frozenset(_stems(rest[:before]))
     if not names and not stems:
@@ -180,8 +184,14 @@ def _runs(tokens: list[str]) -> Iterator[str]:
         for last in range(first + 1, min(first + _LONGEST, len(tokens)) + 1):
             spelled = [each.lower() for each in tokens[first:last]]
             silent = not _silent().isdisjoint((spelled[0], spelled[-1]))
-            if not silent and not _groups().keys() >= set(spelled):  # "the cytokine family" asks for one
+            asking = _groups().keys() >= set(spelled)  # "the cytokine family" asks for one
+            if not silent and not asking:
                 yield " ".join(tokens[first:last])
+
+
+def _asks(run: str) -> bool:
+    """Tell whether a question of the catalogue is asked by this word: "subunits" asks for parts."""
+    return all(stem in _weights() for stem in _stems([run]))
 
 
 def _names(

@@ -17,15 +17,15 @@ Values = Mapping[str, str | Iterable[str]]
 """The values of parameters by name, one or several; `*` and `any` stand for any thing."""
 
 Resolve = Callable[[str, str, str], str | None]
-"""(parameter, words, default) → IRI of what these words name, or None."""
+"""(parameter, words or IRI, default) → IRI of what is meant by them, or None."""
 
 
 def bind(text: str, parameters: Values, resolve: Resolve | None = None) -> str:
     """Put other values into the `VALUES` lines of a query.
 
-    A value is an IRI, a CURIE, or words that `resolve` turns into an IRI; where the default is a literal, it
-    is the words of one with the same language or datatype. Raises InputError, with what there is, for a
-    parameter or a value that the query does not know, and for a parameter without a value.
+    A value is an IRI or a CURIE, which `resolve` may exchange, or words that it turns into an IRI; where the
+    default is a literal, it is the words of one with the same language or datatype. Raises InputError, with
+    what there is, for a parameter or a value that the query does not know, and for one without a value.
     """
     variables = dict.fromkeys(variable for _, variable, _, _ in VALUES.findall(text))
     unknown = [name for name in parameters if name not in variables]
@@ -91,9 +91,11 @@ def _value(name: str, value: str, default: str, resolve: Resolve | None) -> ox.N
         except (ValueError, KeyError) as error:
             raise InputError(f"“{value}” cannot be the value of “{name}”: {error}.") from error
     try:
-        return ox.NamedNode(expand(value.removeprefix("<").removesuffix(">")))
+        iri: str | None = ox.NamedNode(expand(value.removeprefix("<").removesuffix(">"))).value
     except (ValueError, KeyError):
-        iri = resolve(name, value, default) if resolve else None
+        iri = None
+    if resolve is not None:
+        iri = resolve(name, iri or value, default)
     if iri is None:
         raise InputError(
             f"“{value}” is nothing that “{name}” can be.",

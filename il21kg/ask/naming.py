@@ -36,8 +36,7 @@ def names_known(store: Store, vocabulary: "Callable[[], Vocabulary]") -> Known:
         there, terms = _labelled(store, look, given), vocabulary()
         kinds = {
             words: _identified(look, words)
-            or there.get(words, frozenset()) | _in_vocabulary(terms, words)
-            or _document(store, words)
+            or there.get(words, frozenset()) | _in_vocabulary(terms, words) | _document(store, words)
             for words in given
         }
         return {words: each for words, each in kinds.items() if each}

@@ -13,11 +13,12 @@ import pyoxigraph as ox
 from il21kg.ask.asking import Understood, understand
 from il21kg.ask.binding import Resolve, Values, bind
 from il21kg.ask.catalogue import Question, find_question
+from il21kg.ask.lookup import Lookup
 from il21kg.ask.naming import names_known
 from il21kg.ask.result import Result
 from il21kg.errors import InputError
 from il21kg.limits import Limits, Raw, answer, check_query, in_time, too_long
-from il21kg.namespaces import PREFIXES, expand
+from il21kg.namespaces import IKG, OBO, PREFIXES, expand
 from il21kg.store.faults import machine_faults, syntax_fault
 from il21kg.store.store import Store, Term
 
@@ -38,7 +39,10 @@ _UPDATES: Final = frozenset(
 
 
 def _resolver(store: Store, vocabulary: Callable[[], "Vocabulary"] | None) -> Resolve:
-    """Say what words stand for: a `document` by its key or hash, all else by the names of the graph."""
+    """Say what words stand for: a `document` by its key or hash, all else by the names of the graph.
+
+    Where a gene is wanted and its product is named, it is the gene.
+    """
 
     @cache
     def names() -> "Names":
@@ -47,11 +51,21 @@ def _resolver(store: Store, vocabulary: Callable[[], "Vocabulary"] | None) -> Re
         return Names(store, vocabulary)
 
     def resolve(name: str, words: str, default: str) -> str | None:
+        wanted = _expanded(default)
+        given = words if words.startswith(("http://", "https://", "urn:")) else None
         if name == "document":
-            return store.find(words).document
-        return names().one_if_known(words, like=_expanded(default))
+            return given or store.find(words).document
+        iri = given or names().one_if_known(words, like=wanted)
+        return _gene_of(store, iri) if iri and wanted.startswith(PREFIXES["hgnc"]) else iri
 
     return resolve
+
+
+def _gene_of(store: Store, iri: str) -> str:
+    """Give the gene of a product, where the graph has one; all else is what it is."""
+    links = (OBO.RO_0002205, IKG.referenceProduct)
+    genes = sorted({gene for link in links for gene in Lookup(store).subjects(link, iri)})
+    return genes[0] if len(genes) == 1 else iri
 
 
 @dataclass(frozen=True, slots=True)

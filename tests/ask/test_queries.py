@@ -349,6 +349,11 @@ def test_what_is_said_of_two_genes(pair: KnowledgeGraph, asked: str, expected: l
     assert rows_of_rdflib(pair.to_rdflib(), text) == expected
 
 
+@pytest.mark.parametrize("named", ["TNF", "tumor necrosis factor", "uniprot:P01375", "hgnc:11892"])
+def test_a_product_stands_for_its_gene_where_a_gene_is_wanted(pair: KnowledgeGraph, named: str) -> None:
+    assert rows(pair.query("localization", gene=named)) == [["localizes to", "plasma membrane", "stated"]]
+
+
 DENIED = {"neutrophil", "eosinophil", "T cell", "inflammatory response", "immune response"}
 
 
