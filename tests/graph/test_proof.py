@@ -457,6 +457,26 @@ def test_the_words_of_one_name_are_no_words_of_another_beside_it() -> None:
     assert {(fault.shape, fault.node) for fault in faults(graph, grammar())} == {("P5", str(node))}
 
 
+PLAIN = """CTLA4 gene
+
+Overexpression of CTLA4 causes psoriasis. Too little CTLA4 leads to asthma. The CTLA4 gene makes a
+protein called CD152. T cells produce CTLA4. CTLA4 turns B cells off. A variant of CTLA4 protects
+from lupus. Certain variants of the gene make Graves disease more likely. Northern blot analysis
+detected CTLA4 in the spleen, but not in the liver. Zorb mapped CTLA4 to 2q33. Mutations in the
+CTLA4 gene on chromosome 2 cause colitis. We found no association between CTLA4 variants and celiac
+disease. Our findings identify CTLA4 as a receptor. We examined the role of CTLA4 in apoptosis.
+
+Produced by
+- mast cells
+"""
+
+
+def test_what_is_said_in_plain_words_is_proved() -> None:
+    graph = graphs.to_rdflib(check(read(make_reader(), None, "CTLA4", "ctla4", text=PLAIN)).triples)
+    assert len(list(graph.subjects(iri(IKG.relationPhrase)))) > 12
+    assert list(faults(graph, grammar())) == []
+
+
 def test_a_short_form_that_looks_like_a_cue_denies_nothing(tmp_path: Path) -> None:
     text = "NOS3 gene\n\nNOS3 produces nitric oxide (NO), and it binds nitric oxide synthase (NOT).\n"
     article = read(make_reader(), None, "NOS3", "nos3", text=text)

@@ -12,6 +12,8 @@ from il21kg.vocabulary.classes import CueKind, MarkRole, WordClass
 from il21kg.vocabulary.vocabulary import Vocabulary
 
 _WORD: Final = re.compile(r"[\w'-]+|[^\w\s]")
+#: What a verb makes of its object, and no hedge: "makes asthma more likely".
+_LIKELIHOOD: Final = re.compile(r"\b(?:more|less) likely$", re.IGNORECASE)
 _CUES: Final = (IKG.hedgeCue, IKG.negationCue, IKG.evidentialCue)
 
 
@@ -39,6 +41,7 @@ def cue_words(vocabulary: Vocabulary) -> CueWords:
             (
                 *(cue.words for cue in vocabulary.cues),
                 *words[WordClass.DOUBT],
+                *words[WordClass.INQUIRY],
                 *words[WordClass.NEGATION],
                 *opening,
             )
@@ -58,7 +61,8 @@ def cues(facts: Facts, words: CueWords, statement: str) -> Iterator[Fault]:
             continue  # a name in brackets: "nitric oxide (NO)"
         if not facts.texts(statement, IKG.negationCue) and _among(phrase, words.negations):
             yield Fault("P7", statement, f"“{phrase}” denies, and the statement says nothing of it.")
-        if not facts.texts(statement, IKG.hedgeCue) and _among(phrase, words.hedges):
+        bare = _LIKELIHOOD.sub("", phrase)
+        if not facts.texts(statement, IKG.hedgeCue) and _among(bare, words.hedges):
             yield Fault("P7", statement, f"“{phrase}” hedges, and the claim is given as stated.")
 
 

@@ -8,8 +8,8 @@ from il21kg.graph.proof.facts import Facts, begin
 from il21kg.graph.proof.rules import Fault
 from il21kg.namespaces import IKG, RDF, compact, local_name
 from il21kg.reading.statements import Unasserted
-from il21kg.vocabulary.classes import Tie, Trait
-from il21kg.vocabulary.vocabulary import Vocabulary
+from il21kg.vocabulary.classes import TermKind, Tie, Trait, Turn
+from il21kg.vocabulary.vocabulary import Relation, Vocabulary
 
 _WORD: Final = re.compile(r"[\w'-]+|[^\w\s]")
 #: What the object turns into another relation: "encodes a subunit of", "has a role in inhibiting".
@@ -46,7 +46,7 @@ def relation(facts: Facts, statement: str) -> Iterator[Fault]:
         if (
             families
             and not _turned(families, facts.vocabulary)
-            and not any(_same(families, row.key) for row in rows)
+            and not any(_same(families, row.key) or _upset(families, row, facts.vocabulary) for row in rows)
         ):
             yield Fault("P6", statement, f"The words “{phrase}” do not say “{rows[0].family}”.")
 
@@ -55,13 +55,15 @@ def _keys(facts: Facts, phrase: str) -> set[str]:
     """Give the families of relations that the words of a trigger may say."""
     words = _WORD.findall(phrase.lower())
     families: set[str] = set()
+    ties = facts.vocabulary.ties
     for i, word in enumerate(words):
         rest = " ".join(words[i:]) + " "
         for pattern in facts.grammar.patterns.get(word, ()):
             if pattern.regex.match(rest):
                 frame = pattern.frame
                 families |= {frame.family, frame.otherwise, frame.passive} - {""}
-    ties = facts.vocabulary.ties
+                # "the INS gene makes insulin" encodes it
+                families |= {ties[Tie.PRODUCT_OF]} if frame.shape == Turn.MAKING else set()
     # "undergoes cleavage by caspase 1" is told of what the caspase does
     return families | {ties[Tie.MODIFIED]} if ties[Tie.UNDERGOING] in families else families
 
@@ -70,6 +72,17 @@ def _turned(families: Iterable[str], vocabulary: Vocabulary) -> bool:
     """Tell whether the object of one of some families may make another relation of it."""
     ties = {vocabulary.ties[tie] for tie in _TURNED_TIES}
     return any(key in ties or any(vocabulary.has(key, trait) for trait in _TURNED) for key in families)
+
+
+def _upset(families: Iterable[str], row: Relation, vocabulary: Vocabulary) -> bool:
+    """Tell whether what happened to a gene makes less of what is said of it and a disease.
+
+    "Overexpression of X causes D" is dysregulation, "a variant of X protects from D" an association.
+    """
+    if row.tie is Tie.ASSOCIATION:
+        rows = (each for key in families for each in vocabulary.relations_by_key.get(key, ()))
+        return any(TermKind.DISEASE in each.kinds for each in rows)
+    return row.tie is Tie.DYSREGULATION and any(vocabulary.has(each, Trait.CAUSAL) for each in families)
 
 
 def _same(families: Iterable[str], relation: str) -> bool:

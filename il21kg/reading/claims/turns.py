@@ -111,6 +111,8 @@ def _said_of(progress: Progress, k: int, trigger: Trigger, subject: Party) -> Ma
         trigger = replace(trigger, frame=trigger.others[0])
     if yields(progress, k, trigger, party):
         return read_splicing(progress, k, trigger, party)
+    if trigger.frame.shape == Turn.SPLICING and not party.about_topic:
+        return Made((), subject)  # "cleaved by CASP1 to yield the mature form"
     if _is_transcript(progress, party) and progress.has(trigger, Trait.ENCODING):
         return Made((), subject)
     product = _names_product(progress, k, trigger)
