@@ -10,11 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 import pyoxigraph as ox
 
-from il21kg.ask.asking import Understood, understand
 from il21kg.ask.binding import Resolve, Values, bind
 from il21kg.ask.catalogue import Question, find_question
 from il21kg.ask.lookup import Lookup
-from il21kg.ask.naming import names_known
 from il21kg.ask.result import Result
 from il21kg.errors import InputError
 from il21kg.limits import Limits, Raw, answer, check_query, in_time, too_long
@@ -23,6 +21,7 @@ from il21kg.store.faults import machine_faults, syntax_fault
 from il21kg.store.store import Store, Term
 
 if TYPE_CHECKING:
+    from il21kg.ask.asking import Understood
     from il21kg.ask.names import Names
     from il21kg.vocabulary.vocabulary import Vocabulary
 
@@ -72,7 +71,7 @@ def _gene_of(store: Store, iri: str) -> str:
 class Asked:
     """The answer to plain words."""
 
-    understood: Understood
+    understood: "Understood"
     """The question of the catalogue that they stand for."""
     sparql: str
     """The query that was run."""
@@ -100,6 +99,9 @@ def ask(
 
     Raises InputError with the nearest questions when they are not understood, and what `run` raises.
     """
+    from il21kg.ask.asking import understand  # the reading: 40 ms that no other question needs
+    from il21kg.ask.naming import names_known
+
     understood = understand(words, names_known(store, vocabulary))
     text = bound(understood.question, store, understood.parameters, vocabulary)
     return Asked(understood, text, run(store, text, limits=limits))
