@@ -10,7 +10,6 @@ from typing import Any, Final, Protocol
 
 from pyoxigraph import NamedNode
 
-from il21kg.graph.identity import JOINTLY
 from il21kg.graph.shortcuts import ShortCut
 from il21kg.namespaces import (
     BIOLINK,
@@ -269,6 +268,8 @@ class Lookup:
 
     def notes(self, statement: str) -> list[str]:
         """Give what else the source says in the claim: effects, joint agents, circumstances, papers."""
+        from il21kg.graph.identity import JOINTLY  # the reading: 30 ms that a question does not need
+
         facts = self.term(statement)
         effects = self.effects(statement)
         notes = [f"effects: {', '.join(effects)}"] if effects else []
