@@ -5,6 +5,7 @@ part before it.
 """
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.phrases import Phrases, Region
@@ -17,13 +18,14 @@ def has_parts(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
     verb = chunks[k].trigger
     if verb is None or verb.passive or not phrases.grammar.has(verb.frame.family, Trait.COMPOSING):
         return False
-    names = [chunk for chunk in chunks[k + 1 : k + 4 : 2] if chunk.kind == ChunkKind.NP]
-    return any(_is_part(phrases, name) for name in names[: 1 + _leads_on(phrases, chunks, k + 2)])
+    listed = takewhile(lambda chunk: _is_listed(phrases, chunk), chunks[k + 1 :])
+    return any(chunk.kind == ChunkKind.NP and _is_part(phrases, chunk) for chunk in listed)
 
 
-def _leads_on(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
-    """Tell whether chunk `k` leaves it to the next noun what the parts are: "two pairs of domains"."""
-    return k < len(chunks) and phrases.clauses.low(chunks[k].first, chunks[k].last) == "of"
+def _is_listed(phrases: Phrases, chunk: Chunk) -> bool:
+    """Tell whether a chunk may stand in a list before what is listed: "pairs of A, B and C domains"."""
+    low = phrases.clauses.low(chunk.first, chunk.last)
+    return low == "of" or chunk.kind in (ChunkKind.NP, ChunkKind.COMMA, ChunkKind.CONJUNCTION)
 
 
 def has_parts_before(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
