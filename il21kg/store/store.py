@@ -171,13 +171,25 @@ class Store:
         return (each.triple if isinstance(each, ox.Quad) else each for each in self.match())
 
     def dump(self, path: Path) -> None:
-        """Write every triple into a file as N-Triples, in no order, without holding them all."""
-        engine = self.engine
+        """Write every triple into a file as N-Triples, in no order, without holding them all.
+
+        Raises Unavailable where the file cannot be written, and where the store fails.
+        """
         with machine_faults(self.place):
+            self._dump(path)
+
+    def _dump(self, path: Path) -> None:
+        engine = self.engine
+        try:
             if isinstance(engine, ox.Store):
                 engine.dump(path, format=ox.RdfFormat.N_TRIPLES, from_graph=_DEFAULT_GRAPH)
             else:
                 ox.serialize(self.triples(), path, format=ox.RdfFormat.N_TRIPLES)
+        except OSError as error:
+            raise Unavailable(
+                f"{path} cannot be written: {error.strerror or error}",
+                "It takes about twice the room of the graph for a while; TMPDIR names another folder for it.",
+            ) from error
 
     def documents(self) -> tuple[Source, ...]:
         """Give what was loaded, in the order of the keys."""

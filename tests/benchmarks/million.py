@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -99,7 +100,7 @@ def surroundings(folder: Path) -> None:
 
     with open_store(str(folder)) as store:
         for iri in hubs(store, 6):
-            taken = 1000 * seconds(lambda iri=iri: neighborhood(store, iri, 2), 3)
+            taken = 1000 * seconds(partial(neighborhood, store, iri, 2), 3)
             told(f"around {iri[-24:]}", f"{taken:.0f} ms", met=taken <= AROUND)
 
 
@@ -152,8 +153,8 @@ def exported(name: str, folder: str) -> None:
         path = Path(aside) / "dump"
         engine = store.engine
         assert isinstance(engine, ox.Store)
-        options = {"format": ox.RdfFormat.N_TRIPLES, "from_graph": ox.DefaultGraph()}
-        alone = seconds(lambda: engine.dump(path, **options), 2)
+        kind, graph = ox.RdfFormat.N_TRIPLES, ox.DefaultGraph()
+        alone = seconds(lambda: engine.dump(path, format=kind, from_graph=graph), 2)
 
         def write() -> None:
             with path.open("wb") as file:

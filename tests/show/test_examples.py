@@ -3,6 +3,7 @@
 import pytest
 import rdflib
 from rdflib.namespace import RDFS, SH
+from rdflib.query import ResultRow
 
 import il21kg
 from il21kg.ask.catalogue import catalogue
@@ -26,7 +27,8 @@ def graph() -> rdflib.Graph:
 
 
 def test_each_question_is_found_as_the_field_looks_for_it(graph: rdflib.Graph) -> None:
-    found = {str(row[0]): (str(row[1]), str(row[3])) for row in graph.query(LOOKED_FOR)}  # type: ignore[index]
+    rows = [[str(term) for term in row] for row in graph.query(LOOKED_FOR) if isinstance(row, ResultRow)]
+    found = {example: (question, place) for example, question, _, place in rows}
     assert found == {HERE + each.name: (each.question, PLACE) for each in catalogue()}
 
 
@@ -49,7 +51,7 @@ def test_all_prefixes_of_the_texts_are_declared(graph: rdflib.Graph) -> None:
     for text in (*graph.objects(None, SH.select), *graph.objects(None, SH.construct)):
         bare = "\n".join(line for line in str(text).splitlines() if not line.startswith("PREFIX"))
         heads = "".join(f"PREFIX {name}: <{place}>\n" for name, place in declared.items())
-        rdflib.plugins.sparql.prepareQuery(heads + bare)  # type: ignore[attr-defined]
+        rdflib.plugins.sparql.prepareQuery(heads + bare)
 
 
 def test_the_ways_of_asking_are_told(graph: rdflib.Graph) -> None:

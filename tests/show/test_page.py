@@ -124,7 +124,7 @@ def test_a_box_opens_by_click_and_closes_by_key(tmp_path: Path) -> None:
 @cache
 def cut() -> tuple[Any, Any]:
     """A view of twelve nodes, and one of more around it."""
-    return tuple(neighborhood(Source(big(60)), expand("HGNC:1"), 2, limit, apart=False) for limit in (12, 40))  # type: ignore[return-value]
+    return tuple(neighborhood(Source(big(60)), expand("HGNC:1"), 2, limit, apart=False) for limit in (12, 40))
 
 
 def test_a_larger_view_has_the_same_boxes_and_what_is_missing_is_counted() -> None:

@@ -7,7 +7,7 @@ The bytes are those of `rdf.export`, which writes all other formats, and what is
 
 import heapq
 import marshal
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -34,7 +34,7 @@ _NO_QUOTES: Final = f'<{IKG.quotes}> "false"^^<{XSD.boolean}> .\n'.encode()
 Record = TypeVar("Record", bytes, tuple[list[str | int], str, bytes])
 
 
-def pieces(store: Store, format: str, *, quotes: bool = True) -> Iterator[bytes]:
+def pieces(store: Store, format: str, *, quotes: bool = True) -> Generator[bytes, None, None]:
     """Give a graph in a format, by its name or its file ending, piece by piece; raises as `rdf.export` does.
 
     Temporary files take about twice the room of the graph as N-Triples.
