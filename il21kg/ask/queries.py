@@ -104,7 +104,8 @@ def ask(
 
     understood = understand(words, names_known(store, vocabulary))
     text = bound(understood.question, store, understood.parameters, vocabulary)
-    return Asked(understood, text, run(store, text, limits=limits))
+    given = run(store, understood.question.name, understood.parameters, vocabulary, limits)
+    return Asked(understood, text, given)
 
 
 def run(
