@@ -1,4 +1,4 @@
-"""Reads what a noun for a doing says by itself: "its binding to JAK1", "the cleavage of IL4 by CASP3".
+"""Reads what a noun for a doing says by itself: "its binding to JAK1", "JAK1's inhibition of IL4".
 
 Such words take for granted what they say, so it is read only where nothing keeps it from happening: not in
 "prevents the binding of X to Y", "loss of its binding to Y", "X does not depend on its binding to Y".
@@ -28,6 +28,8 @@ from il21kg.vocabulary.vocabulary import Frame
 _ENDS: Final = frozenset({ChunkKind.STOP, ChunkKind.LINK, ChunkKind.COMMA, ChunkKind.DOT})
 #: The preposition of who does it: what is done to follows "of".
 _BY: Final = "by"
+#: The preposition of what it is done to.
+_OF: Final = "of"
 #: The preposition of both sides.
 _BETWEEN: Final = "between"
 
@@ -40,11 +42,12 @@ class _Nominal:
     chunk: int
     noun: int
     """Its token."""
-    whose: Item | None
-    """What follows its "of"; None where "its" stands before it."""
-    preposition: Chunk
+    whose: Item | Reference
+    """What follows its "of"; or who stands before it: "its", "JAK1's"."""
+    by: bool
+    """What follows its other preposition does it: "the cleavage of X by Y"."""
     others: tuple[Item, ...]
-    """What follows its other preposition."""
+    """What follows its other preposition; behind an owner, its "of": "its cleavage of X"."""
 
 
 def read_nominals(progress: Progress) -> list[Statement]:
@@ -70,41 +73,68 @@ def _said(progress: Progress, nominal: _Nominal) -> list[Statement]:
 
 def _nominals(progress: Progress, k: int) -> Iterator[_Nominal]:
     """Read the noun at the end of a phrase, what follows its "of", and its other preposition."""
-    chunk, words = progress.chunks[k], progress.clauses.words
-    noun = chunk.last - 1
+    noun, of, at = _done_to(progress, k)
     if (
-        words[noun].norm not in progress.grammar.nominal_nouns
+        progress.clauses.words[noun].norm not in progress.grammar.nominal_nouns
         or progress.clauses.tags[noun - 1] == Tag.HYPHEN
     ):
         return  # "over-expression" is made in the dish
-    item = progress.phrases.item(chunk.first, chunk.last)
-    at, whose = k + 1, None
-    if at + 1 < len(progress.chunks) and progress.chunks[at].role == "of":
-        inner = progress.chunks[at + 1]
-        if inner.kind != ChunkKind.NP:
-            return
-        at, whose = at + 2, progress.phrases.item(inner.first, inner.last)
-    if at + 1 >= len(progress.chunks):
+    whose: Item | Reference | None = _owner(progress, progress.chunks[k].first, noun)
+    low, others = _other(progress, at)
+    if whose is not None and of:
+        low, others = _BY, of  # "its inhibition of X" is the inhibition of X by it
+    elif whose is None and of:
+        whose = of[0] if len(of) == 1 else None
+    elif whose is None and low == _BETWEEN and len(others) == 2:
+        whose, others = others[0], others[1:]
+    frame = progress.grammar.nominals.get(f"{progress.clauses.words[noun].norm} {low}")
+    owned, named = isinstance(whose, Reference), noun < progress.chunks[k].last - 1
+    if frame is None or whose is None or not others or (named and not owned):
         return
-    preposition = progress.chunks[at]
-    both = progress.clauses.low(preposition.first, preposition.last) == _BETWEEN
-    if whose is None and not both and (item.start == item.last - 1 or not _is_owned(progress, item)):
+    if owned and not of and low in (_BY, _BETWEEN):
         return
-    low = progress.clauses.low(preposition.first, preposition.last)
-    frame = progress.grammar.nominals.get(f"{words[noun].norm} {low}")
-    if frame is not None:
-        end = next((i for i in range(at + 1, len(progress.chunks)) if _ends(progress.chunks[i])), at + 1)
-        others = progress.phrases.region(progress.chunks[at + 1 : end]).items
-        if both and whose is None and len(others) == 2:
-            whose, others = others[0], others[1:]
-        if others and not (both and whose is None):
-            yield _Nominal(frame, k, noun, whose, preposition, others)
+    yield _Nominal(frame, k, noun, whose, low == _BY and not owned, others)
 
 
-def _is_owned(progress: Progress, item: Item) -> bool:
-    """Whether "its" stands before a noun, and something that is known by a name is meant."""
-    owner = owner_of(progress.references, item)
-    return owner is not None and (owner.topic or bool(owner.names))
+def _done_to(progress: Progress, k: int) -> tuple[int, tuple[Item, ...], int]:
+    """Give the noun of a phrase, what follows its "of", and the chunk after that."""
+    chunk, chunks, words = progress.chunks[k], progress.chunks, progress.clauses.words
+    of = next((i for i in range(chunk.first + 1, chunk.last - 1) if words[i].low == _OF), None)
+    if of is not None:  # the phrase is one name: "regulation of antibody production by B cells" is of theirs
+        return of - 1, (progress.phrases.item(of + 1, chunk.last),), k + 1
+    if k + 2 < len(chunks) and chunks[k + 1].role == _OF and chunks[k + 2].kind == ChunkKind.NP:
+        end = next((i for i in range(k + 2, len(chunks)) if _ends(chunks[i])), k + 3)
+        return chunk.last - 1, progress.phrases.region(chunks[k + 2 : end]).items, end
+    return chunk.last - 1, (), k + 1
+
+
+def _other(progress: Progress, at: int) -> tuple[str, tuple[Item, ...]]:
+    """Give the words of a preposition and what follows it."""
+    chunks = progress.chunks
+    if at + 1 >= len(chunks):
+        return "", ()
+    end = next((i for i in range(at + 1, len(chunks)) if _ends(chunks[i])), at + 1)
+    low = progress.clauses.low(chunks[at].first, chunks[at].last)
+    return low, progress.phrases.region(chunks[at + 1 : end]).items
+
+
+def _owner(progress: Progress, first: int, noun: int) -> Reference | None:
+    """Say who stands before a noun, "its" or "JAK1's", where something that is known by a name is meant."""
+    words = progress.clauses.words
+    mark = next((i for i in range(first + 1, noun) if _is_possessive(progress, i)), None)
+    begins = first + 1 if mark is None else mark + 2
+    if not all(progress.grammar.nameless(word.low) for word in words[begins:noun]):
+        return None  # "its receptor activation": of the receptor
+    if mark is None:
+        owner = owner_of(progress.references, progress.phrases.item(first, noun + 1))
+    else:
+        owner = refer(progress.references, progress.phrases.item(first, mark))
+    return owner if owner is not None and (owner.topic or owner.names) else None
+
+
+def _is_possessive(progress: Progress, i: int) -> bool:
+    """Whether a token is the mark of "JAK1's"."""
+    return progress.clauses.tags[i] == Tag.QUOTE and progress.clauses.words[i + 1].low == "s"
 
 
 def _ends(chunk: Chunk) -> bool:
@@ -144,15 +174,20 @@ def _say(progress: Progress, nominal: _Nominal) -> list[Statement]:
     denied = before is not None and before.kind == ChunkKind.NEGATION
     first = before.first if before is not None and denied else nominal.noun
     trigger = Trigger(nominal.frame, first, nominal.noun, nominal.noun + 1, Form.NOUN, literal=1)
-    whose = _whose(progress, nominal)
-    by = progress.clauses.low(nominal.preposition.first, nominal.preposition.last) == _BY
-    agents = tuple(refer(progress.references, each) for each in nominal.others) if by else (whose,)
-    objects = ((nominal.whose,) if nominal.whose is not None else ()) if by else nominal.others
-    party = Party(agents) if by or nominal.whose is None else _party(progress, nominal.whose)
+    party, objects = _sides(progress, nominal)
     candidates = objects_of(progress, trigger, party, Region(items=objects))
     if nominal.frame.family == progress.key(Tie.ASSOCIATION):  # of molecules it says less than "binds"
         candidates = [each for each in candidates if _is_disease(each)]
     return [s for each in candidates for s in say(progress.wording, trigger, party, each)]
+
+
+def _sides(progress: Progress, nominal: _Nominal) -> tuple[Party, tuple[Item, ...]]:
+    """Say who does it, and to whom."""
+    if isinstance(nominal.whose, Reference):
+        return Party((nominal.whose,)), nominal.others
+    if nominal.by:
+        return Party(tuple(refer(progress.references, each) for each in nominal.others)), (nominal.whose,)
+    return _party(progress, nominal.whose), nominal.others
 
 
 def _is_disease(candidate: Candidate) -> bool:
@@ -163,12 +198,3 @@ def _party(progress: Progress, item: Item) -> Party:
     """Read who does it: "variants of this gene" with what happened to the gene."""
     party = read_party(progress.references, Region(items=(item,)))
     return Party((refer(progress.references, item),)) if party is None else party
-
-
-def _whose(progress: Progress, nominal: _Nominal) -> Reference:
-    chunk = progress.chunks[nominal.chunk]
-    if nominal.whose is not None:
-        return refer(progress.references, nominal.whose)
-    owner = owner_of(progress.references, progress.phrases.item(chunk.first, chunk.last))
-    assert owner is not None
-    return owner
