@@ -231,7 +231,13 @@ def _ends(process: int) -> bool:
 def test_ctrl_c_ends_a_query(command: Command, tmp_path: Path) -> None:
     command("load", "--store", tmp_path / "graph")
     arguments = [sys.executable, "-m", "il21kg", "query", ENDLESS, "--store", str(tmp_path / "graph")]
-    with subprocess.Popen(arguments, stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        arguments,
+        stderr=subprocess.PIPE,
+        text=True,
+        # a run in the background ignores the signal, and so would its children
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    ) as process:
         children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
         while not children.read_text():
             time.sleep(0.02)
