@@ -1,9 +1,11 @@
 """Finds the cues before a clause and above it: "neither X nor Y binds", "studies suggest that it binds"."""
 
-from itertools import islice
+from collections.abc import Iterator
+from itertools import dropwhile, islice, takewhile
 from typing import Final
 
 from il21kg.reading.claims.cues import CueSentence
+from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
@@ -12,6 +14,7 @@ from il21kg.vocabulary.classes import (
     ContentRole,
     CueKind,
     CueScope,
+    FrameKind,
     MarkRole,
     NegationRole,
     Turn,
@@ -29,6 +32,9 @@ _SUBJECT: Final = frozenset(
         ChunkKind.NEGATION,
     }
 )
+#: Chunks that go on with a noun, and those of a verb that says what is done with it.
+_NAMES: Final = frozenset({ChunkKind.NP, ChunkKind.PREPOSITION, ChunkKind.CONJUNCTION, ChunkKind.COMMA})
+_HELPERS: Final = frozenset({ChunkKind.AUXILIARY, ChunkKind.ADVERB, ChunkKind.NEGATION})
 #: Tags of what a sentence may open with before its subject.
 _OPENINGS: Final = (Tag.ADVERB, Tag.ADVERBIAL, Tag.COMMA, Tag.GOVERNOR)
 #: Tags of what may stand between a verb and its noun, which is so near; of what ends a clause.
@@ -72,7 +78,8 @@ def above(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
     if trigger.frame.shape == Turn.APPOSITIVE:  # "it seems that FADD, a kinase, binds": it is one
         return ()
     doubted = _opening(sentence) or _doubt(sentence, trigger) or _governor(sentence, trigger)
-    return doubted or _inquiry(sentence, trigger) or _inquired(sentence, trigger)
+    asked = _inquiry(sentence, trigger) or _inquired(sentence, trigger)
+    return doubted or asked or _put_forward(sentence, trigger)
 
 
 def _opening(sentence: CueSentence) -> tuple[Span, ...]:
@@ -166,3 +173,19 @@ def _inquired(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
         if sentence.tags[i - 1] == Tag.AUXILIARY and inquiries.get(words[i].low) == "":
             return (sentence.phrases.span(i, i + 1),)
     return ()
+
+
+def _put_forward(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
+    """Find the verb behind a noun by which it is only thought of: "a role for X in Y has been suggested"."""
+    noun = trigger.form == Form.NOUN or trigger.frame.kind == FrameKind.NOUN
+    if not noun and trigger.frame.shape != Turn.SUBJECT_INSIDE:
+        return ()
+    hedging = sentence.cues(CueKind.HEDGE, CueScope.VERB) & sentence.cues(CueKind.HEDGE, CueScope.CLAUSE)
+    behind = dropwhile(lambda chunk: chunk.kind in _NAMES, _chunks_from(sentence, trigger.last))
+    verbs = takewhile(lambda chunk: chunk.kind in _HELPERS, behind)
+    found = (i for chunk in verbs for i in range(chunk.first, chunk.last) if sentence.words[i].low in hedging)
+    return tuple(sentence.phrases.span(i, i + 1) for i in islice(found, 1))
+
+
+def _chunks_from(sentence: CueSentence, token: int) -> Iterator[Chunk]:
+    return (chunk for chunk in sentence.chunks if chunk.first >= token)

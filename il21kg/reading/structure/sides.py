@@ -46,6 +46,16 @@ def right_of(cut: Cut, k: int) -> tuple[Chunk, ...]:
     return (Chunk(ChunkKind.NP, *verb.inside),)  # "turns T cells off"
 
 
+def _shares(cut: Cut, k: int, end: int, last: int) -> bool:
+    """Whether a verb has the object of the next: "binds and inhibits X", "IL4 induces and IL10 inhibits X"."""
+    if last >= len(cut.chunks):
+        return False
+    between = [chunk.kind for chunk in cut.chunks[k + 1 : last]]
+    if between == [ChunkKind.CONJUNCTION, ChunkKind.NP] and _finite(cut, last):
+        return True
+    return end == k + 1 and _raised(cut, k, last)
+
+
 def _behind(cut: Cut, k: int) -> tuple[Chunk, ...]:
     """Return the chunks behind a trigger that belong to it."""
     last = next((i for i in range(k + 1, len(cut.chunks)) if cut.chunks[i].kind in _ENDS), len(cut.chunks))
@@ -59,7 +69,7 @@ def _behind(cut: Cut, k: int) -> tuple[Chunk, ...]:
         cut.chunks[end - 1].kind in LOOSE or cut.chunks[end - 1].kind == ChunkKind.PREPOSITION
     ):
         end -= 1
-    if end == k + 1 and last < len(cut.chunks) and _raised(cut, k, last):
+    if _shares(cut, k, end, last):
         return right_of(cut, last)
     closed = _closed(cut, k, end) or _parted(cut, k, end)
     if closed is not None:
