@@ -38,6 +38,7 @@ class Reason(StrEnum):
     MIXED = "an ordinary word, and the capitals are those of another name"
     SEVERAL = "a plural: several of a class, and no one gene of it"
     SYMBOLS = "the plural of a symbol: several, and not the one that has it for an alias"
+    SPECIES = "a term of another species, and the words do not say so"
     # lost to another
     KIND = "another kind is asked for"
     OURS = "the vocabulary of il21kg says what is meant"
@@ -121,6 +122,8 @@ _SHORT: Final = re.compile(r"[A-Z][A-Z0-9]{1,3}s?")
 _PLURAL: Final = re.compile(r"[A-Z][A-Za-z0-9-]*[A-Z0-9]s\b")
 #: Ends with a word that is no symbol.
 _NOUN: Final = re.compile(r"[a-z]{4,}s$")
+#: How the Cell Ontology marks a class of one species that is not ours: "(Mmus)" for mice.
+_OF_SPECIES: Final = re.compile(r"\((?!Hsap)[A-Z][a-z]{3}\)$")
 _GENETIC: Final = (TermKind.GENE, TermKind.PROTEIN)
 #: What tells the members of a family apart.
 _LETTERS: Final = ("A", "B", "C", "D")
@@ -220,6 +223,13 @@ ROWS: Final = (
             name.rank == RELATED and term.kind in _GENETIC and _PLURAL.match(asked.words) is not None
         ),
         "IL21 binds <SCFs>.",
+    ),
+    Row(
+        Reason.SPECIES,
+        lambda name, term, asked: (
+            _OF_SPECIES.search(term.label) is not None and _OF_SPECIES.search(asked.words) is None
+        ),
+        "IL21 acts on <oddish cells>.",
     ),
 )
 

@@ -33,6 +33,7 @@ hgnc:990007	gene			QMPB
 MONDO:9990001	disease	ion		inner odd neuritis
 MONDO:9990002	disease	ZSD		zorbin storage disorder
 MONDO:9990003	disease			odd stripe disorder
+CL:9990001	cell	oddish cell		oddish ganglion cell (Mmus)
 """
 
 

@@ -47,7 +47,7 @@ def right_of(cut: Cut, k: int) -> tuple[Chunk, ...]:
 
 
 def _shares(cut: Cut, k: int, end: int, last: int) -> bool:
-    """Whether a verb has the object of the next: "binds and inhibits X", "IL4 induces and IL10 inhibits X"."""
+    """Whether a verb has the object of the next: "binds and inhibits X", "IL4 binds and IL10 inhibits X"."""
     if last >= len(cut.chunks):
         return False
     between = [chunk.kind for chunk in cut.chunks[k + 1 : last]]
