@@ -5,6 +5,7 @@ Results go to standard output, messages to standard error. Exit codes: 0 done; 1
 """
 
 import os
+import signal
 import sys
 
 import click
@@ -82,6 +83,7 @@ def main() -> None:
             complain(fault := _unforeseen(error.__cause__))
             code = fault.exit_code
         else:
+            signal.signal(signal.SIGINT, signal.SIG_IGN)  # it ends already; another Ctrl-C would only kill it
             echo("Stopped.", err=True)
             code = 130
     except OSError as error:

@@ -13,7 +13,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from itertools import chain, islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from multiprocessing.connection import wait as wait_for_end
 from typing import Final
 
@@ -54,6 +54,7 @@ def _until_one_ends(
     """Read until all is done, or a process ends; return the units that were then under way."""
     running: dict[Future[list[Work]], Unit] = {}
     pool = _pool(workers)
+    before = {*active_children()}
     try:
         while True:
             while len(running) < _AHEAD * workers and (unit := next(units, None)) is not None:
@@ -68,6 +69,10 @@ def _until_one_ends(
                 if isinstance(future.exception(), BrokenProcessPool):
                     return list(running.values())
                 yield running.pop(future), future.result()
+    except BaseException:  # Ctrl-C, once or twice: what is being read is not waited for
+        for process in {*active_children()} - before:
+            process.kill()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 

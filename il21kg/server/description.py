@@ -76,7 +76,7 @@ ROUTES: Final[dict[str, tuple[str, dict[str, tuple[str, bool]]]]] = {
                 "the gene; for a path one end; for a matrix the genes, with blanks between, or a family",
                 True,
             ),
-            "with": ("for a path the other end; for a matrix cells, processes, diseases or partners", False),
+            "with": ("for a path the other end; for a matrix what it is of, as cells or diseases", False),
             "kind": ("figure, path or matrix", False),
             "theme": ("light or dark", False),
         },

@@ -7,7 +7,7 @@
 What nothing is said of is left out, rows and columns, and named.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -22,11 +22,14 @@ if TYPE_CHECKING:
 
 #: What genes can be set against, and the kinds of things that are in it.
 OBJECTS: Final[dict[str, tuple[str, ...]]] = {
-    "cells": (Shown.CELL, Shown.TISSUE),
+    "cells": (Shown.CELL, Shown.TISSUE),  # on which it acts
+    "expression": (Shown.CELL, Shown.TISSUE),  # which make it
     "processes": (Shown.PROCESS, Shown.FUNCTION),
     "diseases": (Shown.DISEASE,),
     "partners": (Shown.GENE, Shown.PROTEIN, Shown.RNA, Shown.COMPLEX, Shown.CHEMICAL),
 }
+#: Relations by which cells and tissues make what they stand with: no effect on them.
+_MADE_IN: Final = frozenset({OBO.RO_0002206, OBO.RO_0003001})
 #: Relations that tell a direction themselves; else the effects do.
 _UP: Final = (
     OBO.RO_0002429,
@@ -84,7 +87,7 @@ def matrix(graphs: Sequence["networkx.MultiDiGraph"], objects_are: str) -> Matri
     """
     if objects_are not in OBJECTS:
         raise InputError(f"There is no matrix of “{objects_are}”.", f"There are: {', '.join(OBJECTS)}")
-    by_gene = {_gene(graph): dict(_told(graph, OBJECTS[objects_are])) for graph in graphs}
+    by_gene = {_gene(graph): dict(_told(graph, objects_are)) for graph in graphs}
     told = {gene: objects for gene, objects in by_gene.items() if objects}
     if not told:
         genes = ", ".join(gene.label for gene in by_gene)
@@ -117,16 +120,22 @@ def _thing(graph: "networkx.MultiDiGraph", node: str) -> Thing:
     return Thing(node, graph.nodes[node]["label"], graph.nodes[node]["kind"])
 
 
-def _told(graph: "networkx.MultiDiGraph", kinds: Iterable[str]) -> Iterator[tuple[Thing, list[Said]]]:
+def _told(graph: "networkx.MultiDiGraph", objects_are: str) -> Iterator[tuple[Thing, list[Said]]]:
     """Give what is said of a gene and its products, by the thing it is said with."""
-    centre = centre_of(graph)
+    centre, kinds = centre_of(graph), OBJECTS[objects_are]
     found: dict[Thing, list[Said]] = {}
     for edge in graph.edges(keys=True):
         out = edge[0] in centre
         other = edge[1] if out else edge[0]
-        if out != (edge[1] in centre) and graph.nodes[other]["kind"] in kinds and is_claim(graph, edge):
+        asked = graph.nodes[other]["kind"] in kinds and _is_asked(graph.edges[edge]["relation"], objects_are)
+        if out != (edge[1] in centre) and asked and is_claim(graph, edge):
             found.setdefault(_thing(graph, other), []).append(_said(graph, edge))
     yield from found.items()
+
+
+def _is_asked(relation: str, objects_are: str) -> bool:
+    made = relation in _MADE_IN
+    return made if objects_are == "expression" else not (made and objects_are == "cells")
 
 
 def _said(graph: "networkx.MultiDiGraph", edge: tuple[str, str, str]) -> Said:

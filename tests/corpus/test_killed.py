@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import killed
@@ -67,3 +68,37 @@ def test_a_worker_that_is_killed_loses_nothing(monkeypatch: pytest.MonkeyPatch, 
     units = iter([Unit(texts=[each]) for each in texts])
     done = [each for _, works in workers.in_processes(units, Manner(), 2) for each in works]
     assert sorted((each.text.place, each.reason) for each in done) == [(str(n), "read") for n in range(6)]
+
+
+def test_ctrl_c_twice_ends_a_load_and_its_workers_at_once(tmp_path: Path) -> None:
+    rows = (f"{n}\tIL4\t{'IL-4 induces apoptosis. ' * 50}" for n in range(2_000))
+    table = tmp_path / "genes.tsv"
+    table.write_text("\n".join(["id\tsymbol\tsummary", *rows]) + "\n")
+    with subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "il21kg",
+            "load",
+            str(table),
+            "--workers",
+            "2",
+            "--store",
+            str(tmp_path / "s"),
+        ],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        text=True,
+        # a run in the background ignores the signal, and so would its children
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    ) as process:
+        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
+        while len(children.read_text().split()) < 3:  # two workers, and what tracks their resources
+            time.sleep(0.02)
+        for _ in range(2):
+            time.sleep(0.2)
+            process.send_signal(signal.SIGINT)
+        _, told = process.communicate(timeout=30)
+    assert process.returncode == 130
+    assert told.endswith("\nStopped.\n")
+    assert "Traceback" not in told
