@@ -201,7 +201,10 @@ def _object(line: bytes, place: str) -> Row | Unreadable:
         return Unreadable(place, f"it is no JSON: {error}")
     if not isinstance(value, dict):
         return Unreadable(place, "it is no object of JSON")
-    return Row(place, {name: _words(cell) for name, cell in value.items()})
+    cells = {name: _words(cell) for name, cell in value.items()}
+    if not _is_utf8(cells.values()):  # "\ud800", half of a letter
+        return Unreadable(place, "it holds half of a letter: a surrogate that stands alone")
+    return Row(place, cells)
 
 
 def _words(cell: Any) -> str:

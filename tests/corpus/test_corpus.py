@@ -89,6 +89,7 @@ def test_rows_of_every_kind_of_table(
         ("a.tsv", b"IL4\t\xff\n", "it is not UTF-8"),
         ("a.csv", b"IL4,\xff\n", "it is not UTF-8"),
         ("a.jsonl", b"[1]\n", "it is no object of JSON"),
+        ("a.jsonl", b'{"text": "half \\ud800"}\n', "it holds half of a letter"),
         ("a.jsonl", b'{"gene": \n', "it is no JSON"),
     ],
 )
