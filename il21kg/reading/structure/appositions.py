@@ -31,7 +31,7 @@ def is_apposed(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
         return False  # "contains a V domain, a tail": a list
     if _is_listed(phrases, chunks, k):
         return False
-    while _is_adjective(phrases, head) and [chunk.kind for chunk in rest[:2]] in _JOINED:
+    while is_adjective(phrases, head) and [chunk.kind for chunk in rest[:2]] in _JOINED:
         head, rest = rest[1], rest[2:]  # "a rare and fatal disorder"
     kinds = [chunk.kind for chunk in rest if chunk.kind != ChunkKind.ADVERB]
     if _is_fronted(chunks[:k]) and not _has_subject(kinds):
@@ -86,7 +86,7 @@ def _has_subject(kinds: Sequence[ChunkKind]) -> bool:
     return kinds[:1] != [ChunkKind.TRIGGER] and list(kinds[comma + 1 : comma + 2]) == [ChunkKind.NP]
 
 
-def _is_adjective(phrases: Phrases, chunk: Chunk) -> bool:
+def is_adjective(phrases: Phrases, chunk: Chunk) -> bool:
     """Tell whether a chunk has no noun: "rare", of "a rare and fatal disorder"."""
     last = chunk.last - 1
     plain = phrases.clauses.tags[last] in (Tag.WORD, Tag.EVALUATIVE)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from itertools import takewhile
 from typing import Final, TypeAlias
 
-from il21kg.reading.structure.appositions import is_apposed, name_behind
+from il21kg.reading.structure.appositions import is_adjective, is_apposed, name_behind
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import Phrases
@@ -36,6 +36,8 @@ IsKind: TypeAlias = Callable[[int, int], bool]
 _HELPERS: Final = frozenset({ChunkKind.AUXILIARY, ChunkKind.ADVERB, ChunkKind.NEGATION})
 #: Those of them that may stand between a verb and its predicate noun.
 _ADVERBS: Final = frozenset({ChunkKind.ADVERB, ChunkKind.NEGATION})
+#: Chunks between two adjectives of a noun.
+_JOINS: Final = frozenset({ChunkKind.COMMA, ChunkKind.CONJUNCTION})
 #: Chunks of a list of names.
 _LISTED: Final = frozenset({ChunkKind.NP, ChunkKind.CONJUNCTION, ChunkKind.COMMA})
 #: What happened to a gene, where a participle may say to which.
@@ -240,7 +242,7 @@ def _is_introduced(phrases: Phrases, chunks: Sequence[Chunk], m: int) -> bool:
     if any(trigger is not None and trigger.frame.kind == FrameKind.NOUN for trigger in earlier):
         return True
     joins = chunks[m].kind == ChunkKind.CONJUNCTION and m > 1
-    return joins and _is_linked(phrases.grammar, chunks, m - 1)
+    return joins and _is_linked(phrases, chunks, m - 1)
 
 
 def _explains(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
@@ -253,10 +255,14 @@ def _explains(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
     return definite is not None and closed and after in (ChunkKind.TRIGGER, ChunkKind.AUXILIARY)
 
 
-def _is_linked(grammar: Grammar, chunks: Sequence[Chunk], k: int) -> bool:
-    """Tell whether the clause gives its subject to a noun phrase at chunk `k`: "is a receptor"."""
-    verb = chunks[k - 1].trigger if k > 0 and chunks[k].kind == ChunkKind.NP else None
-    return verb is not None and _links(grammar, verb)
+def _is_linked(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
+    """Tell whether the clause gives its subject to a noun phrase at chunk `k`: "is a small kinase"."""
+    if k <= 0 or chunks[k].kind != ChunkKind.NP:
+        return False
+    while k > 1 and chunks[k - 1].kind in _JOINS and is_adjective(phrases, chunks[k - 2]):
+        k -= 2
+    verb = chunks[k - 1].trigger
+    return verb is not None and _links(phrases.grammar, verb)
 
 
 def _absorbed(
@@ -300,7 +306,7 @@ def _of_event(phrases: Phrases, chunks: Sequence[Chunk], k: int, trigger: Trigge
 def _activity_follows(phrases: Phrases, chunks: Sequence[Chunk], k: int, trigger: Trigger) -> bool:
     """Tell whether one of the next names is an activity, or a part: "with a SH2 domain" of a kind."""
     parts = phrases.grammar.has(trigger.frame.family, Trait.COMPOSING)
-    if parts and not _is_linked(phrases.grammar, chunks, k - 1):
+    if parts and not _is_linked(phrases, chunks, k - 1):
         return False  # "is a receptor with"
     names = takewhile(lambda chunk: chunk.kind in _LISTED, chunks[k + 1 : k + 5])
     return any(chunk.kind == ChunkKind.NP and _is_activity(phrases, chunk, parts=parts) for chunk in names)

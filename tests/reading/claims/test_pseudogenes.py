@@ -11,7 +11,7 @@ from il21kg.vocabulary.classes import Turn
     ("text", "expected", "subject"),
     [
         (
-            "A pseudogene of this gene is found on chromosome 2.",
+            "A pseudogene of this gene sits on chromosome 2.",
             ["IL21 homolog_of ?pseudogene"],
             "pseudogene of this gene",
         ),
