@@ -114,6 +114,12 @@ class Lookup:
         self.span = cache(self._span)
         self.place = cache(self._place)
 
+    def family(self, iri: str) -> list[str]:
+        """Give a thing, for a gene its products as well, for a product its genes."""
+        links = (OBO.RO_0002205, IKG.referenceProduct)
+        others = {each for link in links for each in (*self.objects(iri, link), *self.subjects(link, iri))}
+        return [iri, *sorted(others - {iri})]
+
     def objects(self, subject: str, predicate: str) -> list[str]:
         """Give the values, as plain strings, in a fixed order."""
         return self.term(subject).get(predicate, [])

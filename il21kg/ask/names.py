@@ -132,13 +132,20 @@ class Names:
         members = self.look.subjects(OBO.RO_0002350, iri) if self.look.kind(iri) == Shown.FAMILY else ()
         return tuple(sorted(members, key=self.look.label)) or (iri,)
 
+    def gene_or_product(self, iri: str) -> str:
+        """Give the gene of a product; for a gene that the graph does not hold its product, if it holds that.
+
+        All else is what it is.
+        """
+        held = [each for each in sorted(self._family(iri)) if self.look.holds(each)]
+        genes = [each for each in held if self.look.kind(each) == Shown.GENE]
+        return genes[0] if len(genes) == 1 else held[0] if len(held) == 1 else iri
+
     def _family(self, iri: str) -> frozenset[str]:
-        encodes = (OBO.RO_0002205, IKG.referenceProduct)
-        products = {product for link in encodes for product in self.look.objects(iri, link)}
-        genes = {gene for link in encodes for gene in self.look.subjects(link, iri)}
+        family = {*self.look.family(iri)}
         if self.vocabulary and not self.look.holds(iri) and (term := self.vocabulary().terms.get(iri)):
-            products |= {product for product in (term.product, term.gene) if product}  # one may be a partner
-        return frozenset({iri, *products, *genes})
+            family |= {product for product in (term.product, term.gene) if product}  # one may be a partner
+        return frozenset(family)
 
     def nearest(self, name: str) -> str:
         """Give advice that lists names like this one."""

@@ -12,11 +12,10 @@ import pyoxigraph as ox
 
 from il21kg.ask.binding import Resolve, Values, bind
 from il21kg.ask.catalogue import Question, find_question
-from il21kg.ask.lookup import Lookup
 from il21kg.ask.result import Result
 from il21kg.errors import InputError
 from il21kg.limits import Limits, Raw, answer, check_query, in_time, too_long
-from il21kg.namespaces import IKG, OBO, PREFIXES, expand
+from il21kg.namespaces import PREFIXES, expand
 from il21kg.store.faults import machine_faults, syntax_fault
 from il21kg.store.store import Store, Term
 
@@ -40,7 +39,8 @@ _UPDATES: Final = frozenset(
 def _resolver(store: Store, vocabulary: Callable[[], "Vocabulary"] | None) -> Resolve:
     """Say what words stand for: a `document` by its key or hash, all else by the names of the graph.
 
-    Where a gene is wanted and its product is named, it is the gene.
+    Where a gene is wanted and its product is named, it is the gene; where the graph knows only the product
+    of a gene, it is that.
     """
 
     @cache
@@ -55,16 +55,9 @@ def _resolver(store: Store, vocabulary: Callable[[], "Vocabulary"] | None) -> Re
         if name == "document":
             return given or store.find(words).document
         iri = given or names().one_if_known(words, like=wanted)
-        return _gene_of(store, iri) if iri and wanted.startswith(PREFIXES["hgnc"]) else iri
+        return names().gene_or_product(iri) if iri and wanted.startswith(PREFIXES["hgnc"]) else iri
 
     return resolve
-
-
-def _gene_of(store: Store, iri: str) -> str:
-    """Give the gene of a product, where the graph has one; all else is what it is."""
-    links = (OBO.RO_0002205, IKG.referenceProduct)
-    genes = sorted({gene for link in links for gene in Lookup(store).subjects(link, iri)})
-    return genes[0] if len(genes) == 1 else iri
 
 
 @dataclass(frozen=True, slots=True)

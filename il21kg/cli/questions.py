@@ -13,6 +13,8 @@ from il21kg.errors import InputError
 from il21kg.text.quotes import counted
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from il21kg.ask.result import Result
     from il21kg.vocabulary.vocabulary import Vocabulary
 
@@ -77,6 +79,17 @@ def query(
     with open_store(store) as opened:
         result = run(opened, text, values, vocabulary, Limits(timeout, limit))
     _show_result(result, format_, limit)
+    if result.kind == "rows" and not result.rows:
+        _tell_defaults(text, values)
+
+
+def _tell_defaults(query: str, given: "Mapping[str, list[str]]") -> None:
+    """Say what a question was asked of that nobody named: it may be nothing of this graph."""
+    from il21kg.ask.catalogue import find_question
+
+    left = [each for each in find_question(query).parameters if each.name not in given]
+    if asked := ", ".join(f"{each.name}={each.default}" for each in left if each.default != "UNDEF"):
+        echo(f"Asked of {asked}; name another, or any: {left[0].name}=any", err=True)
 
 
 @click.command(epilog='Example: il21kg ask "which cells does IL-21 act on?"')

@@ -9,6 +9,15 @@ from il21kg.cli.console import echo, terms_option
 from il21kg.cli.stores import remembered, store_option
 from il21kg.errors import InputError
 
+_timeout_option = click.option(
+    "--timeout",
+    metavar="SECONDS",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30.0,
+    show_default=True,
+    help="End a query after so long.",
+)
+
 
 @click.command(epilog="Example: il21kg serve --port 8021")
 @store_option
@@ -33,14 +42,7 @@ from il21kg.errors import InputError
     help="Show whole texts, where they are at hand. Default: to this machine alone.",
 )
 @click.option("--cors", is_flag=True, help="Let pages of other sites ask.")
-@click.option(
-    "--timeout",
-    metavar="SECONDS",
-    type=click.FloatRange(min=0, min_open=True),
-    default=30.0,
-    show_default=True,
-    help="End a query after so long.",
-)
+@_timeout_option
 @click.option(
     "--workers",
     metavar="N",
@@ -86,14 +88,7 @@ def serve(
 
 @click.command(epilog="Example: il21kg mcp --store il21kg-store")
 @store_option
-@click.option(
-    "--timeout",
-    metavar="SECONDS",
-    type=click.FloatRange(min=0, min_open=True),
-    default=30.0,
-    show_default=True,
-    help="End a query after so long.",
-)
+@_timeout_option
 @terms_option
 def mcp(store: str | None, timeout: float, terms: Path | None) -> None:
     """Let an assistant ask the graph, by the Model Context Protocol.

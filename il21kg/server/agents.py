@@ -137,6 +137,8 @@ class Door:
 
     async def _ask(self, given: Mapping[str, Any]) -> Reply:
         words, question = given.get("words", ""), given.get("question", "")
+        if " " in question.strip():  # no name has a blank: it is meant in plain words
+            words, question = question, ""
         if not words and not question:
             return as_json({"questions": {each.name: each.question for each in catalogue()}})
         asked = {"words": words, "question": question, "parameters": given.get("parameters") or {}}

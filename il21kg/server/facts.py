@@ -28,7 +28,7 @@ _UNTOLD: Final = ("frame", "line", "column", "subject_reason", "object_reason", 
 def node_values(store: Store, iri: str, most: int = MOST) -> dict[str, Any]:
     """Give a node with what is said of it and of its products, what is stated first."""
     look = Lookup(store)
-    together = _family(look, iri)
+    together = look.family(iri)
     claims = _claims_of(look, together)
     told = claim_values(look, claims[:most])
     return {
@@ -56,7 +56,7 @@ def behind_rows(store: Store, things: Iterable[str], words: Set[str], most: int 
     `words` are those of the answer's cells: identifiers, and names in small letters.
     """
     look = Lookup(store)
-    together = [each for thing in things for each in _family(look, thing)]
+    together = [each for thing in things for each in look.family(thing)]
     told = claim_values(look, _claims_of(look, together)[:MOST])
     ids = {compact(each) for each in together}
     named = (
@@ -117,13 +117,6 @@ def text_values(article: Article) -> dict[str, Any]:
 
 
 _READ: Final = ("certainty", "negated", "not_asserted", "effects", "direction", "tier", "confidence", "cues")
-
-
-def _family(look: Lookup, iri: str) -> list[str]:
-    """Give a thing, for a gene its products, for a product its genes."""
-    links = (OBO.RO_0002205, IKG.referenceProduct)
-    others = {each for link in links for each in (*look.objects(iri, link), *look.subjects(link, iri))}
-    return [iri, *sorted(others - {iri})]
 
 
 def _above(look: Lookup, iri: str) -> list[str]:

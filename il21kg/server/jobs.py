@@ -228,4 +228,7 @@ def question_of(name: str) -> Question:
     formerly = {old: each for each in questions.values() for old in each.formerly}
     if question := questions.get(name) or formerly.get(name):
         return question
-    raise InputError(f"There is no question “{name[:80]}”.", "They are listed at /api/questions")
+    raise InputError(
+        f"There is no question “{name[:80]}”.",
+        "They are listed by il21kg queries; plain words are asked as words.",
+    )

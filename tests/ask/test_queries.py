@@ -312,7 +312,11 @@ PAIR = {
     "TNF contains a transmembrane domain. TNF is not expressed in eosinophils. TNF activates macrophages.",
     "IL10": "IL10 inhibits TNF. IL10 inhibits macrophages. IL10 is associated with psoriasis.",
 }
-HGNC = {"TNF": "hgnc:11892", "IL10": "hgnc:5962"}  # as ontology/vocabulary has them
+IDS = {
+    "TNF": "hgnc:11892",
+    "IL10": "hgnc:5962",
+    "TNFRSF1A": "uniprot:P19438",
+}  # as ontology/vocabulary has them
 OF_THE_PAIR = [
     ("composition gene=TNF", [["contains", "transmembrane domain", "stated"]]),
     ("expression gene=TNF", [
@@ -321,6 +325,7 @@ OF_THE_PAIR = [
     ("localization gene=TNF", [["localizes to", "plasma membrane", "stated"]]),
     ("partners gene=TNF", [["TNF receptor superfamily member 1A", "binds to", "stated"]]),
     ("regulators gene=TNF", [["Interleukin-10", "inhibits", "stated"]]),
+    ("partners gene=TNFRSF1A", [["Tumor necrosis factor", "binds to", "stated"]]),
     ("shared gene=TNF other=IL10", [["macrophage", "activates", "inhibits"]]),
     ("denied", [
         ["TNF", "is not expressed in", "eosinophil", "denied", "TNF is not expressed in eosinophils."],
@@ -345,7 +350,7 @@ def test_what_is_said_of_two_genes(pair: KnowledgeGraph, asked: str, expected: l
     name, *values = asked.split()
     parameters = dict(value.split("=") for value in values)
     assert rows(pair.query(name, **parameters)) == expected
-    text = bind(find_question(name).text, {each: HGNC[value] for each, value in parameters.items()})
+    text = bind(find_question(name).text, {each: IDS[value] for each, value in parameters.items()})
     assert rows_of_rdflib(pair.to_rdflib(), text) == expected
 
 

@@ -362,6 +362,15 @@ def test_query_reads_sparql_from_standard_input(
     assert run("query", "-").out == "yes\n"
 
 
+def test_an_answer_without_rows_says_what_it_was_asked_of(run: Run, tmp_path: Path) -> None:
+    other = tmp_path / "tnf.txt"
+    other.write_text("TNF Gene\n\nDefinition\n\nTNF causes psoriasis.\n", encoding="utf-8")
+    run("load", other)
+    told = run("query", "diseases").err
+    assert told.splitlines() == ["No rows.", "Asked of gene=hgnc:6005; name another, or any: gene=any"]
+    assert run("query", "diseases", "gene=IL4").err == "No rows.\n"
+
+
 def test_plain_words_say_what_was_understood(run: Run, article: Path) -> None:
     run("load", article)
     done = run("ask", "Which cells does IL21 act on?", "--format", "csv")
