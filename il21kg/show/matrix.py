@@ -15,6 +15,7 @@ from il21kg.errors import InputError
 from il21kg.namespaces import IKG, OBO
 from il21kg.show.placement import one_line
 from il21kg.show.summary import centre_of, effects_by_direction, is_claim
+from il21kg.text.quotes import counted
 from il21kg.vocabulary.kinds import Shown
 
 if TYPE_CHECKING:
@@ -27,6 +28,14 @@ OBJECTS: Final[dict[str, tuple[str, ...]]] = {
     "processes": (Shown.PROCESS, Shown.FUNCTION),
     "diseases": (Shown.DISEASE,),
     "partners": (Shown.GENE, Shown.PROTEIN, Shown.RNA, Shown.COMPLEX, Shown.CHEMICAL),
+}
+#: What one and several of them are called.
+_NOUNS: Final = {
+    "cells": ("cell", "cells"),
+    "expression": ("place", "places"),
+    "processes": ("process", "processes"),
+    "diseases": ("disease", "diseases"),
+    "partners": ("partner", "partners"),
 }
 #: Relations by which cells and tissues make what they stand with: no effect on them.
 _MADE_IN: Final = frozenset({OBO.RO_0002206, OBO.RO_0003001})
@@ -173,9 +182,9 @@ def sentences_of(cell: Sequence[Said]) -> int:
 def heading(table: Matrix) -> tuple[str, str]:
     """Give the title and a line that says how much is told, and of which genes nothing is."""
     shared = [thing for thing in table.objects if sum(key[1] == thing.iri for key in table.cells) > 1]
-    counts = (
-        f"{len(table.genes)} genes, {len(table.objects)} {table.objects_are}, {len(shared)} of several genes"
-    )
+    one, several = _NOUNS[table.objects_are]
+    things = f"{len(table.objects)} {one if len(table.objects) == 1 else several}"
+    counts = f"{counted(len(table.genes), 'gene')}, {things}, {len(shared)} of several genes"
     silent = f"; nothing is said of {', '.join(table.silent)}" if table.silent else ""
     genes = [gene.label for gene in table.genes]
     return one_line("", genes, 560, 22).replace("; ", ", ") + f": {table.objects_are}", counts + silent

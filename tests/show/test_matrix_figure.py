@@ -187,3 +187,17 @@ def test_the_command_draws_the_members_of_a_family_and_refuses_what_is_no_figure
         (("IL2", "--matrix", "wheels", "-o", tmp_path / "x.svg"), "no matrix of “wheels”"),
     ):
         assert told in str(run("figure", *wrong, "--store", store).exception)
+
+
+def test_makers_stand_in_a_matrix_of_their_own() -> None:
+    kg = il21kg.load(
+        text="TNF Gene\n\nDefinition\n\nTNF is secreted by macrophages. TNF activates B cells.\n"
+    )
+    graphs = kg.summaries(["TNF"])
+    for kind, thing, counts in (
+        ("cells", "B cell", "1 gene, 1 cell, 0"),
+        ("expression", "macrophage", "1 gene, 1 place, 0"),
+    ):
+        table = matrix(graphs, kind)
+        assert [each.label for each in table.objects] == [thing]
+        assert heading(table)[1].startswith(counts)
