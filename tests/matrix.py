@@ -5,7 +5,7 @@ it; `(wanted)` behind the name: it is not read right today. The sentences were w
 read, and are not changed so that they are.
 
 `python tests/matrix.py` prints the matrix, takes the mark off what is read by now, and writes the figures in
-the README anew. No cell gets a mark by it: what was read stays read.
+CLAIMS.md anew. No cell gets a mark by it: what was read stays read.
 """
 
 import re
@@ -33,7 +33,7 @@ CONSTRUCTIONS: Final = (
     "it or this protein",
 )
 TABLES: Final = sorted((Path(__file__).parent / "reading" / "matrix").glob("*.txt"))
-README: Final = Path(__file__).parents[1] / "README.md"
+CLAIMS: Final = Path(__file__).parents[1] / "CLAIMS.md"
 WANTED: Final = " (wanted)"
 _FIGURES: Final = re.compile(r"^A matrix of \d+ constructions .*?(?=\n\n)", re.MULTILINE | re.DOTALL)
 
@@ -77,7 +77,7 @@ def _folded(text: str, width: int = 120) -> str:
 
 
 def with_figures(page: str, rows: Mapping[str, Sequence[Case]]) -> str:
-    """Give the README with the figures of these cells."""
+    """Give CLAIMS.md with the figures of these cells."""
     return _FIGURES.sub(lambda _: figures(rows), page, count=1)
 
 
@@ -100,4 +100,4 @@ def _print(rows: Mapping[str, Sequence[Case]]) -> None:
 if __name__ == "__main__":
     _mark_what_is_read()
     _print(matrix())
-    README.write_text(with_figures(README.read_text(encoding="utf-8"), matrix()), encoding="utf-8")
+    CLAIMS.write_text(with_figures(CLAIMS.read_text(encoding="utf-8"), matrix()), encoding="utf-8")

@@ -1,4 +1,7 @@
-"""The pages under `docs/` say what is so: examples run, rooms are there, links lead somewhere."""
+"""The pages under `docs/` say what is so: commands and examples run, rooms are there, links lead somewhere.
+
+`python tests/test_docs.py` writes rooms and outputs anew; with names of pages, the outputs of those.
+"""
 
 import doctest
 import re
@@ -6,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pages import CONSOLE, with_outputs
 
 ROOT = Path(__file__).parents[1]
 HOUSE = ROOT / "docs" / "architecture.md"
@@ -15,6 +19,10 @@ WINGS = (
     "reading/claims", "graph", "graph/proof", "store", "ask", "show", "show/files", "show/report", "corpus",
     "measure", "server", "cli",
 )  # fmt: skip
+
+
+#: Pages that show what commands print.
+SHOWN = [page for page in PAGES if page.parent != ROOT and CONSOLE.search(page.read_text(encoding="utf-8"))]
 
 
 def sentence(path: Path) -> str:
@@ -68,6 +76,18 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
+@pytest.mark.parametrize("page", SHOWN, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_the_commands_print_what_the_page_shows(page: Path, tmp_path: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    assert with_outputs(text, tmp_path) == text, "python tests/test_docs.py writes it anew"
+
+
 if __name__ == "__main__":
-    sys.stdout.write("docs/architecture.md\n")
+    from tempfile import TemporaryDirectory
+
     HOUSE.write_text(with_rooms(HOUSE.read_text(encoding="utf-8")), encoding="utf-8")
+    wanted = sys.argv[1:]
+    for page in [page for page in SHOWN if not wanted or page.stem in wanted]:
+        sys.stdout.write(f"{page.relative_to(ROOT)}\n")
+        with TemporaryDirectory() as temporary:
+            page.write_text(with_outputs(page.read_text(encoding="utf-8"), Path(temporary)), encoding="utf-8")

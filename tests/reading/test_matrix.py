@@ -1,8 +1,8 @@
-"""The matrix of constructions by relations: what is read stays read; the README tells how much."""
+"""The matrix of constructions by relations: what is read stays read; CLAIMS.md tells how much."""
 
 import pytest
 from dialect import Case, as_written, spoken_of
-from matrix import CONSTRUCTIONS, README, TABLES, construction, figures, matrix, wanted, with_figures
+from matrix import CLAIMS, CONSTRUCTIONS, TABLES, construction, figures, matrix, wanted, with_figures
 
 ROWS = matrix()
 RELATIONS = {
@@ -47,7 +47,7 @@ def test_each_sentence_says_the_relation_of_its_table(name: str) -> None:
 
 
 def test_the_readme_tells_how_many_are_read() -> None:
-    page = README.read_text(encoding="utf-8")
+    page = CLAIMS.read_text(encoding="utf-8")
     assert figures(ROWS) in page
     assert with_figures(page, ROWS) == page, "python tests/matrix.py writes them anew"
 

@@ -174,8 +174,8 @@ def test_a_misspelt_class_of_a_term_is_told(wrong: str, right: str, tmp_path: Pa
     assert told.value.advice == f"Write biolink:{right}, if you meant that."
 
 
-def test_the_term_that_the_readme_shows_is_read_as_it_stands(tmp_path: Path) -> None:
-    page = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+def test_the_term_that_the_guide_shows_is_read_as_it_stands(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs/how-to/add.md").read_text(encoding="utf-8")
     shown = page.partition("**A term**")[2].partition("```turtle\n")[2].partition("```")[0]
     (tmp_path / "mine.ttl").write_text(shown, encoding="utf-8")
     assert load_vocabulary(tmp_path).terms[f"{OBO}CL_0000542"].label == "lymphocyte"
