@@ -26,6 +26,7 @@ from il21kg.limits import Limits
 from il21kg.pipeline import Article, Checked, Outcome, check, check_origin, make_reader, read, save
 from il21kg.store.address import is_remote, told
 from il21kg.store.documents import Source
+from il21kg.store.imprint import UNTOLD, Imprint
 from il21kg.store.origins import Origin, Origins, absolute, terms_of, text_of, version_of
 from il21kg.store.quarantine import Failure, keep_report, recall_failed
 from il21kg.store.store import FOLDER, Store, open_store
@@ -446,15 +447,16 @@ class KnowledgeGraph:
         with self._open() as store:
             return statistics(store)
 
-    def to_void(self, endpoint: str | None = None) -> str:
-        """Describe the graph in VoID, as Turtle: its size, classes and properties, and where it can be asked.
+    def to_void(self, endpoint: str | None = None, imprint: Imprint = UNTOLD) -> str:
+        """Describe the graph in DCAT and VoID, as Turtle: whose it is, its size, where it can be asked.
 
-        Raises InputError when the endpoint is no address.
+        What the `imprint` (`store.imprint.imprint`) does not tell of licence, creators and date, and no file
+        beside the store, is left out. Raises InputError when the endpoint is no address.
         """
         from il21kg.show.files.dataset import dataset
 
         with self._open() as store:
-            return dataset(store, endpoint)
+            return dataset(store, endpoint, imprint)
 
     def backup(self, folder: str | Path) -> int:
         """Copy the store into a new folder, which is then a store itself; give its bytes.

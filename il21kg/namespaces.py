@@ -235,10 +235,19 @@ BIOLINK: Final = Namespace(
     """,
 )
 CITO: Final = Namespace("cito", "cites")
-DCAT: Final = Namespace("dcat", "Dataset")
+DCAT: Final = Namespace(
+    "dcat",
+    """
+    DataService Dataset Distribution accessService accessURL compressFormat distribution downloadURL
+    endpointURL mediaType servesDataset
+    """,
+)
 DCTERMS: Final = Namespace(
     "dcterms",
-    "conformsTo identifier isPartOf isReplacedBy isVersionOf language license modified source title",
+    """
+    conformsTo created creator identifier isPartOf isReplacedBy issued isVersionOf language license modified
+    publisher source title
+    """,
 )
 FABIO: Final = Namespace("fabio", "JournalArticle hasPublicationYear")
 OA: Final = Namespace("oa", "end exact start")
@@ -254,7 +263,9 @@ OBO: Final = Namespace(
 OIO: Final = Namespace("oio", "hasExactSynonym hasRelatedSynonym")
 OWL: Final = Namespace("owl", "deprecated versionIRI versionInfo")
 PAV: Final = Namespace("pav", "version")
-PROV: Final = Namespace("prov", "Activity SoftwareAgent used wasAssociatedWith wasDerivedFrom wasGeneratedBy")
+PROV: Final = Namespace(
+    "prov", "Activity Agent SoftwareAgent used wasAssociatedWith wasDerivedFrom wasGeneratedBy"
+)
 RDF: Final = Namespace("rdf", "object predicate subject type")
 RDFS: Final = Namespace("rdfs", "comment label subClassOf")
 SKOS: Final = Namespace(

@@ -37,20 +37,39 @@ def documents(store: str | None, as_json: bool, failed: bool) -> None:
 @click.command(epilog="Example: il21kg stats --json")
 @store_option
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
-@click.option("--void", is_flag=True, help="Print a VoID description as Turtle instead.")
+@click.option(
+    "--void", is_flag=True, help="Print a description of the dataset (DCAT, VoID) as Turtle instead."
+)
 @click.option("--endpoint", metavar="URL", help="Where the graph can be asked; for --void.")
-def stats(store: str | None, as_json: bool, void: bool, endpoint: str | None) -> None:
+@click.option("--title", metavar="WORDS", default="", help="What the dataset is called; for --void.")
+@click.option(
+    "--licence", metavar="NAME", default="", help="An SPDX name, as CC-BY-4.0, or an address; for --void."
+)
+@click.option(
+    "--creator", "creators", metavar="WHO", multiple=True, help="An ORCID, an address or a name; for --void."
+)
+@click.option("--issued", metavar="DATE", default="", help="The day of publication; for --void.")
+@click.option(
+    "--file", "files", metavar="URL", multiple=True, help="Where it can be got as a file; for --void."
+)
+def stats(
+    store: str | None, as_json: bool, void: bool, endpoint: str | None, title: str, licence: str,
+    creators: tuple[str, ...], issued: str, files: tuple[str, ...],
+) -> None:  # fmt: skip
     """Count what is loaded.
 
-    Statements by kind, certainty, tier and gene; the things they name; triples, and room on the disk.
+    Statements by kind, certainty, tier and gene; the things they name; triples, and room on the disk. With
+    --void, the dataset describes itself: whose it is say the options, or a file graph.toml in the store.
     """
     import json
 
+    from il21kg.store.imprint import imprint
     from il21kg.store.statistics import tell, to_values
 
     kg = opened(store)
     if void:
-        echo(kg.to_void(endpoint), nl=False)
+        said = imprint(title=title, licence=licence, creators=creators, issued=issued, files=files)
+        echo(kg.to_void(endpoint, said), nl=False)
         return
     told = kg.statistics()
     if as_json:

@@ -16,6 +16,7 @@ from typing import Final
 from il21kg.errors import Unavailable
 from il21kg.store.faults import DATABASE, machine_faults
 from il21kg.store.folder import check_folder, locked
+from il21kg.store.imprint import FILE
 
 _NAME: Final = "il21kg-serve-"
 
@@ -63,7 +64,7 @@ def take(folder: Path) -> Snapshot:
         copy = Path(tempfile.mkdtemp(prefix=f"{_NAME}{os.getpid()}-")) / DATABASE
         try:
             _copy(folder / DATABASE, copy)
-            for each in folder.glob("il21kg-*.json*"):  # what the folder is, and where its texts came from
+            for each in (*folder.glob("il21kg-*.json*"), *folder.glob(FILE)):  # what it is, and whose
                 shutil.copy2(each, copy.parent)
         except OSError as error:
             shutil.rmtree(copy.parent, ignore_errors=True)

@@ -15,6 +15,7 @@ from typing import Final
 
 from il21kg.errors import InputError
 from il21kg.files import MEGABYTE, in_utf8, needed, read_bounded
+from il21kg.store.imprint import KEYS, UNTOLD, Imprint, imprint_in
 
 LOGIN: Final = "IL21KG_LOGIN"
 """In the environment: `name:password`, for basic authentication."""
@@ -25,7 +26,7 @@ TOKEN: Final = "IL21KG_TOKEN"
 TIMEOUT: Final = 60.0
 """Seconds to wait for the whole of an answer, where nothing else is said."""
 
-_KEYS: Final = ("query", "update", "graphs", "seconds")
+_KEYS: Final = ("query", "update", "graphs", "seconds", *KEYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,8 @@ class Address:
     """Where whole graphs are got, by the Graph Store Protocol; None where that is not said."""
     seconds: float = TIMEOUT
     """How long one request may take."""
+    imprint: Imprint = UNTOLD
+    """What the file says of the dataset there."""
 
     @property
     def place(self) -> str:
@@ -76,7 +79,8 @@ def read_address(where: str) -> Address:
 
 _ADVICE: Final = (
     'Write: query = "https://…", and where they differ update = "https://…" and graphs = "https://…" '
-    "(of the Graph Store Protocol); seconds = 300 for slow answers."
+    "(of the Graph Store Protocol); seconds = 300 for slow answers; licence, creators, title, issued and "
+    "files say whose the dataset is."
 )
 
 
@@ -84,14 +88,19 @@ def _address(values: Mapping[str, object], file: str) -> Address:
     """Give the addresses that a file names."""
     if unknown := [key for key in values if key not in _KEYS]:
         raise InputError(f"{file}: there is no “{unknown[0]}”.", _ADVICE)
-    words = {key: _checked(value, f"{file}: {key}") for key, value in values.items() if key != "seconds"}
+    words = {
+        key: _checked(value, f"{file}: {key}")
+        for key in ("query", "update", "graphs")
+        if (value := values.get(key)) is not None
+    }
     if "query" not in words:
         raise InputError(f"{file}: the address for queries is missing.", _ADVICE)
     seconds = values.get("seconds", TIMEOUT)
     if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 < seconds <= 86400:
         raise InputError(f"{file}: seconds is no number of seconds.", _ADVICE)
     query = words["query"]
-    return Address(query, words.get("update") or _beside(query), words.get("graphs"), float(seconds))
+    update, said = words.get("update") or _beside(query), imprint_in(values, file)
+    return Address(query, update, words.get("graphs"), float(seconds), said)
 
 
 def _checked(value: object, what: str) -> str:

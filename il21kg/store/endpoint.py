@@ -44,6 +44,8 @@ class Endpoint:
         self._address = read_address(where)
         self.place = self._address.place
         """The address for queries without what may be secret in it."""
+        self.imprint = self._address.imprint
+        """What the file says of the dataset there."""
 
     def query(self, text: str, seconds: float | None = None) -> Answer:
         """Run a query; raise SyntaxError where the endpoint finds it wrong, Unavailable where it fails.

@@ -29,6 +29,7 @@ from il21kg.store.documents import DOCUMENTS, Source, chosen, sources, version_i
 from il21kg.store.endpoint import Answer, Endpoint, Unanswered
 from il21kg.store.faults import DATABASE, machine_faults, syntax_fault
 from il21kg.store.folder import check_folder, locked, make_durable, open_folder
+from il21kg.store.imprint import UNTOLD, Imprint, imprint_beside
 
 if TYPE_CHECKING:
     import rdflib
@@ -76,6 +77,17 @@ class Store:
     def local(self) -> bool:
         """True in memory and in a folder; False at an endpoint."""
         return isinstance(self.engine, ox.Store)
+
+    @property
+    def imprint(self) -> Imprint:
+        """What is told of the dataset, beside the addresses of an endpoint or in the folder of a store.
+
+        Raises InputError for a file of the folder that cannot be read.
+        """
+        engine = self.engine
+        if not isinstance(engine, ox.Store):
+            return engine.imprint
+        return UNTOLD if self.database is None else imprint_beside(self.database.parent)
 
     def for_reading(self) -> tuple[Path | None, bytes]:
         """Give what another process needs to read the graph: the database of a folder, or the graph itself.

@@ -15,6 +15,7 @@ import pyoxigraph as ox
 from il21kg.errors import InputError
 from il21kg.files import sync_folder
 from il21kg.store.faults import DATABASE, machine_faults
+from il21kg.store.imprint import FILE
 from il21kg.store.origins import forget_others, version_of
 from il21kg.store.store import Store
 
@@ -46,7 +47,7 @@ def backup(store: Store, target: Path) -> int:
             engine.flush()
             engine.backup(str(made / DATABASE))
             _make_own(made / DATABASE)
-            for note in sorted(folder.glob("il21kg-*.json*")):
+            for note in (*sorted(folder.glob("il21kg-*.json*")), *folder.glob(FILE)):
                 _copy(note, made / note.name)
             sync_folder(made)
             made.replace(target)
