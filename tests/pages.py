@@ -8,6 +8,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
 CONSOLE = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+TYPED = re.compile(r"^\$ (.*(?:\n>.*)*)$", re.MULTILINE)
 
 
 def in_shell(folder: Path, command: str) -> str:
@@ -33,11 +34,13 @@ def in_shell(folder: Path, command: str) -> str:
 
 
 def with_outputs(text: str, folder: Path) -> str:
-    """A page with what each of its commands prints today."""
+    """A page with what each of its commands prints today; lines with `> ` go on with a command."""
 
     def fresh(block: re.Match[str]) -> str:
-        commands = re.findall(r"^\$ (.*)$", block[1], re.MULTILINE)
-        told = (f"$ {command}\n{in_shell(folder, command).rstrip()}".rstrip() + "\n" for command in commands)
-        return "```console\n" + "\n".join(told) + "```"
+        return "```console\n" + "\n".join(map(told, TYPED.findall(block[1]))) + "```"
+
+    def told(typed: str) -> str:
+        command = re.sub(r"\n> ?", "\n", typed)
+        return f"$ {typed}\n{in_shell(folder, command)}".rstrip() + "\n"
 
     return CONSOLE.sub(fresh, text)

@@ -76,10 +76,32 @@ def test_links_between_pages_lead_somewhere(page: Path) -> None:
     assert [target for target in targets if not (page.parent / target).exists()] == []
 
 
+def test_the_first_page_leads_to_each_page() -> None:
+    first = (ROOT / "docs" / "index.md").read_text(encoding="utf-8")
+    pages = [
+        path.relative_to(ROOT / "docs").as_posix() for path in PAGES if path.is_relative_to(ROOT / "docs")
+    ]
+    told = [page for page in pages if f"]({page})" not in first and "decisions/" not in page]
+    assert told == ["index.md"]
+
+
 @pytest.mark.parametrize("page", SHOWN, ids=lambda page: page.relative_to(ROOT).as_posix())
-def test_the_commands_print_what_the_page_shows(page: Path, tmp_path: Path) -> None:
+def test_the_commands_print_what_the_page_shows(
+    page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     text = page.read_text(encoding="utf-8")
     assert with_outputs(text, tmp_path) == text, "python tests/test_docs.py writes it anew"
+    monkeypatch.chdir(tmp_path / "work")  # the Python of the page goes on where its commands ended
+    python = "\n".join(re.findall(r"^```python\n(.*?)^```$", text, re.MULTILINE | re.DOTALL))
+    examples = doctest.DocTestParser().get_doctest(python, {}, page.stem, str(page), 0)
+    assert doctest.DocTestRunner().run(examples).failed == 0
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_the_pictures_of_a_page_are_made_by_the_script(page: Path) -> None:
+    shown = re.findall(r"\]\([^)]*pictures/([\w-]+\.png)\)", page.read_text(encoding="utf-8"))
+    script = (ROOT / "docs" / "screenshots.py").read_text(encoding="utf-8")
+    assert [name for name in shown if f'"{name}"' not in script] == []
 
 
 if __name__ == "__main__":
