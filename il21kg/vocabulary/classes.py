@@ -136,6 +136,7 @@ class WordClass(StrEnum):
     TOPIC = "topic"
     TRANSCRIPT = "transcript"
     UNIT = "unit"
+    UNIVERSAL = "universal"
     VAGUE = "vague"
     VERB_BASE_ENDING = "verb-base-ending"
     VERB_ENDING = "verb-ending"
@@ -223,9 +224,10 @@ class CueKind(StrEnum):
 
 
 class CueScope(StrEnum):
-    """What a cue is about: a whole clause, the verb it stands at, a phrase."""
+    """What a cue is about: a whole clause, the verb it stands at, a phrase, the clause that it opens."""
 
     CLAUSE = "clause"
+    OPENING = "opening"
     VERB = "verb"
     PHRASE = "phrase"
 

@@ -8,7 +8,7 @@ from typing import Final
 from il21kg.graph.proof.facts import Facts
 from il21kg.graph.proof.rules import Fault
 from il21kg.namespaces import IKG
-from il21kg.vocabulary.classes import CueKind, MarkRole, WordClass
+from il21kg.vocabulary.classes import CueKind, CueScope, MarkRole, WordClass
 from il21kg.vocabulary.vocabulary import Vocabulary
 
 _WORD: Final = re.compile(r"[\w'-]+|[^\w\s]")
@@ -33,7 +33,9 @@ def cue_words(vocabulary: Vocabulary) -> CueWords:
         linker for linker, role in words[WordClass.LINKER].items() if role == MarkRole.OPEN
     )  # "whether"
     of_kind = {
-        kind: frozenset(cue.words for cue in vocabulary.cues if cue.kind == kind)
+        kind: frozenset(
+            cue.words for cue in vocabulary.cues if cue.kind == kind and cue.scope != CueScope.OPENING
+        )  # "had" hedges where it opens, not in "had been found"
         for kind in (CueKind.NEGATION, CueKind.HEDGE)
     }
     return CueWords(

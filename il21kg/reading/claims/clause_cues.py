@@ -51,7 +51,7 @@ def denied(sentence: CueSentence, group: int) -> tuple[Span, ...]:
     joint = i >= 0 and sentence.chunks[i].kind == ChunkKind.CONJUNCTION
     denies = joint and sentence.chunks[i].role == ConjunctionRole.DENIAL
     words = [sentence.chunks[i].first] if denies else []
-    while i >= 0 and sentence.chunks[i].kind in _SUBJECT:
+    while i >= 0 and sentence.chunks[i].kind in _SUBJECT and not _contrasts(sentence.chunks[i]):
         first = sentence.chunks[i].first
         role = sentence.grammar.role(WordClass.NEGATION, sentence.words[first].low)
         if sentence.chunks[i].kind == ChunkKind.NEGATION and role in (NegationRole.FAR, NegationRole.OF_NOUN):
@@ -59,6 +59,11 @@ def denied(sentence: CueSentence, group: int) -> tuple[Span, ...]:
             break
         i -= 1
     return tuple(sentence.phrases.span(first, first + 1) for first in words)
+
+
+def _contrasts(chunk: Chunk) -> bool:
+    """Tell whether what stands behind a chunk is said instead: "neither A nor B, but C induces it"."""
+    return chunk.kind == ChunkKind.CONJUNCTION and chunk.role == ConjunctionRole.CONTRAST
 
 
 def unproven(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
@@ -77,7 +82,12 @@ def above(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
     """Find the one word that hedges a clause from above."""
     if trigger.frame.shape == Turn.APPOSITIVE:  # "it seems that FADD, a kinase, binds": it is one
         return ()
-    doubted = _opening(sentence) or _doubt(sentence, trigger) or _governor(sentence, trigger)
+    doubted = (
+        _opening(sentence)
+        or _supposed(sentence, trigger)
+        or _doubt(sentence, trigger)
+        or _governor(sentence, trigger)
+    )
     asked = _inquiry(sentence, trigger) or _inquired(sentence, trigger)
     return doubted or asked or _put_forward(sentence, trigger)
 
@@ -93,6 +103,16 @@ def _opening(sentence: CueSentence) -> tuple[Span, ...]:
     return ()
 
 
+def _supposed(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
+    """Find the verb that opens what is only supposed: "Had it bound IL-4, ...", "Should it bind IL-4, ..."."""
+    chunks, words = sentence.chunks, sentence.words
+    inverted = [chunk.kind for chunk in chunks[:2]] == [ChunkKind.AUXILIARY, ChunkKind.NP]
+    if not inverted or words[0].low not in sentence.cues(CueKind.HEDGE, CueScope.OPENING):
+        return ()
+    comma = next((i for i, tag in enumerate(sentence.tags) if tag == Tag.COMMA), 0)
+    return (sentence.phrases.span(0, 1),) if trigger.first < comma else ()
+
+
 def _doubt(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
     """Find what leaves a claim open: "it is not clear that ...", "the role of X in Y is unknown"."""
     words, contents = sentence.words, sentence.grammar.words(WordClass.CONTENT)
@@ -100,12 +120,20 @@ def _doubt(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
         i for i in range(trigger.first - 1, -1, -1) if contents.get(words[i].low) == ContentRole.CLAUSE
     )
     that = next(clauses, 0)
+    if that and not _has_subject(sentence, that, trigger):
+        return ()  # "it is IL-4, not IL-2, that binds it": no clause, but what a noun does
     around = [*range(_behind_verbs(sentence, that), that)]
     if trigger.frame.shape == Turn.SUBJECT_INSIDE:
         around += range(trigger.last, len(words))
     doubts, dismissed = sentence.grammar.words(WordClass.DOUBT), _dismissed(sentence, that)
     found = (i for i in around if words[i].low in doubts and i not in dismissed)
     return tuple(sentence.phrases.span(i, i + 1) for i in islice(found, 1))
+
+
+def _has_subject(sentence: CueSentence, that: int, trigger: Trigger) -> bool:
+    """Tell whether a noun stands between "that" and its verb, or in the words of the relation."""
+    between = (chunk for chunk in sentence.chunks if that < chunk.first < trigger.first)
+    return any(chunk.kind == ChunkKind.NP for chunk in between) or trigger.frame.shape == Turn.SUBJECT_INSIDE
 
 
 def _behind_verbs(sentence: CueSentence, that: int) -> int:

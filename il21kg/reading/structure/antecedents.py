@@ -15,6 +15,7 @@ from il21kg.reading.structure.agreement import (
 from il21kg.reading.structure.attachment import Attachment, Hanging, attach
 from il21kg.reading.structure.bounds import pied
 from il21kg.reading.structure.completion import introduces
+from il21kg.reading.structure.phrases import LOOSE
 from il21kg.reading.structure.places import (
     LEFT_OUT,
     Cut,
@@ -30,7 +31,7 @@ from il21kg.reading.structure.places import (
 )
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import FrameKind, TermKind, Trait, Turn, WordClass
+from il21kg.vocabulary.classes import ConjunctionRole, FrameKind, TermKind, Trait, Turn, WordClass
 
 
 def told(cut: Cut, at: int) -> SameAs | None:
@@ -134,15 +135,24 @@ def antecedent(cut: Cut, relative: int, k: int, trigger: Trigger) -> Subject | N
 
     The nearest noun that agrees with the verb and of which its frame may speak, else one further out.
     """
-    j = back(cut, pied(cut, relative) - 1, frozenset({ChunkKind.COMMA, ChunkKind.ADVERB}))
+    j = _past_denied(cut, back(cut, pied(cut, relative) - 1, frozenset({ChunkKind.COMMA, ChunkKind.ADVERB})))
     number = number_of_verb(cut, k)
     if j < 0 or cut.chunks[j].kind != ChunkKind.NP:
         return shared(cut, relative)
     if number != SEVERAL and _of_outcome(cut, relative, trigger):
         return shared(cut, relative)
-    if j > 0 and cut.chunks[j - 1].kind == ChunkKind.CONJUNCTION and linked(cut, j) is None:
+    joined = j > 0 and cut.chunks[j - 1].kind == ChunkKind.CONJUNCTION
+    if joined and cut.chunks[j - 1].role != ConjunctionRole.CONTRAST and linked(cut, j) is None:
         return _of_conjunct(cut, j, number)
     return _of_noun(cut, relative, j, number, trigger)
+
+
+def _past_denied(cut: Cut, j: int) -> int:
+    """Return the chunk before what is denied up to chunk j: "it is IL-4, not IL-2, that"."""
+    if j > 1 and cut.chunks[j].kind == ChunkKind.NP and cut.chunks[j - 1].kind == ChunkKind.NEGATION:
+        before = back(cut, j - 1, LOOSE)
+        return before if before >= 0 and cut.chunks[before].kind == ChunkKind.NP else j
+    return j
 
 
 def _of_conjunct(cut: Cut, j: int, number: str) -> Subject | None:

@@ -85,6 +85,12 @@ def _likely(words: Sequence[Token], tags: Sequence[Tag], i: int, grammar: Gramma
     return tags[i - 1] in NOUNISH and grammar.role(WordClass.GOVERNOR, words[i].low) == GovernorRole.LIKELY
 
 
+def _excess(words: Sequence[Token], tags: Sequence[Tag], i: int, grammar: Grammar) -> bool:
+    if words[i].low != "too" or i + 2 >= len(words) or words[i + 2].low != "to":
+        return False
+    return tags[i + 1] in (Tag.WORD, Tag.EVALUATIVE)
+
+
 def _compound(words: Sequence[Token], tags: Sequence[Tag], i: int, grammar: Grammar) -> bool:
     if words[i - 1].low != "the" or i + 1 == len(words) or tags[i + 1] != Tag.WORD:
         return False
@@ -145,6 +151,8 @@ MENDS: Final = (
          "IL-21 acts on B cells |likely| through activation of STAT3."),
     Mend("compound that begins like the topic", (Tag.TOPIC_GOES_ON,), _compound, Tag.WORD,
          "IL-21 inhibits the |protein| kinase family.", before=Tag.DETERMINER),
+    Mend("too before an adjective", (Tag.WORD, *_FUNCTION_WORDS, Tag.ADVERBIAL), _excess, Tag.NEGATION,
+         "IL-21 is |too| weak to induce apoptosis.", after=Tag.GOVERNOR),
     Mend("month", (Tag.NUMBER,), _month, Tag.ADVERBIAL,
          "In May |2003| it was found.", before=Tag.ADVERBIAL),
     Mend("comma between figures", (Tag.COMMA,), _inside_number, Tag.HYPHEN,

@@ -17,7 +17,7 @@ from il21kg.reading.structure.unread import REDUCED
 from il21kg.text.document import Span
 from il21kg.text.folding import plain
 from il21kg.text.quotes import one_blank
-from il21kg.vocabulary.classes import CueKind, CueScope, PrepositionRole, WordClass
+from il21kg.vocabulary.classes import ConjunctionRole, CueKind, CueScope, PrepositionRole, WordClass
 from il21kg.vocabulary.mentions import Token
 
 #: Tags of what stands before a name and does not belong to it; after it.
@@ -118,9 +118,12 @@ class Phrases:
 
     # ---- structure
 
-    def region(self, chunks: Sequence[Chunk], repeated: str = "") -> Region:
-        """Read the chunks right of a trigger; `repeated` is a preposition that continues its list."""
-        items, at = self._items(chunks, 0, nested=False)
+    def region(self, chunks: Sequence[Chunk], repeated: str = "", *, denied: bool = False) -> Region:
+        """Read the chunks right of a trigger; `repeated` is a preposition that continues its list.
+
+        What comes first is `denied` where a word for that stands before them.
+        """
+        items, at = self._items(chunks, 0, nested=False, denied=denied)
         contexts: list[Circumstance] = []
         joints: list[tuple[str, Item]] = []
         agents: list[Item] = []
@@ -128,6 +131,7 @@ class Phrases:
         while at < len(chunks):
             chunk = chunks[at]
             if chunk.kind != ChunkKind.PREPOSITION:
+                repeated = "" if self.excepts(chunks, at) else repeated
                 at += 1
                 continue
             listed = self._listed(chunks, at)
@@ -184,6 +188,19 @@ class Phrases:
             elif chunk.kind == ChunkKind.CONJUNCTION and self.clauses.words[chunk.first].low == "but":
                 denied = False
         return denied
+
+    def excepts(self, chunks: Sequence[Chunk], at: int) -> bool:
+        """Tell whether chunk `at` is "but" after "all": what follows is left out, "all tissues but liver"."""
+        chunk = chunks[at]
+        if chunk.kind != ChunkKind.CONJUNCTION or chunk.role != ConjunctionRole.CONTRAST or at == 0:
+            return False
+        if at + 1 < len(chunks) and chunks[at + 1].kind in (ChunkKind.NEGATION, ChunkKind.ADVERB):
+            return False  # "all T cells but not B cells"
+        before = chunks[at - 1]
+        if self._adjective(before.last - 1):
+            return False  # "each unique but homologous subunit"
+        words = self.clauses.words[before.first : before.last]
+        return any(word.low in self.grammar.words(WordClass.UNIVERSAL) for word in words)
 
     def _goes_on(self, chunks: Sequence[Chunk]) -> bool:
         """Tell whether a list has its last conjunct still before it."""
@@ -284,6 +301,8 @@ class Phrases:
     ) -> bool:
         """Tell whether a list goes on behind the commas and conjunctions from `at` to `after`."""
         comma = chunks[at].kind == ChunkKind.COMMA
+        if self.excepts(chunks, at):
+            return False
         if counted and comma:
             return False  # "two members of the family, IL-2 and IL-4": they stand beside the two
         if nested and _has_of(chunks, after):

@@ -12,7 +12,7 @@ from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import LOOSE, Item, Phrases, Region
 from il21kg.reading.structure.tagset import ChunkKind, Tag
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import PrepositionRole
+from il21kg.vocabulary.classes import ConjunctionRole, PrepositionRole
 
 #: What begins a subject for certain.
 _SUBJECT: Final = frozenset({Tag.TOPIC, Tag.DETERMINER})
@@ -172,8 +172,17 @@ def is_indefinite(cut: Cut, chunk: Chunk) -> bool:
 def phrase(cut: Cut, first: int, last: int) -> Phrase | None:
     """Read a noun phrase as a subject."""
     is_object = first > 0 and cut.chunks[first - 1].kind == ChunkKind.TRIGGER
-    region = cut.phrases.region(cut.chunks[first:last])
+    region = cut.phrases.region(cut.chunks[first:last], denied=_is_contrasted(cut, first, last))
     return Phrase(region, is_object) if region.items else None
+
+
+def _is_contrasted(cut: Cut, first: int, last: int) -> bool:
+    """Whether what comes first is denied, and another said instead: "not macrophages but T cells"."""
+    return (
+        first > 0
+        and cut.chunks[first - 1].kind == ChunkKind.NEGATION
+        and any(chunk.role == ConjunctionRole.CONTRAST for chunk in cut.chunks[first:last])
+    )
 
 
 def ending(cut: Cut, j: int) -> Phrase | None:
