@@ -104,7 +104,7 @@ def _opening(sentence: CueSentence) -> tuple[Span, ...]:
 
 
 def _supposed(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
-    """Find the verb that opens what is only supposed: "Had it bound IL-4, ...", "Should it bind IL-4, ..."."""
+    """Find the verb that opens what is only supposed: "Had it bound IL-4, ...", "Were it to bind ..."."""
     chunks, words = sentence.chunks, sentence.words
     inverted = [chunk.kind for chunk in chunks[:2]] == [ChunkKind.AUXILIARY, ChunkKind.NP]
     if not inverted or words[0].low not in sentence.cues(CueKind.HEDGE, CueScope.OPENING):

@@ -131,7 +131,6 @@ class Phrases:
         while at < len(chunks):
             chunk = chunks[at]
             if chunk.kind != ChunkKind.PREPOSITION:
-                repeated = "" if self.excepts(chunks, at) else repeated
                 at += 1
                 continue
             listed = self._listed(chunks, at)
@@ -191,8 +190,7 @@ class Phrases:
 
     def excepts(self, chunks: Sequence[Chunk], at: int) -> bool:
         """Tell whether chunk `at` is "but" after "all": what follows is left out, "all tissues but liver"."""
-        chunk = chunks[at]
-        if chunk.kind != ChunkKind.CONJUNCTION or chunk.role != ConjunctionRole.CONTRAST or at == 0:
+        if not 0 < at < len(chunks) or chunks[at].role != ConjunctionRole.CONTRAST:
             return False
         if at + 1 < len(chunks) and chunks[at + 1].kind in (ChunkKind.NEGATION, ChunkKind.ADVERB):
             return False  # "all T cells but not B cells"
@@ -244,6 +242,8 @@ class Phrases:
 
     def _repeats(self, chunks: Sequence[Chunk], at: int, preposition: str) -> bool:
         """Tell whether a preposition continues a list: "binds to X and to Y", "in X, but not on Y"."""
+        if any(self.excepts(chunks, i) for i in range(at)):
+            return False  # "in all tissues but the liver and in brain"
         low, places = (
             self.clauses.low(chunks[at].first, chunks[at].last),
             self.grammar.words(WordClass.PLACE_PREPOSITION),
