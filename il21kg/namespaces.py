@@ -246,7 +246,7 @@ DCTERMS: Final = Namespace(
     "dcterms",
     """
     conformsTo created creator identifier isPartOf isReplacedBy issued isVersionOf language license modified
-    publisher source title
+    publisher rights source title
     """,
 )
 FABIO: Final = Namespace("fabio", "JournalArticle hasPublicationYear")

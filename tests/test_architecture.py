@@ -23,7 +23,7 @@ FLOORS = (
     ("graph",),
     ("store",),
     ("pipeline",),
-    ("ask", "corpus"),
+    ("ask", "audit", "corpus"),
     ("show",),
     ("knowledge", "measure"),
     ("server",),
@@ -50,6 +50,7 @@ THIRD_PARTIES = {
     "show": {"networkx", "pyoxigraph", "reportlab", "resvg_py", "svglib"},
     "knowledge": {"networkx", "pyoxigraph", "rdflib"},
     "server": {"mcp", "networkx", "pyoxigraph", "starlette", "uvicorn"},
+    "audit": {"pyoxigraph"},
     "cli": {"click", "rich"},
 }
 #: What takes long to import: only inside the functions that need it.

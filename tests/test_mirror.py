@@ -19,6 +19,7 @@ WINGS: Final = (
     "corpus",
     "show",
     "measure",
+    "audit",
     "server",
 )
 #: Rooms that no test of their wing names, and why; what has tests of its own leaves the list.

@@ -19,6 +19,7 @@ from rdflib import OWL, RDF, RDFS, SH, SKOS, URIRef
 
 import il21kg
 from il21kg.ask.catalogue import Question, catalogue
+from il21kg.audit.catalogue import CHECKS
 from il21kg.cli.main import commands
 from il21kg.namespaces import PREFIXES
 
@@ -159,6 +160,20 @@ info is about is kept as stated.
     )
 
 
+def audit_page() -> str:
+    head = """# Findings of an audit
+
+What `il21kg audit` looks for. An id stays with its check for ever; a check that goes takes its id with it. An
+error is false or of no use, a warning is missing or doubtful, an info is to be looked at.
+
+| id | severity | what should be so | what to do |
+|---|---|---|---|
+"""
+    return head + "".join(
+        f"| {each.id} | {each.severity} | {each.title} | {one_line(each.advice)} |\n" for each in CHECKS
+    )
+
+
 def natural(name: str) -> list[tuple[str, int]]:
     """A key that sorts S9 before S10."""
     return [(letters, int(digits or 0)) for letters, digits in re.findall(r"(\D*)(\d*)", name)]
@@ -219,6 +234,7 @@ PAGES = {
     "questions": questions_page,
     "terms": terms_page,
     "shapes": shapes_page,
+    "audit": audit_page,
     "python": python_page,
 }
 

@@ -11,6 +11,7 @@ import sys
 import click
 
 from il21kg.cli.articles import load, read
+from il21kg.cli.audit import audit
 from il21kg.cli.compare import diff
 from il21kg.cli.console import InOrder, be_lenient, complain, echo, visible
 from il21kg.cli.corpus import parts
@@ -53,7 +54,7 @@ def commands() -> None:
 
 for command in (
     *(load, read, validate, query, ask, queries, export, neighborhood, figure, report),
-    *(documents, stats, diff, retract, why),
+    *(documents, stats, audit, diff, retract, why),
     *(serve, mcp),
     *(parts, backup, merge, compact),
     *(terms, ground, eval_, silver, coverage, frames),
