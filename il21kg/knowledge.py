@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     import networkx
     import rdflib
 
+    from il21kg.annotation.annotated import AnnotatedText
     from il21kg.ask.paths import Chain
     from il21kg.ask.queries import Asked
     from il21kg.ask.result import Result
@@ -340,20 +341,40 @@ class KnowledgeGraph:
         `home` is the address of an index that they lead to. `lost` is called with the key of each article
         whose text is not at hand any more. The store is open until the last page is taken.
         """
-        from il21kg.corpus.rows import Rows
         from il21kg.show.report.beyond import beyond
         from il21kg.show.report.page import to_page
 
         with self._open() as store:
-            documents = [store.find(each) for each in sources] if sources else store.documents()
-            articles = self._articles(store, self._reader, Rows())
-            for document in documents:
-                article = articles(document.document)
-                if article is None:
-                    lost(document.key)
-                else:
-                    checked = check(article)
-                    yield to_page(checked, beyond(store, checked), home)
+            for checked in self._checked(store, sources, lost):
+                yield to_page(checked, beyond(store, checked), home)
+
+    def annotated(
+        self, *sources: str, lost: Callable[[str], None] = lambda _: None
+    ) -> "Iterator[AnnotatedText]":
+        """Give the texts that were loaded, or those of the `sources`, with what is said in them as marks.
+
+        `lost` is called with the key of each whose text is not at hand any more. The store is open until the
+        last is taken.
+        """
+        from il21kg.annotation.annotated import annotated
+
+        with self._open() as store:
+            yield from map(annotated, self._checked(store, sources, lost))
+
+    def _checked(
+        self, store: Store, sources: Sequence[str], lost: Callable[[str], None]
+    ) -> Iterator[Checked]:
+        """Read the articles of a store again, each with its graph."""
+        from il21kg.corpus.rows import Rows
+
+        documents = [store.find(each) for each in sources] if sources else store.documents()
+        articles = self._articles(store, self._reader, Rows())
+        for document in documents:
+            article = articles(document.document)
+            if article is None:
+                lost(document.key)
+            else:
+                yield check(article)
 
     def page(self, source: str | None = None) -> "Page":
         """Write the page of one article: its text with the facts marked; a notebook shows it.

@@ -23,7 +23,7 @@ FLOORS = (
     ("graph",),
     ("store",),
     ("pipeline",),
-    ("ask", "audit", "corpus"),
+    ("annotation", "ask", "audit", "corpus"),
     ("show",),
     ("knowledge", "measure"),
     ("server",),

@@ -17,7 +17,7 @@ PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 WINGS = (
     "", "text", "vocabulary", "vocabulary/sources", "reading", "reading/structure", "reading/meaning",
     "reading/claims", "graph", "graph/proof", "store", "ask", "show", "show/files", "show/report", "corpus",
-    "measure", "audit", "server", "cli",
+    "annotation", "measure", "audit", "server", "cli",
 )  # fmt: skip
 
 

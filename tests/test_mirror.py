@@ -15,6 +15,7 @@ WINGS: Final = (
     "reading",
     "graph",
     "store",
+    "annotation",
     "ask",
     "corpus",
     "show",

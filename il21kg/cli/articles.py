@@ -35,6 +35,22 @@ about_option: Final = click.option(
 )
 
 
+def files_or_keys(articles: tuple[str, ...], about: str | None) -> tuple[list[Path], list[str]]:
+    """Give the files among what was named, or the keys of the store; raises InputError for both together."""
+    from glob import has_magic
+
+    paths = [Path(each) for each in articles if each == "-" or has_magic(each) or Path(each).exists()]
+    keys = [each for each in articles if Path(each) not in paths]
+    if paths and keys:
+        raise InputError(
+            f"“{keys[0]}” is no file, and keys of the store are not told together with files.",
+            "Check the path, or give either files or keys.",
+        )
+    if about is not None and len(paths) != 1:
+        raise InputError("--about names the gene of one article.", "Give it with one file.")
+    return paths, keys
+
+
 @click.command(epilog="Example: il21kg load il21.txt; il21kg load genes.tsv.gz --about-column symbol")
 @click.argument("articles", nargs=-1, metavar="[ARTICLE|TABLE|FOLDER|-]...", type=path_type)
 @about_option

@@ -10,6 +10,7 @@ import sys
 
 import click
 
+from il21kg.cli.annotations import annotations
 from il21kg.cli.articles import load, read
 from il21kg.cli.audit import audit
 from il21kg.cli.compare import diff
@@ -57,7 +58,7 @@ for command in (
     *(documents, stats, audit, diff, retract, why),
     *(serve, mcp),
     *(parts, backup, merge, compact),
-    *(terms, ground, eval_, silver, coverage, frames),
+    *(annotations, terms, ground, eval_, silver, coverage, frames),
 ):
     commands.add_command(command)
 

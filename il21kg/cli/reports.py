@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from il21kg.cli.articles import about_option
+from il21kg.cli.articles import about_option, files_or_keys
 from il21kg.cli.console import complain, echo, path_type, terms_option
 from il21kg.cli.stores import opened, remembered, store_option
 from il21kg.errors import Il21kgError, InputError
@@ -58,19 +58,9 @@ def _pages(
     home: str,
 ) -> "Iterator[Page]":
     """Give the pages of files, or of what is stored; what fails is added to the failures."""
-    from glob import has_magic
-
     from il21kg.show.report.files import pages_of_files
 
-    paths = [Path(each) for each in articles if each == "-" or has_magic(each) or Path(each).exists()]
-    keys = [each for each in articles if Path(each) not in paths]
-    if paths and keys:
-        raise InputError(
-            f"“{keys[0]}” is no file, and keys of the store are not told together with files.",
-            "Check the path, or give either files or keys.",
-        )
-    if about is not None and len(paths) != 1:
-        raise InputError("--about names the gene of one article.", "Give it with one file.")
+    paths, keys = files_or_keys(articles, about)
     if paths:
         yield from pages_of_files(paths, terms, about, home, failures.append)
     else:
