@@ -484,6 +484,7 @@ ROLES: Final[Mapping[str, tuple[str, ...]]] = {
     WordClass.LINKER: (MarkRole.OPEN,),
     WordClass.INQUIRY: (MarkRole.OPEN,),
     WordClass.LIST_VERB: (MarkRole.OPENS,),
+    WordClass.VERB_OR_PLURAL: (MarkRole.OPENS,),
     WordClass.CONJUNCTION: tuple(ConjunctionRole),
     WordClass.NEGATION: tuple(NegationRole),
     WordClass.CONTENT: tuple(ContentRole),

@@ -88,7 +88,7 @@ def above(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
         or _doubt(sentence, trigger)
         or _governor(sentence, trigger)
     )
-    asked = _inquiry(sentence, trigger) or _inquired(sentence, trigger)
+    asked = _inquiry(sentence, trigger) or _inquired(sentence, trigger) or _tested(sentence, trigger)
     return doubted or asked or _put_forward(sentence, trigger)
 
 
@@ -201,6 +201,16 @@ def _inquired(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
         if sentence.tags[i - 1] == Tag.AUXILIARY and inquiries.get(words[i].low) == "":
             return (sentence.phrases.span(i, i + 1),)
     return ()
+
+
+def _tested(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
+    """Find the verb that only asks for an ability: "it was tested for its ability to bind X"."""
+    i, words = trigger.first - 1, sentence.words
+    if i < 3 or words[i].low != "to" or words[i - 1].low not in sentence.grammar.words(WordClass.ABILITY):
+        return ()
+    i -= 3 if sentence.tags[i - 2] in (Tag.DETERMINER, Tag.TOPIC) else 2
+    asks = i > 0 and words[i].low == "for" and words[i - 1].low in sentence.grammar.words(WordClass.INQUIRY)
+    return (sentence.phrases.span(i - 1, i),) if asks else ()
 
 
 def _put_forward(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:

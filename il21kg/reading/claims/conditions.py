@@ -204,8 +204,11 @@ def _last(progress: Progress, verbs: list[int], k: int) -> frozenset[int]:
 
 
 def _alone(progress: Progress) -> Iterator[tuple[int, int]]:
-    """Give the words that are a condition by themselves: "in vitro" (first, last token)."""
-    for first, tag in enumerate(progress.clauses.tags[:-1]):
+    """Give the words that are a condition by themselves: "in vitro", not "not in vivo" (first, last)."""
+    tags = progress.clauses.tags
+    for first, tag in enumerate(tags[:-1]):
+        if first > 0 and tags[first - 1] == Tag.NEGATION:
+            continue
         low = progress.clauses.low(first, first + 2) if tag in ADVERBS else ""
         if progress.grammar.role(WordClass.CONDITION, low) == ConditionRole.ALONE:
             yield first, first + 2

@@ -229,10 +229,10 @@ def _beside(references: References, region: Region) -> Reference | None:
 def _undergoing(references: References, region: Region, kind: str, event: int) -> list[Item]:
     """Return what an event happens to: after "of" or "in", else the words before it ("IL21 mutations")."""
     items = [inner for item in region.items for inner in item.of]
-    for context in region.contexts if not items else ():
-        if references.clauses.words[context.first].low in references.grammar.words(
-            WordClass.EVENT_PREPOSITION
-        ):
+    words, prepositions = references.clauses.words, references.grammar.words(WordClass.EVENT_PREPOSITION)
+    contexts = [each for each in region.contexts if not items and words[each.first].low in prepositions]
+    for context in contexts:
+        if context is contexts[0] or words[context.first].low != "to":  # "defects in binding of X to Y"
             items += context.items
     items = [whole for each in items for whole in _wholes(references, each)]
     head = region.items[0]

@@ -89,6 +89,24 @@ def of_modified(cut: Cut, verb: Verb) -> Subject | None:
     return told(cut, next(i for i, chunk in enumerate(cut.chunks) if chunk.trigger is not None))
 
 
+def is_of_bearer(cut: Cut, verb: Verb) -> bool:
+    """Whether a verb follows a noun with an infinitive: "the failure of X to bind Y causes"."""
+    return is_finite(cut, verb) and _infinitive(cut) > 0
+
+
+def of_bearer(cut: Cut, verb: Verb) -> Subject | None:
+    """Return the noun that an infinitive belongs to: "the failure of X", which causes."""
+    return phrase(cut, 0, _infinitive(cut))
+
+
+def _infinitive(cut: Cut) -> int:
+    """Return the chunk of the "to" before the first verb of a sentence; 0 where it has none."""
+    first = next(i for i, chunk in enumerate(cut.chunks) if chunk.trigger is not None)
+    trigger, to = cut.chunks[first].trigger, cut.chunks[max(first - 1, 0)]
+    is_to = trigger is not None and trigger.form == Form.BASE and cut.clauses.words[to.first].low == "to"
+    return first - 1 if is_to else 0
+
+
 def names_it(cut: Cut, verb: Verb) -> bool:
     """Whether a verb gives a name."""
     return cut.phrases.grammar.has(verb.trigger.frame.family, Trait.NAMING)

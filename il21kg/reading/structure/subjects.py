@@ -55,9 +55,11 @@ from il21kg.reading.structure.places import Cut, Subject, Verb, back
 from il21kg.reading.structure.shared_subjects import (
     is_apposed_adjective,
     is_finite,
+    is_of_bearer,
     is_participle,
     is_purpose,
     names_it,
+    of_bearer,
     of_conjunct,
     of_insertion,
     of_modified,
@@ -267,6 +269,13 @@ SUBJECTS: Final = (
         of_modified,
         "The kinase that binds IL4 |inhibits| apoptosis.",
         when=is_finite,
+    ),
+    Row(
+        "noun with an infinitive",
+        "^v?N(PN)*PTN([PC]N)*h",
+        of_bearer,
+        "The inability of IL21 to bind IL4 |induces| apoptosis.",
+        when=is_of_bearer,
     ),
     Row(
         "whose product",

@@ -159,6 +159,7 @@ def find_triggers(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar)
     accepted += _unknown(tagged, taken, grammar)
     accepted.sort(key=lambda t: t.core)
     accepted = [trigger for trigger in accepted if not _modifies(trigger, accepted, tagged)]
+    accepted = [trigger for trigger in accepted if not _is_plural(trigger, accepted, tagged, grammar)]
     triggers: list[Trigger] = []
     for trigger in accepted:
         others = tuple(
@@ -171,6 +172,14 @@ def find_triggers(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar)
             trigger = replace(trigger, first=max(trigger.first, floor), others=others)
         triggers.append(trigger)
     return triggers
+
+
+def _is_plural(trigger: Trigger, triggers: Sequence[Trigger], tagged: Tagged, grammar: Grammar) -> bool:
+    """Tell whether a word that may be a plural stands before its verb: "IL-21 targets induce apoptosis"."""
+    alone = trigger.last == trigger.core + 1 and trigger.form == Form.THIRD_PERSON
+    if not alone or grammar.role(WordClass.VERB_OR_PLURAL, tagged.words[trigger.core].low) != "":
+        return False
+    return any(other.core == trigger.last and other.form == Form.BASE for other in triggers)
 
 
 def _modifies(trigger: Trigger, triggers: Sequence[Trigger], tagged: Tagged) -> bool:

@@ -9,7 +9,7 @@ from typing import Final
 
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.tags import Tagged
-from il21kg.reading.structure.tagset import ADVERBS, NOUNISH, Tag
+from il21kg.reading.structure.tagset import ADVERBS, NOUNISH, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.vocabulary.classes import AuxiliaryRole, WordClass
 from il21kg.vocabulary.mentions import Mention
@@ -39,7 +39,9 @@ def find_unread(
     A verb is what follows a modal, "to" or "does"; a participle after "be" or "have"; a third person by its
     ending (`verb-ending` of `words.ttl`) after a noun; an intransitive verb that ends a name.
     """
+    triggers = tuple(triggers)
     read = {i for trigger in triggers for i in range(trigger.first, trigger.last)}
+    verbs = {trigger.first for trigger in triggers if trigger.form == Form.BASE}
     for mention in mentions:
         if mention.last - mention.first > 1:
             read.update(range(mention.first, mention.last))
@@ -48,8 +50,8 @@ def find_unread(
         if tag in _OPEN:
             if i == 0 or i in read:
                 continue
-            if tag == Tag.WORD and _is_verb(i, tagged, grammar):
-                found[i] = VERB
+            if tag == Tag.WORD and i + 1 not in verbs and _is_verb(i, tagged, grammar):
+                found[i] = VERB  # "IL-21 antagonists bind": a plural before its verb is none
             elif _is_reduced(i, tagged, grammar):
                 found[i] = REDUCED
         elif tag in _TOLD and tagged.words[i].low in grammar.words(WordClass.INTRANSITIVE):
