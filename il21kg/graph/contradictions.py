@@ -17,7 +17,7 @@ from il21kg.graph.shapes import in_each_graph
 from il21kg.resources import folder
 
 #: Where each of the question's cases begins.
-_CASE: Final = re.compile(r"^(?=    \?statement )", re.MULTILINE)
+_CASE: Final = re.compile(r"(?<=^  \{\n)|(?<=^  \} UNION \{\n)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True, order=True)

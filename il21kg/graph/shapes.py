@@ -103,7 +103,7 @@ def _whole(select: str, classes: list[Any]) -> str:
     if len(classes) != 1 or "WHERE {" not in select:
         raise ValueError(f"a SPARQL constraint needs one sh:targetClass and 'WHERE {{': {select}")
     target = f"$this <{RDF.type}>/<{RDFS.subClassOf}>* <{classes[0]}> ."
-    return _ONE_OF.sub(_values, select.replace("WHERE {", f"WHERE {{ {target}", 1))
+    return at_once(_ONE_OF.sub(_values, select.replace("WHERE {", f"WHERE {{ {target}", 1)))
 
 
 #: What SHACL lets a constraint say instead of VALUES; the engine would go through all triples for it.
@@ -112,6 +112,30 @@ _ONE_OF = re.compile(r"FILTER\(\?(\w+) IN \(([\w:,\s]+)\)\)(?=\s*FILTER NOT EXIS
 
 def _values(match: re.Match[str]) -> str:
     return f"VALUES ?{match[1]} {{ {' '.join(match[2].replace(',', ' ').split())} }}"
+
+
+#: What must not exist: one thing, of which several things are said, and another one is not.
+_NO_SUCH = re.compile(
+    r"FILTER NOT EXISTS (\{\s*\?(\w+) [^.{}]*;[^.{}]*(?:\.\s*FILTER NOT EXISTS \{ \?\2 \S+ \?(\w+) \}\s*)?\})"
+)
+
+
+def at_once(select: str) -> str:
+    """Let things that must not exist be found once for all rows: for each row, it takes the square of them.
+
+    The block is compared by its own triples only. SHACL has no MINUS, so the shapes cannot say it themselves.
+
+    >>> at_once("{ ?s ?p ?o FILTER NOT EXISTS { ?t rdf:subject ?s ; rdf:object ?o } }")
+    '{ ?s ?p ?o MINUS { ?t rdf:subject ?s ; rdf:object ?o } }'
+    >>> at_once("{ ?s ?p ?o FILTER NOT EXISTS { ?t rdf:subject ?s ; rdf:object ?x . FILTER(?x = ?o) } }")
+    '{ ?s ?p ?o FILTER NOT EXISTS { ?t rdf:subject ?s ; rdf:object ?x . FILTER(?x = ?o) } }'
+    """
+
+    def written(match: re.Match[str]) -> str:
+        shared = match[3] and re.search(rf"[?$]{match[3]}\b", select[: match.start()])
+        return match[0] if shared else f"MINUS {match[1]}"
+
+    return _NO_SUCH.sub(written, select)
 
 
 def in_each_graph(select: str) -> str:
