@@ -17,13 +17,16 @@ from il21kg.ask.disagreements import Disagreement, disagreements
 from il21kg.ask.evidence import Sentences
 from il21kg.ask.lookup import Lookup
 from il21kg.ask.names import Names
+from il21kg.curation.decisions import Decisions
+from il21kg.curation.record import FILE as DECISIONS
+from il21kg.curation.record import held, read_file
 from il21kg.errors import Il21kgError, InputError, NotConforming
 from il21kg.files import write_file
 from il21kg.graph.contradictions import contradictions
 from il21kg.graph.findings import Report, render
 from il21kg.graph.identity import document_iri
 from il21kg.limits import Limits
-from il21kg.pipeline import Article, Checked, Outcome, check, check_origin, make_reader, read, save
+from il21kg.pipeline import Article, Checked, Outcome, check, check_origin, decide, make_reader, read, save
 from il21kg.store.address import is_remote, told
 from il21kg.store.documents import Source
 from il21kg.store.imprint import UNTOLD, Imprint
@@ -43,6 +46,7 @@ if TYPE_CHECKING:
     from il21kg.corpus.columns import Columns
     from il21kg.corpus.loading import Loaded, Runner, Tally
     from il21kg.corpus.rows import Rows
+    from il21kg.curation.verdicts import Curated
     from il21kg.reading.reader import Reader
     from il21kg.show.notebook import Picture
     from il21kg.show.report.page import Page
@@ -60,11 +64,18 @@ class KnowledgeGraph:
     A folder is open only while a method runs, so other programs can use it in between.
     """
 
-    def __init__(self, store: str | Path | None = ":memory:", terms: str | Path | None = None) -> None:
+    def __init__(
+        self,
+        store: str | Path | None = ":memory:",
+        terms: str | Path | None = None,
+        decisions: str | Path | None = None,
+    ) -> None:
         """Take a place as `--store` does (None: the default folder), and a folder of the user's terms.
 
-        Without one, `terms` says which are used.
+        Without one, `terms` says which are used. `decisions` is a file of what curators decided; without one
+        it is `decisions.jsonl` in the folder of the store.
         """
+        self._decisions = None if decisions is None else Path(decisions)
         self._where = None if store is None else str(store)
         self._memory: Store | None = None
         if self._where == ":memory:":
@@ -112,6 +123,25 @@ class KnowledgeGraph:
         return terms_of(Path(place))[0]
 
     @property
+    def decisions(self) -> Decisions:
+        """What curators decided: in the file that was given, else in the folder of the store.
+
+        Raises InputError where the file that was given is not there, or a line of it is no decision.
+        """
+        if self._decisions is not None:
+            return read_file(self._decisions)
+        path = self.decisions_file
+        return held(path.parent) if path else Decisions()
+
+    @property
+    def decisions_file(self) -> Path | None:
+        """The file of decisions; None for a graph that has no folder and was given none."""
+        if self._decisions is not None or self._memory is not None:
+            return self._decisions
+        place = self._where or os.environ.get("IL21KG_STORE") or FOLDER
+        return None if is_remote(place) else Path(place) / DECISIONS
+
+    @property
     def report(self) -> Report | None:
         """What validation said of the article loaded last; None before the first."""
         return self.outcome.report if self.outcome else None
@@ -144,6 +174,7 @@ class KnowledgeGraph:
         article = read(reader or make_reader(terms), file, about, key, text=text, url=url)
         if text is not None:
             self._given[document_iri(article.document)] = article
+        article = decide(article, self.decisions)
         checked = check(article, quotes=quotes, strict=strict)
         if checked.report.exit_code(strict):
             self.outcome = Outcome(checked, "refused")
@@ -193,7 +224,7 @@ class KnowledgeGraph:
         from il21kg.corpus.work import Manner, reader
         from il21kg.corpus.workers import runner
 
-        manner = Manner(self.terms, quotes, strict, shapes)
+        manner = Manner(self.terms, quotes, strict, shapes, self.decisions)
         reader(manner.terms)  # what is wrong with the terms is said before anything is read
         texts = descriptions(map(Path, paths), columns or GUESSED)
         if only is not None:
@@ -279,6 +310,31 @@ class KnowledgeGraph:
                 predicate,
                 object,
             )
+
+    def curated(self) -> "dict[str, Curated | None]":
+        """Give what became of the decisions, by the key of the document; the texts are read again.
+
+        None for a document that is not loaded, or whose text is not at hand any more.
+        """
+        from il21kg.corpus.rows import Rows
+
+        with self._open() as store:
+            articles = self._articles(store, self._reader, Rows())
+            held_ = {each.key: each.document for each in store.documents()}
+            found = {key: key in held_ and articles(held_[key]) for key in self.decisions.documents}
+        return {key: article.curated if article else None for key, article in found.items()}
+
+    def apply_decisions(self) -> "dict[str, Outcome | None]":
+        """Read again and save what curators decided otherwise since it was loaded; give it by document.
+
+        None for a document whose text is not at hand any more: it stays as it is. Raises as `load` does.
+        """
+        from il21kg.corpus.deciding import apply
+        from il21kg.corpus.rows import Rows
+
+        with self._open(write=True) as store:
+            articles = self._articles(store, self._reader, Rows())
+            return dict(apply(store, self.decisions, articles, self._origins(store).all()))
 
     def disagreements(self) -> tuple[Disagreement, ...]:
         """Give what contradicts the article loaded last: both claims, with their sentences."""
@@ -569,13 +625,14 @@ class KnowledgeGraph:
 
         Of `rows` of tables only where these are given: the whole table is read for the first of them.
         """
-        origins = self._origins(store).all()
+        origins, decisions = self._origins(store).all(), self.decisions
 
         def article(document: str) -> Article | None:
-            if document in self._given:
-                return self._given[document]
-            version, origin = store.version(document), origins.get(version_of(document))
-            return _read_again(*version, origin, reader, rows) if version and origin else None
+            again = self._given.get(document)
+            if again is None:
+                version, origin = store.version(document), origins.get(version_of(document))
+                again = _read_again(*version, origin, reader, rows) if version and origin else None
+            return decide(again, decisions) if again else None
 
         return article
 

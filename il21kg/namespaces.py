@@ -194,14 +194,15 @@ IKG: Final = Namespace(
     CellEffect CellTargetStatement CertaintyLevel Citation ClassificationStatement CompositionStatement
     Cue DiseaseConcept DocumentVersion ExpressionStatement FamilyStatement Frame GeneDiseaseStatement
     GeneKind GeneProductStatement HomologyStatement InteractionStatement Journal Kind LayoutRule
-    LeftOut LeftOutBranch
+    LeftOut LeftOutBranch Review
     LocalizationStatement LocationStatement ModificationStatement NamingStatement OtherStatement
     Predicate ProcessStatement ProtectionStatement ProteinFamily ReadingTier RegulationStatement Relation
     Section SourceDocument SourceIssue Span SplicingStatement Statement TranscriptAttribute UnresolvedTerm
-    VariantStatement WordClass activation activity actsOnCell adjective agentNoun amountKey anchorVolume
-    anchorYear availableInLanguage bands blockKind brokenShape byMeansOf cellContext certainty
+    VariantStatement WordClass action activation activity actsOnCell adjective agentNoun amountKey
+    anchorVolume anchorYear availableInLanguage bands blockKind brokenShape byMeansOf cellContext certainty
     certaintyScheme citedAt concerns confidence addedTerm
-    contextDisease contextPhrase counterExample criticalFor cueKind curatedName decreasesActivityOf
+    contextDisease contextPhrase counterExample criticalFor cueKind curatedName decisionsDigest
+    decreasesActivityOf
     decreasesAmountOf differentiation direction dysregulationContributesTo dysregulationMayContributeTo
     effect effectPhrase effectScheme endsAt evidence evidentialCue example exemplary family fileSha256
     firstPage frameKind generation hasActivity hasTranscriptAttribute hedgeCue hedged hedgedFormOf
@@ -214,9 +215,9 @@ IKG: Final = Namespace(
     mayNegativelyRegulate mayPositivelyRegulate mayProtectFrom mayRegulate mayRegulateActivityOf
     mayRegulateAmountOf mayTreat mayUndergo meaning migration modifies mutationCauses mutationMayCause
     negationCue notAsserted noun nounPreposition objectGroundedBy objectKinds objectSpan objectWords order
-    ordinal otherwise passive pattern preposition problem
+    ordinal otherwise overruled passive pattern preposition problem
     productActsOnCell proliferation protectsFrom quoteSha256 quotedFrom quotes referenceProduct refersToWork
-    regulatesGenerationOf relationKey relationPhrase residue role scope sha256 shape startsAt stated
+    regulatesGenerationOf relationKey relationPhrase residue review role scope sha256 shape startsAt stated
     statedAuthors statedDOI statedJournal statedPages statedPredicate statedTitle statedVolume
     statedYear statementClass subjectFoundBy subjectGroundedBy subjectKinds subjectLevel subjectRival
     subjectSpan subjectWords survival text tie tier
@@ -254,7 +255,7 @@ OA: Final = Namespace("oa", "end exact start")
 OBO: Final = Namespace(
     "obo",
     """
-    BFO_0000050 BFO_0000051 CL_0000000 ECO_0007320 MONDO_0000001 RO_0001025 RO_0002205 RO_0002206
+    BFO_0000050 BFO_0000051 CL_0000000 ECO_0000303 ECO_0007320 MONDO_0000001 RO_0001025 RO_0002205 RO_0002206
     RO_0002327 RO_0002331 RO_0002350 RO_0002428 RO_0002429 RO_0002430 RO_0002436 RO_0002447 RO_0002480
     RO_0002606 RO_0003001 RO_0011002 RO_0011003 RO_HOM0000001 RO_HOM0000011 RO_HOM0000016 RO_HOM0000017
     SO_0000340 SO_0000341 SO_0000417
@@ -264,7 +265,11 @@ OIO: Final = Namespace("oio", "hasExactSynonym hasRelatedSynonym")
 OWL: Final = Namespace("owl", "deprecated versionIRI versionInfo")
 PAV: Final = Namespace("pav", "version")
 PROV: Final = Namespace(
-    "prov", "Activity Agent SoftwareAgent used wasAssociatedWith wasDerivedFrom wasGeneratedBy"
+    "prov",
+    """
+    Activity Agent Person SoftwareAgent endedAtTime used wasAssociatedWith wasAttributedTo wasDerivedFrom
+    wasGeneratedBy
+    """,
 )
 RDF: Final = Namespace("rdf", "object predicate subject type")
 RDFS: Final = Namespace("rdfs", "comment label subClassOf")
@@ -275,4 +280,4 @@ SKOS: Final = Namespace(
     relatedMatch
     """,
 )
-XSD: Final = Namespace("xsd", "boolean date decimal gYear integer string")
+XSD: Final = Namespace("xsd", "boolean date dateTime decimal gYear integer string")

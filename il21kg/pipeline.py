@@ -1,6 +1,7 @@
 """The whole pipeline on one page: an article becomes a validated graph in a store.
 
 read   file → Document → topic, statements, citations          (an Article)
+decide statements → what curators say of them                  (an Article)
 save   Article → triples → findings → store                    (an Outcome)
 """
 
@@ -10,6 +11,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from il21kg.curation.corrections import Page
+from il21kg.curation.decisions import Decisions
+from il21kg.curation.verdicts import Curated, curate
 from il21kg.errors import InputError, NotConforming
 from il21kg.graph import triples as graph
 from il21kg.graph.contradictions import Contradiction, contradictions
@@ -49,6 +53,10 @@ class Article:
     """Where its sentences cite papers."""
     unread: Unread = field(default_factory=Unread)
     """What of its sentences no statement covers."""
+    curated: Curated = field(default_factory=lambda: Curated(()))
+    """What curators decided of it, and what no longer applies."""
+    decisions: str = ""
+    """Digest of what they decided; empty where there is nothing."""
 
     def __repr__(self) -> str:
         return f"Article({self.document.key!r}, {len(self.reading.statements)} statements)"
@@ -164,6 +172,17 @@ def understand(
     return Article(document, reading, citations, vocabulary, inline, left)
 
 
+def decide(article: Article, decisions: Decisions) -> Article:
+    """Let what curators decided of an article have its effect; without decisions it is the same article."""
+    document, reading = article.document, article.reading
+    made = decisions.of(document.key)
+    if not made:
+        return article
+    curated = curate(Page(document, reading.topic, article.vocabulary), reading.statements, made)
+    reading = replace(reading, statements=curated.statements)
+    return replace(article, reading=reading, curated=curated, decisions=decisions.digest(document.key))
+
+
 def _document(path: Path | None, text: str | None, key: str | None, vocabulary: Vocabulary) -> Document:
     if text is not None:
         named = key or f"text-{sha256(text.encode()).hexdigest()[:12]}"
@@ -256,6 +275,7 @@ def _triples(article: Article, left_out: tuple[LeftOut, ...], quotes: bool) -> l
         inline=article.inline,
         left_out=left_out,
         quotes=quotes,
+        decisions=article.decisions,
     )
 
 
@@ -362,7 +382,7 @@ def contribution(checked: Checked) -> Contribution:
     return Contribution(
         source_iri(document.key),
         document_iri(document),
-        run_iri(document, checked.article.vocabulary),
+        run_iri(document, checked.article.vocabulary, checked.article.decisions),
         document.name,
         document.url,
         checked.quotes,

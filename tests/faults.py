@@ -114,6 +114,11 @@ s:a a ikg:CellTargetStatement ; rdf:subject uniprot:Q9HBE4 ; rdf:predicate ikg:a
 s:b a ikg:LocationStatement ; rdf:subject uniprot:Q9HBE4 ; rdf:predicate obo:RO_0001025 ;
   rdf:object obo:CHR_9606-chr4q27 ; ikg:notAsserted "kind" ; ikg:relationPhrase "lies near" ;
   ikg:certainty ikg:stated ; ikg:tier ikg:tierB ; ikg:evidence «IL-21 lies near 4q27.» .
+s:c ikg:review act:review-1 ; biolink:agent_type "manual_validation_of_automated_agent" ;
+  biolink:has_evidence_of_type obo:ECO_0000303 .
+act:review-1 a ikg:Review ; ikg:action "accept" ; prov:endedAtTime "2026-11-28T09:30:00Z"^^xsd:dateTime ;
+  prov:wasAssociatedWith <https://orcid.org/0000-0002-1825-0097> .
+<https://orcid.org/0000-0002-1825-0097> a prov:Person .
 s:c a ikg:CellTargetStatement ; rdf:subject uniprot:Q9HBE4 ; rdf:predicate ikg:actsOnCell ;
   rdf:object obo:CL_0000235 ; ikg:cellContext obo:CL_0000235 ; ikg:residue "on rainy days" ;
   ikg:relationPhrase "sets" ; ikg:certainty ikg:stated ; ikg:tier ikg:tierB ;
@@ -523,6 +528,16 @@ def added_alone(graph: Graph) -> None:
 
 
 MORE = (
+    Fault("review-untyped", "R1", V, drop("act:review-1", "rdf:type")),
+    Fault("review-of-nobody", "R1", V, put("act:review-1", "prov:wasAssociatedWith", "act:program")),
+    Fault("review-without-time", "R1", V, drop("act:review-1", "prov:endedAtTime")),
+    Fault("review-of-another-action", "R1", V, put("act:review-1", "ikg:action", '"praise"')),
+    Fault("review-of-nothing", "R1", V, drop("s:c", "ikg:review")),
+    Fault("verdict-without-review", "R2", V, add('s:a ikg:overruled "kind" .')),
+    Fault("verdict-of-a-program", "R2", V, put("s:c", "biolink:agent_type", '"text_mining_agent"')),
+    Fault("verdict-by-hearsay", "R2", V, drop("s:c", "biolink:has_evidence_of_type")),
+    Fault("whim-overruled", "R2", V, add('s:c ikg:overruled "whim" .')),
+    Fault("rejected-by-nobody", "R3", V, add('s:1 ikg:notAsserted "rejected" .')),
     Fault("product-is-gene", "G1", V, add("hgnc:6005 obo:RO_0002205 hgnc:6005 .")),
     Fault("protein-two-labels", "G2", V, add('uniprot:P05231 rdfs:label "another" .')),
     Fault("band-iri", "G3", V, lambda g: rename(g, iri("obo:CHR_9606-chr4q27"), "obo:CHR_9606-chr4x27")),

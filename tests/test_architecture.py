@@ -21,6 +21,7 @@ FLOORS = (
     ("vocabulary",),
     ("reading",),
     ("graph",),
+    ("curation",),
     ("store",),
     ("pipeline",),
     ("annotation", "ask", "audit", "corpus"),

@@ -14,6 +14,7 @@ WINGS: Final = (
     "vocabulary",
     "reading",
     "graph",
+    "curation",
     "store",
     "annotation",
     "ask",

@@ -14,7 +14,7 @@ import pyoxigraph as ox
 
 from il21kg.ask.lookup import Lookup, words
 from il21kg.graph.identity import statement_iri
-from il21kg.namespaces import BIOLINK, DCTERMS, IKG, OA, RDF, local_name
+from il21kg.namespaces import BIOLINK, DCTERMS, IKG, OA, PROV, RDF, RDFS, local_name
 from il21kg.pipeline import Article
 from il21kg.reading.statements import End, How, Statement
 from il21kg.text.quotes import marked_lines, one_blank
@@ -78,6 +78,8 @@ class Evidence:
     """How sure the reading is, 0 to 1; several where the claim is said in several documents."""
     subject_rival: str = ""
     """Another noun of the sentence, which was nearly taken for its subject."""
+    reviews: tuple[str, ...] = ()
+    """What curators decided of it, who, when and why: `rejected by https://… on 2026-11-28: another GCC`."""
     partner: bool = False
     """The thing that was asked for acts jointly in it: it is no end of the claim."""
 
@@ -167,7 +169,16 @@ class Sentences:
             confidence=" / ".join(sorted(facts.get(IKG.confidence, ()))),
             subject_row=self._row(claim, place),
             subject_rival=self._rival(claim, place),
+            reviews=tuple(self._reviews(claim)),
         )
+
+    def _reviews(self, claim: str) -> Iterator[str]:
+        look = self.look
+        nodes = look.objects(claim, IKG.review)
+        for node in sorted(nodes, key=lambda each: (look.first(each, PROV.endedAtTime), each)):
+            who, day = look.first(node, PROV.wasAssociatedWith), look.first(node, PROV.endedAtTime)[:10]
+            said = f"{_DONE.get(look.first(node, IKG.action), 'reviewed')} by {who}"
+            yield ": ".join(filter(None, (f"{said} on {day}", look.first(node, RDFS.comment))))
 
     def _row(self, claim: str, place: _Place) -> str:
         if place.read is not None:
@@ -252,6 +263,10 @@ def _reason(end: End | None) -> str:
     return "" if choice is None or plain else str(choice.reason)
 
 
+#: What a curator did to a statement, in plain words.
+_DONE: Final = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added"}
+
+
 # --- telling
 
 
@@ -296,6 +311,7 @@ def tell_evidence(each: Evidence) -> str:
         *([f"  found by    the subject row “{each.subject_row}”{_rival(each)}"] if each.subject_row else []),
         f"  object      {_grounded(each.object_words, each.object_grounded_by, each.object_reason)}",
         *([f"  also        {'; '.join(each.notes)}"] if each.notes else []),
+        *(f"  reviewed    {review}" for review in each.reviews),
     ]
     return "\n".join(lines)
 

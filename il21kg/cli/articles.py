@@ -22,10 +22,11 @@ from il21kg.cli.corpus import (
     named_columns,
     workers_options,
 )
-from il21kg.cli.stores import remembered, store_option
+from il21kg.cli.stores import decisions_option, opened, remembered, store_option
 from il21kg.errors import Il21kgError, InputError
 
 if TYPE_CHECKING:
+    from il21kg.knowledge import KnowledgeGraph
     from il21kg.pipeline import Outcome
 
 about_option: Final = click.option(
@@ -67,6 +68,7 @@ def files_or_keys(articles: tuple[str, ...], about: str | None) -> tuple[list[Pa
 @click.option(
     "--no-quotes", is_flag=True, help="Leave out the words of the evidence; keep offsets and hashes."
 )
+@decisions_option
 @click.option("--strict", is_flag=True, help="Do not save a graph with warnings either.")
 @click.option(
     "--validate",
@@ -89,6 +91,7 @@ def load(
     source: str | None,
     url: str | None,
     no_quotes: bool,
+    decisions: Path | None,
     strict: bool,
     shapes: bool,
     workers: int | None,
@@ -107,17 +110,16 @@ def load(
     row, a FOLDER its articles and tables, or what il21kg parts has written. Of many texts, those that fail
     are set aside, and the rest is loaded; a load that was ended goes on when it is started again.
     """
-    from il21kg.pipeline import check_keys
-
     named, readers = named_columns(given), Readers(workers, given["dask"], given["ray"])
     if named or retry or as_json or fail_fast or not shapes or any(readers) or _is_corpus(articles):
         _check_one(about, source, url)
-        corpus = Corpus(remembered(store, terms), not no_quotes, strict, shapes, readers, fail_fast, named)
+        terms = remembered(store, terms)
+        corpus = Corpus(terms, not no_quotes, strict, shapes, readers, fail_fast, named, decisions)
         return load_corpus(articles, store, corpus, retry=retry, as_json=as_json)
     if len(articles) > 1:
         _check_one(about, source, url)
-    check_keys(articles)
-    return _load_articles(articles, about, store, remembered(store, terms), source, url, no_quotes, strict)
+    graph = opened(store, remembered(store, terms), decisions)
+    return _load_articles(articles, about, graph, store, source, url, no_quotes, strict)
 
 
 #: More files than these are loaded as a corpus: told all together, and not one by one.
@@ -156,19 +158,19 @@ def _check_one(about: str | None, source: str | None, url: str | None) -> None:
 def _load_articles(
     articles: tuple[Path, ...],
     about: str | None,
+    graph: "KnowledgeGraph",
     store: str | None,
-    terms: Path | None,
     source: str | None,
     url: str | None,
     no_quotes: bool,
     strict: bool,
 ) -> int:
     from il21kg.ask.disagreements import tell_lines
-    from il21kg.knowledge import KnowledgeGraph
-    from il21kg.pipeline import make_reader
+    from il21kg.pipeline import check_keys, make_reader
     from il21kg.show.outcome import tell_briefly, tell_outcome
 
-    graph, reader = KnowledgeGraph(store, terms), make_reader(terms)
+    check_keys(articles)
+    reader = make_reader(graph.terms)
     failures: list[Il21kgError] = []
     outcomes: list[Outcome] = []
     with progress(len(articles)) as advance:

@@ -81,6 +81,7 @@ class Corpus(NamedTuple):
     readers: "Readers"
     fail_fast: bool
     columns: dict[str, str]
+    decisions: Path | None
 
 
 def load_corpus(
@@ -92,7 +93,8 @@ def load_corpus(
     from il21kg.knowledge import KnowledgeGraph
     from il21kg.show.corpus import to_values
 
-    graph, columns = KnowledgeGraph(store, corpus.terms), Columns(**corpus.columns)
+    graph = KnowledgeGraph(store, corpus.terms, corpus.decisions)
+    columns = Columns(**corpus.columns)
     if paths and all(map(is_parts, paths)):
         with corpus_progress(None) as tell_progress:
             tally = graph.load_parts(paths, fail_fast=corpus.fail_fast, told=tell_progress)

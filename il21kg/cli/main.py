@@ -16,6 +16,7 @@ from il21kg.cli.audit import audit
 from il21kg.cli.compare import diff
 from il21kg.cli.console import InOrder, be_lenient, complain, echo, visible
 from il21kg.cli.corpus import parts
+from il21kg.cli.decisions import decisions
 from il21kg.cli.documents import documents, retract, stats
 from il21kg.cli.graphs import export, validate
 from il21kg.cli.measure import coverage, eval_, frames, silver
@@ -58,7 +59,8 @@ for command in (
     *(documents, stats, audit, diff, retract, why),
     *(serve, mcp),
     *(parts, backup, merge, compact),
-    *(annotations, terms, ground, eval_, silver, coverage, frames),
+    *(decisions, annotations),
+    *(terms, ground, eval_, silver, coverage, frames),
 ):
     commands.add_command(command)
 

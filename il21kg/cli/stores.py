@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from il21kg.cli.console import echo
+from il21kg.cli.console import echo, path_type
 
 if TYPE_CHECKING:
     from il21kg.knowledge import KnowledgeGraph
@@ -17,13 +17,19 @@ store_option: Final = click.option(
     help="A folder, :memory:, the address of a SPARQL endpoint, or a .toml file with its addresses. "
     "Default: $IL21KG_STORE, or il21kg-store.",
 )
+decisions_option: Final = click.option(
+    "--decisions",
+    metavar="FILE",
+    type=path_type,
+    help="What curators decided. Default: decisions.jsonl in the folder of the store.",
+)
 
 
-def opened(store: str | None, terms: Path | None = None) -> "KnowledgeGraph":
-    """Give the graph of a store, with the terms its names are looked up by."""
+def opened(store: str | None, terms: Path | None = None, decisions: Path | None = None) -> "KnowledgeGraph":
+    """Give the graph of a store, with the terms its names are looked up by, and what curators decided."""
     from il21kg.knowledge import KnowledgeGraph
 
-    return KnowledgeGraph(store, terms)
+    return KnowledgeGraph(store, terms, decisions)
 
 
 def remembered(store: str | None, terms: Path | None) -> Path | None:

@@ -13,8 +13,10 @@ from typing import Any, Final, Protocol
 from il21kg.corpus.loading import Runner, Unit
 from il21kg.corpus.texts import Text
 from il21kg.corpus.work import Manner, Work, reader, work
+from il21kg.curation.decisions import Decisions
 from il21kg.errors import InputError, Unavailable
 from il21kg.graph.identity import run_name
+from il21kg.namespaces import PREFIXES
 from il21kg.resources import VERSION
 
 LOCAL: Final = "local"
@@ -74,7 +76,7 @@ def _run(
             for task in engine.ended([*running]):
                 unit = running.pop(task)
                 done = engine.result(task) or _by_halves(engine, unit.texts, manner)
-                yield unit, [_checked(each, digest) for each in done]
+                yield unit, [_checked(each, digest, manner.decisions) for each in done]
 
 
 def _by_halves(engine: Engine, texts: Sequence[Text], manner: Manner) -> list[Work]:
@@ -91,10 +93,13 @@ def _by_halves(engine: Engine, texts: Sequence[Text], manner: Manner) -> list[Wo
     ]
 
 
-def _checked(each: Work, digest: str) -> Work:
+def _checked(each: Work, digest: str, decisions: Decisions) -> Work:
     """Tell as failed what was read otherwise than it would be here."""
     ready = each.ready
-    if ready is None or ready.run == run_name(ready.version.rpartition("/")[2], "il21kg", VERSION, digest):
+    if ready is None:
+        return each
+    decided = decisions.digest(ready.source.removeprefix(PREFIXES["doc"]))
+    if ready.run == run_name(ready.version.rpartition("/")[2], "il21kg", VERSION, digest, decided):
         return each
     return Work(each.text, None, _OTHERS)
 

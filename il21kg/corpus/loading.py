@@ -175,7 +175,8 @@ class _Sieve:
         except InputError:
             return ""
         digest = reader(self._manner.terms).vocabulary.digest
-        run = run_name(version_name(text.key, sha256), "il21kg", VERSION, digest)
+        decided = self._manner.decisions.digest(text.key)
+        run = run_name(version_name(text.key, sha256), "il21kg", VERSION, digest, decided)
         given = (run, text.name, text.url or source.url, text.symbol, self._manner.quotes)
         same = given == (source.run, source.name, source.url, origin.about, origin.quotes)
         return source.document if same else ""

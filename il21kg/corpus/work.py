@@ -10,6 +10,7 @@ from typing import TypeVar
 from il21kg import pipeline
 from il21kg.corpus.parts import Held, Part, write_part
 from il21kg.corpus.texts import Text
+from il21kg.curation.decisions import Decisions
 from il21kg.errors import Il21kgError
 from il21kg.pipeline import Article, Checked, Contribution
 from il21kg.reading.estimate import Unread
@@ -32,6 +33,8 @@ class Manner:
     """True to refuse a graph with warnings too, and not to leave statements out."""
     shapes: bool = True
     """False to store graphs that nobody has looked at: that is noted, and done later."""
+    decisions: Decisions = field(default_factory=Decisions)
+    """What curators decided."""
     parts: Path | None = None
     """A folder where the graphs are written to, as parts, and not handed on."""
 
@@ -103,7 +106,8 @@ class _Read:
 def _read(text: Text, manner: Manner) -> _Read:
     reading = reader(manner.terms)
     document = read_document(text.data, text.name, reading.vocabulary.layout, text.key or None)
-    return _Read(text, pipeline.understand(reading, document, text.symbol, text.url))
+    article = pipeline.understand(reading, document, text.symbol, text.url)
+    return _Read(text, pipeline.decide(article, manner.decisions))
 
 
 def _checked(read: list[_Read], manner: Manner) -> list[Work]:

@@ -11,13 +11,13 @@ major version: all IRIs made before it would be others.
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from il21kg.namespaces import BIOLINK, IKG, PREFIXES, RDF, XSD, local_name
-from il21kg.reading.statements import UNKNOWN_KIND, End, LeftOut, Statement, Unasserted
+from il21kg.namespaces import BIOLINK, IKG, OBO, PREFIXES, PROV, RDF, XSD, local_name
+from il21kg.reading.statements import UNKNOWN_KIND, End, LeftOut, Review, Statement, Unasserted, Verdict
 from il21kg.resources import VERSION
 from il21kg.text.citations import Citation
 from il21kg.text.document import Document, Section, Span
@@ -42,6 +42,10 @@ Node: TypeAlias = str | Literal
 """The object of a triple: an IRI or a literal."""
 
 Triple: TypeAlias = tuple[str, str, Node]
+
+#: Who made a statement that a curator added, and one that a curator looked at (Biolink).
+MANUAL: Final = "manual_agent"
+VALIDATED: Final = "manual_validation_of_automated_agent"
 
 TRUE: Final = Literal("true", datatype=XSD.boolean)
 
@@ -115,14 +119,19 @@ def citation_iri(document: Document, citation: Citation) -> str:
     return f"{PREFIXES['cit']}{version_id(document)}-{citation.ordinal}"
 
 
-def run_iri(document: Document, vocabulary: Vocabulary) -> str:
-    """Give the IRI of a run: the same document version, program version and vocabulary give the same IRI."""
-    return run_name(version_id(document), "il21kg", VERSION, vocabulary.digest)
+def run_iri(document: Document, vocabulary: Vocabulary, decisions: str = "") -> str:
+    """Give the IRI of a run: the same document version, program version and vocabulary give the same IRI.
+
+    `decisions` is the digest of what curators decided of the document; empty where there is nothing.
+    """
+    return run_name(version_id(document), "il21kg", VERSION, vocabulary.digest, decisions)
 
 
-def run_name(document: str, program: str, version: str, vocabulary: str) -> str:
-    """Give the IRI of a run from the identity of its document version, its program and its vocabulary."""
+def run_name(document: str, program: str, version: str, vocabulary: str, decisions: str = "") -> str:
+    """Give the IRI of a run from its document version, its program, its vocabulary and the decisions."""
     run = {"document": document, "program": program, "version": version, "vocabulary": vocabulary}
+    if decisions:
+        run["decisions"] = decisions
     text = json.dumps(run, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return f"{PREFIXES['act']}extract-{_digest(text)}"
 
@@ -142,6 +151,8 @@ _CIRCUMSTANCES: Final = frozenset(
         IKG.subjectFoundBy,
         IKG.subjectRival,
         IKG.confidence,
+        IKG.review,
+        PROV.wasAttributedTo,
         BIOLINK.publications,
     )
 )
@@ -153,6 +164,11 @@ def content_iri(pairs: Iterable[tuple[str, Node]]) -> str:
         f"<{predicate}> {n3(node)}" for predicate, node in pairs if predicate not in _CIRCUMSTANCES
     )
     return PREFIXES["stmt"] + _digest("\n".join(lines))
+
+
+def review_iri(review: Review) -> str:
+    """Give the IRI of what a curator did, from the short name of the decision."""
+    return f"{PREFIXES['act']}review-{review.decision}"
 
 
 def left_out_iri(document: Document, note: LeftOut) -> str:
@@ -197,7 +213,20 @@ def content(statement: Statement) -> frozenset[tuple[str, Node]]:
         (IKG.exemplary, TRUE if statement.exemplary else None),
     )
     pairs.update((predicate, node) for predicate, node in optional if node is not None)
+    pairs.update(_judged(statement))
     return frozenset(pairs)
+
+
+def _judged(statement: Statement) -> Iterator[tuple[str, Node]]:
+    """Give what a curator's verdict makes of a statement; it is then another one than that of the program."""
+    if statement.verdict is None:
+        return
+    yield BIOLINK.agent_type, Literal(MANUAL if statement.added else VALIDATED)
+    yield BIOLINK.has_evidence_of_type, OBO.ECO_0000303
+    if statement.verdict in (Verdict.REJECTED, Verdict.DISPUTED):
+        yield IKG.notAsserted, Literal(statement.verdict.value)
+    if statement.overruled is not None:
+        yield IKG.overruled, Literal(statement.overruled.value)
 
 
 def _literal(text: str | None) -> Literal | None:

@@ -1,10 +1,19 @@
 """Writes where a graph comes from: the dataset, the run, the document and its source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
-from il21kg.graph.identity import Literal, Triple, document_iri, run_iri, source_iri
+from il21kg.graph.identity import (
+    Literal,
+    Triple,
+    document_iri,
+    review_iri,
+    run_iri,
+    source_iri,
+    statement_iri,
+)
 from il21kg.namespaces import BASE, BIOLINK, DCAT, DCTERMS, IKG, OBO, PAV, PREFIXES, PROV, RDF, RDFS, XSD
+from il21kg.reading.statements import Review, Statement
 from il21kg.resources import VERSION
 from il21kg.text.document import Document
 from il21kg.text.quotes import one_blank
@@ -13,15 +22,41 @@ from il21kg.vocabulary.vocabulary import Vocabulary
 DATASET: Final = BASE + "dataset"
 
 
-def provenance(document: Document, vocabulary: Vocabulary, *, quotes: bool) -> Iterator[Triple]:
-    """Give the dataset, the run, and the document with its source."""
-    yield from _run(document, vocabulary)
+def provenance(
+    document: Document, vocabulary: Vocabulary, *, quotes: bool, decisions: str = ""
+) -> Iterator[Triple]:
+    """Give the dataset, the run, and the document with its source.
+
+    `decisions` is the digest of what curators decided of the document.
+    """
+    yield from _run(document, vocabulary, decisions)
     yield from _version(document, quotes=quotes)
 
 
-def _run(document: Document, vocabulary: Vocabulary) -> Iterator[Triple]:
+def reviews(statements: Iterable[Statement]) -> Iterator[Triple]:
+    """Give what curators did: who decided what of which statement, when, and why."""
+    for statement in statements:
+        for review in statement.reviews:
+            yield statement_iri(statement), IKG.review, review_iri(review)
+            if review.action == "add":
+                yield statement_iri(statement), PROV.wasAttributedTo, review.curator
+            yield from _review(review)
+
+
+def _review(review: Review) -> Iterator[Triple]:
+    node = review_iri(review)
+    yield node, RDF.type, IKG.Review
+    yield node, IKG.action, Literal(review.action)
+    yield node, PROV.wasAssociatedWith, review.curator
+    yield node, PROV.endedAtTime, Literal(review.date, datatype=XSD.dateTime)
+    if review.reason:
+        yield node, RDFS.comment, Literal(review.reason)
+    yield review.curator, RDF.type, PROV.Person
+
+
+def _run(document: Document, vocabulary: Vocabulary, decisions: str) -> Iterator[Triple]:
     """Give the dataset, and what made this part of it."""
-    version, run = document_iri(document), run_iri(document, vocabulary)
+    version, run = document_iri(document), run_iri(document, vocabulary, decisions)
     program = f"{PREFIXES['act']}il21kg-{VERSION}"
 
     yield DATASET, RDF.type, DCAT.Dataset
@@ -38,6 +73,8 @@ def _run(document: Document, vocabulary: Vocabulary) -> Iterator[Triple]:
     yield run, BIOLINK.agent_type, Literal("text_mining_agent")
     yield run, BIOLINK.has_evidence_of_type, OBO.ECO_0007320
     yield run, IKG.vocabularyDigest, Literal(vocabulary.digest)
+    if decisions:
+        yield run, IKG.decisionsDigest, Literal(decisions)
     yield program, RDF.type, PROV.SoftwareAgent
     yield program, RDFS.label, Literal(f"il21kg {VERSION}")
 

@@ -290,13 +290,15 @@ def _node_kind(allowed: tuple[bool, ...], _: _Index, __: Nodes, values: list[Val
     return all(isinstance(value, Literal) in allowed for each in values for value in each)
 
 
+_DAY: Final = "[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])"
 #: The datatypes of which it is known here how they are written.
 _WRITTEN: Final = {
     XSD.integer: re.compile(r"0|-?[1-9][0-9]{0,15}"),
     XSD.decimal: re.compile(r"0|1|0\.[0-9]{0,3}[1-9]"),
     XSD.boolean: re.compile(r"true|false"),
     XSD.gYear: re.compile(r"[1-9][0-9]{3}"),
-    XSD.date: re.compile(r"[12][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])"),
+    XSD.date: re.compile(_DAY),
+    XSD.dateTime: re.compile(_DAY + r"T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](Z|\+00:00)"),
 }
 
 

@@ -31,7 +31,7 @@ from il21kg.graph.identity import (
 )
 from il21kg.graph.literature import literature, publications
 from il21kg.graph.places import evidence
-from il21kg.graph.provenance import provenance
+from il21kg.graph.provenance import provenance, reviews
 from il21kg.graph.shortcuts import SHORT_CUTS
 from il21kg.graph.terms import reference, reference_products
 from il21kg.namespaces import IKG, OBO, PREFIXES, RDF, XSD
@@ -56,22 +56,19 @@ def triples(
     inline: Sequence[InlineCitation] = (),
     left_out: Sequence[LeftOut] = (),
     quotes: bool = True,
+    decisions: str = "",
 ) -> list[Triple]:
     """Give all triples of one document, sorted: the same values give the same list.
 
-    Of `left_out` statements only a note is written. Without `quotes` the words of the spans are left out, and
+    Of `left_out` statements only a note is written. `decisions` is the digest of what curators decided of the
+    document. Without `quotes` the words of the spans are left out, and
     the document version says so.
     Raises Il21kgError when two different claims get the same IRI (a hash of 64 bits).
     """
     products = set(reference_products(topic, statements, vocabulary))
     asserted = [each for each in statements if each.not_asserted is None]
     spans = {each.span for each in citations} | {each.span for each in inline}
-    for each in statements:
-        spans.update(each.evidence)
-        spans.update(span for place in each.places for span in _words(place.subject, place.object))
-        spans.update(place.subject_rival for place in each.places if place.subject_rival is not None)
-    for note in left_out:
-        spans.update(note.statement.evidence)
+    spans.update(_quoted(statements, left_out))
     written: set[Triple] = set()
     written.update(_left_out(document, left_out))
     written.update(_claims(document, statements))
@@ -80,10 +77,21 @@ def triples(
     written.update(evidence(document, spans, quotes=quotes))
     written.update(literature(document, citations, vocabulary))
     written.update(publications(document, statements, inline, vocabulary))
-    written.update(provenance(document, vocabulary, quotes=quotes))
+    written.update(provenance(document, vocabulary, quotes=quotes, decisions=decisions))
+    written.update(reviews(statements))
     written.update((gene, IKG.referenceProduct, protein) for gene, protein in products)
     written.update(reference(statements, products, vocabulary))
     return sorted(written, key=lambda triple: (triple[0], triple[1], n3(triple[2])))
+
+
+def _quoted(statements: Iterable[Statement], left_out: Iterable[LeftOut]) -> Iterator[Span]:
+    """Give the stretches of the text that statements are read from, and the notes on those left out."""
+    for each in statements:
+        yield from each.evidence
+        yield from (span for place in each.places for span in _words(place.subject, place.object))
+        yield from (place.subject_rival for place in each.places if place.subject_rival is not None)
+    for note in left_out:
+        yield from note.statement.evidence
 
 
 def _claims(document: Document, statements: Iterable[Statement]) -> Iterator[Triple]:

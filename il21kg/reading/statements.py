@@ -11,6 +11,9 @@ from il21kg.vocabulary.choice import Choice
 #: Kind of an end whose words name nothing known.
 UNKNOWN_KIND: Final = "unresolved"
 
+#: What stands for the frame of a statement that a curator has added.
+CURATOR: Final = "curator"
+
 
 class How(StrEnum):
     """How words stand for what they mean (model.md, section 3.3)."""
@@ -50,6 +53,41 @@ class Unasserted(StrEnum):
     """What belongs to what is left open."""
     SPECIES = "species"
     """It holds of another organism."""
+    REJECTED = "rejected"
+    """A curator says that the text does not say so."""
+    DISPUTED = "disputed"
+    """Curators say different things of it."""
+
+
+#: Reasons that say nothing of how the clause was read.
+_BESIDE_READING: Final = (None, Unasserted.NEGATED, Unasserted.REJECTED, Unasserted.DISPUTED)
+
+
+class Verdict(StrEnum):
+    """What became of a statement that curators looked at."""
+
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    CORRECTED = "corrected"
+    ADDED = "added"
+    """No frame read it: a curator did."""
+    DISPUTED = "disputed"
+    """Curators say different things of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What one curator decided of a statement."""
+
+    decision: str
+    """Short name of the decision, 16 hex digits."""
+    action: str
+    """`accept`, `reject`, `correct` or `add`."""
+    curator: str
+    """IRI of the person."""
+    date: str
+    """When, as `xsd:dateTime`."""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +187,12 @@ class Statement:
     """The statements given as how this one comes about (`by inducing`)."""
     again: tuple["Statement", ...] = ()
     """The same claim at its further places, where its ends stand in words of their own."""
+    verdict: Verdict | None = None
+    """What curators say of it; None where none looked at it."""
+    overruled: Unasserted | None = None
+    """What would keep it from being asserted, had no curator accepted it."""
+    reviews: tuple[Review, ...] = field(default=(), compare=False)
+    """The decisions that the verdict rests on."""
 
     @property
     def places(self) -> tuple["Statement", ...]:
@@ -173,7 +217,13 @@ class Statement:
     @property
     def tier(self) -> str:
         """`A` when both ends are of kinds the relation admits and nothing is left unread; else `B`."""
-        return "B" if self.residue or self.not_asserted not in (None, Unasserted.NEGATED) else "A"
+        unread = self.residue or self.overruled or self.not_asserted not in _BESIDE_READING
+        return "B" if unread else "A"
+
+    @property
+    def added(self) -> bool:
+        """True when a curator has read it, and no frame."""
+        return self.frame == CURATOR
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,12 +11,13 @@ from datetime import date
 from typing import Final
 
 from il21kg.ask.lookup import effect_words, words
+from il21kg.curation.verdicts import Curated
 from il21kg.namespaces import compact
 from il21kg.pipeline import Article
 from il21kg.reading.statements import UNKNOWN_KIND, End, LeftOut, Statement
 from il21kg.show.estimates import tell_estimate
 from il21kg.text.document import Document, Span
-from il21kg.text.quotes import one_blank
+from il21kg.text.quotes import counted, one_blank
 
 STATUS: Final = {
     "used": "used",
@@ -92,8 +93,18 @@ def _counts(article: Article) -> Iterator[str]:
     yield from _wrapped(
         f"{kind} {n}" for kind, n in sorted(kinds.items(), key=lambda kind: (-kind[1], kind[0]))
     )
+    yield from _decided(article.curated)
     odd = sum(bool(citation.problems) for citation in article.citations)
     yield f"  citations   {len(article.citations)}" + (f", {odd} of them odd" if odd else "")
+
+
+def _decided(curated: Curated) -> Iterator[str]:
+    """Say how many decisions of curators had their effect, and how many no longer have."""
+    parts = [counted(len(curated.applied), "decision")] if curated.applied else []
+    parts += [f"{len(curated.disputed)} disputed"] if curated.disputed else []
+    parts += [f"{len(curated.lapsed)} no longer apply: il21kg decisions list"] if curated.lapsed else []
+    if parts:
+        yield f"  curated     {', '.join(parts)}"
 
 
 def _wrapped(parts: Iterable[str], indent: int = 14, width: int = 96) -> Iterator[str]:

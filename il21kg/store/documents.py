@@ -67,6 +67,11 @@ class Source:
         return f"Source({self.key!r}, title={self.title!r}, sha256={self.sha256[:16]!r})"
 
 
+DECIDED: Final = f"""SELECT ?document ?digest {{
+  ?run <{PROV.used}> ?document ; <{IKG.decisionsDigest}> ?digest }}"""
+"""Asks for the documents that curators decided something of, with the digest of their decisions."""
+
+
 def sources(rows: Iterable[Mapping[str, str]]) -> tuple[Source, ...]:
     """Give the documents of the rows of `DOCUMENTS`, in the order of their keys."""
     return tuple(

@@ -15,6 +15,7 @@ from typing import Final
 
 import pyoxigraph as ox
 
+from il21kg.curation.record import FILE as DECISIONS
 from il21kg.errors import InputError, Unavailable
 from il21kg.files import check_plain, is_temporary, open_lock, read_json, sync_folder, try_lock, write_whole
 from il21kg.store import ledger
@@ -27,6 +28,8 @@ _FORMAT: Final = 2
 _OLDER: Final = (1,)  # everything in the default graph: can be read, but not be withdrawn from
 _MARKER: Final = "il21kg-store.json"
 _LOCK: Final = "il21kg-store.lock"
+#: What may stand in a folder before it is a store: curators may have decided before anything is loaded.
+_BEFORE: Final = (_LOCK, DECISIONS)
 
 
 def check_folder(folder: Path, *, write: bool) -> None:
@@ -38,7 +41,7 @@ def check_folder(folder: Path, *, write: bool) -> None:
         ours = _MARKER in entries or {_LOCK, DATABASE} <= entries  # or the marker was lost: see `_mended`
         if ours:
             _check_format(folder, _format_of(folder), write=write)
-        elif any(name != _LOCK and not is_temporary(name) for name in entries):
+        elif any(name not in _BEFORE and not is_temporary(name) for name in entries):
             raise InputError(
                 f"{folder} is not a store of il21kg: it has no {_MARKER}. Nothing was changed.",
                 "Name another folder with --store.",

@@ -12,6 +12,7 @@ from tempfile import mkdtemp
 
 import pyoxigraph as ox
 
+from il21kg.curation.record import FILE as DECISIONS
 from il21kg.errors import InputError
 from il21kg.files import sync_folder
 from il21kg.store.faults import DATABASE, machine_faults
@@ -47,7 +48,8 @@ def backup(store: Store, target: Path) -> int:
             engine.flush()
             engine.backup(str(made / DATABASE))
             _make_own(made / DATABASE)
-            for note in (*sorted(folder.glob("il21kg-*.json*")), *folder.glob(FILE)):
+            notes = (each for name in ("il21kg-*.json*", DECISIONS, FILE) for each in folder.glob(name))
+            for note in sorted(notes):
                 _copy(note, made / note.name)
             sync_folder(made)
             made.replace(target)

@@ -223,8 +223,9 @@ def muddled(seed: int) -> Graph:
     graph = base()
     statements = sorted(graph.subjects(iri("rdf:subject")), key=str)
     for statement in choose.sample(statements, len(statements) - choose.randint(2, 5)):
-        for span in graph.objects(statement, iri("ikg:evidence")):
-            graph.remove((span, None, None))
+        for link in (iri("ikg:evidence"), iri("ikg:review")):
+            for own in graph.objects(statement, link):
+                graph.remove((own, None, None))
         graph.remove((statement, None, None))
     for _ in range(choose.randint(1, 6)):
         triples = sorted(graph, key=str)

@@ -37,6 +37,7 @@ def _run(facts: Facts, node: str) -> Iterator[Fault]:
     if len(used) != 1 or len(program) != 1:
         return  # the shape D4 tells of that
     name, _, version = local_name(program[0]).partition("-")
-    made = run_name(local_name(used[0]), name, version, facts.texts(node, IKG.vocabularyDigest)[0])
+    vocabulary, decided = facts.texts(node, IKG.vocabularyDigest)[0], facts.texts(node, IKG.decisionsDigest)
+    made = run_name(local_name(used[0]), name, version, vocabulary, "".join(decided))
     if node.startswith(PREFIXES["act"] + "extract-") and made != node:
         yield Fault("P1", node, "The name of this run is not made from its document, program and vocabulary.")

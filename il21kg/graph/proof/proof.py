@@ -17,10 +17,12 @@ from il21kg.graph.proof.facts import Facts, nodes_of
 from il21kg.graph.proof.names import names
 from il21kg.graph.proof.quotes import quotes
 from il21kg.graph.proof.relations import places, relation
+from il21kg.graph.proof.reviews import vouched_for
 from il21kg.graph.proof.rules import Fault
 from il21kg.graph.proof.terms import labels
 from il21kg.namespaces import RDF
 from il21kg.reading.structure.grammar import Grammar
+from il21kg.text.quotes import counted
 
 if TYPE_CHECKING:
     import rdflib
@@ -34,10 +36,16 @@ def faults(graph: "rdflib.Graph", grammar: Grammar) -> Iterator[Fault]:
     yield from labels(facts)
     yield from citations(facts)
     words = cue_words(facts.vocabulary)
+    vouched = set(vouched_for(facts))
     for statement in facts.with_predicate(RDF.subject):
-        yield from relation(facts, statement)
+        if statement not in vouched:
+            yield from relation(facts, statement)
         if not facts.mute:
-            yield from ends(facts, statement)
-            yield from cues(facts, words, statement)
+            if statement not in vouched:
+                yield from ends(facts, statement)
+                yield from cues(facts, words, statement)
             yield from places(facts, statement)
     yield from topics(facts)
+    if vouched:
+        told = counted(len(vouched), "statement")
+        yield Fault("P10", min(vouched), f"The words of {told} say what a curator says that they say.")

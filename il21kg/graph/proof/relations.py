@@ -38,7 +38,7 @@ def relation(facts: Facts, statement: str) -> Iterator[Fault]:
             "P6", statement, f"No relation of a {kind} is written “{compact(''.join(predicates[:1]))}”."
         )
         return
-    why = facts.texts(statement, IKG.notAsserted)
+    why = (*facts.texts(statement, IKG.notAsserted), *facts.texts(statement, IKG.overruled))
     if kind in _BEYOND_TRIGGER or not _BEYOND_KIND.isdisjoint(why):
         return
     for phrase in facts.texts(statement, IKG.relationPhrase):

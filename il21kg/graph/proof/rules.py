@@ -36,6 +36,7 @@ RULES: Final = {
         Rule("P8", "a citation says what its reference says", "violation", _AGAIN),
         Rule("P8b", "a reference read again says the same", "warning", "Load the document again."),
         Rule("P9", "a place of evidence holds the claim", "violation", _AGAIN),
+        Rule("P10", "a curator vouches", "info", "Read the sentence: a curator says what it means."),
     )
 }  # fmt: skip
 

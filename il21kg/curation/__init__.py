@@ -1,0 +1,1 @@
+"""What curators decide of statements, so that it holds again when a text is read anew."""
