@@ -26,7 +26,7 @@ FLOORS = (
     ("pipeline",),
     ("annotation", "ask", "audit", "corpus"),
     ("show",),
-    ("knowledge", "measure"),
+    ("knowledge", "measure", "reference"),
     ("server",),
     ("cli",),
 )

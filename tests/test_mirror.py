@@ -22,6 +22,7 @@ WINGS: Final = (
     "show",
     "measure",
     "audit",
+    "reference",
     "server",
 )
 #: Rooms that no test of their wing names, and why; what has tests of its own leaves the list.

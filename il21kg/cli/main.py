@@ -22,6 +22,7 @@ from il21kg.cli.graphs import export, validate
 from il21kg.cli.measure import coverage, eval_, frames, silver
 from il21kg.cli.pictures import figure, neighborhood
 from il21kg.cli.questions import ask, queries, query, why
+from il21kg.cli.reference import compare
 from il21kg.cli.reports import report
 from il21kg.cli.serve import mcp, serve
 from il21kg.cli.terms import ground, terms
@@ -56,7 +57,7 @@ def commands() -> None:
 
 for command in (
     *(load, read, validate, query, ask, queries, export, neighborhood, figure, report),
-    *(documents, stats, audit, diff, retract, why),
+    *(documents, stats, audit, diff, compare, retract, why),
     *(serve, mcp),
     *(parts, backup, merge, compact),
     *(decisions, annotations),

@@ -149,6 +149,14 @@ class Terms(Mapping[str, Term]):
             return replace(theirs, label=ours.label, parents=ours.parents or theirs.parents)
         return replace(ours, location=theirs.location, families=theirs.families)
 
+    def parents(self, iri: str) -> tuple[str, ...]:
+        """Give the nearest super-classes of a term, by our row, else by that of an added terminology."""
+        term = self.get(iri)
+        if term is not None and (term.parents or self._added is None):
+            return tuple(term.parents)
+        row = None if self._added is None else self._added.row(iri)
+        return () if row is None else Term(*row).parents
+
     def __getitem__(self, key: str) -> Term:
         made: Term | None = self.get(key)
         if made is None:

@@ -1,0 +1,215 @@
+"""Sets the facts of a graph against references, pair by pair: a gene, and a thing that it has to do with.
+
+Only what excludes contradicts: a denial of what the other says, another chromosome. That a reference says
+nothing of a pair is held against neither. What is said of a class is so of those above it; what is denied of
+it is denied of those below.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from il21kg.reference.files import read_reference
+from il21kg.reference.genes import gene_of, known_by
+from il21kg.reference.places import compared, place_of
+from il21kg.reference.theirs import PLACE, Theirs, aspect_of
+from il21kg.reference.values import Comparison, Entry, Missing, Pair, Verdict
+from il21kg.store.facts import Fact
+from il21kg.vocabulary.vocabulary import Vocabulary
+
+#: What happens to a process → the name of its term: "negative regulation of apoptotic process".
+_REGULATION: Final = {"increased": "positive regulation of", "decreased": "negative regulation of"}
+#: Parts of relations that say that a process is regulated, not that the gene takes part in it.
+_REGULATES: Final = ("egulate", "RO_0002211", "RO_0002212", "RO_0002213", "RO_0002429", "RO_0002430")
+#: Traits of a fact that say when or where it holds: a denial there excludes nothing elsewhere.
+_CONTEXTS: Final = frozenset(
+    ("cell", "disease", "circumstances", "species", "together with", "in synergy with")
+)
+_ORDER: Final = (Verdict.CONTRADICTS, Verdict.NEW, Verdict.FINER, Verdict.COARSER, Verdict.KNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class _Ours:
+    """A fact of ours, ready to be compared."""
+
+    gene: str
+    aspect: str
+    fact: Fact
+    things: tuple[str, ...]
+    """What it is about, in the words of references, the nearest first: "regulation of X", then X itself."""
+
+    @property
+    def denied(self) -> bool:
+        return "denial" in dict(self.fact.traits)
+
+    @property
+    def sure(self) -> bool:
+        """True where it is stated without a hedge and without a context that its object does not name."""
+        traits = dict(self.fact.traits)
+        contexts = [traits[name] for name in _CONTEXTS & traits.keys()]
+        return traits.get("certainty") != "hedged" and all(each in self.fact.object.name for each in contexts)
+
+
+def compare(facts: Iterable[Fact], references: Sequence[Path], vocabulary: Vocabulary) -> Comparison:
+    """Set facts against references; raises InputError for a file that is none, or cannot be read."""
+    there = list(_about_genes(facts, vocabulary))
+    theirs = Theirs(vocabulary, known_by({gene for gene, _, _ in there}, vocabulary))
+    for path in references:
+        theirs.take(read_reference(path))
+    ours = [_ours(gene, aspect, fact, theirs) for gene, aspect, fact in there]
+    pairs = [_pair(each, theirs) for each in ours if (each.gene, each.aspect) in theirs.said]
+    return Comparison(
+        references=tuple(path.name for path in references),
+        pairs=tuple(sorted(pairs, key=_order)),
+        missing=tuple(_missing(ours, theirs)),
+        left=len(ours) - len(pairs),
+        entries=theirs.number,
+    )
+
+
+def _order(pair: Pair) -> tuple[object, ...]:
+    return pair.gene, _ORDER.index(pair.verdict), pair.aspect, pair.fact.object.name, pair.fact
+
+
+def _about_genes(facts: Iterable[Fact], vocabulary: Vocabulary) -> Iterator[tuple[str, str, Fact]]:
+    """Give the facts of genes about things that references name: the gene, the aspect, the fact."""
+    for fact in facts:
+        gene, aspect = gene_of(fact.subject.id, vocabulary), aspect_of(fact.object.id)
+        if gene and aspect and gene_of(fact.object.id, vocabulary) != gene:
+            yield gene, aspect, fact
+
+
+def _ours(gene: str, aspect: str, fact: Fact, theirs: Theirs) -> _Ours:
+    return _Ours(gene, aspect, fact, (*_regulation(fact, theirs), theirs.ours(fact.object.id, aspect)))
+
+
+def _regulation(fact: Fact, theirs: Theirs) -> Iterator[str]:
+    """Give the terms for the regulation of a process, where the fact says that it is regulated."""
+    if any(part in fact.relation for part in _REGULATES):
+        direction = dict(fact.traits).get("direction", "")
+        kind = _REGULATION.get(direction, "regulation of")
+        yield from (name.iri for name in theirs.vocabulary.look_up(f"{kind} {fact.object.name}")[:1])
+
+
+# --- verdicts
+
+
+def _pair(ours: _Ours, theirs: Theirs) -> Pair:
+    said = theirs.said[ours.gene, ours.aspect]
+    decide = _of_place if ours.aspect == PLACE else _of_thing
+    verdict, entries = decide(ours, said, theirs)
+    gene = theirs.vocabulary.terms[ours.gene].label
+    return Pair(gene, ours.fact, ours.aspect, verdict, entries, _note(ours, verdict, entries))
+
+
+def _note(ours: _Ours, verdict: Verdict, entries: Sequence[Entry]) -> str:
+    """Say what the verdict alone does not: that the two speak of it in different ways."""
+    notes = []
+    polarities = {entry.negated for entry in entries}
+    if verdict != Verdict.CONTRADICTS and polarities == {True, False}:
+        notes.append("the reference both says and denies it")
+    elif verdict == Verdict.NEW and entries:
+        notes.append("the reference denies it" if True in polarities else "the reference has it otherwise")
+    if verdict != Verdict.NEW and dict(ours.fact.traits).get("certainty") == "hedged":
+        notes.append("hedged here")
+    return "; ".join(notes)
+
+
+Said = Mapping[str, Sequence[Entry]]
+Decision = tuple[Verdict, tuple[Entry, ...]]
+
+
+def _of_place(ours: _Ours, said: Said, theirs: Theirs) -> Decision:
+    """Compare places: where one line of the reference agrees, the others do not contradict."""
+    best = (Verdict.KNOWN, Verdict.FINER, Verdict.COARSER, Verdict.NEW, Verdict.CONTRADICTS)
+    found = {compared(ours.things[-1], place): tuple(entries) for place, entries in said.items()}
+    verdict = min(found, key=best.index)
+    if verdict == Verdict.CONTRADICTS and (ours.denied or not ours.sure):
+        return Verdict.NEW, found[verdict]
+    return verdict, found[verdict]
+
+
+def _of_thing(ours: _Ours, said: Said, theirs: Theirs) -> Decision:
+    """Compare things, by the classes above them: claims with claims, denials with denials."""
+    alike = {thing: entries for thing in said if (entries := _with(said[thing], negated=ours.denied))}
+    other = {thing: entries for thing in said if (entries := _with(said[thing], negated=not ours.denied))}
+    against = tuple(_against(ours, other, theirs))
+    for thing in ours.things:
+        if thing in alike:
+            return Verdict.KNOWN, (*alike[thing], *other.get(thing, ()))
+    excluding = tuple(entry for entry in against if _excludes(ours, entry))
+    if excluding:
+        return Verdict.CONTRADICTS, excluding
+    for thing in ours.things:
+        above = [each for each in theirs.above(thing) if each in alike]
+        if above:
+            nearest = min(above, key=theirs.above(thing).__getitem__)
+            return Verdict.FINER, tuple(alike[nearest])
+    for thing in ours.things:
+        below = [each for each in alike if thing in theirs.above(each)]
+        if below:
+            return Verdict.COARSER, tuple(entry for each in sorted(below) for entry in alike[each])
+    return Verdict.NEW, against
+
+
+def _with(entries: Iterable[Entry], *, negated: bool) -> tuple[Entry, ...]:
+    return tuple(entry for entry in entries if entry.negated == negated)
+
+
+def _against(ours: _Ours, other: Said, theirs: Theirs) -> Iterator[Entry]:
+    """Give the lines of the other polarity that speak of the same.
+
+    What is denied of a class is denied of those below it; what is said of one is said of those above.
+    """
+    for thing in ours.things:
+        for each, entries in other.items():
+            reaches = thing in theirs.above(each) if ours.denied else each in theirs.above(thing)
+            if each == thing or reaches:
+                yield from entries
+
+
+def _excludes(ours: _Ours, entry: Entry) -> bool:
+    """Tell whether a fact of ours and a line of the other polarity cannot both be so.
+
+    A hedge excludes nothing, nor does what holds in one cell or species only, nor another relation.
+    """
+    if not ours.sure:
+        return False
+    if ours.aspect == "GO":
+        taken = not any(part in ours.fact.relation for part in _REGULATES)
+        return taken and not any(part in entry.relation for part in ("regulat", "upstream", "RO_0002264"))
+    if ours.aspect == "disease":
+        return ours.fact.kind == "GeneDiseaseStatement"
+    if ours.aspect == "partner":
+        binds = any(part in entry.relation for part in ("interact", "bind"))
+        return ours.fact.kind == "InteractionStatement" and binds
+    expressed = ours.fact.kind == "ExpressionStatement" and "express" in entry.relation
+    return ours.aspect == "tissue" and expressed
+
+
+# --- what they have more
+
+
+def _missing(ours: Iterable[_Ours], theirs: Theirs) -> Iterator[Missing]:
+    """Give what references say and no fact of ours has, neither the same nor finer nor coarser."""
+    have: dict[tuple[str, str], set[str]] = {}
+    for each in ours:
+        have.setdefault((each.gene, each.aspect), set()).update(each.things)
+    for (gene, aspect), said in sorted(theirs.said.items()):
+        covered = have.get((gene, aspect), set())
+        lines = [
+            entry
+            for thing, entries in said.items()
+            if not _covered(thing, aspect, covered, theirs)
+            for entry in _with(entries, negated=False)[:1]
+        ]
+        if lines:
+            yield Missing(theirs.vocabulary.terms[gene].label, aspect, tuple(lines))
+
+
+def _covered(thing: str, aspect: str, have: Iterable[str], theirs: Theirs) -> bool:
+    if aspect == PLACE:
+        agreeing = (Verdict.KNOWN, Verdict.FINER, Verdict.COARSER)
+        return any(compared(place_of(each), thing) in agreeing for each in have)
+    return any(each == thing or thing in theirs.above(each) or each in theirs.above(thing) for each in have)

@@ -1,0 +1,85 @@
+"""Opens files of reference knowledge, by what stands in their first lines; one line after another."""
+
+import gzip
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO, Final
+
+from il21kg.errors import InputError
+from il21kg.files import needed
+from il21kg.reference import annotations, tables, uniprot
+from il21kg.reference.annotations import Line
+from il21kg.reference.values import Entry
+
+_FIRST: Final = 65_536
+"""Characters by which a file is known."""
+KINDS: Final = (
+    "annotations of GO (GAF 2.2, GPAD), entries or a table of UniProt, edges of KGX (.tsv, .jsonl), a table "
+    "of genes with disease_id or location"
+)
+
+
+def read_reference(path: Path) -> Iterator[Entry]:
+    """Give what a file says of genes; raises InputError where it is of no known kind, or cannot be read."""
+    first = _first(path)
+    columns = {cell.strip().lstrip("#") for cell in _head(first).split("\t")}
+    if annotations.is_annotations(first):
+        yield from annotations.read_annotations(_lines(path))
+    elif first.startswith("ID   "):
+        yield from uniprot.read_entries(_lines(path))
+    elif uniprot.is_uniprot(first):
+        yield from uniprot.read_table(_rows(path))
+    elif tables.is_edges(columns) or path.name.removesuffix(".gz").endswith(".jsonl"):
+        yield from tables.read_edges(path)
+    elif tables.is_genes(columns):
+        yield from tables.read_genes(_rows(path))
+    else:
+        raise InputError(f"{path}: no reference that is known here.", f"Known are {KINDS}.")
+
+
+def _head(first: str) -> str:
+    """Give the line that names the columns: comments may stand before it."""
+    lines = first.splitlines()
+    plain = (line for line in lines if line.strip() and not line.startswith(("#!", "##", "!")))
+    return next(plain, "")
+
+
+def _first(path: Path) -> str:
+    with _opened(path) as file:
+        return file.read(_FIRST)
+
+
+def _lines(path: Path) -> Iterator[Line]:
+    with _opened(path) as file:
+        for number, text in enumerate(file, 1):
+            yield path.name, number, text
+
+
+def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Give the rows of a table with tabs; short ones lack their last cells."""
+    columns: list[str] = []
+    for name, number, text in _lines(path):
+        cells = [cell.strip().strip('"') for cell in text.rstrip("\r\n").split("\t")]
+        if not columns:
+            if text.strip() and not text.startswith(("#!", "##", "!")):
+                columns = [cell.lstrip("#") for cell in cells]
+        elif any(cells):
+            yield f"{name}:{number}", dict(zip(columns, [*cells, *[""] * len(columns)], strict=False))
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[IO[str]]:
+    advice = f"A reference is a file in UTF-8: {KINDS}."
+    with needed(path, advice):
+        if not path.is_file():
+            raise InputError(
+                f"{path}: no file.",
+                f"{advice} To compare two genes of the graph: il21kg query compare gene=IL2 other=IL21",
+            )
+        opening = gzip.open if path.suffix == ".gz" else Path.open
+        with opening(path, "rt", encoding="utf-8-sig", newline="") as file:
+            try:
+                yield file
+            except (UnicodeDecodeError, EOFError) as error:
+                raise InputError(f"{path}: it cannot be read ({error}).", advice) from error

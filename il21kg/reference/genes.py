@@ -1,0 +1,39 @@
+"""Tells which gene of a graph an identifier stands for: of HGNC, of its protein, of NCBI, a symbol."""
+
+from collections.abc import Iterable, Mapping
+
+from il21kg.audit.registers import iri_of, named
+from il21kg.namespaces import SKOS
+from il21kg.vocabulary.vocabulary import Vocabulary
+
+
+def gene_of(thing: str, vocabulary: Vocabulary) -> str:
+    """Give the IRI of the gene that a thing is, or is the product of; empty where it is neither."""
+    term = vocabulary.terms.get(thing)
+    if term is None:
+        return ""
+    return thing if term.kind == "gene" else term.gene or ""
+
+
+def known_by(genes: Iterable[str], vocabulary: Vocabulary) -> dict[str, str]:
+    """Give what the genes are known by: IRIs of theirs, of their products and of their matches, symbols."""
+    names: dict[str, str] = {}
+    for gene in genes:
+        term = vocabulary.terms[gene]
+        same = [other for link, other in term.matches if link == SKOS.exactMatch]
+        for name in (gene, term.label, *filter(None, (term.product,)), *same):
+            names[name] = gene
+    return names
+
+
+def meant(identifiers: Iterable[str], names: Mapping[str, str]) -> str:
+    """Give the gene that the first known of some identifiers stands for; empty where none is known.
+
+    The isoform of a protein (`P05112-2`) counts as the protein.
+    """
+    for words in identifiers:
+        iri = iri_of(named(words))
+        for each in (iri, iri.partition("-")[0] if "/uniprot/" in iri else "", words):
+            if each in names:
+                return names[each]
+    return ""
