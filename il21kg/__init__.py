@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from il21kg.ask.evidence import Evidence
     from il21kg.ask.result import Result
     from il21kg.graph.findings import Finding, Report
-    from il21kg.knowledge import KnowledgeGraph, load
+    from il21kg.knowledge import KnowledgeGraph, check, load
     from il21kg.reading.statements import Statement
 
 __all__ = [
@@ -31,6 +31,7 @@ __all__ = [
     "Result",
     "Statement",
     "Unavailable",
+    "check",
     "load",
 ]
 
@@ -44,6 +45,7 @@ __getattr__ = face(
         "Report": "graph.findings",
         "Result": "ask.result",
         "Statement": "reading.statements",
+        "check": "knowledge",
         "load": "knowledge",
     },
 )

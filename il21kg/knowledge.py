@@ -26,7 +26,8 @@ from il21kg.graph.contradictions import contradictions
 from il21kg.graph.findings import Report, render
 from il21kg.graph.identity import document_iri
 from il21kg.limits import Limits
-from il21kg.pipeline import Article, Checked, Outcome, check, check_origin, decide, make_reader, read, save
+from il21kg.pipeline import Article, Checked, Outcome, check_origin, decide, make_reader, read, save
+from il21kg.pipeline import check as check_article
 from il21kg.store.address import is_remote, told
 from il21kg.store.documents import Source
 from il21kg.store.imprint import UNTOLD, Imprint
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
     from il21kg.store.merging import Merged
     from il21kg.store.statistics import Statistics
     from il21kg.store.upkeep import Compacted
+    from il21kg.verdict.checking import Verdicts
 
 
 class KnowledgeGraph:
@@ -175,7 +177,7 @@ class KnowledgeGraph:
         if text is not None:
             self._given[document_iri(article.document)] = article
         article = decide(article, self.decisions)
-        checked = check(article, quotes=quotes, strict=strict)
+        checked = check_article(article, quotes=quotes, strict=strict)
         if checked.report.exit_code(strict):
             self.outcome = Outcome(checked, "refused")
         else:
@@ -336,6 +338,28 @@ class KnowledgeGraph:
             articles = self._articles(store, self._reader, Rows())
             return dict(apply(store, self.decisions, articles, self._origins(store).all()))
 
+    def check(self, claims: str | Path | None = None, *, text: str | None = None) -> "Verdicts":
+        """Hold the claims of a file, or of a `text`, against what the graph says and its texts; loop over it.
+
+        A file is a table of claims (subject, relation, object), edges of KGX, or prose. Raises InputError for
+        one that cannot be read.
+        """
+        from il21kg.verdict.checking import check_claims, claims_of_text, read_claims, topic_of
+        from il21kg.verdict.sources import Sources
+
+        if (claims is None) == (text is None):
+            raise InputError("Claims are those of a file or of a text.", "Give one of the two.")
+        reader = self._reader(self.terms)
+        with self._open() as store:
+            sources = Sources(store, reader.vocabulary, self._articles(store, self._reader))
+            topic = topic_of(sources)
+            read_ = (
+                read_claims(Path(claims), reader, topic)
+                if claims is not None
+                else claims_of_text(text or "", "text", reader, topic)
+            )
+            return check_claims(read_, sources, reader)
+
     def disagreements(self) -> tuple[Disagreement, ...]:
         """Give what contradicts the article loaded last: both claims, with their sentences."""
         if self.outcome is None or not self.outcome.contradictions:
@@ -430,7 +454,7 @@ class KnowledgeGraph:
             if article is None:
                 lost(document.key)
             else:
-                yield check(article)
+                yield check_article(article)
 
     def page(self, source: str | None = None) -> "Page":
         """Write the page of one article: its text with the facts marked; a notebook shows it.
@@ -709,3 +733,20 @@ def load(
     if outcome.state == "refused":
         raise NotConforming(render(outcome.report), "Nothing was stored.")
     return graph
+
+
+def check(
+    claims: str | Path, *texts: str | Path, about: str | None = None, terms: str | Path | None = None
+) -> "Verdicts":
+    """Hold the claims of a file against articles, which are read; none: the sample.
+
+    `about` names the gene of an article that does not say it. Raises InputError for what cannot be read, and
+    NotConforming for an article that could not be stored.
+    """
+    graph = KnowledgeGraph(":memory:", terms)
+    reader = graph._reader(graph.terms)
+    given: tuple[str | Path | None, ...] = texts or (None,)
+    for path in given:
+        if graph.load(path, about, reader=reader).state == "refused":
+            raise NotConforming(f"{path} is no text that could be stored.", f"See: il21kg load {path}")
+    return graph.check(claims)

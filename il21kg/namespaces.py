@@ -262,7 +262,7 @@ OBO: Final = Namespace(
     """,
 )
 OIO: Final = Namespace("oio", "hasExactSynonym hasRelatedSynonym")
-OWL: Final = Namespace("owl", "deprecated versionIRI versionInfo")
+OWL: Final = Namespace("owl", "SymmetricProperty deprecated inverseOf versionIRI versionInfo")
 PAV: Final = Namespace("pav", "version")
 PROV: Final = Namespace(
     "prov",
@@ -272,7 +272,7 @@ PROV: Final = Namespace(
     """,
 )
 RDF: Final = Namespace("rdf", "object predicate subject type")
-RDFS: Final = Namespace("rdfs", "comment label subClassOf")
+RDFS: Final = Namespace("rdfs", "comment label subClassOf subPropertyOf")
 SKOS: Final = Namespace(
     "skos",
     """

@@ -17,7 +17,7 @@ PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 WINGS = (
     "", "text", "vocabulary", "vocabulary/sources", "reading", "reading/structure", "reading/meaning",
     "reading/claims", "graph", "graph/proof", "curation", "store", "ask", "show", "show/files", "show/report",
-    "corpus", "annotation", "measure", "audit", "reference", "server", "cli",
+    "corpus", "annotation", "measure", "audit", "reference", "verdict", "server", "cli",
 )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ WINGS: Final = (
     "measure",
     "audit",
     "reference",
+    "verdict",
     "server",
 )
 #: Rooms that no test of their wing names, and why; what has tests of its own leaves the list.

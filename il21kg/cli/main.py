@@ -1,7 +1,8 @@
 """One command per verb; heavy imports inside the command.
 
 Results go to standard output, messages to standard error. Exit codes: 0 done; 1 the graph does not conform,
-`why` finds nothing, or `diff` a difference; 2 wrong input or usage; 3 the machine says no; 130 Ctrl-C.
+`why` finds nothing, `diff` a difference, or `check` a claim amiss;
+2 wrong input or usage; 3 the machine says no; 130 Ctrl-C.
 """
 
 import os
@@ -13,6 +14,7 @@ import click
 from il21kg.cli.annotations import annotations
 from il21kg.cli.articles import load, read
 from il21kg.cli.audit import audit
+from il21kg.cli.check import check
 from il21kg.cli.compare import diff
 from il21kg.cli.console import InOrder, be_lenient, complain, echo, visible
 from il21kg.cli.corpus import parts
@@ -57,7 +59,7 @@ def commands() -> None:
 
 for command in (
     *(load, read, validate, query, ask, queries, export, neighborhood, figure, report),
-    *(documents, stats, audit, diff, compare, retract, why),
+    *(documents, stats, audit, diff, compare, retract, why, check),
     *(serve, mcp),
     *(parts, backup, merge, compact),
     *(decisions, annotations),

@@ -1,0 +1,160 @@
+"""Reads claims from prose: plain sentences or Markdown, as a chat answers, by our own reader.
+
+    - **IL-21** [activates](https://example.org) B cells.      IL-21 – acts on → B cell, offsets of the file
+
+Each claim keeps its sentence as it is, and where it stands in the file.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from il21kg.ask.lookup import words
+from il21kg.errors import InputError
+from il21kg.namespaces import unresolved_iri
+from il21kg.reading.reader import Reader
+from il21kg.reading.statements import Statement, Topic
+from il21kg.reading.topic import find_topic
+from il21kg.text.document import Document, Sentence, position, read_document
+from il21kg.text.quotes import one_blank
+from il21kg.verdict.claims import Claim, Claims
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """A text without its markup."""
+
+    text: str
+    places: Sequence[int]
+    """For each character where it stands in the file."""
+
+
+#: Markup, in the order it is taken out: what is kept of it, and the letters that are put after that.
+_MARKUP: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
+    (re.compile(pattern, re.M), kept)
+    for pattern, kept in (
+        (r"^[ \t]*(?:```|~~~)[^\n]*\n(?:.*\n)*?[ \t]*(?:```|~~~)[ \t]*$", ""),  # code
+        (r"<!--[\s\S]*?-->|</?[a-zA-Z][^<>\n]{0,200}>", ""),
+        (r"^[ \t]*\[[^\]\n]+\]:[ \t]*\S+[^\n]*$", ""),  # addresses at the end
+        (r"!\[[^\]\n]*\]\([^)\n]*\)", ""),
+        (r"\[(?P<kept>[^\]\n]+)\]\((?:[^()\n]|\([^()\n]*\))*\)", ""),
+        (r"\[(?P<kept>[^\]\n^]+)\]\[[^\]\n]*\]", ""),
+        (r"\[\^[^\]\n]+\]:?", ""),
+        (r"^[ \t]*>[ \t]?", ""),
+        (r"^[ \t]*#{1,6}[ \t]+(?P<kept>[^\n]*?)[ \t]*#*$", "\n"),
+        (r"^[ \t]*(?:[-*_][ \t]*){3,}$", ""),  # a line across
+        (r"^(?P<kept>[ \t]*)[*+-][ \t]+(?:\[[ xX]\][ \t]+)?", "• "),
+        (r"(?<!\\)(?P<open>\*\*\*|\*\*|__)(?=\S)(?P<kept>[^\n]*?[^\s\\])(?P=open)", ""),
+        (r"(?<![\w*\\])\*(?=[^\s*])(?P<kept>[^*\n]*?[^\s*\\])\*(?![\w*])", ""),
+        (r"(?<![\w_\\])_(?=[^\s_])(?P<kept>[^_\n]*?[^\s_\\])_(?![\w_])", ""),
+        (r"~~(?P<kept>[^~\n]+)~~", ""),
+        (r"`+(?P<kept>[^`\n]+)`+", ""),
+        (r"\\(?P<kept>[\\`*_{}\[\]()#+.!>~|-])", ""),
+    )
+)
+
+
+def without_markup(text: str) -> Plain:
+    """Take the markup of Markdown out of a text; its words, lines and lists stay.
+
+    >>> without_markup("- **IL-21** [binds](a) it").text
+    '• IL-21 binds it'
+    """
+    plain = Plain(text, range(len(text)))
+    for pattern, instead in _MARKUP:
+        plain = _without(plain, pattern, instead)
+    return plain
+
+
+def _without(plain: Plain, pattern: re.Pattern[str], instead: str) -> Plain:
+    parts, places, done = list[str](), list[int](), 0
+    for match in pattern.finditer(plain.text):
+        first, last = match.span("kept") if "kept" in pattern.groupindex else (match.end(), match.end())
+        first, last = (match.end(), match.end()) if first < 0 else (first, last)
+        parts += plain.text[done : match.start()], plain.text[first:last], instead
+        places += [*plain.places[done : match.start()], *plain.places[first:last]]
+        places += [plain.places[last if last < match.end() else match.start()]] * len(instead)
+        done = match.end()
+    rest = plain.text[done:]
+    return Plain("".join((*parts, rest)), [*places, *plain.places[done:]])
+
+
+#: Words in marks that are so many are a quote.
+_QUOTED: Final = re.compile(r"[“\"„«](?P<words>[^“”\"„«»\n]+)[”\"“»]")
+_MANY: Final = 4
+
+
+def claims_of_prose(text: str, name: str, reader: Reader, topic: Topic | None) -> Claims:
+    """Read the claims of a text; `topic` is what it is about where it does not say so itself."""
+    plain = without_markup(text)
+    if not plain.text.strip():
+        raise InputError(f"{name}: there is no text in it", "Give claims in sentences, or a table of them.")
+    document = read_document(plain.text.encode(), name, reader.vocabulary.layout, "claims")
+    places = plain.places if document.text == plain.text else range(len(document.text))
+    reading = reader.read(document, _topic(document, reader, topic))
+    claims = [_claim(statement, document, places, text, name) for statement in reading.statements]
+    silent = (
+        sentence
+        for sentence, status in zip(document.sentences, reading.status, strict=True)
+        if status == "terms-but-no-statement" and sentence.kind != "header"
+    )
+    claims += [_unread(sentence, places, text, name) for sentence in silent]
+    left = [
+        f"{_place(name, text, places, each.span.start)}: a table in it is not read"
+        for each in document.sentences
+        if each.kind == "table"
+    ]
+    ordered = sorted(claims, key=lambda claim: claim.span or (0, 0))
+    return Claims(tuple(ordered), f"sentences about {_label(document, reader, topic)}", tuple(left[:1]))
+
+
+def _topic(document: Document, reader: Reader, otherwise: Topic | None) -> Topic:
+    """Give the gene that the claims are about: the one they name first, else that of the source."""
+    try:
+        return find_topic(document, reader.vocabulary)
+    except InputError:
+        return otherwise or Topic(unresolved_iri("claims"), "claims", None, None, known=False)
+
+
+def _label(document: Document, reader: Reader, otherwise: Topic | None) -> str:
+    topic = _topic(document, reader, otherwise)
+    return topic.label if topic.known else "no one gene"
+
+
+def _claim(statement: Statement, document: Document, places: Sequence[int], text: str, name: str) -> Claim:
+    span = statement.sentence
+    return Claim(
+        _place(name, text, places, span.start),
+        statement.subject.label,
+        words(statement.predicate, negated=False),
+        statement.object.label,
+        hedged=bool(statement.hedge_cues),
+        negated=statement.negated,
+        quote=next(_quotes(span.text), ""),
+        words=one_blank(span.text),
+        span=(places[span.start], places[span.end - 1] + 1),
+        read=statement,
+    )
+
+
+def _unread(sentence: Sentence, places: Sequence[int], text: str, name: str) -> Claim:
+    span = sentence.span
+    return Claim(
+        _place(name, text, places, span.start),
+        *("", "", ""),
+        quote=next(_quotes(span.text), ""),
+        words=one_blank(span.text),
+        span=(places[span.start], places[span.end - 1] + 1),
+    )
+
+
+def _quotes(sentence: str) -> Iterator[str]:
+    for match in _QUOTED.finditer(sentence):
+        if len(match["words"].split()) >= _MANY:
+            yield match["words"].strip()
+
+
+def _place(name: str, text: str, places: Sequence[int], start: int) -> str:
+    line, column = position(text, places[start])
+    return f"{name}:{line}:{column}"

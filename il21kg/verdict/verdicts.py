@@ -1,0 +1,306 @@
+"""Holds claims against what texts say: a verdict for each, with its sentence; no accusation without one.
+
+    claim  IL21 – regulates → apoptosis        text  "IL-21 may regulate apoptosis."
+    stated, but weaker: the text hedges it
+
+What accuses a claim comes from clauses that were read to the last word; else the matter is not settled.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from typing import Final
+
+from il21kg.namespaces import SKOS
+from il21kg.verdict.claims import Claim
+from il21kg.verdict.quotes import find_quote, nearest, otherwise
+from il21kg.verdict.relations import inverse, is_symmetric, says, stated_forms
+from il21kg.verdict.senses import Sense, Senses
+from il21kg.verdict.sources import Passage, Said, Sources
+
+
+class Finding(StrEnum):
+    """How a claim stands to the texts, what speaks most for it first."""
+
+    STATED = "stated"
+    DENIED = "denied"
+    WEAKER = "stated, but weaker"
+    OTHER = "other"
+    NO_QUOTE = "quote not there"
+    NOT_SETTLED = "not settled"
+    NOT_SAID = "not said"
+    UNKNOWN = "names unknown"
+
+
+#: What a person should look at: the exit code is 1.
+AMISS: Final = frozenset((Finding.DENIED, Finding.WEAKER, Finding.NO_QUOTE))
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """How a claim stands to the texts."""
+
+    claim: Claim
+    finding: Finding
+    why: str
+    """In words: what the text says instead, what is not known."""
+    passages: tuple[Passage, ...] = ()
+    """The sentences that bear it out."""
+    remarks: tuple[str, ...] = ()
+    """What else is to be known of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """How one statement of the graph stands to a claim."""
+
+    finding: Finding
+    why: str
+    said: Said
+
+
+#: Which of several statements counts, the first first.
+_ORDER: Final = (
+    *(Finding.STATED, Finding.DENIED, Finding.WEAKER, Finding.OTHER, Finding.NOT_SETTLED, Finding.NOT_SAID),
+)
+#: Sentences that are told of a verdict.
+_TOLD: Final = 3
+
+_LOOSE: Final = {
+    "unresolved": "a name in it is not known",
+    "kind": "it is of things of another kind than the relation takes",
+    "relation": "what it says of the two was not understood",
+    "ambiguous": "what belongs to what is left open",
+    "species": "it is said of another organism",
+}
+
+
+def judge(claim: Claim, senses: Senses) -> Verdict:
+    """Give the verdict on a claim."""
+    verdict = _said(claim, senses) if claim.subject else _not_read(claim)
+    return _with_quote(verdict, senses.sources) if claim.quote else verdict
+
+
+def _not_read(claim: Claim) -> Verdict:
+    why = "no claim about two things could be read in this sentence"
+    return Verdict(claim, Finding.NOT_SETTLED, why)
+
+
+def _said(claim: Claim, senses: Senses) -> Verdict:
+    sources, sense = senses.sources, senses.of(claim)
+    unknown = () if SKOS.altLabel in sense.predicates else sense.unknown
+    if unknown:
+        return _of_unknown(claim, unknown, sources)
+    stands = [stand for said in sources.about(sense.subjects) if (stand := _stand(sense, said, sources))]
+    if not stands:
+        return _silent(claim, sense, sources)
+    stands.sort(key=lambda each: (_ORDER.index(each.finding), not each.said.sure, each.said.iri))
+    best = stands[0]
+    if best.finding == Finding.NOT_SAID and (left := list(sources.unread(sense.subjects, sense.objects))):
+        return _not_settled(claim, left)
+    alike = [each for each in stands if each.finding == best.finding and each.why == best.why]
+    passages = (place for each in alike for place in sources.places(each.said))
+    others = {each.finding: each for each in reversed(stands) if each.finding != best.finding}
+    remarks = tuple(
+        f"also {each.finding}: {each.why}"
+        for each in others.values()
+        if each.finding in AMISS | {Finding.STATED}
+    )
+    return Verdict(claim, best.finding, best.why, _first(passages), remarks)
+
+
+def _first(passages: Iterable[Passage]) -> tuple[Passage, ...]:
+    return tuple(dict.fromkeys(passages))[:_TOLD]
+
+
+def _of_unknown(claim: Claim, names: Sequence[str], sources: Sources) -> Verdict:
+    """Give the verdict on names that nobody knows; where a text has the words, it is open what they are."""
+    listed = " and ".join(f"“{name}”" for name in names)
+    there = [passage for name in names for passage in sources.naming(name)]
+    if there:
+        why = f"nothing known is called {listed}, but the text has the words"
+        return Verdict(claim, Finding.NOT_SETTLED, why, _first(there))
+    return Verdict(claim, Finding.UNKNOWN, f"nothing known is called {listed}, and no text has the words")
+
+
+def _silent(claim: Claim, sense: Sense, sources: Sources) -> Verdict:
+    left = list(sources.unread(sense.subjects, sense.objects))
+    if left:
+        return _not_settled(claim, left)
+    remarks = () if sources.complete else ("not every text is at hand to be looked through",)
+    return Verdict(claim, Finding.NOT_SAID, "nothing is said of the two", (), remarks)
+
+
+def _not_settled(claim: Claim, left: Sequence[Passage]) -> Verdict:
+    why = "a sentence names both, and what it says of the two was not read"
+    return Verdict(claim, Finding.NOT_SETTLED, why, _first(left))
+
+
+# ---- a claim and a statement
+
+
+def _stand(sense: Sense, said: Said, sources: Sources) -> _Stand | None:
+    """Tell how a statement stands to a claim; None where it is not of the two things."""
+    if found := _compare(sense, said, sources):
+        finding, why = found
+        if finding not in (Finding.STATED, Finding.NOT_SAID) and not said.sure:
+            reason = _LOOSE.get(said.unasserted, "not all of its clause was read")
+            return _Stand(Finding.NOT_SETTLED, f"the text says: {said.words}; but {reason}", said)
+        if finding == Finding.STATED and said.unasserted not in ("", "unresolved"):
+            return _Stand(
+                Finding.NOT_SETTLED, f"{why}, but {_LOOSE.get(said.unasserted, said.unasserted)}", said
+            )
+        return _Stand(finding, why, said)
+    return None
+
+
+def _compare(sense: Sense, said: Said, sources: Sources) -> tuple[Finding, str] | None:
+    forward = said.subject in sense.subjects
+    if forward and (likeness := _likeness(sense, said, sources)):
+        if likeness == _FINER:
+            return _of_broader(sense, said, sources)
+        return _relate(sense, said, "" if likeness == _SAME else _is_a(sense, said, sources))
+    if said.object in sense.subjects and said.subject in sense.objects:
+        turned = any(is_symmetric(each) for each in stated_forms(said.predicate)) or any(
+            inverse(each) in sense.predicates for each in stated_forms(said.predicate)
+        )
+        return _relate(sense, said, "", turned=True) if turned else _other(said, "the other way round")
+    if not forward and said.jointly & sense.subjects and _likeness(sense, said, sources):
+        return Finding.NOT_SETTLED, f"the text says it of several together: {said.words}"
+    if forward and any(end in sense.objects for _, end in said.short):
+        return _of_short(sense, said)
+    if forward and said.cell in sense.objects:
+        return Finding.NOT_SETTLED, f"the text says of the cell: {said.words}"
+    return None
+
+
+_SAME, _BROADER, _FINER = "same", "broader", "finer"
+
+
+def _likeness(sense: Sense, said: Said, sources: Sources) -> str:
+    """Tell whether a claim is of the object of a statement, of what that is, or of a kind of it."""
+    if said.object in sense.objects or said.object.casefold() == sense.literal.casefold() != "":
+        return _SAME
+    if sources.ancestors(said.object) & sense.objects:
+        return _BROADER
+    return _FINER if any(said.object in sources.ancestors(each) for each in sense.objects) else ""
+
+
+def _is_a(sense: Sense, said: Said, sources: Sources) -> str:
+    broad = min(sources.ancestors(said.object) & sense.objects)
+    return f"of {sources.label(said.object)}, which is a kind of {sources.label(broad)}"
+
+
+def _of_broader(sense: Sense, said: Said, sources: Sources) -> tuple[Finding, str]:
+    """Compare a claim with what is said of a broader thing: only its denial holds of each kind."""
+    of = f"of {sources.label(said.object)}, which is broader than what is claimed"
+    if said.negated:
+        return _relate(sense, said, of)
+    return Finding.NOT_SAID, f"the text says it {of}: {said.words}"
+
+
+def _of_short(sense: Sense, said: Said) -> tuple[Finding, str]:
+    relations = {
+        form for relation, end in said.short if end in sense.objects for form in stated_forms(relation)
+    }
+    if relations & sense.predicates:
+        return _sure(sense, said, f"it follows from: {said.words}")
+    return Finding.NOT_SETTLED, f"the text says of the cell: {said.words}"
+
+
+def _relate(sense: Sense, said: Said, of: str, *, turned: bool = False) -> tuple[Finding, str]:
+    """Compare relation, direction, effects, and then how sure the text is."""
+    if not sense.predicates:
+        return Finding.NOT_SETTLED, f"the relation of the claim is not known; the text says: {said.words}"
+    forms = stated_forms(said.predicate)
+    forms |= {other for each in forms if turned and (other := inverse(each))}
+    if not _in_one_word(sense, said) and not any(
+        says(form, claimed) for form in forms for claimed in sense.predicates
+    ):
+        return _other(said, "another relation")
+    if _against(sense, said):
+        return _other(said, "the opposite direction" if said.direction else "no direction")
+    if sense.effects - said.effects:
+        return _other(said, "another effect")
+    if of and said.negated and not of.endswith("claimed"):
+        return Finding.NOT_SAID, f"the text denies it {of} only: {said.words}"
+    finer = "" if forms & sense.predicates else f"the text says more: {said.words}"
+    return _sure(sense, said, "; ".join(filter(None, (f"the text says it {of}" if of else "", finer))))
+
+
+def _in_one_word(sense: Sense, said: Said) -> bool:
+    """Tell whether both have the same words for their relation."""
+    return bool(sense.phrase) and sense.phrase == said.phrase
+
+
+def _against(sense: Sense, said: Said) -> bool:
+    return bool(sense.direction) and said.direction != sense.direction
+
+
+def _other(said: Said, what: str) -> tuple[Finding, str]:
+    return Finding.OTHER, f"{what}: {_in_words(said)}"
+
+
+def _in_words(said: Said) -> str:
+    effects = ", ".join(sorted(said.effects))
+    more = " ".join(filter(None, (said.direction, effects)))
+    return f"{said.words} ({more})" if more else said.words
+
+
+def _sure(sense: Sense, said: Said, how: str) -> tuple[Finding, str]:
+    """Compare what is denied, and what is possible only."""
+    may = " (it says it may be)" if said.hedged else ""
+    if sense.negated != said.negated:
+        told = f"the text denies it{may}" if said.negated else f"the text says that it is so{may}"
+        return Finding.DENIED, f"{told}: {said.words}"
+    if said.hedged and not sense.hedged:
+        return Finding.WEAKER, f"the text hedges it: {said.words}"
+    plain = "the text says it plainly" if sense.hedged and not said.hedged else ""
+    return Finding.STATED, "; ".join(filter(None, (how, plain)))
+
+
+# ---- quotes
+
+
+def _with_quote(verdict: Verdict, sources: Sources) -> Verdict:
+    """Look for the words that are said to stand in the text, and for what is nearest to them."""
+    quote = verdict.claim.quote
+    texts = sources.texts()
+    for version, article in texts:
+        if found := find_quote(quote, article.document.text):
+            return _where_quoted(verdict, sources, version, found)
+    if any(find_quote(quote, each.quote) for each in verdict.passages):
+        return verdict
+    if not sources.complete:
+        remark = "the quote was not found, but not every text is at hand to be looked through"
+        settled = Finding.NOT_SETTLED if verdict.finding == Finding.STATED else verdict.finding
+        return replace(verdict, finding=settled, remarks=(*verdict.remarks, remark))
+    return _no_quote(verdict, [each for version, _ in texts for each in sources.sentences(version)])
+
+
+def _where_quoted(verdict: Verdict, sources: Sources, version: str, found: tuple[int, int]) -> Verdict:
+    """Say where a quote stands, if what is said of the two stands elsewhere."""
+    touched = [each for each in sources.sentences(version) if each.start < found[1] and found[0] < each.end]
+    if not verdict.passages:
+        return replace(verdict, passages=_first(touched))
+    if any(each in _places(verdict.passages) for each in _places(touched)):
+        return verdict
+    remark = "the quote is there, but the claim stands on another sentence"
+    return replace(verdict, remarks=(*verdict.remarks, remark))
+
+
+def _places(passages: Iterable[Passage]) -> Iterator[tuple[str, int]]:
+    return ((each.document, each.start) for each in passages)
+
+
+def _no_quote(verdict: Verdict, sentences: Sequence[Passage]) -> Verdict:
+    quote = verdict.claim.quote
+    about = f"apart from the quote: {verdict.finding}" + (f", {verdict.why}" if verdict.why else "")
+    near = nearest(quote, [each.quote for each in sentences])
+    if near is None:
+        return replace(verdict, finding=Finding.NO_QUOTE, why="nothing like it is there", remarks=(about,))
+    passage = sentences[near.index]
+    theirs, ours = otherwise(quote, passage.quote)
+    apart = f": it has “{ours}” for “{theirs}”" if ours else f": “{theirs}” is not there" if theirs else ""
+    why = f"the nearest passage says otherwise{apart}"
+    return replace(verdict, finding=Finding.NO_QUOTE, why=why, passages=(passage,), remarks=(about,))

@@ -1,0 +1,55 @@
+"""Quotes: what may differ, what may not, and what is nearest."""
+
+import pytest
+
+from il21kg.verdict.quotes import find_quote, nearest, otherwise
+
+TEXT = "IL-4 is a cytokine.\nIt drives “class switching” of naive B cells – often – and\nbinds IL4R.\n"
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "IL-4 is a cytokine.",
+        "il-4 is a cytokine",
+        '"It drives "class switching" of naive B cells"',
+        "and binds IL4R",
+        "cells - often - and   binds",
+        "It drives … binds IL4R",
+        "IL-4 [...] naive B cells",
+        "IL‑4 is a cytokine",
+    ],
+)
+def test_a_quote_is_there_however_it_is_set(quote: str) -> None:
+    assert find_quote(quote, TEXT) is not None
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        "IL-5 is a cytokine",
+        "IL-4 is a cytokin",
+        "L-4 is",
+        "binds IL4R … It drives",
+        "It drove",
+        "",
+        "…",
+        "IL4 is",
+    ],
+)
+def test_a_letter_or_an_order_that_differs_is_not_there(quote: str) -> None:
+    assert find_quote(quote, TEXT) is None
+
+
+def test_a_quote_stands_where_it_is_in_the_text() -> None:
+    start, end = find_quote("cells — often", TEXT) or (0, 0)
+    assert TEXT[start:end] == "cells – often"
+
+
+def test_the_nearest_passage_is_told_with_what_differs() -> None:
+    sentences = ["IL-4 is a cytokine.", "It drives class switching of B cells.", "It binds IL4R."]
+    found = nearest("It drives class switching of T cells", sentences)
+    assert found is not None
+    assert found.index == 1
+    assert otherwise("It drives class switching of T cells", sentences[1]) == ("T", "B")
+    assert nearest("Colourless green ideas sleep", sentences) is None

@@ -1,0 +1,154 @@
+"""Verdicts: what is stated, hedged, denied, said otherwise, not said, not settled."""
+
+import pytest
+
+from il21kg.knowledge import KnowledgeGraph
+from il21kg.pipeline import make_reader
+from il21kg.verdict.checking import check_claims, topic_of
+from il21kg.verdict.claims import Claim, Claims
+from il21kg.verdict.senses import Senses
+from il21kg.verdict.sources import Sources
+from il21kg.verdict.verdicts import Finding, Verdict, judge
+
+READER = make_reader()
+TEXT = """IL4 gene
+
+The IL4 gene lies on chromosome 5q31. IL-4 induces the proliferation of B cells. IL-4 may inhibit apoptosis.
+IL-4 does not bind STAT3. IL-4 binds STAT6. Mutations in IL4 cause asthma. IL-4 is produced by mature T cells.
+IL-4 phosphorylates JAK1. IL-4 together with IL-6 is critical for angiogenesis.
+STAT1 and psoriasis, so they said, and IL-4.
+IL-4 activates CD4 in synergy, and perhaps ever so often or not, zorbulin.
+"""
+KG = KnowledgeGraph(":memory:")
+KG.load(text=TEXT, key="il4", reader=READER)
+
+
+def verdict(claim: Claim) -> Verdict:
+    with KG._open() as store:
+        sources = Sources(store, READER.vocabulary, KG._articles(store, lambda _: READER))
+        return judge(claim, Senses(sources, READER))
+
+
+def row(words: str, *, hedged: bool = False, negated: bool = False, quote: str = "") -> Claim:
+    subject, relation, thing = words.split(" | ")
+    return Claim("x:1", subject, relation, thing, hedged, negated, quote=quote)
+
+
+@pytest.mark.parametrize(
+    ("claim", "finding", "why"),
+    [
+        ("IL4 | induces | B cell", Finding.STATED, ""),
+        ("IL4 | acts on | B cells", Finding.STATED, ""),
+        ("HGNC:6014 | biolink:affects | CL:0000236", Finding.STATED, ""),
+        ("IL4 | inhibits | B cell", Finding.OTHER, "the opposite direction"),
+        ("B cell | acts on | IL4", Finding.OTHER, "the other way round"),
+        ("IL4 | acts on | naive B cell", Finding.NOT_SAID, "of B cell, which is broader"),
+        ("IL4 | acts on | lymphocyte", Finding.STATED, "of B cell, which is a kind of lymphocyte"),
+        ("IL4 | inhibits | apoptosis", Finding.WEAKER, "the text hedges it"),
+        ("IL4 | may inhibit | apoptosis", Finding.STATED, ""),
+        ("IL4 | mayNegativelyRegulate | apoptosis", Finding.STATED, ""),
+        ("IL4 | induces | apoptosis", Finding.OTHER, "another relation"),
+        ("IL4 | binds | STAT3", Finding.DENIED, "the text denies it"),
+        ("IL4 | does not bind | STAT3", Finding.STATED, ""),
+        ("IL4 | binds | STAT6", Finding.STATED, ""),
+        ("STAT6 | binds | IL4", Finding.STATED, ""),
+        ("STAT6 | is bound by | IL4", Finding.STATED, ""),
+        ("IL4 | does not bind | STAT6", Finding.DENIED, "the text says that it is so"),
+        ("IL4 | may bind | STAT6", Finding.STATED, "the text says it plainly"),
+        ("IL4 | biolink:causes | asthma", Finding.STATED, ""),
+        ("asthma | biolink:caused_by | IL4", Finding.STATED, ""),
+        ("IL4 | is associated with | asthma", Finding.STATED, "the text says more"),
+        ("IL4 | treats | asthma", Finding.OTHER, "another relation"),
+        ("mature T cell | produces | IL4", Finding.STATED, ""),
+        ("T cell | produces | IL4", Finding.STATED, "of mature T cell, which is a kind of T cell"),
+        ("IL4 | produces | mature T cell", Finding.OTHER, "the other way round"),
+        ("IL4 | modifies | JAK1", Finding.STATED, "the text says more"),
+        ("IL4 | located on | chromosome 5", Finding.STATED, "which is a kind of chromosome 5"),
+        ("IL4 | located on | 5q32", Finding.NOT_SAID, "nothing is said of the two"),
+        ("IL4 | acts on | macrophage", Finding.NOT_SAID, "nothing is said of the two"),
+        ("IL4 | binds | Flurbin", Finding.UNKNOWN, "“Flurbin”"),
+        ("IL4 | tickles | STAT6", Finding.NOT_SETTLED, "the relation of the claim is not known"),
+        ("IL6 | is critical for | angiogenesis", Finding.NOT_SETTLED, "of several together"),
+        ("IL4 | causes | psoriasis", Finding.NOT_SETTLED, "was not read"),
+    ],
+)
+def test_a_claim_gets_its_verdict(claim: str, finding: Finding, why: str) -> None:
+    found = verdict(row(claim))
+    assert (found.finding, found.why) == (finding, found.why)
+    assert why in found.why
+    assert (found.why == "") == (why == "")
+
+
+@pytest.mark.parametrize(
+    ("claim", "hedged", "negated", "finding"),
+    [
+        ("IL4 | inhibits | apoptosis", True, False, Finding.STATED),
+        ("IL4 | inhibits | apoptosis", False, True, Finding.DENIED),
+        ("IL4 | binds | STAT3", False, True, Finding.STATED),
+        ("IL4 | binds | STAT3", True, False, Finding.DENIED),
+        ("IL4 | binds | STAT6", True, False, Finding.STATED),
+        ("IL4 | acts on | naive B cell", False, True, Finding.NOT_SAID),
+    ],
+)
+def test_certainty_and_denial_may_stand_beside_the_claim(
+    claim: str, hedged: bool, negated: bool, finding: Finding
+) -> None:
+    assert verdict(row(claim, hedged=hedged, negated=negated)).finding == finding
+
+
+def test_a_verdict_shows_its_sentence_with_its_place() -> None:
+    (passage,) = verdict(row("IL4 | binds | STAT3")).passages
+    assert TEXT[passage.start : passage.end] == passage.quote == "IL-4 does not bind STAT3."
+    assert (passage.document, passage.line, len(passage.sha256)) == ("il4", 4, 64)
+    assert [passage.quote[a:b] for a, b, role in passage.marks if role == "object"] == ["STAT3"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "finding", "why", "remarks"),
+    [
+        ("IL-4 binds STAT6.", Finding.STATED, "", ()),
+        ("“il-4 binds STAT6”", Finding.STATED, "", ()),
+        (
+            "IL-4 bands STAT6.",
+            Finding.NO_QUOTE,
+            "the nearest passage says otherwise: it has “binds” for “bands”",
+            ("apart from the quote: stated",),
+        ),
+        ("Nothing like that was ever found", Finding.NO_QUOTE, "nothing like it is there", None),
+        (
+            "IL-4 may inhibit apoptosis.",
+            Finding.STATED,
+            "",
+            ("the quote is there, but the claim stands on another sentence",),
+        ),
+    ],
+)
+def test_a_quote_is_looked_for(
+    quote: str, finding: Finding, why: str, remarks: tuple[str, ...] | None
+) -> None:
+    found = verdict(row("IL4 | binds | STAT6", quote=quote))
+    assert (found.finding, found.why) == (finding, why)
+    assert remarks is None or found.remarks == remarks
+
+
+def test_prose_is_checked_against_a_text() -> None:
+    found = KG.check(text="# About IL-4\n\n* **IL-4** inhibits apoptosis.\n* It binds STAT6 and STAT3.\n")
+    assert [(each.claim.object, each.finding) for each in found] == [
+        ("apoptotic process", Finding.WEAKER),
+        ("Signal transducer and activator of transcription 6", Finding.STATED),
+        ("Signal transducer and activator of transcription 3", Finding.DENIED),
+    ]
+    assert found.amiss
+    assert found.summary == "3 claims: 1 denied; 1 stated, but weaker; 1 stated"
+
+
+def test_each_claim_gets_one_verdict_in_its_order() -> None:
+    claims = tuple(row(each) for each in ("IL4 | binds | STAT6", "IL4 | treats | asthma"))
+    with KG._open() as store:
+        sources = Sources(store, READER.vocabulary, KG._articles(store, lambda _: READER))
+        topic = topic_of(sources)
+        found = check_claims(Claims(claims), sources, READER)
+    assert topic is not None
+    assert topic.label == "IL4"
+    assert tuple(each.claim for each in found) == claims
+    assert not found.amiss
