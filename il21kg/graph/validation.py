@@ -23,6 +23,7 @@ from il21kg.graph.proof.proof import faults
 from il21kg.graph.proof.rules import RULES
 from il21kg.graph.screen import Screen
 from il21kg.graph.shapes import ShapeRule, in_each_graph, shapes
+from il21kg.graph.standing import standing
 from il21kg.graph.triples import to_ntriples, to_rdflib
 from il21kg.namespaces import IKG, OA, RDF
 
@@ -99,7 +100,8 @@ def _validate_part(graphs: Sequence[tuple[Sequence[Triple], str | None]]) -> lis
         # lenient: an IRI with a blank in it is for the shapes to find, not a reason to stop
         name = ox.NamedNode(f"{_GRAPH}{number}")
         together.load(each, format=ox.RdfFormat.N_TRIPLES, to_graph=name, lenient=True)
-    selected, contrary = _select_results_of_each(together), contradictions_in_each(together.query)
+    sure = frozenset.intersection(*(standing(triples, text) for triples, text in graphs))
+    selected, contrary = _select_results_of_each(together, sure), contradictions_in_each(together.query)
     reports = []
     for number, (triples, _) in enumerate(graphs):
         results = [] if _screen().passes(triples) else [*_core_results(to_rdflib(triples))]
@@ -152,10 +154,15 @@ def _select_results(store: ox.Store) -> Iterator[_Result]:
             yield _selected(rule, bindings)
 
 
-def _select_results_of_each(store: ox.Store) -> dict[str, list[_Result]]:
-    """Give what SHACL reports on each named graph of a store, by the graph's IRI."""
+def _select_results_of_each(store: ox.Store, sure: frozenset[str]) -> dict[str, list[_Result]]:
+    """Give what SHACL reports on each named graph of a store, by the graph's IRI.
+
+    Shapes that find nothing for `sure` are not asked.
+    """
     found: dict[str, list[_Result]] = {}
     for query, rule in shapes().selects:
+        if rule.shape in sure:
+            continue
         for bindings in _rows(store, in_each_graph(query)):
             found.setdefault(bindings.pop("graph").value, []).append(_selected(rule, bindings))
     return found
