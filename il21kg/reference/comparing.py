@@ -125,7 +125,9 @@ def _of_place(ours: _Ours, said: Said, theirs: Theirs) -> Decision:
     best = (Verdict.KNOWN, Verdict.FINER, Verdict.COARSER, Verdict.NEW, Verdict.CONTRADICTS)
     found = {compared(ours.things[-1], place): tuple(entries) for place, entries in said.items()}
     verdict = min(found, key=best.index)
-    if verdict == Verdict.CONTRADICTS and (ours.denied or not ours.sure):
+    traits = dict(ours.fact.traits)
+    open_ = ours.denied or traits.get("certainty") == "hedged" or "species" in traits
+    if verdict == Verdict.CONTRADICTS and open_:
         return Verdict.NEW, found[verdict]
     return verdict, found[verdict]
 

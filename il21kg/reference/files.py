@@ -8,15 +8,15 @@ from typing import IO, Final
 
 from il21kg.errors import InputError
 from il21kg.files import needed
-from il21kg.reference import annotations, tables, uniprot
+from il21kg.reference import annotations, ontologies, tables, uniprot
 from il21kg.reference.annotations import Line
 from il21kg.reference.values import Entry
 
 _FIRST: Final = 65_536
 """Characters by which a file is known."""
 KINDS: Final = (
-    "annotations of GO (GAF 2.2, GPAD), entries or a table of UniProt, edges of KGX (.tsv, .jsonl), a table "
-    "of genes with disease_id or location"
+    "annotations of GO (GAF 2.2, GPAD), entries or a table of UniProt, edges of KGX (.tsv, .jsonl), MONDO "
+    "(.obo), a table of genes with disease_id or location"
 )
 
 
@@ -26,6 +26,8 @@ def read_reference(path: Path) -> Iterator[Entry]:
     columns = {cell.strip().lstrip("#") for cell in _head(first).split("\t")}
     if annotations.is_annotations(first):
         yield from annotations.read_annotations(_lines(path))
+    elif ontologies.is_ontology(first):
+        yield from ontologies.read_ontology(_lines(path))
     elif first.startswith("ID   "):
         yield from uniprot.read_entries(_lines(path))
     elif uniprot.is_uniprot(first):

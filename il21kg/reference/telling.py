@@ -8,6 +8,8 @@ from il21kg.reference.values import Comparison, Entry, Missing, Pair, Verdict
 from il21kg.show.differences import claim
 from il21kg.text.quotes import counted, one_blank
 
+_GENES: Final = 20
+"""Genes and aspects of which the text shows what the reference has more."""
 _MISSING: Final = 3
 """Lines of what the reference has more that the text shows of each gene and aspect."""
 _LINES: Final = 2
@@ -24,8 +26,12 @@ def _lines(comparison: Comparison, verdicts: tuple[Verdict, ...]) -> Iterator[st
     for pair in comparison.pairs:
         if pair.verdict in verdicts:
             yield from _of_pair(pair)
-    for missing in comparison.missing:
+    for missing in comparison.missing[:_GENES]:
         yield from _of_missing(missing)
+    if left := comparison.missing[_GENES:]:
+        lines = sum(len(missing.entries) for missing in left)
+        genes = len({each.gene for each in left})
+        yield f"{'only there':12}{genes:,} more genes: {lines:,} lines (all of them: --json)"
 
 
 def headline(comparison: Comparison) -> str:

@@ -192,6 +192,20 @@ def test_places(tmp_path: Path, words: Vocabulary, place: str) -> None:
     assert compared("5q31", place) == PLACE[place]
 
 
+#: A trait of "located on 5q31" → the verdict where the reference has it on chromosome 4.
+ELSEWHERE = {
+    ("circumstances", "near other genes"): "contradicts",
+    ("species", "mouse"): "new",
+    ("denial", "denied"): "new",
+}
+
+
+@pytest.mark.parametrize("trait", ELSEWHERE)
+def test_another_chromosome(tmp_path: Path, words: Vocabulary, trait: tuple[str, str]) -> None:
+    path = table(tmp_path / "hgnc.tsv", "hgnc_id location", ("HGNC:6014", "4q27"))
+    assert verdict(compare([fact("locatedIn", "5q31", trait)], [path], words)) == (ELSEWHERE[trait], 1)
+
+
 def test_places_of_which_one_agrees_do_not_contradict(tmp_path: Path, words: Vocabulary) -> None:
     rows = (("HGNC:6014", "4q27"), ("HGNC:6014", "5q31.1"))
     path = table(tmp_path / "hgnc.tsv", "hgnc_id location", *rows)

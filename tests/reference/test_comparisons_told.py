@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from chromium import browser, in_browser
 from references import gaf
 
 import il21kg
@@ -55,6 +56,33 @@ def test_as_a_page(found: Comparison) -> None:
     assert "IL-4 is involved in B cell proliferation." in page
     assert "default-src 'none'" in page
     assert not re.findall(r"(?:src|href)=[\"']?http", page)
+
+
+@browser
+def test_the_page_filters_by_verdict_and_words(found: Comparison, tmp_path: Path) -> None:
+    """The policy of the page would keep the script of a test out."""
+    script = """
+    const rows = [...document.querySelectorAll("article")];
+    const shown = () => rows.filter(row => !row.hidden).map(row => row.dataset.verdict);
+    const search = document.getElementById("search");
+    out.all = shown();
+    document.querySelector("[data-verdict=contradicts]").click();
+    out.without = shown();
+    document.querySelector("[data-verdict=contradicts]").click();
+    search.value = "proliferation il-4";
+    search.dispatchEvent(new Event("input"));
+    out.words = shown();
+    out.told = document.getElementById("shown").textContent;
+    out.wide = document.documentElement.scrollWidth <= innerWidth;
+    """
+    page = re.sub(r"<meta http-equiv=.*", "", to_html(found))
+    assert in_browser(page, script, tmp_path / "browser", (390, 844)) == {
+        "all": ["contradicts", "only there"],
+        "without": ["only there"],
+        "words": ["contradicts"],
+        "told": "1 shown",
+        "wide": True,
+    }
 
 
 def test_the_command(command: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from references import written
 
 from il21kg.errors import InputError
-from il21kg.reference import annotations, tables, uniprot
+from il21kg.reference import annotations, ontologies, tables, uniprot
 from il21kg.reference.files import read_reference
 from il21kg.reference.values import Entry
 
@@ -57,6 +57,20 @@ DISEASES = """ncbi_gene_id\tgene_symbol\tassociation_type\tdisease_id\tsource
 NCBIGene:3565\tIL4\tMENDELIAN\tOMIM:615767\tmade for this test
 NCBIGene:3565\tIL4\tNOT associated\tMONDO:0005083\tmade for this test
 """
+MONDO = """format-version: 1.2
+ontology: mondo
+
+[Term]
+id: MONDO:0004979
+name: asthma
+relationship: has_material_basis_in_germline_mutation_in http://identifiers.org/hgnc/6014 {source="X:1"} ! IL4
+relationship: disease_has_location UBERON:0002048 ! lung
+
+[Term]
+id: MONDO:0005083
+relationship: has_material_basis_in_germline_mutation_in HGNC:6014
+is_obsolete: true
+"""
 PLACES = "hgnc_id\tsymbol\tname\tlocation\nHGNC:6014\tIL4\tinterleukin 4\t5q31.1\n"
 
 #: File → gene, thing, whether it is denied, line.
@@ -99,6 +113,17 @@ READ: dict[str, tuple[str, list[tuple[tuple[str, ...], str, bool, int]]]] = {
         [
             (("NCBIGene:3565", "IL4"), f"{OMIM}615767", False, 2),
             (("NCBIGene:3565", "IL4"), "http://purl.obolibrary.org/obo/MONDO_0005083", True, 3),
+        ],
+    ),
+    "mondo.obo": (
+        MONDO,
+        [
+            (
+                ("http://identifiers.org/hgnc/6014", "IL4"),
+                "http://purl.obolibrary.org/obo/MONDO_0004979",
+                False,
+                7,
+            )
         ],
     ),
     "hgnc.tsv": (PLACES, [(("HGNC:6014", "IL4"), "5q31.1", False, 2)]),
@@ -170,6 +195,7 @@ def test_each_file_is_of_one_kind(name: str) -> None:
     kinds = (
         annotations.is_annotations(text),
         uniprot.is_uniprot(text),
+        ontologies.is_ontology(text),
         tables.is_edges(columns),
         tables.is_genes(columns),
     )
