@@ -78,3 +78,9 @@ def test_the_list_of_rooms_without_tests_of_their_own_only_shrinks() -> None:
     assert [room for room in THROUGH_OTHERS if room not in there] == []
     assert [room for room in THROUGH_OTHERS if room in named_in(room.split(".")[0])] == []
     assert len(THROUGH_OTHERS) <= 10
+
+
+def test_no_two_test_files_have_one_name() -> None:
+    """The suite would collect neither."""
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert [name for name in sorted(set(names)) if names.count(name) > 1] == []
