@@ -7,6 +7,7 @@ from typing import Final
 
 from il21kg.reading.claims.lists import (
     Lists,
+    is_clause,
     is_name,
     open_lists,
     opens_list,
@@ -90,12 +91,12 @@ class Reader:
         self, sentence: Sentence, lists: Lists, discourse: Discourse
     ) -> tuple[list[Statement], Discourse, Lists]:
         """Read a sentence, an item or the label of an item after what was said before it."""
-        if sentence.kind == "header":
+        if sentence.kind == "header" and not _RELATIVE.search(sentence.span.text):
             return [], discourse, lists
         labelled: list[Statement] = []
         if sentence.kind == "item":
             name = is_name(lists, sentence, self.grammar)
-            if name or not self._whole(sentence.span):
+            if name or not (self._whole(sentence.span) or is_clause(sentence, discourse)):
                 items, lists = read_item(lists, sentence, discourse)
                 if items or sentence.header is not None or name:
                     return items, discourse, lists  # else it leaves out its subject: "- Binds LCK."
@@ -156,6 +157,8 @@ def _silent(sentence: Sentence, discourse: Discourse) -> str | None:
     return None
 
 
+#: How a sentence ends that says something before it opens a list: "It is a cytokine that:".
+_RELATIVE: Final = re.compile(r"\b(?:that|which)\s*:$")
 #: How a sentence ends that opens a list; so many characters from its end show it.
 _END: Final = 40
 _OPENER: Final = re.compile(r"(?::|\b(?:includes?|are|such as|as follows)\s*[.:]?)$")

@@ -19,7 +19,9 @@ from il21kg.reading.meaning.lookup import choose_name
 from il21kg.reading.meaning.objects import read_objects
 from il21kg.reading.meaning.parties import ELIDED
 from il21kg.reading.meaning.proposals import Candidate
+from il21kg.reading.meaning.referents import refer
 from il21kg.reading.statements import How, Statement, Unasserted
+from il21kg.reading.structure.agreement import HELPERS
 from il21kg.reading.structure.chunks import Chunk, cut_sentence
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.sides import right_of
@@ -30,6 +32,8 @@ from il21kg.vocabulary.classes import HintRole, MarkRole, TermKind, Tie, Trait, 
 from il21kg.vocabulary.kinds import MOLECULES
 from il21kg.vocabulary.mentions import permuted
 
+#: What nouns hint at that may do something themselves: "The receptor of IL-21:".
+_ACTING: Final = frozenset({HintRole.MOLECULE, *MOLECULES, TermKind.CELL})
 #: What stands between the names of a list of names.
 _BETWEEN: Final = re.compile(r"\s*[;,]\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 
@@ -82,6 +86,34 @@ def is_name(lists: Lists, item: Sentence, grammar: Grammar) -> bool:
     """Whether an item stands in a list of names, below "Synonym(s)"."""
     key = list_key(lists.headings.get(item.section or "", ""), grammar)
     return item.header is None and key == grammar.vocabulary.ties[Tie.NAME]
+
+
+def is_clause(sentence: Sentence, discourse: Discourse) -> bool:
+    """Whether an item is what its list says of the topic, with a verb of its own: "IL-21: - binds IL-4"."""
+    if sentence.header is None:
+        return False
+    item = _open(sentence.span, discourse)
+    k = next((k for k, chunk in enumerate(item.chunks) if chunk.kind not in HELPERS), len(item.chunks))
+    trigger = item.chunks[k].trigger if k < len(item.chunks) else None
+    finite = trigger is not None and (
+        k > 0 or trigger.first < trigger.core or trigger.form == Form.THIRD_PERSON
+    )
+    return finite and _is_of_topic(_open(_with_colon(sentence.header), discourse))
+
+
+def _is_of_topic(header: Progress) -> bool:
+    """Whether a list is opened by the topic, or with nothing else named: "Functions of IL-21:"."""
+    nouns = [
+        header.phrases.item(chunk.first, chunk.last) for chunk in header.chunks if chunk.kind == ChunkKind.NP
+    ]
+    topical = [refer(header.references, noun).topic for noun in nouns]
+    others = (noun for noun, topic in zip(nouns, topical, strict=True) if not topic)
+    mentions = header.clauses.mentions
+    return topical[:1] == [True] or not any(
+        header.phrases.hint(noun.first, noun.last) in _ACTING
+        or any(noun.first <= m.first < noun.last for m in mentions)
+        for noun in others
+    )
 
 
 def read_item(lists: Lists, sentence: Sentence, discourse: Discourse) -> tuple[list[Statement], Lists]:
