@@ -58,6 +58,10 @@ def command(
         with pytest.raises(SystemExit) as ended:
             main.main()
         told = capsys.readouterr()
+        if "--json" in arguments:
+            from contracts import check_json
+
+            check_json([*map(str, arguments)], told.out)
         return int(ended.value.code or 0), told.out, told.err
 
     return run

@@ -5,6 +5,7 @@
 
 import ast
 import inspect
+import json
 import re
 import textwrap
 from collections.abc import Iterator
@@ -21,6 +22,7 @@ import il21kg
 from il21kg.ask.catalogue import Question, catalogue
 from il21kg.audit.catalogue import CHECKS
 from il21kg.cli.main import commands
+from il21kg.cli.outputs import OUTPUTS, schema_of
 from il21kg.namespaces import PREFIXES
 
 ROOT = Path(__file__).parents[1]
@@ -228,6 +230,58 @@ def paragraphs(node: ast.FunctionDef | ast.ClassDef) -> str:
     return example.sub(lambda code: f"```python\n{code[0].rstrip()}\n```", text)
 
 
+def json_page() -> str:
+    head = """# JSON
+
+What commands print with `--json` is a contract: it has a schema (JSON Schema 2020-12). `il21kg schema NAME`
+prints it, and [schemas](schemas) holds them all. A schema is closed: nothing else is printed than what stands
+there. Offsets count code points of the text, from 0, the end not with them.
+
+`query` and `ask` print SPARQL results (`--format json`), as the W3C defines them; the routes of `serve` are
+described by its `/openapi.json`.
+
+"""
+    return head + "\n".join(json_section(name) for name in OUTPUTS)
+
+
+def json_section(name: str) -> str:
+    """What a command prints, its own fields as a table."""
+    schema = schema_of(name)
+    several = schema.get("type") == "array"
+    shape = (schema["items"] if several else schema)["$ref"].rpartition("/")[2]
+    own = schema["$defs"][shape]
+    rows = "".join(
+        f"| `{field}` | {one_line(type_told(each))} | {one_line(each.get('description', ''))} |\n"
+        for field, each in own["properties"].items()
+    )
+    told = f"A list; each: {own['description']}" if several else own["description"]
+    return (
+        f"## {name}\n\n`il21kg {OUTPUTS[name].command}`: [schema](schemas/{name}.json)\n\n{told}\n\n"
+        f"| field | | |\n|---|---|---|\n{rows}"
+    )
+
+
+def type_told(schema: dict[str, Any]) -> str:
+    """A type in a few words: `list of Place`, `string or null`."""
+    if "$ref" in schema:
+        return str(schema["$ref"]).rpartition("/")[2]
+    if "enum" in schema:
+        return " | ".join(f"`{each}`" for each in schema["enum"] if each != "")
+    if "anyOf" in schema:
+        return " or ".join(map(type_told, schema["anyOf"]))
+    kind = schema["type"]
+    if kind == "array":
+        parts = schema.get("prefixItems") or [schema["items"]]
+        return f"list of {', '.join(map(type_told, parts))}"
+    if kind == "object":
+        return f"by name: {type_told(schema['additionalProperties'])}"
+    return kind if isinstance(kind, str) else " or ".join(kind)
+
+
+def schema_text(name: str) -> str:
+    return json.dumps(schema_of(name), ensure_ascii=False, indent=1) + "\n"
+
+
 #: What is written from the code: the pages, and what writes each.
 PAGES = {
     "commands": commands_page,
@@ -236,6 +290,7 @@ PAGES = {
     "shapes": shapes_page,
     "audit": audit_page,
     "python": python_page,
+    "json": json_page,
 }
 
 
@@ -243,6 +298,11 @@ PAGES = {
 def test_the_page_is_that_of_today(name: str) -> None:
     page = REFERENCE / f"{name}.md"
     assert page.read_text(encoding="utf-8") == PAGES[name](), "python tests/test_reference.py writes it anew"
+
+
+def test_the_schemas_are_those_of_today() -> None:
+    written = {path.stem: path.read_text(encoding="utf-8") for path in REFERENCE.glob("schemas/*.json")}
+    assert written == {name: schema_text(name) for name in OUTPUTS}, "python tests/test_reference.py"
 
 
 @pytest.mark.parametrize(("path", "command"), [*leaves(commands)])
@@ -256,3 +316,5 @@ def test_every_command_has_help_and_an_example(path: tuple[str, ...], command: c
 if __name__ == "__main__":
     for name, page in PAGES.items():
         (REFERENCE / f"{name}.md").write_text(page(), encoding="utf-8")
+    for name in OUTPUTS:
+        (REFERENCE / "schemas" / f"{name}.json").write_text(schema_text(name), encoding="utf-8")

@@ -17,6 +17,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 from click.shell_completion import ShellComplete
+from contracts import check_json
 from engines import oxigraph
 
 import il21kg
@@ -72,6 +73,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureF
             main.main()
         said = capsys.readouterr()
         assert isinstance(exit_.value.code, int)
+        check_json([*map(str, arguments)], said.out)
         return Ended(exit_.value.code, said.out, said.err)
 
     return command

@@ -13,6 +13,7 @@ from urllib.error import URLError
 
 import pytest
 from click.testing import CliRunner
+from contracts import check_json
 
 from il21kg.cli.main import commands
 from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
@@ -636,6 +637,7 @@ def run(*arguments: str) -> tuple[int, str, str]:
         return result.exception.exit_code, result.stdout, str(result.exception)
     if result.exception is not None:
         raise result.exception
+    check_json(arguments, result.stdout)
     return 0, result.stdout, result.stderr
 
 
