@@ -16,6 +16,8 @@ from il21kg.namespaces import BASE
 from il21kg.reading.statements import How, Unasserted
 from il21kg.store.quarantine import Failure
 from il21kg.store.statistics import Statistics
+from il21kg.verdict.sources import Passage
+from il21kg.verdict.verdicts import Finding as Verdict
 from il21kg.vocabulary.shelf import Kept
 
 Certainty = Literal["stated", "hedged"]
@@ -612,6 +614,42 @@ class AuditValue(TypedDict):
     findings: list[FoundValue]
 
 
+# --- check
+
+
+class VerdictValue(TypedDict):
+    """How a claim stands to the texts."""
+
+    place: str
+    subject: str
+    relation: str
+    object: str
+    certainty: Certainty
+    negated: bool
+    quote: str
+    words: str
+    """The sentence it was read from; empty for a row of a table."""
+    span: list[int] | None
+    """Where this sentence stands in the file of claims."""
+    verdict: Verdict
+    why: str
+    remarks: list[str]
+    passages: list[Passage]
+
+
+class CheckedValue(TypedDict):
+    """Claims from elsewhere, held against texts."""
+
+    claims: int
+    counts: dict[str, int]
+    amiss: bool
+    """True where one is denied, weaker in the text, or has a quote that is not there."""
+    understood: str
+    left: list[str]
+    """What was not taken for claims."""
+    verdicts: list[VerdictValue]
+
+
 # --- decisions
 
 
@@ -708,6 +746,7 @@ OUTPUTS: Final[Mapping[str, Output]] = {
     "coverage": Output("coverage --json", CoverageValue),
     "frames-check": Output("frames check FILE --json", UsageValue),
     "audit": Output("audit --json", AuditValue),
+    "check": Output("check --json", CheckedValue),
     "decisions-list": Output("decisions list --json", list[DecisionValue]),
     "compare": Output("compare --json", CompareValue),
 }

@@ -179,6 +179,23 @@ def test_parts_tell_what_load_tells(command: Run, tmp_path: Path) -> None:
     assert json.loads(out)["states"]["saved"] == 1
 
 
+def test_claims_that_are_checked_and_decisions_are_by_their_schemas(
+    command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The fixture holds what is printed to it; here it is seen that there is something."""
+    monkeypatch.chdir(tmp_path)
+    Path("il4.txt").write_text("IL4 gene\n\nIL-4 may induce apoptosis.\n")
+    Path("claims.txt").write_text("IL-4 induces apoptosis.\n")
+    code, out, _ = command("check", "claims.txt", "--text", "il4.txt", "--json")
+    assert (code, json.loads(out)["verdicts"][0]["verdict"]) == (1, "stated, but weaker")
+    Path("decisions.jsonl").write_text(
+        '{"action": "add", "curator": "https://orcid.org/0000-0002-1825-0097",'
+        ' "date": "2026-11-28T09:30:00Z", "document": "il4", "fact": {"object": {"exact": "apoptosis"}, "relation": "induces"}}\n'
+    )
+    code, out, _ = command("decisions", "list", "--decisions", "decisions.jsonl", "--json")
+    assert (code, [each["action"] for each in json.loads(out)]) == (0, ["add"])
+
+
 def test_the_command_lists_and_prints_them(command: Run) -> None:
     code, out, _ = command("schema")
     assert code == 0
