@@ -188,10 +188,11 @@ def test_claims_that_are_checked_and_decisions_are_by_their_schemas(
     Path("claims.txt").write_text("IL-4 induces apoptosis.\n")
     code, out, _ = command("check", "claims.txt", "--text", "il4.txt", "--json")
     assert (code, json.loads(out)["verdicts"][0]["verdict"]) == (1, "stated, but weaker")
-    Path("decisions.jsonl").write_text(
-        '{"action": "add", "curator": "https://orcid.org/0000-0002-1825-0097",'
-        ' "date": "2026-11-28T09:30:00Z", "document": "il4", "fact": {"object": {"exact": "apoptosis"}, "relation": "induces"}}\n'
-    )
+    who, when = "https://orcid.org/0000-0002-1825-0097", "2026-11-28T09:30:00Z"
+    fact = {"object": {"exact": "apoptosis"}, "relation": "induces"}
+    line = {"action": "add", "curator": who, "date": when, "document": "il4", "fact": fact}
+    Path("decisions.jsonl").write_text(f"{json.dumps(line)}\n")
+    command("load", "il4.txt")
     code, out, _ = command("decisions", "list", "--decisions", "decisions.jsonl", "--json")
     assert (code, [each["action"] for each in json.loads(out)]) == (0, ["add"])
 
