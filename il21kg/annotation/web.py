@@ -122,7 +122,7 @@ def read(data: bytes | str, place: str, texts: Mapping[str, str]) -> list[Annota
     value = parsed(data, place)
     items = _annotations(value, place)
     told = objects(value, "documents", place) if isinstance(value, dict) else []
-    documents = {str(each.get("id")): each for each in told} | {
+    documents = {taken(each, "id", str, place): each for each in told} | {
         source: {} for each in items if (source := _source(each)) and not _is_told(source, told)
     }
     return [_read(source, told, items, texts, place) for source, told in documents.items()]
@@ -156,7 +156,7 @@ def _read(
         raise InputError(
             f"{place}: the text of “{key}” is not in it, as in every Web Annotation.", "Give it: --text FILE."
         )
-    marks = [each for each in items if _source(each) == source]
+    marks = [each for each in items if source and _source(each) == source]
     quotes = [_quote(each, place) for each in marks]
     names = {str(each.get("id")): _id(each, n) for n, each in enumerate(marks, 1)}
     links = [each for each in items if _is_link(each, names)]
