@@ -1,5 +1,6 @@
 """Checks the claims of a file against a graph and its texts: the way from one to the other."""
 
+import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -61,21 +62,21 @@ ORDER: Final = (
 
 
 def read_claims(path: Path, reader: Reader, topic: Topic | None) -> Claims:
-    """Read the claims of a file, by its name: a table (.tsv, .csv, .jsonl, …), or prose.
+    """Read the claims of a file, by its name: a table (.tsv, .csv, .jsonl), or prose; `-` is standard input.
 
     Raises InputError where it cannot be read, or is a table without the columns of claims.
     """
     if is_table(path):
         return claims_of_table(open_table(path))
     try:
-        data = read_bounded(path, TEXT_LIMIT)
+        data = sys.stdin.buffer.read(TEXT_LIMIT) if path == Path("-") else read_bounded(path, TEXT_LIMIT)
         text = data.decode().removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise InputError(f"{path}: byte {error.start} is not UTF-8.", "Save it as UTF-8.") from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise InputError(f"{path}: cannot be read ({reason}).", "Check the path and your rights.") from error
-    return claims_of_text(text, str(path), reader, topic)
+    return claims_of_text(text, "stdin" if path == Path("-") else str(path), reader, topic)
 
 
 def claims_of_text(text: str, name: str, reader: Reader, topic: Topic | None) -> Claims:

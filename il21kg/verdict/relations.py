@@ -86,6 +86,12 @@ def inverse(predicate: str) -> str | None:
 
 
 @cache
+def reporting() -> frozenset[str]:
+    """Give the cues of a hedge that may as well report what was found, in small letters: "indicated"."""
+    return _links((SKOS.hiddenLabel,)).get(IKG.hedgeCue, frozenset())
+
+
+@cache
 def _inverses() -> dict[str, str]:
     return {one: next(iter(others)) for one, others in _links((OWL.inverseOf,)).items()}
 
@@ -111,5 +117,5 @@ def _links(predicates: Collection[str]) -> dict[str, frozenset[str]]:
         for quad in ox.parse(text, format=ox.RdfFormat.TURTLE):
             one, two = quad.subject, quad.object
             if quad.predicate.value in predicates and isinstance(one, ox.NamedNode):
-                found.setdefault(one.value, set()).add(two.value if isinstance(two, ox.NamedNode) else "")
+                found.setdefault(one.value, set()).add(getattr(two, "value", ""))
     return {one: frozenset(others) for one, others in found.items()}

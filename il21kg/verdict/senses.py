@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Final
 
-from il21kg.namespaces import unresolved_iri
+from il21kg.namespaces import BIOLINK, IKG, unresolved_iri
 from il21kg.reading.reader import Reader
 from il21kg.reading.statements import UNKNOWN_KIND, End, Statement, Topic
 from il21kg.text.document import read_document
 from il21kg.verdict.claims import Claim
 from il21kg.verdict.relations import Named, named, says, stated_forms
 from il21kg.verdict.sources import Sources
-from il21kg.vocabulary.classes import TermKind
+from il21kg.vocabulary.classes import TermKind, Tie
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class Senses:
             subjects,
             objects,
             said.object.label if said.object.iri is None else "",
-            stated_forms(said.predicate),
+            self._claimed(said),
             claim.hedged,
             claim.negated,
             said.direction or "",
@@ -110,7 +110,7 @@ class Senses:
         turned = said.subject.iri in sense.objects and said.subject.iri not in sense.subjects
         ends = (sense.objects, sense.subjects) if turned else (sense.subjects, sense.objects)
         ours = known.predicates if known else frozenset()
-        more = (each for each in stated_forms(said.predicate) if not any(says(one, each) for one in ours))
+        more = (each for each in self._claimed(said) if not any(says(one, each) for one in ours))
         return replace(
             sense,
             subjects=ends[0],
@@ -120,17 +120,31 @@ class Senses:
             negated=sense.negated != said.negated,
             direction=sense.direction or said.direction or "",
             effects=frozenset((*said.effects, *said.effect_phrases)),
+            phrase=said.trigger.text.casefold(),
         )
 
+    def _claimed(self, said: Statement) -> frozenset[str]:
+        """Give the relations that are claimed: to cause a disease is more than to be associated with it.
+
+        A text is read with more care: what it says to cause is taken for associated, unless a mutation does.
+        """
+        forms, vocabulary = stated_forms(said.predicate), self.reader.vocabulary
+        causing = {vocabulary.ties[Tie.CAUSE], vocabulary.ties[Tie.INCREASE]}
+        key = next((each.family for each in vocabulary.frames if each.name == said.frame), "")
+        weak = BIOLINK.gene_associated_with_condition in forms
+        return frozenset({IKG.mutationCauses}) if weak and key in causing else forms
+
     def _said(self, claim: Claim, sense: Sense) -> list[Statement]:
-        names = (self._spelled(claim.subject, sense.subjects), self._spelled(claim.object, sense.objects))
-        sentence = f"{names[0]} {claim.relation.replace('_', ' ')} {names[1]}."
+        one, two = self._spelled(claim.subject, sense.subjects), self._spelled(claim.object, sense.objects)
+        relation = claim.relation.replace("_", " ")
+        sentence, begin, end = f"{one} {relation} {two}.", len(one), len(one) + 1 + len(relation)
         read = self._read(sentence, self._gene(sense.subjects | sense.objects))
         ends = sense.subjects | sense.objects
         return [
             each
             for each in read
             if each.subject.iri in ends
+            and begin < each.trigger.start < end
             and (
                 each.object.label == claim.object
                 if each.object.iri is None

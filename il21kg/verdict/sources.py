@@ -15,8 +15,9 @@ from il21kg.namespaces import BIOLINK, DCTERMS, IKG, RDF, expand, local_name, un
 from il21kg.pipeline import Article
 from il21kg.store.store import Store
 from il21kg.text.document import Sentence
+from il21kg.verdict.relations import reporting
 from il21kg.vocabulary.mentions import cut, find_names
-from il21kg.vocabulary.vocabulary import Vocabulary
+from il21kg.vocabulary.vocabulary import Vocabulary, key
 
 _JOINTLY: Final = (IKG.togetherWith, IKG.inSynergyWith)
 #: Texts that are looked through for sentences without a statement.
@@ -52,6 +53,8 @@ class Said:
     object: str
     """IRI; the value of a name."""
     hedged: bool
+    reported: bool
+    """No words hedge it but such as may report what was found: "indicated that"."""
     negated: bool
     tier: str
     unasserted: str
@@ -101,6 +104,7 @@ class Sources:
         self.statement = cache(self._statement)
         self.ancestors = cache(self._ancestors)
         self._lines = cache(self._lines_of)
+        self._called = cache(self._called_so)
 
     # ---- things
 
@@ -115,7 +119,17 @@ class Sources:
         found = frozenset(each.iri for each in known if each.rank == best)
         if not found and self.look.holds(words_ := unresolved_iri(name)):
             found = frozenset({words_})
-        return found or frozenset(self.names.find(name))
+        return found or self._called().get(key(name), frozenset()) or frozenset(self.names.find(name))
+
+    def _called_so(self) -> dict[str, frozenset[str]]:
+        """Give what the words of the texts at hand stand for, as they were read: by their look-up form."""
+        called: dict[str, set[str]] = {}
+        for _, article in self.texts():
+            for statement in article.reading.statements:
+                for end in (statement.subject, statement.object):
+                    if end.iri is not None and end.span is not None:
+                        called.setdefault(key(end.span.text), set()).add(end.iri)
+        return {words_: frozenset(iris) for words_, iris in called.items() if words_}
 
     def _family(self, iri: str) -> frozenset[str]:
         """Give a thing; for a gene its products too, for a product its genes."""
@@ -157,6 +171,7 @@ class Sources:
         return Said(
             *(claim, subject, predicate, value),
             hedged=IKG.hedged in facts.get(IKG.certainty, ()),
+            reported={each.casefold() for each in facts.get(IKG.hedgeCue, ())} <= reporting(),
             negated=negated,
             tier=local_name(facts[IKG.tier][0]).removeprefix("tier"),
             unasserted="" if unasserted == "negated" else unasserted,
@@ -227,12 +242,15 @@ class Sources:
         """Tell whether every text is at hand and looked through."""
         return len(self.documents) <= _TEXTS and all(self.article(each) for each in self.documents)
 
-    def unread(self, subjects: frozenset[str], objects: frozenset[str]) -> Iterator[Passage]:
-        """Give the sentences that name both things and gave no statement of the two.
+    def unread(
+        self, subjects: frozenset[str], objects: frozenset[str], told: Iterable[Passage] = ()
+    ) -> Iterator[Passage]:
+        """Give the sentences that name both things, without those that have `told` of the two.
 
         Where a text is about one of the things, a sentence need not name that one: then it counts if what is
         said of the other in it was not read.
         """
+        known = {(each.document, each.start) for each in told}
         for version, article in self.texts(subjects | objects):
             topic = {article.reading.topic.iri, article.reading.topic.product}
             for line in self._lines(version):
@@ -240,7 +258,9 @@ class Sources:
                 apart = bool(one and two) and any(a != b for a in one for b in two)
                 half = (two if subjects & topic else []) or (one if objects & topic else [])
                 if apart or (half and not all(self._spoken_of(version, place) for place in half)):
-                    yield self._line(version, line)
+                    passage = self._line(version, line)
+                    if (passage.document, passage.start) not in known:
+                        yield passage
 
     def naming(self, said: str) -> Iterator[Passage]:
         """Give the sentences in which some words stand."""

@@ -96,17 +96,25 @@ def _said(claim: Claim, senses: Senses) -> Verdict:
         return _silent(claim, sense, sources)
     stands.sort(key=lambda each: (_ORDER.index(each.finding), not each.said.sure, each.said.iri))
     best = stands[0]
-    if best.finding == Finding.NOT_SAID and (left := list(sources.unread(sense.subjects, sense.objects))):
-        return _not_settled(claim, left)
+    told = [place for each in stands for place in sources.places(each.said)]
+    open_ = best.finding != Finding.STATED and list(sources.unread(sense.subjects, sense.objects, told))
+    if open_ and best.finding in AMISS | {Finding.NOT_SAID}:
+        return _not_settled(claim, open_, best if best.finding in AMISS else None)
     alike = [each for each in stands if each.finding == best.finding and each.why == best.why]
     passages = (place for each in alike for place in sources.places(each.said))
-    others = {each.finding: each for each in reversed(stands) if each.finding != best.finding}
-    remarks = tuple(
-        f"also {each.finding}: {each.why}"
-        for each in others.values()
-        if each.finding in AMISS | {Finding.STATED}
+    remarks = (
+        *_otherwise(stands, best.finding),
+        *(["another sentence that names both was not read"] if open_ else []),
     )
     return Verdict(claim, best.finding, best.why, _first(passages), remarks)
+
+
+def _otherwise(stands: Iterable[_Stand], finding: Finding) -> Iterator[str]:
+    """Say what other statements make of a claim, where that is to be known."""
+    others = {each.finding: each for each in stands if each.finding != finding}
+    for each in others.values():
+        if each.finding in AMISS | {Finding.STATED}:
+            yield f"also {each.finding}: {each.why}"
 
 
 def _first(passages: Iterable[Passage]) -> tuple[Passage, ...]:
@@ -131,9 +139,10 @@ def _silent(claim: Claim, sense: Sense, sources: Sources) -> Verdict:
     return Verdict(claim, Finding.NOT_SAID, "nothing is said of the two", (), remarks)
 
 
-def _not_settled(claim: Claim, left: Sequence[Passage]) -> Verdict:
+def _not_settled(claim: Claim, left: Sequence[Passage], stand: _Stand | None = None) -> Verdict:
     why = "a sentence names both, and what it says of the two was not read"
-    return Verdict(claim, Finding.NOT_SETTLED, why, _first(left))
+    remarks = (f"elsewhere {stand.finding}: {stand.why}",) if stand else ()
+    return Verdict(claim, Finding.NOT_SETTLED, why, _first(left), remarks)
 
 
 # ---- a claim and a statement
@@ -253,6 +262,8 @@ def _sure(sense: Sense, said: Said, how: str) -> tuple[Finding, str]:
     if sense.negated != said.negated:
         told = f"the text denies it{may}" if said.negated else f"the text says that it is so{may}"
         return Finding.DENIED, f"{told}: {said.words}"
+    if said.hedged and not sense.hedged and said.reported:
+        return Finding.NOT_SETTLED, f"the text hedges it, or reports what was found: {said.words}"
     if said.hedged and not sense.hedged:
         return Finding.WEAKER, f"the text hedges it: {said.words}"
     plain = "the text says it plainly" if sense.hedged and not said.hedged else ""
