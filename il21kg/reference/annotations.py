@@ -4,6 +4,7 @@ UniProtKB  P05112  IL4  NOT|involved_in  GO:0042100  PMID:…  IDA  …      GAF
 UniProtKB:P05112  NOT  RO:0002331  GO:0042100  PMID:…  ECO:…  …          GPAD 2.0: the second does
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
@@ -34,12 +35,14 @@ def read_annotations(lines: Iterable[Line]) -> Iterator[Entry]:
             continue
         found = read([cell.strip() for cell in text.rstrip("\r\n").split("\t")])
         if found is not None:
-            gene, relation, term, negated, told = found
-            yield Entry(gene, relation, iri_of(named(term)) or term, negated, f"{file}:{number}", told)
+            gene, relation, term, negated, told, limited = found
+            iri = iri_of(named(term)) or term
+            yield Entry(gene, relation, iri, negated, f"{file}:{number}", told, limited)
 
 
-_Parts = tuple[tuple[str, ...], str, str, bool, str]
-"""Gene, relation, term, whether it is denied, the line in short."""
+_ISOFORM: Final = re.compile(r"UniProtKB:\w+-\d+")
+_Parts = tuple[tuple[str, ...], str, str, bool, str, bool]
+"""Gene, relation, term, whether it is denied, the line in short, whether it is limited (`Entry`)."""
 
 
 def _reader(head: str) -> Callable[[list[str]], _Parts | None] | None:
@@ -62,7 +65,8 @@ def _of_gaf(cells: list[str]) -> _Parts | None:
     gene = (f"{cells[0]}:{cells[1]}", *((cells[2],) if cells[12].split("|")[0] == _HUMAN else ()))
     qualifiers = cells[3].split("|")
     relation = next((each for each in qualifiers if each != "NOT"), "")
-    return gene, relation, cells[4], "NOT" in qualifiers, _told(relation, cells[3], cells[4:7])
+    limited = any(cells[15:])  # in a cell or place; of a form of the product
+    return gene, relation, cells[4], "NOT" in qualifiers, _told(relation, cells[3], cells[4:7]), limited
 
 
 def _of_gpad_1(cells: list[str]) -> _Parts | None:
@@ -70,14 +74,20 @@ def _of_gpad_1(cells: list[str]) -> _Parts | None:
         return None
     qualifiers = cells[2].split("|")
     relation = next((each for each in qualifiers if each != "NOT"), "")
-    told = _told(relation, cells[2], cells[3:6])
-    return (f"{cells[0]}:{cells[1]}",), relation, cells[3], "NOT" in qualifiers, told
+    gene, told = f"{cells[0]}:{cells[1]}", _told(relation, cells[2], cells[3:6])
+    return (gene,), relation, cells[3], "NOT" in qualifiers, told, _limited(gene, cells)
 
 
 def _of_gpad_2(cells: list[str]) -> _Parts | None:
     if len(cells) < 10 or cells[5] in _NOTHING:
         return None
-    return (cells[0],), cells[2], cells[3], cells[1] == "NOT", _told(cells[2], cells[1], cells[3:6])
+    told = _told(cells[2], cells[1], cells[3:6])
+    return (cells[0],), cells[2], cells[3], cells[1] == "NOT", told, _limited(cells[0], cells)
+
+
+def _limited(gene: str, cells: list[str]) -> bool:
+    """Tell whether a line of GPAD is about one form of a product, or says where it holds (column 11)."""
+    return _ISOFORM.fullmatch(gene) is not None or any(cells[10:11])
 
 
 def _told(relation: str, qualifiers: str, cells: list[str]) -> str:

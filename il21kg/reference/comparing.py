@@ -174,9 +174,10 @@ def _against(ours: _Ours, other: Said, theirs: Theirs) -> Iterator[Entry]:
 def _excludes(ours: _Ours, entry: Entry) -> bool:
     """Tell whether a fact of ours and a line of the other polarity cannot both be so.
 
-    A hedge excludes nothing, nor does what holds in one cell or species only, nor another relation.
+    A hedge excludes nothing, nor does what holds in one cell or species only, or of one form, nor another
+    relation.
     """
-    if not ours.sure:
+    if not ours.sure or entry.limited:
         return False
     if ours.aspect == "GO":
         taken = not any(part in ours.fact.relation for part in _REGULATES)

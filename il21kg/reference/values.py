@@ -40,6 +40,8 @@ class Entry:
     """File and line."""
     line: str
     """What stands there, in short."""
+    limited: bool = False
+    """It holds for one form of the product, or in one place, only: its denial excludes nothing else."""
 
 
 @dataclass(frozen=True, slots=True)

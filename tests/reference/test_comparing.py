@@ -151,6 +151,16 @@ def test_processes(
     assert verdict(compare([ours], [path], words)) == expected
 
 
+def test_what_is_denied_of_one_form_or_in_one_cell_excludes_nothing(
+    tmp_path: Path, words: Vocabulary
+) -> None:
+    path = gaf(tmp_path / "a.gaf", ("NOT|involved_in", "GO:0006915", "IDA"))
+    whole = path.read_text(encoding="utf-8")
+    for extension, form in (("occurs_in(CL:0000236)", ""), ("", "UniProtKB:P05112-2")):
+        path.write_text(whole.replace("Example\t\t", f"Example\t{extension}\t{form}"), encoding="utf-8")
+        assert verdict(compare([fact("involvedIn", "apoptosis")], [path], words)) == ("new", 1)
+
+
 #: A fact, rows of a table of diseases (association, disease), the verdict and the number of lines.
 DISEASE = (
     (fact("mutationCauses", "asthma"), [("MENDELIAN", "MONDO:0004979")], ("known", 1)),

@@ -1,15 +1,18 @@
 """Each format gives the same entries: of which gene, of which thing, denied or not, at which line."""
 
 import gzip
+import json
 from pathlib import Path
 
 import pytest
 from references import written
 
+from il21kg.audit import audit
 from il21kg.errors import InputError
 from il21kg.reference import annotations, ontologies, tables, uniprot
 from il21kg.reference.files import read_reference
 from il21kg.reference.values import Entry
+from il21kg.vocabulary.vocabulary import load_vocabulary
 
 GO = "http://purl.obolibrary.org/obo/GO_"
 OMIM = "https://omim.org/MIM:"
@@ -200,3 +203,36 @@ def test_each_file_is_of_one_kind(name: str) -> None:
         tables.is_genes(columns),
     )
     assert sum(kinds) == 1
+
+
+#: What may stand at any place of an object of others.
+ODD = (
+    None,
+    7,
+    -1.5,
+    True,
+    "",
+    " ",
+    "\t",
+    "|",
+    ":",
+    "_:b",
+    "http://",
+    [],
+    [None],
+    {},
+    {"a": [1]},
+    "x" * 5000,
+    "\u202e",
+)
+
+
+@pytest.mark.parametrize(
+    "column", ["id", "subject", "predicate", "object", "negated", "publications", "name"]
+)
+def test_no_odd_value_makes_a_traceback(tmp_path: Path, column: str) -> None:
+    whole = {"id": "e1", "subject": "HGNC:6014", "predicate": "biolink:related_to", "object": "MONDO:0005083"}
+    lines = [json.dumps({**whole, column: value}) for value in ODD]
+    path = written(tmp_path / "e.jsonl", json.dumps(whole) + "\n" + "\n".join(lines) + "\n")
+    assert len(list(read_reference(path))) >= 2
+    assert audit([str(path)], load_vocabulary()).claims == len(ODD) + 1
