@@ -46,7 +46,7 @@ _EVIDENCE: Final = (
 )  # fmt: skip
 _LICENCES: Final = ("license", "licence")
 _VERSIONS: Final = ("version", "date", "update_date", "knowledge_source_version")
-_CERTAIN: Final = ("certainty", "hedged", "modality", "uncertainty")
+_CERTAIN: Final = ("certainty", "ikg_certainty", "hedged", "modality", "uncertainty")
 _LEVELS: Final = ("knowledge_level", "agent_type")
 _TRUE: Final = ("true", "1", "yes", "t")
 _HEDGED: Final = ("hedged", "true", "may", "possible", "probable", "uncertain", "speculated")
@@ -109,7 +109,7 @@ def _thing(row: Row, where: str, columns: set[str]) -> Thing:
 def _claim(row: Row, where: str, columns: set[str]) -> Claim:
     ends = {name: _first(row, columns_) for name, columns_ in _ENDS.items()}
     certain = [each.lower() for each in _values(row, _CERTAIN)]
-    quotes = _values(row, _QUOTES, whole=True)
+    quotes, negated = _values(row, _QUOTES, whole=True), _first(row, ("negated",)).lower() in _TRUE
     said = (f"{name}={row[name]}" for name in sorted(row) if name not in ("id", "name") and row[name])
     kgx = "subject" in row
     return Claim(
@@ -120,9 +120,10 @@ def _claim(row: Row, where: str, columns: set[str]) -> Claim:
         sources=_values(row, _SOURCES),
         evidence=bool(_values(row, _EVIDENCE)),
         quotes=quotes,
-        negated=_first(row, ("negated",)).lower() in _TRUE,
+        negated=negated,
         hedged=any(each in _HEDGED for each in certain),
         marked=bool(certain),
+        asserted=not negated and _first(row, ("knowledge_level",)) in ("", "knowledge_assertion"),
         id=_first(row, ("id", ":ID")),
         key=tuple(said),
         untold=tuple(name for name in _LEVELS if kgx and not row.get(name)),

@@ -13,7 +13,7 @@ from typing import Final
 from il21kg.reference.files import read_reference
 from il21kg.reference.genes import gene_of, known_by
 from il21kg.reference.places import compared, place_of
-from il21kg.reference.theirs import PLACE, Theirs, aspect_of
+from il21kg.reference.theirs import PARTNER, PLACE, Theirs, aspect_of
 from il21kg.reference.values import Comparison, Entry, Missing, Pair, Verdict
 from il21kg.store.facts import Fact
 from il21kg.vocabulary.vocabulary import Vocabulary
@@ -184,7 +184,7 @@ def _excludes(ours: _Ours, entry: Entry) -> bool:
         return taken and not any(part in entry.relation for part in ("regulat", "upstream", "RO_0002264"))
     if ours.aspect == "disease":
         return ours.fact.kind == "GeneDiseaseStatement"
-    if ours.aspect == "partner":
+    if ours.aspect == PARTNER:
         binds = any(part in entry.relation for part in ("interact", "bind"))
         return ours.fact.kind == "InteractionStatement" and binds
     expressed = ours.fact.kind == "ExpressionStatement" and "express" in entry.relation
@@ -199,7 +199,10 @@ def _missing(ours: Iterable[_Ours], theirs: Theirs) -> Iterator[Missing]:
     have: dict[tuple[str, str], set[str]] = {}
     for each in ours:
         have.setdefault((each.gene, each.aspect), set()).update(each.things)
-    for (gene, aspect), said in sorted(theirs.said.items()):
+        if each.aspect == PARTNER:  # what is said of one is said of the other
+            have.setdefault((each.things[-1], PARTNER), set()).add(each.gene)
+    terms = theirs.vocabulary.terms
+    for (gene, aspect), said in sorted(theirs.said.items(), key=lambda one: (terms[one[0][0]].label, one[0])):
         covered = have.get((gene, aspect), set())
         lines = [
             entry
@@ -208,7 +211,7 @@ def _missing(ours: Iterable[_Ours], theirs: Theirs) -> Iterator[Missing]:
             for entry in _with(entries, negated=False)[:1]
         ]
         if lines:
-            yield Missing(theirs.vocabulary.terms[gene].label, aspect, tuple(lines))
+            yield Missing(terms[gene].label, aspect, tuple(lines))
 
 
 def _covered(thing: str, aspect: str, have: Iterable[str], theirs: Theirs) -> bool:

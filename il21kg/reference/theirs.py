@@ -11,6 +11,7 @@ from il21kg.reference.places import place_of
 from il21kg.reference.values import Entry
 from il21kg.vocabulary.vocabulary import Vocabulary
 
+PARTNER: Final = "partner"
 PLACE: Final = "place"
 #: Register of a thing → what it is compared as.
 ASPECTS: Final = {
@@ -20,7 +21,7 @@ ASPECTS: Final = {
     "UBERON": "tissue",
     "HP": "phenotype",
     "CHEBI": "chemical",
-    **dict.fromkeys(("HGNC", "UniProtKB", "NCBIGene", "ENSEMBL"), "partner"),
+    **dict.fromkeys(("HGNC", "UniProtKB", "NCBIGene", "ENSEMBL"), PARTNER),
 }
 
 
@@ -66,7 +67,7 @@ class Theirs:
         """Give the identifier that we have for a thing; its own where we have none."""
         if aspect == PLACE:
             return place_of(thing)
-        if aspect == "partner":
+        if aspect == PARTNER:
             return gene_of(thing, self.vocabulary) or self.names.get(thing, thing)
         if aspect == "disease" and named(thing).register != "MONDO":
             return self._by_match().get(thing, thing)

@@ -166,6 +166,12 @@ FAULTS: Sequence[tuple[str, Callable[[dict[str, Rows]], None], Mapping[str, str]
     ),
     ("marked as hedged", put("edges", 0, certainty="hedged"), {"A17": "edges.tsv:2"}),
     (
+        "marked as hedged, and no assertion",
+        put("edges", 0, certainty="hedged", knowledge_level="not_provided"),
+        {},
+    ),
+    ("denied, and marked so", put("edges", 0, certainty="stated", negated="true"), {}),
+    (
         "a hedge in the words",
         put("edges", 1, supporting_text="IL-10 may act on B cells."),
         {"A15": "edges.tsv:3", "A18": "edges.tsv:3"},

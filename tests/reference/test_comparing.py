@@ -272,6 +272,16 @@ def test_what_only_the_reference_has_is_counted_by_gene(tmp_path: Path, words: V
     )
 
 
+def test_a_partner_is_one_from_both_ends(tmp_path: Path, words: Vocabulary) -> None:
+    receptor = Fact("InteractionStatement", THINGS["IL4R"], f"{OBO}RO_0002436", THINGS["B cell"], (), ())
+    edges = (("HGNC:6014", "biolink:interacts_with", other) for other in ("HGNC:6015", "HGNC:5962"))
+    path = table(tmp_path / "e.tsv", "subject predicate object", *edges)
+    missing = compare([fact("binds", "IL4R"), receptor], [path], words).missing
+    assert [(each.gene, [entry.where for entry in each.entries]) for each in missing] == [
+        ("IL4", ["e.tsv:3"])
+    ]
+
+
 def test_notes_say_what_the_verdict_does_not(tmp_path: Path, words: Vocabulary) -> None:
     both = gaf(
         tmp_path / "a.gaf", ("involved_in", "GO:0006915", "IDA"), ("NOT|involved_in", "GO:0006915", "IDA")
