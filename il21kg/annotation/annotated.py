@@ -7,7 +7,7 @@ Offsets are Unicode code points of the text, half-open. A clause without a subje
 same: its words are those of the relation, and it is said to be `elided`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from hashlib import sha256
 from typing import Final
@@ -17,7 +17,7 @@ from il21kg.graph.identity import document_iri, statement_iri, version_name
 from il21kg.namespaces import PREFIXES, compact
 from il21kg.pipeline import Checked
 from il21kg.reading.statements import End, How, Statement, Topic
-from il21kg.text.document import Span
+from il21kg.text.document import Document, Span
 from il21kg.vocabulary.kinds import KINDS, Shown
 
 #: Kind of what a naming statement gives: a name, and no thing.
@@ -93,10 +93,15 @@ class AnnotatedText:
 
 def annotated(checked: Checked) -> AnnotatedText:
     """Give the text of an article with the ends of its statements marked, at each place where they stand."""
-    document, topic = checked.article.document, checked.article.reading.topic
+    article = checked.article
+    return marked(article.document, article.reading.topic, checked.statements)
+
+
+def marked(document: Document, topic: Topic, statements: Iterable[Statement]) -> AnnotatedText:
+    """Give a text with the ends of some statements marked."""
     marks: dict[tuple[int, int, str, str, str], Denotation] = {}
     relations: list[Relation] = []
-    for statement in checked.statements:
+    for statement in statements:
         for place in statement.places:
             one, two = (_denotation(end, place.trigger, marks) for end in _ends(place, statement))
             relations.append(_relation(f"R{len(relations) + 1}", statement, one.id, two.id))

@@ -99,18 +99,22 @@ def _texts(
 )
 @click.option("--about", metavar="SYMBOL", help="The gene, where the file does not say it.")
 @click.option("--gold", metavar="DIR", type=path_type, help="Write annotations that il21kg eval reads.")
+@click.option(
+    "--decisions", metavar="FILE", type=path_type, help="Add what it decides of what is read to this file."
+)
+@click.option("--curator", metavar="ORCID", help="Who has marked it; for --decisions.")
+@click.option("--accept", is_flag=True, help="Accept what is as it was read; for --decisions.")
+@terms_option
 @click.option("--json", "as_json", is_flag=True, help="Print the texts with their marks as JSON.")
 def import_(
-    files: tuple[Path, ...],
-    name: str | None,
-    texts: tuple[Path, ...],
-    about: str | None,
-    gold: Path | None,
-    as_json: bool,
-) -> None:
+    files: tuple[Path, ...], name: str | None, texts: tuple[Path, ...], about: str | None, gold: Path | None,
+    decisions: Path | None, curator: str | None, accept: bool, terms: Path | None, as_json: bool,
+) -> None:  # fmt: skip
     """Read what was marked in an annotation tool.
 
-    Says how much there is in each text; with --gold it becomes annotations to measure the reading by.
+    Says how much there is in each text. With --gold it becomes annotations to measure the reading by. With
+    --decisions each text is read again: of what is read and not marked it is decided that the text does not
+    say so, what is marked otherwise is corrected, and what is marked only is added.
     """
     from il21kg.measure.from_tools import write_gold
 
@@ -119,11 +123,39 @@ def import_(
     if gold is not None:
         for path in write_gold(found, gold):
             echo(f"Written: {path}", err=True)
+    if decisions is not None:
+        _decide(found, decisions, curator, terms, accept=accept)
     if as_json:
         echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=1))
-    elif gold is None:
+    elif gold is None and decisions is None:
         for each in found:
             echo(_told(each))
+
+
+def _decide(
+    texts: "list[AnnotatedText]", file: Path, orcid: str | None, terms: Path | None, *, accept: bool
+) -> None:
+    """Add what texts decide to a file; what makes no decision is told."""
+    from datetime import UTC, datetime
+
+    from il21kg.annotation.decided import Curating, decided, told
+    from il21kg.curation.curators import curator
+    from il21kg.curation.record import note
+    from il21kg.pipeline import make_reader, read
+
+    if orcid is None:
+        raise InputError("--decisions are somebody's.", "Say whose: --curator ORCID.")
+    by = Curating(curator(orcid), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), accept)
+    reader = make_reader(terms)
+    made = [
+        decided(read(reader, text=each.text, key=each.key, about=each.symbol or None), each, by)
+        for each in texts
+    ]
+    for why in (why for each in made for why in each.undecided):
+        echo(f"Not decided: {why}", err=True)
+    decisions = [decision for each in made for decision in each.decisions]
+    note(file, *decisions)
+    echo(f"Written: {file} ({', '.join(told(decisions)) or 'no decision'})", err=True)
 
 
 def _read(file: Path, name: str | None, texts: tuple[Path, ...]) -> "list[AnnotatedText]":

@@ -68,6 +68,22 @@ def test_the_gene_may_be_told(command: Run, article: Path) -> None:
     assert json.loads(Path("gold/x.json").read_text("utf-8"))["symbol"] == "CD4"
 
 
+def test_what_was_mended_is_decided_and_has_its_effect(command: Run, article: Path) -> None:
+    """Out, a relation taken out in the tool, in; then the store holds it for rejected."""
+    command("load", article, "--store", "kg")
+    command("annotations", "export", "--store", "kg", "--format", "doccano", "-o", "il4.jsonl")
+    line = json.loads(Path("il4.jsonl").read_text("utf-8"))
+    del line["relations"][0]
+    Path("il4.jsonl").write_text(json.dumps(line))
+    who = ("--decisions", "kg/decisions.jsonl", "--curator", "0000-0002-1825-0097")
+    code, out, err = command("annotations", "import", "il4.jsonl", *who)
+    assert (code, out, err) == (0, "", "Written: kg/decisions.jsonl (1 rejected)\n")
+    code, out, _ = command("decisions", "apply", "--store", "kg")
+    assert (code, out) == (0, "il4: saved, 1 applied, 0 do not apply\n")
+    code, _, err = command("annotations", "import", "il4.jsonl", "--decisions", "x.jsonl")
+    assert "--decisions are somebody's.\n  Say whose: --curator ORCID." in err
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
