@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from il21kg.corpus.rows import Rows
     from il21kg.curation.verdicts import Curated
     from il21kg.reading.reader import Reader
+    from il21kg.show.files.kgx import Kept
     from il21kg.show.notebook import Picture
     from il21kg.show.report.page import Page
     from il21kg.store.differences import Differences
@@ -610,15 +611,18 @@ class KnowledgeGraph:
             return store.to_rdflib()
 
     def to_bytes(self, format: str = "turtle", *, quotes: bool = True) -> bytes:
-        """Give the graph in a format of `exports.FORMATS`."""
+        """Give the graph in a format of one file, by its name or its ending (`show.files.formats`)."""
         return b"".join(self.pieces(format, quotes=quotes))
 
     def pieces(self, format: str = "turtle", *, quotes: bool = True) -> Iterator[bytes]:
-        """Give the graph in a format, piece by piece: N-Triples and Turtle are never whole in memory."""
-        from il21kg.show.files.large import pieces
+        """Give the graph in a format of one file, piece by piece.
+
+        JSON-LD, RDF/XML and TriG are whole in memory on the way, all others are not.
+        """
+        from il21kg.show.files.formats import written
 
         with self._open() as store:
-            yield from pieces(store, format, quotes=quotes)
+            yield from written(store, format, quotes=quotes)
 
     def graphs_to_bytes(self, *, quotes: bool = True) -> bytes:
         """Give the graph of each document, named by its version, as TriG."""
@@ -628,11 +632,29 @@ class KnowledgeGraph:
             return export_graphs(store.graphs(), quotes=quotes)
 
     def export(self, path: str | Path, format: str | None = None, *, quotes: bool = True) -> None:
-        """Write the graph to a file; the format is that of the file's ending unless it is named."""
-        from il21kg.show.files.rdf import format_name
+        """Write the graph to a file; the format is that of the file's ending unless it is named.
 
-        name = format_name(format or Path(path).suffix or "turtle")
-        write_file(Path(path), self.pieces(name, quotes=quotes))
+        A format of two files (`kgx-tsv`, `kgx-jsonl`) writes `path_nodes` and `path_edges`.
+        """
+        from il21kg.show.files.formats import PAIRS, named
+
+        name = named(format or Path(path).suffix or "turtle")
+        if name in PAIRS:
+            self.to_kgx(path, name, quotes=quotes)
+        else:
+            write_file(Path(path), self.pieces(name, quotes=quotes))
+
+    def to_kgx(
+        self, path: str | Path, format: str = "kgx-tsv", *, quotes: bool = True
+    ) -> "tuple[Kept, tuple[Path, Path]]":
+        """Write nodes and edges as KGX, `path_nodes.tsv` and `path_edges.tsv`; say how many, and where.
+
+        What KGX cannot hold is left out, and counted by reason.
+        """
+        from il21kg.show.files.formats import write_pair
+
+        with self._open() as store:
+            return write_pair(store, Path(path), format, quotes=quotes)
 
     @contextmanager
     def _open(self, *, write: bool = False) -> Iterator[Store]:

@@ -138,6 +138,32 @@ def compact(iri: str) -> str:
     return iri
 
 
+#: Prefixes as their registers write them, where `compact` has others.
+_CANONICAL: Final = {
+    "hgnc": "HGNC",
+    "uniprot": "UniProtKB",
+    "mesh": "MESH",
+    "ncbigene": "NCBIGene",
+    "ensembl": "ENSEMBL",
+    "MIM": "OMIM",
+    "hgnc.genegroup": "HGNC.FAMILY",
+}
+
+
+def canonical(iri: str) -> str:
+    """Give the CURIE as its register writes it; our own names, and what no prefix fits, stay whole IRIs.
+
+    >>> canonical("http://identifiers.org/hgnc/6005"), canonical("https://pubmed.ncbi.nlm.nih.gov/18319398/")
+    ('HGNC:6005', 'PMID:18319398')
+    >>> canonical("https://w3id.org/il21kg/concept/cytokine")
+    'https://w3id.org/il21kg/concept/cytokine'
+    """
+    if iri.startswith(BASE):
+        return iri
+    prefix, colon, local = compact(iri).partition(":")
+    return f"{_CANONICAL.get(prefix, prefix)}{colon}{local}"
+
+
 def local_name(iri: str) -> str:
     """Give what stands after the last `#`, `/` or `:` of an IRI.
 

@@ -50,7 +50,7 @@ THIRD_PARTIES = {
     "corpus": {"distributed", "pyarrow", "ray"},
     "ask": {"networkx", "pandas", "pyoxigraph"},
     "verdict": {"pyoxigraph"},
-    "show": {"networkx", "pyoxigraph", "reportlab", "resvg_py", "svglib"},
+    "show": {"networkx", "pyarrow", "pyoxigraph", "reportlab", "resvg_py", "svglib"},
     "knowledge": {"networkx", "pyoxigraph", "rdflib"},
     "server": {"mcp", "networkx", "pyoxigraph", "starlette", "uvicorn"},
     "audit": {"pyoxigraph"},

@@ -68,7 +68,8 @@ def validate(
     "--format",
     "format_",
     metavar="NAME",
-    help="turtle, ntriples, json-ld, rdf-xml or trig. Default: by the file's ending.",
+    help="turtle, ntriples, json-ld, rdf-xml or trig; table, parquet, kgx-tsv or kgx-jsonl. Default: by the "
+    "file's ending.",
 )
 @click.option(
     "--no-quotes", is_flag=True, help="Leave out the words of the evidence; keep offsets and hashes."
@@ -80,17 +81,30 @@ def validate(
 def export(file: Path | None, format_: str | None, no_quotes: bool, graphs: bool, store: str | None) -> None:
     """Write the graph to a file.
 
-    As Turtle, or in another format; without FILE, or with -, to standard output.
+    As Turtle, or in another format; without FILE, or with -, to standard output. KGX is two files:
+    kg_nodes.tsv and kg_edges.tsv for FILE kg.
     """
     graph = opened(store)
     if graphs:
         _export_graphs(graph, file, format_, not no_quotes)
+    elif file is not None and file != Path("-") and (format_ or "").lower().startswith("kgx-"):
+        _export_pair(graph, file, format_ or "", not no_quotes)
     elif file is None or file == Path("-"):
         for piece in graph.pieces(format_ or "turtle", quotes=not no_quotes):
             echo(piece, nl=False)
     else:
         graph.export(file, format_, quotes=not no_quotes)
         echo(f"Written: {file}", err=True)
+
+
+def _export_pair(graph: "KnowledgeGraph", file: Path, format_: str, quotes: bool) -> None:
+    from il21kg.text.quotes import counted
+
+    kept, paths = graph.to_kgx(file, format_, quotes=quotes)
+    for path, n, what in zip(paths, (kept.nodes, kept.edges), ("node", "edge"), strict=True):
+        echo(f"Written: {path} ({counted(n, what)})", err=True)
+    for reason, n in sorted(kept.left_out.items()):
+        echo(f"Left out: {counted(n, 'claim')}: {reason}", err=True)
 
 
 def _export_graphs(graph: "KnowledgeGraph", file: Path | None, format_: str | None, quotes: bool) -> None:
