@@ -1,4 +1,4 @@
-"""The door for assistants: six tools that read, over the Model Context Protocol on standard input and output.
+"""The door for assistants: seven tools that read, over the Model Context Protocol on standard input and output.
 
 Each answer is JSON with the sentences it rests on, their offsets, and the SHA-256 of their document.
 """
@@ -77,6 +77,13 @@ TOOLS: Final = (
         object="a name or identifier",
     ),
     _tool(
+        "check",
+        "Hold claims against the documents: each sentence of a draft answer. Gives a verdict for each claim "
+        "(stated, weaker, denied, other, not said, ...) with the sentence. Check your answer before you give it.",
+        1,
+        text="English sentences or Markdown; nothing of it is kept",
+    ),
+    _tool(
         "neighborhood",
         "Give what lies around a thing: claims to its neighbours and theirs.",
         1,
@@ -120,10 +127,8 @@ class Door:
 
     async def _read(self, given: Mapping[str, Any]) -> Reply:
         if text := given.get("text"):
-            if len(text) > _LONGEST_TEXT:
-                return problem(
-                    400, f"The text is longer than {_LONGEST_TEXT:,} letters.", "Send a part of it."
-                )
+            if long := _too_long(text):
+                return long
             return await self._served.ask("text", text=text, about=given.get("about", ""))
         if node := given.get("node"):
             return await self._served.ask("node", node=node)
@@ -147,6 +152,11 @@ class Door:
     async def _why(self, given: Mapping[str, Any]) -> Reply:
         return await self._served.ask("why", **{name: given.get(name) or None for name in _TRIPLE})
 
+    async def _check(self, given: Mapping[str, Any]) -> Reply:
+        if long := _too_long(given["text"]):
+            return long
+        return await self._served.ask("check", text=given["text"])
+
     async def _neighborhood(self, given: Mapping[str, Any]) -> Reply:
         hops, limit = _within(given, "hops", 1, 3), _within(given, "limit", 20, 100)
         return await self._served.ask("edges", node=given["node"], hops=hops, limit=limit)
@@ -157,6 +167,12 @@ class Door:
 
 
 _TRIPLE: Final = ("subject", "predicate", "object")
+
+
+def _too_long(text: str) -> Reply | None:
+    if len(text) <= _LONGEST_TEXT:
+        return None
+    return problem(400, f"The text is longer than {_LONGEST_TEXT:,} letters.", "Send a part of it.")
 
 
 def _within(given: Mapping[str, Any], name: str, default: int, most: int) -> int:

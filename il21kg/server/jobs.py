@@ -65,6 +65,7 @@ class Desk:
             "neighborhood": self.neighborhood,
             "edges": self.edges,
             "text": self.text,
+            "check": self.check,
             "article": self.article,
             "figure": self.figure,
             "void": self.void,
@@ -174,6 +175,12 @@ class Desk:
 
         self._reader = self._reader or Reader(self.vocabulary())
         return as_json(text_values(read(self._reader, about=asked["about"] or None, text=asked["text"])))
+
+    def check(self, asked: Mapping[str, Any]) -> Reply:
+        """Hold the claims of a text against what the graph says, and keep nothing of it."""
+        from il21kg.show.verdicts import to_values
+
+        return as_json(to_values(self._graph().check(text=asked["text"])))
 
     def article(self, asked: Mapping[str, Any]) -> Reply:
         """Write the page of a document: its whole text with the facts marked, where that is at hand."""

@@ -55,6 +55,8 @@ CALLS: list[tuple[str, Asked, bool, Callable[[Any], Any]]] = [
     ("ask", {"question": "effects", "parameters": {"gene": "AAA"}}, False, lambda told: told["evidence"]),
     ("ask", {"words": "who goes there"}, True, lambda told: "Nearest" in told["detail"]),
     ("why", {"subject": "AAA", "predicate": "encodes"}, False, lambda told: told["found"]),
+    ("check", {"text": "IL7 binds CD3E."}, False, lambda told: told["counts"] == {"not said": 1}),
+    ("check", {"text": "AAA. " * 30000}, True, lambda told: "longer" in told["title"]),
     ("neighborhood", {"node": "AAA"}, False, lambda told: any(each["evidence"] for each in told["edges"])),
     ("sparql", {"query": "SELECT ?l { hgnc:1 rdfs:label ?l }"}, False, lambda told: "AAA" in str(told)),
     ("sparql", {"query": "CLEAR ALL"}, True, lambda told: told["status"] == 403),
@@ -89,11 +91,11 @@ def test_each_sentence_has_its_words_its_place_and_the_hash_of_its_document(told
         assert re.fullmatch("[0-9a-f]{64}", place["sha256"])
 
 
-def test_six_tools_that_read_take_little_room(told: Any) -> None:
+def test_seven_tools_that_read_take_little_room(told: Any) -> None:
     """A token has about four letters; JSON has shorter ones: three are reckoned."""
     tools = [each.model_dump(mode="json", by_alias=True, exclude_none=True) for each in told[0]]
     assert [each["name"] for each in tools] == [each.name for each in TOOLS]
-    assert len(tools) == 6
+    assert len(tools) == 7
     assert all(each["annotations"]["readOnlyHint"] for each in tools)
     assert len(json.dumps(tools, ensure_ascii=False)) / 3 < 1700
 
