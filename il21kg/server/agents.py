@@ -1,4 +1,4 @@
-"""The door for assistants: seven tools that read, over the Model Context Protocol on standard input and output.
+"""The door for assistants: seven tools that read, over the Model Context Protocol on standard in- and output.
 
 Each answer is JSON with the sentences it rests on, their offsets, and the SHA-256 of their document.
 """
@@ -78,8 +78,8 @@ TOOLS: Final = (
     ),
     _tool(
         "check",
-        "Hold claims against the documents: each sentence of a draft answer. Gives a verdict for each claim "
-        "(stated, weaker, denied, other, not said, ...) with the sentence. Check your answer before you give it.",
+        "Hold a draft answer against the documents: each claim gets a verdict (stated, weaker, denied, other, "
+        "not said, ...) with the sentence. Do so before you answer.",
         1,
         text="English sentences or Markdown; nothing of it is kept",
     ),
