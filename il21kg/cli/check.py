@@ -53,6 +53,12 @@ def check(
         found = opened(store, remembered(store, terms)).check(claims)
     if found.claims.understood:
         echo(f"{claims}: {found.claims.understood}", err=True)
+    if output is not None:
+        from il21kg.files import write_file
+        from il21kg.show.checked_page import to_html
+
+        write_file(output, [to_html(found).encode()])
+        echo(f"{found.summary}\n{output}", err=as_json)
     if as_json:
         echo(json.dumps(to_values(found), ensure_ascii=False, indent=1))
     elif output is None:

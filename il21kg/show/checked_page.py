@@ -1,0 +1,73 @@
+"""Verdicts on claims as one page that loads nothing: each claim with the sentences that bear it out."""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from il21kg.show.drawing import asset, themes
+from il21kg.show.report.page import filled
+from il21kg.show.report.words import safe
+from il21kg.show.verdicts import place
+from il21kg.text.quotes import counted, marked_html
+from il21kg.verdict.checking import ORDER, Verdicts
+from il21kg.verdict.sources import Passage
+from il21kg.verdict.verdicts import Finding, Verdict
+
+#: The class of each verdict on the page, and what it means.
+_CLASSES: Final[Mapping[Finding, tuple[str, str]]] = {
+    Finding.DENIED: ("denied", "the text says the opposite"),
+    Finding.WEAKER: ("weaker", "the text hedges what the claim says plainly"),
+    Finding.NO_QUOTE: ("misquoted", "the words that are quoted stand in no text"),
+    Finding.OTHER: ("other", "the text says something else of the same two"),
+    Finding.NOT_SETTLED: ("open", "what a sentence says of the two was not read"),
+    Finding.NOT_SAID: ("unsaid", "nothing is said of the two"),
+    Finding.UNKNOWN: ("unknown", "a name is nobody's, and no text has the words"),
+    Finding.STATED: ("stated", "the text says it"),
+}
+
+
+def to_html(verdicts: Verdicts) -> str:
+    """Write the page, what a person should look at first."""
+    ordered = [each for finding in ORDER for each in verdicts if each.finding == finding]
+    left = "".join(f'<p class="left">{safe(each)}</p>' for each in verdicts.claims.left)
+    parts = {
+        "COUNTS": safe(counted(len(verdicts), "claim")),
+        "BUTTONS": "".join(
+            f'<button type="button" aria-pressed="true" data-verdict="{finding}"'
+            f' title="{safe(_CLASSES[finding][1])}">{finding} {number:,}</button>'
+            for finding, number in verdicts.counts.items()
+        ),
+        "ROWS": "\n".join(map(_article, ordered)),
+        "LEFT": left,
+    }
+    style = themes() + asset("compared.css") + asset("checked.css")
+    return filled("checked.html", parts, "compared.js", style)
+
+
+def _article(verdict: Verdict) -> str:
+    return (
+        f'<article class="{_CLASSES[verdict.finding][0]}" data-verdict="{verdict.finding}">'
+        f'<span class="verdict">{verdict.finding}</span><div>{"".join(_told(verdict))}</div></article>'
+    )
+
+
+def _told(verdict: Verdict) -> Iterator[str]:
+    claim = verdict.claim
+    head = f'<span class="claim">{safe(str(claim))}</span>'
+    yield f'<p>{head} <span class="place">{safe(claim.place)}</span></p>'
+    yield from (f"<p>{safe(each)}</p>" for each in (verdict.why, *verdict.remarks) if each)
+    rows = [*_claimed(verdict), *map(_passage, verdict.passages)]
+    if rows:
+        yield f"<dl>{''.join(f'<dt>{term}</dt><dd>{told}</dd>' for term, told in rows)}</dl>"
+
+
+def _claimed(verdict: Verdict) -> Iterator[tuple[str, str]]:
+    claim = verdict.claim
+    if claim.words and claim.subject:
+        yield "claim", safe(claim.words)
+    if claim.quote:
+        yield "quote", safe(claim.quote)
+
+
+def _passage(passage: Passage) -> tuple[str, str]:
+    quote = marked_html(passage.quote, passage.marks)
+    return "text", f'{quote} <span class="place" title="{passage.sha256}">{safe(place(passage))}</span>'
