@@ -59,18 +59,18 @@ class Claims:
 
 #: What the columns are usually called, most telling first.
 _USUAL: Final[Mapping[str, tuple[str, ...]]] = {
-    "subject": ("subject", "subject_name", "subject_id", "subject_label", "source", "head", "gene", "from"),
+    "subject": ("subject", "subject_name", "subject_id", "subject_label", "gene", "head", "source", "from"),
     "relation": (
         *("relation", "predicate", "relationship", "relation_type", "edge_label", "verb", "interaction"),
         *("predicate_id", "rel"),
     ),
     "object": ("object", "object_name", "object_id", "object_label", "target", "tail", "to"),
-    "certainty": ("certainty", "modality", "hedged", "hedge"),
+    "certainty": ("certainty", "modality", "hedged", "hedge", "knowledge_level"),
     "negated": ("negated", "negation", "negative", "denied", "polarity"),
     "direction": ("object_direction_qualifier", "direction"),
     "quote": (
-        *("quote", "supporting_text", "quotation", "evidence_text", "sentence", "evidence"),
-        *("supporting_sentence", "snippet"),
+        *("quote", "supporting_text", "quotation", "evidence_text", "supporting_sentence", "sentence"),
+        "snippet",
     ),
 }
 _NEEDED: Final = ("subject", "relation", "object")
@@ -81,10 +81,30 @@ _HEDGED: Final = frozenset(
     (
         *("hedged", "may", "might", "could", "possible", "possibly", "probable", "likely", "suggested"),
         *("speculative", "speculated", "uncertain", "putative", "tentative", "true", "yes", "1"),
+        *(
+            "prediction",
+            "not_provided",
+        ),  # levels of knowledge of Biolink: such an edge claims nothing plainly
     )
 )
 _STATED: Final = frozenset(
-    ("", "stated", "certain", "plain", "asserted", "definite", "fact", "established", "false", "no", "0")
+    (
+        *(
+            "",
+            "stated",
+            "certain",
+            "plain",
+            "asserted",
+            "definite",
+            "fact",
+            "established",
+            "false",
+            "no",
+            "0",
+        ),
+        *("knowledge_assertion", "logical_entailment", "observation", "statistical_association"),
+        "text_co_occurrence",
+    )
 )
 _DIRECTIONS: Final[Mapping[str, str]] = {
     **dict.fromkeys(("increased", "increase", "up", "upregulated", "positive"), "increased"),

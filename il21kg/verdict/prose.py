@@ -14,11 +14,12 @@ from il21kg.ask.lookup import words
 from il21kg.errors import InputError
 from il21kg.namespaces import unresolved_iri
 from il21kg.reading.reader import Reader
-from il21kg.reading.statements import Statement, Topic
+from il21kg.reading.statements import End, Statement, Topic
 from il21kg.reading.topic import find_topic
 from il21kg.text.document import Document, Sentence, position, read_document
 from il21kg.text.quotes import one_blank
 from il21kg.verdict.claims import Claim, Claims
+from il21kg.vocabulary.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +42,7 @@ _MARKUP: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"\[(?P<kept>[^\]\n]+)\]\((?:[^()\n]|\([^()\n]*\))*\)", ""),
         (r"\[(?P<kept>[^\]\n^]+)\]\[[^\]\n]*\]", ""),
         (r"\[\^[^\]\n]+\]:?", ""),
-        (r"^[ \t]*>[ \t]?", ""),
+        (r"^[ \t]*>[^\n]*$", ""),  # what it quotes: `_quoted`
         (r"^[ \t]*#{1,6}[ \t]+(?P<kept>[^\n]*?)[ \t]*#*$", "\n"),
         (r"^[ \t]*(?:[-*_][ \t]*){3,}$", ""),  # a line across
         (r"^(?P<kept>[ \t]*)[*+-][ \t]+(?:\[[ xX]\][ \t]+)?", "• "),
@@ -88,12 +89,18 @@ _MANY: Final = 4
 def claims_of_prose(text: str, name: str, reader: Reader, topic: Topic | None) -> Claims:
     """Read the claims of a text; `topic` is what it is about where it does not say so itself."""
     plain = without_markup(text)
+    quoted = tuple(_quoted(text, name))
+    if not plain.text.strip() and quoted:
+        return Claims(quoted, "quotations")
     if not plain.text.strip():
         raise InputError(f"{name}: there is no text in it", "Give claims in sentences, or a table of them.")
     document = read_document(plain.text.encode(), name, reader.vocabulary.layout, "claims")
     places = plain.places if document.text == plain.text else range(len(document.text))
     reading = reader.read(document, _topic(document, reader, topic))
-    claims = [_claim(statement, document, places, text, name) for statement in reading.statements]
+    claims = [
+        _claim(statement, document, places, text, name, reader.vocabulary) for statement in reading.statements
+    ]
+    claims += quoted
     silent = (
         sentence
         for sentence, status in zip(document.sentences, reading.status, strict=True)
@@ -122,13 +129,20 @@ def _label(document: Document, reader: Reader, otherwise: Topic | None) -> str:
     return topic.label if topic.known else "no one gene"
 
 
-def _claim(statement: Statement, document: Document, places: Sequence[int], text: str, name: str) -> Claim:
+def _claim(
+    statement: Statement,
+    document: Document,
+    places: Sequence[int],
+    text: str,
+    name: str,
+    vocabulary: Vocabulary,
+) -> Claim:
     span = statement.sentence
     return Claim(
         _place(name, text, places, span.start),
         statement.subject.label,
         words(statement.predicate, negated=False),
-        statement.object.label,
+        _called(statement.object, vocabulary),
         hedged=bool(statement.hedge_cues),
         negated=statement.negated,
         quote=next(_quotes(span.text), ""),
@@ -136,6 +150,12 @@ def _claim(statement: Statement, document: Document, places: Sequence[int], text
         span=(places[span.start], places[span.end - 1] + 1),
         read=statement,
     )
+
+
+def _called(end: End, vocabulary: Vocabulary) -> str:
+    """Give what an end is called: a band by its notation."""
+    term = vocabulary.terms.get(end.iri or "")
+    return (term.notation if term else None) or end.label
 
 
 def _unread(sentence: Sentence, places: Sequence[int], text: str, name: str) -> Claim:
@@ -147,6 +167,20 @@ def _unread(sentence: Sentence, places: Sequence[int], text: str, name: str) -> 
         words=one_blank(span.text),
         span=(places[span.start], places[span.end - 1] + 1),
     )
+
+
+#: Lines that Markdown sets apart as a quotation.
+_SET_APART: Final = re.compile(r"(?:^[ \t]*>[^\n]*\n?)+", re.M)
+
+
+def _quoted(text: str, name: str) -> Iterator[Claim]:
+    """Give what a text sets apart as a quotation: it is not read, its words are looked for."""
+    for match in _SET_APART.finditer(text):
+        lines = (re.sub(r"^[ \t>]+", "", line) for line in match[0].splitlines())
+        words_ = one_blank(without_markup("\n".join(lines)).text)
+        if len(words_.split()) >= _MANY:
+            place = _place(name, text, range(len(text)), match.start())
+            yield Claim(place, "", "", "", quote=words_, words=words_, span=match.span())
 
 
 def _quotes(sentence: str) -> Iterator[str]:

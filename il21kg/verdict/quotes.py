@@ -84,7 +84,7 @@ def otherwise(quote: str, sentence: str) -> tuple[str, str]:
     low, others = ([word.casefold() for word in each] for each in (one, two))
     for kind, a, b, c, d in SequenceMatcher(None, low, others, autojunk=False).get_opcodes():
         if kind != "equal" and b > a:
-            return " ".join(one[a:b]), " ".join(two[c : min(d, c + b - a + 1)])
+            return " ".join(one[a:b]), " ".join(two[c : min(d, c + b - a)])
     return "", ""
 
 

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+import pyoxigraph as ox
+
 from il21kg.ask.lookup import Lookup, words
 from il21kg.ask.names import Names
 from il21kg.graph.shortcuts import SHORT_CUTS
-from il21kg.namespaces import BIOLINK, DCTERMS, IKG, RDF, expand, local_name, unresolved_iri
+from il21kg.namespaces import BIOLINK, DCTERMS, IKG, RDF, RDFS, SKOS, expand, local_name, unresolved_iri
 from il21kg.pipeline import Article
 from il21kg.store.store import Store
 from il21kg.text.document import Sentence
@@ -105,6 +107,7 @@ class Sources:
         self.ancestors = cache(self._ancestors)
         self._lines = cache(self._lines_of)
         self._called = cache(self._called_so)
+        self._labelled = cache(self._labels)
 
     # ---- things
 
@@ -119,7 +122,19 @@ class Sources:
         found = frozenset(each.iri for each in known if each.rank == best)
         if not found and self.look.holds(words_ := unresolved_iri(name)):
             found = frozenset({words_})
-        return found or self._called().get(key(name), frozenset()) or frozenset(self.names.find(name))
+        found = found or self._called().get(key(name), frozenset())
+        if found or not self.store.local:
+            return found or frozenset(self.names.find(name))
+        return self._labelled().get(name.casefold(), frozenset())
+
+    def _labels(self) -> dict[str, frozenset[str]]:
+        """Give what the graph calls its things, in small letters; the store is looked through once."""
+        called: dict[str, set[str]] = {}
+        for link in (RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.notation):
+            for each in self.store.match(None, ox.NamedNode(link)):
+                if isinstance(each.subject, ox.NamedNode) and isinstance(each.object, ox.Literal):
+                    called.setdefault(each.object.value.casefold(), set()).add(each.subject.value)
+        return {name: frozenset(iris) for name, iris in called.items()}
 
     def _called_so(self) -> dict[str, frozenset[str]]:
         """Give what the words of the texts at hand stand for, as they were read: by their look-up form."""
@@ -186,8 +201,6 @@ class Sources:
         )
 
     def _literal(self, claim: str) -> str:
-        import pyoxigraph as ox
-
         values = self.look.match(ox.NamedNode(claim), ox.NamedNode(RDF.object), None)
         return next((str(getattr(triple.object, "value", "")) for triple in values), "")
 

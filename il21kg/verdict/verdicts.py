@@ -128,15 +128,19 @@ def _of_unknown(claim: Claim, names: Sequence[str], sources: Sources) -> Verdict
     if there:
         why = f"nothing known is called {listed}, but the text has the words"
         return Verdict(claim, Finding.NOT_SETTLED, why, _first(there))
-    return Verdict(claim, Finding.UNKNOWN, f"nothing known is called {listed}, and no text has the words")
+    why = f"nothing known is called {listed}, and no text has the words"
+    return Verdict(claim, Finding.UNKNOWN, why, (), _incomplete(sources))
 
 
 def _silent(claim: Claim, sense: Sense, sources: Sources) -> Verdict:
     left = list(sources.unread(sense.subjects, sense.objects))
     if left:
         return _not_settled(claim, left)
-    remarks = () if sources.complete else ("not every text is at hand to be looked through",)
-    return Verdict(claim, Finding.NOT_SAID, "nothing is said of the two", (), remarks)
+    return Verdict(claim, Finding.NOT_SAID, "nothing is said of the two", (), _incomplete(sources))
+
+
+def _incomplete(sources: Sources) -> tuple[str, ...]:
+    return () if sources.complete else ("not every text is at hand to be looked through",)
 
 
 def _not_settled(claim: Claim, left: Sequence[Passage], stand: _Stand | None = None) -> Verdict:
@@ -292,6 +296,9 @@ def _with_quote(verdict: Verdict, sources: Sources) -> Verdict:
 def _where_quoted(verdict: Verdict, sources: Sources, version: str, found: tuple[int, int]) -> Verdict:
     """Say where a quote stands, if what is said of the two stands elsewhere."""
     touched = [each for each in sources.sentences(version) if each.start < found[1] and found[0] < each.end]
+    if verdict.claim.words == verdict.claim.quote:
+        why = "the words stand in the text"
+        return Verdict(verdict.claim, Finding.STATED, why, _first(touched))
     if not verdict.passages:
         return replace(verdict, passages=_first(touched))
     if any(each in _places(verdict.passages) for each in _places(touched)):
@@ -308,10 +315,15 @@ def _no_quote(verdict: Verdict, sentences: Sequence[Passage]) -> Verdict:
     quote = verdict.claim.quote
     about = f"apart from the quote: {verdict.finding}" + (f", {verdict.why}" if verdict.why else "")
     near = nearest(quote, [each.quote for each in sentences])
+    if near is None and verdict.claim.words == quote:
+        return replace(verdict, why="nothing like it is in the texts: it may be no quote of them")
     if near is None:
         return replace(verdict, finding=Finding.NO_QUOTE, why="nothing like it is there", remarks=(about,))
     passage = sentences[near.index]
     theirs, ours = otherwise(quote, passage.quote)
+    about = "" if verdict.claim.words == quote else about
     apart = f": it has “{ours}” for “{theirs}”" if ours else f": “{theirs}” is not there" if theirs else ""
     why = f"the nearest passage says otherwise{apart}"
-    return replace(verdict, finding=Finding.NO_QUOTE, why=why, passages=(passage,), remarks=(about,))
+    return replace(
+        verdict, finding=Finding.NO_QUOTE, why=why, passages=(passage,), remarks=tuple(filter(None, (about,)))
+    )

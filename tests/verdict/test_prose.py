@@ -21,7 +21,7 @@ def claims(text: str) -> Claims:
         ("It [binds](https://example.org/a_(b)) `IL4R`[^2].", "It binds IL4R."),
         ("## IL-4 ##\nIt binds.", "IL-4\n\nIt binds."),
         ("* one\n  + two\n- [x] three", "• one\n  • two\n• three"),
-        ("> said\n\n---\n\n![a](b) <br>end", "said\n\n\n\n end"),
+        ("> said\n\n---\n\n![a](b) <br>end", "\n\n\n\n end"),
         ("```py\nx = 1\n```\nIt binds.", "\nIt binds."),
         ("a_b and 2*3*4 and CD4_x stay", "a_b and 2*3*4 and CD4_x stay"),
         (r"IL\-4 \*may\*", "IL-4 *may*"),
@@ -56,6 +56,15 @@ def test_a_claim_keeps_its_sentence_and_where_it_stands() -> None:
 def test_words_in_marks_are_a_quote() -> None:
     found = claims("IL-4 induces apoptosis (“it induces apoptosis of tumours”), a “real” effect.").claims
     assert {each.quote for each in found} == {"it induces apoptosis of tumours"}
+
+
+def test_what_is_set_apart_is_a_quote_and_is_not_read() -> None:
+    text = "IL-4 induces apoptosis.\n\n> It may *induce* the\n> apoptosis of tumours.\n\n> so it is\n"
+    told = [(each.subject, each.quote, each.place) for each in claims(text).claims]
+    assert told == [
+        ("Interleukin-4", "", "a.md:1:1"),
+        ("", "It may induce the apoptosis of tumours.", "a.md:3:1"),
+    ]
 
 
 def test_a_sentence_of_which_nothing_is_read_is_kept_and_tables_are_told() -> None:

@@ -38,6 +38,16 @@ def told(claim: Claim) -> Told:
             [("IL4", "binds", "IL13", True, True, "", "It; may")],
         ),
         (
+            "a.tsv",
+            ["gene\trelation\tobject\tsource\tevidence", "IL4\tbinds\tIL13\tlab book\tPMID:1"],
+            [("IL4", "binds", "IL13", False, False, "", "")],
+        ),
+        (
+            "a.tsv",
+            ["source\trel\ttarget\tknowledge_level", "IL4\tbinds\tIL13\tnot_provided"],
+            [("IL4", "binds", "IL13", True, False, "", "")],
+        ),
+        (
             "edges.tsv",
             [
                 "id\tsubject\tpredicate\tobject\tnegated\tobject_direction_qualifier\tsupporting_text",

@@ -142,6 +142,27 @@ def test_prose_is_checked_against_a_text() -> None:
     assert found.summary == "3 claims: 1 denied; 1 stated, but weaker; 1 stated"
 
 
+@pytest.mark.parametrize(
+    ("words", "finding", "why"),
+    [
+        ("IL-4 does not bind STAT3.", Finding.STATED, "the words stand in the text"),
+        (
+            "IL-4 does often bind STAT3.",
+            Finding.NO_QUOTE,
+            "the nearest passage says otherwise: it has “not” for “often”",
+        ),
+        (
+            "Note: ask your doctor first",
+            Finding.NOT_SETTLED,
+            "nothing like it is in the texts: it may be no quote of them",
+        ),
+    ],
+)
+def test_what_is_set_apart_in_prose_is_looked_for(words: str, finding: Finding, why: str) -> None:
+    (found,) = KG.check(text=f"> {words}\n")
+    assert (found.finding, found.why, found.remarks) == (finding, why, ())
+
+
 def test_each_claim_gets_one_verdict_in_its_order() -> None:
     claims = tuple(row(each) for each in ("IL4 | binds | STAT6", "IL4 | treats | asthma"))
     with KG._open() as store:
