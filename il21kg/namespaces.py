@@ -289,7 +289,7 @@ OBO: Final = Namespace(
 )
 OIO: Final = Namespace("oio", "hasExactSynonym hasRelatedSynonym")
 OWL: Final = Namespace("owl", "SymmetricProperty deprecated inverseOf versionIRI versionInfo")
-PAV: Final = Namespace("pav", "version")
+PAV: Final = Namespace("pav", "createdWith version")
 PROV: Final = Namespace(
     "prov",
     """

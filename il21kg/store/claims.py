@@ -57,6 +57,8 @@ class Thing:
     name: str
     types: tuple[str, ...] = ()
     """IRIs of its classes."""
+    literal: str = field(compare=False, default="")
+    """Of words: how N-Triples writes them, with their language or type."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -310,7 +312,7 @@ def _one(said: _Said, link: str) -> str:
 
 def _thing(node: Node, graph: _Graph) -> Thing:
     if not isinstance(node, ox.NamedNode):
-        return Thing("", node.value)
+        return Thing("", node.value, literal=str(node))
     said = graph.get(node.value, {})
     names = [each.value for link in _NAMING for each in said.get(link, ())]
     types = tuple(sorted(each.value for each in said.get(RDF.type, ())))

@@ -10,8 +10,11 @@ from typing import Final, TypeAlias
 
 from il21kg.errors import InputError
 from il21kg.files import write_file
+from il21kg.show.files.cx2 import to_cx2
+from il21kg.show.files.graphml import to_graphml
 from il21kg.show.files.kgx import Kept, files
 from il21kg.show.files.large import pieces
+from il21kg.show.files.nanopublications import to_nanopublications
 from il21kg.show.files.rdf import FORMATS as RDF_FORMATS
 from il21kg.show.files.table import to_parquet, to_tsv
 from il21kg.store.claims import Claim, claims
@@ -23,6 +26,9 @@ Writer: TypeAlias = Callable[[Iterable[Claim]], Iterator[bytes]]
 _OF_CLAIMS: Final[dict[str, Writer]] = {
     "table": to_tsv,
     "parquet": to_parquet,
+    "cx2": to_cx2,
+    "graphml": to_graphml,
+    "nanopub": to_nanopublications,
 }
 #: Name of a format of two files, nodes and edges → the ending of both.
 PAIRS: Final = {"kgx-tsv": "tsv", "kgx-jsonl": "jsonl"}
@@ -31,6 +37,8 @@ ENDINGS: Final = {
     **RDF_FORMATS,
     "tsv": "table",
     "parquet": "parquet",
+    "cx2": "cx2",
+    "graphml": "graphml",
 }
 NAMES: Final = (*RDF_FORMATS.values(), *_OF_CLAIMS, *PAIRS)
 
