@@ -142,7 +142,9 @@ def _values(row: Row, columns: Iterable[str], *, whole: bool = False) -> tuple[s
     """Give what stands in the first columns that are there; lists are parted at `|` unless taken whole."""
     found: list[str] = []
     for column in columns:
-        value = row.get(column)
+        value = row.get(column, "")
+        if value == "":
+            continue
         given = value if isinstance(value, list) else [value]
         for each in given:
             if each is not None and each != "" and not isinstance(each, dict):
