@@ -12,6 +12,7 @@ import pyoxigraph as ox
 
 from il21kg.ask.binding import Resolve, Values, bind
 from il21kg.ask.catalogue import Question, find_question
+from il21kg.ask.ordering import in_order, without_order
 from il21kg.ask.result import Result
 from il21kg.errors import InputError
 from il21kg.limits import Limits, Raw, answer, check_query, in_time, too_long
@@ -135,9 +136,22 @@ def run(
 def _here(store: Store, text: str, limits: Limits) -> Result:
     """Ask a store of our own in this process: no query of others, which might end it."""
     try:
-        return in_time(lambda: read_answer(store.query(text, prologue=PROLOGUE), limits.rows), limits.seconds)
+        return in_time(lambda: _in_order(store, text, limits), limits.seconds)
     except TimeoutError as error:
         raise too_long(limits) from error
+
+
+def _in_order(store: Store, text: str, limits: Limits) -> Result:
+    """Put the rows in order here where it is certain how the engine would, or else leave it to it."""
+    unordered, keys = without_order(text)
+    if keys:
+        answer = store.query(unordered, prologue=PROLOGUE)
+        assert isinstance(answer, ox.QuerySolutions)
+        columns = tuple(variable.value for variable in answer.variables)
+        rows = in_order(islice(map(tuple, answer), limits.rows + 1), columns, keys)
+        if rows is not None and len(rows) <= limits.rows:
+            return Result("rows", columns, tuple(rows))
+    return read_answer(store.query(text, prologue=PROLOGUE), limits.rows)
 
 
 def bound(
