@@ -26,7 +26,7 @@ from il21kg.graph.contradictions import contradictions
 from il21kg.graph.findings import Report, render
 from il21kg.graph.identity import document_iri
 from il21kg.limits import Limits
-from il21kg.pipeline import Article, Checked, Outcome, check_origin, decide, make_reader, read, save
+from il21kg.pipeline import Article, Checked, Outcome, check_origin, decide, make_reader, page_of, read, save
 from il21kg.pipeline import check as check_article
 from il21kg.store.address import is_remote, told
 from il21kg.store.documents import Source
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from il21kg.corpus.loading import Loaded, Runner, Tally
     from il21kg.corpus.rows import Rows
     from il21kg.curation.verdicts import Curated
+    from il21kg.curation.worklist import Item, Wanted
     from il21kg.reading.reader import Reader
     from il21kg.show.files.kgx import Kept
     from il21kg.show.notebook import Picture
@@ -326,6 +327,26 @@ class KnowledgeGraph:
             held_ = {each.key: each.document for each in store.documents()}
             found = {key: key in held_ and articles(held_[key]) for key in self.decisions.documents}
         return {key: article.curated if article else None for key, article in found.items()}
+
+    def worklist(
+        self, wanted: "Wanted", *sources: str, lost: Callable[[str], None] = lambda _: None
+    ) -> "list[Item]":
+        """Give the statements that wait for a curator, the least sure first.
+
+        They are those of all documents, or of the `sources` (named as in `retract`), read again: `lost` is
+        called with the key of each whose text is not at hand any more.
+        """
+        from il21kg.corpus.rows import Rows
+        from il21kg.curation.worklist import worklist
+
+        with self._open() as store:
+            documents = [store.find(each) for each in sources] if sources else store.documents()
+            articles = self._articles(store, self._reader, Rows(), Decisions())
+            read = {each.key: articles(each.document) for each in documents}
+        for key in (key for key, article in read.items() if article is None):
+            lost(key)
+        pages = [(page_of(each), each.reading.statements) for each in read.values() if each]
+        return worklist(pages, self.decisions, wanted)
 
     def apply_decisions(self) -> "dict[str, Outcome | None]":
         """Read again and save what curators decided otherwise since it was loaded; give it by document.
@@ -665,20 +686,26 @@ class KnowledgeGraph:
                 yield store
 
     def _articles(
-        self, store: Store, reader: "Callable[[Path | None], Reader]", rows: "Rows | None" = None
+        self,
+        store: Store,
+        reader: "Callable[[Path | None], Reader]",
+        rows: "Rows | None" = None,
+        decisions: Decisions | None = None,
     ) -> "Callable[[str], Article | None]":
         """Give what gives the article of a document version: as it was given, or read again.
 
-        Of `rows` of tables only where these are given: the whole table is read for the first of them.
+        The decisions are those of this value unless others are given. Of `rows` of tables only where these
+        are given: the whole table is read for the first of them.
         """
-        origins, decisions = self._origins(store).all(), self.decisions
+        origins = self._origins(store).all()
+        decided = self.decisions if decisions is None else decisions
 
         def article(document: str) -> Article | None:
             again = self._given.get(document)
             if again is None:
                 version, origin = store.version(document), origins.get(version_of(document))
                 again = _read_again(*version, origin, reader, rows) if version and origin else None
-            return decide(again, decisions) if again else None
+            return decide(again, decided) if again else None
 
         return article
 

@@ -172,13 +172,18 @@ def understand(
     return Article(document, reading, citations, vocabulary, inline, left)
 
 
+def page_of(article: Article) -> Page:
+    """Give what a curator looks at of an article."""
+    return Page(article.document, article.reading.topic, article.vocabulary)
+
+
 def decide(article: Article, decisions: Decisions) -> Article:
     """Let what curators decided of an article have its effect; without decisions it is the same article."""
     document, reading = article.document, article.reading
     made = decisions.of(document.key)
     if not made:
         return article
-    curated = curate(Page(document, reading.topic, article.vocabulary), reading.statements, made)
+    curated = curate(page_of(article), reading.statements, made)
     reading = replace(reading, statements=curated.statements)
     return replace(article, reading=reading, curated=curated, decisions=decisions.digest(document.key))
 

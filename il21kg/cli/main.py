@@ -26,6 +26,7 @@ from il21kg.cli.pictures import figure, neighborhood
 from il21kg.cli.questions import ask, queries, query, why
 from il21kg.cli.reference import compare
 from il21kg.cli.reports import report
+from il21kg.cli.review import review
 from il21kg.cli.schema import schema
 from il21kg.cli.serve import mcp, serve
 from il21kg.cli.terms import ground, terms
@@ -63,7 +64,7 @@ for command in (
     *(documents, stats, audit, diff, compare, retract, why, check),
     *(serve, mcp),
     *(parts, backup, merge, compact),
-    *(decisions, annotations),
+    *(review, decisions, annotations),
     *(terms, ground, eval_, silver, coverage, frames, schema),
 ):
     commands.add_command(command)

@@ -1,0 +1,86 @@
+"""The command `il21kg review`: a curator goes through what was read, one key a decision."""
+
+from pathlib import Path
+from typing import Final
+
+import click
+
+from il21kg.cli import completion
+from il21kg.cli.console import echo, terms_option
+from il21kg.cli.stores import decisions_option, opened, remembered, store_option
+from il21kg.errors import InputError
+
+orcid_option: Final = click.option(
+    "--orcid",
+    metavar="ORCID",
+    envvar="IL21KG_ORCID",
+    help="Who decides, as 0000-0002-1825-0097. Default: $IL21KG_ORCID.",
+)
+
+
+@click.command(epilog="Example: il21kg review il21 --orcid 0000-0002-1825-0097")
+@click.argument("keys", metavar="[KEY]...", nargs=-1, shell_complete=completion.documents)
+@orcid_option
+@click.option("--kind", metavar="KIND", default="", help="A relation (involved_in) or a class (process).")
+@click.option("--gene", metavar="GENE", default="", help="A symbol, label or identifier.")
+@click.option("--again", is_flag=True, help="Also what you have decided before.")
+@decisions_option
+@store_option
+@terms_option
+def review(
+    keys: tuple[str, ...],
+    orcid: str | None,
+    kind: str,
+    gene: str,
+    again: bool,
+    decisions: Path | None,
+    store: str | None,
+    terms: Path | None,
+) -> int:
+    """Go through what was read, the least sure first.
+
+    Without KEY all documents whose texts are at hand are read again. One key is one decision: a accept,
+    r reject, c correct, n note, s skip, u undo, q quit. Each is on the disk before the next question is
+    asked; il21kg decisions apply, or the next load, lets them have their effect. Exit code 1 where there is
+    nothing to decide.
+    """
+    from il21kg.curation.curators import curator
+    from il21kg.curation.record import note
+    from il21kg.curation.worklist import Hand, Wanted
+    from il21kg.show.dialogue import Dialogue, Terminal
+
+    if not orcid:
+        raise InputError("Nobody is named who decides.", "Say who you are: --orcid, or $IL21KG_ORCID.")
+    person, graph = curator(orcid), opened(store, remembered(store, terms), decisions)
+    if (file := graph.decisions_file) is None:
+        raise InputError(f"{graph.place} has no folder for decisions.", "Say where to: --decisions FILE")
+    if decisions is not None:
+        note(file)  # there may be none yet
+    wanted = Wanted(kind, gene, "" if again else person)
+    items = graph.worklist(wanted, *keys, lost=lambda key: echo(f"{key}: its text is not at hand.", err=True))
+    if not items:
+        echo("There is nothing to decide.")
+        return 1
+    terminal = Terminal(_key, lambda asked: str(click.prompt(asked, prompt_suffix="", default="")), echo)
+    dialogue = Dialogue(items, terminal, lambda: Hand(person, now()), lambda each: note(file, each))
+    echo(f"\n{dialogue.run()}\nNext: il21kg decisions apply")
+    return 0
+
+
+def now() -> str:
+    """Give the time that it is, as decisions have it."""
+    from datetime import UTC, datetime
+
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _key() -> str:
+    """Wait for a key on the terminal; from a pipe each line is one."""
+    import sys
+
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().strip()[:1]
+    try:
+        return click.getchar()
+    except EOFError:
+        return ""

@@ -1,0 +1,143 @@
+"""What is left for a curator to look at: statements with their sentence, the least sure first."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from il21kg.curation.corrections import Page, UnfitError, corrected
+from il21kg.curation.decisions import Action, Decision, Decisions, Fact
+from il21kg.curation.matching import Lapsed, claim_of, find
+from il21kg.reading.statements import Statement
+from il21kg.text.document import Span
+
+#: How sure a statement is taken to be whose confidence nobody asked for.
+_UNASKED = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A statement that waits for a curator."""
+
+    page: Page
+    statement: Statement
+    made: tuple[Decision, ...] = ()
+    """What was decided of it, by anybody, the oldest first."""
+
+    @property
+    def document(self) -> str:
+        """The key of its document."""
+        return self.page.document.key
+
+    @property
+    def confidence(self) -> float:
+        """How sure the program is of it, 0 to 1."""
+        return _UNASKED if self.statement.confidence is None else self.statement.confidence
+
+    def marks(self, evidence: Span) -> list[tuple[int, int, str]]:
+        """Give the places in a sentence of its evidence that matter, with their roles."""
+        read = self.statement
+        spans = [(read.trigger, "trigger"), (read.subject.span, "subject"), (read.object.span, "object")]
+        spans += [(cue, "cue") for cue in (*read.hedge_cues, *read.negation_cues)]
+        return [
+            (span.start - evidence.start, span.end - evidence.start, role)
+            for span, role in spans
+            if span is not None and span.text and evidence.start <= span.start and span.end <= evidence.end
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which statements are wanted; what is empty asks for nothing."""
+
+    kind: str = ""
+    """A relation (`involved_in`), or a class of statements (`ProcessStatement`, `process`)."""
+    gene: str = ""
+    """A label or an identifier of subject or topic."""
+    curator: str = ""
+    """Not those that this person has decided of."""
+
+    def holds(self, item: Item) -> bool:
+        """Tell whether a statement is one of them."""
+        read, topic = item.statement, item.page.topic
+        kinds = {read.relation, read.kind.lower(), read.kind.lower().removesuffix("statement")}
+        named = {topic.label, topic.iri, read.subject.label, read.subject.iri or ""}
+        genes = {each.lower() for name in named for each in (name, name.rpartition("/")[2])}
+        mine = any(each.curator == self.curator for each in item.made)
+        return (
+            (not self.kind or self.kind.lower() in kinds)
+            and (not self.gene or self.gene.lower() in genes)
+            and not (self.curator and mine)
+        )
+
+
+def worklist(
+    pages: Iterable[tuple[Page, Sequence[Statement]]], decisions: Decisions, wanted: Wanted
+) -> list[Item]:
+    """Give the statements of pages that are wanted, the least sure first."""
+    items = (item for page, statements in pages for item in _items(page, statements, decisions))
+    return sorted(filter(wanted.holds, items), key=lambda item: (item.confidence, _place(item)))
+
+
+def _place(item: Item) -> tuple[str, int, int]:
+    return item.document, item.statement.sentence.start, item.statement.trigger.start
+
+
+def _items(page: Page, statements: Sequence[Statement], decisions: Decisions) -> Iterator[Item]:
+    about: dict[Statement, list[Decision]] = {}
+    for decision in decisions.of(page.document.key):
+        found = find(decision, decision.claim, statements) if decision.claim else None
+        if found is not None and not isinstance(found, Lapsed):
+            about.setdefault(found, []).append(decision)
+    for statement in statements:
+        yield Item(page, statement, tuple(about.get(statement, ())))
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """The hand of a curator: makes decisions of one person at one time."""
+
+    curator: str
+    """IRI of the person."""
+    date: str
+    """`2026-11-28T09:30:00Z`"""
+
+    def decide(self, item: Item, action: Action, reason: str = "", fact: Fact | None = None) -> Decision:
+        """Decide something of a statement; raises UnfitError where a correction cannot be made."""
+        if action is Action.CORRECT:
+            if fact is None:
+                raise UnfitError("a correction says what is to be put in its place")
+            corrected(item.page, item.statement, fact)
+        return Decision(
+            action,
+            item.document,
+            self.curator,
+            self.date,
+            claim_of(item.statement),
+            fact,
+            reason=reason,
+            sha256=item.page.document.sha256,
+        )
+
+    def add(self, page: Page, fact: Fact, reason: str = "") -> Decision:
+        """Add a fact to a document."""
+        document = page.document
+        return Decision(
+            Action.ADD,
+            document.key,
+            self.curator,
+            self.date,
+            fact=fact,
+            reason=reason,
+            sha256=document.sha256,
+        )
+
+    def withdraw(self, decision: Decision) -> Decision:
+        """Take a decision back."""
+        return replace(
+            decision,
+            action=Action.WITHDRAW,
+            date=self.date,
+            claim=None,
+            fact=None,
+            reason="",
+            withdrawn=decision.name,
+        )
