@@ -61,7 +61,9 @@ def review(
     if not items:
         echo("There is nothing to decide.")
         return 1
-    terminal = Terminal(_key, lambda asked: str(click.prompt(asked, prompt_suffix="", default="")), echo)
+    terminal = Terminal(
+        _key, lambda asked: str(click.prompt(asked, prompt_suffix="", default="", show_default=False)), echo
+    )
     dialogue = Dialogue(items, terminal, lambda: Hand(person, now()), lambda each: note(file, each))
     echo(f"\n{dialogue.run()}\nNext: il21kg decisions apply")
     return 0
