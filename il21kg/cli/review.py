@@ -24,6 +24,7 @@ orcid_option: Final = click.option(
 @click.option("--kind", metavar="KIND", default="", help="A relation (involved_in) or a class (process).")
 @click.option("--gene", metavar="GENE", default="", help="A symbol, label or identifier.")
 @click.option("--again", is_flag=True, help="Also what you have decided before.")
+@click.option("--page", is_flag=True, help="On a page in the browser, as il21kg serve --review.")
 @decisions_option
 @store_option
 @terms_option
@@ -33,6 +34,7 @@ def review(
     kind: str,
     gene: str,
     again: bool,
+    page: bool,
     decisions: Path | None,
     store: str | None,
     terms: Path | None,
@@ -44,19 +46,22 @@ def review(
     asked; il21kg decisions apply, or the next load, lets them have their effect. Exit code 1 where there is
     nothing to decide.
     """
-    from il21kg.curation.curators import curator
     from il21kg.curation.record import note
     from il21kg.curation.worklist import Hand, Wanted
     from il21kg.show.dialogue import Dialogue, Terminal
 
-    if not orcid:
-        raise InputError("Nobody is named who decides.", "Say who you are: --orcid, or $IL21KG_ORCID.")
-    person, graph = curator(orcid), opened(store, remembered(store, terms), decisions)
+    if page:
+        from il21kg.cli.serve import serve
+
+        given = {"store": store, "terms": terms, "orcid": orcid, "decisions": decisions}
+        click.get_current_context().invoke(serve, review=True, **given)
+        return 0
+    who, graph = person(orcid), opened(store, remembered(store, terms), decisions)
     if (file := graph.decisions_file) is None:
         raise InputError(f"{graph.place} has no folder for decisions.", "Say where to: --decisions FILE")
     if decisions is not None:
         note(file)  # there may be none yet
-    wanted = Wanted(kind, gene, "" if again else person)
+    wanted = Wanted(kind, gene, "" if again else who)
     items = graph.worklist(wanted, *keys, lost=lambda key: echo(f"{key}: its text is not at hand.", err=True))
     if not items:
         echo("There is nothing to decide.")
@@ -64,9 +69,18 @@ def review(
     terminal = Terminal(
         _key, lambda asked: str(click.prompt(asked, prompt_suffix="", default="", show_default=False)), echo
     )
-    dialogue = Dialogue(items, terminal, lambda: Hand(person, now()), lambda each: note(file, each))
+    dialogue = Dialogue(items, terminal, lambda: Hand(who, now()), lambda each: note(file, each))
     echo(f"\n{dialogue.run()}\nNext: il21kg decisions apply")
     return 0
+
+
+def person(orcid: str | None) -> str:
+    """Give the IRI of who decides; raise InputError where nobody is named."""
+    from il21kg.curation.curators import curator
+
+    if not orcid:
+        raise InputError("Nobody is named who decides.", "Say who you are: --orcid, or $IL21KG_ORCID.")
+    return curator(orcid)
 
 
 def now() -> str:

@@ -2,12 +2,19 @@
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from il21kg.cli.console import echo, terms_option
-from il21kg.cli.stores import remembered, store_option
+from il21kg.cli.review import orcid_option
+from il21kg.cli.stores import decisions_option, remembered, store_option
 from il21kg.errors import InputError
+
+if TYPE_CHECKING:
+    from il21kg.server.graph import Settings
+    from il21kg.server.review import Bench
+    from il21kg.server.serving import Place
 
 _timeout_option = click.option(
     "--timeout",
@@ -52,6 +59,9 @@ _timeout_option = click.option(
     help="How many queries run at once.",
 )
 @terms_option
+@click.option("--review", is_flag=True, help="Let a curator at this machine decide, at /review.")
+@orcid_option
+@decisions_option
 def serve(
     store: str | None,
     host: str,
@@ -61,6 +71,9 @@ def serve(
     timeout: float,
     workers: int,
     terms: Path | None,
+    review: bool,
+    orcid: str | None,
+    decisions: Path | None,
 ) -> None:
     """Serve the graph: pages to look at it, SPARQL, JSON.
 
@@ -78,12 +91,31 @@ def serve(
         echo(f"Whoever reaches {host} can read the graph: there is no password.", err=True)
 
     def told(address: str) -> None:
+        if review:
+            echo(f"Review: {address}review", err=True)
         whom = "only this machine reaches it" if place.local else "other machines reach it"
         echo(f"Serving {folder} at {address} ({whom}).\nSPARQL: {address}sparql\nCtrl-C ends.", err=True)
 
     folder = store_folder(store)
     shown = place.local if texts is None else texts
-    serve(Settings(folder, remembered(store, terms), timeout, workers, shown), place, told)
+    settings = Settings(folder, remembered(store, terms), timeout, workers, shown)
+    serve(settings, place, told, _bench(settings, place, orcid, decisions) if review else None)
+
+
+def _bench(settings: "Settings", place: "Place", orcid: str | None, decisions: Path | None) -> "Bench":
+    """Make the place where a curator decides; raise InputError where others could decide as well."""
+    from il21kg.cli.review import person
+    from il21kg.curation.record import note
+    from il21kg.server.review import Bench
+
+    if not place.local or place.cors:
+        raise InputError(
+            "A review is for this machine alone: whoever reaches the page decides in your name.",
+            "Leave out --host and --cors, or --review.",
+        )
+    if decisions is not None:
+        note(decisions)  # there may be none yet
+    return Bench(settings.folder, settings.terms, decisions, person(orcid))
 
 
 @click.command(epilog="Example: il21kg mcp --store il21kg-store")

@@ -1,6 +1,7 @@
 """The routes: each request is bounded, answered from the graph as it is served, and told without a trace."""
 
 import asyncio
+from collections.abc import Sequence
 from dataclasses import asdict
 from html import escape
 from importlib.resources import files
@@ -33,8 +34,8 @@ _CHANGES: Final = ("POST", "PUT", "PATCH", "DELETE")
 _PAGES: Final = {"css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
 
-def make_app(served: Served) -> Starlette:
-    """Give the application over a graph that is served."""
+def make_app(served: Served, more: Sequence[Route] = ()) -> Starlette:
+    """Give the application over a graph that is served, with more routes where there are."""
     routes = Routes(served)
     pages = ("/", "/documents", "/questions", "/query", "/ask", "/figures")
     shell = [Route(path, routes.shell, methods=["GET"]) for path in pages]
@@ -58,6 +59,7 @@ def make_app(served: Served) -> Starlette:
             Route("/api/documents/{key:path}", routes.document, methods=["GET"]),
             Route("/articles/{key:path}", routes.article, methods=["GET"]),
             Route("/page/{file}", routes.page, methods=["GET"]),
+            *more,
             *shell,
             Route("/documents/{key:path}", routes.shell, methods=["GET"]),
             Route("/questions/{name}", routes.shell, methods=["GET"]),

@@ -14,6 +14,7 @@ from il21kg.errors import Unavailable
 from il21kg.server.app import make_app
 from il21kg.server.graph import Served, Settings, View
 from il21kg.server.guard import Guard
+from il21kg.server.review import Bench, routes
 from il21kg.server.snapshot import take
 
 #: Bytes of a request's first line and headers that are read, so that a long address is answered, not cut off.
@@ -39,8 +40,10 @@ class Place:
         return self.host in LOCAL
 
 
-def serve(settings: Settings, place: Place, told: Callable[[str], None]) -> None:
+def serve(settings: Settings, place: Place, told: Callable[[str], None], bench: Bench | None = None) -> None:
     """Serve the store of the settings; `told` is called with the address once it can be asked.
+
+    With a `bench` a curator can decide there, who has to sit at this machine.
 
     Raises InputError for a folder that is no store, Unavailable for a port that is taken and a store that
     cannot be read or copied.
@@ -53,7 +56,7 @@ def serve(settings: Settings, place: Place, told: Callable[[str], None]) -> None
         raise
     signal.signal(signal.SIGTERM, lambda *_: None)  # raised again by the server when all is done
     try:
-        asyncio.run(_serve(view, settings, place, door, told))
+        asyncio.run(_serve(view, settings, place, door, told, bench))
     finally:
         view.snapshot.remove()
 
@@ -76,12 +79,17 @@ def _open(place: Place) -> socket.socket:
 
 
 async def _serve(
-    view: View, settings: Settings, place: Place, door: socket.socket, told: Callable[[str], None]
+    view: View,
+    settings: Settings,
+    place: Place,
+    door: socket.socket,
+    told: Callable[[str], None],
+    bench: Bench | None,
 ) -> None:
     await view.start()
     served = Served(view, settings)
     names = frozenset(LOCAL) if place.local else frozenset()
-    app = Guard(make_app(served), names=names, cors=place.cors)
+    app = Guard(make_app(served, routes(bench) if bench else ()), names=names, cors=place.cors)
     config = uvicorn.Config(
         app,
         lifespan="off",
