@@ -657,9 +657,9 @@ class KnowledgeGraph:
 
         A format of two files (`kgx-tsv`, `kgx-jsonl`) writes `path_nodes` and `path_edges`.
         """
-        from il21kg.show.files.formats import PAIRS, named
+        from il21kg.show.files.formats import PAIRS, ending, named
 
-        name = named(format or Path(path).suffix or "turtle")
+        name = named(format or ending(Path(path)) or "turtle")
         if name in PAIRS:
             self.to_kgx(path, name, quotes=quotes)
         else:

@@ -59,11 +59,13 @@ CURIES: Final[dict[str, str]] = {
     "ncbigene": "http://identifiers.org/ncbigene/",
     "NCBIGene": "http://identifiers.org/ncbigene/",
     "ensembl": "http://identifiers.org/ensembl/",
+    "ENSEMBL": "http://identifiers.org/ensembl/",
     "MIM": "https://omim.org/MIM:",
     "OMIM": "https://omim.org/MIM:",
     "PMID": "https://pubmed.ncbi.nlm.nih.gov/",
     "doi": "https://doi.org/",
     "hgnc.genegroup": "https://www.genenames.org/data/genegroup/#!/group/",
+    "HGNC.FAMILY": "https://www.genenames.org/data/genegroup/#!/group/",
     "interpro": "https://www.ebi.ac.uk/interpro/entry/InterPro/",
     "RO_HOM": PREFIXES["obo"] + "RO_HOM",
     **{

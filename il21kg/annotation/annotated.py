@@ -14,7 +14,7 @@ from typing import Final
 
 from il21kg.errors import InputError
 from il21kg.graph.identity import document_iri, statement_iri, version_name
-from il21kg.namespaces import PREFIXES, compact
+from il21kg.namespaces import PREFIXES, canonical, compact
 from il21kg.pipeline import Checked
 from il21kg.reading.statements import End, How, Statement, Topic
 from il21kg.text.document import Document, Span
@@ -23,8 +23,6 @@ from il21kg.vocabulary.kinds import KINDS, Shown
 #: Kind of what a naming statement gives: a name, and no thing.
 NAME: Final = "name"
 _SHOWN: Final = {kind.term.value: kind.shown.value for kind in reversed(KINDS) if kind.term}
-#: Prefixes as registers write them, where the graph has others.
-_WRITTEN: Final = {"hgnc": "HGNC", "uniprot": "UniProtKB", "mesh": "MESH"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +111,7 @@ def marked(document: Document, topic: Topic, statements: Iterable[Statement]) ->
 
 
 def _about(topic: Topic) -> tuple[str, ...]:
-    return tuple(identifier(iri) for iri in (topic.iri, topic.product) if iri) if topic.known else ()
+    return tuple(canonical(iri) for iri in (topic.iri, topic.product) if iri) if topic.known else ()
 
 
 def _ends(place: Statement, statement: Statement) -> tuple[End, End]:
@@ -128,7 +126,7 @@ def _denotation(
     span = end.span if end.span is not None and end.span.text else trigger
     how = str(end.grounded_by) if span is end.span else How.ELIDED.value
     kind = NAME if end.iri is None else _SHOWN.get(end.kind, Shown.UNRESOLVED.value)
-    name = identifier(end.iri) if end.iri and kind != Shown.UNRESOLVED else ""
+    name = canonical(end.iri) if end.iri and kind != Shown.UNRESOLVED else ""
     place = (span.start, span.end, kind, name or end.label, how)
     fresh = Denotation(f"T{len(marks) + 1}", span.start, span.end, kind, name, end.label, how)
     return marks.setdefault(place, fresh)
@@ -147,16 +145,6 @@ def _relation(id: str, statement: Statement, subject: str, object: str) -> Relat
         statement_iri(statement),
         compact(statement.predicate),
     )
-
-
-def identifier(iri: str) -> str:
-    """Give the CURIE of a thing as registers write it.
-
-    >>> identifier("http://identifiers.org/hgnc/6005")
-    'HGNC:6005'
-    """
-    prefix, colon, local = compact(iri).partition(":")
-    return f"{_WRITTEN.get(prefix, prefix)}{colon}{local}"
 
 
 def checked_text(text: AnnotatedText) -> AnnotatedText:

@@ -12,10 +12,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final
 
 from il21kg.annotation.anchoring import Quote, anchored
-from il21kg.annotation.annotated import AnnotatedText, Denotation, Relation, checked_text, identifier
+from il21kg.annotation.annotated import AnnotatedText, Denotation, Relation, checked_text
 from il21kg.annotation.foreign import objects, parsed, taken, written
 from il21kg.errors import InputError
-from il21kg.namespaces import PREFIXES, compact, expand, local_name
+from il21kg.namespaces import PREFIXES, canonical, compact, expand, local_name
 from il21kg.text.keys import source_key
 
 CONTEXT: Final = "http://www.w3.org/ns/anno.jsonld"
@@ -166,7 +166,7 @@ def _read(
             key=key,
             text=text,
             symbol=str(told.get("label", "")),
-            about=tuple(identifier(str(each)) for each in (about if isinstance(about, list) else [about])),
+            about=tuple(canonical(str(each)) for each in (about if isinstance(about, list) else [about])),
             denotations=tuple(map(_mark, names.values(), anchored(text, quotes, place), marks)),
             relations=tuple(_link(each, f"R{n}", names) for n, each in enumerate(links, 1)),
         )
@@ -215,7 +215,7 @@ def _mark(id: str, place: tuple[int, int], annotation: dict[str, Any]) -> Denota
         id,
         *place,
         _valued(bodies, "tagging", "classifying", ""),
-        identifier(str(thing["id"])) if "id" in thing else "",
+        canonical(str(thing["id"])) if "id" in thing else "",
         str(thing.get("label", "")) or _valued(bodies, "identifying"),
         _valued(bodies, "describing"),
     )

@@ -68,8 +68,8 @@ def validate(
     "--format",
     "format_",
     metavar="NAME",
-    help="turtle, ntriples, json-ld, rdf-xml or trig; table, parquet, cx2, graphml, nanopub, kgx-tsv or "
-    "kgx-jsonl. Default: by the file's ending.",
+    help="turtle, ntriples, json-ld, rdf-xml or trig; table, parquet, cx2, graphml, nanopub, sssom, kgx-tsv "
+    "or kgx-jsonl. Default: by the file's ending.",
 )
 @click.option(
     "--no-quotes", is_flag=True, help="Leave out the words of the evidence; keep offsets and hashes."

@@ -8,7 +8,6 @@ from il21kg.annotation.annotated import (
     Relation,
     annotated,
     checked_text,
-    identifier,
 )
 from il21kg.errors import InputError
 from il21kg.graph.identity import document_iri, statement_iri
@@ -86,19 +85,6 @@ def test_document_and_claims_have_the_names_of_the_graph() -> None:
     assert found.source == document_iri(checked.article.document)
     assert [each.claim for each in found.relations] == [statement_iri(each) for each in checked.statements]
     assert (found.symbol, found.about) == ("IL4", ("HGNC:6014", IL4))
-
-
-@pytest.mark.parametrize(
-    ("iri", "name"),
-    [
-        ("http://identifiers.org/hgnc/6014", "HGNC:6014"),
-        ("http://purl.uniprot.org/uniprot/P05112", IL4),
-        ("http://purl.obolibrary.org/obo/CL_0000236", "CL:0000236"),
-        ("https://example.org/thing", "https://example.org/thing"),
-    ],
-)
-def test_identifiers_are_written_as_registers_do(iri: str, name: str) -> None:
-    assert identifier(iri) == name
 
 
 def test_all_that_is_wrong_with_a_text_is_told_at_once() -> None:

@@ -16,6 +16,7 @@ from il21kg.show.files.kgx import Kept, files
 from il21kg.show.files.large import pieces
 from il21kg.show.files.nanopublications import to_nanopublications
 from il21kg.show.files.rdf import FORMATS as RDF_FORMATS
+from il21kg.show.files.sssom import to_sssom
 from il21kg.show.files.table import to_parquet, to_tsv
 from il21kg.store.claims import Claim, claims
 from il21kg.store.store import Store
@@ -30,6 +31,10 @@ _OF_CLAIMS: Final[dict[str, Writer]] = {
     "graphml": to_graphml,
     "nanopub": to_nanopublications,
 }
+#: Name of a format that is made of the whole graph → how it is written.
+_OF_STORES: Final[dict[str, Callable[[Store], Iterator[bytes]]]] = {
+    "sssom": to_sssom,
+}
 #: Name of a format of two files, nodes and edges → the ending of both.
 PAIRS: Final = {"kgx-tsv": "tsv", "kgx-jsonl": "jsonl"}
 #: Ending of a file's name → name of the format.
@@ -39,8 +44,20 @@ ENDINGS: Final = {
     "parquet": "parquet",
     "cx2": "cx2",
     "graphml": "graphml",
+    "sssom.tsv": "sssom",
 }
-NAMES: Final = (*RDF_FORMATS.values(), *_OF_CLAIMS, *PAIRS)
+NAMES: Final = (*RDF_FORMATS.values(), *_OF_CLAIMS, *_OF_STORES, *PAIRS)
+
+
+def ending(file: Path) -> str:
+    """Give the ending of a file by which its format is told, the longest that is known.
+
+    >>> ending(Path("ids.sssom.tsv")), ending(Path("claims.tsv")), ending(Path("a.b.TTL"))
+    ('sssom.tsv', 'tsv', 'ttl')
+    """
+    name = file.name.lower()
+    known = (each for each in sorted(ENDINGS, key=len, reverse=True) if name.endswith(f".{each}"))
+    return next(known, file.suffix.lower().removeprefix("."))
 
 
 def named(text: str) -> str:
@@ -74,6 +91,8 @@ def written(store: Store, format: str, *, quotes: bool = True) -> Generator[byte
         )
     if name in _OF_CLAIMS:
         yield from _OF_CLAIMS[name](claims(store, quotes=quotes))
+    elif name in _OF_STORES:
+        yield from _OF_STORES[name](store)
     else:
         yield from pieces(store, name, quotes=quotes)
 
