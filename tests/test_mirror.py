@@ -34,10 +34,6 @@ THROUGH_OTHERS: Final = {
     "vocabulary.sources.rdf": "read through its files in test_term_files",
     "vocabulary.lexicon": "refused and compiled through load_vocabulary in test_vocabulary_data",
     "graph.literature": "its triples are those of the graph in test_graph",
-    "show.files.cx2": "written by its format in test_networks",
-    "show.files.graphml": "written by its format in test_networks",
-    "show.files.nanopublications": "written by its format in test_networks",
-    "show.files.network": "what cx2 and graphml write, in test_networks",
     "show.corpus": "told by the command in tests/cli",
     "show.outcome": "told by the command in tests/cli",
 }
