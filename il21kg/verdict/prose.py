@@ -51,6 +51,10 @@ _MARKUP: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"(?<![\w_\\])_(?=[^\s_])(?P<kept>[^_\n]*?[^\s_\\])_(?![\w_])", ""),
         (r"~~(?P<kept>[^~\n]+)~~", ""),
         (r"`+(?P<kept>[^`\n]+)`+", ""),
+        (
+            r"(?:^|(?<=[.!?] )|(?<=• ))(?:Yes|Sure|Certainly|Correct|Right|Of course)[,!:.] +",
+            "",
+        ),  # to who asked
         (r"\\(?P<kept>[\\`*_{}\[\]()#+.!>~|-])", ""),
     )
 )

@@ -57,6 +57,14 @@ class _Stand:
     finding: Finding
     why: str
     said: Said
+    loose: bool = False
+    """It says what is claimed, but was not read with confidence."""
+
+    @property
+    def order(self) -> tuple[bool, bool, int, bool, str]:
+        """Sort what counts first: nobody is accused of what may well be said."""
+        is_other, rank = self.finding != Finding.STATED, _ORDER.index(self.finding)
+        return is_other, not self.loose, rank, not self.said.sure, self.said.iri
 
 
 #: Which of several statements counts, the first first.
@@ -94,7 +102,7 @@ def _said(claim: Claim, senses: Senses) -> Verdict:
     stands = [stand for said in sources.about(sense.subjects) if (stand := _stand(sense, said, sources))]
     if not stands:
         return _silent(claim, sense, sources)
-    stands.sort(key=lambda each: (_ORDER.index(each.finding), not each.said.sure, each.said.iri))
+    stands.sort(key=lambda each: each.order)
     best = stands[0]
     told = [place for each in stands for place in sources.places(each.said)]
     open_ = best.finding != Finding.STATED and list(sources.unread(sense.subjects, sense.objects, told))
@@ -160,9 +168,9 @@ def _stand(sense: Sense, said: Said, sources: Sources) -> _Stand | None:
             reason = _LOOSE.get(said.unasserted, "not all of its clause was read")
             return _Stand(Finding.NOT_SETTLED, f"the text says: {said.words}; but {reason}", said)
         if finding == Finding.STATED and said.unasserted not in ("", "unresolved"):
-            return _Stand(
-                Finding.NOT_SETTLED, f"{why}, but {_LOOSE.get(said.unasserted, said.unasserted)}", said
-            )
+            reason = _LOOSE.get(said.unasserted, said.unasserted)
+            why = f"the text says it: {said.words}; but {reason}"
+            return _Stand(Finding.NOT_SETTLED, why, said, loose=True)
         return _Stand(finding, why, said)
     return None
 

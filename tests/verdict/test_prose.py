@@ -24,6 +24,7 @@ def claims(text: str) -> Claims:
         ("> said\n\n---\n\n![a](b) <br>end", "\n\n\n\n end"),
         ("```py\nx = 1\n```\nIt binds.", "\nIt binds."),
         ("a_b and 2*3*4 and CD4_x stay", "a_b and 2*3*4 and CD4_x stay"),
+        ("Yes, IL-4 binds. Sure! Right: it binds.", "IL-4 binds. it binds."),
         (r"IL\-4 \*may\*", "IL-4 *may*"),
     ],
 )

@@ -1,5 +1,7 @@
 """Verdicts: what is stated, hedged, denied, said otherwise, not said, not settled."""
 
+from pathlib import Path
+
 import pytest
 
 from il21kg.knowledge import KnowledgeGraph
@@ -96,6 +98,24 @@ def test_certainty_and_denial_may_stand_beside_the_claim(
     assert verdict(row(claim, hedged=hedged, negated=negated)).finding == finding
 
 
+@pytest.mark.parametrize(
+    ("text", "finding", "remarks"),
+    [
+        ("IL-4 may inhibit apoptosis.", Finding.WEAKER, 0),
+        ("IL-4 may inhibit apoptosis. In mice, IL-4 inhibits apoptosis.", Finding.NOT_SETTLED, 1),
+        ("IL-4 may inhibit apoptosis. Apoptosis, so they wrote, and IL-4.", Finding.NOT_SETTLED, 1),
+        ("IL-4 may inhibit apoptosis. IL-4 inhibits apoptosis.", Finding.STATED, 1),
+        ("A study indicated that IL-4 inhibits apoptosis.", Finding.NOT_SETTLED, 0),
+    ],
+)
+def test_nobody_is_accused_of_what_may_well_be_said(text: str, finding: Finding, remarks: int) -> None:
+    kg = KnowledgeGraph(":memory:")
+    kg.load(text=f"IL4 gene\n\n{text}", key="il4", reader=READER)
+    (found,) = kg.check(text="IL-4 inhibits apoptosis.")
+    assert found.finding == finding
+    assert sum("weaker" in each for each in found.remarks) == remarks
+
+
 def test_a_verdict_shows_its_sentence_with_its_place() -> None:
     (passage,) = verdict(row("IL4 | binds | STAT3")).passages
     assert TEXT[passage.start : passage.end] == passage.quote == "IL-4 does not bind STAT3."
@@ -173,3 +193,17 @@ def test_each_claim_gets_one_verdict_in_its_order() -> None:
     assert topic.label == "IL4"
     assert tuple(each.claim for each in found) == claims
     assert not found.amiss
+
+
+def test_what_a_graph_says_is_stated_by_its_text(tmp_path: Path) -> None:
+    kg = KnowledgeGraph(":memory:")
+    kg.load()
+    rows = ["subject\trelation\tobject\tcertainty\tnegated"]
+    for fact in kg.facts():
+        traits = dict(fact.traits)
+        thing = fact.object.name if fact.object.id.startswith("“") else fact.object.id
+        rows.append(
+            f"{fact.subject.id}\t{fact.relation}\t{thing}\t{traits['certainty']}\t{traits.get('denial', '')}"
+        )
+    (tmp_path / "own.tsv").write_text("\n".join(rows), encoding="utf-8")
+    assert dict(kg.check(tmp_path / "own.tsv").counts) == {Finding.STATED: len(rows) - 1}
