@@ -8,6 +8,7 @@ What a claim means is found by `senses`; chat answers are read by `prose`.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final
 
 from il21kg.corpus.tables import Row, Table, Unreadable
@@ -119,27 +120,36 @@ def claims_of_table(table: Table) -> Claims:
     Raises InputError where no column is known to hold the subject, the relation or the object, and for a
     value that says neither yes nor no.
     """
-    columns = _columns(table)
+    columns = _needed(table)
     claims: list[Claim] = []
     left: list[str] = []
     for row in table.rows:
         if isinstance(row, Unreadable):
             left.append(f"{row.place}: not read ({row.reason})")
-        elif not all(row.cells.get(columns[name], "").strip() for name in _NEEDED):
-            left.append(f"{row.place}: not read (subject, relation or object is empty)")
+            continue
+        here = columns | _columns(tuple(row.cells))  # a line of JSON may have fields that the first had not
+        if all(row.cells.get(here[name], "").strip() for name in _NEEDED):
+            claims.append(_claim(row, here))
+            columns = here | columns
         else:
-            claims.append(_claim(row, columns))
-    told = ", ".join(f"{what} from “{name}”" for what, name in columns.items())
+            left.append(f"{row.place}: not read (subject, relation or object is empty)")
+    told = ", ".join(f"{what} from “{columns[what]}”" for what in _USUAL if what in columns)
     return Claims(tuple(claims), told, tuple(left))
 
 
-def _columns(table: Table) -> dict[str, str]:
-    plain = {name.strip().lower().replace(" ", "_").replace("-", "_"): name for name in table.columns[::-1]}
-    found = {
-        what: plain[next(each for each in names if each in plain)]
-        for what, names in _USUAL.items()
-        if any(each in plain for each in names)
+@lru_cache(maxsize=64)
+def _columns(names: tuple[str, ...]) -> dict[str, str]:
+    """Give which column holds what, of those that are there."""
+    plain = {name.strip().lower().replace(" ", "_").replace("-", "_"): name for name in names[::-1]}
+    return {
+        what: plain[next(each for each in usual if each in plain)]
+        for what, usual in _USUAL.items()
+        if any(each in plain for each in usual)
     }
+
+
+def _needed(table: Table) -> dict[str, str]:
+    found = _columns(table.columns)
     if missing := [what for what in _NEEDED if what not in found]:
         raise InputError(
             f"{table.place}: no column is called as one with the {missing[0]} of a claim usually is"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from il21kg.namespaces import SKOS
+from il21kg.namespaces import IKG, SKOS
 from il21kg.verdict.claims import Claim
 from il21kg.verdict.quotes import find_quote, nearest, otherwise
 from il21kg.verdict.relations import inverse, is_symmetric, says, stated_forms
@@ -86,7 +86,7 @@ _LOOSE: Final = {
 def judge(claim: Claim, senses: Senses) -> Verdict:
     """Give the verdict on a claim."""
     verdict = _said(claim, senses) if claim.subject else _not_read(claim)
-    return _with_quote(verdict, senses.sources) if claim.quote else verdict
+    return _with_quote(verdict, senses) if claim.quote else verdict
 
 
 def _not_read(claim: Claim) -> Verdict:
@@ -255,7 +255,11 @@ def _in_one_word(sense: Sense, said: Said) -> bool:
 
 
 def _against(sense: Sense, said: Said) -> bool:
-    return bool(sense.direction) and said.direction != sense.direction
+    modifies = any(says(each, IKG.modifies) for each in stated_forms(said.predicate))
+    direction = (
+        said.direction or "increased" * modifies
+    )  # who phosphorylates makes more that is phosphorylated
+    return bool(sense.direction) and direction != sense.direction
 
 
 def _other(said: Said, what: str) -> tuple[Finding, str]:
@@ -285,20 +289,32 @@ def _sure(sense: Sense, said: Said, how: str) -> tuple[Finding, str]:
 # ---- quotes
 
 
-def _with_quote(verdict: Verdict, sources: Sources) -> Verdict:
+def _with_quote(verdict: Verdict, senses: Senses) -> Verdict:
     """Look for the words that are said to stand in the text, and for what is nearest to them."""
-    quote = verdict.claim.quote
+    quote, sources = verdict.claim.quote, senses.sources
     texts = sources.texts()
     for version, article in texts:
         if found := find_quote(quote, article.document.text):
             return _where_quoted(verdict, sources, version, found)
-    if any(find_quote(quote, each.quote) for each in verdict.passages):
+    if sources.complete:
+        return _no_quote(verdict, [each for version, _ in texts for each in sources.sentences(version)])
+    if _in_evidence(verdict.claim, senses):
         return verdict
-    if not sources.complete:
-        remark = "the quote was not found, but not every text is at hand to be looked through"
-        settled = Finding.NOT_SETTLED if verdict.finding == Finding.STATED else verdict.finding
-        return replace(verdict, finding=settled, remarks=(*verdict.remarks, remark))
-    return _no_quote(verdict, [each for version, _ in texts for each in sources.sentences(version)])
+    why = "the quote was not found, but not every text is at hand to be looked through"
+    if verdict.finding != Finding.STATED:
+        return replace(verdict, remarks=(*verdict.remarks, why))
+    return replace(verdict, finding=Finding.NOT_SETTLED, why=why, remarks=("apart from the quote: stated",))
+
+
+def _in_evidence(claim: Claim, senses: Senses) -> bool:
+    """Tell whether a quote is of what a graph keeps of its texts: sentences behind what it says of a thing."""
+    sources = senses.sources
+    for said in sources.about(senses.of(claim).subjects) if claim.subject else ():
+        places = sources.places(said)
+        whole = " ".join(each.quote for each in places)  # of a list its header and its item
+        if any(find_quote(claim.quote, words) for words in (*(each.quote for each in places), whole)):
+            return True
+    return False
 
 
 def _where_quoted(verdict: Verdict, sources: Sources, version: str, found: tuple[int, int]) -> Verdict:

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from il21kg.errors import InputError
+from il21kg.knowledge import KnowledgeGraph
 from il21kg.pipeline import make_reader
 from il21kg.verdict.checking import claims_of_text, read_claims
+from il21kg.verdict.verdicts import Finding
 
 READER = make_reader()
 
@@ -37,3 +39,18 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
 def test_a_text_of_json_lines_is_a_table() -> None:
     found = claims_of_text('{"subject": "a", "relation": "b", "object": "c"}', "stdin", READER, None)
     assert [str(each) for each in found.claims] == ["a – b → c"]
+
+
+@pytest.mark.parametrize("form", ["tsv", "jsonl"])
+def test_our_own_edges_of_kgx_are_stated_by_the_texts_they_are_of(tmp_path: Path, form: str) -> None:
+    graph = KnowledgeGraph(":memory:")
+    graph.load(
+        text="IL4 gene\n\nIL-4 activates STAT6. IL-4 does not bind STAT3. IL-4 may induce apoptosis. IL-4 promotes"
+        " angiogenesis. IL-4 is produced by mast cells. Mutations in IL4 cause asthma. IL-4 phosphorylates JAK1.",
+        key="il4",
+        reader=READER,
+    )
+    graph.to_kgx(tmp_path / "kg", f"kgx-{form}")
+    found = graph.check(tmp_path / f"kg_edges.{form}")
+    assert dict(found.counts) == {Finding.STATED: 7}
+    assert {each.claim.negated for each in found} == {True, False}

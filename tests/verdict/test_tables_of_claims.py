@@ -59,6 +59,19 @@ def told(claim: Claim) -> Told:
             "edges.jsonl",
             [
                 '{"subject": "HGNC:6014", "predicate": "biolink:treats", "object": "MONDO:0004979",'
+                ' "supporting_text": ["It treats.", "So."]}',
+                '{"subject": "HGNC:6014", "predicate": "biolink:treats", "object": "MONDO:0004979",'
+                ' "negated": true}',
+            ],
+            [
+                ("HGNC:6014", "biolink:treats", "MONDO:0004979", False, False, "", "It treats."),
+                ("HGNC:6014", "biolink:treats", "MONDO:0004979", False, True, "", ""),
+            ],
+        ),
+        (
+            "edge.jsonl",
+            [
+                '{"subject": "HGNC:6014", "predicate": "biolink:treats", "object": "MONDO:0004979",'
                 ' "negated": true, "supporting_text": ["It treats.", "So."]}'
             ],
             [("HGNC:6014", "biolink:treats", "MONDO:0004979", False, True, "", "It treats.")],
