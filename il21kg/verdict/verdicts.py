@@ -307,7 +307,7 @@ def _with_quote(verdict: Verdict, senses: Senses) -> Verdict:
 
 
 def _in_evidence(claim: Claim, senses: Senses) -> bool:
-    """Tell whether a quote is of what a graph keeps of its texts: sentences behind what it says of a thing."""
+    """Tell whether a quote is of the sentences that a graph keeps behind what it says of the thing."""
     sources = senses.sources
     for said in sources.about(senses.of(claim).subjects) if claim.subject else ():
         places = sources.places(said)

@@ -45,8 +45,9 @@ def test_a_text_of_json_lines_is_a_table() -> None:
 def test_our_own_edges_of_kgx_are_stated_by_the_texts_they_are_of(tmp_path: Path, form: str) -> None:
     graph = KnowledgeGraph(":memory:")
     graph.load(
-        text="IL4 gene\n\nIL-4 activates STAT6. IL-4 does not bind STAT3. IL-4 may induce apoptosis. IL-4 promotes"
-        " angiogenesis. IL-4 is produced by mast cells. Mutations in IL4 cause asthma. IL-4 phosphorylates JAK1.",
+        text="IL4 gene\n\nIL-4 activates STAT6. IL-4 does not bind STAT3. IL-4 may induce apoptosis. "
+        "IL-4 promotes angiogenesis. IL-4 is produced by mast cells. Mutations in IL4 cause asthma. "
+        "IL-4 phosphorylates JAK1.",
         key="il4",
         reader=READER,
     )
