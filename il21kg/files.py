@@ -32,6 +32,9 @@ OWN_LIMIT: Final = 256 * MEGABYTE
 #: The most that is read of a terminology, or of a graph in a file; MONDO in OWL has 250 MB.
 DATA_LIMIT: Final = 1024 * MEGABYTE
 
+#: The longest line of a table.
+LINE_LIMIT: Final = 16 * MEGABYTE
+
 #: Real tables and ontologies pack to a twentieth; what unpacks to a hundredfold was made to fill memory.
 _RATIO: Final = 100
 _UNSUSPECTED: Final = 64 * MEGABYTE
@@ -197,6 +200,27 @@ def in_utf8(data: bytes, where: object) -> str:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise InputError(f"{where}: not UTF-8 in line {line}.", "Save the file as UTF-8.") from error
+
+
+def text_lines(path: Path, advice: str) -> Iterator[str]:
+    """Give the lines of a text in UTF-8, packed (`.gz`) or not, with their ends; never the whole of it.
+
+    Raises InputError for what is no file or no text, and for a line of more than `LINE_LIMIT` characters.
+    """
+    import gzip
+
+    with needed(path, advice):
+        if not path.is_file():
+            raise InputError(f"{path}: there is no such file.", advice)
+        opening = gzip.open if path.suffix == ".gz" else Path.open
+        with opening(path, "rt", encoding="utf-8-sig", newline="") as file:
+            try:
+                while line := file.readline(LINE_LIMIT + 1):
+                    if len(line) > LINE_LIMIT:
+                        raise InputError(f"{path}: a line of more than {LINE_LIMIT:,} characters.", advice)
+                    yield line
+            except (UnicodeDecodeError, EOFError, zlib.error) as error:
+                raise InputError(f"{path}: it cannot be read as text ({error}).", advice) from error
 
 
 def try_lock(descriptor: int, *, write: bool) -> bool:

@@ -21,6 +21,7 @@ from il21kg.files import (
     open_lock,
     parse_json,
     read_bounded,
+    text_lines,
     unpack,
     write_whole,
 )
@@ -359,3 +360,36 @@ def test_what_a_killed_write_left_does_not_close_a_folder(tmp_path: Path) -> Non
     with open_store(str(tmp_path), write=True) as store:
         assert store.size == 0
     assert json.loads((tmp_path / "il21kg-store.json").read_text())["made by"] == "il21kg"
+
+
+def test_a_table_is_read_line_by_line_packed_or_not(tmp_path: Path) -> None:
+    plain, packed = tmp_path / "a.tsv", tmp_path / "a.tsv.gz"
+    plain.write_bytes("\ufeffa\tb\r\nä\t2".encode())
+    packed.write_bytes(gzip.compress(plain.read_bytes()))
+    assert list(text_lines(plain, "")) == list(text_lines(packed, "")) == ["a\tb\r\n", "ä\t2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "problem"),
+    [
+        ("a.tsv", b"x" * 200, "a line of more than 100 characters"),
+        ("a.tsv", b"ok\n\xff\n", "cannot be read as text"),
+        ("a.tsv.gz", gzip.compress(b"x" * 90)[:-9], "cannot be read as text"),
+        ("a.tsv.gz", b"no gzip", "cannot be read"),
+        ("none.tsv", None, "no such file"),
+    ],
+)
+def test_a_table_that_cannot_be_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, data: bytes | None, problem: str
+) -> None:
+    monkeypatch.setattr("il21kg.files.LINE_LIMIT", 100)
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    with pytest.raises(Il21kgError, match=problem):
+        list(text_lines(tmp_path / name, "Look."))
+
+
+def test_a_pipe_is_no_table(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.tsv")
+    with pytest.raises(Il21kgError, match="no such file"):
+        next(text_lines(tmp_path / "pipe.tsv", "Look."))

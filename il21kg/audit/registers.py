@@ -15,7 +15,9 @@ from typing import Final
 
 from il21kg.namespaces import CURIES, PREFIXES
 
-_UNIPROT: Final = r"(?:[OPQ]\d[A-Z0-9]{3}\d|[A-NR-Z]\d(?:[A-Z][A-Z0-9]{2}\d){1,2})(?:-\d+)?(?:[:#].*)?"
+_UNIPROT: Final = (
+    r"(?:[OPQ]\d[A-Z0-9]{3}\d|[A-NR-Z]\d(?:[A-Z][A-Z0-9]{2}\d){1,2})(?:-(?:\d+|PRO_\d{10}))?(?:[:#].*)?"
+)
 #: Register → the form of what stands behind its prefix; empty: anything.
 PATTERNS: Final = {
     "BFO": r"\d{7}",
@@ -23,15 +25,15 @@ PATTERNS: Final = {
     "CHEMBL.COMPOUND": r"CHEMBL\d+",
     "CHR": r"[\w.-]+",
     "CL": r"\d{7}",
-    "CLINVAR": r"\d+",
+    "CLINVAR": r"(?:\d+|[RSV]CV\d+(?:\.\d+)?)",
     "CLO": r"\d{7}",
     "ComplexPortal": r"CPX-\d+",
     "DBSNP": r"rs\d+",
     "DOID": r"\d+",
-    "DRUGBANK": r"DB\d{5}",
+    "DRUGBANK": r"DB(?:SALT)?\d{5,6}",
     "ECO": r"\d{7}",
     "EFO": r"\d{7}",
-    "ENSEMBL": r"ENS[A-Z]*[EGPRT]\d{11}(?:\.\d+)?",
+    "ENSEMBL": r"(?:ENS[A-Z]*[EGPRT]\d{11}(?:\.\d+)?|(?!ENS)\S+)",
     "FB": r"FB\w{2}\d{7}",
     "GO": r"\d{7}",
     "HGNC": r"\d{1,5}",
@@ -42,7 +44,7 @@ PATTERNS: Final = {
     "MGI": r"\d+",
     "MONDO": r"\d{7}",
     "NCBIGene": r"\d+",
-    "NCBITaxon": r"\d+",
+    "NCBITaxon": r"(?:\d+|Union_\d+)",
     "NCIT": r"C\d+",
     "OBI": r"\d{7}",
     "OMIM": r"(?:PS)?\d{6}(?:\.\d{4})?",
@@ -58,14 +60,14 @@ PATTERNS: Final = {
     "SNOMEDCT": r"\d+",
     "SO": r"\d{7}",
     "UBERON": r"\d{7}",
-    "UMLS": r"C\d{7}",
+    "UMLS": r"CN?\d{6,7}",
     "UniProtKB": _UNIPROT,
     "WB": r"WB[A-Z][a-z]+\d+",
     "ZFIN": r"ZDB-[A-Z]+-\d+-\d+",
     "biolink": r"[\w-]+",
     "doi": r"10\.\d{2,9}/\S+",
     "infores": r"[a-z][a-z0-9._-]*",
-    "Orphanet": r"\d+",
+    "Orphanet": r"C?\d+",
 }
 #: Registers whose numbers have no form that is known here.
 _OTHERS: Final = (

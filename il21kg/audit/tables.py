@@ -7,24 +7,21 @@ BioCypher writes the columns into a file of their own, `…-header.csv`, beside 
 """
 
 import csv
-import gzip
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any, Final
+from typing import Any, Final
 
 from il21kg.audit.values import Claim, Fault, Part, Thing, Told
 from il21kg.errors import InputError
-from il21kg.files import needed
+from il21kg.files import text_lines
 
 ENDINGS: Final = (".tsv", ".csv", ".jsonl", ".txt")
 """Of a table, packed (`.gz`) or not."""
 
-_LONGEST: Final = 1 << 24
-"""Bytes of the longest row."""
+_ADVICE: Final = "Give tables in UTF-8."
 _HEADER: Final = "-header"
 
 #: What a column is called → what it holds.
@@ -200,28 +197,32 @@ def _rows(table: Table) -> Iterator[tuple[int, Row | str]]:
     if _ending(table.path) == ".jsonl":
         yield from _objects(table.path)
         return
-    with _opened(table.path) as file:
-        delimiter = _delimiter(table.header or table.path)
-        rows = _parted(file, delimiter)
-        columns = _columns(table.header) if table.header else _plain(next(rows, (0, []))[1])
-        for number, cells in rows:
-            if not any(cells):
-                continue
-            if len(cells) != len(columns):
-                yield number, f"{len(cells)} cells, where there are {len(columns)} columns"
-            else:
-                yield number, dict(zip(columns, cells, strict=True))
+    rows = _parted(table.path, _delimiter(table.header or table.path))
+    columns = _columns(table.header) if table.header else _plain(next(rows, (0, []))[1])
+    for number, cells in rows:
+        if not any(cells):
+            continue
+        if len(cells) != len(columns):
+            yield number, f"{len(cells)} cells, where there are {len(columns)} columns"
+        else:
+            yield number, dict(zip(columns, cells, strict=True))
 
 
-def _parted(file: IO[str], delimiter: str) -> Iterator[tuple[int, list[str]]]:
+def _parted(path: Path, delimiter: str) -> Iterator[tuple[int, list[str]]]:
     """Give the cells of each line; in a table with tabs a quote is a character."""
+    lines = text_lines(path, _ADVICE)
     if delimiter == "\t":
-        for number, line in enumerate(file, 1):
+        for number, line in enumerate(lines, 1):
             yield number, [cell.strip() for cell in line.rstrip("\r\n").split("\t")]
         return
-    reader = csv.reader(file, delimiter=delimiter, quotechar='"' if delimiter == "," else _quote(delimiter))
-    for cells in reader:
-        yield reader.line_num, [cell.strip() for cell in cells]
+    reader = csv.reader(lines, delimiter=delimiter, quotechar=_quote(delimiter))
+    try:
+        for cells in reader:
+            yield reader.line_num, [cell.strip() for cell in cells]
+    except csv.Error as error:
+        raise InputError(
+            f"{path}:{reader.line_num}: it cannot be read as a table ({error}).", _ADVICE
+        ) from error
 
 
 def _quote(delimiter: str) -> str:
@@ -230,8 +231,7 @@ def _quote(delimiter: str) -> str:
 
 
 def _columns(path: Path) -> list[str]:
-    with _opened(path) as file:
-        return _plain(next(_parted(file, _delimiter(path)), (0, []))[1])
+    return _plain(next(_parted(path, _delimiter(path)), (0, []))[1])
 
 
 def _plain(columns: list[str]) -> list[str]:
@@ -250,16 +250,14 @@ def _delimiter(path: Path) -> str:
     """Tell by its first line what parts the cells of a table."""
     if _ending(path) == ".tsv":
         return "\t"
-    with _opened(path) as file:
-        first = file.readline(_LONGEST)
+    first = next(text_lines(path, _ADVICE), "")
     return max("\t;,", key=first.count)
 
 
 def _objects(path: Path) -> Iterator[tuple[int, Row | str]]:
-    with _opened(path) as file:
-        for number, line in enumerate(file, 1):
-            if line.strip():
-                yield number, _object(line)
+    for number, line in enumerate(text_lines(path, _ADVICE), 1):
+        if line.strip():
+            yield number, _object(line)
 
 
 def _object(line: str) -> Row | str:
@@ -268,18 +266,3 @@ def _object(line: str) -> Row | str:
     except (ValueError, RecursionError):
         return "no JSON"
     return value if isinstance(value, dict) else "no object of JSON"
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[IO[str]]:
-    """Open a table for reading; raises InputError where it cannot be read."""
-    advice = "Give tables in UTF-8."
-    with needed(path, advice):
-        if not path.is_file():
-            raise InputError(f"{path}: no file.", "Check the path.")
-        opening = gzip.open if path.suffix == ".gz" else Path.open
-        with opening(path, "rt", encoding="utf-8-sig", newline="") as file:
-            try:
-                yield file
-            except (UnicodeDecodeError, csv.Error, EOFError) as error:
-                raise InputError(f"{path}: it cannot be read as a table ({error}).", advice) from error

@@ -45,13 +45,14 @@ def compare(
 
     facts = opened(store).facts()
     found = compare(facts, references, load_vocabulary(remembered(store, terms)))
+    verdicts = tuple(Verdict(each) for each in only) or tuple(Verdict)
     if output is not None:
         from il21kg.files import write_file
         from il21kg.reference.page import to_html
 
-        write_file(output, to_html(found).encode())
+        write_file(output, to_html(found, verdicts).encode())
         echo(f"Written: {output}", err=True)
     elif as_json:
-        echo(json.dumps(to_values(found), ensure_ascii=False, indent=1))
+        echo(json.dumps(to_values(found, verdicts), ensure_ascii=False, indent=1))
     else:
-        show(tell(found, tuple(Verdict(each) for each in only) or tuple(Verdict)))
+        show(tell(found, verdicts))

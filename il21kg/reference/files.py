@@ -1,22 +1,26 @@
 """Opens files of reference knowledge, by what stands in their first lines; one line after another."""
 
-import gzip
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
 from il21kg.errors import InputError
-from il21kg.files import needed
+from il21kg.files import text_lines
 from il21kg.reference import annotations, ontologies, tables, uniprot
 from il21kg.reference.annotations import Line
 from il21kg.reference.values import Entry
 
-_FIRST: Final = 65_536
-"""Characters by which a file is known."""
+_FIRST: Final = 200
+"""Lines by which a file is known."""
 KINDS: Final = (
     "annotations of GO (GAF 2.2, GPAD), entries or a table of UniProt, edges of KGX (.tsv, .jsonl), MONDO "
     "(.obo), a table of genes with disease_id or location"
+)
+
+_ADVICE: Final = (
+    f"A reference is a file in UTF-8: {KINDS}. To compare two genes of the graph: il21kg query compare "
+    "gene=IL2 other=IL21"
 )
 
 
@@ -48,14 +52,12 @@ def _head(first: str) -> str:
 
 
 def _first(path: Path) -> str:
-    with _opened(path) as file:
-        return file.read(_FIRST)
+    return "".join(text for _, _, text in islice(_lines(path), _FIRST))
 
 
 def _lines(path: Path) -> Iterator[Line]:
-    with _opened(path) as file:
-        for number, text in enumerate(file, 1):
-            yield path.name, number, text
+    for number, text in enumerate(text_lines(path, _ADVICE), 1):
+        yield path.name, number, text
 
 
 def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -68,20 +70,3 @@ def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
                 columns = [cell.lstrip("#") for cell in cells]
         elif any(cells):
             yield f"{name}:{number}", dict(zip(columns, [*cells, *[""] * len(columns)], strict=False))
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[IO[str]]:
-    advice = f"A reference is a file in UTF-8: {KINDS}."
-    with needed(path, advice):
-        if not path.is_file():
-            raise InputError(
-                f"{path}: no file.",
-                f"{advice} To compare two genes of the graph: il21kg query compare gene=IL2 other=IL21",
-            )
-        opening = gzip.open if path.suffix == ".gz" else Path.open
-        with opening(path, "rt", encoding="utf-8-sig", newline="") as file:
-            try:
-                yield file
-            except (UnicodeDecodeError, EOFError) as error:
-                raise InputError(f"{path}: it cannot be read ({error}).", advice) from error

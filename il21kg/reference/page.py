@@ -13,9 +13,10 @@ from il21kg.text.quotes import one_blank
 _THERE = "only there"
 
 
-def to_html(comparison: Comparison) -> str:
-    """Write the page, what contradicts first."""
-    rows = [*map(_pair, _ordered(comparison)), *map(_missing, comparison.missing)]
+def to_html(comparison: Comparison, verdicts: tuple[Verdict, ...] = tuple(Verdict)) -> str:
+    """Write the page with the facts of these verdicts, what contradicts first."""
+    pairs = [pair for pair in _ordered(comparison) if pair.verdict in verdicts]
+    rows = [*map(_pair, pairs), *map(_missing, comparison.missing)]
     counts = {str(verdict): (comparison.of(verdict), MEANINGS[verdict]) for verdict in Verdict}
     counts[_THERE] = (len(comparison.missing), "the reference has it, and no fact here")
     parts = {

@@ -62,14 +62,14 @@ def _of_missing(missing: Missing) -> Iterator[str]:
         yield f"         and {len(missing.entries) - _MISSING} more"
 
 
-def to_values(comparison: Comparison) -> dict[str, Any]:
-    """Give a comparison as one object of plain values, for JSON."""
+def to_values(comparison: Comparison, verdicts: tuple[Verdict, ...] = tuple(Verdict)) -> dict[str, Any]:
+    """Give a comparison as plain values, for JSON: all counts, and the pairs with these verdicts."""
     return {
         "references": list(comparison.references),
         "lines": comparison.entries,
         "not_compared": comparison.left,
         "counts": {str(verdict): comparison.of(verdict) for verdict in Verdict},
-        "facts": [_pair(pair) for pair in comparison.pairs],
+        "facts": [_pair(pair) for pair in comparison.pairs if pair.verdict in verdicts],
         "only_there": [
             {"gene": each.gene, "aspect": each.aspect, "entries": [_entry(entry) for entry in each.entries]}
             for each in comparison.missing

@@ -415,6 +415,17 @@ def test_a_store_says_whose_it_is_in_its_folder(tmp_path: Path) -> None:
     assert found(audit([kg.place], words)) == []
 
 
+def test_a_store_that_describes_itself_lacks_nothing(tmp_path: Path) -> None:
+    from il21kg.store.imprint import imprint
+
+    kg = il21kg.KnowledgeGraph()
+    kg.load(text="IL-4 acts on B cells.", key="one")
+    kg.export(tmp_path / "graph.ttl")
+    void = kg.to_void(imprint=imprint(licence="CC0-1.0", creators=["A laboratory"]))
+    (tmp_path / "set.ttl").write_text(void, encoding="utf-8")
+    assert found(audit([str(tmp_path / name) for name in ("graph.ttl", "set.ttl")], load_vocabulary())) == []
+
+
 def test_a_triple_that_nobody_stated_is_found_in_an_export(tmp_path: Path) -> None:
     il21kg.load().export(tmp_path / "il21.nt")
     with (tmp_path / "il21.nt").open("a", encoding="utf-8") as file:
@@ -444,7 +455,7 @@ def test_what_cannot_be_read_is_said(
     tmp_path: Path, words: Vocabulary, name: str, text: str, problem: str
 ) -> None:
     (tmp_path / name).write_text(text, encoding="latin-1")
-    with pytest.raises(InputError, match=problem or "cannot be read as a table"):
+    with pytest.raises(InputError, match=problem or "cannot be read as"):
         audit([str(tmp_path / name)], words)
 
 

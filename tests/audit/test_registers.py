@@ -13,6 +13,10 @@ NAMES = {
     "UniProtKB:P05112": ("UniProtKB", "UniProtKB", "P05112", True, "http://purl.uniprot.org/uniprot/P05112"),
     "UniProtKB:P05112-2": ("UniProtKB", "UniProtKB", "P05112-2", True, "http://purl.uniprot.org/uniprot/P05112-2"),
     "UniProtKB:IL4_HUMAN": ("UniProtKB", "UniProtKB", "IL4_HUMAN", False, "http://purl.uniprot.org/uniprot/IL4_HUMAN"),
+    "UniProtKB:P05112-PRO_0000000001": (
+        "UniProtKB", "UniProtKB", "P05112-PRO_0000000001", True,
+        "http://purl.uniprot.org/uniprot/P05112-PRO_0000000001",
+    ),
     "GO:6915": ("GO", "GO", "6915", False, "http://purl.obolibrary.org/obo/GO_6915"),
     "ENSEMBL:ENSG00000138684": (
         "ENSEMBL", "ENSEMBL", "ENSG00000138684", True, "http://identifiers.org/ensembl/ENSG00000138684",

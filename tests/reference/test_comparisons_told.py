@@ -92,7 +92,8 @@ def test_the_command(command: Callable[..., tuple[int, str, str]], tmp_path: Pat
     code, out, _ = command("compare", path, "--store", store)
     assert (code, "known       Interleukin-4 – involved in → B cell proliferation" in out) == (0, True)
     code, out, _ = command("compare", path, "--store", store, "--json", "--only", "known")
-    assert json.loads(out)["counts"]["known"] == 1
+    assert (json.loads(out)["counts"]["known"], len(json.loads(out)["facts"])) == (1, 1)
+    assert json.loads(command("compare", path, "--store", store, "--json", "--only", "new")[1])["facts"] == []
     assert command("compare", path, "--store", store, "-o", tmp_path / "c.html")[0] == 0
     assert "<article" in (tmp_path / "c.html").read_text(encoding="utf-8")
     code, _, told = command("compare", "IL2", "IL21", "--store", store)
