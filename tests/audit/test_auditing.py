@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sites import Site
 
 import il21kg
 from il21kg.audit import audit
@@ -413,6 +414,30 @@ def test_a_store_says_whose_it_is_in_its_folder(tmp_path: Path) -> None:
     assert found(audit([kg.place], words)) == ["A3", "A4"]
     (tmp_path / "store" / "graph.toml").write_text('licence = "CC0-1.0"\ncreators = ["A laboratory"]\n')
     assert found(audit([kg.place], words)) == []
+
+
+@pytest.mark.parametrize("ending", ["nt", "rdf", "jsonld", "trig"])
+def test_an_export_is_read_in_every_syntax(tmp_path: Path, ending: str) -> None:
+    il21kg.load().export(tmp_path / f"il21.{ending}")
+    told = audit([str(tmp_path / f"il21.{ending}")], load_vocabulary())
+    assert (told.claims, told.sourced, told.exit_code) == (29, 29, 0)
+
+
+@pytest.mark.parametrize("format", ["kgx-tsv", "kgx-jsonl"])
+def test_our_tables_for_kgx_lack_only_what_tables_cannot_say(tmp_path: Path, format: str) -> None:
+    il21kg.load().to_kgx(tmp_path / "kg", format)
+    told = audit([str(tmp_path)], load_vocabulary())
+    assert found(told) == ["A3", "A4", "A5"]
+    assert told.claims == told.sourced == told.evident > 10
+
+
+def test_an_endpoint_is_read_as_the_store_that_it_serves(site: Site, shelf: Path, tmp_path: Path) -> None:
+    words, there = load_vocabulary(), f"{site.address}/sparql"
+    here, far = audit([str(shelf)], words), audit([there], words)
+    assert (far.claims, far.things, far.prefixes) == (here.claims, here.things, here.prefixes)
+    (tmp_path / "graph.toml").write_text(f'query = "{there}"\nlicence = "CC0-1.0"\n')
+    assert "A3" in found(far)
+    assert "A3" not in found(audit([str(tmp_path / "graph.toml")], words))
 
 
 def test_a_store_that_describes_itself_lacks_nothing(tmp_path: Path) -> None:
