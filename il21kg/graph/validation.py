@@ -8,7 +8,7 @@ pySHACL. A test holds the outcome of the shapes equal to a plain `pyshacl.valida
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -154,7 +154,7 @@ def _select_results(store: ox.Store) -> Iterator[_Result]:
             yield _selected(rule, bindings)
 
 
-def _select_results_of_each(store: ox.Store, sure: frozenset[str]) -> dict[str, list[_Result]]:
+def _select_results_of_each(store: ox.Store, sure: Collection[str] = ()) -> dict[str, list[_Result]]:
     """Give what SHACL reports on each named graph of a store, by the graph's IRI.
 
     Shapes that find nothing for `sure` are not asked.
