@@ -15,6 +15,7 @@ from il21kg.corpus.texts import Text
 from il21kg.corpus.work import Manner, Work, reader, work
 from il21kg.errors import Il21kgError, InputError, Unavailable
 from il21kg.graph.identity import run_name, source_iri, version_name
+from il21kg.namespaces import PREFIXES
 from il21kg.pipeline import holds, replace_telling
 from il21kg.reading.estimate import Unread
 from il21kg.resources import VERSION
@@ -153,6 +154,8 @@ class _Sieve:
     def __init__(self, store: Store, manner: Manner, origins: Mapping[str, Origin]) -> None:
         self._store, self._manner, self._origins = store, manner, origins
         self._once = Once()
+        self._empty = store.is_empty()
+        self._digest = "" if self._empty else reader(manner.terms).vocabulary.digest
         self._unchecked = unchecked(store.database.parent) if store.database and manner.shapes else ()
 
     def settled(self, text: Text | Unreadable) -> Loaded | None:
@@ -164,22 +167,22 @@ class _Sieve:
 
     def _held(self, text: Text) -> str:
         """Give the version of a text that the store holds, read by this program with these terms."""
-        source = self._store.document(source_iri(text.key))
-        origin = self._origins.get(source.document.rpartition("/")[2]) if source else None
-        if source is None or origin is None or self._manner.strict:
-            return ""
-        if version_of(source.document) in self._unchecked:
+        if self._manner.strict or self._empty:
             return ""
         try:
-            sha256 = read_source(text.data, text.name).sha256
+            name = version_name(text.key, read_source(text.data, text.name).sha256)
         except InputError:
             return ""
-        digest = reader(self._manner.terms).vocabulary.digest
+        origin = self._origins.get(name)
+        if origin is None or (origin.about, origin.quotes) != (text.symbol, self._manner.quotes):
+            return ""
+        if name in self._unchecked:
+            return ""
         decided = self._manner.decisions.digest(text.key)
-        run = run_name(version_name(text.key, sha256), "il21kg", VERSION, digest, decided)
-        given = (run, text.name, text.url or source.url, text.symbol, self._manner.quotes)
-        same = given == (source.run, source.name, source.url, origin.about, origin.quotes)
-        return source.document if same else ""
+        run = run_name(name, "il21kg", VERSION, self._digest, decided)
+        version = PREFIXES["doc"] + name
+        source = source_iri(text.key)
+        return version if self._store.is_read(source, version, run, text.name, text.url or "") else ""
 
 
 # --- after reading

@@ -71,14 +71,13 @@ class Part:
 
 
 def write_part(
-    folder: Path, quads: str, documents: tuple[Held, ...], *, quotes: bool, terms: str | None
+    folder: Path, quads: bytes, documents: tuple[Held, ...], *, quotes: bool, terms: str | None
 ) -> Part:
     """Write lines of N-Quads as a part into a folder, whole or not at all."""
-    data = quads.encode()
-    packed = gzip.compress(data, compresslevel=6, mtime=0)
-    name = f"{sha256(data).hexdigest()[:16]}{_ENDING}"
+    packed = gzip.compress(quads, compresslevel=6, mtime=0)
+    name = f"{sha256(quads).hexdigest()[:16]}{_ENDING}"
     write_whole(folder / name, packed)
-    return Part(name, sha256(packed).hexdigest(), len(packed), quads.count("\n"), quotes, terms, documents)
+    return Part(name, sha256(packed).hexdigest(), len(packed), quads.count(b"\n"), quotes, terms, documents)
 
 
 def read_part(folder: Path, part: Part) -> bytes:

@@ -137,19 +137,21 @@ GRAPHS: Final = f"SELECT ?graph ?s ?p ?o {{ GRAPH ?graph {{ ?graph {_VERSION_OF}
 """Every triple of every document, with the graph it stands in."""
 
 
-def foreign(engine: "ox.Store", documents: Mapping[str, str]) -> str:
+def foreign(engine: "ox.Store", documents: Mapping[str, str]) -> bytes:
     """Give, in N-Quads, what a `replacement` by documents notes as put there by others.
 
     `documents`: the IRI of each version that the engine does not hold, and its N-Triples, of which each line
     ends with ` .`.
     """
-    return "".join(f"{each} <{FOREIGN}> .\n" for each in _foreign(engine, _everywhere(documents)))
+    return "".join(f"{each} <{FOREIGN}> .\n" for each in _foreign(engine, _everywhere(documents))).encode()
 
 
-def in_quads(documents: Mapping[str, str]) -> str:
+def in_quads(documents: Mapping[str, str]) -> bytes:
     """Give, in N-Quads, what a store has of documents: all in the default graph, and each in its own."""
-    named = (each.replace(" .\n", f" <{version}> .\n") for version, each in documents.items())
-    return "".join([*(f"{line}\n" for line in _everywhere(documents)), *named])
+    named = (
+        each.encode().replace(b" .\n", f" <{version}> .\n".encode()) for version, each in documents.items()
+    )
+    return b"\n".join([*_everywhere(documents), b"".join(named)])
 
 
 def documents_in(quads: bytes) -> dict[str, str]:
@@ -166,11 +168,15 @@ def documents_in(quads: bytes) -> dict[str, str]:
     return {version: "".join(own) for version, own in lines.items()}
 
 
-def _everywhere(documents: Mapping[str, str]) -> list[str]:
-    return sorted({line for each in documents.values() for line in each.splitlines()})
+def _everywhere(documents: Mapping[str, str]) -> list[bytes]:
+    """Give the lines of documents, each once, in order, without what ends them."""
+    lines: set[bytes] = set()
+    for each in documents.values():
+        lines.update(each.encode().split(b"\n"))
+    return sorted(lines - {b""})
 
 
-def _foreign(engine: "ox.Store", lines: list[str]) -> "Iterator[ox.Triple]":
+def _foreign(engine: "ox.Store", lines: list[bytes]) -> "Iterator[ox.Triple]":
     """Give what of sorted lines stands in the default graph already, and is of no document.
 
     Most subjects are new, and to look for one is sooner done than for each of its triples.
@@ -178,11 +184,11 @@ def _foreign(engine: "ox.Store", lines: list[str]) -> "Iterator[ox.Triple]":
     import pyoxigraph as ox
 
     everywhere = ox.DefaultGraph()
-    for subject, own in groupby(lines, lambda line: line.partition(" ")[0]):
-        node = ox.NamedNode(subject[1:-1])
+    for subject, own in groupby(lines, lambda line: line.partition(b" ")[0]):
+        node = ox.NamedNode(subject[1:-1].decode())
         if not any(True for _ in engine.quads_for_pattern(node, None, None, everywhere)):
             continue
-        for each in ox.parse("\n".join(own), format=ox.RdfFormat.N_TRIPLES):
+        for each in ox.parse(b"\n".join(own), format=ox.RdfFormat.N_TRIPLES):
             parts = (each.subject, each.predicate, each.object)
             if ox.Quad(*parts, everywhere) in engine and not any(
                 map(_of_a_document, engine.quads_for_pattern(*parts, None))

@@ -12,6 +12,7 @@ import json
 from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, cast
@@ -81,7 +82,15 @@ def version_of(document: str) -> str:
 
 def absolute(place: str) -> str:
     """Give the place of a text as it is found from any folder."""
+    path, colon, line = place.rpartition(":")
+    if colon and line.isdecimal():  # a row of a table: there are many of one
+        return place if path == "stdin" else f"{_resolved(Path.cwd(), path)}:{line}"
     return place if place.startswith("stdin:") else str(Path(place).resolve())
+
+
+@lru_cache(maxsize=64)
+def _resolved(folder: Path, path: str) -> str:
+    return str((folder / path).resolve())
 
 
 def remember(folder: Path, noted: Mapping[str, Origin]) -> None:
@@ -123,6 +132,7 @@ class Noted(Mapping[str, Origin]):
     def __init__(self, before: Mapping[str, Origin], lines: Iterable[bytes]) -> None:
         """Take what versions of il21kg noted before there were lines, and the lines."""
         self._before = before
+        self._last: tuple[str, Origin] | None = None
         self._lines: dict[str, list[bytes]] = {}
         for line in filter(None, lines):
             name = line[len(_BEGIN) : line.find(b'"', len(_BEGIN))] if line.startswith(_BEGIN) else b""
@@ -130,10 +140,11 @@ class Noted(Mapping[str, Origin]):
 
     def __getitem__(self, version: str) -> Origin:
         """Give the last note on a version that is whole."""
-        lines = self._lines.get(version, ())
-        noted = (origin for name, origin in _noted(reversed(lines)) if name == version)
-        origin = next(noted, None)
-        return self._before[version] if origin is None else origin
+        if self._last is None or self._last[0] != version:  # whoever asks whether it is there takes it next
+            lines = self._lines.get(version, ())
+            noted = (origin for name, origin in _noted(reversed(lines)) if name == version)
+            self._last = version, next(noted, None) or self._before[version]
+        return self._last[1]
 
     def __iter__(self) -> Iterator[str]:
         """Give the versions that have a note."""

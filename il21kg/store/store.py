@@ -21,10 +21,10 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 import pyoxigraph as ox
 
 from il21kg.errors import Il21kgError, InputError, Unavailable
-from il21kg.namespaces import PREFIXES, is_iri
+from il21kg.namespaces import DCTERMS, PREFIXES, PROV, is_iri
 from il21kg.store import ledger
 from il21kg.store.address import is_remote
-from il21kg.store.collisions import claims_in, collisions, collisions_with
+from il21kg.store.collisions import claims_in, collisions, collisions_with, held_otherwise, lines_with
 from il21kg.store.documents import DOCUMENTS, Source, chosen, sources, version_in, version_rows
 from il21kg.store.endpoint import Answer, Endpoint, Unanswered
 from il21kg.store.faults import DATABASE, machine_faults, syntax_fault
@@ -215,6 +215,27 @@ class Store:
             versions = self._documents(f"VALUES ?source {{ <{source}> }}")
         return versions[-1] if versions else None
 
+    def is_read(self, source: str, document: str, run: str, name: str, url: str = "") -> bool:
+        """Tell whether this is the version of a source that is held, read by that run, under that name.
+
+        All but the name of its file are IRIs; an empty `url` stands for any. In a store of our own that is
+        looked up triple by triple, ten times as soon as `document` finds out what is held.
+        """
+        engine = self.engine
+        if not isinstance(engine, ox.Store):
+            held = self.document(source)
+            found = held and (held.document, held.run, held.name, url and held.url)
+            return found == (document, run, name, url)
+        version = ox.NamedNode(document)
+        facts: tuple[tuple[ox.NamedNode, str, ox.NamedNode | ox.Literal], ...] = (
+            (version, DCTERMS.isVersionOf, ox.NamedNode(source)),
+            (ox.NamedNode(run), PROV.used, version),
+            (version, DCTERMS.identifier, ox.Literal(name)),
+            *([(version, DCTERMS.source, ox.NamedNode(url))] if url else []),
+        )
+        with machine_faults(self.place):
+            return all(ox.Quad(s, ox.NamedNode(p), o) in engine for s, p, o in facts)
+
     def version(self, document: str) -> tuple[str, str] | None:
         """Give the key and the SHA-256 of a document version, by its IRI; None where there is none."""
         node = ox.NamedNode(document)
@@ -284,9 +305,9 @@ class Store:
         graphs = {_version_of(each): each for each in documents}
         self._check_writable()
         self._check_collisions(_triples_in("".join(map(claims_in, graphs.values()))))
-        quads = ledger.in_quads(graphs) + ("" if alone else ledger.foreign(engine, graphs))
+        quads = ledger.in_quads(graphs) + (b"" if alone else ledger.foreign(engine, graphs))
         with machine_faults(self.place):
-            add = engine.bulk_load if _MANY <= quads.count("\n") < _IN_ONE_STEP else engine.load
+            add = engine.bulk_load if _MANY <= quads.count(b"\n") < _IN_ONE_STEP else engine.load
             add(quads, format=ox.RdfFormat.N_QUADS)
             if self.database is not None:
                 make_durable(self.database)
@@ -373,7 +394,10 @@ class Store:
     def _check_collisions(self, graph: set[ox.Triple]) -> None:
         """Make sure that equal IRIs of statements are equal claims: they are hashes, of 64 bits."""
         here, parts = collisions(graph)
-        answer = here or self._rows(collisions_with(parts))
+        engine = self.engine
+        with machine_faults(self.place):
+            local = held_otherwise(engine, parts) if isinstance(engine, ox.Store) else []
+        answer = here or local or ([] if self.local else self._rows(collisions_with(parts)))
         if answer:
             raise Il21kgError(
                 f"Two different statements have the IRI {answer[0]['node']}. Nothing was stored.",
@@ -466,8 +490,7 @@ class Store:
 
 
 def _version_of(ntriples: str) -> str:
-    lines = (line for line in ntriples.splitlines() if "isVersionOf>" in line)
-    return version_in(_triples_in("\n".join(lines)))[0]
+    return version_in(_triples_in("".join(lines_with("isVersionOf>", ntriples))))[0]
 
 
 def _triples_in(ntriples: str) -> set[ox.Triple]:

@@ -4,7 +4,7 @@ import pyoxigraph as ox
 import pytest
 
 from il21kg.namespaces import expand
-from il21kg.store.collisions import collisions, collisions_with
+from il21kg.store.collisions import claims_in, collisions, collisions_with, held_otherwise
 
 
 def said(node: str, *parts: str) -> set[ox.Triple]:
@@ -37,3 +37,11 @@ def test_a_store_that_holds_it_as_another_claim(held: set[ox.Triple], nodes: lis
     found = store.query(collisions_with(parts))
     assert isinstance(found, ox.QuerySolutions)
     assert [str(row["node"]) for row in found] == nodes
+    assert [f"<{row['node']}>" for row in held_otherwise(store, parts)] == nodes
+
+
+def test_the_claims_are_the_lines_that_say_what_statements_are() -> None:
+    lines = [f"{each} .\n" for each in sorted(map(str, ONE))]
+    other = f'<urn:s> <urn:note> "{expand("rdf:object")}" .\n'
+    assert sorted(claims_in("".join([other, *lines, other])).splitlines(keepends=True)) == lines
+    assert claims_in(other) == claims_in("") == ""

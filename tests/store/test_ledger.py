@@ -125,6 +125,18 @@ def test_documents_that_are_added_together_are_those_that_are_added_one_after_an
         assert content(together) == sorted(each[:-2] for each in foreign)
 
 
+@pytest.mark.parametrize("letter", ["\u2028", "\x85", "\x0b"])
+def test_a_quote_with_a_letter_that_ends_lines_elsewhere_stays_whole(letter: str) -> None:
+    line = f'<urn:a> <urn:b> "one{letter}two" .\n'
+    own = article("one", ["acts"]) + line
+    quads = ledger.in_quads({"urn:v": own}).decode().split("\n")
+    assert {line[:-1], f"{line[:-2]}<urn:v> ."} <= {*quads}
+    with open_store(":memory:", write=True) as kept:
+        kept.add([own])
+        said = ox.Triple(ox.NamedNode("urn:a"), ox.NamedNode("urn:b"), ox.Literal(f"one{letter}two"))
+        assert str(said) in content(kept)
+
+
 def test_a_document_has_a_graph_with_all_it_contributes() -> None:
     one, two = article("one", ["acts", "place"], ["work"]), article("two", ["acts"])
     with open_store(":memory:", write=True) as kept:

@@ -151,6 +151,25 @@ def test_documents_say_what_was_loaded() -> None:
     assert two.run.startswith(PREFIXES["act"] + "extract-")
 
 
+@pytest.mark.parametrize(
+    ("change", "read"),
+    [
+        ({}, True),
+        ({"document": expand("doc:0000000000000000")}, False),
+        ({"source": expand("doc:two")}, False),
+        ({"run": expand("act:extract-0000000000000000")}, False),
+        ({"name": "other.txt"}, False),
+        ({"url": "https://example.org/one"}, False),
+    ],
+)
+def test_a_reading_that_is_held_is_told_by_its_parts(change: dict[str, str], read: bool) -> None:
+    with open_store(":memory:", write=True) as kept:
+        kept.add([article("one", ["acts"]), article("two", ["acts"])])
+        (one, _) = kept.documents()
+        asked = {"source": one.source, "document": one.document, "run": one.run, "name": one.name, "url": ""}
+        assert kept.is_read(**{**asked, **change}) is read
+
+
 def test_replace_says_which_version_went() -> None:
     with open_store(":memory:", write=True) as kept:
         kept.replace(article("one", ["acts"]))
