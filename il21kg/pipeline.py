@@ -391,7 +391,7 @@ def contribution(checked: Checked) -> Contribution:
         document.name,
         document.url,
         checked.quotes,
-        frozenset(map(statement_iri, checked.statements)),
+        frozenset(node for node, link, _ in checked.triples if link == IKG.evidence),
         graph.to_ntriples(checked.triples),
     )
 
