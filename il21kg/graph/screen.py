@@ -105,12 +105,19 @@ class _Index:
 
 
 def _rules(shapes: "rdflib.Graph") -> Iterator[tuple[Callable[[_Index], Values], Shape]]:
-    """Give each target with the shape that its nodes must conform to."""
+    """Give the targets of each shape, joined, with the shape that these nodes must conform to."""
     if any(_pairs(shapes, "targetNode")):
         raise _UnsureError("a target that is a node")
+    targets: dict[Any, list[Callable[[_Index], Values]]] = defaultdict(list)
     for kind, target in _TARGETS.items():
         for subject, node in _pairs(shapes, kind):
-            yield partial(target, str(node)), _shape(shapes, subject)
+            targets[subject].append(partial(target, str(node)))
+    for subject, finders in targets.items():
+        yield partial(_found, finders), _shape(shapes, subject)
+
+
+def _found(finders: list[Callable[[_Index], Values]], index: _Index) -> Values:
+    return set().union(*(find(index) for find in finders))
 
 
 _TARGETS: Final[dict[str, Callable[[str, _Index], Values]]] = {
@@ -247,6 +254,8 @@ def _any(values: list[Values]) -> Values:
 def _or(shapes: list[Shape], index: _Index, _: Nodes, values: list[Values]) -> bool:
     left = _any(values)
     for shape in shapes:
+        if shape(index, left):  # mostly all are of one kind
+            return True
         left = {value for value in left if not shape(index, [value])}
     return not left
 
