@@ -1,7 +1,7 @@
 """The command `il21kg review`: a curator goes through what was read, one key a decision."""
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -9,6 +9,10 @@ from il21kg.cli import completion
 from il21kg.cli.console import echo, terms_option
 from il21kg.cli.stores import decisions_option, opened, remembered, store_option
 from il21kg.errors import InputError
+
+if TYPE_CHECKING:
+    from il21kg.curation.worklist import Wanted
+    from il21kg.knowledge import KnowledgeGraph
 
 orcid_option: Final = click.option(
     "--orcid",
@@ -46,9 +50,7 @@ def review(
     asked; il21kg decisions apply, or the next load, lets them have their effect. Exit code 1 where there is
     nothing to decide.
     """
-    from il21kg.curation.record import note
-    from il21kg.curation.worklist import Hand, Wanted
-    from il21kg.show.dialogue import Dialogue, Terminal
+    from il21kg.curation.worklist import Wanted
 
     if page:
         from il21kg.cli.serve import serve
@@ -57,21 +59,31 @@ def review(
         click.get_current_context().invoke(serve, review=True, **given)
         return 0
     who, graph = person(orcid), opened(store, remembered(store, terms), decisions)
+    return _talk(graph, who, keys, Wanted(kind, gene, "" if again else who), new=decisions is not None)
+
+
+def _talk(graph: "KnowledgeGraph", who: str, keys: tuple[str, ...], wanted: "Wanted", *, new: bool) -> int:
+    """Ask a curator about what is wanted of some documents; the file of decisions may be a new one."""
+    from il21kg.curation.record import note
+    from il21kg.curation.worklist import Hand
+    from il21kg.show.dialogue import Dialogue, Terminal
+
     if (file := graph.decisions_file) is None:
         raise InputError(f"{graph.place} has no folder for decisions.", "Say where to: --decisions FILE")
-    if decisions is not None:
-        note(file)  # there may be none yet
-    wanted = Wanted(kind, gene, "" if again else who)
+    if new:
+        note(file)
     items = graph.worklist(wanted, *keys, lost=lambda key: echo(f"{key}: its text is not at hand.", err=True))
     if not items:
         echo("There is nothing to decide.")
         return 1
-    terminal = Terminal(
-        _key, lambda asked: str(click.prompt(asked, prompt_suffix="", default="", show_default=False)), echo
-    )
+    terminal = Terminal(_key, _line, echo)
     dialogue = Dialogue(items, terminal, lambda: Hand(who, now()), lambda each: note(file, each))
     echo(f"\n{dialogue.run()}\nNext: il21kg decisions apply")
     return 0
+
+
+def _line(asked: str) -> str:
+    return str(click.prompt(asked, prompt_suffix="", default="", show_default=False))
 
 
 def person(orcid: str | None) -> str:
