@@ -89,25 +89,26 @@ class _Comparison:
         return Decided(tuple(filter(None, made)), tuple(self.undecided))
 
     def _about(self) -> dict[str, str]:
-        """Give the claim that each relation is about: by its name, by words and family, or by words alone."""
+        """Give the claim that each relation is about: by its name, by what it says, or by its words alone."""
         known = {each.id: each.claim for each in self.text.relations if each.claim in self.statements}
-        for same_family in (True, False):
-            taken = {*known.values()}
+        for whole in (True, False):
             for each in self.text.relations:
-                if each.id not in known:
-                    own = self._same(each, same_family=same_family)
-                    free = [claim for claim in own if same_family or claim not in taken]
-                    known |= {each.id: free[0]} if free else {}
+                if each.id not in known and (claim := self._same(each, {*known.values()}, whole=whole)):
+                    known[each.id] = claim
         return known
 
-    def _same(self, each: Relation, *, same_family: bool) -> list[str]:
-        """Give the claims with the words of a relation at both ends."""
-        places = self._places(each, self.marks)
-        return [
-            own.claim
-            for own in self.read.relations
-            if self._places(own, self.own) == places and (own.relation == each.relation or not same_family)
-        ]
+    def _same(self, each: Relation, taken: set[str], *, whole: bool) -> str:
+        """Give a claim with the words of a relation at both ends; empty for none.
+
+        `whole`: it says just the same, and is taken again if need be; else only one that is free will do.
+        """
+        places, says = self._places(each, self.marks), _says(each)
+        same = [own for own in self.read.relations if self._places(own, self.own) == places]
+        if whole:
+            same = [own for own in same if _says(own) == says]
+        claims = [own.claim for own in sorted(same, key=lambda own: own.relation != each.relation)]
+        again = claims[0] if whole and claims else ""
+        return next((claim for claim in claims if claim not in taken), again)
 
     @staticmethod
     def _places(each: Relation, marks: dict[str, Denotation]) -> tuple[int, ...]:
@@ -206,6 +207,10 @@ class _Comparison:
         ends = (statement.subject, statement.object)
         one, two = (one_blank(each.span.text) if each.span else each.label for each in ends)
         return f"{one} – {one_blank(statement.trigger.text)} → {two}"
+
+
+def _says(each: Relation) -> tuple[str, str, bool]:
+    return each.relation, each.certainty, each.negated
 
 
 def _iri(identifier: str) -> str:

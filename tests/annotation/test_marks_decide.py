@@ -178,3 +178,16 @@ def test_what_makes_no_decision_is_told(change: Change, why: str) -> None:
 def test_a_text_without_relations_rejects_nothing() -> None:
     made = decided(ARTICLE, replace(MARKED, relations=()), WHO)
     assert (made.decisions, made.undecided) == ((), ("il4: it has no relations",))
+
+
+def test_two_claims_with_the_same_words_are_two_also_where_no_tool_names_them() -> None:
+    """“sorting” is that of nuclear proteins, and that of membrane proteins."""
+    said = "This protein may impair the sorting or turnover of other nuclear or membrane proteins."
+    article = read(READER, text=f"IL4 gene\n\n{said}\n", key="il4")
+    form = FORMATS["doccano"]
+    (text,) = form.read(form.write([annotated(check(article))]), "a file", {})
+    objects = [text.words(each) for each in text.denotations]
+    assert objects.count("sorting") == 2
+    assert list(told(decided(article, text, WHO).decisions)) == []
+    assert list(told(decided(article, without(0)(text), WHO).decisions)) == ["1 rejected"]
+    assert list(told(decided(article, text, replace(WHO, accept=True)).decisions)) == ["4 accepted"]
