@@ -451,17 +451,18 @@ class KnowledgeGraph:
                 yield to_page(checked, beyond(store, checked), home)
 
     def annotated(
-        self, *sources: str, lost: Callable[[str], None] = lambda _: None
+        self, *sources: str, names: bool = False, lost: Callable[[str], None] = lambda _: None
     ) -> "Iterator[AnnotatedText]":
         """Give the texts that were loaded, or those of the `sources`, with what is said in them as marks.
 
-        `lost` is called with the key of each whose text is not at hand any more. The store is open until the
-        last is taken.
+        With `names` the known names of which nothing was read are marked too. `lost` is called with the key
+        of each whose text is not at hand any more. The store is open until the last is taken.
         """
         from il21kg.annotation.annotated import annotated
 
         with self._open() as store:
-            yield from map(annotated, self._checked(store, sources, lost))
+            for checked in self._checked(store, sources, lost):
+                yield annotated(checked, names=names)
 
     def _checked(
         self, store: Store, sources: Sequence[str], lost: Callable[[str], None]

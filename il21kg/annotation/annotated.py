@@ -8,17 +8,18 @@ same: its words are those of the relation, and it is said to be `elided`.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from hashlib import sha256
 from typing import Final
 
 from il21kg.errors import InputError
 from il21kg.graph.identity import document_iri, statement_iri, version_name
 from il21kg.namespaces import PREFIXES, canonical, compact
-from il21kg.pipeline import Checked
+from il21kg.pipeline import Article, Checked
 from il21kg.reading.statements import End, How, Statement, Topic
 from il21kg.text.document import Document, Span
 from il21kg.vocabulary.kinds import KINDS, Shown
+from il21kg.vocabulary.mentions import named_terms
 
 #: Kind of what a naming statement gives: a name, and no thing.
 NAME: Final = "name"
@@ -89,10 +90,29 @@ class AnnotatedText:
         return self.text[denotation.start : denotation.end]
 
 
-def annotated(checked: Checked) -> AnnotatedText:
-    """Give the text of an article with the ends of its statements marked, at each place where they stand."""
+def annotated(checked: Checked, *, names: bool = False) -> AnnotatedText:
+    """Give the text of an article with the ends of its statements marked, at each place where they stand.
+
+    `names`: the other names that are known too, of which nothing was read.
+    """
     article = checked.article
-    return marked(article.document, article.reading.topic, checked.statements)
+    text = marked(article.document, article.reading.topic, checked.statements)
+    return _with_names(text, article) if names else text
+
+
+def _with_names(text: AnnotatedText, article: Article) -> AnnotatedText:
+    """Mark the known names that stand in no mark yet."""
+    taken = {at for each in text.denotations for at in range(each.start, each.end)}
+    said = (each.span for each in article.document.sentences)
+    known = [
+        pair for span in said for pair in named_terms(span, article.vocabulary) if pair[1].kind in _SHOWN
+    ]
+    fresh = [(span, term) for span, term in known if taken.isdisjoint(range(span.start, span.end))]
+    marks = (
+        Denotation(f"T{n}", span.start, span.end, _SHOWN[term.kind], canonical(term.iri), term.label)
+        for n, (span, term) in enumerate(fresh, len(text.denotations) + 1)
+    )
+    return replace(text, denotations=(*text.denotations, *marks))
 
 
 def marked(document: Document, topic: Topic, statements: Iterable[Statement]) -> AnnotatedText:

@@ -32,6 +32,7 @@ def annotations() -> None:
 @click.argument("articles", nargs=-1, metavar="[KEY|ARTICLE|TABLE|FOLDER|-]...")
 @click.option("--format", "name", metavar="NAME", required=True, help=f"{_NAMES}.")
 @click.option("-o", "--output", "place", type=path_type, help="The file. Default: standard output.")
+@click.option("--names", is_flag=True, help="Mark the known names that are in no fact, too.")
 @about_option
 @store_option
 @terms_option
@@ -39,6 +40,7 @@ def export(
     articles: tuple[str, ...],
     name: str,
     place: Path | None,
+    names: bool,
     about: str | None,
     store: str | None,
     terms: Path | None,
@@ -53,7 +55,7 @@ def export(
     from il21kg.files import write_file
 
     form, failures = format_named(name), list[Il21kgError]()
-    texts = list(_texts(articles, about, store, remembered(store, terms), failures))
+    texts = list(_texts(articles, about, store, remembered(store, terms), failures, names=names))
     for failure in failures:
         complain(failure)
     if texts and place is not None and place != Path("-"):
@@ -70,6 +72,8 @@ def _texts(
     store: str | None,
     terms: Path | None,
     failures: list[Il21kgError],
+    *,
+    names: bool,
 ) -> "Iterator[AnnotatedText]":
     """Give the texts of files, or of what is stored; what fails is added to the failures."""
     from il21kg.annotation.annotated import annotated
@@ -78,10 +82,11 @@ def _texts(
 
     paths, keys = files_or_keys(articles, about)
     if paths:
-        yield from map(annotated, checked_files(paths, terms, about, failures.append))
+        for checked in checked_files(paths, terms, about, failures.append):
+            yield annotated(checked, names=names)
         return
     lost: list[str] = []
-    yield from opened(store, terms).annotated(*keys, lost=lost.append)
+    yield from opened(store, terms).annotated(*keys, names=names, lost=lost.append)
     if lost:
         failures.append(not_at_hand(lost))
 

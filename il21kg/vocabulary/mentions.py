@@ -1,7 +1,7 @@
 """Finds where a sentence names a term, longest name first; pairs abbreviations with their long forms."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import permutations
@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from il21kg.text.document import Document, Span
 from il21kg.text.folding import fold
 from il21kg.vocabulary.layers import NOTHING, Names, Node
+from il21kg.vocabulary.rows import Term
 from il21kg.vocabulary.spelling import normal, words
 from il21kg.vocabulary.vocabulary import LABEL, SYNONYM, Name, Vocabulary, fitting
 
@@ -72,6 +73,24 @@ def cut(text: str, start: int) -> list[Token]:
 def _forms(word: str) -> tuple[str, str, str]:
     """Give a word, the same in lower case, and its look-up form."""
     return word, word.lower(), normal(word)
+
+
+#: Sentences that are longer are not looked through for names: as the reader does.
+_LONGEST: Final = 5_000
+
+
+def named_terms(sentence: Span, vocabulary: Vocabulary) -> Iterator[tuple[Span, Term]]:
+    """Give the names in a sentence, each with the first of what it may stand for."""
+    if len(sentence.text) > _LONGEST:
+        return
+    tokens = cut(sentence.text, sentence.start)
+    for mention in find_names(tokens, vocabulary):
+        term = vocabulary.terms.get(mention.names[0].iri)
+        if term is not None:
+            start, end = (
+                at - sentence.start for at in (tokens[mention.first].start, tokens[mention.last - 1].end)
+            )
+            yield Span(start + sentence.start, sentence.text[start:end]), term
 
 
 def find_names(words: Sequence[Token], vocabulary: Vocabulary) -> list[Mention]:

@@ -79,6 +79,18 @@ def test_a_claim_stands_at_each_of_its_places() -> None:
     assert [each.how for each in found.denotations] == ["", "", "coreference", ""]
 
 
+def test_known_names_of_which_nothing_was_read_are_marked_where_that_is_asked_for() -> None:
+    checked = check(read(READER, text="IL4 gene\n\nIL-4 induces apoptosis. STAT6 and T cells.\n", key="il4"))
+    found = annotated(checked, names=True)
+    fresh = found.denotations[2:]
+    assert found.denotations[:2] == annotated(checked).denotations
+    assert [(each.id, found.words(each), each.kind, each.identifier) for each in fresh] == [
+        ("T3", "STAT6", "gene", "HGNC:11368"),
+        ("T4", "T cells", "cell", "CL:0000084"),
+    ]
+    assert found.relations == annotated(checked).relations
+
+
 def test_document_and_claims_have_the_names_of_the_graph() -> None:
     checked = check(read(READER, text="IL4 gene\n\n🧬 IL-4 induces apoptosis.\n", key="il4"))
     found = annotated(checked)

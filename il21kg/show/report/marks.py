@@ -12,11 +12,10 @@ from il21kg.graph.findings import Finding
 from il21kg.namespaces import PREFIXES, compact
 from il21kg.pipeline import Article
 from il21kg.reading.statements import UNKNOWN_KIND, End, Statement
-from il21kg.text.document import Sentence, Span
+from il21kg.text.document import Span
 from il21kg.vocabulary.kinds import KINDS, Shown
-from il21kg.vocabulary.mentions import cut, find_names
+from il21kg.vocabulary.mentions import named_terms
 from il21kg.vocabulary.rows import Term
-from il21kg.vocabulary.vocabulary import Vocabulary
 
 #: What a view calls the kind of a term.
 SHOWN: Final = {kind.term.value: kind.shown.value for kind in reversed(KINDS) if kind.term}
@@ -32,8 +31,6 @@ ROLES: Final = {
     "context": "x",
     "unread": "u",
 }
-#: Sentences that are longer are not looked through for names: as the reader does.
-_LONGEST: Final = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +82,10 @@ def marks(article: Article, findings: Sequence[Finding]) -> list[Mark]:
         for number, finding in enumerate(findings, 1)
         for start, end in (finding.marks if finding.severity != "info" else ())
     ]
-    names = [name for each in article.document.sentences for name in _names(each, article.vocabulary)]
+    known = (
+        each for said in article.document.sentences for each in named_terms(said.span, article.vocabulary)
+    )
+    names = [(span, term) for span, term in known if term.kind in SHOWN]
     found += _beside(article.reading.statements, names)
     found += [_idle(span, term) for span, term in names]
     return list(dict.fromkeys(found))
@@ -147,20 +147,6 @@ def _is_between(span: Span, place: Statement) -> bool:
     """Tell whether words stand between those of the relation and the object of a fact."""
     thing = place.object.span
     return thing is not None and place.trigger.end <= span.start and span.end <= thing.start
-
-
-def _names(sentence: Sentence, vocabulary: Vocabulary) -> Iterator[tuple[Span, Term]]:
-    """Give the known names of a sentence, used in a fact or not."""
-    if len(sentence.span.text) > _LONGEST:
-        return
-    tokens = cut(sentence.span.text, sentence.span.start)
-    for mention in find_names(tokens, vocabulary):
-        term = vocabulary.terms.get(mention.names[0].iri)
-        if term is not None and term.kind in SHOWN:
-            start, end = (
-                at - sentence.span.start for at in (tokens[mention.first].start, tokens[mention.last - 1].end)
-            )
-            yield Span(start + sentence.span.start, sentence.span.text[start:end]), term
 
 
 def _hint(term: Term) -> str:
