@@ -39,6 +39,9 @@ _Graph: TypeAlias = dict[str, dict[str, list[Node]]]
 _BATCH: Final = 500
 #: Names in one question to the store.
 _ASKED: Final = 2_000
+#: Spans of a claim of each kind of which the words are fetched; of a text it is all or none.
+_QUOTED: Final = 20
+_SPANS: Final = (IKG.evidence, IKG.subjectSpan, IKG.objectSpan)
 _JOINT: Final = " … "
 _SPAN: Final = re.compile(r"(.+)\.(\d+)-(\d+)")
 _ALL: Final = f"""SELECT ?claim ?span {{
@@ -70,7 +73,7 @@ class Place:
     start: int
     end: int
     words: str
-    """Empty where the words are left out."""
+    """Empty where the words are left out, and of what is said in dozens of texts in most of them."""
     section: str = field(compare=False, default="")
     """The heading above it."""
 
@@ -244,9 +247,17 @@ def _linked(graph: _Graph, nodes: Iterable[str], links: tuple[str, ...] | None) 
         for node in nodes
         for link, values in graph.get(node, {}).items()
         if (link in links if links else link not in (RDF.type, RDF.predicate, IKG.byMeansOf))
-        for each in values
+        for each in (_first_spans(values) if link in _SPANS else values)
         if isinstance(each, ox.NamedNode) and not each.value.startswith(PREFIXES["ikg"])
     }
+
+
+def _first_spans(spans: Sequence[Node]) -> list[Node]:
+    """Give the spans whose words are fetched: of the first texts; of others the names tell the offsets."""
+    if len(spans) <= _QUOTED:
+        return list(spans)
+    last = sorted(_parsed(each.value)[0] for each in spans)[_QUOTED - 1]
+    return [each for each in spans if _parsed(each.value)[0] <= last]
 
 
 def _add(store: Store, graph: _Graph, nodes: Iterable[str]) -> None:
@@ -280,10 +291,7 @@ def _listed(nodes: Iterable[str]) -> str:
 
 def _claim(iri: str, graph: _Graph, *, quotes: bool) -> Claim:
     said = graph[iri]
-    spans = {
-        link: _places(said.get(link, ()), graph, quotes=quotes)
-        for link in (IKG.evidence, IKG.subjectSpan, IKG.objectSpan)
-    }
+    spans = {link: _places(said.get(link, ()), graph, quotes=quotes) for link in _SPANS}
     evidence = spans[IKG.evidence]
     return Claim(
         iri=iri,

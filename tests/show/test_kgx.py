@@ -3,7 +3,7 @@
 import json
 import os
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, Final
 
@@ -118,6 +118,24 @@ def test_what_is_left_out_is_counted(tmp_path: Path) -> None:
         "an end has no identifier that Biolink knows": 1,
         "it gives a name": 1,
     }
+
+
+def test_the_command_says_what_it_wrote_and_what_not(
+    command: Callable[..., tuple[int, str, str]], tmp_path: Path
+) -> None:
+    (tmp_path / "il4.txt").write_text(TEXT, encoding="utf-8")
+    il21kg.KnowledgeGraph(tmp_path / "kept").load(tmp_path / "il4.txt")
+    stem = tmp_path / "kg"
+    code, _, told = command("export", stem, "--format", "kgx-jsonl", "--store", tmp_path / "kept")
+    assert code == 0
+    assert told.splitlines() == [
+        f"Written: {stem}_nodes.jsonl (9 nodes)",
+        f"Written: {stem}_edges.jsonl (7 edges)",
+        "Left out: 1 claim: an end has no identifier that Biolink knows",
+        "Left out: 1 claim: it gives a name",
+        "Left out: 1 claim: it is denied with a hedge",
+        "Left out: 1 claim: the graph does not assert it",
+    ]
 
 
 def test_hedged_edges_say_nothing_of_a_direction(folder: Path) -> None:

@@ -114,3 +114,19 @@ def test_claims_are_fetched_some_at_a_time(store: Store, monkeypatch: pytest.Mon
     whole = list(claims(store))
     monkeypatch.setattr("il21kg.store.claims._BATCH", 2)
     assert list(claims(store)) == whole
+
+
+def test_of_what_many_texts_say_only_the_first_are_quoted(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = list(claims(store))
+    monkeypatch.setattr("il21kg.store.claims._QUOTED", 1)
+    few = list(claims(store))
+    assert [each.quoted for each in few] == [each.quoted for each in whole]
+    assert [places(each) for each in few] == [places(each) for each in whole]
+    (claim,) = [each for each in few if each.predicate == IKG.increasesActivityOf]
+    assert [bool(each.words) for each in claim.evidence] == [True, False]
+
+
+def places(claim: Claim) -> list[tuple[str, int, int]]:
+    return [(each.version, each.start, each.end) for each in (*claim.evidence, *claim.object_places)]
