@@ -241,19 +241,22 @@ class KnowledgeGraph:
         self,
         folders: Iterable[str | Path],
         *,
+        strict: bool = False,
+        shapes: bool = True,
         fail_fast: bool = False,
         told: "Callable[[Loaded], None]" = lambda _: None,
     ) -> "Tally":
         """Save the documents of parts that `il21kg parts` has written into folders; nothing is read again.
 
-        `told` is called with what became of each document. A part that is damaged is told with its reason,
-        and the rest goes on, unless `fail_fast`. Raises Unavailable when the store fails.
+        `told` is called with what became of each document. Their graphs are validated like those of
+        `load_all`, and put off without `shapes`. Of a part that is damaged each document is told as failed,
+        with the reason, and the rest goes on, unless `fail_fast`. Raises Unavailable when the store fails.
         """
         from il21kg.corpus.notes import load_noting
         from il21kg.corpus.parting import load_parts
         from il21kg.corpus.work import Manner
 
-        manner = Manner(self.terms)
+        manner = Manner(self.terms, strict=strict, shapes=shapes)
         with self._open(write=True) as store:
             return load_noting(
                 lambda _: load_parts(map(Path, folders), store, manner),
@@ -656,10 +659,14 @@ class KnowledgeGraph:
     def export(self, path: str | Path, format: str | None = None, *, quotes: bool = True) -> None:
         """Write the graph to a file; the format is that of the file's ending unless it is named.
 
-        A format of two files (`kgx-tsv`, `kgx-jsonl`) writes `path_nodes` and `path_edges`.
+        A format of two files (`kgx-tsv`, `kgx-jsonl`) writes `path_nodes` and `path_edges`. Raises InputError
+        for a file in the folder of the store itself.
         """
         from il21kg.show.files.formats import PAIRS, ending, named
+        from il21kg.store.folder import check_outside
 
+        if self._memory is None and not is_remote(self.place):
+            check_outside(Path(path), Path(self.place))
         name = named(format or ending(Path(path)) or "turtle")
         if name in PAIRS:
             self.to_kgx(path, name, quotes=quotes)

@@ -97,7 +97,13 @@ def load_corpus(
     columns = Columns(**corpus.columns)
     if paths and all(map(is_parts, paths)):
         with corpus_progress(None) as tell_progress:
-            tally = graph.load_parts(paths, fail_fast=corpus.fail_fast, told=tell_progress)
+            tally = graph.load_parts(
+                paths,
+                strict=corpus.strict,
+                shapes=corpus.shapes,
+                fail_fast=corpus.fail_fast,
+                told=tell_progress,
+            )
     else:
         again = _set_aside(graph, paths) if retry else None
         sources = _sources(paths if again is None else sorted({*again.values()}), columns)

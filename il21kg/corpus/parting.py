@@ -10,6 +10,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
+import pyoxigraph as ox
+
 from il21kg.corpus.loading import Loaded, Once, Runner, Unit, loaded, stored, units_of
 from il21kg.corpus.parts import (
     MANIFEST,
@@ -23,11 +25,14 @@ from il21kg.corpus.parts import (
 )
 from il21kg.corpus.tables import Unreadable
 from il21kg.corpus.texts import Text
-from il21kg.corpus.work import Manner, Work, reader
+from il21kg.corpus.work import Manner, Work, reader, violation
 from il21kg.errors import InputError
 from il21kg.files import needed
+from il21kg.graph.identity import Triple
+from il21kg.graph.triples import from_engine
+from il21kg.graph.validation import validate_each
 from il21kg.namespaces import IKG
-from il21kg.pipeline import Contribution
+from il21kg.pipeline import Contribution, holds
 from il21kg.resources import VERSION
 from il21kg.store.ledger import documents_in
 from il21kg.store.origins import Origin
@@ -123,8 +128,9 @@ def is_parts(folder: Path) -> bool:
 def load_parts(folders: Iterable[Path], store: Store, manner: Manner) -> Generator[Loaded, None, None]:
     """Load the parts of folders, and give what became of each document, stored when it is given.
 
-    A part that is not what its manifest says is told as failed, and the next one is loaded. Raises
-    Unavailable when the store fails.
+    Their graphs are validated as if they had just been read, unless `manner` puts that off: a checksum tells
+    that a part is whole, not who has made it. Of a part that is not what its manifest says each document is
+    told as failed, and the next part is loaded. Raises Unavailable when the store fails.
     """
     alone = store.local and store.is_empty()
     for folder in folders:
@@ -134,13 +140,15 @@ def load_parts(folders: Iterable[Path], store: Store, manner: Manner) -> Generat
 
 
 def _load_part(folder: Path, part: Part, store: Store, manner: Manner, alone: bool) -> Iterator[Loaded]:
-    place = str(folder / part.name)
     try:
         graphs = _graphs(folder, part)
     except InputError as error:
-        yield Loaded(place, "", "failed", reason=error.message)
+        for held in part.documents:
+            key = source_key(held.name)
+            yield Loaded(held.place, key, "failed", reason=error.message, about=held.about)
         return
-    done = [_work(held, part, graphs[held.version]) for held in part.documents]
+    read = [_work(held, part, graphs[held.version]) for held in part.documents]
+    done = _checked(read, store, manner) if manner.shapes else read
     origins = {
         each.version: Origin(each.place, each.about, part.terms, part.quotes) for each in part.documents
     }
@@ -156,6 +164,23 @@ def _graphs(folder: Path, part: Part) -> dict[str, str]:
     if graphs.keys() != {each.version for each in part.documents}:
         raise InputError(f"{folder / part.name} holds other documents than {MANIFEST} says.")
     return graphs
+
+
+def _checked(read: list[Work], store: Store, manner: Manner) -> list[Work]:
+    """Look at the graphs that the store does not hold; one that breaks a shape is not kept."""
+    new = [each for each in read if each.ready is not None and not holds(store, each.ready)]
+    reports = validate_each((_triples(each), None) for each in new)
+    broken = {
+        id(each): replace(each, ready=None, reason=violation(report), conforms=False)
+        for each, report in zip(new, reports, strict=True)
+        if report.exit_code(manner.strict)
+    }
+    return [broken.get(id(each), each) for each in read]
+
+
+def _triples(each: Work) -> list[Triple]:
+    assert each.ready is not None
+    return from_engine(ox.parse(each.ready.ntriples, format=ox.RdfFormat.N_TRIPLES))
 
 
 def _work(held: Held, part: Part, ntriples: str) -> Work:

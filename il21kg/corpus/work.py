@@ -12,6 +12,7 @@ from il21kg.corpus.parts import Held, Part, write_part
 from il21kg.corpus.texts import Text
 from il21kg.curation.decisions import Decisions
 from il21kg.errors import Il21kgError
+from il21kg.graph.findings import Report
 from il21kg.pipeline import Article, Checked, Contribution
 from il21kg.reading.estimate import Unread
 from il21kg.store.ledger import in_quads
@@ -143,7 +144,7 @@ def _done(text: Text, checked: Checked, manner: Manner) -> Work:
     return Work(
         text,
         pipeline.contribution(checked) if conforms else None,
-        reason="" if conforms else _violation(checked),
+        reason="" if conforms else violation(checked.report),
         conforms=conforms,
         statements=len(checked.statements),
         left_out=len(checked.left_out),
@@ -153,7 +154,7 @@ def _done(text: Text, checked: Checked, manner: Manner) -> Work:
     )
 
 
-def _violation(checked: Checked) -> str:
+def violation(report: Report) -> str:
     """Say which shape was broken first."""
-    first = checked.report.findings[0]
+    first = report.findings[0]
     return f"{first.severity} {first.shape}: {first.message}"

@@ -193,3 +193,12 @@ def _holder(descriptor: int) -> str:
     except OSError:  # it lives, and is another user's
         pass
     return f"process {int(signature[1])} ({signature[2].decode()})"
+
+
+def check_outside(target: Path, folder: Path) -> None:
+    """Make sure that something is not to be written into the folder of a store, which is the engine's own."""
+    if target.absolute().resolve().is_relative_to(folder.resolve()):
+        raise InputError(
+            f"{target} is in {folder}, the folder of the store itself. Nothing was written.",
+            "Name a place outside of it.",
+        )

@@ -14,6 +14,7 @@ from il21kg.errors import InputError
 from il21kg.store.documents import Source
 from il21kg.store.origins import Origin, Origins, version_of
 from il21kg.store.store import Store
+from il21kg.store.unchecked import put_off, unchecked
 
 _AT_ONCE: Final = 25
 """Documents that are added in one step."""
@@ -46,6 +47,7 @@ def merge(
     ]
     if differing and not replace:
         raise InputError(_clash(store, other, differing), "To take those of the other store: --replace")
+    _put_off(store, other, [*new, *differing])
     steps = iter(new)
     while part := list(islice(steps, _AT_ONCE)):
         store.add(_ntriples(other, each) for each in part)
@@ -55,6 +57,21 @@ def merge(
         _note(notes, origins, [each])
     store.settle()
     return Merged(len(new), len(differing), len(theirs) - len(new) - len(differing))
+
+
+def _put_off(store: Store, other: Store, documents: list[Source]) -> None:
+    """Note which of these nobody has looked at; raises InputError where no list of that can be kept."""
+    if other.database is None:
+        return
+    left = unchecked(other.database.parent) & {version_of(each.document) for each in documents}
+    if left and store.database is None:
+        raise InputError(
+            f"{store.place} keeps no list of what was not validated, and {len(left):,} documents of "
+            f"{other.place} were not. Nothing was merged from there.",
+            f"Do so first: il21kg validate --pending --store {other.place}",
+        )
+    if left and store.database is not None:
+        put_off(store.database.parent, sorted(left))
 
 
 def _same(store: Store, one: Source, other: Store, each: Source) -> bool:

@@ -16,6 +16,7 @@ from il21kg.curation.record import FILE as DECISIONS
 from il21kg.errors import InputError
 from il21kg.files import sync_folder
 from il21kg.store.faults import DATABASE, machine_faults
+from il21kg.store.folder import check_outside
 from il21kg.store.imprint import FILE
 from il21kg.store.origins import forget_others, version_of
 from il21kg.store.store import Store
@@ -41,6 +42,7 @@ def backup(store: Store, target: Path) -> int:
     folder, engine = _folder_of(store, "backup")
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise InputError(f"{target} is there already. Nothing was written.", "Name a new folder.")
+    check_outside(target, folder)
     with machine_faults(str(target)):
         target.absolute().parent.mkdir(parents=True, exist_ok=True)
         made = Path(mkdtemp(prefix=f".{target.name}-", dir=target.absolute().parent))

@@ -9,6 +9,7 @@ import pytest
 import il21kg
 from il21kg.errors import InputError
 from il21kg.store import upkeep
+from il21kg.store.unchecked import unchecked
 
 Run = Callable[..., tuple[int, str, str]]
 SAID = {
@@ -30,6 +31,18 @@ def bytes_of(kg: il21kg.KnowledgeGraph) -> tuple[bytes, bytes]:
 
 
 # --- backup
+
+
+@pytest.mark.parametrize("inside", ["", "b", "oxigraph/b", "../s/b"])
+def test_nothing_is_written_into_the_folder_of_the_store(inside: str, tmp_path: Path) -> None:
+    kg = store(tmp_path / "s", "one")
+    held = bytes_of(kg)
+    with pytest.raises(InputError, match="Nothing was written"):
+        kg.backup(tmp_path / "s" / inside)
+    with pytest.raises(InputError, match="Nothing was written"):
+        kg.export(tmp_path / "s" / inside, "turtle")
+    assert [each for each in tmp_path.rglob("*") if each.name == "b"] == []
+    assert bytes_of(kg) == held
 
 
 def test_a_backup_is_a_store_that_shares_nothing(tmp_path: Path) -> None:
@@ -95,6 +108,21 @@ def test_a_document_that_is_another_one_is_refused_or_replaced(tmp_path: Path) -
     done = kg.merge(tmp_path / "t", replace=True)
     assert (done.added, done.replaced, done.unchanged) == (1, 1, 0)
     assert bytes_of(kg) == bytes_of(il21kg.KnowledgeGraph(tmp_path / "t"))
+
+
+def test_what_nobody_has_looked_at_is_still_to_be_looked_at_in_a_merged_store(tmp_path: Path) -> None:
+    (tmp_path / "two.txt").write_text(SAID["two"])
+    kg, other = store(tmp_path / "s", "one"), store(tmp_path / "t", "three")
+    other.load_all([tmp_path / "two.txt"], shapes=False)
+    kg.merge(tmp_path / "t")
+    assert unchecked(tmp_path / "s") == unchecked(tmp_path / "t") != frozenset()
+    assert kg.validate_pending().exit_code() == 0
+    assert unchecked(tmp_path / "s") == frozenset()
+    memory = il21kg.KnowledgeGraph(":memory:")
+    with pytest.raises(InputError, match="keeps no list of what was not validated") as told:
+        memory.merge(tmp_path / "t")
+    assert "validate --pending" in told.value.advice
+    assert len(memory) == 0
 
 
 def test_a_store_is_not_merged_into_itself(tmp_path: Path) -> None:
