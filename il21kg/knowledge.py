@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from il21kg.corpus.rows import Rows
     from il21kg.curation.verdicts import Curated
     from il21kg.curation.worklist import Item, Wanted
+    from il21kg.proposers.proposing import Asking
     from il21kg.reading.reader import Reader
     from il21kg.show.files.kgx import Kept
     from il21kg.show.notebook import Picture
@@ -161,13 +162,15 @@ class KnowledgeGraph:
         quotes: bool = True,
         strict: bool = False,
         reader: "Reader | None" = None,
+        asking: "Asking | None" = None,
     ) -> Outcome:
         """Read, validate and save an article; without a path the sample that ships with il21kg.
 
         A `text` may be given instead of a path; its key is then made from the text unless it is named. `url`
         is the address it was taken from: it is noted, and not asked.
         It is read by the `terms` of this value: those given, or those the store was read with before.
-        Give one `reader` (`loader.make_reader`) to load many. The outcome says `refused` when the graph does
+        Give one `reader` (`loader.make_reader`) to load many; with `asking` a model may propose statements,
+        which are never asserted by that. The outcome says `refused` when the graph does
         not conform; it is then not saved. `key` names the source, and replaces what has this key.
         Raises an Il21kgError for bad input, where another file has the key, or when the store fails.
         """
@@ -175,7 +178,7 @@ class KnowledgeGraph:
             raise InputError("An article is a file or a text, not both.", "Leave out one of the two.")
         file = None if path is None else Path(path)
         terms = self.terms
-        article = read(reader or make_reader(terms), file, about, key, text=text, url=url)
+        article = read(reader or make_reader(terms), file, about, key, text=text, url=url, asking=asking)
         if text is not None:
             self._given[document_iri(article.document)] = article
         article = decide(article, self.decisions)

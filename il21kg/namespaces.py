@@ -244,12 +244,13 @@ IKG: Final = Namespace(
     mayRegulateAmountOf mayTreat mayUndergo meaning migration modifies mutationCauses mutationMayCause
     negationCue notAsserted noun nounPreposition objectGroundedBy objectKinds objectSpan objectWords order
     ordinal otherwise overruled passive pattern preposition problem
-    productActsOnCell proliferation protectsFrom quoteSha256 quotedFrom quotes referenceProduct refersToWork
+    Proposal answerSha256 productActsOnCell proliferation promptSha256 proposedBy
+    protectsFrom quoteSha256 quotedFrom quotes referenceProduct refersToWork
     regulatesGenerationOf relationKey relationPhrase residue review role scope sha256 shape startsAt stated
     statedAuthors statedDOI statedJournal statedPages statedPredicate statedTitle statedVolume
     statedYear statementClass subjectFoundBy subjectGroundedBy subjectKinds subjectLevel subjectRival
     subjectSpan subjectWords survival text tie tier
-    tierA tierB tierScheme togetherWith traits trigger undergoes unmatchedReference unreadDate verb
+    tierA tierB tierC tierScheme togetherWith traits trigger undergoes unmatchedReference unreadDate verb
     vocabularyDigest
     volumesPerYear words
     """,

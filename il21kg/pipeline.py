@@ -35,6 +35,8 @@ from il21kg.text.keys import source_key
 from il21kg.vocabulary.vocabulary import Vocabulary, load_vocabulary
 
 if TYPE_CHECKING:
+    from il21kg.proposers.proposals import Proposals
+    from il21kg.proposers.proposing import Asking
     from il21kg.store.differences import Differences
     from il21kg.store.documents import Source
     from il21kg.store.store import Store
@@ -57,6 +59,8 @@ class Article:
     """What curators decided of it, and what no longer applies."""
     decisions: str = ""
     """Digest of what they decided; empty where there is nothing."""
+    proposals: "Proposals | None" = None
+    """What a model proposes; None where none was asked."""
 
     def __repr__(self) -> str:
         return f"Article({self.document.key!r}, {len(self.reading.statements)} statements)"
@@ -133,21 +137,28 @@ def read(
     *,
     text: str | None = None,
     url: str | None = None,
+    asking: "Asking | None" = None,
 ) -> Article:
     """Read an article: the file at `path`, a `text`, or the sample that ships with the package.
 
     `about` names the gene where the article does not; `key` is the source's key instead of the file's name;
-    `url` is the address it was taken from, which is noted and not asked.
-    Raises InputError when the file cannot be read, is German, or is about no gene, and for no web address.
+    `url` is the address it was taken from, which is noted and not asked. With `asking` a model may propose
+    statements as well.
+    Raises InputError when the file cannot be read, is German, or is about no gene, and for no web address;
+    Unavailable where the answers of a model cannot be kept.
     """
     # The text, in sections and sentences, each with its place.
-    return understand(reader, _document(path, text, key, reader.vocabulary), about, url)
+    return understand(reader, _document(path, text, key, reader.vocabulary), about, url, asking)
 
 
 def understand(
-    reader: Reader, document: Document, about: str | None = None, url: str | None = None
+    reader: Reader,
+    document: Document,
+    about: str | None = None,
+    url: str | None = None,
+    asking: "Asking | None" = None,
 ) -> Article:
-    """Read a document, cut into sections and sentences as it is; `about` and `url` are as for `read`.
+    """Read a document, cut into sections and sentences as it is; the rest is as for `read`.
 
     Raises InputError when it is German or about no gene, and for no web address.
     """
@@ -169,7 +180,16 @@ def understand(
     citations = read_citations(document, vocabulary.journals.values(), vocabulary.works.values())
     inline = find_inline_citations(document, citations)
     left = unread(document, reading, reader.grammar)
-    return Article(document, reading, citations, vocabulary, inline, left)
+    article = Article(document, reading, citations, vocabulary, inline, left)
+    return article if asking is None else _proposed(article, reader, asking)
+
+
+def _proposed(article: Article, reader: Reader, asking: "Asking") -> Article:
+    """Add what a model proposes, as far as it passes the gates."""
+    from il21kg.proposers.proposing import propose
+
+    reading, proposals = propose(article.document, article.reading, reader, asking)
+    return replace(article, reading=reading, proposals=proposals)
 
 
 def page_of(article: Article) -> Page:
@@ -245,7 +265,7 @@ def check_each(
     texts = (article.document.text for article in articles)
     reports = validate_each(zip(triples, texts, strict=True)) if shapes else [Report(())] * len(triples)
     checked = (
-        Checked(article, each, _with_rival(report, article, quotes), quotes)
+        Checked(article, each, _with_own(report, article, quotes), quotes)
         for article, each, report in zip(articles, triples, reports, strict=True)
     )
     return [each if strict or each.report.conforms else _mended(each) for each in checked]
@@ -264,7 +284,7 @@ def _mended(checked: Checked) -> Checked:
             break
         left_out = (*checked.left_out, *more)
         triples = _triples(article, left_out, checked.quotes)
-        report = _with_rival(validate_triples(triples, article.document.text), article, checked.quotes)
+        report = _with_own(validate_triples(triples, article.document.text), article, checked.quotes)
         checked = Checked(article, triples, report, checked.quotes, left_out)
     return checked
 
@@ -282,6 +302,33 @@ def _triples(article: Article, left_out: tuple[LeftOut, ...], quotes: bool) -> l
         quotes=quotes,
         decisions=article.decisions,
     )
+
+
+def _with_own(report: "Report", article: Article, quotes: bool) -> "Report":
+    """Add what no shape can find in a graph: two genes that are named, sentences without an answer."""
+    return _with_unanswered(_with_rival(report, article, quotes), article)
+
+
+def _with_unanswered(report: "Report", article: Article) -> "Report":
+    """Add that a model said nothing of some sentences."""
+    from il21kg.graph.findings import unplaced
+
+    document, proposals = article.document, article.proposals
+    if proposals is None or not proposals.unanswered:
+        return report
+    first, n = proposals.unanswered[0], len(proposals.unanswered)
+    sentences = f"{n} of {proposals.asked} sentences"
+    finding = unplaced(
+        "warning",
+        "S20",
+        "the model answered for each sentence",
+        f"{proposals.model} proposes nothing for {sentences}: {first.reason}.",
+        node=document_iri(document),
+        name=document.name,
+        document=document.name,
+        advice="Load the article again when the model answers: answers that were given are kept.",
+    )
+    return replace(report, findings=tuple(sorted((*report.findings, finding), key=lambda each: each.order)))
 
 
 def _with_rival(report: "Report", article: Article, quotes: bool) -> "Report":
@@ -376,6 +423,8 @@ class Contribution:
     """IRIs of its statements."""
     ntriples: str
     """All its triples."""
+    proposals: frozenset[str] = frozenset()
+    """IRIs of what models proposed, also of what agrees with the rules."""
 
     def __repr__(self) -> str:
         return f"Contribution({self.version!r}, {len(self.claims)} statements)"
@@ -393,6 +442,7 @@ def contribution(checked: Checked) -> Contribution:
         checked.quotes,
         frozenset(node for node, link, _ in checked.triples if link == IKG.evidence),
         graph.to_ntriples(checked.triples),
+        frozenset(str(node) for _, predicate, node in checked.triples if predicate == IKG.proposedBy),
     )
 
 
@@ -411,4 +461,7 @@ def holds(store: "Store", ready: Contribution) -> bool:
     # Another topic (`--about`) makes other claims of the same text.
     path = f"<{IKG.evidence}>/<{IKG.inSection}>/<{DCTERMS.isPartOf}>"
     claims = store.rows(f"SELECT DISTINCT ?claim {{ ?claim {path} {version} }}")
-    return {row["claim"].value for row in claims} == ready.claims
+    if {row["claim"].value for row in claims} != ready.claims:
+        return False
+    asked = store.rows(f"SELECT DISTINCT ?by {{ ?claim <{IKG.proposedBy}> ?by ; {path} {version} }}")
+    return {row["by"].value for row in asked} == ready.proposals

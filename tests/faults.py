@@ -142,6 +142,13 @@ t:1 a ikg:GeneProductStatement ; rdf:subject hgnc:6005 ; rdf:predicate ikg:mayEn
   ikg:hedgeCue "Perhaps" ; ikg:relationPhrase "yields" ; ikg:certainty ikg:hedged ; ikg:tier ikg:tierA ;
   ikg:evidence «Perhaps it yields IL-21 too.» .
 
+t:2 a ikg:ProcessStatement ; rdf:subject uniprot:Q9HBE4 ; rdf:predicate obo:RO_0002430 ;
+  rdf:object obo:GO_0061470 ; ikg:notAsserted "proposed" ; ikg:proposedBy act:propose-1 ;
+  ikg:relationPhrase "sets" ; ikg:certainty ikg:stated ; ikg:tier ikg:tierC ;
+  ikg:evidence «IL-21 sets macrophages dividing on rainy days.» .
+act:propose-1 a ikg:Proposal ; prov:wasAttributedTo act:model-1 ; biolink:agent_type "computational_model" ;
+  ikg:promptSha256 "DIGEST" ; ikg:answerSha256 "DIGEST" .
+act:model-1 a prov:SoftwareAgent ; rdfs:label "a model" .
 cit:HASH-1 a ikg:Citation ; ikg:ordinal 1 ; ikg:statedAuthors "Doe J" ; ikg:statedTitle "Imagined proof" ;
   ikg:statedYear "2001"^^xsd:gYear ; ikg:statedVolume 11 ; ikg:journal jrn:imaginary-letters ;
   ikg:statedDOI "10.99999/imagined.1" ; ikg:refersToWork <https://doi.org/10.99999/imagined.1> ;
@@ -646,4 +653,12 @@ MORE = (
         W,
         both(drop(DOC, "dcterms:modified"), put(CIT, "ikg:statedYear", '"2097"^^xsd:gYear')),
     ),
+    Fault("proposed-by-nobody", "S19", V, drop("t:2", "ikg:proposedBy")),
+    Fault("proposed-and-no-reason", "S19", V, put("t:2", "ikg:notAsserted", '"kind"')),
+    Fault("proposed-and-read", "S19", V, put("t:2", "ikg:tier", "ikg:tierB")),
+    Fault("answer-without-hash", "D8", V, put("act:propose-1", "ikg:answerSha256", '"short"')),
+    Fault("two-questions", "D8", V, add(f'act:propose-1 ikg:promptSha256 "{"0" * 64}" .')),
+    Fault("proposal-of-no-model", "D8", V, drop("act:propose-1", "prov:wasAttributedTo")),
+    Fault("proposal-of-a-person", "D8", V, put("act:propose-1", "biolink:agent_type", '"manual_agent"')),
+    Fault("proposal-of-no-kind", "D8", V, drop("act:propose-1", "rdf:type")),
 )

@@ -23,6 +23,7 @@ FLOORS = (
     ("graph",),
     ("curation",),
     ("store",),
+    ("proposers",),
     ("pipeline",),
     ("annotation", "ask", "audit", "corpus"),
     ("verdict",),

@@ -16,8 +16,8 @@ HOUSE = ROOT / "docs" / "architecture.md"
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 WINGS = (
     "", "text", "vocabulary", "vocabulary/sources", "reading", "reading/structure", "reading/meaning",
-    "reading/claims", "graph", "graph/proof", "curation", "store", "ask", "show", "show/files", "show/report",
-    "corpus", "annotation", "measure", "audit", "reference", "verdict", "server", "cli",
+    "reading/claims", "graph", "graph/proof", "curation", "store", "proposers", "ask", "show", "show/files",
+    "show/report", "corpus", "annotation", "measure", "audit", "reference", "verdict", "server", "cli",
 )  # fmt: skip
 
 

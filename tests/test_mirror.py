@@ -16,6 +16,7 @@ WINGS: Final = (
     "graph",
     "curation",
     "store",
+    "proposers",
     "annotation",
     "ask",
     "corpus",

@@ -16,7 +16,7 @@ from il21kg.ask.lookup import Lookup, words
 from il21kg.graph.identity import statement_iri
 from il21kg.namespaces import BIOLINK, DCTERMS, IKG, OA, PROV, RDF, RDFS, local_name
 from il21kg.pipeline import Article
-from il21kg.reading.statements import End, How, Statement
+from il21kg.reading.statements import End, How, Statement, Unasserted
 from il21kg.text.quotes import marked_lines, one_blank
 from il21kg.vocabulary.choice import Reason
 
@@ -38,7 +38,7 @@ class Evidence:
     """`stated` or `hedged`."""
     negated: bool
     tier: str
-    """`A`: all of the clause was read; `B`: not all."""
+    """`A`: all of the clause was read; `B`: not all; `C`: no rule reads it, a model proposes it."""
     not_asserted: str
     """Why there is no direct triple: negated, unresolved, kind, relation; empty when there is one."""
     notes: tuple[str, ...]
@@ -80,6 +80,8 @@ class Evidence:
     """Another noun of the sentence, which was nearly taken for its subject."""
     reviews: tuple[str, ...] = ()
     """What curators decided of it, who, when and why: `rejected by https://… on 2026-11-28: another GCC`."""
+    proposed_by: tuple[str, ...] = ()
+    """The models that propose it, each with what it was asked and what it answered, as hashes."""
     partner: bool = False
     """The thing that was asked for acts jointly in it: it is no end of the claim."""
 
@@ -89,7 +91,7 @@ class Evidence:
         if self.partner:
             return PARTNER
         if self.not_asserted:
-            return DENIED if self.negated else NOT_ASSERTED
+            return DENIED if self.negated and self.not_asserted != Unasserted.PROPOSED else NOT_ASSERTED
         return HEDGED if self.certainty == "hedged" else STATED
 
 
@@ -136,8 +138,7 @@ class Sentences:
     ) -> Evidence:
         look, facts, entry, article = self.look, self.look.term(claim), place.entry, place.article
         negated = "true" in facts.get(BIOLINK.negated, ())
-        text = article.document.text[entry["start"] : entry["end"]] if article else ""
-        line, column = article.document.position(entry["start"]) if article else (None, None)
+        text, line, column = _at_hand(article, entry["start"], entry["end"])
         grounded = "?" if several else look.first(claim, IKG.subjectGroundedBy)
         return Evidence(
             statement=claim,
@@ -147,7 +148,7 @@ class Sentences:
             certainty=local_name(facts[IKG.certainty][0]),
             negated=negated,
             tier=local_name(facts[IKG.tier][0]).removeprefix("tier"),
-            not_asserted=look.first(claim, IKG.notAsserted),
+            not_asserted=_kept_back(facts.get(IKG.notAsserted, ())),
             notes=tuple(look.notes(claim)),
             trigger=look.first(claim, IKG.relationPhrase),
             cues=tuple(cue for link in _CUES for cue in facts.get(link, ())),
@@ -170,6 +171,7 @@ class Sentences:
             subject_row=self._row(claim, place),
             subject_rival=self._rival(claim, place),
             reviews=tuple(self._reviews(claim)),
+            proposed_by=tuple(sorted(map(self._proposer, look.objects(claim, IKG.proposedBy)))),
         )
 
     def _reviews(self, claim: str) -> Iterator[str]:
@@ -179,6 +181,13 @@ class Sentences:
             who, day = look.first(node, PROV.wasAssociatedWith), look.first(node, PROV.endedAtTime)[:10]
             said = f"{_DONE.get(look.first(node, IKG.action), 'reviewed')} by {who}"
             yield ": ".join(filter(None, (f"{said} on {day}", look.first(node, RDFS.comment))))
+
+    def _proposer(self, proposal: str) -> str:
+        """Name the model of a proposal, with the beginnings of its two hashes."""
+        model = self.look.label(self.look.first(proposal, PROV.wasAttributedTo))
+        prompt = self.look.first(proposal, IKG.promptSha256)[:12]
+        answer = self.look.first(proposal, IKG.answerSha256)[:12]
+        return f"{model} (prompt {prompt}, answer {answer})"
 
     def _row(self, claim: str, place: _Place) -> str:
         if place.read is not None:
@@ -244,6 +253,18 @@ class Sentences:
             return place.article.document.name
         version = self.look.first(place.section, DCTERMS.isPartOf)
         return self.look.first(version, DCTERMS.identifier) or str(place.entry["document"])
+
+
+def _kept_back(reasons: Sequence[str]) -> str:
+    """Give why a claim has no direct triple; that a model alone proposes it says most."""
+    return Unasserted.PROPOSED.value if Unasserted.PROPOSED in reasons else next(iter(reasons), "")
+
+
+def _at_hand(article: Article | None, start: int, end: int) -> tuple[str, int | None, int | None]:
+    """Give the words of a stretch with line and column, while the text is at hand."""
+    return (
+        (article.document.text[start:end], *article.document.position(start)) if article else ("", None, None)
+    )
 
 
 def _at(claim: Statement | None, start: int) -> Statement | None:
@@ -312,6 +333,7 @@ def tell_evidence(each: Evidence) -> str:
         f"  object      {_grounded(each.object_words, each.object_grounded_by, each.object_reason)}",
         *([f"  also        {'; '.join(each.notes)}"] if each.notes else []),
         *(f"  reviewed    {review}" for review in each.reviews),
+        *(f"  proposed by {model}" for model in each.proposed_by),
     ]
     return "\n".join(lines)
 

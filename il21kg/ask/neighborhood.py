@@ -22,6 +22,7 @@ from il21kg.errors import InputError
 from il21kg.graph.contradictions import Contradiction
 from il21kg.graph.shortcuts import SHORT_CUTS
 from il21kg.namespaces import BIOLINK, CITO, DCTERMS, IKG, OBO, RDF, compact
+from il21kg.reading.statements import Unasserted
 from il21kg.vocabulary.classes import Direction
 from il21kg.vocabulary.kinds import Shown
 
@@ -302,7 +303,10 @@ class Links:
         ):
             statement = self.look.term(iri)
             negated = "true" in statement.get(BIOLINK.negated, ())
-            if RDF.object in statement and (negated or IKG.notAsserted not in statement):
+            kept_back = statement.get(IKG.notAsserted, ())
+            if RDF.object in statement and (
+                not kept_back or (negated and Unasserted.PROPOSED not in kept_back)
+            ):
                 ends = (statement[RDF.subject][0], statement[RDF.predicate][0], statement[RDF.object][0])
                 grouped.setdefault((*ends, negated), []).append(iri)
         return [

@@ -1,7 +1,8 @@
 """The commands about articles: `il21kg load` and `il21kg read`."""
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
@@ -22,6 +23,7 @@ from il21kg.cli.corpus import (
     named_columns,
     workers_options,
 )
+from il21kg.cli.proposing import Asked, asking, propose_options
 from il21kg.cli.stores import decisions_option, opened, remembered, store_option
 from il21kg.errors import Il21kgError, InputError
 
@@ -78,6 +80,7 @@ def files_or_keys(articles: tuple[str, ...], about: str | None) -> tuple[list[Pa
     default="full",
     help="off: save many texts unchecked, and check them later: il21kg validate --pending.",
 )
+@propose_options
 @columns_options
 @workers_options
 @click.option("--retry", is_flag=True, help="Load again what failed before (il21kg documents --failed).")
@@ -98,6 +101,7 @@ def load(
     retry: bool,
     fail_fast: bool,
     as_json: bool,
+    asked: Asked | None,
     **given: str | None,
 ) -> int:
     """Read articles into the store.
@@ -112,14 +116,15 @@ def load(
     """
     named, readers = named_columns(given), Readers(workers, given["dask"], given["ray"])
     if named or retry or as_json or fail_fast or not shapes or any(readers) or _is_corpus(articles):
-        _check_one(about, source, url)
+        _check_one(about, source, url, asked)
         terms = remembered(store, terms)
         corpus = Corpus(terms, not no_quotes, strict, shapes, readers, fail_fast, named, decisions)
         return load_corpus(articles, store, corpus, retry=retry, as_json=as_json)
     if len(articles) > 1:
         _check_one(about, source, url)
     graph = opened(store, remembered(store, terms), decisions)
-    return _load_articles(articles, about, graph, store, source, url, no_quotes, strict)
+    manner = {"about": about, "key": source, "url": url, "quotes": not no_quotes, "strict": strict}
+    return _load_articles(articles, graph, store, asked, manner)
 
 
 #: More files than these are loaded as a corpus: told all together, and not one by one.
@@ -140,8 +145,8 @@ def _is_corpus(articles: tuple[Path, ...]) -> bool:
     )
 
 
-def _check_one(about: str | None, source: str | None, url: str | None) -> None:
-    """Refuse what is said of one article where there are several."""
+def _check_one(about: str | None, source: str | None, url: str | None, asked: Asked | None = None) -> None:
+    """Refuse what is said of one article where there are several, and to ask a model about many."""
     given = {
         "--source": (source, "names one article", "--id-column"),
         "--url": (url, "is the address of one article", "--url-column"),
@@ -153,32 +158,34 @@ def _check_one(about: str | None, source: str | None, url: str | None) -> None:
                 f"{option} {what}, and there are several.",
                 f"Load them one by one. In a table, a column says it: {column} NAME",
             )
+    if asked is not None:
+        raise InputError(
+            "--propose is for single articles: not for tables, folders, or more than 20 files.",
+            "Give the articles themselves, or leave --propose away.",
+        )
 
 
 def _load_articles(
     articles: tuple[Path, ...],
-    about: str | None,
     graph: "KnowledgeGraph",
     store: str | None,
-    source: str | None,
-    url: str | None,
-    no_quotes: bool,
-    strict: bool,
+    asked: Asked | None,
+    manner: Mapping[str, Any],
 ) -> int:
+    """Load articles one after another; `manner` is what `KnowledgeGraph.load` takes beside them."""
     from il21kg.ask.disagreements import tell_lines
     from il21kg.pipeline import check_keys, make_reader
     from il21kg.show.outcome import tell_briefly, tell_outcome
 
     check_keys(articles)
     reader = make_reader(graph.terms)
+    model = asking(asked, graph.place, alone=len(articles) < 2) if asked else None
     failures: list[Il21kgError] = []
     outcomes: list[Outcome] = []
     with progress(len(articles)) as advance:
         for article in articles or (None,):
             try:
-                outcome = graph.load(
-                    article, about, key=source, url=url, quotes=not no_quotes, strict=strict, reader=reader
-                )
+                outcome = graph.load(article, reader=reader, asking=model, **manner)
             except Il21kgError as error:
                 failures.append(error)
             else:
@@ -200,11 +207,14 @@ def _load_articles(
 @click.argument("article", metavar="ARTICLE|-", type=path_type)
 @about_option
 @terms_option
+@propose_options
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
-def read(article: Path, about: str | None, terms: Path | None, as_json: bool) -> None:
+def read(article: Path, about: str | None, terms: Path | None, as_json: bool, asked: Asked | None) -> None:
     """Show what is read from an article.
 
-    Sections, sentences with their statements, citations, and what gave nothing. Nothing is stored.
+    Sections, sentences with their statements, citations, and what gave nothing. Nothing is stored. With
+    --propose a model is asked about each sentence, and each of its proposals is told with what became of it;
+    its answers are kept where --proposals says.
     """
     import json
 
@@ -213,7 +223,8 @@ def read(article: Path, about: str | None, terms: Path | None, as_json: bool) ->
     from il21kg.show.account import tell_reading
     from il21kg.show.reading_json import to_json
 
-    reading = pipeline.read(pipeline.make_reader(terms), article, about)
+    model = asking(asked) if asked else None
+    reading = pipeline.read(pipeline.make_reader(terms), article, about, asking=model)
     checked = pipeline.check(reading)
     contrary = within(checked)
     if as_json:

@@ -13,7 +13,7 @@ from il21kg.graph.contradictions import Contradiction
 from il21kg.graph.findings import Finding, Severity
 from il21kg.measure.calibration import Bin
 from il21kg.namespaces import BASE
-from il21kg.reading.statements import How, Unasserted
+from il21kg.reading.statements import How, Proposer, Unasserted
 from il21kg.store.quarantine import Failure
 from il21kg.store.statistics import Statistics
 from il21kg.verdict.sources import Passage
@@ -21,7 +21,7 @@ from il21kg.verdict.verdicts import Finding as Verdict
 from il21kg.vocabulary.shelf import Kept
 
 Certainty = Literal["stated", "hedged"]
-Tier = Literal["A", "B"]
+Tier = Literal["A", "B", "C"]
 
 
 class Place(TypedDict):
@@ -131,6 +131,7 @@ class StatementValue(_Class):
     frame: str
     again: list[AgainValue]
     publications: list[str]
+    proposed_by: NotRequired[list[Proposer]]
 
 
 class CitationValue(Place):
@@ -178,6 +179,37 @@ class EstimateValue(TypedDict):
     unsure_statements: int
 
 
+class ProposalValue(TypedDict):
+    """What a model proposed, and what became of it."""
+
+    sentence: Place
+    subject: str
+    relation: str
+    object: str
+    certainty: Certainty
+    negated: bool
+    verdict: Literal["agreed", "proposed", "refused"]
+    reason: str | None
+    remarks: list[str]
+    statement: str | None
+
+
+class UnansweredValue(Place):
+    """A sentence for which a model gave no answer."""
+
+    reason: str
+
+
+class ProposalsValue(TypedDict):
+    """All that a model proposed of an article; there only with `--propose`."""
+
+    model: str
+    sentences: int
+    kept: int
+    proposals: list[ProposalValue]
+    unanswered: list[UnansweredValue]
+
+
 class ReadValue(TypedDict):
     """All that was read from an article."""
 
@@ -189,6 +221,7 @@ class ReadValue(TypedDict):
     left_out: list[LeftOutValue]
     contradictions: list[Contradiction]
     estimate: EstimateValue
+    proposals: NotRequired[ProposalsValue]
 
 
 # --- what is loaded

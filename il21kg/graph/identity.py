@@ -139,6 +139,18 @@ def run_name(document: str, program: str, version: str, vocabulary: str, decisio
     return f"{PREFIXES['act']}extract-{_digest(text)}"
 
 
+def proposal_iri(model: str, prompt: str, answer: str) -> str:
+    """Give the IRI of a proposal: of a model, and of the hashes of what it was asked and answered."""
+    asked = {"model": model, "prompt": prompt, "answer": answer}
+    text = json.dumps(asked, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return f"{PREFIXES['act']}propose-{_digest(text)}"
+
+
+def model_iri(model: str) -> str:
+    """Give the IRI of a model, made from its name."""
+    return f"{PREFIXES['act']}model-{_digest(model)}"
+
+
 def statement_iri(statement: Statement) -> str:
     """Give the IRI of a statement: a hash of what it says, not of where it stands nor by what means."""
     return content_iri(content(statement))
@@ -156,6 +168,7 @@ _CIRCUMSTANCES: Final = frozenset(
         IKG.confidence,
         IKG.review,
         PROV.wasAttributedTo,
+        IKG.proposedBy,
         BIOLINK.publications,
     )
 )
@@ -191,7 +204,7 @@ def content(statement: Statement) -> frozenset[tuple[str, Node]]:
         (RDF.predicate, statement.predicate),
         (RDF.object, node_of(statement.object)),
         (IKG.certainty, getattr(IKG, statement.certainty)),
-        (IKG.tier, IKG.tierA if statement.tier == "A" else IKG.tierB),
+        (IKG.tier, getattr(IKG, f"tier{statement.tier}")),
         (IKG.relationPhrase, Literal(statement.trigger.text)),
     }
     pairs.update((IKG.hedgeCue, Literal(cue.text)) for cue in statement.hedge_cues)

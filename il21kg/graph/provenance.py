@@ -7,13 +7,15 @@ from il21kg.graph.identity import (
     Literal,
     Triple,
     document_iri,
+    model_iri,
+    proposal_iri,
     review_iri,
     run_iri,
     source_iri,
     statement_iri,
 )
 from il21kg.namespaces import BASE, BIOLINK, DCAT, DCTERMS, IKG, OBO, PAV, PREFIXES, PROV, RDF, RDFS, XSD
-from il21kg.reading.statements import Review, Statement
+from il21kg.reading.statements import Proposer, Review, Statement
 from il21kg.resources import VERSION
 from il21kg.text.document import Document
 from il21kg.text.quotes import one_blank
@@ -77,6 +79,24 @@ def _run(document: Document, vocabulary: Vocabulary, decisions: str) -> Iterator
         yield run, IKG.decisionsDigest, Literal(decisions)
     yield program, RDF.type, PROV.SoftwareAgent
     yield program, RDFS.label, Literal(f"il21kg {VERSION}")
+
+
+def proposals(statements: Iterable[Statement]) -> Iterator[Triple]:
+    """Give the models that propose statements, what they were asked, and what they answered, as hashes."""
+    for each in sorted({proposer for statement in statements for proposer in statement.proposers}):
+        node, model = proposal_of(each), model_iri(each.model)
+        yield node, RDF.type, IKG.Proposal
+        yield node, PROV.wasAttributedTo, model
+        yield node, BIOLINK.agent_type, Literal("computational_model")
+        yield node, IKG.promptSha256, Literal(each.prompt)
+        yield node, IKG.answerSha256, Literal(each.answer)
+        yield model, RDF.type, PROV.SoftwareAgent
+        yield model, RDFS.label, Literal(each.model)
+
+
+def proposal_of(proposer: Proposer) -> str:
+    """Give the IRI of the proposal of a model."""
+    return proposal_iri(proposer.model, proposer.prompt, proposer.answer)
 
 
 def _version(document: Document, *, quotes: bool) -> Iterator[Triple]:

@@ -31,7 +31,7 @@ from il21kg.graph.identity import (
 )
 from il21kg.graph.literature import literature, publications
 from il21kg.graph.places import evidence
-from il21kg.graph.provenance import provenance, reviews
+from il21kg.graph.provenance import proposal_of, proposals, provenance, reviews
 from il21kg.graph.shortcuts import SHORT_CUTS
 from il21kg.graph.terms import reference, reference_products
 from il21kg.namespaces import IKG, OBO, PREFIXES, RDF, XSD
@@ -79,6 +79,7 @@ def triples(
     written.update(publications(document, statements, inline, vocabulary))
     written.update(provenance(document, vocabulary, quotes=quotes, decisions=decisions))
     written.update(reviews(statements))
+    written.update(proposals(statements))
     written.update((gene, IKG.referenceProduct, protein) for gene, protein in products)
     written.update(reference(statements, products, vocabulary))
     return sorted(written, key=lambda triple: (triple[0], triple[1], n3(triple[2])))
@@ -109,6 +110,7 @@ def _claims(document: Document, statements: Iterable[Statement]) -> Iterator[Tri
         yield from ((node, predicate, value) for predicate, value in pairs)
         yield from ((node, IKG.evidence, span_iri(document, span)) for span in statement.evidence)
         yield from ((node, IKG.byMeansOf, statement_iri(means)) for means in statement.means)
+        yield from ((node, IKG.proposedBy, proposal_of(each)) for each in statement.proposers)
         if statement.confidence is not None:
             yield node, IKG.confidence, _decimal(statement.confidence)
         for place in statement.places:

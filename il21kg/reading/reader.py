@@ -1,7 +1,7 @@
 """Reads a document into statements: its sentences in order; what is said twice is joined."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -49,6 +49,18 @@ class Reading:
     """Words by which the first sentence is about another gene than the title; what points is not asserted."""
 
 
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One sentence as it was read."""
+
+    sentence: Sentence
+    before: Discourse
+    """What the text had said before it."""
+    said: Sequence[Statement]
+    silent: str = ""
+    """Why it says nothing (`Reading.status`): a question, a row of a table, what opens a list."""
+
+
 class Reader:
     """Reads documents into statements with the language data of one vocabulary."""
 
@@ -60,17 +72,12 @@ class Reader:
     def read(self, document: Document, topic: Topic) -> Reading:
         """Read all prose sentences of a document about a topic."""
         discourse = open_document(document, topic, self.grammar)
-        lists = open_lists(document)
         statements: list[Statement] = []
         passed: dict[int, str] = {}
-        for sentence in document.sentences:
-            if len(sentence.span.text) > _LONGEST:
-                continue
-            if (reason := _silent(sentence, discourse)) is not None:
-                passed[sentence.span.start] = reason
-                continue
-            said, discourse, lists = self._sentence(sentence, lists, discourse)
-            statements += said
+        for step in self.walk(document, discourse):
+            statements += step.said
+            if step.silent:
+                passed[step.sentence.span.start] = step.silent
         used = {span.start for statement in statements for span in statement.evidence}
         status = tuple(
             "used"
@@ -86,6 +93,19 @@ class Reader:
         return Reading(
             topic, tuple(ordered), status, tuple(dict.fromkeys(discourse.setting.ambiguities)), rival
         )
+
+    def walk(self, document: Document, discourse: Discourse) -> Iterator[Step]:
+        """Read the sentences of a document one after another, each after what was said before it."""
+        lists = open_lists(document)
+        for sentence in document.sentences:
+            if len(sentence.span.text) > _LONGEST:
+                continue
+            before = discourse
+            if (reason := _silent(sentence, discourse)) is not None:
+                yield Step(sentence, before, (), reason)
+                continue
+            said, discourse, lists = self._sentence(sentence, lists, discourse)
+            yield Step(sentence, before, said)
 
     def _sentence(
         self, sentence: Sentence, lists: Lists, discourse: Discourse

@@ -57,6 +57,8 @@ class Unasserted(StrEnum):
     """A curator says that the text does not say so."""
     DISPUTED = "disputed"
     """Curators say different things of it."""
+    PROPOSED = "proposed"
+    """A model proposes it, and no rule reads it."""
 
 
 #: Reasons that say nothing of how the clause was read.
@@ -132,6 +134,17 @@ class JointAgent:
     """protein, family, or unresolved."""
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Proposer:
+    """By what a statement was proposed: a model, asked so, which answered so."""
+
+    model: str
+    """Name of the model, as its server knows it."""
+    prompt: str
+    answer: str
+    """SHA-256 of what it was asked, and of what it answered, in hex."""
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """What one clause says about two things."""
@@ -193,6 +206,10 @@ class Statement:
     """What would keep it from being asserted, had no curator accepted it."""
     reviews: tuple[Review, ...] = field(default=(), compare=False)
     """The decisions that the verdict rests on."""
+    unread: bool = False
+    """No rule reads it: it is here because a model proposes it."""
+    proposers: tuple[Proposer, ...] = field(default=(), compare=False)
+    """Who proposes it as well, or alone."""
 
     @property
     def places(self) -> tuple["Statement", ...]:
@@ -216,7 +233,12 @@ class Statement:
 
     @property
     def tier(self) -> str:
-        """`A` when both ends are of kinds the relation admits and nothing is left unread; else `B`."""
+        """`A` when both ends are of kinds the relation admits and nothing is left unread; else `B`.
+
+        `C` when no rule reads it at all: a model proposes it.
+        """
+        if self.unread:
+            return "C"
         unread = self.residue or self.overruled or self.not_asserted not in _BESIDE_READING
         return "B" if unread else "A"
 

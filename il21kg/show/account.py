@@ -46,9 +46,18 @@ def tell_reading(
             *_citations(article),
             *_without_use(article),
             *_left_out(left_out),
+            *_proposals(article),
             *(("\nContradictions", *(f"  {each}" for each in contradictions)) if contradictions else ()),
         )
     )
+
+
+def _proposals(article: Article) -> Iterator[str]:
+    """Tell what a model proposed, where one was asked."""
+    if article.proposals is not None:
+        from il21kg.show.proposals import tell_proposals
+
+        yield from tell_proposals(article.proposals, article.document)
 
 
 def _left_out(left_out: Iterable[LeftOut]) -> Iterator[str]:

@@ -41,10 +41,19 @@ def tell_outcome(
             *head(outcome.article),
             *_validation(_without(outcome.report, contradictions)),
             *_contradictions(contradictions),
+            *_proposals(outcome.article),
             *_saved(outcome),
             *(_next(outcome.article, next_store) if outcome.state != "refused" else ()),
         )
     )
+
+
+def _proposals(article: Article) -> Iterator[str]:
+    """Sum up what a model proposed, where one was asked."""
+    if article.proposals is not None:
+        from il21kg.show.proposals import sum_up
+
+        yield from sum_up(article.proposals)
 
 
 def _without(report: Report, contradictions: Sequence[str]) -> Report:

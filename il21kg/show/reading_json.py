@@ -71,7 +71,17 @@ def to_json(
         ],
         "contradictions": [asdict(each) for each in contradictions],
         "estimate": estimate_value(article.unread),
+        **_proposals(article),
     }
+
+
+def _proposals(article: Article) -> dict[str, Any]:
+    """Give what a model proposed; no key of it where none was asked."""
+    if article.proposals is None:
+        return {}
+    from il21kg.show.proposals import proposals_value
+
+    return {"proposals": proposals_value(article.proposals)}
 
 
 def _document(document: Document, topic: Topic) -> dict[str, Any]:
@@ -127,6 +137,7 @@ def _claim(statement: Statement) -> dict[str, Any]:
         "evidence": [_place(span) for span in statement.evidence],
         "trigger": _place(statement.trigger),
         "frame": statement.frame,
+        **({"proposed_by": [asdict(each) for each in statement.proposers]} if statement.proposers else {}),
     }
 
 

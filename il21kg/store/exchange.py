@@ -43,15 +43,20 @@ class NoAnswer(Exception):  # noqa: N818  what went wrong, not that it is an err
         self.late = late
 
 
-def exchange(address: str, body: bytes | None, headers: dict[str, str], seconds: float) -> Answered:
-    """Send a request (POST with a body, else GET) and give the answer; raises NoAnswer where none comes."""
+def exchange(
+    address: str, body: bytes | None, headers: dict[str, str], seconds: float, limit: int | None = None
+) -> Answered:
+    """Send a request (POST with a body, else GET) and give the answer; raises NoAnswer where none comes.
+
+    More than `limit` bytes of it (`ANSWER_LIMIT`) are not taken.
+    """
     from http.client import HTTPException  # 40 ms that no other kind of store needs
     from urllib.request import Request
 
     # The timeout of a socket begins anew with each byte, of the greeting, of a header, of the body.
     try:
         request = Request(address, body, {"User-Agent": "il21kg", **headers})
-        return in_time(partial(_exchange, request, seconds), seconds)
+        return in_time(partial(_exchange, request, seconds, limit or ANSWER_LIMIT), seconds)
     except TimeoutError as error:
         said = f"its answer is not complete after {seconds:g} seconds"
         raise NoAnswer(said, sent=True, late=True) from error
@@ -67,12 +72,12 @@ def _never_sent(reason: object) -> bool:
     return isinstance(reason, ConnectionRefusedError | gaierror)
 
 
-def _exchange(request: "Request", seconds: float) -> Answered:
+def _exchange(request: "Request", seconds: float, limit: int) -> Answered:
     from urllib.error import HTTPError
 
     try:
         with _opener().open(request, timeout=seconds) as answer:
-            return Answered(answer.status, answer.headers.get_content_type(), _body(answer, seconds))
+            return Answered(answer.status, answer.headers.get_content_type(), _body(answer, seconds, limit))
     except HTTPError as error:
         with error:
             wait = str(error.headers.get("Retry-After", ""))
@@ -80,14 +85,14 @@ def _exchange(request: "Request", seconds: float) -> Answered:
             return Answered(error.code, error.reason, said, float(wait) if wait.isdecimal() else 0.0)
 
 
-def _body(answer: "HTTPResponse", seconds: float) -> bytes:
+def _body(answer: "HTTPResponse", seconds: float, limit: int) -> bytes:
     """Read the answer piece by piece, so that neither a flood nor a trickle is taken in whole."""
     deadline, pieces, size = time.monotonic() + seconds, [], 0
     while piece := answer.read1(1 << 16):
         pieces.append(piece)
         size += len(piece)
-        if size > ANSWER_LIMIT:
-            raise NoAnswer(f"its answer is larger than {ANSWER_LIMIT >> 20} MB", sent=True, late=True)
+        if size > limit:
+            raise NoAnswer(f"its answer is larger than {limit >> 20} MB", sent=True, late=True)
         if time.monotonic() > deadline:
             raise TimeoutError  # nobody waits for it any more
     if answer.length:

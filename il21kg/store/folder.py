@@ -28,8 +28,8 @@ _FORMAT: Final = 2
 _OLDER: Final = (1,)  # everything in the default graph: can be read, but not be withdrawn from
 _MARKER: Final = "il21kg-store.json"
 _LOCK: Final = "il21kg-store.lock"
-#: What may stand in a folder before it is a store: curators may have decided before anything is loaded.
-_BEFORE: Final = (_LOCK, DECISIONS)
+#: What may stand in a folder before it is a store: decisions of curators, answers of models.
+_BEFORE: Final = (_LOCK, DECISIONS, "proposals")
 
 
 def check_folder(folder: Path, *, write: bool) -> None:

@@ -15,6 +15,7 @@ from il21kg.ask.names import Names
 from il21kg.graph.shortcuts import SHORT_CUTS
 from il21kg.namespaces import BIOLINK, DCTERMS, IKG, RDF, RDFS, SKOS, expand, local_name, unresolved_iri
 from il21kg.pipeline import Article
+from il21kg.reading.statements import Unasserted
 from il21kg.store.store import Store
 from il21kg.text.document import Sentence
 from il21kg.verdict.relations import reporting
@@ -175,7 +176,11 @@ class Sources:
         """Give what is said of things, as subject, object or joint agent, in a fixed order."""
         links = (RDF.subject, RDF.object, *_JOINTLY)
         claims = {claim for each in things for link in links for claim in self.look.subjects(link, each)}
-        return [self.statement(claim) for claim in sorted(claims)]
+        return [self.statement(claim) for claim in sorted(claims) if not self._is_proposed(claim)]
+
+    def _is_proposed(self, claim: str) -> bool:
+        """Tell whether a statement is only what a model proposes: that is no witness of what a text says."""
+        return Unasserted.PROPOSED in self.look.term(claim).get(IKG.notAsserted, ())
 
     def _statement(self, claim: str) -> Said:
         look, facts = self.look, self.look.term(claim)

@@ -20,7 +20,9 @@ _BEYOND_TRIGGER: Final = frozenset(
     map(local_name, (IKG.SplicingStatement, IKG.ClassificationStatement, IKG.NamingStatement))
 )
 #: Reasons why a statement's relation may be another than the words say.
-_BEYOND_KIND: Final = frozenset({Unasserted.UNRESOLVED, Unasserted.KIND, Unasserted.RELATION})
+_BEYOND_KIND: Final = frozenset(
+    {Unasserted.UNRESOLVED, Unasserted.KIND, Unasserted.RELATION, Unasserted.PROPOSED}
+)
 
 
 def relation(facts: Facts, statement: str) -> Iterator[Fault]:

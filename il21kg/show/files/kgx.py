@@ -15,6 +15,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from il21kg.namespaces import BASE, BIOLINK, IKG, PREFIXES, SKOS, canonical, compact, local_name
+from il21kg.reading.statements import Unasserted
 from il21kg.resources import folder
 from il21kg.show.files.table import kind, row, written
 from il21kg.store.claims import Claim, Thing
@@ -127,7 +128,7 @@ def why_none(claim: Claim) -> str:
         return "it gives a name"
     if claim.hedged and claim.negated:
         return "it is denied with a hedge"
-    if claim.unasserted and not claim.negated:
+    if (claim.unasserted and not claim.negated) or Unasserted.PROPOSED in claim.values(IKG.notAsserted):
         return "the graph does not assert it"
     if not all(_registered(thing) for thing in (claim.subject, claim.object)):
         return "an end has no identifier that Biolink knows"

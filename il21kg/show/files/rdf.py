@@ -307,6 +307,7 @@ _NATURES: Final = {
     DCAT.Dataset: "provenance",
     PROV.Activity: "provenance",
     PROV.SoftwareAgent: "provenance",
+    IKG.Proposal: "provenance",
     IKG.DocumentVersion: "provenance",
     IKG.SourceDocument: "provenance",
 }

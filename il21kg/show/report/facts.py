@@ -32,6 +32,7 @@ _WHY_NOT: Final = {
     Unasserted.AMBIGUOUS: "what belongs to what is left open",
     Unasserted.SPECIES: "it is said of another organism",
     Unasserted.NEGATED: "the text denies it",
+    Unasserted.PROPOSED: "a model proposes it, and no rule reads it",
 }
 
 
