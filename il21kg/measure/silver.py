@@ -13,12 +13,12 @@ from typing import Any, Final
 from il21kg.corpus.tables import Unreadable
 from il21kg.corpus.texts import Text, read_text
 from il21kg.errors import Il21kgError
-from il21kg.measure.karyotype import agree
 from il21kg.namespaces import CURIES, PREFIXES
 from il21kg.reading.reader import Reader, Reading
 from il21kg.reading.statements import Statement
 from il21kg.text.document import Document, Span
 from il21kg.text.quotes import counted, one_blank
+from il21kg.vocabulary.karyotype import agree
 from il21kg.vocabulary.spelling import key
 from il21kg.vocabulary.vocabulary import Vocabulary
 

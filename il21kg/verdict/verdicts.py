@@ -11,12 +11,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
 
-from il21kg.namespaces import IKG, SKOS
+from il21kg.namespaces import IKG, OBO, SKOS
 from il21kg.verdict.claims import Claim
 from il21kg.verdict.quotes import find_quote, nearest, otherwise
 from il21kg.verdict.relations import inverse, is_symmetric, says, stated_forms
 from il21kg.verdict.senses import Sense, Senses
 from il21kg.verdict.sources import Passage, Said, Sources
+from il21kg.vocabulary.karyotype import agree, lies_in
 
 
 class Finding(StrEnum):
@@ -71,6 +72,8 @@ class _Stand:
 _ORDER: Final = (
     *(Finding.STATED, Finding.DENIED, Finding.WEAKER, Finding.OTHER, Finding.NOT_SETTLED, Finding.NOT_SAID),
 )
+#: Where a gene lies.
+_LIES: Final = OBO.RO_0001025
 #: Sentences that are told of a verdict.
 _TOLD: Final = 3
 
@@ -101,7 +104,7 @@ def _said(claim: Claim, senses: Senses) -> Verdict:
         return _of_unknown(claim, unknown, sources)
     stands = [stand for said in sources.about(sense.subjects) if (stand := _stand(sense, said, sources))]
     if not stands:
-        return _silent(claim, sense, sources)
+        return _of_place(claim, sense, sources) or _silent(claim, sense, sources)
     stands.sort(key=lambda each: each.order)
     best = stands[0]
     told = [place for each in stands for place in sources.places(each.said)]
@@ -145,6 +148,23 @@ def _silent(claim: Claim, sense: Sense, sources: Sources) -> Verdict:
     if left:
         return _not_settled(claim, left)
     return Verdict(claim, Finding.NOT_SAID, "nothing is said of the two", (), _incomplete(sources))
+
+
+def _of_place(claim: Claim, sense: Sense, sources: Sources) -> Verdict | None:
+    """Give the verdict on where a gene lies, by where the text has it; None where it does not say it."""
+    claimed = claim.object.removeprefix("chromosome ")
+    placed = (each for each in sources.about(sense.subjects) if each.predicate == _LIES and each.sure)
+    for said in placed if _LIES in sense.predicates else ():
+        place = sources.label(said.object).partition(" (")[0].removeprefix("chromosome ")
+        together = agree(claimed, place)
+        if together is not None:
+            finding, why = Finding.OTHER, f"another place: {said.words}"
+            if lies_in(place, claimed):
+                finding, why = _sure(sense, said, f"the text says it of {place}, which is part of it")
+            elif together:
+                finding, why = Finding.NOT_SAID, f"the text says less: {said.words}"
+            return Verdict(claim, finding, why, _first(sources.places(said)))
+    return None
 
 
 def _incomplete(sources: Sources) -> tuple[str, ...]:
@@ -209,7 +229,8 @@ def _likeness(sense: Sense, said: Said, sources: Sources) -> str:
 
 def _is_a(sense: Sense, said: Said, sources: Sources) -> str:
     broad = min(sources.ancestors(said.object) & sense.objects)
-    return f"of {sources.label(said.object)}, which is a kind of {sources.label(broad)}"
+    how = "part" if said.predicate == _LIES else "a kind"
+    return f"of {sources.label(said.object)}, which is {how} of {sources.label(broad)}"
 
 
 def _of_broader(sense: Sense, said: Said, sources: Sources) -> tuple[Finding, str]:

@@ -20,7 +20,6 @@ from il21kg.measure.coverage import Coverage, to_json
 from il21kg.measure.coverage import tell as tell_coverage
 from il21kg.measure.examples import rehearse
 from il21kg.measure.examples import tell as tell_rehearsal
-from il21kg.measure.karyotype import agree, stretches
 from il21kg.measure.silver import Silver
 from il21kg.measure.silver import tell as tell_silver
 from il21kg.reading.reader import Reader
@@ -125,38 +124,6 @@ def test_a_folder_without_texts_and_a_missing_file(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "nowhere"):
         with pytest.raises(InputError):
             list(texts([path]))
-
-
-# --- places
-
-
-@pytest.mark.parametrize(
-    ("stated", "known", "same"),
-    [
-        ("4q27", "4q27", True),
-        ("4q2", "4q27", True),
-        ("4q27.1", "4q27", True),
-        ("4q", "4q27", True),
-        ("4", "4q27", True),
-        ("4q26", "4q27", False),
-        ("4p", "4q27", False),
-        ("5", "4q27", False),
-        ("1q21.3", "1q21-q22", True),
-        ("1q23", "1q21-q22", False),
-        ("2q11", "2p11.2-q12", True),
-        ("14q32", "14q32.33 alternate reference locus", True),
-        ("Y", "X and Yp11.3", True),
-        ("Xq28", "Xq27-qter", True),
-        ("4q27", "mitochondria", None),
-    ],
-)
-def test_locations_agree_when_they_share_a_stretch(stated: str, known: str, same: bool | None) -> None:
-    assert agree(stated, known) is same
-
-
-def test_the_short_arm_counts_down() -> None:
-    (short,), (long,) = stretches("4p16"), stretches("4q16")
-    assert short.high < 0 < long.low
 
 
 # --- silver

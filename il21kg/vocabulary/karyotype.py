@@ -44,6 +44,18 @@ def agree(stated: str, known: str) -> bool | None:
     return any(a.chromosome == b.chromosome and a.low < b.high and b.low < a.high for a in one for b in other)
 
 
+def lies_in(place: str, whole: str) -> bool:
+    """Tell whether a place is one of a wider one; False where one names no band.
+
+    >>> lies_in("4q27", "4q"), lies_in("4q27", "4"), lies_in("4q", "4q27")
+    (True, True, False)
+    """
+    one, other = stretches(place), stretches(whole)
+    return bool(one and other) and all(
+        any(a.chromosome == b.chromosome and b.low <= a.low and a.high <= b.high for b in other) for a in one
+    )
+
+
 def _stretches(location: str) -> Iterator[Stretch]:
     for part in re.split(r" (?:and|or) ", location):
         match = _LOCATION.fullmatch(part.strip())
