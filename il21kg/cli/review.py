@@ -1,25 +1,19 @@
 """The command `il21kg review`: a curator goes through what was read, one key a decision."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import click
 
 from il21kg.cli import completion
 from il21kg.cli.console import echo, terms_option
+from il21kg.cli.people import orcid_option, person
 from il21kg.cli.stores import decisions_option, opened, remembered, store_option
 from il21kg.errors import InputError
 
 if TYPE_CHECKING:
     from il21kg.curation.worklist import Wanted
     from il21kg.knowledge import KnowledgeGraph
-
-orcid_option: Final = click.option(
-    "--orcid",
-    metavar="ORCID",
-    envvar="IL21KG_ORCID",
-    help="Who decides, as 0000-0002-1825-0097. Default: $IL21KG_ORCID.",
-)
 
 
 @click.command(epilog="Example: il21kg review il21 --orcid 0000-0002-1825-0097")
@@ -84,15 +78,6 @@ def _talk(graph: "KnowledgeGraph", who: str, keys: tuple[str, ...], wanted: "Wan
 
 def _line(asked: str) -> str:
     return str(click.prompt(asked, prompt_suffix="", default="", show_default=False))
-
-
-def person(orcid: str | None) -> str:
-    """Give the IRI of who decides; raise InputError where nobody is named."""
-    from il21kg.curation.curators import curator
-
-    if not orcid:
-        raise InputError("Nobody is named who decides.", "Say who you are: --orcid, or $IL21KG_ORCID.")
-    return curator(orcid)
 
 
 def now() -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from il21kg.cli.console import echo, terms_option
-from il21kg.cli.review import orcid_option
+from il21kg.cli.people import orcid_option, person
 from il21kg.cli.stores import decisions_option, remembered, store_option
 from il21kg.errors import InputError
 
@@ -104,7 +104,6 @@ def serve(
 
 def _bench(settings: "Settings", place: "Place", orcid: str | None, decisions: Path | None) -> "Bench":
     """Make the place where a curator decides; raise InputError where others could decide as well."""
-    from il21kg.cli.review import person
     from il21kg.curation.record import note
     from il21kg.server.review import Bench
 
