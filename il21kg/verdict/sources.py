@@ -4,6 +4,7 @@ A text is looked through once: which sentence names what, and which of these nam
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
@@ -13,7 +14,18 @@ import pyoxigraph as ox
 from il21kg.ask.lookup import Lookup, words
 from il21kg.ask.names import Names
 from il21kg.graph.shortcuts import SHORT_CUTS
-from il21kg.namespaces import BIOLINK, DCTERMS, IKG, RDF, RDFS, SKOS, expand, local_name, unresolved_iri
+from il21kg.namespaces import (
+    BIOLINK,
+    DCTERMS,
+    IKG,
+    RDF,
+    RDFS,
+    SKOS,
+    expand,
+    is_iri,
+    local_name,
+    unresolved_iri,
+)
 from il21kg.pipeline import Article
 from il21kg.reading.statements import Unasserted
 from il21kg.store.store import Store
@@ -114,10 +126,9 @@ class Sources:
 
     def _find(self, name: str) -> frozenset[str]:
         """Give what a name may stand for, by IRI; empty when nobody knows it."""
-        try:
-            return frozenset({expand(name.strip("<> "))})
-        except (KeyError, ValueError):
-            pass
+        with suppress(KeyError, ValueError):
+            if is_iri(iri := expand(name.strip("<> "))):
+                return frozenset({iri})
         known = self.vocabulary.look_up(name)
         best = min((each.rank for each in known), default=0)
         found = frozenset(each.iri for each in known if each.rank == best)

@@ -59,11 +59,9 @@ def test_verdicts_as_values_have_all_of_it(article: Path) -> None:
     ("claim", "code"),
     [
         ("IL4\tbinds\tSTAT6", 0),
-        ("IL4\tbinds\tSTAT1", 0),
         ("IL4\tinduces\tapoptosis", 0),
         ("IL4\tinhibits\tapoptosis", 1),
         ("IL4\tbinds\tSTAT3", 1),
-        ("IL4\tbinds", 0),
     ],
 )
 def test_the_exit_code_says_whether_a_claim_is_amiss(

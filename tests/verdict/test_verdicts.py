@@ -72,6 +72,8 @@ def row(words: str, *, hedged: bool = False, negated: bool = False, quote: str =
         ("IL4 | located on | chromosome 11", Finding.OTHER, "another place"),
         ("IL4 | acts on | macrophage", Finding.NOT_SAID, "nothing is said of the two"),
         ("IL4 | binds | Flurbin", Finding.UNKNOWN, "“Flurbin”"),
+        ("IL4 | binds | http://exa mple", Finding.UNKNOWN, "“http://exa mple”"),
+        ("IL4 | x:y z | STAT6", Finding.NOT_SETTLED, "the relation of the claim is not known"),
         ("IL4 | tickles | STAT6", Finding.NOT_SETTLED, "the relation of the claim is not known"),
         ("IL6 | is critical for | angiogenesis", Finding.NOT_SETTLED, "of several together"),
         ("IL4 | causes | psoriasis", Finding.NOT_SETTLED, "was not read"),
