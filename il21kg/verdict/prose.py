@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from il21kg.ask.lookup import words
+from il21kg.corpus.tables import Row, Table
 from il21kg.errors import InputError
 from il21kg.namespaces import unresolved_iri
 from il21kg.reading.reader import Reader
@@ -18,7 +19,7 @@ from il21kg.reading.statements import End, Statement, Topic
 from il21kg.reading.topic import find_topic
 from il21kg.text.document import Document, Sentence, position, read_document
 from il21kg.text.quotes import one_blank
-from il21kg.verdict.claims import Claim, Claims
+from il21kg.verdict.claims import Claim, Claims, claims_of_table
 from il21kg.vocabulary.vocabulary import Vocabulary
 
 
@@ -93,31 +94,62 @@ _MANY: Final = 4
 def claims_of_prose(text: str, name: str, reader: Reader, topic: Topic | None) -> Claims:
     """Read the claims of a text; `topic` is what it is about where it does not say so itself."""
     plain = without_markup(text)
-    quoted = tuple(_quoted(text, name))
-    if not plain.text.strip() and quoted:
-        return Claims(quoted, "quotations")
-    if not plain.text.strip():
+    apart, left = list(_quoted(text, name)), list[str]()
+    for table in _tables(text, name):
+        try:
+            found = claims_of_table(table)
+        except InputError as error:
+            left.append(f"{error.message} The table is not read.")
+        else:
+            apart += found.claims
+            left += found.left
+    plain = without_markup(_TABLE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text))
+    if plain.text.strip():
+        claims, understood = _read(plain, text, name, reader, topic)
+    elif apart or left:
+        claims, understood = [], "no sentences"
+    else:
         raise InputError(f"{name}: there is no text in it", "Give claims in sentences, or a table of them.")
+    ordered = sorted((*claims, *apart), key=lambda claim: claim.span or (0, 0))
+    return Claims(tuple(ordered), understood, tuple(left))
+
+
+def _read(plain: Plain, text: str, name: str, reader: Reader, topic: Topic | None) -> tuple[list[Claim], str]:
+    """Read the sentences of a text, and say what they are about."""
     document = read_document(plain.text.encode(), name, reader.vocabulary.layout, "claims")
     places = plain.places if document.text == plain.text else range(len(document.text))
-    reading = reader.read(document, _topic(document, reader, topic))
+    topic = _topic(document, reader, topic)
+    reading = reader.read(document, topic)
     claims = [
         _claim(statement, document, places, text, name, reader.vocabulary) for statement in reading.statements
     ]
-    claims += quoted
-    silent = (
-        sentence
+    claims += [
+        _unread(sentence, places, text, name)
         for sentence, status in zip(document.sentences, reading.status, strict=True)
         if status == "terms-but-no-statement" and sentence.kind != "header"
-    )
-    claims += [_unread(sentence, places, text, name) for sentence in silent]
-    left = [
-        f"{_place(name, text, places, each.span.start)}: a table in it is not read"
-        for each in document.sentences
-        if each.kind == "table"
     ]
-    ordered = sorted(claims, key=lambda claim: claim.span or (0, 0))
-    return Claims(tuple(ordered), f"sentences about {_label(document, reader, topic)}", tuple(left[:1]))
+    return claims, f"sentences about {topic.label if topic.known else 'no one gene'}"
+
+
+#: Rows of a table of Markdown.
+_TABLE: Final = re.compile(r"(?:^[ \t]*\|[^\n]*\|[ \t]*(?:\n|\Z)){2,}", re.M)
+
+
+def _tables(text: str, name: str) -> Iterator[Table]:
+    """Give the tables of a text, whatever they are of; a row of lines alone parts the head from the rest."""
+    for match in _TABLE.finditer(text):
+        line = 1 + text.count("\n", 0, match.start())
+        lines = [
+            [without_markup(cell).text.strip() for cell in each.strip().strip("|").split("|")]
+            for each in match[0].splitlines()
+        ]
+        head = tuple(lines[0])
+        rows = (
+            Row(f"{name}:{line + at}", dict(zip(head, cells, strict=False)))
+            for at, cells in enumerate(lines)
+            if at and not all(re.fullmatch(r":?-*:?", cell) for cell in cells)
+        )
+        yield Table(f"{name}:{line}", head, rows)
 
 
 def _topic(document: Document, reader: Reader, otherwise: Topic | None) -> Topic:
@@ -126,11 +158,6 @@ def _topic(document: Document, reader: Reader, otherwise: Topic | None) -> Topic
         return find_topic(document, reader.vocabulary)
     except InputError:
         return otherwise or Topic(unresolved_iri("claims"), "claims", None, None, known=False)
-
-
-def _label(document: Document, reader: Reader, otherwise: Topic | None) -> str:
-    topic = _topic(document, reader, otherwise)
-    return topic.label if topic.known else "no one gene"
 
 
 def _claim(

@@ -68,11 +68,24 @@ def test_what_is_set_apart_is_a_quote_and_is_not_read() -> None:
     ]
 
 
-def test_a_sentence_of_which_nothing_is_read_is_kept_and_tables_are_told() -> None:
-    found = claims(
-        "IL-4 gene\n\nIL-4, STAT6, asthma, ever again.\n\n| a | b |\n|---|---|\n| IL-4 | STAT6 |\n"
+def test_a_sentence_of_which_nothing_is_read_is_kept() -> None:
+    found = claims("IL-4 gene\n\nIL-4, STAT6, asthma, ever again.\n").claims
+    assert [(each.subject, each.words) for each in found] == [("", "IL-4, STAT6, asthma, ever again.")]
+
+
+def test_a_table_of_claims_is_read_and_another_one_is_told() -> None:
+    text = (
+        "IL-4 binds STAT6.\n\n| **Subject** | Relation | Object |\n|:--|---|--:|\n"
+        "| IL-4 | may *induce* | apoptosis |\n| IL-4 | binds | |\n\n| a | b |\n|---|---|\n| IL-4 | STAT6 |\n"
     )
-    assert [(each.subject, each.words) for each in found.claims] == [("", "IL-4, STAT6, asthma, ever again.")]
+    found = claims(text)
+    assert [(str(each), each.place) for each in found.claims if not each.words] == [
+        ("IL-4 – may induce → apoptosis", "a.md:5")
+    ]
+    assert [each.words for each in found.claims if each.words] == ["IL-4 binds STAT6."]
+    assert found.left[0] == "a.md:6: not read (subject, relation or object is empty)"
+    assert found.left[1].startswith("a.md:8: no column is called as one with the subject of a claim")
+    assert found.left[1].endswith("The table is not read.")
 
 
 def test_no_text_is_no_claim() -> None:
