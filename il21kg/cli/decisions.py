@@ -100,15 +100,28 @@ def conflicts(files: tuple[Path, ...], store: str | None) -> int:
     return int(bool(found))
 
 
-@decisions.command(epilog="Example: il21kg decisions export standing.jsonl")
-@click.argument("output", metavar="FILE", type=path_type)
+@decisions.command(epilog="Example: il21kg decisions export standing.jsonl; … export --as gold decided")
+@click.argument("output", metavar="FILE|DIR", type=path_type)
+@click.option(
+    "--as",
+    "form",
+    type=click.Choice(["jsonl", "gold"]),
+    default="jsonl",
+    help="gold: as annotations that il21kg eval reads, into a folder.",
+)
 @store_option
+@terms_option
 @decisions_option
-def export(output: Path, store: str | None, decisions: Path | None) -> None:
+def export(output: Path, form: str, store: str | None, terms: Path | None, decisions: Path | None) -> None:
     """Write the decisions that stand.
 
     Those that were not withdrawn, and of each curator on each statement the last; ordered by their dates.
+    As gold, what was accepted, corrected and added is right, what was rejected is false, and of all else
+    nothing is known: precision is then of what was decided alone.
     """
+    if form == "gold":
+        _export_gold(output, store, terms, decisions)
+        return
     from il21kg.curation.agreement import last_words
     from il21kg.curation.decisions import to_lines
     from il21kg.files import write_file
@@ -117,3 +130,13 @@ def export(output: Path, store: str | None, decisions: Path | None) -> None:
     standing = [each for theirs in words.values() for each in theirs.values()]
     write_file(output, to_lines(standing).encode())
     echo(f"Written: {output} ({len(standing):,} decisions)")
+
+
+def _export_gold(folder: Path, store: str | None, terms: Path | None, decisions: Path | None) -> None:
+    from il21kg.curation.worklist import Wanted, by_page
+    from il21kg.measure.from_decisions import write_decided
+
+    graph = opened(store, remembered(store, terms), decisions)
+    items = graph.worklist(Wanted(), lost=lambda key: echo(f"{key}: its text is not at hand.", err=True))
+    for path in write_decided(by_page(items), graph.decisions, folder):
+        echo(f"Written: {path}")

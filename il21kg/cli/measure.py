@@ -53,6 +53,7 @@ def eval_(
     from il21kg.measure.evaluation import evaluate
     from il21kg.measure.gold import read_gold
     from il21kg.pipeline import make_reader
+    from il21kg.text.quotes import counted
 
     _check_totals(totals, errors or html is not None)
     earlier = scorecard.read_versions(against)
@@ -65,6 +66,11 @@ def eval_(
         echo(json.dumps(result, ensure_ascii=False, indent=1))
         return
     show(scorecard.changes(result, earlier) if earlier else scorecard.tell(evaluation))
+    if partial := sum(each.partial for each in annotations):
+        show(
+            f"\nOnly what was decided is known of {counted(partial, 'text')}: precision is of that alone, "
+            "and recall says nothing."
+        )
     if errors:
         show(f"\n{errata.tell(errata.errata(evaluation))}")
 

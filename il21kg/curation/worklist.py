@@ -77,6 +77,14 @@ def worklist(
     return sorted(filter(wanted.holds, items), key=lambda item: (item.confidence, _place(item)))
 
 
+def by_page(items: Iterable[Item]) -> list[tuple[Page, list[Statement]]]:
+    """Give the statements of a worklist by the page that they stand on."""
+    pages: dict[str, tuple[Page, list[Statement]]] = {}
+    for item in items:
+        pages.setdefault(item.document, (item.page, []))[1].append(item.statement)
+    return [*pages.values()]
+
+
 def _place(item: Item) -> tuple[str, int, int]:
     return item.document, item.statement.sentence.start, item.statement.trigger.start
 

@@ -16,7 +16,7 @@ from il21kg.measure.matching import Pair, Rule, pair
 from il21kg.namespaces import PREFIXES, SKOS, expand
 from il21kg.reading.estimate import Unread, unread
 from il21kg.reading.reader import Reader
-from il21kg.reading.statements import Topic
+from il21kg.reading.statements import Statement, Topic
 from il21kg.reading.topic import find_topic
 from il21kg.text.document import Document, read_document
 from il21kg.vocabulary.vocabulary import Vocabulary
@@ -75,12 +75,26 @@ def mark(annotation: Annotation, reader: Reader, tier: str | None = None) -> Mar
     document = read_document(annotation.data, annotation.text_name, reader.vocabulary.layout)
     topic = find_topic(document, reader.vocabulary, annotation.symbol)
     reading = reader.read(document, topic)
-    statements = [s for s in reading.statements if tier in (None, s.tier)]
+    read = _looked_at(annotation, reading.statements, topic)
+    statements = [s for s in read if tier in (None, s.tier)]
     plain, repaired = (
         _judged(pair(annotation.facts, statements, topic, rule), document, reader) for rule in Rule
     )
     left = unread(document, reading, reader.grammar)
     return Marked(annotation, document, topic, plain, repaired, left, annotation.genre or _genre(document))
+
+
+def _looked_at(annotation: Annotation, statements: Sequence[Statement], topic: Topic) -> Sequence[Statement]:
+    """Give the statements of which an annotation knows whether they are right: all, or those it tells of."""
+    if not annotation.partial:
+        return statements
+    known = [
+        each.statement
+        for facts in (annotation.facts, annotation.rejected)
+        for each in pair(facts, statements, topic, Rule.REPAIRED)
+        if each.fact is not None and each.statement is not None
+    ]
+    return [each for each in statements if each in known]
 
 
 def _judged(pairs: Sequence[Pair], document: Document, reader: Reader) -> tuple[Pair, ...]:

@@ -7,8 +7,9 @@ A `.json` beside the `.txt` it is about; offsets are 0-based, end-exclusive, in 
      "certainty": "stated", "negated": false, "sentence": [0, 24]}]}
 
 May stand there too: `genre` of the text; of a fact `doubt` (why it may be left out), `effects` (words of what
-is done to a cell) and `effect_spans`. Other fields are for people and are passed over. All that is wrong with
-all files is told at once.
+is done to a cell) and `effect_spans`; `partial`, where only some statements were looked at (precision is then
+of these), and `rejected`, the facts of these that the text does not state. Other fields are for people and
+are passed over. All that is wrong with all files is told at once.
 """
 
 import hashlib
@@ -82,6 +83,10 @@ class Annotation:
     facts: tuple[Fact, ...]
     genre: str | None = None
     """What kind of text it is, in the words of the file; None where it does not say."""
+    partial: bool = False
+    """Only some of its statements were looked at: nothing is known of the others."""
+    rejected: tuple[Fact, ...] = ()
+    """What the text does not say, where only some were looked at."""
 
     @property
     def text_name(self) -> str:
@@ -142,8 +147,13 @@ class _File:
         genre = content.get("genre")
         if genre is not None and not (isinstance(genre, str) and genre):
             self._fault("`genre` says in words what kind of text it is, or is left out")
-        facts = [self._fact(number, row) for number, row in enumerate(content["facts"], 1)]
-        return Annotation(str(symbol), self.path, data, tuple(fact for fact in facts if fact), genre)
+        facts, rejected = (
+            tuple(filter(None, (self._fact(number, row) for number, row in enumerate(rows, 1))))
+            for rows in (content["facts"], content.get("rejected", []))
+        )
+        return Annotation(
+            str(symbol), self.path, data, facts, genre, content.get("partial") is True, rejected
+        )
 
     def _content(self) -> tuple[bytes, dict[str, Any]]:
         """Read the two files; raises InputError where there is no sense in going on."""
@@ -162,6 +172,8 @@ class _File:
             raise InputError(f"{Path(error.filename or self.path).name}: {error.strerror}") from error
         if not isinstance(content, dict) or not isinstance(content.get("facts"), list):
             raise InputError("no annotation: an object with `symbol` and a list of `facts` is expected")
+        if not isinstance(content.get("rejected", []), list):
+            raise InputError("`rejected` is a list of facts, or is left out")
         wanted = content.get("text_sha256")
         if wanted is not None and wanted != (found := hashlib.sha256(data).hexdigest()):
             raise InputError(f"the text beside it is another one: SHA-256 {found}, not {wanted}")

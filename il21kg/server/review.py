@@ -7,7 +7,6 @@ from the page itself: it names the secret that only the page was told, as JSON, 
 import asyncio
 import json
 import secrets
-from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
@@ -22,7 +21,7 @@ from il21kg.curation.decisions import Action, Decision, Fact, Quote, in_order
 from il21kg.curation.matching import identity_of
 from il21kg.curation.record import note
 from il21kg.curation.selection import select
-from il21kg.curation.worklist import Hand, Item, Wanted, worklist
+from il21kg.curation.worklist import Hand, Item, Wanted, by_page, worklist
 from il21kg.errors import Il21kgError, InputError
 from il21kg.knowledge import KnowledgeGraph
 from il21kg.namespaces import compact, expand
@@ -47,16 +46,13 @@ class Bench:
         """What a request has to name to decide anything."""
         self._folder = folder
         self._stamp: Stamp = ()
-        self._pages: list[tuple[Page, Sequence[Statement]]] = []
+        self._pages: list[tuple[Page, list[Statement]]] = []
 
-    def pages(self) -> list[tuple[Page, Sequence[Statement]]]:
+    def pages(self) -> list[tuple[Page, list[Statement]]]:
         """Give what was read of each text that is at hand."""
         now = stamp(self._folder)
         if now != self._stamp:
-            held: dict[str, tuple[Page, list[Statement]]] = {}
-            for item in self.graph.worklist(Wanted()):
-                held.setdefault(item.document, (item.page, []))[1].append(item.statement)
-            self._pages, self._stamp = [*held.values()], now
+            self._pages, self._stamp = by_page(self.graph.worklist(Wanted())), now
         return self._pages
 
     def items(self, wanted: Wanted) -> list[Item]:
