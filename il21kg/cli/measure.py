@@ -53,7 +53,6 @@ def eval_(
     from il21kg.measure.evaluation import evaluate
     from il21kg.measure.gold import read_gold
     from il21kg.pipeline import make_reader
-    from il21kg.text.quotes import counted
 
     _check_totals(totals, errors or html is not None)
     earlier = scorecard.read_versions(against)
@@ -66,13 +65,18 @@ def eval_(
         echo(json.dumps(result, ensure_ascii=False, indent=1))
         return
     show(scorecard.changes(result, earlier) if earlier else scorecard.tell(evaluation))
-    if partial := sum(each.partial for each in annotations):
-        show(
-            f"\nOnly what was decided is known of {counted(partial, 'text')}: precision is of that alone, "
-            "and recall says nothing."
-        )
+    _tell_partial(sum(each.partial for each in annotations))
     if errors:
         show(f"\n{errata.tell(errata.errata(evaluation))}")
+
+
+def _tell_partial(texts: int) -> None:
+    """Say what figures are worth where only some statements of so many texts were looked at."""
+    from il21kg.text.quotes import counted
+
+    if texts:
+        told = "precision is of that alone, and recall says nothing."
+        show(f"\nOnly what was decided is known of {counted(texts, 'text')}: {told}")
 
 
 def _check_totals(totals: bool, single: bool) -> None:
