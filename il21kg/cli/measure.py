@@ -59,8 +59,7 @@ def eval_(
     annotations, reader = read_gold(gold), make_reader(terms)
     evaluation = evaluate(annotations, reader, tier)
     result = scorecard.to_json(evaluation, reader.vocabulary, totals=totals)
-    if html is not None:
-        _write_page(html, evaluation)
+    _write_page(html, evaluation)
     if as_json:
         echo(json.dumps(result, ensure_ascii=False, indent=1))
         return
@@ -84,8 +83,10 @@ def _check_totals(totals: bool, single: bool) -> None:
         raise click.UsageError("--totals tells no single fact: leave out --errors and --html.")
 
 
-def _write_page(file: Path, evaluation: "Evaluation") -> None:
-    """Write the errata of an evaluation as a page."""
+def _write_page(file: Path | None, evaluation: "Evaluation") -> None:
+    """Write the errata of an evaluation as a page, where one is named."""
+    if file is None:
+        return
     from il21kg.files import write_file
     from il21kg.measure.errata import errata
     from il21kg.measure.errata_page import to_html
