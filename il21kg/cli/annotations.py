@@ -10,6 +10,8 @@ import click
 
 from il21kg.cli.articles import about_option, files_or_keys
 from il21kg.cli.console import InOrder, complain, echo, path_type, terms_option
+from il21kg.cli.people import orcid_option, person
+from il21kg.cli.review import now
 from il21kg.cli.stores import opened, remembered, store_option
 from il21kg.errors import Il21kgError, InputError
 
@@ -107,13 +109,13 @@ def _texts(
 @click.option(
     "--decisions", metavar="FILE", type=path_type, help="Add what it decides of what is read to this file."
 )
-@click.option("--curator", metavar="ORCID", help="Who has marked it; for --decisions.")
+@orcid_option
 @click.option("--accept", is_flag=True, help="Accept what is as it was read; for --decisions.")
 @terms_option
 @click.option("--json", "as_json", is_flag=True, help="Print the texts with their marks as JSON.")
 def import_(
     files: tuple[Path, ...], name: str | None, texts: tuple[Path, ...], about: str | None, gold: Path | None,
-    decisions: Path | None, curator: str | None, accept: bool, terms: Path | None, as_json: bool,
+    decisions: Path | None, orcid: str | None, accept: bool, terms: Path | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Read what was marked in an annotation tool.
 
@@ -129,7 +131,7 @@ def import_(
         for path in write_gold(found, gold):
             echo(f"Written: {path}", err=True)
     if decisions is not None:
-        _decide(found, decisions, curator, terms, accept=accept)
+        _decide(found, decisions, person(orcid), terms, accept=accept)
     if as_json:
         echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=1))
     elif gold is None and decisions is None:
@@ -137,20 +139,13 @@ def import_(
             echo(_told(each))
 
 
-def _decide(
-    texts: "list[AnnotatedText]", file: Path, orcid: str | None, terms: Path | None, *, accept: bool
-) -> None:
+def _decide(texts: "list[AnnotatedText]", file: Path, who: str, terms: Path | None, *, accept: bool) -> None:
     """Add what texts decide to a file; what makes no decision is told."""
-    from datetime import UTC, datetime
-
     from il21kg.annotation.decided import Curating, decided, told
-    from il21kg.curation.curators import curator
     from il21kg.curation.record import note
     from il21kg.pipeline import make_reader, read
 
-    if orcid is None:
-        raise InputError("--decisions are somebody's.", "Say whose: --curator ORCID.")
-    by = Curating(curator(orcid), datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"), accept)
+    by = Curating(who, now(), accept)
     reader = make_reader(terms)
     made = [
         decided(read(reader, text=each.text, key=each.key, about=each.symbol or None), each, by)

@@ -75,13 +75,13 @@ def test_what_was_mended_is_decided_and_has_its_effect(command: Run, article: Pa
     line = json.loads(Path("il4.jsonl").read_text("utf-8"))
     del line["relations"][0]
     Path("il4.jsonl").write_text(json.dumps(line))
-    who = ("--decisions", "kg/decisions.jsonl", "--curator", "0000-0002-1825-0097")
+    who = ("--decisions", "kg/decisions.jsonl", "--orcid", "0000-0002-1825-0097")
     code, out, err = command("annotations", "import", "il4.jsonl", *who)
     assert (code, out, err) == (0, "", "Written: kg/decisions.jsonl (1 rejected)\n")
     code, out, _ = command("decisions", "apply", "--store", "kg")
     assert (code, out) == (0, "il4: saved, 1 applied, 0 do not apply\n")
     code, _, err = command("annotations", "import", "il4.jsonl", "--decisions", "x.jsonl")
-    assert "--decisions are somebody's.\n  Say whose: --curator ORCID." in err
+    assert "Nobody is named who decides." in err
 
 
 @pytest.mark.parametrize(
