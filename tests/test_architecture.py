@@ -48,7 +48,7 @@ THIRD_PARTIES = {
     "graph": {"pyoxigraph", "pyshacl", "rdflib"},
     "store": {"oxrdflib", "pyoxigraph", "rdflib"},
     "pipeline": {"pyoxigraph"},
-    "corpus": {"distributed", "pyarrow", "ray"},
+    "corpus": {"distributed", "pyarrow", "pyoxigraph", "ray"},
     "ask": {"networkx", "pandas", "pyoxigraph"},
     "verdict": {"pyoxigraph"},
     "show": {"networkx", "pyarrow", "pyoxigraph", "reportlab", "resvg_py", "svglib"},
