@@ -47,7 +47,7 @@ def claims(*some: Any) -> Said:
     return Said(chat(json.dumps({"claims": list(some)})))
 
 
-def claim(subject: str, relation: str, object_: str, **more: Any) -> dict[str, Any]:
+def claim(subject: object, relation: str, object_: str, **more: Any) -> dict[str, Any]:
     """A claim as a model gives it."""
     said = {"subject": subject, "relation": relation, "object": object_}
     return {**said, "certainty": "stated", "negated": False, **more}

@@ -1,5 +1,7 @@
 """Single values are checked: what is counted, what is kept of it, what only the whole can tell."""
 
+from typing import Any
+
 import pytest
 
 from il21kg.audit.checks import Checker
@@ -8,7 +10,7 @@ from il21kg.audit.values import Claim, Document, Part, Thing, Told
 from il21kg.graph.proof.cues import cue_words
 from il21kg.vocabulary.vocabulary import load_vocabulary
 
-KNOWN = {"sources": ("PMID:18319398",), "evidence": True}
+KNOWN: dict[str, Any] = {"sources": ("PMID:18319398",), "evidence": True}
 SET = Told(("CC0-1.0",), ("A laboratory",), ("2026",))
 
 
@@ -21,7 +23,7 @@ def found(*parts: Part, **given: object) -> dict[str, int]:
 
 
 #: A sentence and a relation → what is found where the claim itself says nothing of certainty.
-SENTENCES = (
+SENTENCES: tuple[tuple[str, str, dict[str, int]], ...] = (
     ("IL-10 might suppress macrophages.", "affects", {"A18": 1}),
     ("IL-10 might suppress macrophages.", "may_affect", {}),
     ("IL-10 might suppress macrophages.", "mayActOnCell", {}),

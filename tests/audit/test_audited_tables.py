@@ -17,7 +17,7 @@ def parts(path: Path, data: str | bytes) -> list[Part]:
     return [part for part in read_table(table) if not isinstance(part, Told)]
 
 
-NODES = {
+NODES: dict[str, str | bytes] = {
     "n.tsv": "id\tname\tcategory\nHGNC:6014\tIL4\tbiolink:Gene|biolink:NamedThing\n",
     "n.csv": 'id,name,category\nHGNC:6014,"IL4",biolink:Gene|biolink:NamedThing\n',
     "m.csv": ":ID;name:string;:LABEL\nHGNC:6014;'IL4';biolink:Gene|biolink:NamedThing\n",

@@ -128,7 +128,7 @@ def put(rows: str, row: int, **values: str) -> Callable[[dict[str, Rows]], None]
 
 
 def drop(rows: str, row: int) -> Callable[[dict[str, Rows]], None]:
-    return lambda graph: graph[rows].pop(row) and None
+    return lambda graph: graph[rows].__delitem__(row)
 
 
 def more(rows: str, like: int, **values: str) -> Callable[[dict[str, Rows]], None]:

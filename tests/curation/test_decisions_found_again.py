@@ -1,6 +1,7 @@
 """A decision finds its statement by its identity, by its words, or says why it does not."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from curating import TEXT, decided, one, read
@@ -48,7 +49,7 @@ def test_a_statement_with_another_identity_is_found_by_its_words() -> None:
         ({"relation": "inhibits"}, "the relation is read otherwise now"),
     ],
 )
-def test_what_no_longer_applies_says_why(changed: dict[str, object], why: str) -> None:
+def test_what_no_longer_applies_says_why(changed: dict[str, Any], why: str) -> None:
     assert str(found(decided("accept", "CD4"), identity="0" * 16, **changed)).startswith(why)
 
 

@@ -130,7 +130,7 @@ def test_what_the_rules_read_as_well_is_agreement() -> None:
 
 
 #: A clause that denies: what is proposed; the words by which it is denied, or why it is refused.
-DENIED = (
+DENIED: tuple[tuple[str, dict[str, object], str], ...] = (
     ("IL-4 in no way heeds monocytes, and does not bind asthma.", {}, "denies something in its clause"),
     ("A swarm of monocytes never heeds IL-4.", {"negated": True}, "never"),
     ("A swarm of monocytes never heeds IL-4.", {}, "“never” denies something in its clause"),

@@ -206,7 +206,7 @@ def test_each_file_is_of_one_kind(name: str) -> None:
 
 
 #: What may stand at any place of an object of others.
-ODD = (
+ODD: tuple[object, ...] = (
     None,
     7,
     -1.5,

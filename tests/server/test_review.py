@@ -122,7 +122,7 @@ def test_no_other_page_decides(desk: Site, store: Path, headers: dict[str, str],
 
 def test_no_other_page_is_told_the_secret(desk: Site) -> None:
     for headers in ({"origin": "http://evil.example"}, {"sec_fetch_site": "cross-site"}):
-        answer = desk.ask("GET", "/api/review", **headers)
+        answer = desk.ask("GET", "/api/review", b"", **headers)
         assert (answer.status, b"secret" in answer.body) == (403, False)
 
 

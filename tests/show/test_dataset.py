@@ -92,7 +92,7 @@ def test_each_way_to_it_is_a_distribution() -> None:
     said = imprint(licence="CC0-1.0", files=["https://example.org/all.nt.gz", "https://example.org/all"])
     void = il21kg.load().to_void("https://example.org/sparql", said)
     told = rdflib.Graph().parse(data=void, format="turtle")
-    parts = sorted(told.objects(DATASET, DCAT.distribution))
+    parts = sorted(told.objects(DATASET, DCAT.distribution), key=str)
     assert [str(told.value(each, DCAT.accessURL)) for each in parts] == [
         "https://example.org/all.nt.gz",
         "https://example.org/all",
