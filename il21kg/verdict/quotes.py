@@ -1,7 +1,8 @@
 """Finds the words of a quote in a text, and where they are not there, the passage that is nearest to them.
 
-Line ends, blanks, capitals, kinds of quotation marks and dashes may differ, and `…` or `[...]` may stand for
-words that are left out; a letter or a figure may not differ.
+Line ends, blanks, capitals, kinds of quotation marks and dashes may differ, `…` or `[...]` may stand for
+words that are left out, numbers of papers (`[3]`) and bullets are passed over. A letter or a figure may not
+differ.
 """
 
 import re
@@ -16,6 +17,8 @@ from il21kg.text.folding import fold
 
 #: What stands for words that are left out.
 _LEFT_OUT: Final = re.compile(r"\[\s*(?:\.\.\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|\.\.\.+|…")
+#: What stands in texts beside their words: numbers of papers, bullets.
+_BESIDE: Final = re.compile(r"\s?\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}\]|[•▪●◦‣]")
 #: What is told of a quote is between marks like these, or ends in what is not of the text.
 _AROUND: Final = " \t\r\n\"'“”‘’«»„`*_.,;:"
 _MARKS: Final = str.maketrans(
@@ -97,8 +100,11 @@ def _words(text: str) -> Counter[str]:
 def _plain(text: str) -> tuple[str, Sequence[int], Sequence[int]]:
     """Give a text in one spelling, with the places of its characters."""
     folded = fold(text)
+    beside = {at for match in _BESIDE.finditer(folded.text) for at in range(*match.span())}
     letters, starts, ends = list[str](), list[int](), list[int]()
-    for letter, start, end in _spoken(folded.text, folded.starts, folded.ends):
+    for at, (letter, start, end) in enumerate(_spoken(folded.text, folded.starts, folded.ends)):
+        if at in beside:
+            continue
         if letter == " " and letters and letters[-1] == " ":
             ends[-1] = end
             continue

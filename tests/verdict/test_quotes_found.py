@@ -25,6 +25,18 @@ def test_a_quote_is_there_however_it_is_set(quote: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("quote", "text"),
+    [
+        ("IL-4 binds STAT6 in mast cells", "IL-4 binds STAT6 [3, 5-7] in mast cells [8]."),
+        ("IL-4 binds STAT6 [1] in mast cells", "IL-4 binds STAT6 in mast cells."),
+        ("is found in: mast cells", "It is found in:\n  • mast cells\n"),
+    ],
+)
+def test_numbers_of_papers_and_bullets_are_passed_over(quote: str, text: str) -> None:
+    assert find_quote(quote, text) is not None
+
+
+@pytest.mark.parametrize(
     "quote",
     [
         "IL-5 is a cytokine",
