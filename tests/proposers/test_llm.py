@@ -111,6 +111,15 @@ def test_the_key_goes_to_the_server_and_nowhere_else(monkeypatch: pytest.MonkeyP
         assert SECRET not in f"{told.value}{model!r}"
 
 
+def test_what_goes_to_this_machine_goes_through_no_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(KEY, SECRET)
+    with serving(lambda *_: Said(b"a proxy", 502)) as proxy, serving(lambda *_: GOOD) as server:
+        monkeypatch.setenv("http_proxy", proxy.address)
+        monkeypatch.delenv("no_proxy", raising=False)
+        Model(server.address, "a-model").ask(MESSAGES, {})
+        assert (len(server.asked), len(proxy.asked)) == (1, 0)
+
+
 #: Addresses and names that are none, and keys that would be seen.
 WRONG = (
     ("ftp://localhost/v1", "m", "", "no address of a server"),
