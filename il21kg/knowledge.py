@@ -666,15 +666,20 @@ class KnowledgeGraph:
         for a file in the folder of the store itself.
         """
         from il21kg.show.files.formats import PAIRS, ending, named
-        from il21kg.store.folder import check_outside
 
-        if self._memory is None and not is_remote(self.place):
-            check_outside(Path(path), Path(self.place))
+        self.check_outside(path)
         name = named(format or ending(Path(path)) or "turtle")
         if name in PAIRS:
             self.to_kgx(path, name, quotes=quotes)
         else:
             write_file(Path(path), self.pieces(name, quotes=quotes))
+
+    def check_outside(self, path: str | Path) -> None:
+        """Make sure that a file to be written is not in the folder of the store; raises InputError."""
+        from il21kg.store.folder import check_outside
+
+        if self._memory is None and not is_remote(self.place):
+            check_outside(Path(path), Path(self.place))
 
     def to_kgx(
         self, path: str | Path, format: str = "kgx-tsv", *, quotes: bool = True
@@ -685,6 +690,7 @@ class KnowledgeGraph:
         """
         from il21kg.show.files.formats import write_pair
 
+        self.check_outside(path)
         with self._open() as store:
             return write_pair(store, Path(path), format, quotes=quotes)
 

@@ -113,6 +113,8 @@ def _export_graphs(graph: "KnowledgeGraph", file: Path | None, format_: str | No
     written_to = file is not None and file != Path("-")
     if (format_ or (file.suffix if file and written_to else "") or "trig").lower().lstrip(".") != "trig":
         raise InputError("--graphs writes TriG: other formats here hold one graph.", "Name a .trig file.")
+    if file is not None and written_to:
+        graph.check_outside(file)
     data = graph.graphs_to_bytes(quotes=quotes)
     if file is None or not written_to:
         echo(data, nl=False)

@@ -39,8 +39,9 @@ def test_nothing_is_written_into_the_folder_of_the_store(inside: str, tmp_path: 
     held = bytes_of(kg)
     with pytest.raises(InputError, match="Nothing was written"):
         kg.backup(tmp_path / "s" / inside)
-    with pytest.raises(InputError, match="Nothing was written"):
-        kg.export(tmp_path / "s" / inside, "turtle")
+    for format in ("turtle", "kgx-tsv"):
+        with pytest.raises(InputError, match="Nothing was written"):
+            kg.export(tmp_path / "s" / inside, format)
     assert [each for each in tmp_path.rglob("*") if each.name == "b"] == []
     assert bytes_of(kg) == held
 
@@ -157,4 +158,6 @@ def test_the_commands_say_what_they_did(
     )
     assert "MB now" in command("compact")[1]
     assert command("backup", "b")[0] == command("merge", "nowhere")[0] == 2
+    assert command("export", "--graphs", "il21kg-store/own.trig")[0] == 2
+    assert not Path("il21kg-store/own.trig").exists()
     assert (tmp_path / "nowhere").exists() is False
