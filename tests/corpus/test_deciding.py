@@ -178,3 +178,26 @@ def test_a_withdrawn_document_leaves_nothing_of_its_reviews(article: Path) -> No
     graph = fresh(article, "a", *MADE)
     graph.retract("page")
     assert bytes_after(graph) == b""
+
+
+def test_a_denial_that_was_rejected_is_in_no_answer(tmp_path: Path) -> None:
+    text = "IL21 gene\n\nIL-21 does not bind CD4. IL-21 inhibits monocytes."
+    (tmp_path / "page.txt").write_text(text, encoding="utf-8")
+    graph = KnowledgeGraph(tmp_path / "store")
+    graph.load(tmp_path / "page.txt")
+    assert len(graph.query("denied").to_dicts()) == 1
+    note(graph.decisions_file or Path(), decided("reject", "CD4", text=text))
+    graph.apply_decisions()
+    assert graph.query("denied").to_dicts() == []
+    assert [row["thing"] for row in graph.query("facts", gene="IL21").to_dicts()] == ["monocyte"]
+
+
+def test_edges_have_the_evidence_of_who_looked_at_them(article: Path) -> None:
+    from il21kg.show.files.kgx import edge
+    from il21kg.store.claims import claims
+
+    graph = fresh(article, "a", MADE[1])
+    with graph._open() as store:
+        told = {each["object"]: each for each in map(edge, claims(store)) if "CL:" in each["object"]}
+    assert told["CL:0000576"]["has_evidence_of_type"] == ["ECO:0000303"]
+    assert told["CL:0000576"]["agent_type"] == "manual_validation_of_automated_agent"

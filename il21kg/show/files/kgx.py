@@ -122,13 +122,17 @@ def _edges(found: Iterable[Claim], nodes: dict[str, Thing], kept: Kept) -> Itera
         yield edge(claim)
 
 
+#: Reasons why not even a denial is an edge.
+_ASIDE: Final = frozenset((Unasserted.PROPOSED, Unasserted.REJECTED, Unasserted.DISPUTED))
+
+
 def why_none(claim: Claim) -> str:
     """Give why a claim is no edge; empty where it is one."""
     if not claim.object.iri:
         return "it gives a name"
     if claim.hedged and claim.negated:
         return "it is denied with a hedge"
-    if (claim.unasserted and not claim.negated) or Unasserted.PROPOSED in claim.values(IKG.notAsserted):
+    if (claim.unasserted and not claim.negated) or not _ASIDE.isdisjoint(claim.values(IKG.notAsserted)):
         return "the graph does not assert it"
     if not all(_registered(thing) for thing in (claim.subject, claim.object)):
         return "an end has no identifier that Biolink knows"
@@ -164,7 +168,7 @@ def edge(claim: Claim) -> dict[str, Any]:
         "agent_type": values["agent_type"] or "not_provided",
         "primary_knowledge_source": f"{PREFIXES['doc']}{values['document']}" if claim.text else None,
         "publications": [canonical(each.iri) for each in claim.said.get(BIOLINK.publications, ())],
-        "has_evidence_of_type": [_EVIDENCE],
+        "has_evidence_of_type": [_evidence(claim)],
         "original_predicate": compact(claim.predicate),
         **mapped.qualifiers,
         **_contexts(claim),
@@ -174,6 +178,12 @@ def edge(claim: Claim) -> dict[str, Any]:
         **{each: values[each.removeprefix("ikg_")] or None for each in EDGE_COLUMNS if each in _OURS},
     }
     return {column: given[column] for column in EDGE_COLUMNS if given.get(column) not in (None, [])}
+
+
+def _evidence(claim: Claim) -> str:
+    """Give the evidence code of a claim: its own, where a curator looked at it."""
+    own = claim.said.get(BIOLINK.has_evidence_of_type, ())
+    return canonical(own[0].iri) if own else _EVIDENCE
 
 
 _OURS: Final = frozenset(each for each in EDGE_COLUMNS if each.startswith("ikg_"))
