@@ -391,8 +391,9 @@ def replace_telling(
     from il21kg.store.facts import facts
 
     old = store.document(ready.source)
-    if old is None:
-        return store.replace(ready.ntriples), None
+    if old is None:  # that needs no request, which takes thrice as long
+        store.add([ready.ntriples])
+        return None, None
     before = facts(store.match(graph=ox.NamedNode(old.document)))
     replaced = store.replace(ready.ntriples)
     after = facts(store.match(graph=ox.NamedNode(ready.version)))

@@ -305,8 +305,8 @@ class Store:
         graphs = {_version_of(each): each for each in documents}
         self._check_writable()
         self._check_collisions(_triples_in("".join(map(claims_in, graphs.values()))))
-        quads = ledger.in_quads(graphs) + (b"" if alone else ledger.foreign(engine, graphs))
         with machine_faults(self.place):
+            quads = ledger.in_quads(graphs) + (b"" if alone else ledger.foreign(engine, graphs))
             add = engine.bulk_load if _MANY <= quads.count(b"\n") < _IN_ONE_STEP else engine.load
             add(quads, format=ox.RdfFormat.N_QUADS)
             if self.database is not None:
