@@ -66,9 +66,9 @@ def test_what_is_changed_is_caught_and_what_is_not_is_stated() -> None:
 
 @pytest.mark.slow
 def test_claims_of_annotated_texts_are_caught_when_changed_and_never_accused(shared: Path) -> None:
-    folders = [each for each in (shared / "gold" / "open").glob("*") if each.is_dir()]
+    folders = [each for each in (shared / "gold").glob("*") if each.is_dir()]
     if not folders:
-        pytest.skip("the open part of the annotated texts is not beside this checkout")
+        pytest.skip("the annotated texts are not beside this checkout")
     found = measured(read_gold(folders), make_reader())
     assert found.pop("kept").accused == 0
     assert sum(each.number for each in found.values()) >= 500

@@ -27,8 +27,11 @@ def read_transcripts(lookup: Lookup, item: Item, head: Item) -> Candidate:
                 if term.kind == TermKind.TRANSCRIPT_ATTRIBUTE:
                     found.append((term.local, start - stop, start, term.iri))
     if found:
-        term = lookup.vocabulary.terms[min(found)[3]]
-        return Candidate(Grounded(term, How.CURATED, span, words), lookup.key(Tie.TRANSCRIPTS))
+        _, length, start, iri = min(found)
+        how = How.CURATED if start - length <= end else How.COMPOSED  # by what follows the noun
+        return Candidate(
+            Grounded(lookup.vocabulary.terms[iri], how, span, words), lookup.key(Tie.TRANSCRIPTS)
+        )
     return Candidate(
         Grounded(None, How.UNRESOLVED, span, words),
         lookup.key(Tie.TRANSCRIPTS),
