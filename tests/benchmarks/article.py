@@ -13,6 +13,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from il21kg import pipeline
+from il21kg.reading.reader import Reader
 from il21kg.store.store import open_store
 
 SIZES, GOAL = (500, 1000, 2000), 2.3
@@ -33,7 +34,7 @@ def sentence(kind: str, n: int) -> str:
     return f"The protein {verb} to the factor Zyx{n} in {CELLS[n % len(CELLS)]}."
 
 
-def seconds(kind: str, size: int, reader: pipeline.Reader) -> float:
+def seconds(kind: str, size: int, reader: Reader) -> float:
     """Load an article of so many sentences into a new store."""
     said = [sentence(kind, n) for n in range(size)]
     text = "IL21 gene\n\n" + "\n\n".join(" ".join(said[n : n + 6]) for n in range(0, size, 6))

@@ -1,4 +1,4 @@
-"""What is read of texts passes the proof of its own graph: words name the ends, cues are cues, quotes stand."""
+"""What is read of texts passes the proof of its graph: words name the ends, cues are cues, quotes hold."""
 
 import gzip
 from pathlib import Path
