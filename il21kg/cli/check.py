@@ -10,6 +10,13 @@ from il21kg.cli.stores import opened, remembered, store_option
 from il21kg.errors import InputError
 
 
+def _page(context: click.Context, option: click.Parameter, path: Path | None) -> Path | None:
+    """Take the file of a page: it ends in .html, so that nobody finds a page in a .pdf."""
+    if path is not None and path.suffix.lower() not in (".html", ".htm"):
+        raise InputError(f"{path}: a page ends in .html.", "For programs there is --json.")
+    return path
+
+
 @click.command(epilog="Example: il21kg check answer.md --text il21.txt")
 @click.argument("claims", metavar="CLAIMS", type=path_type)
 @click.option(
@@ -24,7 +31,13 @@ from il21kg.errors import InputError
 @store_option
 @terms_option
 @click.option("--json", "as_json", is_flag=True, help="Print the verdicts as JSON.")
-@click.option("--output", "-o", metavar="FILE.html", type=path_type, help="Write a page of the verdicts.")
+@click.option(
+    *("--output", "-o"),
+    metavar="FILE.html",
+    type=path_type,
+    callback=_page,
+    help="Write a page of the verdicts.",
+)
 def check(
     claims: Path,
     texts: tuple[Path, ...],

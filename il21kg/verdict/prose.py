@@ -20,6 +20,7 @@ from il21kg.reading.topic import find_topic
 from il21kg.text.document import Document, Sentence, position, read_document
 from il21kg.text.quotes import one_blank
 from il21kg.verdict.claims import Claim, Claims, claims_of_table
+from il21kg.vocabulary.classes import WordClass
 from il21kg.vocabulary.vocabulary import Vocabulary
 
 
@@ -120,13 +121,22 @@ def _read(plain: Plain, text: str, name: str, reader: Reader, topic: Topic | Non
     places = plain.places if document.text == plain.text else range(len(document.text))
     topic = _topic(document, reader, topic)
     reading = reader.read(document, topic)
+    doubts = reader.vocabulary.words[WordClass.DOUBT]
+    doubted = {
+        statement.sentence.start
+        for statement in reading.statements
+        if any(cue.text.lower() in doubts for cue in statement.hedge_cues)
+    }
     claims = [
-        _claim(statement, document, places, text, name, reader.vocabulary) for statement in reading.statements
+        _claim(statement, document, places, text, name, reader.vocabulary)
+        for statement in reading.statements
+        if statement.sentence.start not in doubted
     ]
     claims += [
-        _unread(sentence, places, text, name)
+        _unread(sentence, places, text, name)  # "it is false that X" claims no X, and is not said as we do
         for sentence, status in zip(document.sentences, reading.status, strict=True)
-        if status == "terms-but-no-statement" and sentence.kind != "header"
+        if sentence.span.start in doubted
+        or (status == "terms-but-no-statement" and sentence.kind != "header")
     ]
     return claims, f"sentences about {topic.label if topic.known else 'no one gene'}"
 

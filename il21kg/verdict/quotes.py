@@ -17,6 +17,8 @@ from il21kg.text.folding import fold
 
 #: What stands for words that are left out.
 _LEFT_OUT: Final = re.compile(r"\[\s*(?:\.\.\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|\.\.\.+|…")
+#: Where a sentence ends, as far as a quote asks.
+_ENDS: Final = re.compile(r"[.!?]['\")\]]? ")
 #: What stands in texts beside their words: numbers of papers, bullets.
 _BESIDE: Final = re.compile(r"\s?\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}\]|[•▪●◦‣]")
 #: What is told of a quote is between marks like these, or ends in what is not of the text.
@@ -53,11 +55,30 @@ def find_quote(quote: str, text: str) -> tuple[int, int] | None:
     place, found = 0, list[tuple[int, int]]()
     for part in parts:
         match = re.compile(rf"(?<!\w){re.escape(part)}(?!\w)").search(plain, place)
-        if match is None:
-            return None
+        if match is None or (found and _ENDS.search(plain, found[-1][1], match.start())):
+            return None  # what is left out is of one sentence
         found.append(match.span())
         place = match.end()
     return (starts[found[0][0]], ends[found[-1][1] - 1]) if found else None
+
+
+def left_out(quote: str, text: str) -> str:
+    """Give the words that a quote leaves out, those before it in its sentence with them.
+
+    >>> left_out("It does ... bind STAT3", "IL-4 is small. It does not bind STAT3.")
+    'not'
+    """
+    plain, _, _ = _plain(text)
+    parts = [words for each in _LEFT_OUT.split(quote) if (words := _plain(each)[0].strip(_AROUND))]
+    place, apart = 0, list[str]()
+    for n, part in enumerate(parts):
+        match = re.compile(rf"(?<!\w){re.escape(part)}(?!\w)").search(plain, place)
+        if match is None:
+            return ""
+        before = plain[place : match.start()]
+        apart.append(before if n else _ENDS.split(before)[-1])
+        place = match.end()
+    return " ".join(" ".join(apart).split())
 
 
 def nearest(quote: str, sentences: Sequence[str]) -> Nearest | None:

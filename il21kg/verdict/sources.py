@@ -31,6 +31,7 @@ from il21kg.reading.statements import Unasserted
 from il21kg.store.store import Store
 from il21kg.text.document import Sentence
 from il21kg.verdict.relations import reporting
+from il21kg.vocabulary.classes import CueKind, CueScope
 from il21kg.vocabulary.mentions import cut, find_names
 from il21kg.vocabulary.vocabulary import Vocabulary, key
 
@@ -77,6 +78,8 @@ class Said:
     direction: str
     effects: frozenset[str]
     """In words: `proliferation`."""
+    under: tuple[str, ...]
+    """What it holds under, in words: `in resting cells`; organisms too."""
     cell: str
     jointly: frozenset[str]
     short: frozenset[tuple[str, str]]
@@ -120,6 +123,11 @@ class Sources:
         self.ancestors = cache(self._ancestors)
         self._lines = cache(self._lines_of)
         self._called = cache(self._called_so)
+        self.cues = frozenset(
+            cue.words
+            for cue in vocabulary.cues
+            if cue.kind in (CueKind.HEDGE, CueKind.NEGATION) and cue.scope != CueScope.OPENING
+        )
         self._labelled = cache(self._labels)
 
     # ---- things
@@ -211,6 +219,8 @@ class Sources:
             direction=look.first(claim, BIOLINK.object_direction_qualifier),
             effects=frozenset(map(local_name, facts.get(IKG.effect, ())))
             | frozenset(facts.get(IKG.effectPhrase, ())),
+            under=tuple(facts.get(IKG.contextPhrase, ()))
+            + tuple(map(look.label, facts.get(BIOLINK.species_context_qualifier, ()))),
             cell=look.first(claim, IKG.cellContext),
             jointly=frozenset(each for link in _JOINTLY for each in facts.get(link, ())),
             short=frozenset(self._short(claim)),

@@ -13,7 +13,7 @@ from typing import Final
 
 from il21kg.namespaces import IKG, OBO, SKOS
 from il21kg.verdict.claims import Claim
-from il21kg.verdict.quotes import find_quote, nearest, otherwise
+from il21kg.verdict.quotes import find_quote, left_out, nearest, otherwise
 from il21kg.verdict.relations import inverse, is_symmetric, says, stated_forms
 from il21kg.verdict.senses import Sense, Senses
 from il21kg.verdict.sources import Passage, Said, Sources
@@ -296,6 +296,11 @@ def _in_words(said: Said) -> str:
 def _sure(sense: Sense, said: Said, how: str) -> tuple[Finding, str]:
     """Compare what is denied, and what is possible only."""
     may = " (it says it may be)" if said.hedged else ""
+    if sense.negated != said.negated and said.hedged and not said.negated:
+        return Finding.NOT_SETTLED, f"the text says that it may be so: {said.words}"
+    narrow = ", ".join(sorted(said.effects - sense.effects) or said.under)
+    if said.negated != sense.negated and said.negated and narrow:
+        return Finding.NOT_SETTLED, f"the text denies it of less ({narrow}): {said.words}"
     if sense.negated != said.negated:
         told = f"the text denies it{may}" if said.negated else f"the text says that it is so{may}"
         return Finding.DENIED, f"{told}: {said.words}"
@@ -316,6 +321,9 @@ def _with_quote(verdict: Verdict, senses: Senses) -> Verdict:
     texts = sources.texts()
     for version, article in texts:
         if found := find_quote(quote, article.document.text):
+            cue = _cue_in(left_out(quote, article.document.text), sources)
+            if cue and not _cue_in(quote, sources):
+                return _cut(verdict, sources, version, found, cue)
             return _where_quoted(verdict, sources, version, found)
     if sources.complete:
         return _no_quote(verdict, [each for version, _ in texts for each in sources.sentences(version)])
@@ -325,6 +333,18 @@ def _with_quote(verdict: Verdict, senses: Senses) -> Verdict:
     if verdict.finding != Finding.STATED:
         return replace(verdict, remarks=(*verdict.remarks, why))
     return replace(verdict, finding=Finding.NOT_SETTLED, why=why, remarks=("apart from the quote: stated",))
+
+
+def _cue_in(words_: str, sources: Sources) -> str:
+    """Give the first word of some that denies or hedges; empty for none."""
+    return next((each for each in words_.split() if each.strip(",;:()") in sources.cues), "")
+
+
+def _cut(verdict: Verdict, sources: Sources, version: str, found: tuple[int, int], cue: str) -> Verdict:
+    """Tell of a quote that leaves out what denies or hedges it."""
+    touched = [each for each in sources.sentences(version) if each.start < found[1] and found[0] < each.end]
+    why = f"the quote leaves out “{cue}”, which changes it"
+    return replace(verdict, finding=Finding.NO_QUOTE, why=why, passages=_first(touched))
 
 
 def _in_evidence(claim: Claim, senses: Senses) -> bool:

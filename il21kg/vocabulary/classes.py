@@ -142,6 +142,7 @@ class WordClass(StrEnum):
     VERB_ENDING = "verb-ending"
     VERB_OR_PLURAL = "verb-or-plural"
     WHOLE_NOUN = "whole-noun"
+    WITHDRAWAL = "withdrawal"
 
 
 class TermKind(StrEnum):
@@ -483,6 +484,7 @@ ROLES: Final[Mapping[str, tuple[str, ...]]] = {
     WordClass.FINDING: (MarkRole.LEVEL,),
     WordClass.LINKER: (MarkRole.OPEN,),
     WordClass.INQUIRY: (MarkRole.OPEN,),
+    WordClass.WITHDRAWAL: (MarkRole.OPEN,),
     WordClass.LIST_VERB: (MarkRole.OPENS,),
     WordClass.VERB_OR_PLURAL: (MarkRole.OPENS,),
     WordClass.CONJUNCTION: tuple(ConjunctionRole),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from il21kg.verdict.quotes import find_quote, nearest, otherwise
+from il21kg.verdict.quotes import find_quote, left_out, nearest, otherwise
 
 TEXT = "IL-4 is a cytokine.\nIt drives “class switching” of naive B cells – often – and\nbinds IL4R.\n"
 
@@ -16,7 +16,7 @@ TEXT = "IL-4 is a cytokine.\nIt drives “class switching” of naive B cells �
         "and binds IL4R",
         "cells - often - and   binds",
         "It drives … binds IL4R",
-        "IL-4 [...] naive B cells",
+        "It [...] naive B cells",
         "IL‑4 is a cytokine",
     ],
 )
@@ -47,6 +47,7 @@ def test_numbers_of_papers_and_bullets_are_passed_over(quote: str, text: str) ->
         "",
         "…",
         "IL4 is",
+        "IL-4 [...] naive B cells",  # of two sentences
     ],
 )
 def test_a_letter_or_an_order_that_differs_is_not_there(quote: str) -> None:
@@ -65,3 +66,16 @@ def test_the_nearest_passage_is_told_with_what_differs() -> None:
     assert found.index == 1
     assert otherwise("It drives class switching of T cells", sentences[1]) == ("T", "B")
     assert nearest("Colourless green ideas sleep", sentences) is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "apart"),
+    [
+        ("IL-4 ... bind STAT3", "does not"),
+        ("bind STAT3", "il-4 does not"),
+        ("IL-4 does not bind STAT3", ""),
+        ("It binds", ""),
+    ],
+)
+def test_what_a_quote_leaves_out_of_its_sentence(quote: str, apart: str) -> None:
+    assert left_out(quote, "It binds IL4R. IL-4 does not bind STAT3.") == apart

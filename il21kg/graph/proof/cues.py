@@ -44,6 +44,7 @@ def cue_words(vocabulary: Vocabulary) -> CueWords:
                 *(cue.words for cue in vocabulary.cues),
                 *words[WordClass.DOUBT],
                 *words[WordClass.INQUIRY],
+                *words[WordClass.WITHDRAWAL],
                 *words[WordClass.NEGATION],
                 *opening,
             )

@@ -85,6 +85,7 @@ def above(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
     doubted = (
         _opening(sentence)
         or _supposed(sentence, trigger)
+        or _withdrawn(sentence, trigger)
         or _doubt(sentence, trigger)
         or _governor(sentence, trigger)
     )
@@ -111,6 +112,24 @@ def _supposed(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
         return ()
     comma = next((i for i, tag in enumerate(sentence.tags) if tag == Tag.COMMA), 0)
     return (sentence.phrases.span(0, 1),) if trigger.first < comma else ()
+
+
+def _withdrawn(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
+    """Find what takes a claim back in the clause behind it: "X binds Y, but this was not confirmed"."""
+    words, tags = sentence.words, sentence.tags
+    withdrawals = sentence.grammar.words(WordClass.WITHDRAWAL)
+    for i in range(trigger.last, len(words) - 2):
+        contrast = sentence.grammar.role(WordClass.CONJUNCTION, words[i].low) == ConjunctionRole.CONTRAST
+        if not (contrast and tags[i] == Tag.CONJUNCTION) or words[i + 1].low not in ("this", "it", "that"):
+            continue
+        for j in range(i + 2, len(words)):
+            role = withdrawals.get(words[j].low)
+            denied = any(tag == Tag.NEGATION for tag in tags[i + 2 : j])
+            if role is not None and denied == (role == MarkRole.OPEN):
+                return (sentence.phrases.span(j, j + 1),)
+            if tags[j] in (Tag.COMMA, Tag.STOP):
+                break
+    return ()
 
 
 def _doubt(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:

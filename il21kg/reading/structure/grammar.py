@@ -158,6 +158,7 @@ class Grammar:
             *self.words(WordClass.NEGATION),
             *self.words(WordClass.DOUBT),
             *self.words(WordClass.INQUIRY),
+            *self.words(WordClass.WITHDRAWAL),
         ]
         members += [words for words, role in self.words(WordClass.LINKER).items() if role == MarkRole.OPEN]
         return frozenset(words.split(" ")[0] for words in members)
