@@ -141,6 +141,8 @@ class _Comparison:
         ]
         subject, thing = reversed(ends) if statement.undergone else ends
         relation = each.relation if each.relation != own.relation else ""
+        if relation and relation != _TURNED and not self._is_known(relation):
+            raise _Undecided(f"“{relation}” is no relation that there is")
         certainty = each.certainty if each.certainty != own.certainty else ""
         fact = Fact(subject, relation, thing, certainty)
         return None if fact == Fact() else fact
@@ -167,6 +169,8 @@ class _Comparison:
             return Quote(iri=iri)
         if not sentence.start <= mark.start < mark.end <= sentence.end:
             raise _Undecided(f"“{one_blank(self.text.words(mark))}” stands in another sentence")
+        if _cuts(self.text.text, mark):
+            raise _Undecided(f"“{self.text.words(mark)}” begins or ends within a word: is the text the same?")
         return select(sentence, mark.start, mark.end, iri)
 
     def _added(self, each: Relation) -> Decision | None:
@@ -179,15 +183,17 @@ class _Comparison:
     def _fact(self, each: Relation) -> Fact:
         """Give a new relation as a fact."""
         subject, thing = self.marks[each.subject], self.marks[each.object]
-        relations = self.article.vocabulary.relations
         if each.negated:
             raise _Undecided("what is denied cannot be added")
-        if each.relation == _TURNED or not any(row.family == each.relation for row in relations):
+        if each.relation == _TURNED or not self._is_known(each.relation):
             raise _Undecided(f"“{each.relation}” is no relation that can be added")
         sentence = self._sentence(thing)
         one, two = (self._quote(sentence, mark, mark.identifier) for mark in (subject, thing))
         certainty = each.certainty if each.certainty == "hedged" else ""
         return Fact(one, each.relation, two, certainty, sentence=one_blank(sentence.text))
+
+    def _is_known(self, relation: str) -> bool:
+        return any(row.family == relation for row in self.article.vocabulary.relations)
 
     def _sentence(self, mark: Denotation) -> Span:
         spans = (each.span for each in self.article.document.sentences)
@@ -207,6 +213,14 @@ class _Comparison:
         ends = (statement.subject, statement.object)
         one, two = (one_blank(each.span.text) if each.span else each.label for each in ends)
         return f"{one} – {one_blank(statement.trigger.text)} → {two}"
+
+
+def _cuts(text: str, mark: Denotation) -> bool:
+    """Tell whether a mark begins or ends within a word, or at a blank: its offsets are of another text."""
+    edges = ((mark.start - 1, mark.start), (mark.end - 1, mark.end))
+    inside = any(0 < b < len(text) and text[a].isalnum() and text[b].isalnum() for a, b in edges)
+    words = text[mark.start : mark.end]
+    return inside or words != words.strip()
 
 
 def _says(each: Relation) -> tuple[str, str, bool]:

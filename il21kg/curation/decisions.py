@@ -207,6 +207,10 @@ def _full(values: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in inner.items() if value not in (None, "", -1, False)}
 
 
+#: How version control marks two sides of a file that it could not join.
+_CONFLICT: Final = ("<<<<<<<", "=======", ">>>>>>>", "|||||||")
+
+
 def read_lines(text: str, where: str) -> Decisions:
     """Read the lines of a file; `where` names it in messages.
 
@@ -217,6 +221,11 @@ def read_lines(text: str, where: str) -> Decisions:
 
 def _decisions(text: str, where: str) -> Iterator[Decision]:
     for number, line in enumerate(text.split("\n"), 1):
+        if line.startswith(_CONFLICT):
+            raise InputError(
+                f"{where}:{number}: this line marks a conflict of versions.",
+                "Keep the lines of both sides, and take out the marks: the order of decisions says nothing.",
+            )
         if line.strip():
             try:
                 yield read_decision(parse_json(line))

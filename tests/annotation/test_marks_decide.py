@@ -141,6 +141,14 @@ UNDECIDED: list[tuple[Change, str]] = [
         "il4, IL-4 – may induce → apoptosis: that it is denied, or not, cannot be corrected",
     ),
     (
+        changed(0, relation="zaps"),
+        "il4, IL-4 – may induce → apoptosis: “zaps” is no relation that there is",
+    ),
+    (
+        added(Relation("X1", "X1", "interacts_with", "X2"), mark("X1", "IL-4"), mark("X2", "TAT6")),
+        "il4, X1: “TAT6” begins or ends within a word: is the text the same?",
+    ),
+    (
         added(
             Relation("X1", "X1", "interacts_with", "X2", negated=True),
             mark("X1", "IL-4"),

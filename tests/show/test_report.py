@@ -448,3 +448,10 @@ def test_the_command(command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     Path("il4.txt").unlink()
     code, _, err = command("report", "il4", "-o", "x.html")
     assert code == 2 and "not at hand any more: il4" in err and not Path("x.html").exists()
+
+
+def test_each_reason_against_a_triple_has_words_on_the_page() -> None:
+    from il21kg.reading.statements import Unasserted
+    from il21kg.show.report.facts import _WHY_NOT
+
+    assert set(_WHY_NOT) == set(Unasserted)

@@ -33,6 +33,8 @@ _WHY_NOT: Final = {
     Unasserted.SPECIES: "it is said of another organism",
     Unasserted.NEGATED: "the text denies it",
     Unasserted.PROPOSED: "a model proposes it, and no rule reads it",
+    Unasserted.REJECTED: "a curator says that the text does not say so",
+    Unasserted.DISPUTED: "curators say different things of it",
 }
 
 
