@@ -96,6 +96,6 @@ def test_a_line_that_is_no_decision_is_told(line: str, message: str) -> None:
 
 
 def test_marks_of_a_conflict_are_told_as_such() -> None:
-    with pytest.raises(InputError, match="mine.jsonl:2: this line marks a conflict") as told:
+    with pytest.raises(InputError, match=r"mine\.jsonl:2: this line marks a conflict") as told:
         read_lines(f"{LINE}\n<<<<<<< ours\n{LINE}\n=======\n", "mine.jsonl")
     assert "Keep the lines of both sides" in str(told.value.advice)
