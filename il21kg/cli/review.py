@@ -92,7 +92,8 @@ def _key() -> str:
     import sys
 
     if not sys.stdin.isatty():
-        return sys.stdin.readline().strip()[:1]
+        typed = sys.stdin.readline()
+        return typed.strip() if len(typed.strip()) == 1 or not typed else "\n"  # a word decides nothing
     try:
         return click.getchar()
     except EOFError:

@@ -18,7 +18,7 @@ _CERTAINTIES: Final = ("stated", "hedged")
 _WORDS: Final = ("subject", "relation", "object")
 _KNOWN: Final = frozenset({*_WORDS, "certainty", "negated"})
 #: A model may wrap its JSON in a block of Markdown.
-_FENCED: Final = re.compile(r"\s*```(?:json)?\s*(.*?)\s*```\s*", re.DOTALL)
+_FENCED: Final = re.compile(r"^\s*```(?:json)?\s*$(.*?)^\s*```\s*$", re.DOTALL | re.MULTILINE)
 #: Characters of a name that is told.
 _TOLD: Final = 60
 
@@ -52,7 +52,7 @@ def schema(relations: Sequence[str]) -> dict[str, Any]:
 
 def read_answer(content: str) -> tuple[Proposal, ...]:
     """Give the claims of an answer; raises UnreadableError where it holds none in the form asked for."""
-    fenced = _FENCED.fullmatch(content)
+    fenced = _FENCED.search(content)
     try:
         value = parse_json(fenced[1] if fenced else content)
     except ValueError as error:
