@@ -27,7 +27,9 @@ def test_what_is_no_answer_is_told(content: str, reason: str) -> None:
         read_answer(content)
 
 
-@pytest.mark.parametrize("fence", ["{}", "```json\n{}\n```", " ```\n{}\n```  ", "Sure!\n```json\n{}\n```\nThat is all."])
+@pytest.mark.parametrize(
+    "fence", ["{}", "```json\n{}\n```", " ```\n{}\n```  ", "Sure!\n```json\n{}\n```\nThat is all."]
+)
 def test_a_block_of_markdown_around_it_is_taken_off(fence: str) -> None:
     (read,) = read_answer(fence.replace("{}", json.dumps({"claims": [ONE]})))
     assert (read.subject, read.relation, read.object, read.fault) == ("IL4", "induces", "apoptosis", "")
