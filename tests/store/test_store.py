@@ -446,7 +446,7 @@ for folder in sys.argv[1:]:
     for name, act in acts.items():
         try:
             graph = il21kg.KnowledgeGraph(folder)
-            graph.limits = Limits(seconds=5, memory=300_000_000)
+            graph.limits = Limits(seconds=2, memory=300_000_000)
             act(graph)
             print(name, 0)
         except Il21kgError as error:
