@@ -125,12 +125,20 @@ def test_ground_tells_the_reason_of_the_choice(
 BY_NAME = ("", "curated", "related-synonym", "product", "unresolved")
 
 
+#: One for each vocabulary: to make one takes longer than to read.
+_READERS: dict[int, Reader] = {}
+
+
+def _reader(vocabulary: Vocabulary) -> Reader:
+    return _READERS.setdefault(id(vocabulary), _READERS.get(id(vocabulary)) or Reader(vocabulary))
+
+
 def disagreements(text: str, vocabulary: Vocabulary, about: str | None = None) -> Iterator[tuple[str, str]]:
     """Words of ends, and what `ground` says of them, where no statement says the same."""
     document = read_document(text.encode(), "text", vocabulary.layout)
     topic = find_topic(document, vocabulary, about)
     read: dict[Span, set[str | None]] = {}
-    for statement in Reader(vocabulary).read(document, topic).statements:
+    for statement in _reader(vocabulary).read(document, topic).statements:
         for end in (statement.subject, statement.object):
             named = end.kind != "literal" and end.grounded_by in BY_NAME
             if named and end.span and end.iri not in (topic.iri, topic.product):
