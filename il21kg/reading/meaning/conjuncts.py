@@ -32,7 +32,10 @@ def ground_list(lookup: Lookup, items: Sequence[Item], kinds: Sequence[str]) -> 
             continue
         left = bare[n][:-1] if bare[n] and bare[n][-1].text == "-" else bare[n]
         nearest = next((words for words in bare[n + 1 :] if _spread(words)), last)
-        grounded[n], shared = _fill(lookup, grounded[n], left, nearest, kinds)
+        filled, shared = _fill(lookup, grounded[n], left, nearest, kinds)
+        if grounded[n].term is not None and not filled.of(kinds):
+            continue  # "heart, skeletal muscle": a name, and no better one when it is completed
+        grounded[n] = filled
         if n == 0 and nearest is last and 0 < shared < len(left):
             prefix = left[: len(left) - shared]
     if prefix:
