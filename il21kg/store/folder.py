@@ -4,6 +4,7 @@ It holds `il21kg-store.json` (what it is), `il21kg-store.lock` (who has it open)
 `oxigraph/`, which any tool of that engine can serve.
 """
 
+import gc
 import json
 import os
 import re
@@ -98,13 +99,24 @@ def open_folder(folder: Path, *, write: bool) -> ox.Store:
             return ox.Store.read_only(str(database))
         if not database.exists():  # the marker before the database: a kill in between leaves it ours
             _mark(folder)
-        engine = ox.Store(str(database))
+        engine = _opened(database)
         if _format_of(folder) is None:
             _mend(folder, engine)
         old = sorted(database.glob("LOG.old.*"))[:-1]  # the engine keeps a thousand
         for each in (*old, *database.glob("bulk-*.sst")):  # of a step that was killed before it was taken
             each.unlink(missing_ok=True)
         return engine
+
+
+def _opened(database: Path) -> ox.Store:
+    """Open a database for writing, also where one that failed in this process was not let go of yet."""
+    try:
+        return ox.Store(str(database))
+    except OSError as error:
+        if "lock hold by current process" not in str(error):
+            raise
+    gc.collect()  # an exception and its frames may hold each other, and the engine that failed
+    return ox.Store(str(database))
 
 
 def make_durable(database: Path) -> None:
