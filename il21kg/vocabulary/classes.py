@@ -33,6 +33,7 @@ class WordClass(StrEnum):
     CELL_NOUN = "cell-noun"
     CLONE = "clone"
     CLASS_NOUN = "class-noun"
+    CLAUSE_PRONOUN = "clause-pronoun"
     COMMON_WORD = "common-word"
     CONDITION = "condition"
     CONJUNCTION = "conjunction"

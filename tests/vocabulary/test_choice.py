@@ -45,6 +45,11 @@ def vocabulary(tmp_path_factory: pytest.TempPathFactory) -> Vocabulary:
     return load_vocabulary(folder / "kept")
 
 
+@pytest.fixture(scope="module")
+def reader(vocabulary: Vocabulary) -> Reader:
+    return Reader(vocabulary)
+
+
 def decided(vocabulary: Vocabulary, sentence: str, *kinds: str) -> Choice:
     """The choice for the words between angles."""
     before, _, rest = sentence.partition("<")
@@ -125,20 +130,13 @@ def test_ground_tells_the_reason_of_the_choice(
 BY_NAME = ("", "curated", "related-synonym", "product", "unresolved")
 
 
-#: One for each vocabulary: to make one takes longer than to read.
-_READERS: dict[int, Reader] = {}
-
-
-def _reader(vocabulary: Vocabulary) -> Reader:
-    return _READERS.setdefault(id(vocabulary), _READERS.get(id(vocabulary)) or Reader(vocabulary))
-
-
-def disagreements(text: str, vocabulary: Vocabulary, about: str | None = None) -> Iterator[tuple[str, str]]:
+def disagreements(text: str, reader: Reader, about: str | None = None) -> Iterator[tuple[str, str]]:
     """Words of ends, and what `ground` says of them, where no statement says the same."""
+    vocabulary = reader.vocabulary
     document = read_document(text.encode(), "text", vocabulary.layout)
     topic = find_topic(document, vocabulary, about)
     read: dict[Span, set[str | None]] = {}
-    for statement in _reader(vocabulary).read(document, topic).statements:
+    for statement in reader.read(document, topic).statements:
         for end in (statement.subject, statement.object):
             named = end.kind != "literal" and end.grounded_by in BY_NAME
             if named and end.span and end.iri not in (topic.iri, topic.product):
@@ -160,12 +158,12 @@ def disagreements(text: str, vocabulary: Vocabulary, about: str | None = None) -
     ],
 )
 @pytest.mark.parametrize("verb", ["binds", "causes", "encodes"])
-def test_read_and_ground_agree(verb: str, words: str, vocabulary: Vocabulary) -> None:
-    assert list(disagreements(f"IL21 {verb} {words}.", vocabulary, "IL21")) == []
+def test_read_and_ground_agree(verb: str, words: str, reader: Reader) -> None:
+    assert list(disagreements(f"IL21 {verb} {words}.", reader, "IL21")) == []
 
 
 @pytest.mark.slow
-def test_read_and_ground_agree_on_what_summaries_name(vocabulary: Vocabulary, shared: Path) -> None:
+def test_read_and_ground_agree_on_what_summaries_name(reader: Reader, shared: Path) -> None:
     path = shared / "data" / "refseq-dev.tsv.gz"
     if not path.exists():
         pytest.skip("needs ../shared")
@@ -176,7 +174,7 @@ def test_read_and_ground_agree_on_what_summaries_name(vocabulary: Vocabulary, sh
     found = [
         (row["symbol"], *each)
         for row in rows
-        for each in disagreements(row["summary"], vocabulary, row["symbol"])
+        for each in disagreements(row["summary"], reader, row["symbol"])
     ]
     assert found == []
 
