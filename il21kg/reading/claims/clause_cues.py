@@ -6,7 +6,7 @@ from typing import Final
 
 from il21kg.reading.claims.cues import CueSentence
 from il21kg.reading.structure.chunks import Chunk
-from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
+from il21kg.reading.structure.tagset import HELPERS, ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
 from il21kg.vocabulary.classes import (
@@ -32,9 +32,8 @@ _SUBJECT: Final = frozenset(
         ChunkKind.NEGATION,
     }
 )
-#: Chunks that go on with a noun, and those of a verb that says what is done with it.
+#: Chunks that go on with a noun.
 _NAMES: Final = frozenset({ChunkKind.NP, ChunkKind.PREPOSITION, ChunkKind.CONJUNCTION, ChunkKind.COMMA})
-_HELPERS: Final = frozenset({ChunkKind.AUXILIARY, ChunkKind.ADVERB, ChunkKind.NEGATION})
 #: Tags of what a sentence may open with before its subject.
 _OPENINGS: Final = (Tag.ADVERB, Tag.ADVERBIAL, Tag.COMMA, Tag.GOVERNOR)
 #: Tags of what may stand between a verb and its noun, which is so near; of what ends a clause.
@@ -116,20 +115,27 @@ def _supposed(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
 
 def _withdrawn(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
     """Find what takes a claim back in the clause behind it: "X binds Y, but this was not confirmed"."""
-    words, tags = sentence.words, sentence.tags
-    withdrawals = sentence.grammar.words(WordClass.WITHDRAWAL)
-    for i in range(trigger.last, len(words) - 2):
-        contrast = sentence.grammar.role(WordClass.CONJUNCTION, words[i].low) == ConjunctionRole.CONTRAST
-        if not (contrast and tags[i] == Tag.CONJUNCTION) or words[i + 1].low not in ("this", "it", "that"):
-            continue
-        for j in range(i + 2, len(words)):
-            role = withdrawals.get(words[j].low)
-            denied = any(tag == Tag.NEGATION for tag in tags[i + 2 : j])
-            if role is not None and denied == (role == MarkRole.OPEN):
-                return (sentence.phrases.span(j, j + 1),)
-            if tags[j] in (Tag.COMMA, Tag.STOP):
-                break
+    withdrawals, denied = sentence.grammar.words(WordClass.WITHDRAWAL), False
+    for i in range(_behind_contrast(sentence, trigger), len(sentence.words)):
+        if sentence.tags[i] in (Tag.COMMA, Tag.STOP):
+            break
+        denied = denied or sentence.tags[i] == Tag.NEGATION
+        role = withdrawals.get(sentence.words[i].low)
+        if role is not None and denied == (role == MarkRole.OPEN):
+            return (sentence.phrases.span(i, i + 1),)
     return ()
+
+
+def _behind_contrast(sentence: CueSentence, trigger: Trigger) -> int:
+    """Give the token behind "but this": what follows is about all that was said; past the last for none."""
+    pointing = sentence.grammar.words(WordClass.CLAUSE_PRONOUN)
+    behind = (
+        chunk.last + 1
+        for chunk in _chunks_from(sentence, trigger.last)
+        if _contrasts(chunk) and chunk.last < len(sentence.words)
+        if sentence.words[chunk.last].low in pointing
+    )
+    return next(behind, len(sentence.words))
 
 
 def _doubt(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
@@ -239,7 +245,7 @@ def _put_forward(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
         return ()
     hedging = sentence.cues(CueKind.HEDGE, CueScope.VERB) & sentence.cues(CueKind.HEDGE, CueScope.CLAUSE)
     behind = dropwhile(lambda chunk: chunk.kind in _NAMES, _chunks_from(sentence, trigger.last))
-    verbs = takewhile(lambda chunk: chunk.kind in _HELPERS, behind)
+    verbs = takewhile(lambda chunk: chunk.kind in HELPERS, behind)
     found = (i for chunk in verbs for i in range(chunk.first, chunk.last) if sentence.words[i].low in hedging)
     return tuple(sentence.phrases.span(i, i + 1) for i in islice(found, 1))
 

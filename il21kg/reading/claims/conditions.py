@@ -9,7 +9,7 @@ from il21kg.reading.claims.progress import Progress
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.places import back, introduced
-from il21kg.reading.structure.tagset import ADVERBS, ChunkKind, Form, Tag
+from il21kg.reading.structure.tagset import ADVERBS, HELPERS, ChunkKind, Form, Tag
 from il21kg.text.document import Span
 from il21kg.vocabulary.classes import ConditionRole, Trait, Turn, WordClass
 
@@ -20,9 +20,8 @@ _INTRODUCING: Final = frozenset({ChunkKind.ADVERB, ChunkKind.COMMA})
 _FULL: Final = frozenset({ChunkKind.STOP, ChunkKind.DOT})
 _PART: Final = frozenset({ChunkKind.STOP, ChunkKind.LINK})
 _CLOSE: Final = frozenset({ChunkKind.COMMA, ChunkKind.STOP, ChunkKind.DOT, ChunkKind.LINK})
-#: Chunks of a verb; its helpers; their tags.
+#: Chunks of a verb; tags of its helpers.
 _VERBAL: Final = frozenset({ChunkKind.TRIGGER, ChunkKind.AUXILIARY})
-_HELPERS: Final = frozenset({ChunkKind.AUXILIARY, ChunkKind.ADVERB, ChunkKind.NEGATION})
 _HELPING: Final = frozenset({Tag.MODAL, Tag.AUXILIARY})
 #: Turns of what a clause says in passing.
 _PASSING: Final = frozenset({Turn.APPOSITIVE, Turn.BRACKET})
@@ -144,7 +143,7 @@ def _opened(progress: Progress, verbs: list[int], first: int, comma: int) -> Con
 
 def _relative(progress: Progress, k: int) -> bool:
     """Whether a verb is that of a relative clause."""
-    before = back(progress.cut, k - 1, _HELPERS)
+    before = back(progress.cut, k - 1, HELPERS)
     return before >= 0 and progress.chunks[before].kind == ChunkKind.RELATIVE
 
 

@@ -21,11 +21,10 @@ from il21kg.reading.meaning.parties import ELIDED
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.meaning.referents import refer
 from il21kg.reading.statements import How, Statement, Unasserted
-from il21kg.reading.structure.agreement import HELPERS
 from il21kg.reading.structure.chunks import Chunk, cut_sentence
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.sides import right_of
-from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
+from il21kg.reading.structure.tagset import HELPERS, ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Document, Sentence, Span
 from il21kg.vocabulary.classes import HintRole, MarkRole, TermKind, Tie, Trait, WordClass

@@ -1,15 +1,10 @@
 """Finds the cues around a verb: "may not induce", "has been shown to induce", "without inducing"."""
 
-from typing import Final
-
 from il21kg.reading.claims.cues import Cues, CueSentence
-from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
+from il21kg.reading.structure.tagset import HELPERS, ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
 from il21kg.vocabulary.classes import CueKind, CueScope, FrameKind, Turn
-
-#: Chunks of the verb group.
-_HELPERS: Final = frozenset({ChunkKind.AUXILIARY, ChunkKind.ADVERB, ChunkKind.NEGATION})
 
 
 def verb_group(sentence: CueSentence, k: int, trigger: Trigger) -> int:
@@ -21,7 +16,7 @@ def verb_group(sentence: CueSentence, k: int, trigger: Trigger) -> int:
 
 def before_helpers(sentence: CueSentence, k: int) -> int:
     """Give the last chunk up to `k` that is no helper of a verb; -1 where all are."""
-    while k >= 0 and sentence.chunks[k].kind in _HELPERS:
+    while k >= 0 and sentence.chunks[k].kind in HELPERS:
         k -= 1
     return k
 

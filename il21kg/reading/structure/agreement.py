@@ -8,13 +8,11 @@ from typing import Final
 
 from il21kg.reading.structure.phrases import Item
 from il21kg.reading.structure.places import Cut
-from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
+from il21kg.reading.structure.tagset import HELPERS, ChunkKind, Form, Tag
 from il21kg.vocabulary.classes import NumberRole, WordClass
 
 ONE: Final = NumberRole.ONE
 SEVERAL: Final = NumberRole.SEVERAL
-#: Chunks of the verb group.
-HELPERS: Final = frozenset({ChunkKind.ADVERB, ChunkKind.NEGATION, ChunkKind.AUXILIARY})
 
 
 def agree(verb: str, phrase: str) -> bool:

@@ -6,7 +6,6 @@ In "IL-21 is a cytokine that induces apoptosis and inhibits growth", "that" and 
 from dataclasses import replace
 
 from il21kg.reading.structure.agreement import (
-    HELPERS,
     ONE,
     SEVERAL,
     agree,
@@ -29,7 +28,7 @@ from il21kg.reading.structure.places import (
     left_of,
     phrase,
 )
-from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
+from il21kg.reading.structure.tagset import HELPERS, ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.vocabulary.classes import ConjunctionRole, FrameKind, TermKind, Trait, Turn, WordClass
 

@@ -3,10 +3,10 @@
 "It binds a domain and a tail, and two ligands inhibit it": "two ligands" begins a clause.
 """
 
-from il21kg.reading.structure.agreement import HELPERS, agree, number_of_phrase, number_of_verb
+from il21kg.reading.structure.agreement import agree, number_of_phrase, number_of_verb
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.places import Cut, back, is_reduced, left_of, past_loose, verb_before
-from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
+from il21kg.reading.structure.tagset import HELPERS, ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.vocabulary.classes import FrameKind, PrepositionRole, Trait, WordClass
 

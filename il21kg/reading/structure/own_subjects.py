@@ -3,13 +3,13 @@
 from collections.abc import Container
 from typing import Final
 
-from il21kg.reading.structure.agreement import HELPERS, SEVERAL, number_of_verb
+from il21kg.reading.structure.agreement import SEVERAL, number_of_verb
 from il21kg.reading.structure.antecedents import shared
 from il21kg.reading.structure.appositions import name_behind
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.places import LEFT_OUT, Cut, Inside, Subject, Verb, back, ending, phrase
 from il21kg.reading.structure.predicates import hinders
-from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
+from il21kg.reading.structure.tagset import HELPERS, ChunkKind, Form, Tag
 from il21kg.vocabulary.classes import FrameKind, PrepositionRole, Trait, Turn, WordClass
 
 #: Of what a circumstance before a verb is made.

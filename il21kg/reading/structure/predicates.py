@@ -15,7 +15,7 @@ from il21kg.reading.structure.appositions import is_adjective, is_apposed, name_
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import Phrases
-from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
+from il21kg.reading.structure.tagset import HELPERS, ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.vocabulary.classes import (
     AuxiliaryRole,
@@ -32,9 +32,7 @@ from il21kg.vocabulary.classes import (
 
 #: Whether the tokens from one index to another say a kind of thing: "cytokine receptor" of "is a".
 IsKind: TypeAlias = Callable[[int, int], bool]
-#: Chunks of the verb group that stand before its last word.
-_HELPERS: Final = frozenset({ChunkKind.AUXILIARY, ChunkKind.ADVERB, ChunkKind.NEGATION})
-#: Those of them that may stand between a verb and its predicate noun.
+#: Chunks that may stand between a verb and its predicate noun.
 _ADVERBS: Final = frozenset({ChunkKind.ADVERB, ChunkKind.NEGATION})
 #: Chunks between two adjectives of a noun.
 _JOINS: Final = frozenset({ChunkKind.COMMA, ChunkKind.CONJUNCTION})
@@ -171,7 +169,7 @@ def _with_copula(phrases: Phrases, predicates: Predicates, k: int) -> Predicates
     if frame is None:
         return predicates
     first, at = k, predicates.chunks[k].first
-    while predicates.chunks[first - 1].kind in _HELPERS and first > 1:
+    while predicates.chunks[first - 1].kind in HELPERS and first > 1:
         first -= 1
     verb = Trigger(frame, predicates.chunks[first].first, at, at + 1, Form.BASE)
     return predicates.cut(k, k + 1, Chunk(ChunkKind.TRIGGER, at, at + 1, trigger=verb))
@@ -206,7 +204,7 @@ def _decide_noun(
     if verb is not None and _links(phrases.grammar, verb):
         return _absorbed(phrases, is_kind, predicates.governed(trigger, m), k, verb, trigger)
     if m >= 0 and chunks[m].kind == ChunkKind.AUXILIARY and _is_be(phrases, chunks[m]):
-        return predicates.governed(trigger, _back(chunks, m, _HELPERS) + 1)
+        return predicates.governed(trigger, _back(chunks, m, HELPERS) + 1)
     opens = k < 2 and name_behind(phrases, chunks) is not None
     if opens or _is_introduced(phrases, chunks, m) or _explains(phrases, chunks, k):
         return predicates

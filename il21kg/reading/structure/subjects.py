@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, TypeAlias
 
-from il21kg.reading.structure.agreement import HELPERS
 from il21kg.reading.structure.near_subjects import (
     explains_it,
     is_bare_noun,
@@ -70,7 +69,7 @@ from il21kg.reading.structure.shared_subjects import (
     of_purpose,
     of_verb,
 )
-from il21kg.reading.structure.tagset import ChunkKind, Form
+from il21kg.reading.structure.tagset import HELPERS, ChunkKind, Form
 from il21kg.reading.structure.triggers import Trigger
 
 #: A letter for each kind of chunk, as the patterns of the rows say what stands before a verb.

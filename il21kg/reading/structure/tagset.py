@@ -74,6 +74,10 @@ class ChunkKind(StrEnum):
     DOT = "DOT"
 
 
+#: Chunks of a verb group before its last word: "may not directly".
+HELPERS: Final = frozenset({ChunkKind.AUXILIARY, ChunkKind.ADVERB, ChunkKind.NEGATION})
+
+
 class Form(StrEnum):
     """The form in which a trigger stands, or in which a pattern wants its verb."""
 

@@ -7,12 +7,11 @@ from sayings import vocabulary
 from il21kg.reading.claims.progress import open_sentence
 from il21kg.reading.discourse import open_text
 from il21kg.reading.statements import Topic
-from il21kg.reading.structure.agreement import HELPERS
 from il21kg.reading.structure.chunks import cut_sentence
 from il21kg.reading.structure.grammar import build_grammar
 from il21kg.reading.structure.places import Verb, back
 from il21kg.reading.structure.subjects import LETTERS, SUBJECTS, Row, find_row, find_subject
-from il21kg.reading.structure.tagset import ChunkKind
+from il21kg.reading.structure.tagset import HELPERS, ChunkKind
 from il21kg.text.document import Span
 
 TOPIC = Topic("ikg:x", "Za21", None, None)
