@@ -172,7 +172,7 @@ def _register(iri: str) -> str:
 @cache
 def _properties() -> dict[str, frozenset[str]]:
     """Give the names of each relation of the graph, spaced: local name, CURIE, labels, plain words."""
-    facts = _facts("il21kg.ttl")
+    facts = facts_in("il21kg.ttl")
     names = {iri: {plain, _OWNERS_LABELS.get(iri, plain)} for iri, plain in WORDS.items()}
     for hedged, link, stated in facts:
         if link == IKG.hedgedFormOf:
@@ -192,7 +192,7 @@ def _properties() -> dict[str, frozenset[str]]:
 @cache
 def _families() -> dict[str, frozenset[str]]:
     """Give the stated predicates of each family of relations, by its name, spaced: "located on"."""
-    facts = _facts("reading/relations.ttl")
+    facts = facts_in("reading/relations.ttl")
     stated = {row: predicate for row, link, predicate in facts if link == IKG.statedPredicate}
     by_name: dict[str, set[str]] = {}
     for row, link, family in facts:
@@ -201,14 +201,15 @@ def _families() -> dict[str, frozenset[str]]:
     return {name: frozenset(predicates) for name, predicates in by_name.items()}
 
 
-def _facts(file: str) -> list[tuple[str, str, str]]:
-    """Give the triples of a file of the ontology between IRIs and literals."""
+@cache
+def facts_in(file: str) -> tuple[tuple[str, str, str], ...]:
+    """Give the triples of a file of the ontology whose subject is an IRI, and whose object no blank node."""
     text = (folder("ontology") / file).read_text(encoding="utf-8")
-    return [
+    return tuple(
         (quad.subject.value, quad.predicate.value, quad.object.value)
         for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)
         if isinstance(quad.subject, ox.NamedNode) and isinstance(quad.object, ox.NamedNode | ox.Literal)
-    ]
+    )
 
 
 def find_predicates(name: str) -> frozenset[str]:

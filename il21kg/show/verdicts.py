@@ -1,4 +1,4 @@
-"""Tells how claims stand to the texts: as text, grouped; as JSON; as a page that loads nothing.
+"""Tells how claims stand to the texts: as text, grouped; as JSON.
 
 denied (1)
   IL21 – regulates → apoptosis      claims.tsv:2

@@ -82,27 +82,14 @@ _HEDGED: Final = frozenset(
     (
         *("hedged", "may", "might", "could", "possible", "possibly", "probable", "likely", "suggested"),
         *("speculative", "speculated", "uncertain", "putative", "tentative", "true", "yes", "1"),
-        *(
-            "prediction",
-            "not_provided",
-        ),  # levels of knowledge of Biolink: such an edge claims nothing plainly
+        # levels of knowledge of Biolink: such an edge claims nothing plainly
+        *("prediction", "not_provided"),
     )
 )
 _STATED: Final = frozenset(
     (
-        *(
-            "",
-            "stated",
-            "certain",
-            "plain",
-            "asserted",
-            "definite",
-            "fact",
-            "established",
-            "false",
-            "no",
-            "0",
-        ),
+        *("", "stated", "certain", "plain", "asserted", "definite", "fact", "established"),
+        *("false", "no", "0"),
         *("knowledge_assertion", "logical_entailment", "observation", "statistical_association"),
         "text_co_occurrence",
     )

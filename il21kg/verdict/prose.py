@@ -53,10 +53,8 @@ _MARKUP: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"(?<![\w_\\])_(?=[^\s_])(?P<kept>[^_\n]{0,600}?[^\s_\\])_(?![\w_])", ""),
         (r"~~(?P<kept>[^~\n]{1,600})~~", ""),
         (r"(?<!`)`{1,3}(?P<kept>[^`\n]{1,600})`{1,3}", ""),
-        (
-            r"(?:^|(?<=[.!?] )|(?<=• ))(?:Yes|Sure|Certainly|Correct|Right|Of course)[,!:.] +",
-            "",
-        ),  # to who asked
+        # to who asked
+        (r"(?:^|(?<=[.!?] )|(?<=• ))(?:Yes|Sure|Certainly|Correct|Right|Of course)[,!:.] +", ""),
         (r"\\(?P<kept>[\\`*_{}\[\]()#+.!>~|-])", ""),
     )
 )
@@ -94,7 +92,6 @@ _MANY: Final = 4
 
 def claims_of_prose(text: str, name: str, reader: Reader, topic: Topic | None) -> Claims:
     """Read the claims of a text; `topic` is what it is about where it does not say so itself."""
-    plain = without_markup(text)
     apart, left = list(_quoted(text, name)), list[str]()
     for table in _tables(text, name):
         try:
@@ -128,7 +125,7 @@ def _read(plain: Plain, text: str, name: str, reader: Reader, topic: Topic | Non
         if any(cue.text.lower() in doubts for cue in statement.hedge_cues)
     }
     claims = [
-        _claim(statement, document, places, text, name, reader.vocabulary)
+        _claim(statement, places, text, name, reader.vocabulary)
         for statement in reading.statements
         if statement.sentence.start not in doubted
     ]
@@ -171,12 +168,7 @@ def _topic(document: Document, reader: Reader, otherwise: Topic | None) -> Topic
 
 
 def _claim(
-    statement: Statement,
-    document: Document,
-    places: Sequence[int],
-    text: str,
-    name: str,
-    vocabulary: Vocabulary,
+    statement: Statement, places: Sequence[int], text: str, name: str, vocabulary: Vocabulary
 ) -> Claim:
     span = statement.sentence
     return Claim(

@@ -8,9 +8,9 @@ differ.
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from il21kg.text.folding import fold
@@ -34,16 +34,6 @@ _WORD: Final = re.compile(r"\w+(?:[-'/.]\w+)*")
 _NEAR: Final = 0.5
 
 
-@dataclass(frozen=True, slots=True)
-class Nearest:
-    """The passage that is nearest to a quote."""
-
-    index: int
-    """Of the sentences given."""
-    likeness: float
-    """0 to 1."""
-
-
 def find_quote(quote: str, text: str) -> tuple[int, int] | None:
     r"""Give the stretch of a text that a quote is of, parts left out included; None where it is not there.
 
@@ -51,15 +41,10 @@ def find_quote(quote: str, text: str) -> tuple[int, int] | None:
     (3, 28)
     """
     plain, starts, ends = _plain(text)
-    parts = [words for each in _LEFT_OUT.split(quote) if (words := _plain(each)[0].strip(_AROUND))]
-    place, found = 0, list[tuple[int, int]]()
-    for part in parts:
-        match = re.compile(rf"(?<!\w){re.escape(part)}(?!\w)").search(plain, place)
-        if match is None or (found and _ENDS.search(plain, found[-1][1], match.start())):
-            return None  # what is left out is of one sentence
-        found.append(match.span())
-        place = match.end()
-    return (starts[found[0][0]], ends[found[-1][1] - 1]) if found else None
+    found = _parts(quote, plain)
+    if not found or any(_ENDS.search(plain, one[1], other[0]) for one, other in pairwise(found)):
+        return None  # what is left out is of one sentence
+    return starts[found[0][0]], ends[found[-1][1] - 1]
 
 
 def left_out(quote: str, text: str) -> str:
@@ -69,27 +54,34 @@ def left_out(quote: str, text: str) -> str:
     'not'
     """
     plain, _, _ = _plain(text)
-    parts = [words for each in _LEFT_OUT.split(quote) if (words := _plain(each)[0].strip(_AROUND))]
-    place, apart = 0, list[str]()
-    for n, part in enumerate(parts):
-        match = re.compile(rf"(?<!\w){re.escape(part)}(?!\w)").search(plain, place)
-        if match is None:
-            return ""
-        before = plain[place : match.start()]
-        apart.append(before if n else _ENDS.split(before)[-1])
-        place = match.end()
-    return " ".join(" ".join(apart).split())
+    found = _parts(quote, plain)
+    before = [_ENDS.split(plain[:start])[-1] for start, _ in found[:1]]
+    between = (plain[one[1] : other[0]] for one, other in pairwise(found))
+    return " ".join(" ".join((*before, *between)).split())
 
 
-def nearest(quote: str, sentences: Sequence[str]) -> Nearest | None:
-    """Give which of some sentences is most like a quote; None where none is like it."""
+def _parts(quote: str, plain: str) -> list[tuple[int, int]]:
+    """Give where the parts of a quote stand in a text, one after another; none unless all of them do."""
+    found = list[tuple[int, int]]()
+    for each in _LEFT_OUT.split(quote):
+        if part := _plain(each)[0].strip(_AROUND):
+            place = found[-1][1] if found else 0
+            match = re.compile(rf"(?<!\w){re.escape(part)}(?!\w)").search(plain, place)
+            if match is None:
+                return []
+            found.append(match.span())
+    return found
+
+
+def nearest(quote: str, sentences: Sequence[str]) -> int | None:
+    """Give which of some sentences is most like a quote, by its index; None where none is like it."""
     wanted = _words(quote)
     shared = [(sum((wanted & _words(each)).values()), -index) for index, each in enumerate(sentences)]
     best = sorted(shared, reverse=True)[:_COMPARED]
     plain = _plain(quote)[0].strip(_AROUND)
     likely = [(_likeness(plain, _plain(sentences[-index])[0]), index) for common, index in best if common]
     likeness, index = max(likely, default=(0.0, 0))
-    return Nearest(-index, likeness) if likeness >= _NEAR else None
+    return -index if likeness >= _NEAR else None
 
 
 def _likeness(quote: str, sentence: str) -> float:

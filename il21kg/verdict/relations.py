@@ -9,11 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-import pyoxigraph as ox
-
-from il21kg.ask.names import find_predicates
+from il21kg.ask.names import facts_in, find_predicates
 from il21kg.namespaces import BIOLINK, IKG, OWL, PREFIXES, RDF, RDFS, SKOS, expand
-from il21kg.resources import folder
 
 _MATCHES: Final = (SKOS.exactMatch, SKOS.closeMatch, SKOS.narrowMatch)
 _FILES: Final = ("il21kg.ttl", "checking.ttl")
@@ -99,23 +96,15 @@ def _inverses() -> dict[str, str]:
 @cache
 def _ours() -> frozenset[str]:
     """Give the relations that statements have: the stated ones and the hedged ones."""
-    text = (folder("ontology") / "reading" / "relations.ttl").read_text(encoding="utf-8")
     links = (IKG.statedPredicate, IKG.hedgedPredicate)
-    return frozenset(
-        quad.object.value
-        for quad in ox.parse(text, format=ox.RdfFormat.TURTLE)
-        if quad.predicate.value in links and isinstance(quad.object, ox.NamedNode)
-    )
+    return frozenset(iri for _, link, iri in facts_in("reading/relations.ttl") if link in links)
 
 
 @cache
 def _links(predicates: Collection[str]) -> dict[str, frozenset[str]]:
     """Give what each relation is linked to by one of these."""
     found: dict[str, set[str]] = {}
-    for file in _FILES:
-        text = (folder("ontology") / file).read_text(encoding="utf-8")
-        for quad in ox.parse(text, format=ox.RdfFormat.TURTLE):
-            one, two = quad.subject, quad.object
-            if quad.predicate.value in predicates and isinstance(one, ox.NamedNode):
-                found.setdefault(one.value, set()).add(getattr(two, "value", ""))
+    for one, link, other in (fact for file in _FILES for fact in facts_in(file)):
+        if link in predicates:
+            found.setdefault(one, set()).add(other)
     return {one: frozenset(others) for one, others in found.items()}

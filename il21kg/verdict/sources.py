@@ -140,10 +140,9 @@ class Sources:
         known = self.vocabulary.look_up(name)
         best = min((each.rank for each in known), default=0)
         found = frozenset(each.iri for each in known if each.rank == best)
-        if self.look.holds(
-            words_ := unresolved_iri(name)
-        ):  # the text has just these words, and knew them not
-            found |= {words_}
+        unresolved = unresolved_iri(name)
+        if self.look.holds(unresolved):  # a text has just these words, and knew them not
+            found |= {unresolved}
         found = found or self._called().get(key(name), frozenset())
         if found or not self.store.local:
             return found or frozenset(self.names.find(name))

@@ -21,7 +21,7 @@ from il21kg.vocabulary.karyotype import agree, lies_in
 
 
 class Finding(StrEnum):
-    """How a claim stands to the texts, what speaks most for it first."""
+    """How a claim stands to the texts."""
 
     STATED = "stated"
     DENIED = "denied"
@@ -70,7 +70,8 @@ class _Stand:
 
 #: Which of several statements counts, the first first.
 _ORDER: Final = (
-    *(Finding.STATED, Finding.DENIED, Finding.WEAKER, Finding.OTHER, Finding.NOT_SETTLED, Finding.NOT_SAID),
+    *(Finding.STATED, Finding.DENIED, Finding.WEAKER),
+    *(Finding.OTHER, Finding.NOT_SETTLED, Finding.NOT_SAID),
 )
 #: Where a gene lies.
 _LIES: Final = OBO.RO_0001025
@@ -277,9 +278,8 @@ def _in_one_word(sense: Sense, said: Said) -> bool:
 
 def _against(sense: Sense, said: Said) -> bool:
     modifies = any(says(each, IKG.modifies) for each in stated_forms(said.predicate))
-    direction = (
-        said.direction or "increased" * modifies
-    )  # who phosphorylates makes more that is phosphorylated
+    # who phosphorylates makes more that is phosphorylated
+    direction = said.direction or "increased" * modifies
     return bool(sense.direction) and direction != sense.direction
 
 
@@ -342,9 +342,14 @@ def _cue_in(words_: str, sources: Sources) -> str:
 
 def _cut(verdict: Verdict, sources: Sources, version: str, found: tuple[int, int], cue: str) -> Verdict:
     """Tell of a quote that leaves out what denies or hedges it."""
-    touched = [each for each in sources.sentences(version) if each.start < found[1] and found[0] < each.end]
     why = f"the quote leaves out “{cue}”, which changes it"
-    return replace(verdict, finding=Finding.NO_QUOTE, why=why, passages=_first(touched))
+    touched = _first(_touched(sources, version, found))
+    return replace(verdict, finding=Finding.NO_QUOTE, why=why, passages=touched)
+
+
+def _touched(sources: Sources, version: str, place: tuple[int, int]) -> list[Passage]:
+    """Give the sentences of a text of which a place has a part."""
+    return [each for each in sources.sentences(version) if each.start < place[1] and place[0] < each.end]
 
 
 def _in_evidence(claim: Claim, senses: Senses) -> bool:
@@ -360,7 +365,7 @@ def _in_evidence(claim: Claim, senses: Senses) -> bool:
 
 def _where_quoted(verdict: Verdict, sources: Sources, version: str, found: tuple[int, int]) -> Verdict:
     """Say where a quote stands, if what is said of the two stands elsewhere."""
-    touched = [each for each in sources.sentences(version) if each.start < found[1] and found[0] < each.end]
+    touched = _touched(sources, version, found)
     if verdict.claim.words == verdict.claim.quote:
         why = "the words stand in the text"
         return Verdict(verdict.claim, Finding.STATED, why, _first(touched))
@@ -384,7 +389,7 @@ def _no_quote(verdict: Verdict, sentences: Sequence[Passage]) -> Verdict:
         return replace(verdict, why="nothing like it is in the texts: it may be no quote of them")
     if near is None:
         return replace(verdict, finding=Finding.NO_QUOTE, why="nothing like it is there", remarks=(about,))
-    passage = sentences[near.index]
+    passage = sentences[near]
     theirs, ours = otherwise(quote, passage.quote)
     about = "" if verdict.claim.words == quote else about
     apart = f": it has “{ours}” for “{theirs}”" if ours else f": “{theirs}” is not there" if theirs else ""
