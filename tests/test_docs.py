@@ -18,6 +18,7 @@ WINGS = (
     "", "text", "vocabulary", "vocabulary/sources", "reading", "reading/structure", "reading/meaning",
     "reading/claims", "graph", "graph/proof", "curation", "store", "proposers", "ask", "show", "show/files",
     "show/report", "corpus", "annotation", "measure", "audit", "reference", "verdict", "server", "cli",
+    "cli/printed",
 )  # fmt: skip
 
 

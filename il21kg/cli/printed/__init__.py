@@ -1,0 +1,1 @@
+"""The types of the JSON that commands print, a room for each family of commands."""
