@@ -25,7 +25,7 @@ def to_cx2(found: Iterable[Claim]) -> Iterator[bytes]:
             yield _json(fragment) + b",\n"
         yield b'{"nodes":['
         for number, thing in enumerate(network.things.values()):
-            yield (b"," if number else b"") + b"\n" + _json({"id": number, "v": _told(of_thing(thing))})
+            yield (b"," if number else b"") + b"\n" + _json({"id": number, "v": of_thing(thing)})
         yield b'\n]},\n{"edges":['
         yield from network.pieces()
         yield b"\n]},\n"
@@ -40,10 +40,6 @@ def _edge(number: int, source: int, target: int, told: dict[str, Value]) -> byte
 
 def _json(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _told(values: dict[str, Value]) -> dict[str, Value]:
-    return {name: value for name, value in values.items() if value is not None}
 
 
 def _head(network: Network) -> Iterator[dict[str, Any]]:

@@ -48,7 +48,8 @@ _CLASSES: Final = f"SELECT ?of (COUNT(DISTINCT ?s) AS ?n) {{ ?s <{RDF.type}> ?of
 _PROPERTIES: Final = "SELECT ?of (COUNT(*) AS ?n) { ?s ?of ?o } GROUP BY ?of ORDER BY ?of"
 #: The days of the documents, of which the last is that of the dataset.
 _DAYS: Final = f"SELECT DISTINCT ?day {{ ?document a <{IKG.DocumentVersion}> ; <{DCTERMS.modified}> ?day }}"
-_RELEASES: Final = f"SELECT DISTINCT ?release {{ <{DATASET}> <{PROV.wasDerivedFrom}> ?release }}"
+#: The releases of the terminologies that it was read with.
+RELEASES: Final = f"SELECT DISTINCT ?release {{ <{DATASET}> <{PROV.wasDerivedFrom}> ?release }}"
 #: Ending of a file → what it holds (IANA).
 _MEDIA: Final = {
     ".ttl": "text/turtle",
@@ -116,7 +117,7 @@ def _made(store: Store) -> Iterator[ox.Triple]:
     yield _triple(_DATASET, DCTERMS.conformsTo, ox.NamedNode(BASE + "ontology"))
     yield _triple(_DATASET, PAV.version, ox.Literal(VERSION))
     yield _triple(_DATASET, DCTERMS.language, ox.Literal("en"))
-    for row in store.rows(_RELEASES):
+    for row in store.rows(RELEASES):
         yield _triple(_DATASET, PROV.wasDerivedFrom, row["release"])
     if days := [row["day"].value for row in store.rows(_DAYS)]:
         yield _triple(_DATASET, DCTERMS.modified, ox.Literal(max(days), datatype=_DATE))

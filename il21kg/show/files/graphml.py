@@ -41,11 +41,7 @@ def _edge(number: int, source: int, target: int, told: dict[str, Value]) -> byte
 
 
 def _data(part: str, told: dict[str, Value]) -> str:
-    return "".join(
-        f'<data key="{_KEYS[part][name]}">{_text(value)}</data>'
-        for name, value in told.items()
-        if value is not None
-    )
+    return "".join(f'<data key="{_KEYS[part][name]}">{_text(value)}</data>' for name, value in told.items())
 
 
 def _text(value: Value) -> str:

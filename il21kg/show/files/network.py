@@ -69,8 +69,9 @@ def _number(thing: Thing, things: dict[str, Thing], numbers: dict[str, int]) -> 
 
 
 def of_thing(thing: Thing) -> dict[str, Value]:
-    """Give what is told of a thing."""
-    return {"name": thing.name, "represents": canonical(thing.iri) or None, "kind": kind(thing)}
+    """Give what is told of a thing; what has no value is left away."""
+    represents = {"represents": canonical(thing.iri)} if thing.iri else {}
+    return {"name": thing.name, **represents, "kind": kind(thing)}
 
 
 def of_edge(claim: Claim) -> dict[str, Value]:

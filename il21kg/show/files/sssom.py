@@ -15,9 +15,9 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from il21kg.graph.provenance import DATASET
-from il21kg.namespaces import BASE, IKG, OBO, PROV, RDFS, SKOS, canonical, compact
+from il21kg.namespaces import BASE, IKG, OBO, RDFS, SKOS, canonical, compact
 from il21kg.resources import VERSION
+from il21kg.show.files.dataset import RELEASES
 from il21kg.store.imprint import UNTOLD, Imprint
 from il21kg.store.store import Store
 
@@ -25,13 +25,11 @@ _SSSOM: Final = "https://w3id.org/sssom/"
 _SEMAPV: Final = "https://w3id.org/semapv/vocab/"
 #: The predicates of mappings, as the graph has them and as a mapping set does.
 _PREDICATES: Final = {
-    **{
-        each: each
-        for each in (
-            *(SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch),
-            *(SKOS.narrowMatch, SKOS.relatedMatch),
-        )
-    },
+    SKOS.exactMatch: SKOS.exactMatch,
+    SKOS.closeMatch: SKOS.closeMatch,
+    SKOS.broadMatch: SKOS.broadMatch,
+    SKOS.narrowMatch: SKOS.narrowMatch,
+    SKOS.relatedMatch: SKOS.relatedMatch,
     IKG.referenceProduct: OBO.RO_0002205,
 }
 _COLUMNS: Final = (
@@ -45,7 +43,6 @@ SELECT DISTINCT ?subject ?predicate ?object {{
   ?subject ?predicate ?object
 }}"""
 _NAMES: Final = f"SELECT ?thing ?name {{ ?thing <{RDFS.label}>|<{SKOS.prefLabel}> ?name }}"
-_RELEASES: Final = f"SELECT DISTINCT ?release {{ <{DATASET}> <{PROV.wasDerivedFrom}> ?release }}"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -104,7 +101,7 @@ def _head(store: Store, found: list[_Mapping], imprint: Imprint) -> Iterator[str
     yield from _list("creator_label", [each for each in imprint.creators if not each.startswith("http")])
     creators = [each for each in imprint.creators if each.startswith("https://orcid.org/")]
     yield from _list("creator_id", [each.replace("https://orcid.org/", "orcid:") for each in creators])
-    yield from _list("mapping_set_source", sorted(row["release"].value for row in store.rows(_RELEASES)))
+    yield from _list("mapping_set_source", sorted(row["release"].value for row in store.rows(RELEASES)))
     yield _line("mapping_tool", "il21kg")
     yield _line("mapping_tool_version", VERSION)
     if imprint.issued:
