@@ -112,7 +112,11 @@ class KnowledgeGraph:
     @property
     def place(self) -> str:
         """The store, by name; of an endpoint the address without what may be secret in it."""
-        return "memory" if self._memory else told(self._where or os.environ.get("IL21KG_STORE") or FOLDER)
+        return "memory" if self._memory else told(self._place)
+
+    @property
+    def _place(self) -> str:
+        return self._where or os.environ.get("IL21KG_STORE") or FOLDER
 
     @property
     def terms(self) -> Path | None:
@@ -124,8 +128,7 @@ class KnowledgeGraph:
         """
         if self._terms is not None or os.environ.get("IL21KG_TERMS"):
             return self._terms
-        place = self._where or os.environ.get("IL21KG_STORE") or FOLDER
-        return terms_of(Path(place))[0]
+        return terms_of(Path(self._place))[0]
 
     @property
     def decisions(self) -> Decisions:
@@ -143,8 +146,7 @@ class KnowledgeGraph:
         """The file of decisions; None for a graph that has no folder and was given none."""
         if self._decisions is not None or self._memory is not None:
             return self._decisions
-        place = self._where or os.environ.get("IL21KG_STORE") or FOLDER
-        return None if is_remote(place) else Path(place) / DECISIONS
+        return None if is_remote(self._place) else Path(self._place) / DECISIONS
 
     @property
     def report(self) -> Report | None:
@@ -272,7 +274,7 @@ class KnowledgeGraph:
     def keep(self, report: Mapping[str, Any]) -> None:
         """Keep the report of a load beside the store, where it is a folder."""
         with self._open() as store:
-            if folder := self._folder(store):
+            if folder := store.folder:
                 keep_report(folder, report)
 
     def failed(self) -> tuple[Failure, ...]:
@@ -286,7 +288,7 @@ class KnowledgeGraph:
                     f"What failed is not kept at {store.place}.",
                     "The load itself has told it. Load the same texts again: only what is not there is read.",
                 )
-            folder = self._folder(store)
+            folder = store.folder
             return recall_failed(folder) if folder else ()
 
     def query(self, query: str, **parameters: "str | Iterable[str]") -> "Result":
@@ -346,7 +348,7 @@ class KnowledgeGraph:
         from il21kg.curation.worklist import worklist
 
         with self._open() as store:
-            documents = [store.find(each) for each in sources] if sources else store.documents()
+            documents = _named(store, sources)
             articles = self._articles(store, self._reader, Rows(), Decisions())
             read = {each.key: articles(each.document) for each in documents}
         for key in (key for key, article in read.items() if article is None):
@@ -476,9 +478,8 @@ class KnowledgeGraph:
         """Read the articles of a store again, each with its graph."""
         from il21kg.corpus.rows import Rows
 
-        documents = [store.find(each) for each in sources] if sources else store.documents()
         articles = self._articles(store, self._reader, Rows())
-        for document in documents:
+        for document in _named(store, sources):
             article = articles(document.document)
             if article is None:
                 lost(document.key)
@@ -549,7 +550,7 @@ class KnowledgeGraph:
         from il21kg.corpus.checking import check_later
 
         with self._open() as store:
-            if (folder := self._folder(store)) is None:
+            if (folder := store.folder) is None:
                 raise InputError(f"{store.place} keeps no list of what was not validated.")
             return check_later(store, folder, self._origins(store).all(), strict=strict)
 
@@ -731,10 +732,12 @@ class KnowledgeGraph:
 
     def _origins(self, store: Store) -> Origins:
         """Give where the articles came from: as noted in the store's folder, and by this value."""
-        return Origins(self._folder(store), self._recent)
+        return Origins(store.folder, self._recent)
 
-    def _folder(self, store: Store) -> Path | None:
-        return Path(store.place) if self._memory is None and store.local else None
+
+def _named(store: Store, sources: Sequence[str]) -> Sequence[Source]:
+    """Give the documents of these names; without any all of them."""
+    return [store.find(each) for each in sources] or store.documents()
 
 
 def _resolved(path: Path | None) -> str | None:

@@ -86,7 +86,7 @@ def load(
     `origins` says which gene was named for a version that the store holds. Raises Unavailable when the store
     fails: what was given until then is stored, all of it.
     """
-    if not manner.shapes and store.database is None:
+    if not manner.shapes and store.folder is None:
         raise InputError(
             f"{store.place} keeps no list of what was not validated.", "Leave out --validate off."
         )
@@ -156,7 +156,7 @@ class _Sieve:
         self._once = Once()
         self._empty = store.is_empty()
         self._digest = "" if self._empty else reader(manner.terms).vocabulary.digest
-        self._unchecked = unchecked(store.database.parent) if store.database and manner.shapes else ()
+        self._unchecked = unchecked(store.folder) if store.folder and manner.shapes else ()
 
     def settled(self, text: Text | Unreadable) -> Loaded | None:
         """Give what became of a text without reading it; None when it is to be read."""
@@ -194,11 +194,11 @@ def stored(done: list[Work], store: Store, manner: Manner, *, alone: bool = Fals
     `alone`: all that the store has was put there by this load.
     """
     versions = [version_of(each.ready.version) for each in done if each.ready]
-    if store.database is not None and not manner.shapes:
-        put_off(store.database.parent, versions)
+    if store.folder is not None and not manner.shapes:
+        put_off(store.folder, versions)
     yield from _stored(done, store, manner, alone)
-    if store.database is not None and manner.shapes:
-        looked_at(store.database.parent, versions)
+    if store.folder is not None and manner.shapes:
+        looked_at(store.folder, versions)
 
 
 def _stored(done: list[Work], store: Store, manner: Manner, alone: bool) -> Iterator[Loaded]:

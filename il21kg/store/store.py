@@ -79,6 +79,11 @@ class Store:
         return isinstance(self.engine, ox.Store)
 
     @property
+    def folder(self) -> Path | None:
+        """Where the database and the notes beside it are kept; None in memory and at an endpoint."""
+        return self.database.parent if self.database else None
+
+    @property
     def imprint(self) -> Imprint:
         """What is told of the dataset, beside the addresses of an endpoint or in the folder of a store.
 
@@ -87,7 +92,7 @@ class Store:
         engine = self.engine
         if not isinstance(engine, ox.Store):
             return engine.imprint
-        return UNTOLD if self.database is None else imprint_beside(self.database.parent)
+        return imprint_beside(self.folder) if self.folder else UNTOLD
 
     def for_reading(self) -> tuple[Path | None, bytes]:
         """Give what another process needs to read the graph: the database of a folder, or the graph itself.

@@ -94,12 +94,12 @@ def compact(store: Store) -> Compacted:
 
 
 def _folder_of(store: Store, verb: str) -> tuple[Path, ox.Store]:
-    if store.database is None or not isinstance(store.engine, ox.Store):
+    if store.folder is None or not isinstance(store.engine, ox.Store):
         raise InputError(
             f"{store.place} is in no folder of ours: there is nothing to {verb}.",
             "An endpoint has tools of its own for that. A copy of any: il21kg export --graphs FILE.trig",
         )
-    return store.database.parent, store.engine
+    return store.folder, store.engine
 
 
 def size_of(folder: Path) -> int:
