@@ -20,12 +20,8 @@ from il21kg.reading.statements import How, Statement
 from il21kg.text.document import Span
 from il21kg.text.quotes import one_blank
 
-_DONE: Final = {
-    Action.REJECT: "rejected",
-    Action.CORRECT: "corrected",
-    Action.ADD: "added",
-    Action.ACCEPT: "accepted",
-}
+#: What is told first: what was decided against the reading.
+_IN_ORDER: Final = (Action.REJECT, Action.CORRECT, Action.ADD, Action.ACCEPT)
 #: A relation that the graph tells from its other end.
 _TURNED: Final = "modified_by"
 
@@ -236,11 +232,5 @@ def _iri(identifier: str) -> str:
 
 def told(decisions: Iterable[Decision]) -> Iterator[str]:
     """Say how many decisions there are of each kind: `2 added`."""
-    words = {
-        Action.REJECT: "rejected",
-        Action.CORRECT: "corrected",
-        Action.ADD: "added",
-        Action.ACCEPT: "accepted",
-    }
     made = [each.action for each in decisions]
-    yield from (f"{made.count(action)} {word}" for action, word in words.items() if action in made)
+    yield from (f"{made.count(action)} {action.done}" for action in _IN_ORDER if action in made)

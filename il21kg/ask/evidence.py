@@ -13,6 +13,7 @@ from typing import Any, Final
 import pyoxigraph as ox
 
 from il21kg.ask.lookup import Lookup, words
+from il21kg.curation.decisions import Action
 from il21kg.graph.identity import statement_iri
 from il21kg.namespaces import BIOLINK, DCTERMS, IKG, OA, PROV, RDF, RDFS, local_name
 from il21kg.pipeline import Article
@@ -285,7 +286,7 @@ def _reason(end: End | None) -> str:
 
 
 #: What a curator did to a statement, in plain words.
-_DONE: Final = {"accept": "accepted", "reject": "rejected", "correct": "corrected", "add": "added"}
+_DONE: Final = {action.value: action.done for action in Action}
 
 
 # --- telling

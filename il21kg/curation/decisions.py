@@ -35,6 +35,20 @@ class Action(StrEnum):
     WITHDRAW = "withdraw"
     """An earlier decision of the same person is taken back."""
 
+    @property
+    def done(self) -> str:
+        """The word for what was done: `accepted`."""
+        return _DONE[self]
+
+
+_DONE: Final = {
+    Action.ACCEPT: "accepted",
+    Action.REJECT: "rejected",
+    Action.CORRECT: "corrected",
+    Action.ADD: "added",
+    Action.WITHDRAW: "withdrawn",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Named:

@@ -19,7 +19,6 @@ from il21kg.text.quotes import counted, marked_lines
 KEYS: Final = "a accept   r reject   c correct   n note   s skip   u undo   q quit"
 _PARTS: Final = "o object   i identifier   r relation   t certainty   any other key: back"
 _PLAIN: Final = {"a": Action.ACCEPT, "r": Action.REJECT}
-_DONE: Final = {Action.ACCEPT: "accepted", Action.REJECT: "rejected", Action.CORRECT: "corrected"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class Dialogue:
             if step is None:
                 break
             at = max(at + step, 0)
-        counts = Counter(_DONE[decision.action] for _, decision in self.made)
+        counts = Counter(decision.action.done for _, decision in self.made)
         told = ", ".join(f"{number} {what}" for what, number in counts.items()) or "nothing"
         left = len(self.items) - len({number for number, _ in self.made})
         return f"{told} decided, {counted(left, 'statement')} left."
@@ -127,7 +126,7 @@ def tell_item(item: Item, at: int, number: int) -> Iterator[str]:
         yield from marked_lines(evidence.text, item.marks(evidence))
     for each in item.made:
         reason = f": {each.reason}" if each.reason else ""
-        yield f"  {_DONE[each.action]} by {each.curator.rpartition('/')[2]}, {each.date[:10]}{reason}"
+        yield f"  {each.action.done} by {each.curator.rpartition('/')[2]}, {each.date[:10]}{reason}"
 
 
 def _named(item: Item, which: str) -> str:
