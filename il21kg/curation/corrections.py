@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 from il21kg.curation.decisions import Fact, Quote
 from il21kg.curation.selection import find_words, sentence_of
 from il21kg.namespaces import compact, unresolved_iri
+from il21kg.reading.claims.cues import Cues
 from il21kg.reading.claims.ends import product_of
-from il21kg.reading.statements import CURATOR, UNKNOWN_KIND, End, How, Statement, Topic, Unasserted
+from il21kg.reading.claims.relations import not_asserted
+from il21kg.reading.statements import CURATOR, UNKNOWN_KIND, End, How, Statement, Topic
 from il21kg.text.document import Document, Span
 from il21kg.text.quotes import one_blank
 from il21kg.vocabulary.classes import CueKind, Level, TermKind, Trait
@@ -125,7 +127,7 @@ def _related(page: Page, statement: Statement, relation: str | None) -> Statemen
         predicate=row.hedged if statement.hedge_cues else row.stated,
         subject=subject,
         object=target,
-        not_asserted=_kept(row, subject, target, negated=statement.negated),
+        not_asserted=not_asserted(row, subject, target, Cues(negations=statement.negation_cues)),
         cell=target.iri if target.kind == TermKind.CELL else None,
     )
 
@@ -178,18 +180,6 @@ def _leveled(page: Page, end: End, wants: Level) -> End:
         return end
     how = end.grounded_by or How.PRODUCT
     return replace(end, iri=other.iri, label=other.label, kind=other.kind, grounded_by=how)
-
-
-def _kept(row: Relation, subject: End, target: End, *, negated: bool) -> Unasserted | None:
-    """Say what would keep a claim from being asserted, as the reader does."""
-    if UNKNOWN_KIND in (subject.kind, target.kind):
-        return Unasserted.UNRESOLVED
-    if row.family == "other":
-        return Unasserted.RELATION
-    unfit = row.kinds and target.kind not in row.kinds
-    if unfit or (row.subject_kinds and subject.kind not in row.subject_kinds):
-        return Unasserted.KIND
-    return Unasserted.NEGATED if negated else None
 
 
 def _sure(page: Page, statement: Statement, fact: Fact) -> Statement:
