@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from il21kg.annotation.counting import WAYS, in_code_points
+from il21kg.curation.selection import likeness
 from il21kg.errors import InputError
 
 
@@ -53,7 +54,11 @@ def _by_words(text: str, quote: Quote) -> tuple[int, int]:
     if not quote.exact:
         raise InputError(f"{quote.where}: its place is not in the text.", "Give the text that it is about.")
     starts = [found.start() for found in re.finditer(f"(?={re.escape(quote.exact)})", text)]
-    ranked = sorted(((_agreement(text, at, quote), -abs(at - quote.start)), at) for at in starts)
+    size = len(quote.exact)
+    ranked = sorted(
+        ((likeness(text, at, at + size, quote.prefix, quote.suffix), -abs(at - quote.start)), at)
+        for at in starts
+    )
     if not ranked:
         raise InputError(
             f"{quote.where}: “{quote.exact}” stands nowhere in the text.", "Give its text: --text FILE."
@@ -63,16 +68,4 @@ def _by_words(text: str, quote: Quote) -> tuple[int, int]:
             f"{quote.where}: “{quote.exact}” stands at several places alike.",
             "Export it with what is around it.",
         )
-    return ranked[-1][1], ranked[-1][1] + len(quote.exact)
-
-
-def _agreement(text: str, at: int, quote: Quote) -> int:
-    """Count how many letters before and after agree with what should stand there."""
-    before, after = text[:at][::-1], text[at + len(quote.exact or "") :]
-    return _common(before, quote.prefix[::-1]) + _common(after, quote.suffix)
-
-
-def _common(one: str, two: str) -> int:
-    return next(
-        (n for n, (a, b) in enumerate(zip(one, two, strict=False)) if a != b), min(len(one), len(two))
-    )
+    return ranked[-1][1], ranked[-1][1] + size

@@ -14,6 +14,7 @@ from typing import Any, Final
 from il21kg.annotation.anchoring import Quote, anchored
 from il21kg.annotation.annotated import AnnotatedText, Denotation, Relation, checked_text
 from il21kg.annotation.foreign import objects, parsed, taken, written
+from il21kg.curation.selection import AROUND
 from il21kg.errors import InputError
 from il21kg.namespaces import PREFIXES, canonical, compact, expand, local_name
 from il21kg.text.keys import source_key
@@ -36,8 +37,6 @@ _OWN: Final[dict[str, Any]] = {
     "key": f"{PREFIXES['dcterms']}identifier",
     "about": {"@id": f"{PREFIXES['dcterms']}subject", **_NODE},
 }
-#: Letters of the text that a quote has before and after it.
-_AROUND: Final = 32
 
 
 def write(texts: Iterable[AnnotatedText]) -> str:
@@ -68,7 +67,7 @@ def _annotation(source: str, id: str, why: str, body: list[dict[str, Any]], targ
 
 
 def _selectors(text: AnnotatedText, mark: Denotation) -> list[dict[str, Any]]:
-    around = text.text[max(0, mark.start - _AROUND) : mark.start], text.text[mark.end : mark.end + _AROUND]
+    around = text.text[max(0, mark.start - AROUND) : mark.start], text.text[mark.end : mark.end + AROUND]
     quote = {"exact": text.words(mark), "prefix": around[0], "suffix": around[1]}
     return [
         {"type": "TextPositionSelector", "start": mark.start, "end": mark.end},

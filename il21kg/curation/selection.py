@@ -2,21 +2,21 @@
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from il21kg.curation.decisions import Fact, Quote
 from il21kg.text.document import Document, Span
 from il21kg.text.quotes import one_blank
+
+AROUND: Final = 32
+"""Characters around words that are kept on either side."""
 
 
 def select(sentence: Span, start: int, end: int, iri: str = "") -> Quote:
     """Give what is kept of words of a sentence that were selected; offsets are those of the text."""
     first, last = start - sentence.start, end - sentence.start
     before, after = sentence.text[:first], sentence.text[last:]
-    return Quote(sentence.text[first:last], before[-_AROUND:], after[:_AROUND], start, iri)
-
-
-#: Characters that are kept on either side.
-_AROUND = 32
+    return Quote(sentence.text[first:last], before[-AROUND:], after[:AROUND], start, iri)
 
 
 def sentence_of(document: Document, fact: Fact) -> Span | None:
@@ -35,8 +35,9 @@ def find_words(sentence: Span, quote: Quote, *, whole: bool = False) -> Span | N
     places = list(_places(sentence.text, quote.exact, whole=whole))
     if not places:
         return None
-    at = max(places, key=lambda i: (_likeness(sentence.text, quote, i), -i))
-    return Span(sentence.start + at, sentence.text[at : at + len(quote.exact)])
+    size = len(quote.exact)
+    at = max(places, key=lambda i: (likeness(sentence.text, i, i + size, quote.prefix, quote.suffix), -i))
+    return Span(sentence.start + at, sentence.text[at : at + size])
 
 
 def _places(text: str, words: str, *, whole: bool) -> Iterator[int]:
@@ -44,10 +45,13 @@ def _places(text: str, words: str, *, whole: bool) -> Iterator[int]:
     yield from (each.start() for each in re.finditer(pattern, text, re.IGNORECASE if whole else 0))
 
 
-def _likeness(text: str, quote: Quote, at: int) -> int:
-    """Count the characters around a place that are the same as around the quote."""
-    before, after = text[:at], text[at + len(quote.exact) :]
-    return _shared(before[::-1], quote.prefix[::-1]) + _shared(after, quote.suffix)
+def likeness(text: str, start: int, end: int, prefix: str, suffix: str) -> int:
+    """Count the characters next to a place, before and after it, that are those of a prefix and a suffix.
+
+    >>> likeness("a cell, b cell", 10, 14, prefix="b ", suffix="")
+    2
+    """
+    return _shared(text[:start][::-1], prefix[::-1]) + _shared(text[end:], suffix)
 
 
 def _shared(one: str, other: str) -> int:
