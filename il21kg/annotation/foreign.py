@@ -25,11 +25,9 @@ def lines(data: bytes | str, place: str) -> Iterator[tuple[Any, str]]:
     """Parse JSON lines, each with its place; raises InputError for a line that is no JSON."""
     text = data.decode("utf-8", "surrogateescape") if isinstance(data, bytes) else data
     for number, line in enumerate(text.split("\n"), 1):
+        where = f"{place}, line {number}"
         if line.strip():
-            yield (
-                parsed(line.encode("utf-8", "surrogateescape"), f"{place}, line {number}"),
-                f"{place}, line {number}",
-            )
+            yield parsed(line.encode("utf-8", "surrogateescape"), where), where
 
 
 def taken(value: Any, name: str, kind: type[T], place: str, default: T | None = None) -> T:

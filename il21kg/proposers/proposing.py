@@ -27,10 +27,6 @@ from il21kg.text.document import Document, Span
 LONGEST: Final = 2_000
 
 
-def _untold() -> None:
-    """Tell nobody how far it is."""
-
-
 @dataclass(frozen=True, slots=True)
 class Asking:
     """How a model is asked."""
