@@ -12,7 +12,7 @@ from typing import Final
 from il21kg.annotation.annotated import AnnotatedText, Denotation, Relation, marked
 from il21kg.curation.decisions import Action, Decision, Fact, Quote
 from il21kg.curation.matching import claim_of
-from il21kg.curation.selection import select
+from il21kg.curation.selection import select, sentence_around
 from il21kg.graph.identity import statement_iri
 from il21kg.namespaces import expand
 from il21kg.pipeline import Article
@@ -192,8 +192,7 @@ class _Comparison:
         return any(row.family == relation for row in self.article.vocabulary.relations)
 
     def _sentence(self, mark: Denotation) -> Span:
-        spans = (each.span for each in self.article.document.sentences)
-        found = next((span for span in spans if span.start <= mark.start and mark.end <= span.end), None)
+        found = sentence_around(self.article.document, mark.start, mark.end)
         if found is None:
             raise _Undecided(f"“{one_blank(self.text.words(mark))}” stands in no sentence that is read")
         return found

@@ -11,7 +11,6 @@ import click
 from il21kg.cli.articles import about_option, files_or_keys
 from il21kg.cli.console import InOrder, complain, echo, path_type, terms_option
 from il21kg.cli.people import orcid_option, person
-from il21kg.cli.review import now
 from il21kg.cli.stores import opened, remembered, store_option
 from il21kg.errors import Il21kgError, InputError
 
@@ -142,6 +141,7 @@ def import_(
 def _decide(texts: "list[AnnotatedText]", file: Path, who: str, terms: Path | None, *, accept: bool) -> None:
     """Add what texts decide to a file; what makes no decision is told."""
     from il21kg.annotation.decided import Curating, decided, told
+    from il21kg.curation.decisions import now
     from il21kg.curation.record import note
     from il21kg.pipeline import make_reader, read
 

@@ -58,6 +58,7 @@ def review(
 
 def _talk(graph: "KnowledgeGraph", who: str, keys: tuple[str, ...], wanted: "Wanted", *, new: bool) -> int:
     """Ask a curator about what is wanted of some documents; the file of decisions may be a new one."""
+    from il21kg.curation.decisions import now
     from il21kg.curation.record import note
     from il21kg.curation.worklist import Hand
     from il21kg.show.dialogue import Dialogue, Terminal
@@ -78,13 +79,6 @@ def _talk(graph: "KnowledgeGraph", who: str, keys: tuple[str, ...], wanted: "Wan
 
 def _line(asked: str) -> str:
     return str(click.prompt(asked, prompt_suffix="", default="", show_default=False))
-
-
-def now() -> str:
-    """Give the time that it is, as decisions have it."""
-    from datetime import UTC, datetime
-
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _key() -> str:

@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass, fields
+from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Any, Final, TypeVar
@@ -192,6 +193,12 @@ def in_order(decisions: Iterable[Decision]) -> list[Decision]:
 
 
 # --- as lines
+
+
+def now() -> str:
+    """Give the time that it is, as decisions have it: `2026-11-28T09:30:00Z`."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
 
 #: Times as they are compared: as words, so all of them are in UTC and of one length.
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")

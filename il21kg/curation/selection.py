@@ -27,6 +27,12 @@ def sentence_of(document: Document, fact: Fact) -> Span | None:
     return min(same, key=lambda span: abs(span.start - near), default=None)
 
 
+def sentence_around(document: Document, start: int, end: int) -> Span | None:
+    """Give the sentence in which a place of the text lies; None where that is in no sentence, or in two."""
+    spans = (each.span for each in document.sentences)
+    return next((span for span in spans if span.start <= start and end <= span.end), None)
+
+
 def find_words(sentence: Span, quote: Quote, *, whole: bool = False) -> Span | None:
     """Give where quoted words stand in a sentence; of several places the one with the same words around.
 

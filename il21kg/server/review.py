@@ -7,6 +7,7 @@ from the page itself: it names the secret that only the page was told, as JSON, 
 import asyncio
 import json
 import secrets
+from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
@@ -17,10 +18,10 @@ from starlette.routing import Route
 
 from il21kg.ask.lookup import words
 from il21kg.curation.corrections import Page, UnfitError, added
-from il21kg.curation.decisions import Action, Decision, Fact, Quote, in_order
+from il21kg.curation.decisions import Action, Decision, Fact, Quote, in_order, now
 from il21kg.curation.matching import identity_of
 from il21kg.curation.record import note
-from il21kg.curation.selection import select
+from il21kg.curation.selection import select, sentence_around
 from il21kg.curation.worklist import Hand, Item, Wanted, by_page, worklist
 from il21kg.errors import Il21kgError, InputError
 from il21kg.knowledge import KnowledgeGraph
@@ -29,7 +30,7 @@ from il21kg.reading.statements import End, Statement
 from il21kg.server.app import bounded_body, sent
 from il21kg.server.snapshot import Stamp, stamp
 from il21kg.server.wire import Reply, as_json, problem
-from il21kg.text.quotes import parts
+from il21kg.text.quotes import one_blank, parts
 
 #: Statements that the page is told of at a time.
 _AT_ONCE: Final = 200
@@ -122,16 +123,15 @@ class _Desk:
             body if isinstance(body, Reply) else await self._done(lambda: _decided(self._bench, body))
         )
 
-    async def _done(self, work: Any) -> Reply:
+    async def _done(self, work: Callable[[], Reply]) -> Reply:
         """Do work beside what else is answered, one piece at a time; what is wrong is told."""
         async with self._one_at_a_time:
             try:
-                reply: Reply = await asyncio.to_thread(work)
+                return await asyncio.to_thread(work)
             except (UnfitError, ValueError, TypeError, KeyError) as error:
                 return problem(400, f"That cannot be: {error}.")
             except Il21kgError as error:
                 return problem(400 if isinstance(error, InputError) else 503, error.message, error.advice)
-        return reply
 
 
 # --- who may
@@ -216,13 +216,10 @@ def _sentences(page: Page) -> dict[str, Any]:
 
 def _decided(bench: Bench, body: bytes) -> Reply:
     """Write down what a request decides; raises UnfitError, ValueError or KeyError where it cannot be."""
-    from datetime import UTC, datetime
-
     asked = json.loads(body)
     if not isinstance(asked, dict):
         raise ValueError("it is no object")
-    hand = Hand(bench.person, datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
-    decision = _decision(bench, hand, asked)
+    decision = _decision(bench, Hand(bench.person, now()), asked)
     bench.note(decision)
     return as_json({"decision": decision.name})
 
@@ -264,9 +261,7 @@ def _fact(asked: dict[str, Any]) -> Fact:
 def _added(page: Page, hand: Hand, asked: dict[str, Any], reason: str) -> Decision:
     """Add a fact by the places of its ends; without a place the subject is the gene of the text."""
     start, end = _place(asked["object"])
-    sentence = next(
-        (s.span for s in page.document.sentences if s.span.start <= start and end <= s.span.end), None
-    )
+    sentence = sentence_around(page.document, start, end)
     if sentence is None:
         raise ValueError("the words of the object do not stand in one sentence")
     subject = Quote()
@@ -283,7 +278,7 @@ def _added(page: Page, hand: Hand, asked: dict[str, Any], reason: str) -> Decisi
         target,
         str(asked.get("certainty") or "stated"),
         str(asked.get("cue", "")).strip(),
-        sentence=" ".join(sentence.text.split()),
+        sentence=one_blank(sentence.text),
     )
     added(page, fact)  # what cannot be is told at once
     return hand.add(page, fact, reason)
