@@ -30,8 +30,13 @@ def is_qualifier(cut: Cut, verb: Verb) -> bool:
 
 
 def of_qualified(cut: Cut, verb: Verb) -> Subject | None:
-    """Return the noun of a participle; "a copy of a gene located on": a thing of its own has it."""
-    i = verb.j if is_indefinite(cut, cut.chunks[verb.j]) else head_of(cut, verb.j)
+    """Return the noun of a participle; "a copy of a gene located on": a thing of its own has it.
+
+    A name is that of the nearest noun: "a subunit of the complex known as".
+    """
+    names = cut.grammar.has(verb.trigger.frame.family, Trait.NAMING)
+    nearest = names or is_indefinite(cut, cut.chunks[verb.j])
+    i = verb.j if nearest else head_of(cut, verb.j)
     return linked(cut, i) or phrase(cut, i, verb.j + 1)
 
 
