@@ -180,3 +180,12 @@ def iri_of(name: Name) -> str:
     if base is None and name.register == "HP":
         base = f"{PREFIXES['obo']}HP_"
     return f"{base}{name.local}" if base else ""
+
+
+def known_iri(words: str) -> str:
+    """Give the IRI by which our vocabulary knows an identifier; the identifier as it is where there is none.
+
+    >>> known_iri("HGNC:6005"), known_iri("IL21")
+    ('http://identifiers.org/hgnc/6005', 'IL21')
+    """
+    return iri_of(named(words)) or words

@@ -6,46 +6,41 @@ UniProtKB:P05112  NOT  RO:0002331  GO:0042100  PMID:…  ECO:…  …          G
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final
+from typing import Final, TypeAlias
 
-from il21kg.audit.registers import iri_of, named
-from il21kg.reference.values import Entry
+from il21kg.audit.registers import known_iri
+from il21kg.reference.values import Entry, Line
 
 _HUMAN: Final = "taxon:9606"
 #: No data: the gene was looked at, and nothing was found.
 _NOTHING: Final = ("ND", "ECO:0000307")
-Line = tuple[str, int, str]
-"""File, number and text of a line."""
+_ISOFORM: Final = re.compile(r"UniProtKB:\w+-\d+")
+
+_Reader: TypeAlias = Callable[[list[str], str], Entry | None]
+"""Gives what the cells of a line say, and the place of the line."""
 
 
 def is_annotations(first: str) -> bool:
     """Tell by its first lines whether a file holds annotations."""
     lines = first.splitlines()
     return first.startswith(("!gaf-version", "!gpa-version", "!gpad-version")) or any(
-        _gaf(line.split("\t")) for line in lines if not line.startswith("!")
+        _is_gaf(line.split("\t")) for line in lines if not line.startswith("!")
     )
 
 
 def read_annotations(lines: Iterable[Line]) -> Iterator[Entry]:
     """Give what each line says; `lines` are those of the whole file, with its head."""
-    read: Callable[[list[str]], _Parts | None] = _of_gaf
+    read: _Reader = _of_gaf
     for file, number, text in lines:
         if text.startswith("!"):
             read = _reader(text) or read
             continue
-        found = read([cell.strip() for cell in text.rstrip("\r\n").split("\t")])
-        if found is not None:
-            gene, relation, term, negated, told, limited = found
-            iri = iri_of(named(term)) or term
-            yield Entry(gene, relation, iri, negated, f"{file}:{number}", told, limited)
+        entry = read([cell.strip() for cell in text.rstrip("\r\n").split("\t")], f"{file}:{number}")
+        if entry is not None:
+            yield entry
 
 
-_ISOFORM: Final = re.compile(r"UniProtKB:\w+-\d+")
-_Parts = tuple[tuple[str, ...], str, str, bool, str, bool]
-"""Gene, relation, term, whether it is denied, the line in short, whether it is limited (`Entry`)."""
-
-
-def _reader(head: str) -> Callable[[list[str]], _Parts | None] | None:
+def _reader(head: str) -> _Reader | None:
     """Give what reads the lines of a file by a line of its head."""
     name, _, version = head.partition(":")
     if name == "!gaf-version":
@@ -55,34 +50,36 @@ def _reader(head: str) -> Callable[[list[str]], _Parts | None] | None:
     return None
 
 
-def _gaf(cells: list[str]) -> bool:
+def _is_gaf(cells: list[str]) -> bool:
     return len(cells) in (15, 16, 17) and cells[4].startswith("GO:")
 
 
-def _of_gaf(cells: list[str]) -> _Parts | None:
-    if not _gaf(cells) or cells[6] in _NOTHING:
+def _of_gaf(cells: list[str], where: str) -> Entry | None:
+    if not _is_gaf(cells) or cells[6] in _NOTHING:
         return None
     gene = (f"{cells[0]}:{cells[1]}", *((cells[2],) if cells[12].split("|")[0] == _HUMAN else ()))
-    qualifiers = cells[3].split("|")
-    relation = next((each for each in qualifiers if each != "NOT"), "")
     limited = any(cells[15:])  # in a cell or place; of a form of the product
-    return gene, relation, cells[4], "NOT" in qualifiers, _told(relation, cells[3], cells[4:7]), limited
+    return _entry(gene, *_qualified(cells[3]), cells[4:7], where, limited)
 
 
-def _of_gpad_1(cells: list[str]) -> _Parts | None:
+def _of_gpad_1(cells: list[str], where: str) -> Entry | None:
     if len(cells) < 10 or cells[5] in _NOTHING:
         return None
-    qualifiers = cells[2].split("|")
-    relation = next((each for each in qualifiers if each != "NOT"), "")
-    gene, told = f"{cells[0]}:{cells[1]}", _told(relation, cells[2], cells[3:6])
-    return (gene,), relation, cells[3], "NOT" in qualifiers, told, _limited(gene, cells)
+    gene = f"{cells[0]}:{cells[1]}"
+    return _entry((gene,), *_qualified(cells[2]), cells[3:6], where, _limited(gene, cells))
 
 
-def _of_gpad_2(cells: list[str]) -> _Parts | None:
+def _of_gpad_2(cells: list[str], where: str) -> Entry | None:
     if len(cells) < 10 or cells[5] in _NOTHING:
         return None
-    told = _told(cells[2], cells[1], cells[3:6])
-    return (cells[0],), cells[2], cells[3], cells[1] == "NOT", told, _limited(cells[0], cells)
+    gene, denied, relation = cells[:3]
+    return _entry((gene,), relation, denied == "NOT", cells[3:6], where, _limited(gene, cells))
+
+
+def _qualified(words: str) -> tuple[str, bool]:
+    """Give the relation of a cell like `NOT|involved_in`, and whether it is denied."""
+    qualifiers = words.split("|")
+    return next((each for each in qualifiers if each != "NOT"), ""), "NOT" in qualifiers
 
 
 def _limited(gene: str, cells: list[str]) -> bool:
@@ -90,7 +87,9 @@ def _limited(gene: str, cells: list[str]) -> bool:
     return _ISOFORM.fullmatch(gene) is not None or any(cells[10:11])
 
 
-def _told(relation: str, qualifiers: str, cells: list[str]) -> str:
-    """Say a line in short: `NOT involved_in GO:0042100, PMID:1, IDA`."""
-    denied = "NOT " if "NOT" in qualifiers.split("|") else ""
-    return f"{denied}{relation} {', '.join(filter(None, cells))}".strip()
+def _entry(
+    gene: tuple[str, ...], relation: str, denied: bool, cells: list[str], where: str, limited: bool
+) -> Entry:
+    """Give a line of annotations; `cells` are its term, reference and evidence: `GO:0042100, PMID:1, IDA`."""
+    told = f"{'NOT ' * denied}{relation} {', '.join(filter(None, cells))}".strip()
+    return Entry(gene, relation, known_iri(cells[0]), denied, where, told, limited)

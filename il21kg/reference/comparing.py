@@ -14,7 +14,7 @@ from il21kg.reference.files import read_reference
 from il21kg.reference.genes import gene_of, known_by
 from il21kg.reference.places import compared, place_of
 from il21kg.reference.theirs import PARTNER, PLACE, Theirs, aspect_of
-from il21kg.reference.values import Comparison, Entry, Missing, Pair, Verdict
+from il21kg.reference.values import ORDER, Comparison, Entry, Missing, Pair, Verdict
 from il21kg.store.facts import Fact
 from il21kg.vocabulary.vocabulary import Vocabulary
 
@@ -26,7 +26,6 @@ _REGULATES: Final = ("egulate", "RO_0002211", "RO_0002212", "RO_0002213", "RO_00
 _CONTEXTS: Final = frozenset(
     ("cell", "disease", "circumstances", "species", "together with", "in synergy with")
 )
-_ORDER: Final = (Verdict.CONTRADICTS, Verdict.NEW, Verdict.FINER, Verdict.COARSER, Verdict.KNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ def compare(facts: Iterable[Fact], references: Sequence[Path], vocabulary: Vocab
 
 
 def _order(pair: Pair) -> tuple[object, ...]:
-    return pair.gene, _ORDER.index(pair.verdict), pair.aspect, pair.fact.object.name, pair.fact
+    return pair.gene, ORDER.index(pair.verdict), pair.aspect, pair.fact.object.name, pair.fact
 
 
 def _about_genes(facts: Iterable[Fact], vocabulary: Vocabulary) -> Iterator[tuple[str, str, Fact]]:

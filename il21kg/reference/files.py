@@ -8,18 +8,19 @@ from typing import Final
 from il21kg.errors import InputError
 from il21kg.files import text_lines
 from il21kg.reference import annotations, ontologies, tables, uniprot
-from il21kg.reference.annotations import Line
-from il21kg.reference.values import Entry
+from il21kg.reference.values import Entry, Line
 
 _FIRST: Final = 200
 """Lines by which a file is known."""
-KINDS: Final = (
+_COMMENTS: Final = ("#!", "##", "!")
+"""How lines begin that may stand before the one that names the columns."""
+_KINDS: Final = (
     "annotations of GO (GAF 2.2, GPAD), entries or a table of UniProt, edges of KGX (.tsv, .jsonl), MONDO "
     "(.obo), a table of genes with disease_id or location"
 )
 
 _ADVICE: Final = (
-    f"A reference is a file in UTF-8: {KINDS}. To compare two genes of the graph: il21kg query compare "
+    f"A reference is a file in UTF-8: {_KINDS}. To compare two genes of the graph: il21kg query compare "
     "gene=IL2 other=IL21"
 )
 
@@ -32,7 +33,7 @@ def read_reference(path: Path) -> Iterator[Entry]:
         yield from annotations.read_annotations(_lines(path))
     elif ontologies.is_ontology(first):
         yield from ontologies.read_ontology(_lines(path))
-    elif first.startswith("ID   "):
+    elif uniprot.is_entries(first):
         yield from uniprot.read_entries(_lines(path))
     elif uniprot.is_uniprot(first):
         yield from uniprot.read_table(_rows(path))
@@ -41,14 +42,16 @@ def read_reference(path: Path) -> Iterator[Entry]:
     elif tables.is_genes(columns):
         yield from tables.read_genes(_rows(path))
     else:
-        raise InputError(f"{path}: no reference that is known here.", f"Known are {KINDS}.")
+        raise InputError(f"{path}: no reference that is known here.", f"Known are {_KINDS}.")
 
 
 def _head(first: str) -> str:
     """Give the line that names the columns: comments may stand before it."""
-    lines = first.splitlines()
-    plain = (line for line in lines if line.strip() and not line.startswith(("#!", "##", "!")))
-    return next(plain, "")
+    return next(filter(_is_plain, first.splitlines()), "")
+
+
+def _is_plain(line: str) -> bool:
+    return bool(line.strip()) and not line.startswith(_COMMENTS)
 
 
 def _first(path: Path) -> str:
@@ -66,7 +69,7 @@ def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
     for name, number, text in _lines(path):
         cells = [cell.strip().strip('"') for cell in text.rstrip("\r\n").split("\t")]
         if not columns:
-            if text.strip() and not text.startswith(("#!", "##", "!")):
+            if _is_plain(text):
                 columns = [cell.lstrip("#") for cell in cells]
         elif any(cells):
             yield f"{name}:{number}", dict(zip(columns, [*cells, *[""] * len(columns)], strict=False))

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Final
 
-from il21kg.audit.registers import iri_of, named
-from il21kg.reference.annotations import Line
-from il21kg.reference.values import Entry
+from il21kg.audit.registers import known_iri
+from il21kg.reference.values import Entry, Line
 
 _GENE: Final = re.compile(r"relationship: (\S+) ((?:https?://identifiers\.org/)?(?:hgnc|HGNC)[:/]\d+)(.*)")
 _SYMBOL: Final = re.compile(r"! (\S+)\s*$")
@@ -37,5 +36,5 @@ def read_ontology(lines: Iterable[Line]) -> Iterator[Entry]:
             told = f"{term} {gene[1]} {gene[2]}{gene[3].rstrip()}"
             symbol = _SYMBOL.search(gene[3])
             names = (gene[2], *((symbol[1],) if symbol else ()))
-            found.append(Entry(names, gene[1], iri_of(named(term)) or term, False, f"{file}:{number}", told))
+            found.append(Entry(names, gene[1], known_iri(term), False, f"{file}:{number}", told))
     yield from found

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from il21kg.audit.registers import iri_of, named
+from il21kg.audit.registers import known_iri
 from il21kg.audit.tables import read_table, tables_in
 from il21kg.audit.values import Claim
 from il21kg.reference.values import Entry
@@ -48,7 +48,7 @@ def _of_edge(claim: Claim) -> Iterator[Entry]:
     sources = ", ".join(claim.sources[:3])
     told = f"{denied}{claim.subject} {relation} {claim.object}" + (f" ({sources})" if sources else "")
     for one, other in ((claim.subject, claim.object), (claim.object, claim.subject)):
-        yield Entry((one,), relation, _iri(other), claim.negated, claim.where, told)
+        yield Entry((one,), relation, known_iri(other), claim.negated, claim.where, told)
 
 
 def read_genes(rows: Iterable[tuple[str, Mapping[str, str]]]) -> Iterator[Entry]:
@@ -59,14 +59,10 @@ def read_genes(rows: Iterable[tuple[str, Mapping[str, str]]]) -> Iterator[Entry]
         denied = relation.upper().startswith("NOT") or row.get("negated", "").lower() in ("true", "not", "1")
         for disease in (row[name] for name in _DISEASES if row.get(name)):
             told = " ".join(filter(None, (relation, disease, row.get("source", ""))))
-            yield Entry(gene, relation, _iri(disease), denied, where, told)
+            yield Entry(gene, relation, known_iri(disease), denied, where, told)
         if place := row.get("location"):
             yield Entry(gene, "located on", place, False, where, f"located on {place}")
 
 
 def _gene(words: str, prefix: str) -> str:
     return words if ":" in words or not words.isdecimal() else f"{prefix}{words}"
-
-
-def _iri(words: str) -> str:
-    return iri_of(named(words)) or words

@@ -45,7 +45,7 @@ class Theirs:
     """Lines that are kept."""
     said: dict[tuple[str, str], dict[str, list[Entry]]] = field(default_factory=dict)
     """Gene and aspect → thing → lines."""
-    _matched: dict[str, str] = field(default_factory=dict)
+    _matched: dict[str, str] | None = None
     _above: dict[str, dict[str, int]] = field(default_factory=dict)
 
     def take(self, entries: Iterable[Entry]) -> None:
@@ -75,8 +75,8 @@ class Theirs:
 
     def _by_match(self) -> dict[str, str]:
         """Give the diseases of MONDO by what they match elsewhere; looked up when one is met first."""
-        if not self._matched:
-            self._matched.update(_matches(self.vocabulary))
+        if self._matched is None:
+            self._matched = dict(_matches(self.vocabulary))
         return self._matched
 
     def above(self, thing: str) -> Mapping[str, int]:
@@ -87,7 +87,6 @@ class Theirs:
 
 
 def _matches(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    yield "", ""  # so that they are not looked for again where there are none
     for term in vocabulary.terms.values():
         if named(term.iri).register == "MONDO":
             yield from ((other, term.iri) for link, other in term.matches if link == SKOS.exactMatch)

@@ -9,9 +9,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
-from il21kg.audit.registers import iri_of, named
-from il21kg.reference.annotations import Line
-from il21kg.reference.values import Entry
+from il21kg.audit.registers import known_iri
+from il21kg.reference.values import Entry, Line
 
 _GO: Final = re.compile(r"DR {3}GO; (GO:\d{7}); ([CFP]):(.*?); (\w+):")
 _MIM: Final = re.compile(r"\[MIM:(\d{6})\]")
@@ -20,7 +19,7 @@ _PLACE: Final = re.compile(r"DR {3}Proteomes; UP000005640; Chromosome ([\dXYMT]+
 _ASPECTS: Final = {"P": "involved_in", "F": "enables", "C": "located_in"}
 _IN_TABLE: Final = re.compile(r"(GO:\d{7})|MIM:(\d{6})")
 #: Columns of its tables → what they say.
-COLUMNS: Final = {
+_COLUMNS: Final = {
     "Gene Ontology IDs": "annotated with",
     "Gene Ontology (GO)": "annotated with",
     "Gene Ontology (biological process)": "involved_in",
@@ -33,7 +32,12 @@ COLUMNS: Final = {
 def is_uniprot(first: str) -> bool:
     """Tell by its first lines whether a file is of UniProt."""
     head = first.split("\n", 1)[0].rstrip("\r").split("\t")
-    return first.startswith("ID   ") or ("Entry" in head and any(column in head for column in COLUMNS))
+    return is_entries(first) or ("Entry" in head and any(column in head for column in _COLUMNS))
+
+
+def is_entries(first: str) -> bool:
+    """Tell by its first lines whether a file of UniProt has entries in lines, and no table."""
+    return first.startswith("ID   ")
 
 
 def read_entries(lines: Iterable[Line]) -> Iterator[Entry]:
@@ -71,12 +75,11 @@ def read_table(rows: Iterable[tuple[str, Mapping[str, str]]]) -> Iterator[Entry]
     for where, row in rows:
         symbols = row.get("Gene Names (primary)", "").split(";") + row.get("Gene Names", "").split()[:1]
         gene = [f"UniProtKB:{row['Entry']}", *(each.strip() for each in symbols if each.strip())]
-        for column, relation in COLUMNS.items():
+        for column, relation in _COLUMNS.items():
             for found in _IN_TABLE.finditer(row.get(column, "")):
                 identifier = found[1] or f"OMIM:{found[2]}"
                 yield _entry(gene, relation, identifier, where, f"{column}: {identifier}")
 
 
 def _entry(gene: Iterable[str], relation: str, identifier: str, where: str, told: str) -> Entry:
-    known = iri_of(named(identifier)) or identifier
-    return Entry(tuple(dict.fromkeys(gene)), relation, known, False, where, told)
+    return Entry(tuple(dict.fromkeys(gene)), relation, known_iri(identifier), False, where, told)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final, TypeAlias
 
 from il21kg.store.facts import Fact
 
@@ -16,13 +17,20 @@ class Verdict(StrEnum):
     COARSER = "coarser"
 
 
-MEANINGS = {
+ORDER: Final = (Verdict.CONTRADICTS, Verdict.NEW, Verdict.FINER, Verdict.COARSER, Verdict.KNOWN)
+"""What a person should look at comes first."""
+
+MEANINGS: Final = {
     Verdict.KNOWN: "the reference has the same",
     Verdict.NEW: "the reference says nothing of it; that is no fault of either",
     Verdict.CONTRADICTS: "one denies what the other says, or places the gene on another chromosome",
     Verdict.FINER: "the reference has it of a class above",
     Verdict.COARSER: "the reference has it of a class below",
 }
+
+
+Line: TypeAlias = tuple[str, int, str]
+"""File, number and text of a line."""
 
 
 @dataclass(frozen=True, slots=True)
