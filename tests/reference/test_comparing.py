@@ -193,6 +193,7 @@ def test_a_disease_by_the_number_that_another_register_gives_it(tmp_path: Path) 
 #: A place of a reference → the verdict on 5q31.
 PLACE = {"5q31": "known", "5q31.1": "coarser", "5q": "finer", "5": "finer", "5q31-q33": "finer"}
 PLACE |= {"5p13": "new", "4q27": "contradicts", "Xq13": "contradicts", "15q31": "contradicts"}
+PLACE |= {"5q23-q33": "finer", "5q32-q33": "new", "5q31.1-q31.3": "coarser", "MT": "contradicts"}
 
 
 @pytest.mark.parametrize("place", PLACE)
@@ -200,6 +201,19 @@ def test_places(tmp_path: Path, words: Vocabulary, place: str) -> None:
     path = table(tmp_path / "hgnc.tsv", "hgnc_id location", ("HGNC:6014", place))
     assert verdict(compare([fact("locatedIn", "5q31")], [path], words))[0] == PLACE[place]
     assert compared("5q31", place) == PLACE[place]
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "told"),
+    [
+        ("5q23-q33", "5q31", "coarser"),
+        ("5q23-q33", "5q31-q34", "new"),
+        ("MT", "MT", "known"),
+        ("X", "Xp11.2", "coarser"),
+    ],
+)
+def test_stretches_of_places(ours: str, theirs: str, told: str) -> None:
+    assert compared(ours, theirs) == told
 
 
 #: A trait of "located on 5q31" → the verdict where the reference has it on chromosome 4.
