@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 
 from il21kg.reference.telling import headline
-from il21kg.reference.values import MEANINGS, Comparison, Entry, Missing, Pair, Verdict
+from il21kg.reference.values import MEANINGS, ORDER, Comparison, Entry, Missing, Pair, Verdict
 from il21kg.show.differences import claim
-from il21kg.show.drawing import asset, themes
-from il21kg.show.report.page import filled
 from il21kg.show.report.words import safe
+from il21kg.show.verdict_page import button, row, verdict_page
 from il21kg.text.quotes import one_blank
 
 _THERE = "only there"
@@ -15,39 +14,30 @@ _THERE = "only there"
 
 def to_html(comparison: Comparison, verdicts: tuple[Verdict, ...] = tuple(Verdict)) -> str:
     """Write the page with the facts of these verdicts, what contradicts first."""
-    pairs = [pair for pair in _ordered(comparison) if pair.verdict in verdicts]
-    rows = [*map(_pair, pairs), *map(_missing, comparison.missing)]
-    counts = {str(verdict): (comparison.of(verdict), MEANINGS[verdict]) for verdict in Verdict}
-    counts[_THERE] = (len(comparison.missing), "the reference has it, and no fact here")
-    parts = {
-        "COUNTS": safe(headline(comparison)),
-        "BUTTONS": "".join(
-            f'<button type="button" aria-pressed="true" data-verdict="{name}" title="{safe(meaning)}">'
-            f"{name} {number}</button>"
-            for name, (number, meaning) in counts.items()
+    pairs = (
+        each
+        for verdict in ORDER
+        if verdict in verdicts
+        for each in comparison.pairs
+        if each.verdict == verdict
+    )
+    return verdict_page(
+        "Set against what others know",
+        headline(comparison),
+        "Gene, thing, words",
+        (
+            *(button(each, comparison.of(each), MEANINGS[each]) for each in Verdict),
+            button(_THERE, len(comparison.missing), "the reference has it, and no fact here"),
         ),
-        "ROWS": "\n".join(rows),
-    }
-    return filled("compared.html", parts, "compared.js", themes() + asset("compared.css"))
-
-
-def _ordered(comparison: Comparison) -> Iterator[Pair]:
-    for verdict in (Verdict.CONTRADICTS, Verdict.NEW, Verdict.FINER, Verdict.COARSER, Verdict.KNOWN):
-        yield from (pair for pair in comparison.pairs if pair.verdict == verdict)
+        (*map(_pair, pairs), *map(_missing, comparison.missing)),
+    )
 
 
 def _pair(pair: Pair) -> str:
     note = f' <span class="note">({safe(pair.note)})</span>' if pair.note else ""
     told = [*_here(pair), *_there(pair.entries)]
-    return _article(str(pair.verdict), f"<p>{safe(claim(pair.fact))}{note}</p><dl>{''.join(told)}</dl>")
-
-
-def _article(verdict: str, html: str) -> str:
-    class_ = verdict.rpartition(" ")[2]
-    return (
-        f'<article class="{class_}" data-verdict="{verdict}"><span class="verdict">{verdict}</span>'
-        f"<div>{html}</div></article>"
-    )
+    html = f"<p>{safe(claim(pair.fact))}{note}</p><dl>{''.join(told)}</dl>"
+    return row(pair.verdict, pair.verdict, html)
 
 
 def _here(pair: Pair) -> Iterator[str]:
@@ -63,4 +53,4 @@ def _there(entries: Iterable[Entry]) -> Iterator[str]:
 
 def _missing(missing: Missing) -> str:
     head = f"{missing.gene}, {missing.aspect}: {len(missing.entries)}"
-    return _article(_THERE, f"<p>{safe(head)}</p><dl>{''.join(_there(missing.entries))}</dl>")
+    return row(_THERE, "there", f"<p>{safe(head)}</p><dl>{''.join(_there(missing.entries))}</dl>")

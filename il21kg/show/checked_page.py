@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from il21kg.show.drawing import asset, themes
-from il21kg.show.report.page import filled
+from il21kg.show.drawing import asset
 from il21kg.show.report.words import safe
+from il21kg.show.verdict_page import button, row, verdict_page
 from il21kg.show.verdicts import place
 from il21kg.text.quotes import counted, marked_html
 from il21kg.verdict.checking import ORDER, Verdicts
@@ -27,26 +27,16 @@ _CLASSES: Final[Mapping[Finding, tuple[str, str]]] = {
 
 def to_html(verdicts: Verdicts) -> str:
     """Write the page, what a person should look at first."""
-    ordered = [each for finding in ORDER for each in verdicts if each.finding == finding]
+    ordered = (each for finding in ORDER for each in verdicts if each.finding == finding)
     left = "".join(f'<p class="left">{safe(each)}</p>' for each in verdicts.claims.left)
-    parts = {
-        "COUNTS": safe(counted(len(verdicts), "claim")),
-        "BUTTONS": "".join(
-            f'<button type="button" aria-pressed="true" data-verdict="{finding}"'
-            f' title="{safe(_CLASSES[finding][1])}">{finding} {number:,}</button>'
-            for finding, number in verdicts.counts.items()
-        ),
-        "ROWS": "\n".join(map(_article, ordered)),
-        "LEFT": left,
-    }
-    style = themes() + asset("compared.css") + asset("checked.css")
-    return filled("checked.html", parts, "compared.js", style)
-
-
-def _article(verdict: Verdict) -> str:
-    return (
-        f'<article class="{_CLASSES[verdict.finding][0]}" data-verdict="{verdict.finding}">'
-        f'<span class="verdict">{verdict.finding}</span><div>{"".join(_told(verdict))}</div></article>'
+    return verdict_page(
+        "Claims held against texts",
+        counted(len(verdicts), "claim"),
+        "Words of a claim or a sentence",
+        (button(finding, number, _CLASSES[finding][1]) for finding, number in verdicts.counts.items()),
+        (row(each.finding, _CLASSES[each.finding][0], "".join(_told(each))) for each in ordered),
+        f"\n{left}",
+        asset("checked.css"),
     )
 
 

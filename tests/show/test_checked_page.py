@@ -9,6 +9,7 @@ from chromium import browser, in_browser
 
 import il21kg
 from il21kg.show.checked_page import to_html
+from il21kg.show.verdict_page import button, row, verdict_page
 
 Run = Callable[..., tuple[int, str, str]]
 ROWS = (
@@ -48,6 +49,23 @@ def test_the_command_writes_the_page_and_says_how_the_claims_stand(command: Run,
         f"4 claims: 1 denied; 1 stated, but weaker; 1 names unknown; 1 stated\n{page}\n",
     )
     assert page.read_text(encoding="utf-8").count("<article ") == 4
+
+
+def test_a_page_of_verdicts_has_a_button_for_each_and_its_words_are_no_markup() -> None:
+    page = verdict_page(
+        "A & B",
+        "1 of <2>",
+        'Words, "so"',
+        [button("new", 1200, "a < b")],
+        [row("new", "odd", "<p>x</p>")],
+        "\n<hr>",
+    )
+    assert page.count("A &amp; B") == 2
+    assert "<p>1 of &lt;2&gt;</p>" in page
+    assert page.count("Words, &quot;so&quot;") == 2
+    assert 'data-verdict="new" title="a &lt; b">new 1,200</button>' in page
+    assert '<article class="odd" data-verdict="new">' in page
+    assert "</main>\n<hr>\n<script>" in page
 
 
 @browser

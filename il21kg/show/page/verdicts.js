@@ -1,4 +1,4 @@
-// Shows facts by verdict and by words.
+// Shows what there is by verdict and by words.
 "use strict";
 
 const by = id => document.getElementById(id);
