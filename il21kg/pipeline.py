@@ -21,7 +21,7 @@ from il21kg.graph.findings import Report
 from il21kg.graph.identity import Triple, document_iri, run_iri, source_iri, statement_iri
 from il21kg.graph.left_out import blamed
 from il21kg.graph.validation import validate_each, validate_triples
-from il21kg.namespaces import DCTERMS, IKG, is_iri, shortened
+from il21kg.namespaces import IKG, is_iri, shortened
 from il21kg.reading.estimate import Unread, unread
 from il21kg.reading.inline_citations import InlineCitation, find_inline_citations
 from il21kg.reading.reader import Reader, Reading
@@ -37,6 +37,7 @@ from il21kg.vocabulary.vocabulary import Vocabulary, load_vocabulary
 if TYPE_CHECKING:
     from il21kg.proposers.proposals import Proposals
     from il21kg.proposers.proposing import Asking
+    from il21kg.store.contribution import Contribution
     from il21kg.store.differences import Differences
     from il21kg.store.documents import Source
     from il21kg.store.store import Store
@@ -72,7 +73,7 @@ class Checked:
 
     article: Article
     triples: list[Triple]
-    report: "Report"
+    report: Report
     quotes: bool
     """False when the words of the evidence are left out."""
     left_out: tuple[LeftOut, ...] = ()
@@ -114,7 +115,7 @@ class Outcome:
         return self.checked.article
 
     @property
-    def report(self) -> "Report":
+    def report(self) -> Report:
         """What validation found."""
         return self.checked.report
 
@@ -304,12 +305,12 @@ def _triples(article: Article, left_out: tuple[LeftOut, ...], quotes: bool) -> l
     )
 
 
-def _with_own(report: "Report", article: Article, quotes: bool) -> "Report":
+def _with_own(report: Report, article: Article, quotes: bool) -> Report:
     """Add what no shape can find in a graph: two genes that are named, sentences without an answer."""
     return _with_unanswered(_with_rival(report, article, quotes), article)
 
 
-def _with_unanswered(report: "Report", article: Article) -> "Report":
+def _with_unanswered(report: Report, article: Article) -> Report:
     """Add that a model said nothing of some sentences."""
     from il21kg.graph.findings import unplaced
 
@@ -331,7 +332,7 @@ def _with_unanswered(report: "Report", article: Article) -> "Report":
     return replace(report, findings=tuple(sorted((*report.findings, finding), key=lambda each: each.order)))
 
 
-def _with_rival(report: "Report", article: Article, quotes: bool) -> "Report":
+def _with_rival(report: Report, article: Article, quotes: bool) -> Report:
     """Add that the title and the first sentence name two genes."""
     from il21kg.graph.findings import unplaced
 
@@ -369,6 +370,8 @@ def save(checked: Checked, store: "Store") -> Outcome:
     Nothing is written when the store holds just this already. Raises NotConforming when the graph has a
     violation, Unavailable when the store fails; the store is then as it was.
     """
+    from il21kg.store.contribution import holds, replace_telling
+
     if not checked.report.conforms:
         raise NotConforming("A graph with a violation is not saved.", str(checked.report))
     ready = contribution(checked)
@@ -378,28 +381,6 @@ def save(checked: Checked, store: "Store") -> Outcome:
     return Outcome(checked, "saved", store.place, replaced, differences, _contradicted(store, checked))
 
 
-def replace_telling(
-    store: "Store", ready: "Contribution", vocabulary: Vocabulary
-) -> "tuple[Source | None, Differences | None]":
-    """Save a graph in place of an older version; give that version, and what is said otherwise than in it.
-
-    Both are None for a new document. Raises as `Store.replace` does.
-    """
-    import pyoxigraph as ox
-
-    from il21kg.store.differences import alike, compare
-    from il21kg.store.facts import facts
-
-    old = store.document(ready.source)
-    if old is None:  # that needs no request, which takes thrice as long
-        store.add([ready.ntriples])
-        return None, None
-    before = facts(store.match(graph=ox.NamedNode(old.document)))
-    replaced = store.replace(ready.ntriples)
-    after = facts(store.match(graph=ox.NamedNode(ready.version)))
-    return replaced, compare(before, after, alike(vocabulary))
-
-
 def _contradicted(store: "Store", checked: Checked) -> tuple[Contradiction, ...]:
     own = {statement_iri(each) for each in checked.statements}
     about = {each.subject.iri for each in checked.statements if each.subject.iri}
@@ -407,32 +388,10 @@ def _contradicted(store: "Store", checked: Checked) -> tuple[Contradiction, ...]
     return tuple(each for each in pairs if each.claims & own)
 
 
-@dataclass(frozen=True, slots=True, repr=False)
-class Contribution:
-    """A checked article as a store takes it: it can be sent from one process to another."""
-
-    source: str
-    """IRI of the source document."""
-    version: str
-    """IRI of the document version."""
-    run: str
-    """IRI of the run that read it."""
-    name: str
-    url: str
-    quotes: bool
-    claims: frozenset[str]
-    """IRIs of its statements."""
-    ntriples: str
-    """All its triples."""
-    proposals: frozenset[str] = frozenset()
-    """IRIs of what models proposed, also of what agrees with the rules."""
-
-    def __repr__(self) -> str:
-        return f"Contribution({self.version!r}, {len(self.claims)} statements)"
-
-
-def contribution(checked: Checked) -> Contribution:
+def contribution(checked: Checked) -> "Contribution":
     """Give what a checked article contributes to a store."""
+    from il21kg.store.contribution import Contribution
+
     document = checked.article.document
     return Contribution(
         source_iri(document.key),
@@ -445,24 +404,3 @@ def contribution(checked: Checked) -> Contribution:
         graph.to_ntriples(checked.triples),
         frozenset(str(node) for _, predicate, node in checked.triples if predicate == IKG.proposedBy),
     )
-
-
-def holds(store: "Store", ready: Contribution) -> bool:
-    """Tell whether the store holds this very reading: same text, name, program, vocabulary and claims."""
-    import pyoxigraph as ox
-
-    source = store.document(ready.source)
-    if source is None or (source.run, source.name) != (ready.run, ready.name):
-        return False
-    if ready.url and ready.url != source.url:  # not told again, it still holds
-        return False
-    version = ox.NamedNode(ready.version)
-    if ready.quotes == any(True for _ in store.match(version, ox.NamedNode(IKG.quotes))):
-        return False
-    # Another topic (`--about`) makes other claims of the same text.
-    path = f"<{IKG.evidence}>/<{IKG.inSection}>/<{DCTERMS.isPartOf}>"
-    claims = store.rows(f"SELECT DISTINCT ?claim {{ ?claim {path} {version} }}")
-    if {row["claim"].value for row in claims} != ready.claims:
-        return False
-    asked = store.rows(f"SELECT DISTINCT ?by {{ ?claim <{IKG.proposedBy}> ?by ; {path} {version} }}")
-    return {row["by"].value for row in asked} == ready.proposals

@@ -47,7 +47,6 @@ THIRD_PARTIES = {
     "vocabulary": {"marisa_trie", "pyoxigraph", "zstandard"},
     "graph": {"pyoxigraph", "pyshacl", "rdflib"},
     "store": {"oxrdflib", "pyoxigraph", "rdflib"},
-    "pipeline": {"pyoxigraph"},
     "corpus": {"distributed", "pyarrow", "pyoxigraph", "ray"},
     "ask": {"networkx", "pandas", "pyoxigraph"},
     "verdict": {"pyoxigraph"},

@@ -16,9 +16,9 @@ from il21kg.corpus.work import Manner, Work, reader, work
 from il21kg.errors import Il21kgError, InputError, Unavailable
 from il21kg.graph.identity import run_name, source_iri, version_name
 from il21kg.namespaces import PREFIXES
-from il21kg.pipeline import holds, replace_telling
 from il21kg.reading.estimate import Unread
 from il21kg.resources import VERSION
+from il21kg.store.contribution import holds, replace_telling
 from il21kg.store.differences import Differences
 from il21kg.store.origins import Origin, version_of
 from il21kg.store.store import Store

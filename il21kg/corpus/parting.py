@@ -32,8 +32,8 @@ from il21kg.graph.identity import Triple
 from il21kg.graph.triples import from_engine
 from il21kg.graph.validation import validate_each
 from il21kg.namespaces import IKG
-from il21kg.pipeline import Contribution, holds
 from il21kg.resources import VERSION
+from il21kg.store.contribution import Contribution, holds
 from il21kg.store.ledger import documents_in
 from il21kg.store.origins import Origin
 from il21kg.store.store import Store

@@ -13,8 +13,9 @@ from il21kg.corpus.texts import Text
 from il21kg.curation.decisions import Decisions
 from il21kg.errors import Il21kgError
 from il21kg.graph.findings import Report
-from il21kg.pipeline import Article, Checked, Contribution
+from il21kg.pipeline import Article, Checked
 from il21kg.reading.estimate import Unread
+from il21kg.store.contribution import Contribution
 from il21kg.store.ledger import in_quads
 from il21kg.store.origins import absolute
 from il21kg.text.document import read_document
