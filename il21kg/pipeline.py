@@ -16,6 +16,7 @@ from il21kg.curation.decisions import Decisions
 from il21kg.curation.verdicts import Curated, curate
 from il21kg.errors import InputError, NotConforming
 from il21kg.graph import triples as graph
+from il21kg.graph.beyond_shapes import two_genes, unanswered
 from il21kg.graph.contradictions import Contradiction, contradictions
 from il21kg.graph.findings import Report
 from il21kg.graph.identity import Triple, document_iri, run_iri, source_iri, statement_iri
@@ -25,7 +26,6 @@ from il21kg.namespaces import IKG, is_iri, shortened
 from il21kg.reading.estimate import Unread, unread
 from il21kg.reading.inline_citations import InlineCitation, find_inline_citations
 from il21kg.reading.reader import Reader, Reading
-from il21kg.reading.rivals import named
 from il21kg.reading.statements import LeftOut, Statement
 from il21kg.reading.topic import find_topic
 from il21kg.resources import SAMPLE, sample_article
@@ -306,54 +306,15 @@ def _triples(article: Article, left_out: tuple[LeftOut, ...], quotes: bool) -> l
 
 
 def _with_own(report: Report, article: Article, quotes: bool) -> Report:
-    """Add what no shape can find in a graph: two genes that are named, sentences without an answer."""
-    return _with_unanswered(_with_rival(report, article, quotes), article)
-
-
-def _with_unanswered(report: Report, article: Article) -> Report:
-    """Add that a model said nothing of some sentences."""
-    from il21kg.graph.findings import unplaced
-
-    document, proposals = article.document, article.proposals
-    if proposals is None or not proposals.unanswered:
-        return report
-    first, n = proposals.unanswered[0], len(proposals.unanswered)
-    sentences = f"{n} of {proposals.asked} sentences"
-    finding = unplaced(
-        "warning",
-        "S20",
-        "the model answered for each sentence",
-        f"{proposals.model} proposes nothing for {sentences}: {first.reason}.",
-        node=document_iri(document),
-        name=document.name,
-        document=document.name,
-        advice="Load the article again when the model answers: answers that were given are kept.",
-    )
-    return replace(report, findings=tuple(sorted((*report.findings, finding), key=lambda each: each.order)))
-
-
-def _with_rival(report: Report, article: Article, quotes: bool) -> Report:
-    """Add that the title and the first sentence name two genes."""
-    from il21kg.graph.findings import unplaced
-
-    document, rival = article.document, article.reading.rival
-    if rival is None:
-        return report
-    line, column = document.position(rival.start)
-    finding = unplaced(
-        "info",
-        "S18",
-        "title and text are about one gene",
-        f"{named(document, rival)} What is said of “this gene” or “it” is not asserted.",
-        node=document_iri(document),
-        name=document.name,
-        document=document.name,
-        advice="Say which gene is meant: mend the title or the sentence. If both names are of one gene, add"
-        " the other to a folder of terms and give it with --terms DIR.",
-    )
-    place = replace(finding, start=rival.start, end=rival.end, line=line, column=column)
-    placed = replace(place, quote=rival.text if quotes else None, marks=((rival.start, rival.end),))
-    return replace(report, findings=tuple(sorted((*report.findings, placed), key=lambda each: each.order)))
+    """Add what no shape can find in a graph."""
+    document, rival, proposals = article.document, article.reading.rival, article.proposals
+    if rival is not None:
+        report = report.joined(two_genes(document, rival, quotes=quotes))
+    if proposals is not None and proposals.unanswered:
+        sentences = f"{len(proposals.unanswered)} of {proposals.asked} sentences"
+        reason = proposals.unanswered[0].reason
+        report = report.joined(unanswered(document, proposals.model, sentences, reason))
+    return report
 
 
 def _without(statements: tuple[Statement, ...], gone: set[str]) -> tuple[Statement, ...]:

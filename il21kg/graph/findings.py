@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from itertools import groupby
 from typing import Literal
 
@@ -100,6 +100,10 @@ class Report:
     def of(self, severity: Severity) -> tuple[Finding, ...]:
         """Give the findings of one severity."""
         return tuple(finding for finding in self.findings if finding.severity == severity)
+
+    def joined(self, finding: Finding) -> "Report":
+        """Give the report with one more finding."""
+        return replace(self, findings=tuple(sorted((*self.findings, finding), key=lambda each: each.order)))
 
     @property
     def conforms(self) -> bool:
