@@ -9,7 +9,7 @@ from il21kg.text.document import Document, Span
 
 
 def two_genes(document: Document, rival: Span, *, quotes: bool) -> Finding:
-    """Say that the first sentence names another gene (`rival`) than the title; without `quotes` not its words."""
+    """Say that title and first sentence name two genes, `rival` the second; its words only with `quotes`."""
     line, column = document.position(rival.start)
     finding = unplaced(
         "info",
