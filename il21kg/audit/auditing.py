@@ -8,7 +8,7 @@ Places that are named together are one graph. RDF that is large is put into a da
 import codecs
 import re
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import islice
@@ -28,6 +28,7 @@ from il21kg.graph.proof.cues import cue_words
 from il21kg.graph.rdf_file import is_graph
 from il21kg.limits import DEEPEST, check_rdf
 from il21kg.store.address import is_remote
+from il21kg.store.folder import is_store
 from il21kg.store.imprint import Imprint
 from il21kg.store.store import Store, open_store
 from il21kg.text.document import read_file
@@ -51,12 +52,11 @@ def audit(
     vocabulary: Vocabulary,
     texts: Iterable[Path] = (),
     most: int = EXAMPLES,
-    told: Callable[[str], None] = lambda _: None,
 ) -> Audit:
     """Audit the graph that lies at some places: files, folders, stores.
 
-    `texts` are sources: every quote has to stand in one of them. `most` examples of each finding are kept;
-    `told` is called with each place before it is read. Raises InputError for what cannot be read.
+    `texts` are sources: every quote has to stand in one of them. `most` examples of each finding are kept.
+    Raises InputError for what cannot be read.
     """
     sources = [read_file(each, vocabulary.layout) for each in texts]
     checker = Checker(
@@ -71,10 +71,8 @@ def audit(
     both = any(not table.edges for table in tables)
     for file in files:
         if not is_table(Path(file)):
-            told(file)
             _take(checker, _parts_of(file))
     for table in tables:
-        told(str(table.path))
         checker.closed = both and table.edges
         _take(checker, read_table(table))
     return checker.end(tuple(places), nodes=both and any(table.edges for table in tables))
@@ -88,7 +86,7 @@ def _take(checker: Checker, parts: Iterable[Part]) -> None:
 def _files(place: str) -> Iterator[str]:
     """Give the files of a folder, or the place itself: a file or a store."""
     path = Path(place)
-    if is_remote(place) or not path.is_dir() or (path / "il21kg-store.json").exists():
+    if is_remote(place) or not path.is_dir() or is_store(path):
         yield place
         return
     found = [each for each in sorted(path.iterdir()) if each.is_file() and (is_table(each) or is_graph(each))]

@@ -128,8 +128,6 @@ _IRIS: Final = tuple(
     )
 )  # fmt: skip
 _CURIE: Final = re.compile(r"([A-Za-z][\w.-]*):(?!//)(\S+)")
-#: Registers whose IRIs here are not those of a prefix of their own name.
-_OURS: Final = {"OMIM": CURIES["OMIM"], "HGNC.FAMILY": CURIES["hgnc.genegroup"]}
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,9 +174,7 @@ def iri_of(name: Name) -> str:
     >>> iri_of(named("HGNC:6005"))
     'http://identifiers.org/hgnc/6005'
     """
-    base = _OURS.get(name.register) or CURIES.get(name.register) or CURIES.get(name.register.lower())
-    if base is None and name.register == "HP":
-        base = f"{PREFIXES['obo']}HP_"
+    base = f"{PREFIXES['obo']}HP_" if name.register == "HP" else CURIES.get(name.register)
     return f"{base}{name.local}" if base else ""
 
 

@@ -7,22 +7,24 @@ BioCypher writes the columns into a file of their own, `…-header.csv`, beside 
 """
 
 import csv
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
 from il21kg.audit.values import Claim, Fault, Part, Thing, Told
 from il21kg.errors import InputError
-from il21kg.files import text_lines
+from il21kg.files import parse_json, text_lines
 
 ENDINGS: Final = (".tsv", ".csv", ".jsonl", ".txt")
 """Of a table, packed (`.gz`) or not."""
 
 _ADVICE: Final = "Give tables in UTF-8."
 _HEADER: Final = "-header"
+_MANY: Final = 20
+"""More licences and dates than this are not collected."""
 
 #: What a column is called → what it holds.
 _ID: Final = ("id", ":ID")
@@ -83,31 +85,25 @@ def read_table(table: Table) -> Iterator[Part]:
     make = _claim if table.edges else _thing
     licences: set[str] = set()
     dates: set[str] = set()
-    columns: set[str] = set()
     for number, row in _rows(table):
         where = f"{table.path.name}:{number}"
         if isinstance(row, str):
             yield Fault("A27", where, row)
             continue
-        columns.update(row)
         if len(licences) < _MANY:
             licences.update(_values(row, _LICENCES))
         if len(dates) < _MANY:
             dates.update(_values(row, _VERSIONS))
-        yield make(row, where, columns)
+        yield make(row, where)
     yield Told(licences=tuple(sorted(licences)), dates=tuple(sorted(dates)))
 
 
-_MANY: Final = 20
-"""More licences and dates than this are not collected."""
-
-
-def _thing(row: Row, where: str, columns: set[str]) -> Thing:
+def _thing(row: Row, where: str) -> Thing:
     return Thing(_first(row, _ID), where, _values(row, _LABELS), _values(row, _KINDS))
 
 
-def _claim(row: Row, where: str, columns: set[str]) -> Claim:
-    ends = {name: _first(row, columns_) for name, columns_ in _ENDS.items()}
+def _claim(row: Row, where: str) -> Claim:
+    ends = {name: _first(row, columns) for name, columns in _ENDS.items()}
     certain = [each.lower() for each in _values(row, _CERTAIN)]
     quotes, negated = _values(row, _QUOTES, whole=True), _first(row, ("negated",)).lower() in _TRUE
     said = (f"{name}={row[name]}" for name in sorted(row) if name not in ("id", "name") and row[name])
@@ -198,7 +194,7 @@ def _rows(table: Table) -> Iterator[tuple[int, Row | str]]:
         yield from _objects(table.path)
         return
     rows = _parted(table.path, _delimiter(table.header or table.path))
-    columns = _columns(table.header) if table.header else _plain(next(rows, (0, []))[1])
+    columns = _columns(table.header) if table.header else _names(rows)
     for number, cells in rows:
         if not any(cells):
             continue
@@ -231,15 +227,16 @@ def _quote(delimiter: str) -> str:
 
 
 def _columns(path: Path) -> list[str]:
-    return _plain(next(_parted(path, _delimiter(path)), (0, []))[1])
+    return _names(_parted(path, _delimiter(path)))
 
 
-def _plain(columns: list[str]) -> list[str]:
-    """Give the names of columns without what they hold: `name:string` is `name`, `id:ID(Gene)` is `:ID`."""
-    return [_plain_one(column) for column in columns]
+def _names(rows: Iterator[tuple[int, list[str]]]) -> list[str]:
+    """Give the names of columns, which stand in the next of some rows."""
+    return [_plain(column) for _, cells in islice(rows, 1) for column in cells]
 
 
-def _plain_one(column: str) -> str:
+def _plain(column: str) -> str:
+    """Give the name of a column without what it holds: `name:string` is `name`, `id:ID(Gene)` is `:ID`."""
     for role in (":START_ID", ":END_ID", ":TYPE", ":LABEL", ":ID"):
         if re.search(rf"{role}(?:\(.*\))?$", column):
             return role
@@ -262,7 +259,7 @@ def _objects(path: Path) -> Iterator[tuple[int, Row | str]]:
 
 def _object(line: str) -> Row | str:
     try:
-        value = json.loads(line)
-    except (ValueError, RecursionError):
+        value = parse_json(line)
+    except ValueError:
         return "no JSON"
     return value if isinstance(value, dict) else "no object of JSON"

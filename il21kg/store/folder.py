@@ -33,6 +33,11 @@ _LOCK: Final = "il21kg-store.lock"
 _BEFORE: Final = (_LOCK, DECISIONS, "proposals")
 
 
+def is_store(folder: Path) -> bool:
+    """Tell whether a folder says that it is a store."""
+    return (folder / _MARKER).exists()
+
+
 def check_folder(folder: Path, *, write: bool) -> None:
     """Raise InputError for a folder that is not ours, is damaged, or is not there to be read."""
     with machine_faults(str(folder)):
