@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from il21kg.cli.console import echo, path_type, show, terms_option
+from il21kg.cli.console import echo, path_type, report_options, show, terms_option
 
 
 @click.command(epilog="Example: il21kg audit nodes.tsv edges.tsv dataset.ttl --format markdown")
@@ -25,15 +25,7 @@ from il21kg.cli.console import echo, path_type, show, terms_option
     show_default=True,
     help="How many of each finding are shown.",
 )
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json", "markdown"]),
-    default="text",
-    show_default=True,
-    help="How the findings are written.",
-)
-@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@report_options("findings")
 @terms_option
 def audit(
     places: tuple[str, ...],

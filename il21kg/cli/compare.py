@@ -5,22 +5,14 @@ from pathlib import Path
 import click
 
 from il21kg.cli.articles import about_option
-from il21kg.cli.console import echo, show, terms_option
+from il21kg.cli.console import echo, report_options, show, terms_option
 
 
 @click.command(epilog="Example: il21kg diff before.ttl il21kg-store --format markdown")
 @click.argument("one", metavar="A")
 @click.argument("other", metavar="B")
 @click.option("--document", metavar="KEY", help="Compare what this document says only.")
-@click.option(
-    "--format",
-    "format_",
-    type=click.Choice(["text", "json", "markdown"]),
-    default="text",
-    show_default=True,
-    help="How the differences are written.",
-)
-@click.option("--json", "as_json", is_flag=True, help="The same as --format json.")
+@report_options("differences")
 @about_option
 @terms_option
 def diff(

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from io import BufferedReader, TextIOWrapper
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
@@ -16,6 +16,8 @@ from il21kg.errors import Il21kgError
 
 if TYPE_CHECKING:
     from il21kg.corpus.loading import Loaded
+
+Command = TypeVar("Command", bound=Callable[..., Any])
 
 path_type: Final = click.Path(path_type=Path)
 terms_option: Final = click.option(
@@ -25,6 +27,23 @@ terms_option: Final = click.option(
     type=path_type,
     help="A folder of terms. Default: $IL21KG_TERMS, or il21kg/terms in your data folder.",
 )
+
+
+def report_options(what: str) -> Callable[[Command], Command]:
+    """Give the options of a command that writes a report for people, programs or pages; `what` is in it."""
+
+    def add(command: Command) -> Command:
+        command = click.option("--json", "as_json", is_flag=True, help="The same as --format json.")(command)
+        return click.option(
+            "--format",
+            "format_",
+            type=click.Choice(["text", "json", "markdown"]),
+            default="text",
+            show_default=True,
+            help=f"How the {what} are written.",
+        )(command)
+
+    return add
 
 
 class InOrder(click.Group):
