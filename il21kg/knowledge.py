@@ -20,7 +20,7 @@ from il21kg.ask.names import Names
 from il21kg.curation.decisions import Decisions
 from il21kg.curation.record import FILE as DECISIONS
 from il21kg.curation.record import held, read_file
-from il21kg.errors import Il21kgError, InputError, NotConforming
+from il21kg.errors import InputError, NotConforming
 from il21kg.files import write_file
 from il21kg.graph.contradictions import contradictions
 from il21kg.graph.findings import Report, render
@@ -46,7 +46,6 @@ if TYPE_CHECKING:
     from il21kg.ask.result import Result
     from il21kg.corpus.columns import Columns
     from il21kg.corpus.loading import Loaded, Runner, Tally
-    from il21kg.corpus.rows import Rows
     from il21kg.curation.verdicts import Curated
     from il21kg.curation.worklist import Item, Wanted
     from il21kg.proposers.proposing import Asking
@@ -328,10 +327,8 @@ class KnowledgeGraph:
 
         None for a document that is not loaded, or whose text is not at hand any more.
         """
-        from il21kg.corpus.rows import Rows
-
         with self._open() as store:
-            articles = self._articles(store, self._reader, Rows())
+            articles = self._articles(store, self._reader, tables=True)
             held_ = {each.key: each.document for each in store.documents()}
             found = {key: key in held_ and articles(held_[key]) for key in self.decisions.documents}
         return {key: article.curated if article else None for key, article in found.items()}
@@ -344,12 +341,11 @@ class KnowledgeGraph:
         They are those of all documents, or of the `sources` (named as in `retract`), read again: `lost` is
         called with the key of each whose text is not at hand any more.
         """
-        from il21kg.corpus.rows import Rows
         from il21kg.curation.worklist import worklist
 
         with self._open() as store:
             documents = _named(store, sources)
-            articles = self._articles(store, self._reader, Rows(), Decisions())
+            articles = self._articles(store, self._reader, tables=True, decisions=Decisions())
             read = {each.key: articles(each.document) for each in documents}
         for key in (key for key, article in read.items() if article is None):
             lost(key)
@@ -362,10 +358,9 @@ class KnowledgeGraph:
         None for a document whose text is not at hand any more: it stays as it is. Raises as `load` does.
         """
         from il21kg.corpus.deciding import apply
-        from il21kg.corpus.rows import Rows
 
         with self._open(write=True) as store:
-            articles = self._articles(store, self._reader, Rows())
+            articles = self._articles(store, self._reader, tables=True)
             return dict(apply(store, self.decisions, articles, self._origins(store).all()))
 
     def check(self, claims: str | Path | None = None, *, text: str | None = None) -> "Verdicts":
@@ -476,9 +471,7 @@ class KnowledgeGraph:
         self, store: Store, sources: Sequence[str], lost: Callable[[str], None]
     ) -> Iterator[Checked]:
         """Read the articles of a store again, each with its graph."""
-        from il21kg.corpus.rows import Rows
-
-        articles = self._articles(store, self._reader, Rows())
+        articles = self._articles(store, self._reader, tables=True)
         for document in _named(store, sources):
             article = articles(document.document)
             if article is None:
@@ -707,23 +700,22 @@ class KnowledgeGraph:
         self,
         store: Store,
         reader: "Callable[[Path | None], Reader]",
-        rows: "Rows | None" = None,
+        *,
+        tables: bool = False,
         decisions: Decisions | None = None,
     ) -> "Callable[[str], Article | None]":
         """Give what gives the article of a document version: as it was given, or read again.
 
-        The decisions are those of this value unless others are given. Of `rows` of tables only where these
-        are given: the whole table is read for the first of them.
+        The decisions are those of this value unless others are given; of `tables` see `corpus.rereading`.
         """
-        origins = self._origins(store).all()
+        from il21kg.corpus.rereading import articles
+
         decided = self.decisions if decisions is None else decisions
+        again = articles(store, self._origins(store).all(), reader, tables=tables)
 
         def article(document: str) -> Article | None:
-            again = self._given.get(document)
-            if again is None:
-                version, origin = store.version(document), origins.get(version_of(document))
-                again = _read_again(*version, origin, reader, rows) if version and origin else None
-            return decide(again, decided) if again else None
+            found = self._given.get(document) or again(document)
+            return decide(found, decided) if found else None
 
         return article
 
@@ -742,26 +734,6 @@ def _named(store: Store, sources: Sequence[str]) -> Sequence[Source]:
 
 def _resolved(path: Path | None) -> str | None:
     return None if path is None else str(path.resolve())
-
-
-def _read_again(
-    key: str,
-    sha256: str,
-    origin: Origin,
-    reader: "Callable[[Path | None], Reader]",
-    rows: "Rows | None" = None,
-) -> Article | None:
-    """Read an article of the store again, as it was read; None when its text is not at hand."""
-    row = rows.text(origin.path, sha256) if rows is not None and origin.path else None
-    if row is None and text_of(origin, sha256) is None:
-        return None
-    path, terms = (None if each is None else Path(each) for each in (origin.path, origin.terms))
-    try:
-        if row is None:
-            return read(reader(terms), path, origin.about, key)
-        return read(reader(terms), about=origin.about, key=key, text=row.data.decode(), url=row.url)
-    except Il21kgError:  # the folder of terms has gone since
-        return None
 
 
 def graph_at(place: str, terms: str | Path | None = None, about: str | None = None) -> KnowledgeGraph:
