@@ -74,17 +74,12 @@ def imprint(
 
 def imprint_in(values: Mapping[str, object], where: str) -> Imprint:
     """Give the imprint that a file's values hold; raises InputError, naming the file, for what is none."""
-    said = {key: _text(values[key], f"{where}: {key}") for key in KEYS[:2] if key in values}
-    lists = {key: _texts(values[key], f"{where}: {key}") for key in ("creators", "files") if key in values}
+    title, licence = (_text(values.get(key, ""), f"{where}: {key}") for key in ("title", "licence"))
+    creators, files = (_texts(values.get(key, []), f"{where}: {key}") for key in ("creators", "files"))
     issued = values.get("issued", "")
+    day = issued.isoformat() if isinstance(issued, date) else _text(issued, f"{where}: issued")
     try:
-        return imprint(
-            title=said.get("title", ""),
-            licence=said.get("licence", ""),
-            creators=lists.get("creators", ()),
-            files=lists.get("files", ()),
-            issued=issued.isoformat() if isinstance(issued, date) else _text(issued, f"{where}: issued"),
-        )
+        return imprint(title=title, licence=licence, creators=creators, issued=day, files=files)
     except InputError as error:
         raise InputError(f"{where}: {error.message}", error.advice) from error
 

@@ -66,3 +66,10 @@ def test_what_is_wrong_names_the_file(tmp_path: Path, said: str, problem: str) -
     (tmp_path / FILE).write_text(said)
     with pytest.raises(InputError, match=f"{FILE}.*{problem}"):
         imprint_beside(tmp_path)
+
+
+def test_the_file_is_named_once(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text("issued = 7")
+    with pytest.raises(InputError) as error:
+        imprint_beside(tmp_path)
+    assert error.value.message == f"{tmp_path / FILE}: issued is no text."
