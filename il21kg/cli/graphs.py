@@ -85,13 +85,14 @@ def export(file: Path | None, format_: str | None, no_quotes: bool, graphs: bool
     kg_nodes.tsv and kg_edges.tsv for FILE kg.
     """
     graph = opened(store)
+    file = None if file == Path("-") else file
     if graphs:
         _export_graphs(graph, file, format_, not no_quotes)
-    elif file is not None and file != Path("-") and (format_ or "").lower().startswith("kgx-"):
-        _export_pair(graph, file, format_ or "", not no_quotes)
-    elif file is None or file == Path("-"):
+    elif file is None:
         for piece in graph.pieces(format_ or "turtle", quotes=not no_quotes):
             echo(piece, nl=False)
+    elif (format_ or "").lower().startswith("kgx-"):
+        _export_pair(graph, file, format_ or "", not no_quotes)
     else:
         graph.export(file, format_, quotes=not no_quotes)
         echo(f"Written: {file}", err=True)
@@ -110,14 +111,11 @@ def _export_pair(graph: "KnowledgeGraph", file: Path, format_: str, quotes: bool
 def _export_graphs(graph: "KnowledgeGraph", file: Path | None, format_: str | None, quotes: bool) -> None:
     from il21kg.files import write_file
 
-    written_to = file is not None and file != Path("-")
-    if (format_ or (file.suffix if file and written_to else "") or "trig").lower().lstrip(".") != "trig":
+    if (format_ or (file.suffix if file else "") or "trig").lower().lstrip(".") != "trig":
         raise InputError("--graphs writes TriG: other formats here hold one graph.", "Name a .trig file.")
-    if file is not None and written_to:
-        graph.check_outside(file)
-    data = graph.graphs_to_bytes(quotes=quotes)
-    if file is None or not written_to:
-        echo(data, nl=False)
+    if file is None:
+        echo(graph.graphs_to_bytes(quotes=quotes), nl=False)
     else:
-        write_file(file, data)
+        graph.check_outside(file)
+        write_file(file, graph.graphs_to_bytes(quotes=quotes))
         echo(f"Written: {file}", err=True)

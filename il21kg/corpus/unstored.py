@@ -18,8 +18,8 @@ def checked_files(
 ) -> Iterator[Checked]:
     """Read and check each text; one that cannot be read is told to `failed`, and the rest goes on.
 
-    `-` is one article on standard input. `about` names the gene where a text does not. Raises InputError for
-    a path that is not there, and for two texts with one key.
+    So is a second text of one key. `-` is one article on standard input. `about` names the gene where a text
+    does not. Raises InputError for a path that is not there.
     """
     reader, seen = pipeline.make_reader(terms), set[str]()
     for read in _readings(paths, reader, about):
