@@ -77,6 +77,11 @@ class Place:
     section: str = field(compare=False, default="")
     """The heading above it."""
 
+    @property
+    def name(self) -> str:
+        """How its span is named: `78b591f83e2ee38f.120-134`."""
+        return f"{self.version}.{self.start}-{self.end}"
+
     def holds(self, other: "Place") -> bool:
         """Tell whether another piece lies in this one."""
         return self.version == other.version and self.start <= other.start and other.end <= self.end

@@ -132,7 +132,7 @@ def _about(claim: Claim, names: Names) -> _Row:
 
 
 def _span(place: Place, names: Names) -> str:
-    return names(f"{PREFIXES['span']}{place.version}.{place.start}-{place.end}")
+    return names(f"{PREFIXES['span']}{place.name}")
 
 
 def _verb(link: str, names: Names) -> str:

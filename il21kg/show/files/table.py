@@ -150,7 +150,7 @@ def _places(claim: Claim) -> dict[str, Value]:
         "sentence": (last.words or None) if last else None,
         **_offsets("subject", claim.subject_place),
         **_offsets("object", claim.object_place),
-        "further_evidence": "; ".join(map(_told, [*sentences[:-1], *further])) or None,
+        "further_evidence": "; ".join(each.name for each in (*sentences[:-1], *further)) or None,
         "text_sha256": text.sha256 if text else None,
         "source": (text.source or None) if text else None,
     }
@@ -158,10 +158,6 @@ def _places(claim: Claim) -> dict[str, Value]:
 
 def _offsets(end: str, place: Place | None) -> dict[str, Value]:
     return {f"{end}_start": place.start if place else None, f"{end}_end": place.end if place else None}
-
-
-def _told(place: Place) -> str:
-    return f"{place.version}.{place.start}-{place.end}"
 
 
 def _joined(claim: Claim, links: Iterable[str], *, by_name: bool) -> str | None:
