@@ -16,8 +16,9 @@ import stat
 import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from il21kg.errors import InputError, Unavailable
 
@@ -251,6 +252,11 @@ def read_bounded(path: Path, limit: int) -> bytes:
     if max(status.st_size, len(data)) > limit:
         raise OSError(errno.EFBIG, f"it is larger than {limit // MEGABYTE} MB")
     return data
+
+
+def pieces_of(file: BinaryIO, size: int = 1 << 20) -> Iterator[bytes]:
+    """Give the rest of an open file, so many bytes at a time."""
+    return iter(partial(file.read, size), b"")
 
 
 def read_json(path: Path, limit: int = OWN_LIMIT) -> Any:

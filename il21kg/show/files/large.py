@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import Any, BinaryIO, Final, TypeVar
 
+from il21kg.files import pieces_of
 from il21kg.namespaces import IKG, OA, RDF, XSD
 from il21kg.show.files.rdf import Names, block, export, format_name, header, natural, placed, rank, value_of
 from il21kg.store.store import Store
@@ -56,8 +57,8 @@ def _is_odd(dump: Path) -> bool:
     """Tell whether a graph may need more than lines of IRIs and texts; a text may look like that."""
     last = b"\n"
     with dump.open("rb") as file:
-        while data := file.read(_PIECE):
-            data = last + data
+        for piece in pieces_of(file, _PIECE):
+            data = last + piece
             if any(each in data for each in _ODD):
                 return True
             last = data[-8:]
@@ -131,8 +132,7 @@ def _turtle(lines: Iterable[bytes], folder: str) -> Iterator[bytes]:
         body.writelines(_in_pieces(_blocks(_sorted(_by_subject(lines, short), folder), short)))
         body.seek(0)
         yield "".join(header(short.names)).encode()  # it has the prefixes that were needed
-        while piece := body.read(_PIECE):
-            yield piece
+        yield from pieces_of(body, _PIECE)
 
 
 class _Short:

@@ -11,11 +11,11 @@ from tempfile import TemporaryFile
 from typing import BinaryIO, Final
 
 from il21kg.ask.lookup import words
+from il21kg.files import pieces_of
 from il21kg.namespaces import canonical
 from il21kg.show.files.table import COLUMNS, Value, kind, row
 from il21kg.store.claims import Claim, Thing
 
-_PIECE: Final = 1 << 20
 #: What is told of a thing: column → type.
 OF_THINGS: Final[dict[str, type]] = {"name": str, "represents": str, "kind": str}
 #: The same of an edge; its ends are things.
@@ -42,8 +42,7 @@ class Network:
     def pieces(self) -> Iterator[bytes]:
         """Give the edges as they were written."""
         self._aside.seek(0)
-        while piece := self._aside.read(_PIECE):
-            yield piece
+        yield from pieces_of(self._aside)
 
 
 @contextmanager

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 from il21kg.ask.lookup import words
 from il21kg.errors import InputError
+from il21kg.files import pieces_of
 from il21kg.namespaces import BIOLINK, IKG, PREFIXES, canonical, compact
 from il21kg.store.claims import Claim, Place, Thing
 from il21kg.vocabulary.kinds import SHOWN_OF_PREFIX, SHOWN_OF_TYPE, Shown
@@ -213,8 +214,7 @@ def to_parquet(found: Iterable[Claim]) -> Iterator[bytes]:
             for batch in _batches(map(row, found)):
                 writer.write_table(_table(batch, schema))
         with path.open("rb") as file:
-            while piece := file.read(1 << 20):
-                yield piece
+            yield from pieces_of(file)
 
 
 def _schema() -> "pyarrow.Schema":
