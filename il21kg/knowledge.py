@@ -344,12 +344,8 @@ class KnowledgeGraph:
         from il21kg.curation.worklist import worklist
 
         with self._open() as store:
-            documents = _named(store, sources)
-            articles = self._articles(store, self._reader, tables=True, decisions=Decisions())
-            read = {each.key: articles(each.document) for each in documents}
-        for key in (key for key, article in read.items() if article is None):
-            lost(key)
-        pages = [(page_of(each), each.reading.statements) for each in read.values() if each]
+            read = {each.document.key: each for each in self._again(store, sources, lost, Decisions())}
+        pages = [(page_of(each), each.reading.statements) for each in read.values()]
         return worklist(pages, self.decisions, wanted)
 
     def apply_decisions(self) -> "dict[str, Outcome | None]":
@@ -450,7 +446,7 @@ class KnowledgeGraph:
         from il21kg.show.report.page import to_page
 
         with self._open() as store:
-            for checked in self._checked(store, sources, lost):
+            for checked in map(check_article, self._again(store, sources, lost)):
                 yield to_page(checked, beyond(store, checked), home)
 
     def annotated(
@@ -464,20 +460,25 @@ class KnowledgeGraph:
         from il21kg.annotation.annotated import annotated
 
         with self._open() as store:
-            for checked in self._checked(store, sources, lost):
-                yield annotated(checked, names=names)
+            for article in self._again(store, sources, lost):
+                yield annotated(check_article(article), names=names)
 
-    def _checked(
-        self, store: Store, sources: Sequence[str], lost: Callable[[str], None]
-    ) -> Iterator[Checked]:
-        """Read the articles of a store again, each with its graph."""
-        articles = self._articles(store, self._reader, tables=True)
-        for document in _named(store, sources):
+    def _again(
+        self,
+        store: Store,
+        sources: Sequence[str],
+        lost: Callable[[str], None],
+        decisions: Decisions | None = None,
+    ) -> Iterator[Article]:
+        """Read the articles of a store again: those of these `sources`, or without any all."""
+        articles = self._articles(store, self._reader, tables=True, decisions=decisions)
+        documents = [store.find(each) for each in sources] or store.documents()
+        for document in documents:
             article = articles(document.document)
             if article is None:
                 lost(document.key)
             else:
-                yield check_article(article)
+                yield article
 
     def page(self, source: str | None = None) -> "Page":
         """Write the page of one article: its text with the facts marked; a notebook shows it.
@@ -725,11 +726,6 @@ class KnowledgeGraph:
     def _origins(self, store: Store) -> Origins:
         """Give where the articles came from: as noted in the store's folder, and by this value."""
         return Origins(store.folder, self._recent)
-
-
-def _named(store: Store, sources: Sequence[str]) -> Sequence[Source]:
-    """Give the documents of these names; without any all of them."""
-    return [store.find(each) for each in sources] or store.documents()
 
 
 def _resolved(path: Path | None) -> str | None:
