@@ -12,9 +12,10 @@ from il21kg.knowledge import KnowledgeGraph
 from il21kg.measure.gold import Annotation, Fact
 from il21kg.reading.reader import Reader
 from il21kg.verdict.claims import Claim
+from il21kg.verdict.judging import judge
 from il21kg.verdict.senses import Senses
 from il21kg.verdict.sources import Sources
-from il21kg.verdict.verdicts import AMISS, Finding, Verdict, judge
+from il21kg.verdict.verdicts import AMISS, Finding, Verdict
 
 #: What a relation is exchanged for: it says something else, and nothing broader.
 OTHERWISE = {

@@ -8,9 +8,9 @@ from il21kg.show.report.words import safe
 from il21kg.show.verdict_page import button, row, verdict_page
 from il21kg.show.verdicts import place
 from il21kg.text.quotes import counted, marked_html
-from il21kg.verdict.checking import ORDER, Verdicts
+from il21kg.verdict.checking import Verdicts
 from il21kg.verdict.sources import Passage
-from il21kg.verdict.verdicts import Finding, Verdict
+from il21kg.verdict.verdicts import ORDER, Finding, Verdict
 
 #: The class of each verdict on the page, and what it means.
 _CLASSES: Final[Mapping[Finding, tuple[str, str]]] = {

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from il21kg.text.quotes import marked_lines
-from il21kg.verdict.checking import ORDER, Verdicts
+from il21kg.verdict.checking import Verdicts
 from il21kg.verdict.sources import Passage
-from il21kg.verdict.verdicts import Finding, Verdict
+from il21kg.verdict.verdicts import ORDER, Finding, Verdict
 
 #: Claims that are stated, of which more are only counted.
 _STATED: Final = 20

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from il21kg.corpus.tables import is_table, of_json_lines, open_table
 from il21kg.errors import InputError
@@ -13,10 +12,11 @@ from il21kg.files import TEXT_LIMIT, read_bounded
 from il21kg.reading.reader import Reader
 from il21kg.reading.statements import Topic
 from il21kg.verdict.claims import Claims, claims_of_table
+from il21kg.verdict.judging import judge
 from il21kg.verdict.prose import claims_of_prose
 from il21kg.verdict.senses import Senses
 from il21kg.verdict.sources import Sources
-from il21kg.verdict.verdicts import AMISS, Finding, Verdict, judge
+from il21kg.verdict.verdicts import AMISS, ORDER, Finding, Verdict
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -52,13 +52,6 @@ class Verdicts:
         number = len(self.verdicts)
         told = "; ".join(f"{n:,} {finding}" for finding, n in self.counts.items())
         return f"{number:,} claim{'' if number == 1 else 's'}{': ' * bool(told)}{told}"
-
-
-#: What a person should look at comes first.
-ORDER: Final = (
-    *(Finding.DENIED, Finding.WEAKER, Finding.NO_QUOTE, Finding.OTHER, Finding.NOT_SETTLED),
-    *(Finding.NOT_SAID, Finding.UNKNOWN, Finding.STATED),
-)
 
 
 def read_claims(path: Path, reader: Reader, topic: Topic | None) -> Claims:

@@ -120,6 +120,7 @@ class Sources:
         self.find = cache(self._find)
         self.family = cache(self._family)
         self.statement = cache(self._statement)
+        self.places = cache(self._places)
         self.ancestors = cache(self._ancestors)
         self._lines = cache(self._lines_of)
         self._called = cache(self._called_so)
@@ -236,7 +237,7 @@ class Sources:
             if cut_.end == IKG.cellContext and self.look.shortened_by(claim, cut_):
                 yield from ((relation, end) for end in self.look.objects(claim, cut_.end))
 
-    def places(self, said: Said) -> list[Passage]:
+    def _places(self, said: Said) -> list[Passage]:
         """Give the sentences behind a statement, with the words that count."""
         return [self._place(entry) for entry in self.look.evidence(said.iri)]
 

@@ -8,9 +8,12 @@ from il21kg.knowledge import KnowledgeGraph
 from il21kg.pipeline import make_reader
 from il21kg.verdict.checking import check_claims, topic_of
 from il21kg.verdict.claims import Claim, Claims
+from il21kg.verdict.judging import judge
+from il21kg.verdict.quoted import with_quote
 from il21kg.verdict.senses import Senses
 from il21kg.verdict.sources import Sources
-from il21kg.verdict.verdicts import Finding, Verdict, judge
+from il21kg.verdict.stands import stands
+from il21kg.verdict.verdicts import Finding, Verdict
 
 READER = make_reader()
 TEXT = """IL4 gene
@@ -154,6 +157,25 @@ def test_a_quote_is_looked_for(
     found = verdict(row("IL4 | binds | STAT6", quote=quote))
     assert (found.finding, found.why) == (finding, why)
     assert remarks is None or found.remarks == remarks
+
+
+def test_every_statement_of_the_two_has_its_stand_what_counts_first_at_the_head() -> None:
+    with KG._open() as store:
+        sources = Sources(store, READER.vocabulary, KG._articles(store, lambda _: READER))
+        senses = Senses(sources, READER)
+        found = stands(senses.of(row("IL4 | inhibits | apoptosis")), sources)
+        assert [(each.finding, each.said.hedged) for each in found] == [(Finding.WEAKER, True)]
+        assert stands(senses.of(row("IL4 | acts on | macrophage")), sources) == []
+
+
+def test_a_quote_that_is_not_there_outweighs_what_is_stated() -> None:
+    with KG._open() as store:
+        sources = Sources(store, READER.vocabulary, KG._articles(store, lambda _: READER))
+        claim = row("IL4 | binds | STAT6", quote="IL-4 bends STAT6.")
+        found = with_quote(Verdict(claim, Finding.STATED, ""), Senses(sources, READER))
+    assert found.finding == Finding.NO_QUOTE
+    assert [each.quote for each in found.passages] == ["IL-4 binds STAT6."]
+    assert found.remarks == ("apart from the quote: stated",)
 
 
 def test_prose_is_checked_against_a_text() -> None:
