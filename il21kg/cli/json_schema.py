@@ -1,7 +1,9 @@
 """Writes types as JSON Schema (2020-12): dictionaries with named keys, and dataclasses; closed, both.
 
-class Place(TypedDict):          {"type": "object", "properties": {"start": {"type": "integer"}},
-start: int                    "required": ["start"], "additionalProperties": false}
+    class Place(TypedDict):       {"type": "object", "properties": {"start": {"type": "integer"}},
+        start: int                 "required": ["start"], "additionalProperties": false}
+
+The docstring of a class is its description, and what is written under a field that of the field.
 """
 
 import ast

@@ -1,7 +1,9 @@
 """The claims of a graph as a network: things are numbered as they are met, edges wait until all are known.
 
-with met(claims(store), write) as network:
-network.things, network.edges, network.pieces()
+    with met(claims(store), write) as network:
+        network.things, network.edges, network.pieces()
+
+What is written of the edges waits in a temporary file: only things are in memory.
 """
 
 from collections.abc import Callable, Iterable, Iterator
