@@ -746,8 +746,8 @@ def graph_at(place: str, terms: str | Path | None = None, about: str | None = No
     if is_graph(path):
         with graph._open(write=True) as store:
             store.put(read_quads(path))
-    elif graph.load(path, about).state == "refused":
-        raise NotConforming(f"{place} is no text that could be stored.", f"See: il21kg load {place}")
+    else:
+        _load(graph, path, about)
     return graph
 
 
@@ -784,6 +784,13 @@ def check(
     reader = graph._reader(graph.terms)
     given: tuple[str | Path | None, ...] = texts or (None,)
     for path in given:
-        if graph.load(path, about, reader=reader).state == "refused":
-            raise NotConforming(f"{path} is no text that could be stored.", f"See: il21kg load {path}")
+        _load(graph, path, about, reader)
     return graph.check(claims)
+
+
+def _load(
+    graph: KnowledgeGraph, path: str | Path | None, about: str | None, reader: "Reader | None" = None
+) -> None:
+    """Load an article; raises NotConforming where it could not be stored."""
+    if graph.load(path, about, reader=reader).state == "refused":
+        raise NotConforming(f"{path} is no text that could be stored.", f"See: il21kg load {path}")

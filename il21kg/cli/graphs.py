@@ -84,6 +84,8 @@ def export(file: Path | None, format_: str | None, no_quotes: bool, graphs: bool
     As Turtle, or in another format; without FILE, or with -, to standard output. KGX is two files:
     kg_nodes.tsv and kg_edges.tsv for FILE kg.
     """
+    from il21kg.show.files.formats import PAIRS, named
+
     graph = opened(store)
     file = None if file == Path("-") else file
     if graphs:
@@ -91,8 +93,8 @@ def export(file: Path | None, format_: str | None, no_quotes: bool, graphs: bool
     elif file is None:
         for piece in graph.pieces(format_ or "turtle", quotes=not no_quotes):
             echo(piece, nl=False)
-    elif (format_ or "").lower().startswith("kgx-"):
-        _export_pair(graph, file, format_ or "", not no_quotes)
+    elif format_ and named(format_) in PAIRS:
+        _export_pair(graph, file, format_, not no_quotes)
     else:
         graph.export(file, format_, quotes=not no_quotes)
         echo(f"Written: {file}", err=True)

@@ -10,7 +10,7 @@ from il21kg.store.origins import Origin, version_of
 from il21kg.store.store import Store
 
 
-def decided_otherwise(store: Store, decisions: Decisions) -> tuple[Source, ...]:
+def _decided_otherwise(store: Store, decisions: Decisions) -> tuple[Source, ...]:
     """Give the documents of a store that were loaded with other decisions than these."""
     before = {row["document"].value: row["digest"].value for row in store.rows(DECIDED)}
     return tuple(
@@ -29,7 +29,7 @@ def apply(
     `articles` gives a document version as it is read today, its decisions with it; of one whose text is not
     at hand it gives None, and the document stays as it is. Raises Unavailable when the store fails.
     """
-    for source in decided_otherwise(store, decisions):
+    for source in _decided_otherwise(store, decisions):
         article, origin = articles(source.document), origins.get(version_of(source.document))
         if article is None:
             yield source.key, None
