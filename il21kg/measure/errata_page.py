@@ -1,6 +1,5 @@
 """The errata of an evaluation as one page to work through, which loads nothing."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from html import escape
@@ -11,23 +10,23 @@ from il21kg.measure.counting import Score
 from il21kg.measure.errata import KINDS, Erratum
 from il21kg.measure.evaluation import Evaluation
 from il21kg.show.drawing import asset, themes
-from il21kg.show.viewer import script_json
+from il21kg.show.viewer import filled, script_json
 from il21kg.text.quotes import parts
 
 
 def to_html(evaluation: Evaluation, found: Sequence[Erratum]) -> str:
     """Give the page: the figures, and a card for each sentence with its errata."""
     total = evaluation.repaired.total
-    filled = {
+    values = {
         "SUMMARY": escape(
             f"{len(evaluation.texts)} texts, {total.facts} facts, {total.statements} statements;"
             f" {_figures(total)}; tier A {_figures(evaluation.repaired.tiers['A'])}"
         ),
         "STYLE": themes() + asset("errata.css"),
         "DATA": script_json(_data(found)),
-        "SCRIPT": asset("errata.js"),
+        "SCRIPT": asset("errata.js") + asset("theme.js"),
     }
-    return re.sub(r"\{\{(\w+)\}\}", lambda match: filled[match[1]], asset("errata.html"))
+    return filled("errata.html", values)
 
 
 def _figures(score: Score) -> str:

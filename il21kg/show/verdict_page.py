@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from il21kg.show.drawing import asset, themes
-from il21kg.show.report.page import filled
+from il21kg.show.report.page import sealed
 from il21kg.show.report.words import safe
 
 
@@ -25,7 +25,7 @@ def verdict_page(
         "ROWS": "\n".join(rows),
         "BELOW": below,
     }
-    return filled("verdicts.html", parts, "verdicts.js", themes() + asset("verdicts.css") + style)
+    return sealed("verdicts.html", parts, "verdicts.js", themes() + asset("verdicts.css") + style)
 
 
 def button(verdict: str, number: int, meaning: str) -> str:

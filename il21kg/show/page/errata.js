@@ -130,11 +130,4 @@ document.addEventListener("keydown", event => {
   if (event.key === "x" && chosen) finish(chosen, !memory.done.has(chosen.id));
 });
 
-// ------------------------------------------------------------------ theme
-function theme(dark) {
-  document.documentElement.dataset.theme = dark ? "dark" : "light";
-  by("theme").textContent = dark ? "Light" : "Dark";
-}
-by("theme").addEventListener("click", () => theme(document.documentElement.dataset.theme === "light"));
-theme(matchMedia("(prefers-color-scheme: dark)").matches);
 draw();

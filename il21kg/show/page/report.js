@@ -120,13 +120,7 @@ by("search").addEventListener("input", () => {
   for (const part of document.querySelectorAll("aside section")) part.hidden = !part.querySelector(".fact:not([hidden])");
 });
 
-// ------------------------------------------------------------------ theme, and a fact by its address
-function theme(dark) {
-  document.documentElement.dataset.theme = dark ? "dark" : "light";
-  by("theme").textContent = dark ? "Light" : "Dark";
-}
-by("theme").addEventListener("click", () => theme(document.documentElement.dataset.theme === "light"));
-theme(matchMedia("(prefers-color-scheme: dark)").matches);
+// ------------------------------------------------------------------ a fact by its address
 function address() {
   const asked = location.hash.match(/^#f(\d+)$/);
   if (asked && fact(asked[1])) fact(asked[1]).open = true;

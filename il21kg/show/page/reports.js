@@ -25,10 +25,4 @@ heads.forEach((head, column) => head.querySelector("button").addEventListener("c
   body.append(...rows.sort((a, b) => up * compare(value(a, column), value(b, column))));
 }));
 
-function theme(dark) {
-  document.documentElement.dataset.theme = dark ? "dark" : "light";
-  by("theme").textContent = dark ? "Light" : "Dark";
-}
-by("theme").addEventListener("click", () => theme(document.documentElement.dataset.theme === "light"));
-theme(matchMedia("(prefers-color-scheme: dark)").matches);
 search();

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from il21kg.show.drawing import asset, themes
 from il21kg.show.report.facts import STANDINGS
-from il21kg.show.report.page import Page, filled
+from il21kg.show.report.page import Page, sealed
 from il21kg.show.report.words import safe
 from il21kg.text.quotes import counted
 
@@ -27,7 +27,7 @@ def to_index(pages: Iterable[Page]) -> str:
         "HEADS": columns,
         "ROWS": "\n".join(map(_row, there)),
     }
-    return filled("reports.html", parts, "reports.js", themes() + asset("reports.css"))
+    return sealed("reports.html", parts, "reports.js", themes() + asset("reports.css"))
 
 
 def _row(page: Page) -> str:

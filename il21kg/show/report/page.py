@@ -1,6 +1,5 @@
 """One article as a page that loads nothing: the text with its facts marked, and what was made of it."""
 
-import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -23,6 +22,7 @@ from il21kg.show.report.marks import Mark, marks, standing
 from il21kg.show.report.text import text_html
 from il21kg.show.report.words import identifier, safe
 from il21kg.show.summary import surroundings, to_summary
+from il21kg.show.viewer import filled
 from il21kg.store.store import Store, open_store
 from il21kg.text.quotes import one_blank
 from il21kg.vocabulary.kinds import SHOWN
@@ -77,7 +77,7 @@ def to_page(checked: Checked, beyond: Beyond | None = None, home: str = "") -> P
         key=article.document.key,
         title=_title(article),
         gene=article.reading.topic.label,
-        html=filled("report.html", _parts(checked, beyond, found, figure, home), "report.js", _style()),
+        html=sealed("report.html", _parts(checked, beyond, found, figure, home), "report.js", _style()),
         number=len(statements),
         facts=standings(statements),
         findings=len(checked.report.of("violation")) + len(checked.report.of("warning")),
@@ -86,12 +86,11 @@ def to_page(checked: Checked, beyond: Beyond | None = None, home: str = "") -> P
     )
 
 
-def filled(name: str, parts: Mapping[str, str], script: str, style: str) -> str:
+def sealed(name: str, parts: Mapping[str, str], script: str, style: str) -> str:
     """Fill a template of the folder `page`; only this script and this style may run and count in it."""
-    code = asset(script)
+    code = asset(script) + asset("theme.js")
     policy = f"default-src 'none'; img-src data:; style-src {_hash(style)}; script-src {_hash(code)}"
-    whole = {**parts, "POLICY": policy, "STYLE": style, "SCRIPT": code}
-    return re.sub(r"\{\{(\w+)\}\}", lambda match: whole[match[1]], asset(name))
+    return filled(name, {**parts, "POLICY": policy, "STYLE": style, "SCRIPT": code})
 
 
 def _hash(text: str) -> str:
