@@ -328,9 +328,10 @@ class KnowledgeGraph:
         None for a document that is not loaded, or whose text is not at hand any more.
         """
         with self._open() as store:
-            articles = self._articles(store, self._reader, tables=True)
+            made = self.decisions
+            articles = self._articles(store, self._reader, tables=True, decisions=made)
             held_ = {each.key: each.document for each in store.documents()}
-            found = {key: key in held_ and articles(held_[key]) for key in self.decisions.documents}
+            found = {key: key in held_ and articles(held_[key]) for key in made.documents}
         return {key: article.curated if article else None for key, article in found.items()}
 
     def worklist(
@@ -356,8 +357,9 @@ class KnowledgeGraph:
         from il21kg.corpus.deciding import apply
 
         with self._open(write=True) as store:
-            articles = self._articles(store, self._reader, tables=True)
-            return dict(apply(store, self.decisions, articles, self._origins(store).all()))
+            made = self.decisions
+            articles = self._articles(store, self._reader, tables=True, decisions=made)
+            return dict(apply(store, made, articles, self._origins(store).all()))
 
     def check(self, claims: str | Path | None = None, *, text: str | None = None) -> "Verdicts":
         """Hold the claims of a file, or of a `text`, against what the graph says and its texts; loop over it.
