@@ -3,12 +3,15 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
-from typing import Final
+from typing import Final, TypeAlias
 
 from il21kg.annotation import bioc, doccano, pubannotation, web
 from il21kg.annotation.annotated import AnnotatedText
 from il21kg.annotation.losses import CLAIMS, HOW, IDS, NAMES, RELATIONS, TEXT, Loss
 from il21kg.errors import InputError
+
+Read: TypeAlias = Callable[[bytes | str, str, Mapping[str, str]], list[AnnotatedText]]
+"""Reads data, by what faults call it, and with texts by key for what has none itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +21,7 @@ class Format:
     title: str
     """As its makers write it."""
     write: Callable[[Iterable[AnnotatedText]], str]
-    read: Callable[[bytes | str, str, Mapping[str, str]], list[AnnotatedText]]
-    """Of the data, what faults call it, and texts by key for what has none itself."""
+    read: Read
     lost: tuple[Loss, ...] = ()
 
     def kept(self, text: AnnotatedText) -> AnnotatedText:
@@ -27,22 +29,25 @@ class Format:
         return reduce(lambda left, loss: loss.without(left), self.lost, text)
 
 
+def _whole(read: Callable[[bytes | str, str], list[AnnotatedText]]) -> Read:
+    """Give what reads a form that holds the texts itself: it needs none."""
+    return lambda data, place, _: read(data, place)
+
+
 FORMATS: Final[Mapping[str, Format]] = {
-    "bioc": Format("BioC JSON", bioc.write, lambda data, place, _: bioc.read(data, place)),
-    "pubannotation": Format(
-        "PubAnnotation JSON", pubannotation.write, lambda data, place, _: pubannotation.read(data, place)
-    ),
+    "bioc": Format("BioC JSON", bioc.write, _whole(bioc.read)),
+    "pubannotation": Format("PubAnnotation JSON", pubannotation.write, _whole(pubannotation.read)),
     "web": Format("W3C Web Annotation", web.write, web.read, (TEXT,)),
     "doccano": Format(
         "doccano JSONL with relations",
         doccano.write,
-        lambda data, place, _: doccano.read(data, place),
+        _whole(doccano.read),
         (NAMES, HOW, IDS, CLAIMS),
     ),
     "doccano-spans": Format(
         "doccano JSONL, sequence labelling",
         doccano.write_spans,
-        lambda data, place, _: doccano.read(data, place),
+        _whole(doccano.read),
         (NAMES, HOW, IDS, RELATIONS),
     ),
 }
