@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from il21kg.files import parse_json
-from il21kg.proposers.proposals import Proposal
+from il21kg.proposers.proposals import Proposal, begun
 
 MOST: Final = 40
 """Claims of one sentence that are looked at."""
@@ -19,8 +19,6 @@ _WORDS: Final = ("subject", "relation", "object")
 _KNOWN: Final = frozenset({*_WORDS, "certainty", "negated"})
 #: A model may wrap its JSON in a block of Markdown.
 _FENCED: Final = re.compile(r"^\s*```(?:json)?\s*$(.*?)^\s*```\s*$", re.DOTALL | re.MULTILINE)
-#: Characters of a name that is told.
-_TOLD: Final = 60
 
 
 class UnreadableError(ValueError):
@@ -71,7 +69,7 @@ def _proposal(value: object) -> Proposal:
         return Proposal(fault="it is no object with subject, relation and object")
     words = {name: _text(value.get(name)) for name in _WORDS}
     subject, relation, target = words.values()
-    strange = tuple(sorted(_shortened(name) for name in value if name not in _KNOWN))[:MOST]
+    strange = tuple(sorted(begun(_text(name)) for name in value if name not in _KNOWN))[:MOST]
     if fault := _fault(value, words):
         return Proposal(subject, relation, target, strange=strange, fault=fault)
     certainty, negated = value.get("certainty", "stated"), value.get("negated", False)
@@ -92,8 +90,3 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         return ""
     return value.encode(errors="replace").decode().strip()
-
-
-def _shortened(name: str) -> str:
-    words = " ".join(_text(name).split())
-    return words if len(words) <= _TOLD else words[:_TOLD] + "…"

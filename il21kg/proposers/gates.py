@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from il21kg.proposers.cues import Denied, cues_of
-from il21kg.proposers.proposals import Judged, Proposal, Verdict
+from il21kg.proposers.proposals import Judged, Proposal, Verdict, begun
 from il21kg.reading.claims.conditions import Conditions, find_conditions
 from il21kg.reading.claims.cues import Cues
 from il21kg.reading.claims.ends import object_end, subject_end
@@ -164,7 +164,7 @@ def _stand(gate: Gate, words: str, end: str) -> list[tuple[int, int]]:
     if words not in text:
         if _IDENTIFIER.fullmatch(words):
             raise RefusedError(f"its {end} is an identifier of the model's own: “{words[:60]}”")
-        raise RefusedError(f"the words of its {end} are not there: “{_begun(words)}”")
+        raise RefusedError(f"the words of its {end} are not there: “{begun(words)}”")
     tokens = gate.progress.clauses.words
     starts = {token.start: i for i, token in enumerate(tokens)}
     ends = {token.end: i + 1 for i, token in enumerate(tokens)}
@@ -177,7 +177,7 @@ def _stand(gate: Gate, words: str, end: str) -> list[tuple[int, int]]:
             found += [] if _cut(gate, *place) else [place]
         at = text.find(words, at + 1)
     if not found:
-        raise RefusedError(f"the words of its {end} are cut out of longer ones: “{_begun(words)}”")
+        raise RefusedError(f"the words of its {end} are cut out of longer ones: “{begun(words)}”")
     return found
 
 
@@ -201,11 +201,6 @@ def _joins(text: str) -> bool:
     return text[0].isalnum() or text[0] in "-–"
 
 
-def _begun(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= 60 else line[:60] + "…"
-
-
 # ---- ends and relation
 
 
@@ -226,7 +221,7 @@ def _fitting(
     if named is None:
         nobody = all(one == UNKNOWN_KIND for one, _ in kinds)
         end, at = ("subject", subject_at) if nobody else ("object", object_at)
-        words = _begun(gate.progress.phrases.span(*at).text)
+        words = begun(gate.progress.phrases.span(*at).text)
         raise RefusedError(f"the words of its {end} name nothing that can be the {end} of this: “{words}”")
     raise RefusedError(f"kinds do not fit: {rows[0].family} is not said of {_a(named[0])} and {_a(named[1])}")
 
@@ -261,7 +256,7 @@ def _check_bare(gate: Gate, made: Statement, subject_at: tuple[int, int], object
     """Raise RefusedError where the sentence speaks of more than the words of an end: "IL-4 antagonists"."""
     for end, at in (("subject", subject_at), ("object", object_at)):
         if (more := _going_on(gate, at)) is not None:
-            raise RefusedError(f"the words of its {end} go on, and name something else: “{_begun(more)}”")
+            raise RefusedError(f"the words of its {end} go on, and name something else: “{begun(more)}”")
     event = _event(gate, subject_at[0])
     if event is not None and made.object.kind != TermKind.DISEASE:
         raise RefusedError(f"it is said of what happens to its subject: “{event}”")

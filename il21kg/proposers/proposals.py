@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 from il21kg.reading.statements import Proposer, Statement
 from il21kg.text.document import Span
+from il21kg.text.quotes import one_blank
 
 
 class Verdict(StrEnum):
@@ -82,3 +84,17 @@ class Proposals:
     def of(self, verdict: Verdict) -> tuple[Judged, ...]:
         """Give the proposals with a verdict."""
         return tuple(each for each in self.judged if each.verdict is verdict)
+
+
+#: Characters of a model's words that are told.
+_TOLD: Final = 60
+
+
+def begun(words: str) -> str:
+    r"""Give the beginning of a model's words on one line: they may be of any length.
+
+    >>> begun("a novel\nligand")
+    'a novel ligand'
+    """
+    line = one_blank(words)
+    return line if len(line) <= _TOLD else line[:_TOLD] + "…"
