@@ -234,7 +234,8 @@ def _decision(bench: Bench, hand: Hand, asked: dict[str, Any]) -> Decision:
         return hand.withdraw(found)
     if action is Action.ADD:
         return _added(bench.page(str(asked["document"])), hand, asked, reason)
-    items = (each for each in bench.items(Wanted()) if each.document == asked["document"])
+    pages = ((page, read) for page, read in bench.pages() if page.document.key == asked["document"])
+    items = (Item(page, each) for page, read in pages for each in read)
     item = next((each for each in items if identity_of(each.statement) == asked["identity"]), None)
     if item is None:
         raise ValueError("it is read otherwise now: load the page again")
