@@ -7,7 +7,7 @@
 Where curators say different things of a statement it is not asserted, until they agree.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from il21kg.curation.corrections import Page, UnfitError, added, corrected
@@ -36,7 +36,8 @@ def curate(page: Page, statements: Sequence[Statement], decisions: Iterable[Deci
         return Curated(tuple(statements))
     lapsed: list[Lapsed] = []
     beside, known = _beside(page, decisions, lapsed), set(map(identity_of, statements))
-    read = (*statements, *(each for each in beside if identity_of(each) not in known))
+    fresh = dict.fromkeys(each for each in beside.values() if identity_of(each) not in known)
+    read = (*statements, *fresh)
     about: dict[Statement, list[Decision]] = {}
     for decision in decisions:
         found = _about(decision, read, beside, lapsed)
@@ -54,32 +55,28 @@ def curate(page: Page, statements: Sequence[Statement], decisions: Iterable[Deci
     return Curated(tuple(_replaced(each, made) for each in read), applied, tuple(lapsed), tuple(disputed))
 
 
-def _beside(
-    page: Page, decisions: Iterable[Decision], lapsed: list[Lapsed]
-) -> dict[Statement, list[Decision]]:
-    """Give what was added, each with those who did; what cannot be added joins the lapsed."""
-    beside: dict[Statement, list[Decision]] = {}
+def _beside(page: Page, decisions: Iterable[Decision], lapsed: list[Lapsed]) -> dict[Decision, Statement]:
+    """Give what each decision adds; one that cannot be made joins the lapsed."""
+    beside: dict[Decision, Statement] = {}
     for decision in decisions:
         if decision.action is Action.ADD and decision.fact is not None:
             try:
-                statement = added(page, decision.fact)
+                beside[decision] = added(page, decision.fact)
             except UnfitError as error:
                 lapsed.append(Lapsed(decision, str(error)))
-            else:
-                beside.setdefault(statement, []).append(decision)
     return beside
 
 
 def _about(
     decision: Decision,
     read: Sequence[Statement],
-    beside: dict[Statement, list[Decision]],
+    beside: Mapping[Decision, Statement],
     lapsed: list[Lapsed],
 ) -> Statement | None:
     """Give the statement that a decision is about; where there is none it joins the lapsed."""
     if decision.action is Action.ADD:
-        own = next((each for each, theirs in beside.items() if decision in theirs), None)
-        return next((each for each in read if own and identity_of(each) == identity_of(own)), None)
+        own = identity_of(beside[decision]) if decision in beside else ""
+        return next((each for each in read if own and identity_of(each) == own), None)
     assert decision.claim is not None, "whoever accepts, rejects or corrects says what"
     found = find(decision, decision.claim, read)
     if isinstance(found, Lapsed):
