@@ -11,8 +11,8 @@ from typing import Final
 
 from il21kg.annotation.annotated import AnnotatedText, Denotation, Relation, marked
 from il21kg.curation.decisions import Action, Decision, Fact, Quote
-from il21kg.curation.matching import claim_of
 from il21kg.curation.selection import select, sentence_around
+from il21kg.curation.worklist import Hand
 from il21kg.graph.identity import statement_iri
 from il21kg.namespaces import expand
 from il21kg.pipeline import Article
@@ -36,13 +36,9 @@ class Decided:
 
 
 @dataclass(frozen=True, slots=True)
-class Curating:
-    """Who decides, and when."""
+class Curating(Hand):
+    """The hand of who decides by marks, and whether that accepts."""
 
-    curator: str
-    """IRI of the person."""
-    date: str
-    """In UTC: `2026-11-28T09:30:00Z`."""
     accept: bool = False
     """What is as it was read is accepted too; else nothing is decided of it."""
 
@@ -198,9 +194,7 @@ class _Comparison:
         return found
 
     def _decision(self, action: Action, statement: Statement | None, fact: Fact | None = None) -> Decision:
-        document, by = self.article.document, self.by
-        claim = None if statement is None else claim_of(statement)
-        return Decision(action, document.key, by.curator, by.date, claim, fact, sha256=document.sha256)
+        return self.by.decision(self.article.document, action, statement, fact)
 
     def _said(self, claim: str) -> str:
         """Say what a claim says, by its words."""

@@ -7,7 +7,7 @@ from il21kg.curation.corrections import Page, UnfitError, corrected
 from il21kg.curation.decisions import Action, Decision, Decisions, Fact
 from il21kg.curation.matching import Lapsed, claim_of, find
 from il21kg.reading.statements import Statement
-from il21kg.text.document import Span
+from il21kg.text.document import Document, Span
 
 #: How sure a statement is taken to be whose confidence nobody asked for.
 _UNASKED = 0.5
@@ -108,35 +108,38 @@ class Hand:
     date: str
     """`2026-11-28T09:30:00Z`"""
 
+    def decision(
+        self,
+        document: Document,
+        action: Action,
+        statement: Statement | None,
+        fact: Fact | None = None,
+        reason: str = "",
+    ) -> Decision:
+        """Make a decision on a statement of a document, or on none; whether it can be made is not asked."""
+        claim = None if statement is None else claim_of(statement)
+        return Decision(
+            action,
+            document.key,
+            self.curator,
+            self.date,
+            claim,
+            fact,
+            reason=reason,
+            sha256=document.sha256,
+        )
+
     def decide(self, item: Item, action: Action, reason: str = "", fact: Fact | None = None) -> Decision:
         """Decide something of a statement; raises UnfitError where a correction cannot be made."""
         if action is Action.CORRECT:
             if fact is None:
                 raise UnfitError("a correction says what is to be put in its place")
             corrected(item.page, item.statement, fact)
-        return Decision(
-            action,
-            item.document,
-            self.curator,
-            self.date,
-            claim_of(item.statement),
-            fact,
-            reason=reason,
-            sha256=item.page.document.sha256,
-        )
+        return self.decision(item.page.document, action, item.statement, fact, reason)
 
     def add(self, page: Page, fact: Fact, reason: str = "") -> Decision:
         """Add a fact to a document."""
-        document = page.document
-        return Decision(
-            Action.ADD,
-            document.key,
-            self.curator,
-            self.date,
-            fact=fact,
-            reason=reason,
-            sha256=document.sha256,
-        )
+        return self.decision(page.document, Action.ADD, None, fact, reason)
 
     def withdraw(self, decision: Decision) -> Decision:
         """Take a decision back."""
