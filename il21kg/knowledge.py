@@ -138,7 +138,7 @@ class KnowledgeGraph:
         if self._decisions is not None:
             return read_file(self._decisions)
         path = self.decisions_file
-        return held(path.parent) if path else Decisions()
+        return held(path) if path else Decisions()
 
     @property
     def decisions_file(self) -> Path | None:

@@ -69,14 +69,14 @@ def merge(files: tuple[Path, ...], output: Path | None, store: str | None) -> No
     """
     from il21kg.curation.agreement import agreements, conflicts
     from il21kg.curation.decisions import to_lines
-    from il21kg.curation.record import read_file, read_files
+    from il21kg.curation.record import held, read_files
     from il21kg.files import write_file
     from il21kg.show.decided import tell_conflicts
 
     into = output or opened(store).decisions_file
     if into is None:
         raise InputError("The store has no folder for a file of decisions.", "Say where to: -o FILE")
-    merged = read_files(files) | (read_file(into) if into.exists() else read_files(()))
+    merged = read_files(files) | held(into)
     write_file(into, to_lines(merged.all).encode())
     show(f"{into}: {len(merged.all):,} decisions\n" + tell_conflicts(conflicts(merged), agreements(merged)))
 

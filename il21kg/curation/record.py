@@ -29,9 +29,8 @@ def read_files(paths: Iterable[Path]) -> Decisions:
     return merged
 
 
-def held(folder: Path) -> Decisions:
-    """Give the decisions that stand in the folder of a store; none where there is no file of them."""
-    path = folder / FILE
+def held(path: Path) -> Decisions:
+    """Give the decisions of a file that may not be there yet: then none; raises as `read_file` does."""
     return read_file(path) if path.exists() else Decisions()
 
 

@@ -13,17 +13,17 @@ ONE, OTHER = decided("accept", "CD4"), decided("reject", "CD4", by=BOB)
 
 
 def test_what_is_noted_is_read_again(tmp_path: Path) -> None:
-    assert held(tmp_path) == Decisions()
+    assert held(tmp_path / FILE) == Decisions()
     note(tmp_path / FILE, ONE)
     note(tmp_path / FILE, OTHER, ONE)
     assert (tmp_path / FILE).read_text(encoding="utf-8").splitlines() == [*map(to_line, (ONE, OTHER, ONE))]
-    assert held(tmp_path).all == {ONE, OTHER}
+    assert held(tmp_path / FILE).all == {ONE, OTHER}
 
 
 def test_a_line_that_lost_its_end_is_ended_first(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(to_line(ONE), encoding="utf-8")
     note(tmp_path / FILE, OTHER)
-    assert held(tmp_path).all == {ONE, OTHER}
+    assert held(tmp_path / FILE).all == {ONE, OTHER}
 
 
 def test_files_of_several_curators_are_read_together(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from curating import ADA, TEXT
 from sites import Given, Site, serving
 
 from il21kg.curation.decisions import Action, Decision
-from il21kg.curation.record import held
+from il21kg.curation.record import FILE, held
 from il21kg.knowledge import KnowledgeGraph
 
 ORCID = ("--review", "--orcid", "0000-0002-1825-0097")
@@ -37,7 +37,7 @@ def undecided(store: Path) -> None:
 
 
 def made(store: Path) -> list[Decision]:
-    return sorted(held(store).all, key=lambda each: (each.date, each.action is Action.WITHDRAW))
+    return sorted(held(store / FILE).all, key=lambda each: (each.date, each.action is Action.WITHDRAW))
 
 
 def waiting(desk: Site, **fields: str) -> Any:
@@ -78,7 +78,7 @@ def test_each_decision_is_on_the_disk_when_it_is_answered(desk: Site, store: Pat
         [{"action": "reject", "who": "0000-0002-1825-0097", "date": decision.date, "why": "no"}]
     ]
     assert decide(desk, {"action": "withdraw", "of": decision.name}).status == 200
-    assert held(store).of("page") == ()
+    assert held(store / FILE).of("page") == ()
 
 
 def test_a_correction_and_an_addition_are_checked_before_they_are_kept(desk: Site, store: Path) -> None:
@@ -181,7 +181,7 @@ def test_a_key_is_a_decision(browser: Browser, desk: Site, store: Path) -> None:
     ]
     browser.press("u")
     browser.wait("document.querySelector('.about').innerText.includes('1 decision,')")
-    assert [each.action for each in held(store).of("page")] == ["accept"]
+    assert [each.action for each in held(store / FILE).of("page")] == ["accept"]
 
 
 def test_a_statement_is_corrected_by_keys(browser: Browser, desk: Site, store: Path) -> None:
