@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from il21kg.errors import InputError
 from il21kg.files import parse_json
-from il21kg.store.address import told
+from il21kg.store.address import LOCAL, told
 from il21kg.store.exchange import Answered, NoAnswer, exchange
 
 KEY: Final = "IL21KG_LLM_KEY"
@@ -38,7 +38,6 @@ _BUSY: Final = (429, 500, 502, 503, 504)
 """The server may answer when it is asked again."""
 _NOT_IN_THIS_FORM: Final = (400, 415, 422, 501)
 """The server may not know what an answer in a schema is."""
-_HERE: Final = ("localhost", "127.0.0.1", "::1")
 #: Characters that are told of what a server says of a fault.
 _TOLD: Final = 200
 
@@ -194,7 +193,7 @@ def _key_for(address: str) -> str:
     if not re.fullmatch(r"[\x21-\x7e]{4,}", key):
         raise InputError(f"${KEY} is no key: it is too short, holds a blank, or a letter beyond ASCII.")
     parts = urlsplit(address)
-    if parts.scheme != "https" and parts.hostname not in _HERE:
+    if parts.scheme != "https" and parts.hostname not in LOCAL:
         raise InputError(
             f"A key is not sent to {told(address)}: anybody on the way could read it.",
             f"Give an address that begins with https://, or unset ${KEY}.",

@@ -16,12 +16,10 @@ from il21kg.server.graph import Served, Settings, View
 from il21kg.server.guard import Guard
 from il21kg.server.review import Bench, routes
 from il21kg.server.snapshot import take
+from il21kg.store.address import LOCAL
 
 #: Bytes of a request's first line and headers that are read, so that a long address is answered, not cut off.
 _LONGEST_LINE: Final = 1_000_000
-
-LOCAL: Final = ("127.0.0.1", "localhost", "::1")
-"""The addresses that only this machine reaches."""
 
 
 @dataclass(frozen=True, slots=True)

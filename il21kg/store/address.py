@@ -23,6 +23,9 @@ LOGIN: Final = "IL21KG_LOGIN"
 TOKEN: Final = "IL21KG_TOKEN"
 """In the environment: a bearer token."""
 
+LOCAL: Final = ("127.0.0.1", "localhost", "::1")
+"""The hosts that only this machine reaches."""
+
 TIMEOUT: Final = 60.0
 """Seconds to wait for the whole of an answer, where nothing else is said."""
 

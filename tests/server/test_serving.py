@@ -16,8 +16,9 @@ from sites import ENDLESS, Given, Site, fill, serving
 from il21kg.cli.serve import store_folder
 from il21kg.errors import InputError, Unavailable
 from il21kg.server.graph import Settings
-from il21kg.server.serving import LOCAL, Place, serve
+from il21kg.server.serving import Place, serve
 from il21kg.server.snapshot import forget_the_dead, stamp, take
+from il21kg.store.address import LOCAL
 from il21kg.store.store import open_store
 
 Command = Callable[..., tuple[int, str, str]]
