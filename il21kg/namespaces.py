@@ -167,7 +167,7 @@ def canonical(iri: str) -> str:
 
 
 def local_name(iri: str) -> str:
-    """Give what stands after the last `#`, `/` or `:` of an IRI.
+    """Give what stands after the last `#` or `/` of an IRI.
 
     >>> local_name("https://w3id.org/il21kg/ontology#actsOnCell")
     'actsOnCell'

@@ -21,7 +21,7 @@ FILE: Final = "graph.toml"
 KEYS: Final = ("title", "licence", "creators", "issued", "files")
 """What a `.toml` file may say of a dataset."""
 
-_SPDX: Final = re.compile(r"[A-Za-z][A-Za-z0-9]*(?:[.+-][A-Za-z0-9]+)+|Unlicense|MIT|ISC|Zlib")
+_SPDX: Final = re.compile(r"(?=.*\d)[A-Za-z][A-Za-z0-9]*(?:[.+-][A-Za-z0-9]+)+|Unlicense|MIT|ISC|Zlib")
 _ORCID: Final = re.compile(r"(?:https://orcid\.org/)?((?:\d{4}-){3}\d{3}[\dX])")
 
 

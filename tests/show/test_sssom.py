@@ -83,7 +83,10 @@ def test_rows_name_both_ends_and_say_how_a_mapping_was_found(kg: il21kg.Knowledg
 
 
 IMPRINT = imprint(
-    licence="CC0-1.0", creators=["0000-0002-1825-0097", "The lab"], issued="2026-11-01", title="Ours"
+    licence="CC0-1.0",
+    creators=["0000-0002-1825-0097", "The lab", "https://ror.org/05cy4wa09"],
+    issued="2026-11-01",
+    title="Ours",
 )
 
 
@@ -96,7 +99,7 @@ IMPRINT = imprint(
             {
                 "license": "https://spdx.org/licenses/CC0-1.0",
                 "creator_id": ["orcid:0000-0002-1825-0097"],
-                "creator_label": ["The lab"],
+                "creator_label": ["The lab", "https://ror.org/05cy4wa09"],
                 "publication_date": "2026-11-01",
                 "mapping_set_title": "Ours",
             },

@@ -53,6 +53,7 @@ def test_an_option_goes_before_the_file() -> None:
     ("said", "problem"),
     [
         ('licence = "free for all"', "is no licence"),
+        ('licence = "free-for-all"', "is no licence"),
         ('creators = ["0000-0002-1825-0098"]', "its last digit"),
         ('creators = [" "]', "has no name"),
         ("creators = [7]", "creators is no text"),

@@ -98,8 +98,8 @@ def _head(store: Store, found: list[_Mapping], imprint: Imprint) -> Iterator[str
     yield _line("mapping_set_id", f"{BASE}mappings/{sha256(said.encode()).hexdigest()[:16]}")
     yield _line("mapping_set_title", imprint.title or "Identifiers of what a graph of il21kg names")
     yield _line("license", imprint.licence or f"{_SSSOM}license/unspecified")
-    yield from _list("creator_label", [each for each in imprint.creators if not each.startswith("http")])
     creators = [each for each in imprint.creators if each.startswith("https://orcid.org/")]
+    yield from _list("creator_label", [each for each in imprint.creators if each not in creators])
     yield from _list("creator_id", [each.replace("https://orcid.org/", "orcid:") for each in creators])
     yield from _list("mapping_set_source", sorted(row["release"].value for row in store.rows(RELEASES)))
     yield _line("mapping_tool", "il21kg")
