@@ -15,10 +15,10 @@ from il21kg.cli.annotations import annotations
 from il21kg.cli.articles import load, read
 from il21kg.cli.audit import audit
 from il21kg.cli.check import check
-from il21kg.cli.compare import diff
 from il21kg.cli.console import InOrder, be_lenient, complain, echo, visible
 from il21kg.cli.corpus import parts
 from il21kg.cli.decisions import decisions
+from il21kg.cli.differences import diff
 from il21kg.cli.documents import documents, retract, stats
 from il21kg.cli.graphs import export, validate
 from il21kg.cli.measure import coverage, eval_, frames, silver
