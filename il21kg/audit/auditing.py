@@ -68,14 +68,13 @@ def audit(
     )
     files = [file for place in places for file in _files(place)]
     tables = tables_in([Path(file) for file in files if is_table(Path(file))])
-    both = any(not table.edges for table in tables)
     for file in files:
         if not is_table(Path(file)):
             _take(checker, _parts_of(file))
+    checker.closed = any(not table.edges for table in tables)
     for table in tables:
-        checker.closed = both and table.edges
         _take(checker, read_table(table))
-    return checker.end(tuple(places), nodes=both and any(table.edges for table in tables))
+    return checker.end(tuple(places), nodes=checker.closed and any(table.edges for table in tables))
 
 
 def _take(checker: Checker, parts: Iterable[Part]) -> None:

@@ -1,6 +1,6 @@
 """Says which column of a table holds the text, the gene, the key, the title and the address of a row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Final
 
@@ -27,6 +27,9 @@ class Columns:
         return ", ".join(f"{what} from “{name}”" for what, name in parts if name)
 
 
+_SHOWN: Final = 30
+"""Columns that a message lists at most."""
+
 GUESSED: Final = Columns()
 """No column is named: each is guessed."""
 
@@ -46,26 +49,40 @@ def choose(table: Table, asked: Columns = GUESSED) -> Columns:
 
     Raises InputError for one that is not there, and where no column is known to hold the text.
     """
-    columns = {each.name: _one(table, each.name, getattr(asked, each.name)) for each in fields(Columns)}
+    found = usual(table.columns, _USUAL)
+    columns = {
+        each.name: _there(table, getattr(asked, each.name)) or found.get(each.name)
+        for each in fields(Columns)
+    }
     if columns["text"] is None:
         raise InputError(
             f"{table.place}: no column is called as one with texts usually is ({', '.join(_USUAL['text'])}).",
-            f"Name it: --text-column NAME. There are: {_listed(table.columns)}",
+            f"Name it: --text-column NAME. There are: {listed(table.columns)}",
         )
     return Columns(**columns)
 
 
-def _one(table: Table, what: str, asked: str | None) -> str | None:
+def _there(table: Table, asked: str | None) -> str | None:
     if asked is not None and asked not in table.columns:
         raise InputError(
-            f"{table.place}: there is no column “{asked}”.", f"There are: {_listed(table.columns)}"
+            f"{table.place}: there is no column “{asked}”.", f"There are: {listed(table.columns)}"
         )
-    plain = {name.lower().replace(" ", "_").replace("-", "_"): name for name in reversed(table.columns)}
-    return asked or next((plain[name] for name in _USUAL[what] if name in plain), None)
+    return asked
 
 
-def _listed(columns: Sequence[str]) -> str:
+def usual(columns: Sequence[str], names: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Give which column holds what, by the usual names of it, the most telling first; only what one holds.
+
+    >>> usual(("Gene Symbol", "id"), {"about": ("symbol", "gene_symbol"), "text": ("text",)})
+    {'about': 'Gene Symbol'}
+    """
+    plain = {name.strip().lower().replace(" ", "_").replace("-", "_"): name for name in reversed(columns)}
+    found = (
+        (what, next((plain[each] for each in called if each in plain), "")) for what, called in names.items()
+    )
+    return {what: column for what, column in found if column}
+
+
+def listed(columns: Sequence[str]) -> str:
+    """List columns for a message, not more than a person reads."""
     return ", ".join(columns[:_SHOWN]) + (" …" if len(columns) > _SHOWN else "") if columns else "none"
-
-
-_SHOWN: Final = 30

@@ -6,11 +6,12 @@
 What a claim means is found by `senses`; chat answers are read by `prose`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
+from il21kg.corpus.columns import listed, usual
 from il21kg.corpus.tables import Row, Table, Unreadable
 from il21kg.errors import InputError
 from il21kg.reading.statements import Statement
@@ -127,12 +128,7 @@ def claims_of_table(table: Table) -> Claims:
 @lru_cache(maxsize=64)
 def _columns(names: tuple[str, ...]) -> dict[str, str]:
     """Give which column holds what, of those that are there."""
-    plain = {name.strip().lower().replace(" ", "_").replace("-", "_"): name for name in names[::-1]}
-    return {
-        what: plain[next(each for each in usual if each in plain)]
-        for what, usual in _USUAL.items()
-        if any(each in plain for each in usual)
-    }
+    return usual(names, _USUAL)
 
 
 def _needed(table: Table) -> dict[str, str]:
@@ -141,13 +137,9 @@ def _needed(table: Table) -> dict[str, str]:
         raise InputError(
             f"{table.place}: no column is called as one with the {missing[0]} of a claim usually is"
             f" ({', '.join(_USUAL[missing[0]][:4])}).",
-            f"Name the columns subject, relation, object. There are: {_listed(table.columns)}",
+            f"Name the columns subject, relation, object. There are: {listed(table.columns)}",
         )
     return found
-
-
-def _listed(columns: Sequence[str]) -> str:
-    return ", ".join(columns[:30]) or "none"
 
 
 def _claim(row: Row, columns: Mapping[str, str]) -> Claim:
