@@ -121,14 +121,10 @@ def read(data: bytes | str, place: str, texts: Mapping[str, str]) -> list[Annota
     value = parsed(data, place)
     items = _annotations(value, place)
     told = objects(value, "documents", place) if isinstance(value, dict) else []
-    documents = {taken(each, "id", str, place): each for each in told} | {
-        source: {} for each in items if (source := _source(each)) and not _is_told(source, told)
-    }
+    documents = {taken(each, "id", str, place): each for each in told}
+    for source in filter(None, map(_source, items)):
+        documents.setdefault(source, {})
     return [_read(source, told, items, texts, place) for source, told in documents.items()]
-
-
-def _is_told(source: str, told: list[dict[str, Any]]) -> bool:
-    return any(each.get("id") == source for each in told)
 
 
 def _annotations(value: Any, place: str) -> list[dict[str, Any]]:
