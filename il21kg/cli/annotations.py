@@ -1,6 +1,5 @@
 """The commands that exchange with annotation tools: `il21kg annotations export|import|formats`."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -9,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from il21kg.cli.articles import about_option, files_or_keys
-from il21kg.cli.console import InOrder, complain, echo, path_type, terms_option
+from il21kg.cli.console import InOrder, complain, echo, echo_json, path_type, terms_option
 from il21kg.cli.people import orcid_option, person
 from il21kg.cli.stores import opened, remembered, store_option
 from il21kg.errors import Il21kgError, InputError
@@ -132,7 +131,7 @@ def import_(
     if decisions is not None:
         _decide(found, decisions, person(orcid), terms, accept=accept)
     if as_json:
-        echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=1))
+        echo_json([asdict(each) for each in found])
     elif gold is None and decisions is None:
         for each in found:
             echo(_told(each))

@@ -9,7 +9,7 @@ import click
 from il21kg.cli.console import (
     begins_with_json,
     complain,
-    echo,
+    echo_json,
     path_type,
     progress,
     show,
@@ -216,8 +216,6 @@ def read(article: Path, about: str | None, terms: Path | None, as_json: bool, as
     --propose a model is asked about each sentence, and each of its proposals is told with what became of it;
     its answers are kept where --proposals says.
     """
-    import json
-
     from il21kg import pipeline
     from il21kg.ask.disagreements import tell_lines, within
     from il21kg.show.account import tell_reading
@@ -229,6 +227,6 @@ def read(article: Path, about: str | None, terms: Path | None, as_json: bool, as
     contrary = within(checked)
     if as_json:
         values = to_json(reading, checked.left_out, [each.contradiction for each in contrary])
-        echo(json.dumps(values, ensure_ascii=False, indent=1))
+        echo_json(values)
     else:
         show(tell_reading(reading, checked.left_out, [*tell_lines(contrary)]))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from il21kg.cli.console import echo, path_type, report_options, show, terms_option
+from il21kg.cli.console import echo, echo_json, path_type, report_options, show, terms_option
 
 
 @click.command(epilog="Example: il21kg audit nodes.tsv edges.tsv dataset.ttl --format markdown")
@@ -42,7 +42,6 @@ def audit(
     stores; all together are one graph. Without any it is the store. With whole terminologies (--terms) labels
     and obsolete identifiers are told. The exit code is 1 when there is an error.
     """
-    import json
     import os
 
     from il21kg.audit.auditing import audit
@@ -53,7 +52,7 @@ def audit(
     given = places or (os.environ.get("IL21KG_STORE") or FOLDER,)
     found = audit(given, load_vocabulary(terms), texts, examples)
     if as_json or format_ == "json":
-        echo(json.dumps(to_values(found), ensure_ascii=False, indent=1))
+        echo_json(to_values(found))
     elif format_ == "markdown":
         echo(markdown(found))
     else:

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from il21kg.cli.articles import about_option
-from il21kg.cli.console import echo, path_type, show, terms_option
+from il21kg.cli.console import echo, echo_json, path_type, show, terms_option
 from il21kg.cli.stores import opened, remembered, store_option
 from il21kg.errors import InputError
 
@@ -53,8 +53,6 @@ def check(
     prose: plain sentences, Markdown. Each gets a verdict with its sentence. The exit code is 1 when a claim
     is denied, weaker in the text, or has a quote that is not there.
     """
-    import json
-
     from il21kg.knowledge import check as check_texts
     from il21kg.show.verdicts import tell, to_values
 
@@ -73,7 +71,7 @@ def check(
         write_file(output, [to_html(found).encode()])
         echo(f"{found.summary}\n{output}", err=as_json)
     if as_json:
-        echo(json.dumps(to_values(found), ensure_ascii=False, indent=1))
+        echo_json(to_values(found))
     elif output is None:
         show(tell(found))
     return int(found.amiss)

@@ -84,6 +84,13 @@ def echo(text: str | bytes = "", *, err: bool = False, nl: bool = True) -> None:
     click.echo(text, err=err, nl=nl, color=True)  # without colour click takes sequences out of piped data
 
 
+def echo_json(values: Any) -> None:
+    """Print values as JSON, as every command does."""
+    import json
+
+    echo(json.dumps(values, ensure_ascii=False, indent=1))
+
+
 def complain(error: Il21kgError) -> None:
     """Tell an error as one message, and what to do about it."""
     echo(f"il21kg: {error.message}", err=True)

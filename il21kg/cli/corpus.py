@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
-from il21kg.cli.console import corpus_progress, echo, path_type, show, terms_option
+from il21kg.cli.console import corpus_progress, echo, echo_json, path_type, show, terms_option
 from il21kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -143,12 +143,11 @@ def _total(sources: list[Path]) -> int | None:
 
 
 def _tell(tally: "Tally", place: str, *, as_json: bool, kept: str = "store") -> int:
-    import json
 
     from il21kg.show.corpus import tell, to_values
 
     if as_json:
-        echo(json.dumps(to_values(tally), ensure_ascii=False, indent=1))
+        echo_json(to_values(tally))
     else:
         show(tell(tally, place, kept=kept))
     return 2 if tally.states["failed"] else int(tally.states["refused"] > 0)

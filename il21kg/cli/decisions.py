@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from il21kg.cli.console import InOrder, echo, path_type, show, terms_option
+from il21kg.cli.console import InOrder, echo, echo_json, path_type, show, terms_option
 from il21kg.cli.stores import decisions_option, opened, remembered, store_option
 from il21kg.errors import InputError
 
@@ -24,14 +24,12 @@ def list_(store: str | None, terms: Path | None, decisions: Path | None, as_json
 
     The texts are read again: of each decision that no longer applies the reason is told.
     """
-    import json
-
     from il21kg.show.decided import states, tell_decisions, to_values
 
     graph = opened(store, remembered(store, terms), decisions)
     told = states(graph.decisions, graph.curated())
     if as_json:
-        echo(json.dumps(to_values(told), ensure_ascii=False, indent=1))
+        echo_json(to_values(told))
     else:
         show(tell_decisions(told))
 

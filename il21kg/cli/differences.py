@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from il21kg.cli.articles import about_option
-from il21kg.cli.console import echo, report_options, show, terms_option
+from il21kg.cli.console import echo, echo_json, report_options, show, terms_option
 
 
 @click.command(epilog="Example: il21kg diff before.ttl il21kg-store --format markdown")
@@ -30,15 +30,13 @@ def diff(
     lost, or changed in certainty, tier, direction or identifier are told with their sentences. The exit code
     is 1 when there are any.
     """
-    import json
-
     from il21kg.knowledge import graph_at
     from il21kg.show.differences import headline, markdown, tell, to_values
 
     before, after = (graph_at(place, terms, about) for place in (one, other))
     found = before.differences(after, document)
     if as_json or format_ == "json":
-        echo(json.dumps(to_values(found), ensure_ascii=False, indent=1))
+        echo_json(to_values(found))
     elif format_ == "markdown":
         echo(markdown(found, one, other))
     else:

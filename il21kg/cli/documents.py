@@ -3,7 +3,7 @@
 import click
 
 from il21kg.cli import completion
-from il21kg.cli.console import echo, show
+from il21kg.cli.console import echo, echo_json, show
 from il21kg.cli.stores import opened, store_option
 
 
@@ -16,7 +16,6 @@ def documents(store: str | None, as_json: bool, failed: bool) -> None:
 
     Each document with its gene, where it came from, with which terms it was read, and how much it gave.
     """
-    import json
     from dataclasses import asdict
 
     from il21kg.show.corpus import tell_failed
@@ -25,11 +24,14 @@ def documents(store: str | None, as_json: bool, failed: bool) -> None:
     if failed:
         aside = opened(store).failed()
         values = [asdict(each) for each in aside]
-        echo(json.dumps(values, ensure_ascii=False, indent=1) if as_json else tell_failed(aside))
+        if as_json:
+            echo_json(values)
+        else:
+            echo(tell_failed(aside))
         return
     held = opened(store).holdings()
     if as_json:
-        echo(json.dumps(to_values(held), ensure_ascii=False, indent=1))
+        echo_json(to_values(held))
     else:
         show(tell(held))
 
@@ -61,8 +63,6 @@ def stats(
     Statements by kind, certainty, tier and gene; the things they name; triples, and room on the disk. With
     --void, the dataset describes itself: whose it is say the options, or a file graph.toml in the store.
     """
-    import json
-
     from il21kg.store.imprint import imprint
     from il21kg.store.statistics import tell, to_values
 
@@ -73,7 +73,7 @@ def stats(
         return
     told = kg.statistics()
     if as_json:
-        echo(json.dumps(to_values(told), ensure_ascii=False, indent=1))
+        echo_json(to_values(told))
     else:
         show(tell(told))
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from il21kg.cli.console import echo, path_type, progress, show, terms_option
+from il21kg.cli.console import echo, echo_json, path_type, progress, show, terms_option
 
 if TYPE_CHECKING:
     from il21kg.measure.evaluation import Evaluation
@@ -47,8 +47,6 @@ def eval_(
     two ends. Repaired rule: part_of answers has_part from its other end, a claim on a cell the facts of its
     effects; brackets are no words of an object, a name has no identifier. The last table: by the old rule.
     """
-    import json
-
     from il21kg.measure import errata, scorecard
     from il21kg.measure.evaluation import evaluate
     from il21kg.measure.gold import read_gold
@@ -61,7 +59,7 @@ def eval_(
     result = scorecard.to_json(evaluation, reader.vocabulary, totals=totals)
     _write_page(html, evaluation)
     if as_json:
-        echo(json.dumps(result, ensure_ascii=False, indent=1))
+        echo_json(result)
         return
     show(scorecard.changes(result, earlier) if earlier else scorecard.tell(evaluation))
     _tell_partial(sum(each.partial for each in annotations))
@@ -109,8 +107,6 @@ def check_frames(paths: tuple[Path, ...], terms: Path | None, as_json: bool) -> 
 
     The exit code is 1 when an example fails or lacks.
     """
-    import json
-
     from il21kg.corpus.texts import count, texts
     from il21kg.measure.examples import rehearse, tell
     from il21kg.measure.usage import count_rows
@@ -121,7 +117,7 @@ def check_frames(paths: tuple[Path, ...], terms: Path | None, as_json: bool) -> 
         with progress(count(paths) if sys.stderr.isatty() else 0) as advance:
             usage = count_rows(texts(paths), make_reader(terms), advance)
         if as_json:
-            echo(json.dumps(usage.to_json(), ensure_ascii=False, indent=1))
+            echo_json(usage.to_json())
         else:
             show(tell_usage(usage))
         return 0
@@ -165,8 +161,6 @@ def silver(table: Path, terms: Path | None, errors: bool, as_json: bool) -> int:
     Its columns: symbol, summary (the text); location, gene_group, alias, prev, name, alias_name to check
     against. The exit code is 1 when a text breaks the reader or a quote is not in its text.
     """
-    import json
-
     from il21kg.corpus.texts import count, texts
     from il21kg.measure import silver as checks
     from il21kg.pipeline import make_reader
@@ -177,7 +171,7 @@ def silver(table: Path, terms: Path | None, errors: bool, as_json: bool) -> int:
             tally.add(text)
             advance()
     if as_json:
-        echo(json.dumps(checks.to_json(tally), ensure_ascii=False, indent=1))
+        echo_json(checks.to_json(tally))
     else:
         show(checks.tell(tally, errors=errors))
     return 0 if tally.sound else 1
@@ -201,8 +195,6 @@ def coverage(texts: tuple[Path, ...], terms: Path | None, top: int, as_json: boo
     Sentences that gave nothing and why, verbs without a frame, noun phrases without an identifier. TEXT are
     files, folders, or tables with the columns symbol and summary; without it, it is the sample article.
     """
-    import json
-
     from il21kg.corpus import texts as corpus
     from il21kg.measure import coverage as worklist
     from il21kg.pipeline import make_reader
@@ -213,6 +205,6 @@ def coverage(texts: tuple[Path, ...], terms: Path | None, top: int, as_json: boo
             gaps.add(text)
             advance()
     if as_json:
-        echo(json.dumps(worklist.to_json(gaps), ensure_ascii=False, indent=1))
+        echo_json(worklist.to_json(gaps))
     else:
         show(worklist.tell(gaps))

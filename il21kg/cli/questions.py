@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from il21kg.cli import completion
-from il21kg.cli.console import echo, show, terms_option
+from il21kg.cli.console import echo, echo_json, show, terms_option
 from il21kg.cli.stores import opened, remembered, store_option
 from il21kg.errors import InputError
 from il21kg.text.quotes import counted
@@ -201,13 +201,11 @@ def why(
     Or what was found instead; the exit code is then 1. Names, CURIEs and IRIs are understood. The words of
     the sentence are marked s (subject), r (relation), o (object), c (cue).
     """
-    import json
-
     from il21kg.ask.answers import as_values, tell
 
     answer = opened(store, remembered(store, terms)).why(subject, predicate, object)
     if as_json:
-        echo(json.dumps(as_values(answer), ensure_ascii=False, indent=1))
+        echo_json(as_values(answer))
     else:
         show(tell(answer))
     return 0 if answer else 1

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from il21kg.cli.console import echo, path_type, show, terms_option
+from il21kg.cli.console import echo, echo_json, path_type, show, terms_option
 from il21kg.cli.stores import opened, remembered, store_option
 
 
@@ -36,8 +36,6 @@ def compare(
     coarser, by the terminologies at hand; told with its sentence and with the line of the reference, and so
     is what only the reference has. That a reference says nothing of a fact contradicts nothing.
     """
-    import json
-
     from il21kg.reference.comparing import compare
     from il21kg.reference.telling import tell, to_values
     from il21kg.reference.values import Verdict
@@ -53,6 +51,6 @@ def compare(
         write_file(output, to_html(found, verdicts).encode())
         echo(f"Written: {output}", err=True)
     elif as_json:
-        echo(json.dumps(to_values(found, verdicts), ensure_ascii=False, indent=1))
+        echo_json(to_values(found, verdicts))
     else:
         show(tell(found, verdicts))

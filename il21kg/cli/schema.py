@@ -2,7 +2,7 @@
 
 import click
 
-from il21kg.cli.console import echo
+from il21kg.cli.console import echo, echo_json
 from il21kg.errors import InputError
 
 
@@ -13,14 +13,12 @@ def schema(name: str | None) -> None:
 
     Without NAME, the names that there are. Nothing else is printed than what stands in a schema.
     """
-    import json
-
     from il21kg.cli.outputs import OUTPUTS, schema_of
 
     if name is None:
         for each, output in OUTPUTS.items():
             echo(f"{each:20} il21kg {output.command}")
     elif name in OUTPUTS:
-        echo(json.dumps(schema_of(name), ensure_ascii=False, indent=1))
+        echo_json(schema_of(name))
     else:
         raise InputError(f"no schema “{name}”", f"There are: {', '.join(OUTPUTS)}.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 import click
 
-from il21kg.cli.console import InOrder, echo
+from il21kg.cli.console import InOrder, echo, echo_json
 from il21kg.errors import InputError
 from il21kg.files import read_json
 
@@ -119,7 +119,7 @@ def list_(as_json: bool, terms: Path | None) -> None:
 
     shelf = read_shelf(place(terms))
     if as_json:
-        echo(json.dumps(manifest(shelf), ensure_ascii=False, indent=1))
+        echo_json(manifest(shelf))
     else:
         _tell_list(shelf)
 
@@ -216,7 +216,7 @@ def ground(text: str, kinds: tuple[str, ...], as_json: bool, terms: Path | None)
     check_kinds(kinds)
     names = candidates.ground(sys.stdin.read() if text == "-" else text, load_vocabulary(terms), kinds)
     if as_json:
-        echo(json.dumps(candidates.to_values(names), ensure_ascii=False, indent=1))
+        echo_json(candidates.to_values(names))
     elif names:
         echo(candidates.to_lines(names))
     else:
