@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from il21kg.curation.corrections import Page, UnfitError, corrected
-from il21kg.curation.decisions import Action, Decision, Decisions, Fact
+from il21kg.curation.decisions import Action, Decision, Decisions, Fact, Quote
 from il21kg.curation.matching import Lapsed, claim_of, find
 from il21kg.reading.statements import Statement
 from il21kg.text.document import Document, Span
@@ -134,6 +134,8 @@ class Hand:
         if action is Action.CORRECT:
             if fact is None:
                 raise UnfitError("a correction says what is to be put in its place")
+            if replace(fact, object=fact.object if fact.object != Quote() else None) == Fact():
+                raise UnfitError("nothing is corrected")
             corrected(item.page, item.statement, fact)
         return self.decision(item.page.document, action, item.statement, fact, reason)
 

@@ -87,7 +87,11 @@ class Dialogue:
 
     def _correct(self, at: int, reason: str) -> int | None:
         self.terminal.tell(f"  {_PARTS}")
-        fact = _fact(self.terminal.key(), self.terminal.line)
+        try:
+            fact = _fact(self.terminal.key(), self.terminal.line)
+        except (KeyError, ValueError):  # of `expand`
+            self.terminal.tell("  That is no identifier with a prefix that is known.")
+            return 0
         return 0 if fact is None else self._decide(at, Action.CORRECT, reason, fact)
 
     def _undo(self, at: int) -> int:

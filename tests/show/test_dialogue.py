@@ -79,3 +79,15 @@ def test_an_item_shows_its_sentence_its_doubts_and_what_others_decided() -> None
         "  rejected by 0000-0002-1825-0097, 2026-11-28: no",
     ]
     assert len(read()) > 3
+
+
+def test_what_corrects_nothing_and_what_is_no_identifier_is_told() -> None:
+    for keys, line, why in (
+        ("crq", "", "  That cannot be: nothing is corrected."),
+        ("coq", "", "  That cannot be: nothing is corrected."),
+        ("ciq", "CL0000576", "  That is no identifier with a prefix that is known."),
+        ("ciq", "NOPE:1", "  That is no identifier with a prefix that is known."),
+    ):
+        noted, told = talk(keys, line)
+        assert noted == []
+        assert why in told
