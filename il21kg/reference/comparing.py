@@ -133,25 +133,35 @@ def _of_place(ours: _Ours, said: Said, theirs: Theirs) -> Decision:
 
 def _of_thing(ours: _Ours, said: Said, theirs: Theirs) -> Decision:
     """Compare things, by the classes above them: claims with claims, denials with denials."""
-    alike = {thing: entries for thing in said if (entries := _with(said[thing], negated=ours.denied))}
-    other = {thing: entries for thing in said if (entries := _with(said[thing], negated=not ours.denied))}
-    against = tuple(_against(ours, other, theirs))
+    alike, other = (_of_polarity(said, negated=each) for each in (ours.denied, not ours.denied))
     for thing in ours.things:
         if thing in alike:
             return Verdict.KNOWN, (*alike[thing], *other.get(thing, ()))
-    excluding = tuple(entry for entry in against if _excludes(ours, entry))
-    if excluding:
+    against = tuple(_against(ours, other, theirs))
+    if excluding := tuple(entry for entry in against if _excludes(ours, entry)):
         return Verdict.CONTRADICTS, excluding
+    return _finer(ours, alike, theirs) or _coarser(ours, alike, theirs) or (Verdict.NEW, against)
+
+
+def _finer(ours: _Ours, alike: Said, theirs: Theirs) -> Decision | None:
+    """Give what the reference has of the nearest class above."""
     for thing in ours.things:
-        above = [each for each in theirs.above(thing) if each in alike]
-        if above:
-            nearest = min(above, key=theirs.above(thing).__getitem__)
-            return Verdict.FINER, tuple(alike[nearest])
+        above = theirs.above(thing)
+        if there := above.keys() & alike.keys():
+            return Verdict.FINER, tuple(alike[min(there, key=lambda each: (above[each], each))])
+    return None
+
+
+def _coarser(ours: _Ours, alike: Said, theirs: Theirs) -> Decision | None:
+    """Give what the reference has of all classes below."""
     for thing in ours.things:
-        below = [each for each in alike if thing in theirs.above(each)]
-        if below:
-            return Verdict.COARSER, tuple(entry for each in sorted(below) for entry in alike[each])
-    return Verdict.NEW, against
+        if below := sorted(each for each in alike if thing in theirs.above(each)):
+            return Verdict.COARSER, tuple(entry for each in below for entry in alike[each])
+    return None
+
+
+def _of_polarity(said: Said, *, negated: bool) -> Said:
+    return {thing: entries for thing in said if (entries := _with(said[thing], negated=negated))}
 
 
 def _with(entries: Iterable[Entry], *, negated: bool) -> tuple[Entry, ...]:
