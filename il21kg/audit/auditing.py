@@ -72,6 +72,7 @@ def audit(
         if not is_table(Path(file)):
             _take(checker, _parts_of(file))
     checker.closed = any(not table.edges for table in tables)
+    checker.bare = not checker.closed
     for table in tables:
         _take(checker, read_table(table))
     return checker.end(tuple(places), nodes=checker.closed and any(table.edges for table in tables))

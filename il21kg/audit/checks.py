@@ -19,9 +19,14 @@ from il21kg.vocabulary.sources.entries import OBSOLETE
 from il21kg.vocabulary.spelling import key
 from il21kg.vocabulary.vocabulary import Vocabulary
 
-#: A relation that hedges by its name: `mayActOnCell`, `candidate_for`.
-_MAY: Final = re.compile(
-    r"(?:^|[a-z_])(?:may|might|could|possibl|potential|putative|candidate|predicted)", re.I
+#: The words in the name of a relation: `may`, `Act`, `On`, `Cell` in `mayActOnCell`.
+_PART: Final = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+#: Those by which it hedges: `candidate_for`.
+_MAY: Final = frozenset(
+    (
+        *("may", "maybe", "might", "could", "possible", "possibly", "potential", "potentially"),
+        *("putative", "putatively", "candidate", "predicted", "probable", "probably", "presumed", "likely"),
+    )
 )
 _WORD: Final = re.compile(r"[\w'-]+")
 _SHOWN: Final = 120
@@ -41,6 +46,8 @@ class Checker:
     """Names of the sources' files → SHA-256."""
     closed: bool = False
     """All nodes are given: an end of an edge that is not among them is a finding."""
+    bare: bool = False
+    """Edges alone are given: their ends are looked at where each stands first."""
     claims: int = 0
     things: int = 0
     sourced: int = 0
@@ -118,18 +125,24 @@ class Checker:
         if claim.subject and claim.subject == claim.object:
             self.tally.add("A25", claim.where, shown)
         for end in filter(None, ends):
+            if end not in self.ids:
+                self._end(end, claim.where)
             self.ends.add(end)
-            if self.closed and end not in self.ids:
-                self.tally.add("A22", claim.where, end)
-                self._identifier(end, claim.where)
         for cited in claim.cited:
             self._written(named(cited), claim.where, cited)
         if (relation := named(claim.predicate)).spelling and relation.curie:
             self._prefix(relation, claim.where, claim.predicate)
 
+    def _end(self, end: str, where: str) -> None:
+        """Check an end of an edge that is none of the nodes; its identifier where it stands first."""
+        if self.closed:
+            self.tally.add("A22", where, end)
+        if (self.closed or self.bare) and end not in self.ends:
+            self._identifier(end, where)
+
     def _certainty(self, claim: Claim, shown: str) -> None:
         """Ask whether hedges and denials are kept: those that are marked, and those of the words."""
-        hedges = bool(_MAY.search(local_name(claim.predicate)))
+        hedges = _hedges(claim.predicate)
         if claim.hedged and claim.asserted and not hedges:
             self.tally.add("A17", claim.where, shown)
         if claim.negated and claim.asserted and claim.marked:
@@ -241,6 +254,15 @@ class Checker:
                 licence_of(licence)
             except InputError:
                 self.tally.add("A6", "the dataset", licence)
+
+
+def _hedges(relation: str) -> bool:
+    """Tell whether a relation hedges by its name.
+
+    >>> _hedges("mayActOnCell"), _hedges("biolink:candidate_for"), _hedges("dismays")
+    (True, True, False)
+    """
+    return not _MAY.isdisjoint(each.lower() for each in _PART.findall(local_name(relation)))
 
 
 def _cut(words: str) -> str:

@@ -27,6 +27,10 @@ SENTENCES: tuple[tuple[str, str, dict[str, int]], ...] = (
     ("IL-10 might suppress macrophages.", "affects", {"A18": 1}),
     ("IL-10 might suppress macrophages.", "may_affect", {}),
     ("IL-10 might suppress macrophages.", "mayActOnCell", {}),
+    ("IL-10 might suppress macrophages.", "https://example.org/geneMightAffectCell", {}),
+    ("IL-10 might suppress macrophages.", "IS_CANDIDATE_FOR", {}),
+    ("IL-10 might suppress macrophages.", "dismays", {"A18": 1}),
+    ("IL-10 might suppress macrophages.", "mayorOf", {"A18": 1}),
     ("IL-10 never suppresses macrophages.", "affects", {"A20": 1}),
     ("IL-10 suppresses macrophages in May's model.", "affects", {}),
     ("IL-10 suppresses nothing but macrophages.", "affects", {}),
@@ -51,6 +55,26 @@ LABELS = {"IL4": {}, "il-4": {}, "interleukin 4": {}, "Il 4 as we call it": {}, 
 @pytest.mark.parametrize("label", LABELS)
 def test_labels(label: str) -> None:
     assert found(Thing("HGNC:6014", "1", (label,), ("biolink:Gene",))) == LABELS[label]
+
+
+#: Ends of edges → how often which check finds them where edges alone are given, and among nodes.
+ENDS = (
+    (("HGNC:IL10", "CL:0000235"), {"A10": 1}, {"A10": 1, "A22": 3}),
+    (("HGNC:5962", "lab:235"), {"A7": 1}, {"A7": 1, "A22": 3}),
+    (("hgnc:5962", "CL:235"), {"A8": 1, "A10": 1}, {"A8": 1, "A10": 1, "A22": 6}),
+    (("IL10", "macrophage"), {}, {"A22": 6}),
+)
+
+
+@pytest.mark.parametrize(("ends", "bare", "closed"), ENDS)
+def test_each_end_of_edges_is_looked_at_once(
+    ends: tuple[str, str], bare: dict[str, int], closed: dict[str, int]
+) -> None:
+    edges = [Claim(ends[0], "affects", ends[1], str(line), **KNOWN) for line in (2, 3, 4)]
+    nodes = [Thing(each, "1", ("a name",), ("a kind",)) for each in ("HGNC:5962", "CL:0000235")]
+    assert found(*edges, bare=True) == bare
+    assert found(*nodes, *edges, closed=True) == closed
+    assert found(*edges) == {}, "RDF tells its things by themselves"
 
 
 def test_a_text_that_was_changed_is_told() -> None:

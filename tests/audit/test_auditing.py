@@ -254,6 +254,17 @@ def test_a_prefix_in_other_letters_is_told_with_the_right_one(tmp_path: Path, wo
     assert told.found[0].examples[0].what == "hgnc:6014: the register writes HGNC:6014"
 
 
+def test_edges_alone_are_looked_at_for_the_identifiers_of_their_ends(
+    tmp_path: Path, words: Vocabulary
+) -> None:
+    rows = [{**row, "object": "CL:0000003"} for row in edges()[:2]]
+    told = audit([tsv(tmp_path / "edges.tsv", rows), about(tmp_path)], words)
+    assert [(each.check.id, each.count, each.examples[0].where) for each in told.found] == [
+        ("A11", 1, "edges.tsv:2")
+    ]
+    assert told.prefixes == {"HGNC": 2, "CL": 1}
+
+
 def test_a_row_of_another_width_and_a_line_that_is_no_json(tmp_path: Path, words: Vocabulary) -> None:
     path = Path(tsv(tmp_path / "n.tsv", nodes()))
     path.write_text(path.read_text() + "CL:0000235\tbiolink:Cell\n")
