@@ -168,14 +168,14 @@ def _in_words(said: Said) -> str:
 
 def sure(sense: Sense, said: Said, how: str) -> tuple[Finding, str]:
     """Compare what is denied and what is only possible, where all else agrees; `how` it says it."""
-    may = " (it says it may be)" if said.hedged else ""
-    if sense.negated != said.negated and said.hedged and not said.negated:
-        return Finding.NOT_SETTLED, f"the text says that it may be so: {said.words}"
+    if sense.negated != said.negated and said.hedged:
+        so = "not be" if said.negated else "be"
+        return Finding.NOT_SETTLED, f"the text says that it may {so} so: {said.words}"
     narrow = ", ".join(sorted(said.effects - sense.effects) or said.under)
     if said.negated != sense.negated and said.negated and narrow:
         return Finding.NOT_SETTLED, f"the text denies it of less ({narrow}): {said.words}"
     if sense.negated != said.negated:
-        told = f"the text denies it{may}" if said.negated else f"the text says that it is so{may}"
+        told = "the text denies it" if said.negated else "the text says that it is so"
         return Finding.DENIED, f"{told}: {said.words}"
     if said.hedged and not sense.hedged and said.reported:
         return Finding.NOT_SETTLED, f"the text hedges it, or reports what was found: {said.words}"

@@ -21,6 +21,7 @@ TEXT = """IL4 gene
 The IL4 gene lies on chromosome 5q31. IL-4 induces the proliferation of B cells. IL-4 may inhibit apoptosis.
 IL-4 does not bind STAT3. IL-4 binds STAT6. Mutations in IL4 cause asthma. IL-4 is produced by mature T cells.
 IL-4 phosphorylates JAK1. IL-4 together with IL-6 is critical for angiogenesis.
+IL-4 may not bind JAK3.
 STAT1 and psoriasis, so they said, and IL-4.
 IL-4 activates CD4 in synergy, and perhaps ever so often or not, zorbulin.
 """
@@ -98,6 +99,10 @@ def test_a_claim_gets_its_verdict(claim: str, finding: Finding, why: str) -> Non
         ("IL4 | binds | STAT3", True, False, Finding.DENIED),
         ("IL4 | binds | STAT6", True, False, Finding.STATED),
         ("IL4 | acts on | naive B cell", False, True, Finding.NOT_SAID),
+        ("IL4 | binds | JAK3", False, False, Finding.NOT_SETTLED),
+        ("IL4 | binds | JAK3", True, False, Finding.NOT_SETTLED),
+        ("IL4 | binds | JAK3", False, True, Finding.WEAKER),
+        ("IL4 | binds | JAK3", True, True, Finding.STATED),
     ],
 )
 def test_certainty_and_denial_may_stand_beside_the_claim(
