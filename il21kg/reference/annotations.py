@@ -2,6 +2,8 @@
 
 UniProtKB  P05112  IL4  NOT|involved_in  GO:0042100  PMID:…  IDA  …      GAF: the fourth column denies
 UniProtKB:P05112  NOT  RO:0002331  GO:0042100  PMID:…  ECO:…  …          GPAD 2.0: the second does
+
+Some write an operator before the relation there, too (`NOT|RO:0002331`): it is read wherever it stands.
 """
 
 import re
@@ -14,7 +16,8 @@ from il21kg.reference.values import Entry, Line
 _HUMAN: Final = "taxon:9606"
 #: No data: the gene was looked at, and nothing was found.
 _NOTHING: Final = ("ND", "ECO:0000307")
-_ISOFORM: Final = re.compile(r"UniProtKB:\w+-\d+")
+#: One form of a protein: an isoform, a chain.
+_FORM: Final = re.compile(r"UniProtKB:\w+[-:#].+")
 
 _Reader: TypeAlias = Callable[[list[str], str], Entry | None]
 """Gives what the cells of a line say, and the place of the line."""
@@ -72,19 +75,20 @@ def _of_gpad_1(cells: list[str], where: str) -> Entry | None:
 def _of_gpad_2(cells: list[str], where: str) -> Entry | None:
     if len(cells) < 10 or cells[5] in _NOTHING:
         return None
-    gene, denied, relation = cells[:3]
-    return _entry((gene,), relation, denied == "NOT", cells[3:6], where, _limited(gene, cells))
+    gene, operator, relation = cells[:3]
+    return _entry((gene,), *_qualified(f"{operator}|{relation}"), cells[3:6], where, _limited(gene, cells))
 
 
 def _qualified(words: str) -> tuple[str, bool]:
     """Give the relation of a cell like `NOT|involved_in`, and whether it is denied."""
-    qualifiers = words.split("|")
-    return next((each for each in qualifiers if each != "NOT"), ""), "NOT" in qualifiers
+    qualifiers = [each.strip() for each in words.split("|")]
+    denials = [each for each in qualifiers if each.upper() == "NOT"]
+    return next((each for each in qualifiers if each and each not in denials), ""), bool(denials)
 
 
 def _limited(gene: str, cells: list[str]) -> bool:
     """Tell whether a line of GPAD is about one form of a product, or says where it holds (column 11)."""
-    return _ISOFORM.fullmatch(gene) is not None or any(cells[10:11])
+    return _FORM.fullmatch(gene) is not None or any(cells[10:11])
 
 
 def _entry(

@@ -122,13 +122,26 @@ Decision = tuple[Verdict, tuple[Entry, ...]]
 def _of_place(ours: _Ours, said: Said, theirs: Theirs) -> Decision:
     """Compare places: where one line of the reference agrees, the others do not contradict."""
     best = (Verdict.KNOWN, Verdict.FINER, Verdict.COARSER, Verdict.NEW, Verdict.CONTRADICTS)
-    found = {compared(ours.things[-1], place): tuple(entries) for place, entries in said.items()}
+    found: dict[Verdict, list[Entry]] = {}
+    for place, entries in said.items():
+        for entry in entries:
+            found.setdefault(_placed(ours, place, entry), []).append(entry)
     verdict = min(found, key=best.index)
     traits = dict(ours.fact.traits)
-    open_ = ours.denied or traits.get("certainty") == "hedged" or "species" in traits
-    if verdict == Verdict.CONTRADICTS and open_:
-        return Verdict.NEW, found[verdict]
-    return verdict, found[verdict]
+    if verdict == Verdict.CONTRADICTS and (traits.get("certainty") == "hedged" or "species" in traits):
+        return Verdict.NEW, tuple(found[verdict])
+    return verdict, tuple(found[verdict])
+
+
+def _placed(ours: _Ours, place: str, entry: Entry) -> Verdict:
+    """Compare a place of ours with that of a line; what is denied of a place is so of all that lies in it."""
+    verdict = compared(ours.things[-1], place)
+    if not ours.denied and not entry.negated:
+        return verdict
+    if ours.denied and entry.negated:
+        return Verdict.NEW if verdict == Verdict.CONTRADICTS else verdict
+    inside = Verdict.COARSER if ours.denied else Verdict.FINER
+    return Verdict.CONTRADICTS if verdict in (Verdict.KNOWN, inside) else Verdict.NEW
 
 
 def _of_thing(ours: _Ours, said: Said, theirs: Theirs) -> Decision:

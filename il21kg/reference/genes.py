@@ -1,10 +1,15 @@
 """Tells which gene of a graph an identifier stands for: of HGNC, of its protein, of NCBI, a symbol."""
 
+import re
 from collections.abc import Iterable, Mapping
+from typing import Final
 
 from il21kg.audit.registers import iri_of, named
 from il21kg.namespaces import SKOS
 from il21kg.vocabulary.vocabulary import Vocabulary
+
+#: A protein, and what names one form of it: an isoform (`-2`), a chain (`:PRO_…`).
+_FORM: Final = re.compile(r"(.*/uniprot/\w+)[-:#].*")
 
 
 def gene_of(thing: str, vocabulary: Vocabulary) -> str:
@@ -29,11 +34,11 @@ def known_by(genes: Iterable[str], vocabulary: Vocabulary) -> dict[str, str]:
 def meant(identifiers: Iterable[str], names: Mapping[str, str]) -> str:
     """Give the gene that the first known of some identifiers stands for; empty where none is known.
 
-    The isoform of a protein (`P05112-2`) counts as the protein.
+    A form of a protein, an isoform (`P05112-2`) or a chain (`:PRO_…`), counts as the protein.
     """
     for words in identifiers:
         iri = iri_of(named(words))
-        for each in (iri, iri.partition("-")[0] if "/uniprot/" in iri else "", words):
+        for each in (iri, _FORM.sub(r"\1", iri), words):
             if each in names:
                 return names[each]
     return ""

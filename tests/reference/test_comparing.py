@@ -230,6 +230,40 @@ def test_another_chromosome(tmp_path: Path, words: Vocabulary, trait: tuple[str,
     assert verdict(compare([fact("locatedIn", "5q31", trait)], [path], words)) == (ELSEWHERE[trait], 1)
 
 
+#: Whether ours and theirs deny that IL4 lies on 5q31 and there → the verdict.
+DENIED_PLACES = {
+    ("ours", "5q31"): "contradicts",
+    ("ours", "5q31.1"): "contradicts",
+    ("ours", "5q"): "new",
+    ("ours", "4q27"): "new",
+    ("theirs", "5q31"): "contradicts",
+    ("theirs", "5q"): "contradicts",
+    ("theirs", "5q31.1"): "new",
+    ("theirs", "4q27"): "new",
+    ("both", "5q31"): "known",
+    ("both", "4q27"): "new",
+}
+
+
+@pytest.mark.parametrize("case", DENIED_PLACES)
+def test_what_is_denied_of_a_place_is_so_of_all_that_lies_in_it(
+    tmp_path: Path, words: Vocabulary, case: tuple[str, str]
+) -> None:
+    who, place = case
+    traits = [DENIED] if who in ("ours", "both") else []
+    denied = "true" if who in ("theirs", "both") else ""
+    edge = ("HGNC:6014", "biolink:located_in", f"CHR:9606-chr{place}", denied)
+    path = table(tmp_path / "e.tsv", "subject predicate object negated", edge)
+    assert verdict(compare([fact("locatedIn", "5q31", *traits)], [path], words))[0] == DENIED_PLACES[case]
+
+
+def test_all_lines_that_decide_a_place_are_told(tmp_path: Path, words: Vocabulary) -> None:
+    places = ("5q31.1", "4q27", "5q31.2", "5q31.1")
+    path = table(tmp_path / "hgnc.tsv", "hgnc_id location", *(("HGNC:6014", each) for each in places))
+    (pair,) = compare([fact("locatedIn", "5q31")], [path], words).pairs
+    assert [entry.where for entry in pair.entries] == ["hgnc.tsv:2", "hgnc.tsv:5", "hgnc.tsv:4"]
+
+
 def test_places_of_which_one_agrees_do_not_contradict(tmp_path: Path, words: Vocabulary) -> None:
     rows = (("HGNC:6014", "4q27"), ("HGNC:6014", "5q31.1"))
     path = table(tmp_path / "hgnc.tsv", "hgnc_id location", *rows)
@@ -311,6 +345,8 @@ def test_notes_say_what_the_verdict_does_not(tmp_path: Path, words: Vocabulary) 
 MEANT = {
     ("HGNC:6014",): "IL4",
     ("UniProtKB:P05112-2",): "IL4",
+    ("UniProtKB:P05112:PRO_0000000001",): "IL4",
+    ("UniProtKB:P05112#PRO_0000000001",): "IL4",
     ("NCBIGene:3565",): "IL4",
     ("ENSEMBL:ENSG00000113520",): "IL4",
     ("MGI:96556", "IL4"): "IL4",

@@ -33,6 +33,16 @@ UniProtKB:P05112\t\tRO:0002331\tGO:0042100\tPMID:18319398\tECO:0000314\t\t\t2025
 UniProtKB:P05112\tNOT\tRO:0002331\tGO:0006915\tPMID:18319398\tECO:0000315\t\t\t2025-01-31\tExample\t\t
 UniProtKB:P05112\t\tRO:0002331\tGO:0008150\tGO_REF:0000015\tECO:0000307\t\t\t2025-01-31\tExample\t\t
 """
+#: Columns of GPAD 2.0 for the operator and the relation → what is read of them.
+OPERATORS = {
+    ("", "RO:0002331"): ("RO:0002331", False),
+    ("NOT", "RO:0002331"): ("RO:0002331", True),
+    ("", "NOT|RO:0002331"): ("RO:0002331", True),
+    ("NOT", "NOT|RO:0002331"): ("RO:0002331", True),
+    ("not", "RO:0002331"): ("RO:0002331", True),
+    ("", "RO:0002331|NOT"): ("RO:0002331", True),
+    ("", ""): ("", False),
+}
 ENTRY = """ID   IL4_HUMAN               Reviewed;         153 AA.
 AC   P05112;
 DE   RecName: Full=Interleukin-4;
@@ -141,6 +151,31 @@ def parts(entry: Entry) -> tuple[tuple[str, ...], str, bool, int]:
 def test_a_file_is_known_by_what_stands_in_it(tmp_path: Path, name: str) -> None:
     text, expected = READ[name]
     assert [parts(entry) for entry in read_reference(written(tmp_path / name, text))] == expected
+
+
+@pytest.mark.parametrize("columns", OPERATORS)
+@pytest.mark.parametrize("head", ["!gpad-version: 2.0", "!gpa-version: 2.0"])
+def test_a_denial_of_gpad_2_is_read_wherever_it_stands(
+    tmp_path: Path, columns: tuple[str, str], head: str
+) -> None:
+    operator, relation = columns
+    line = f"UniProtKB:P05112\t{operator}\t{relation}\tGO:0042100\tPMID:18319398\tECO:0000314"
+    (entry,) = read_reference(written(tmp_path / "a.gpad", f"{head}\n{line}\t\t\t2025-01-31\tX\t\t\n"))
+    assert (entry.relation, entry.negated) == OPERATORS[columns]
+
+
+@pytest.mark.parametrize(
+    ("gene", "limited"),
+    [
+        ("UniProtKB:P05112", False),
+        ("UniProtKB:P05112-2", True),
+        ("UniProtKB:O15519:PRO_0000004678", True),  # as GOA has it
+        ("MGI:MGI:96556", False),
+    ],
+)
+def test_an_isoform_and_a_chain_are_one_form_of_a_product(tmp_path: Path, gene: str, limited: bool) -> None:
+    text = GPAD_2.replace("UniProtKB:P05112", gene)
+    assert [each.limited for each in read_reference(written(tmp_path / "a.gpad", text))] == [limited] * 2
 
 
 def test_a_packed_file_gives_the_same(tmp_path: Path) -> None:
