@@ -1,6 +1,6 @@
 """The commands that exchange with annotation tools: `il21kg annotations export|import|formats`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -123,7 +123,8 @@ def import_(
     """
     from il21kg.measure.from_tools import write_gold
 
-    found = [each for file in files for each in _read(file, name, texts)]
+    sources = _sources(texts)
+    found = [each for file in files for each in _read(file, name, sources)]
     found = [replace(each, symbol=about) if about and not each.symbol else each for each in found]
     if gold is not None:
         for path in write_gold(found, gold):
@@ -157,7 +158,7 @@ def _decide(texts: "list[AnnotatedText]", file: Path, who: str, terms: Path | No
     echo(f"Written: {file} ({', '.join(told(decisions)) or 'no decision'})", err=True)
 
 
-def _read(file: Path, name: str | None, texts: tuple[Path, ...]) -> "list[AnnotatedText]":
+def _read(file: Path, name: str | None, texts: Mapping[str, str]) -> "list[AnnotatedText]":
     from il21kg.annotation.formats import format_named, guessed
     from il21kg.files import OWN_LIMIT, read_bounded
 
@@ -165,7 +166,21 @@ def _read(file: Path, name: str | None, texts: tuple[Path, ...]) -> "list[Annota
         data = read_bounded(file, OWN_LIMIT)
     except OSError as error:
         raise InputError(f"{file}: {error.strerror}", "Check the path and your rights.") from error
-    return format_named(name or guessed(data, file)).read(data, str(file), dict(map(_text, texts)))
+    return format_named(name or guessed(data, file)).read(data, str(file), texts)
+
+
+def _sources(paths: Iterable[Path]) -> dict[str, str]:
+    """Give the texts of files by their keys; raises InputError where two files have one key."""
+    files, texts = dict[str, Path](), dict[str, str]()
+    for path in dict.fromkeys(paths):
+        key, text = _text(path)
+        if (other := files.setdefault(key, path)) != path:
+            raise InputError(
+                f"{other} and {path} have one key, “{key}”: annotations name their text by it.",
+                "Give one of them, or another name to one.",
+            )
+        texts[key] = text
+    return texts
 
 
 def _text(path: Path) -> tuple[str, str]:

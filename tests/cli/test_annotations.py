@@ -59,6 +59,18 @@ def test_what_comes_in_is_json_and_gold(command: Run, article: Path) -> None:
     assert [each["points"] for each in json.loads(out)["facts"].values()] == [1.0, 1.0]
 
 
+def test_two_texts_of_one_key_are_refused(command: Run, article: Path) -> None:
+    command("annotations", "export", article, "--format", "web", "-o", "il4.jsonld")
+    Path("old").mkdir()
+    Path("old/il4.txt").write_text("IL4 gene\n\nIL-4 is old.\n", "utf-8")
+    both = ("--text", "il4.txt", "--text", "old/il4.txt")
+    code, out, err = command("annotations", "import", "il4.jsonld", *both)
+    assert (code, out) == (2, "")
+    assert err.startswith("il21kg: il4.txt and old/il4.txt have one key, “il4”")
+    code, out, _ = command("annotations", "import", "il4.jsonld", "--text", "il4.txt", "--text", "il4.txt")
+    assert (code, out.split(":")[0]) == (0, "il4")
+
+
 def test_the_gene_may_be_told(command: Run, article: Path) -> None:
     Path("other.jsonl").write_text('{"text": "CD4 binds.", "key": "x", "label": [[0, 3, "gene"]]}\n')
     code, _, err = command("annotations", "import", "other.jsonl", "--gold", "gold")
