@@ -5,16 +5,9 @@ from pathlib import Path
 import click
 
 from il21kg.cli.articles import about_option
-from il21kg.cli.console import echo, echo_json, path_type, show, terms_option
+from il21kg.cli.console import echo, echo_json, page, path_type, show, terms_option
 from il21kg.cli.stores import opened, remembered, store_option
 from il21kg.errors import InputError
-
-
-def _page(context: click.Context, option: click.Parameter, path: Path | None) -> Path | None:
-    """Take the file of a page: it ends in .html, so that nobody finds a page in a .pdf."""
-    if path is not None and path.suffix.lower() not in (".html", ".htm"):
-        raise InputError(f"{path}: a page ends in .html.", "For programs there is --json.")
-    return path
 
 
 @click.command(epilog="Example: il21kg check answer.md --text il21.txt")
@@ -35,7 +28,7 @@ def _page(context: click.Context, option: click.Parameter, path: Path | None) ->
     *("--output", "-o"),
     metavar="FILE.html",
     type=path_type,
-    callback=_page,
+    callback=page,
     help="Write a page of the verdicts.",
 )
 def check(

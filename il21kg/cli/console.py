@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 import click
 
-from il21kg.errors import Il21kgError
+from il21kg.errors import Il21kgError, InputError
 
 if TYPE_CHECKING:
     from il21kg.corpus.loading import Loaded
@@ -27,6 +27,13 @@ terms_option: Final = click.option(
     type=path_type,
     help="A folder of terms. Default: $IL21KG_TERMS, or il21kg/terms in your data folder.",
 )
+
+
+def page(context: click.Context, option: click.Parameter, path: Path | None) -> Path | None:
+    """Take the file of a page: it ends in .html, so that nobody finds a page in a .pdf."""
+    if path is not None and path.suffix.lower() not in (".html", ".htm"):
+        raise InputError(f"{path}: a page ends in .html.", "For programs there is --json.")
+    return path
 
 
 def report_options(what: str) -> Callable[[Command], Command]:

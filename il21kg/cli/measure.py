@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from il21kg.cli.console import echo, echo_json, path_type, progress, show, terms_option
+from il21kg.cli.console import echo, echo_json, page, path_type, progress, show, terms_option
 
 if TYPE_CHECKING:
     from il21kg.measure.evaluation import Evaluation
@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 @click.option("--json", "as_json", is_flag=True, help="Print the figures and each fact as JSON.")
 @click.option("--totals", is_flag=True, help="Tell no single fact: for texts whose errors stay unseen.")
 @click.option("--errors", is_flag=True, help="List each miss and each false statement with its sentence.")
-@click.option("--html", metavar="FILE", type=path_type, help="Write the errors as a page to work through.")
+@click.option(
+    "--html",
+    metavar="FILE.html",
+    type=path_type,
+    callback=page,
+    help="Write the errors as a page to work through.",
+)
 @click.option(
     "--against",
     metavar="FILE.json",

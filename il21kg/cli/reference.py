@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from il21kg.cli.console import echo, echo_json, path_type, show, terms_option
+from il21kg.cli.console import echo, echo_json, page, path_type, show, terms_option
 from il21kg.cli.stores import opened, remembered, store_option
 
 
@@ -20,7 +20,9 @@ from il21kg.cli.stores import opened, remembered, store_option
     help="Show facts with this verdict only. Repeatable.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
-@click.option("-o", "--output", metavar="FILE", type=path_type, help="Write a page (.html) instead.")
+@click.option(
+    "-o", "--output", metavar="FILE.html", type=path_type, callback=page, help="Write a page instead."
+)
 def compare(
     references: tuple[Path, ...],
     store: str | None,

@@ -238,3 +238,18 @@ def test_a_fault_of_the_engine_is_told(tmp_path: Path, command: Command) -> None
 def test_a_surrogate_in_a_value_is_told(tmp_path: Path) -> None:
     with open_store(":memory:", write=True) as kept, pytest.raises(InputError):
         run(kept, "diseases", {"gene": "\udcff"})
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "claims.tsv", "--output"),
+        ("compare", "goa.gaf", "--output"),
+        ("eval", "gold", "--html"),
+    ],
+)
+@pytest.mark.parametrize("name", ["page.pdf", "page", "page.html.gz"])
+def test_a_page_ends_in_html(command: Command, tmp_path: Path, arguments: tuple[str, ...], name: str) -> None:
+    code, _, told = command(*arguments, tmp_path / name)
+    assert (code, (tmp_path / name).exists()) == (2, False)
+    assert told.startswith(f"il21kg: {tmp_path / name}: a page ends in .html.")
