@@ -4,8 +4,10 @@ import os
 import re
 import sys
 import time
+from collections import UserDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from io import BufferedReader, TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
@@ -59,6 +61,16 @@ class InOrder(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Give the names of the commands in their order."""
         return list(self.commands)
+
+
+class InModules(UserDict[str, Any]):
+    """Commands by name, each in the module that is named: it is imported when the command is asked for."""
+
+    def __getitem__(self, name: str) -> click.Command:
+        """Give a command; it has the name of a function, or one that Python keeps for itself (`eval_`)."""
+        module = import_module(f"il21kg.cli.{self.data[name]}")
+        command: click.Command = vars(module).get(f"{name}_") or vars(module)[name]
+        return command
 
 
 #: What would move the cursor, colour, rename or turn around what stands on a terminal, and how it is shown.

@@ -1,4 +1,4 @@
-"""One command per verb; heavy imports inside the command.
+"""One command per verb, imported when it is called; heavy imports inside the command.
 
 Results go to standard output, messages to standard error. Exit codes: 0 done; 1 the graph does not conform,
 `why` finds nothing, `diff` a difference, or `check` a claim amiss;
@@ -8,29 +8,11 @@ Results go to standard output, messages to standard error. Exit codes: 0 done; 1
 import os
 import signal
 import sys
+from typing import Final
 
 import click
 
-from il21kg.cli.annotations import annotations
-from il21kg.cli.articles import load, read
-from il21kg.cli.audit import audit
-from il21kg.cli.check import check
-from il21kg.cli.console import InOrder, be_lenient, complain, echo, visible
-from il21kg.cli.corpus import parts
-from il21kg.cli.decisions import decisions
-from il21kg.cli.differences import diff
-from il21kg.cli.documents import documents, retract, stats
-from il21kg.cli.graphs import export, validate
-from il21kg.cli.measure import coverage, eval_, frames, silver
-from il21kg.cli.pictures import figure, neighborhood
-from il21kg.cli.questions import ask, queries, query, why
-from il21kg.cli.reference import compare
-from il21kg.cli.reports import report
-from il21kg.cli.review import review
-from il21kg.cli.schema import schema
-from il21kg.cli.serve import mcp, serve
-from il21kg.cli.terms import ground, terms
-from il21kg.cli.upkeep import backup, compact, merge
+from il21kg.cli.console import InModules, InOrder, be_lenient, complain, echo, visible
 from il21kg.errors import Il21kgError, InputError, Unavailable
 
 
@@ -42,8 +24,48 @@ def _show_version(context: click.Context, _: click.Parameter, asked: bool) -> No
         context.exit()
 
 
+#: Where each command is, in the order of the help.
+_COMMANDS: Final = {
+    "load": "articles",
+    "read": "articles",
+    "validate": "graphs",
+    "query": "questions",
+    "ask": "questions",
+    "queries": "questions",
+    "export": "graphs",
+    "neighborhood": "pictures",
+    "figure": "pictures",
+    "report": "reports",
+    "documents": "documents",
+    "stats": "documents",
+    "audit": "audit",
+    "diff": "differences",
+    "compare": "reference",
+    "retract": "documents",
+    "why": "questions",
+    "check": "check",
+    "serve": "serve",
+    "mcp": "serve",
+    "parts": "corpus",
+    "backup": "upkeep",
+    "merge": "upkeep",
+    "compact": "upkeep",
+    "review": "review",
+    "decisions": "decisions",
+    "annotations": "annotations",
+    "terms": "terms",
+    "ground": "terms",
+    "eval": "measure",
+    "silver": "measure",
+    "coverage": "measure",
+    "frames": "measure",
+    "schema": "schema",
+}
+
+
 @click.group(
     cls=InOrder,
+    commands=InModules(_COMMANDS),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Begin with: il21kg load, then il21kg query target-cells",
 )
@@ -57,17 +79,6 @@ def _show_version(context: click.Context, _: click.Parameter, asked: bool) -> No
 )
 def commands() -> None:
     """Read an encyclopaedia article about a gene into a knowledge graph that can be asked."""
-
-
-for command in (
-    *(load, read, validate, query, ask, queries, export, neighborhood, figure, report),
-    *(documents, stats, audit, diff, compare, retract, why, check),
-    *(serve, mcp),
-    *(parts, backup, merge, compact),
-    *(review, decisions, annotations),
-    *(terms, ground, eval_, silver, coverage, frames, schema),
-):
-    commands.add_command(command)
 
 
 def main() -> None:
