@@ -24,19 +24,15 @@ from il21kg.errors import InputError, NotConforming
 from il21kg.files import write_file
 from il21kg.graph.contradictions import contradictions
 from il21kg.graph.findings import Report, render
-from il21kg.graph.identity import document_iri
 from il21kg.limits import Limits
-from il21kg.pipeline import Article, Checked, Outcome, check_origin, decide, make_reader, page_of, read, save
-from il21kg.pipeline import check as check_article
 from il21kg.store.address import is_remote, told
 from il21kg.store.documents import Source
 from il21kg.store.imprint import UNTOLD, Imprint
 from il21kg.store.origins import Origin, Origins, absolute, terms_of, text_of, version_of
 from il21kg.store.quarantine import Failure, keep_report, recall_failed
 from il21kg.store.store import FOLDER, Store, open_store
-from il21kg.vocabulary.vocabulary import Vocabulary, load_vocabulary
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # with the reading it takes 100 ms, which a question does without
     import networkx
     import rdflib
 
@@ -48,6 +44,7 @@ if TYPE_CHECKING:
     from il21kg.corpus.loading import Loaded, Runner, Tally
     from il21kg.curation.verdicts import Curated
     from il21kg.curation.worklist import Item, Wanted
+    from il21kg.pipeline import Article, Checked, Outcome
     from il21kg.proposers.proposing import Asking
     from il21kg.reading.reader import Reader
     from il21kg.show.files.kgx import Kept
@@ -60,6 +57,7 @@ if TYPE_CHECKING:
     from il21kg.store.statistics import Statistics
     from il21kg.store.upkeep import Compacted
     from il21kg.verdict.checking import Verdicts
+    from il21kg.vocabulary.vocabulary import Vocabulary
 
 
 class KnowledgeGraph:
@@ -94,7 +92,7 @@ class KnowledgeGraph:
         """What a query may take: set others with `il21kg.limits.Limits(seconds=...)`."""
         self.outcome: Outcome | None = None
         """What became of the article loaded last."""
-        self._reader = cache(make_reader)
+        self._reader = cache(_make_reader)
 
     def __repr__(self) -> str:
         return f"KnowledgeGraph({self._where!r})"
@@ -164,26 +162,28 @@ class KnowledgeGraph:
         strict: bool = False,
         reader: "Reader | None" = None,
         asking: "Asking | None" = None,
-    ) -> Outcome:
+    ) -> "Outcome":
         """Read, validate and save an article; without a path the sample that ships with il21kg.
 
         A `text` may be given instead of a path; its key is then made from the text unless it is named. `url`
-        is the address it was taken from: it is noted, and not asked.
-        It is read by the `terms` of this value: those given, or those the store was read with before.
-        Give one `reader` (`loader.make_reader`) to load many; with `asking` a model may propose statements,
-        which are never asserted by that. The outcome says `refused` when the graph does
-        not conform; it is then not saved. `key` names the source, and replaces what has this key.
+        is the address it was taken from: it is noted, and not asked. It is read by the `terms` of this value:
+        those given, or those the store was read with before. Give one `reader` (`pipeline.make_reader`) to
+        load many; with `asking` a model may propose statements, which are never asserted by that. The outcome
+        says `refused` when the graph does not conform; it is then not saved. `key` names the source, and
+        replaces what has this key.
         Raises an Il21kgError for bad input, where another file has the key, or when the store fails.
         """
+        from il21kg.graph.identity import document_iri
+        from il21kg.pipeline import Outcome, check, decide, make_reader, read
+
         if path is not None and text is not None:
             raise InputError("An article is a file or a text, not both.", "Leave out one of the two.")
-        file = None if path is None else Path(path)
-        terms = self.terms
+        file, terms = None if path is None else Path(path), self.terms
         article = read(reader or make_reader(terms), file, about, key, text=text, url=url, asking=asking)
         if text is not None:
             self._given[document_iri(article.document)] = article
         article = decide(article, self.decisions)
-        checked = check_article(article, quotes=quotes, strict=strict)
+        checked = check(article, quotes=quotes, strict=strict)
         if checked.report.exit_code(strict):
             self.outcome = Outcome(checked, "refused")
         else:
@@ -191,8 +191,11 @@ class KnowledgeGraph:
             self.outcome = self._save(checked, origin, named=key is not None)
         return self.outcome
 
-    def _save(self, checked: Checked, origin: Origin, *, named: bool) -> Outcome:
+    def _save(self, checked: "Checked", origin: Origin, *, named: bool) -> "Outcome":
         """Save a graph and note where its article came from; its key, unless it was `named`, must be free."""
+        from il21kg.graph.identity import document_iri
+        from il21kg.pipeline import check_origin, save
+
         document = checked.article.document
         with self._open(write=True) as store:
             if not named:
@@ -316,7 +319,7 @@ class KnowledgeGraph:
         with self._open() as store:
             return why(
                 Names(store, self._vocabulary),
-                self._articles(store, cache(make_reader)),
+                self._articles(store, cache(_make_reader)),
                 subject,
                 predicate,
                 object,
@@ -343,6 +346,7 @@ class KnowledgeGraph:
         called with the key of each whose text is not at hand any more.
         """
         from il21kg.curation.worklist import worklist
+        from il21kg.pipeline import page_of
 
         with self._open() as store:
             read = {each.document.key: each for each in self._again(store, sources, lost, Decisions())}
@@ -444,11 +448,12 @@ class KnowledgeGraph:
         `home` is the address of an index that they lead to. `lost` is called with the key of each article
         whose text is not at hand any more. The store is open until the last page is taken.
         """
+        from il21kg.pipeline import check
         from il21kg.show.report.beyond import beyond
         from il21kg.show.report.page import to_page
 
         with self._open() as store:
-            for checked in map(check_article, self._again(store, sources, lost)):
+            for checked in map(check, self._again(store, sources, lost)):
                 yield to_page(checked, beyond(store, checked), home)
 
     def annotated(
@@ -460,10 +465,11 @@ class KnowledgeGraph:
         of each whose text is not at hand any more. The store is open until the last is taken.
         """
         from il21kg.annotation.annotated import annotated
+        from il21kg.pipeline import check
 
         with self._open() as store:
             for article in self._again(store, sources, lost):
-                yield annotated(check_article(article), names=names)
+                yield annotated(check(article), names=names)
 
     def _again(
         self,
@@ -471,7 +477,7 @@ class KnowledgeGraph:
         sources: Sequence[str],
         lost: Callable[[str], None],
         decisions: Decisions | None = None,
-    ) -> Iterator[Article]:
+    ) -> "Iterator[Article]":
         """Read the articles of a store again: those of these `sources`, or without any all."""
         articles = self._articles(store, self._reader, tables=True, decisions=decisions)
         documents = [store.find(each) for each in sources] or store.documents()
@@ -716,18 +722,29 @@ class KnowledgeGraph:
         decided = self.decisions if decisions is None else decisions
         again = articles(store, self._origins(store).all(), reader, tables=tables)
 
-        def article(document: str) -> Article | None:
-            found = self._given.get(document) or again(document)
-            return decide(found, decided) if found else None
+        def article(document: str) -> "Article | None":
+            if (found := self._given.get(document) or again(document)) is None:
+                return None
+            from il21kg.pipeline import decide
+
+            return decide(found, decided)
 
         return article
 
-    def _vocabulary(self) -> Vocabulary:
+    def _vocabulary(self) -> "Vocabulary":
+        from il21kg.vocabulary.vocabulary import load_vocabulary
+
         return load_vocabulary(self.terms)
 
     def _origins(self, store: Store) -> Origins:
         """Give where the articles came from: as noted in the store's folder, and by this value."""
         return Origins(store.folder, self._recent)
+
+
+def _make_reader(terms: Path | None) -> "Reader":
+    from il21kg.pipeline import make_reader
+
+    return make_reader(terms)
 
 
 def _resolved(path: Path | None) -> str | None:

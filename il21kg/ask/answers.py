@@ -9,7 +9,7 @@ An answer is a value; `tell` writes it for people.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from il21kg.ask.disagreements import Disagreement, disagreements, tell_lines, tell_sides
 from il21kg.ask.evidence import (
@@ -25,14 +25,15 @@ from il21kg.ask.evidence import (
 from il21kg.ask.lookup import Lookup, words
 from il21kg.ask.names import Names, find_predicates, predicates_like
 from il21kg.graph.contradictions import contradictions
-from il21kg.graph.identity import statement_iri
 from il21kg.graph.shortcuts import SHORT_CUTS
 from il21kg.namespaces import BIOLINK, IKG, RDF, compact
-from il21kg.pipeline import Article
 from il21kg.store.store import Store
-from il21kg.text.document import Span
 from il21kg.text.quotes import marked_html, marked_lines
-from il21kg.vocabulary.mentions import Token, cut, find_names
+
+if TYPE_CHECKING:  # the reading: 100 ms that a graph whose texts are not at hand does without
+    from il21kg.pipeline import Article
+    from il21kg.text.document import Span
+    from il21kg.vocabulary.mentions import Token
 
 #: How a thing can stand in a statement: as an end, as the cell or the disease it is about, or acting jointly.
 _ENDS: Final = (RDF.subject, RDF.object, IKG.cellContext, IKG.contextDisease)
@@ -95,7 +96,7 @@ class Answer:
 
 def why(
     names: Names,
-    articles: Callable[[str], Article | None],
+    articles: "Callable[[str], Article | None]",
     subject: str,
     predicate: str | None = None,
     object_: str | None = None,
@@ -175,7 +176,7 @@ def _unknown(
 class _Asker:
     """Collects what one graph, and the articles still at hand, have to say."""
 
-    def __init__(self, store: Store, look: Lookup, articles: Callable[[str], Article | None]) -> None:
+    def __init__(self, store: Store, look: Lookup, articles: "Callable[[str], Article | None]") -> None:
         self.store = store
         self.look = look
         self.sentences = Sentences(look, articles)
@@ -335,12 +336,14 @@ def _not_searched(missing: Sequence[str]) -> tuple[str, ...]:
 
 
 def _naming_both(
-    article: Article, subjects: frozenset[str], objects: frozenset[str]
-) -> Iterator[tuple[Span, list[tuple[int, int]]]]:
+    article: "Article", subjects: frozenset[str], objects: frozenset[str]
+) -> "Iterator[tuple[Span, list[tuple[int, int]]]]":
     """Give the sentences that name both things, with the places where they name the second one.
 
     An article about one of the things need not name that one.
     """
+    from il21kg.vocabulary.mentions import cut
+
     topic = article.reading.topic
     about = subjects if not subjects.isdisjoint({topic.iri, topic.product}) else frozenset()
     for sentence in article.document.sentences:
@@ -353,17 +356,21 @@ def _naming_both(
             )
 
 
-def _mentions(tokens: list[Token], article: Article) -> Iterator[tuple[tuple[int, int], set[str]]]:
+def _mentions(tokens: "list[Token]", article: "Article") -> Iterator[tuple[tuple[int, int], set[str]]]:
     """Give the place of each name in a sentence, and what it may stand for."""
+    from il21kg.vocabulary.mentions import find_names
+
     for mention in find_names(tokens, article.vocabulary):
         place = tokens[mention.first].start, tokens[mention.last - 1].end
         yield place, {name.iri for name in mention.names}
 
 
 def _read_of(
-    article: Article, sentence: Span, subjects: frozenset[str], mentions: Sequence[tuple[int, int]]
+    article: "Article", sentence: "Span", subjects: frozenset[str], mentions: Sequence[tuple[int, int]]
 ) -> list[str]:
     """Give what was read of the subject in a sentence, where the words of the object hold a mention."""
+    from il21kg.graph.identity import statement_iri
+
     return [
         statement_iri(statement)
         for statement in article.reading.statements

@@ -5,14 +5,16 @@ opposite directions: IL21 – promotes → apoptosis (a.txt:3:1); IL21 – inhib
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from il21kg.ask.evidence import Evidence, Sentences
 from il21kg.ask.lookup import Lookup
 from il21kg.graph.contradictions import Contradiction, contradictions
-from il21kg.graph.triples import to_ntriples
-from il21kg.pipeline import Article, Checked
 from il21kg.store.store import Store, open_store
 from il21kg.text.quotes import marked_lines
+
+if TYPE_CHECKING:
+    from il21kg.pipeline import Article, Checked
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +41,16 @@ def disagreements(contradictions: Iterable[Contradiction], sentences: Sentences)
     )
 
 
-def within(checked: Checked) -> tuple[Disagreement, ...]:
+def within(checked: "Checked") -> tuple[Disagreement, ...]:
     """Give what contradicts in the graph of one article."""
+    from il21kg.graph.triples import to_ntriples
+
     with open_store(":memory:", write=True) as store:
         store.replace(to_ntriples(checked.triples))
         return among(store, checked.article)
 
 
-def among(store: Store, article: Article) -> tuple[Disagreement, ...]:
+def among(store: Store, article: "Article") -> tuple[Disagreement, ...]:
     """Give what contradicts in a store that holds one article."""
     return disagreements(contradictions(store.query), Sentences(Lookup(store), lambda _: article))
 

@@ -8,18 +8,18 @@ A claim that is said twice is one statement with two sentences:
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import pyoxigraph as ox
 
 from il21kg.ask.lookup import Lookup, words
 from il21kg.curation.decisions import Action
-from il21kg.graph.identity import statement_iri
 from il21kg.namespaces import BIOLINK, DCTERMS, IKG, OA, PROV, RDF, RDFS, local_name
-from il21kg.pipeline import Article
 from il21kg.reading.statements import End, How, Statement, Unasserted
 from il21kg.text.quotes import marked_lines, one_blank
-from il21kg.vocabulary.choice import Reason
+
+if TYPE_CHECKING:  # the reading: 100 ms that a graph whose texts are not at hand does without
+    from il21kg.pipeline import Article
 
 STATED, HEDGED, DENIED, NOT_ASSERTED, PARTNER = range(5)
 """How a claim stands to what is asked, what says most first."""
@@ -106,7 +106,7 @@ class _Place:
     entry: dict[str, Any]
     """As `Lookup.evidence` gives it."""
     section: str
-    article: Article | None
+    article: "Article | None"
     read: Statement | None
     """The claim as it is read at this place; None when the text is not at hand."""
     subject: tuple[str, ...]
@@ -117,7 +117,7 @@ class _Place:
 class Sentences:
     """Finds the sentences behind the statements of one graph."""
 
-    def __init__(self, look: Lookup, articles: Callable[[str], Article | None]) -> None:
+    def __init__(self, look: Lookup, articles: "Callable[[str], Article | None]") -> None:
         """Take where to look, and what gives the article of a document version while its text is at hand."""
         self.look = look
         self.article = cache(articles)
@@ -219,11 +219,14 @@ class Sentences:
 
     def _of_article(self, version: str) -> dict[str, Statement]:
         """Give the claims of a document version as they are read today, by their IRIs."""
-        article = self.article(version)
-        return {statement_iri(each): each for each in reversed(article.reading.statements)} if article else {}
+        if (article := self.article(version)) is None:
+            return {}
+        from il21kg.graph.identity import statement_iri
+
+        return {statement_iri(each): each for each in reversed(article.reading.statements)}
 
     def _words(
-        self, claim: str, link: str, within: dict[str, Any], article: Article | None
+        self, claim: str, link: str, within: dict[str, Any], article: "Article | None"
     ) -> tuple[str, ...]:
         """Give the words of an end that stand in a sentence."""
         spans = [self.look.span(iri) for iri in self.look.objects(claim, link)]
@@ -261,7 +264,7 @@ def _kept_back(reasons: Sequence[str]) -> str:
     return Unasserted.PROPOSED.value if Unasserted.PROPOSED in reasons else next(iter(reasons), "")
 
 
-def _at_hand(article: Article | None, start: int, end: int) -> tuple[str, int | None, int | None]:
+def _at_hand(article: "Article | None", start: int, end: int) -> tuple[str, int | None, int | None]:
     """Give the words of a stretch with line and column, while the text is at hand."""
     return (
         (article.document.text[start:end], *article.document.position(start)) if article else ("", None, None)
@@ -274,15 +277,9 @@ def _at(claim: Statement | None, start: int) -> Statement | None:
     return next((place for place in places if place.sentence.start == start), claim)
 
 
-#: Reasons that say no more than how words are grounded.
-_PLAIN: Final = (Reason.ONLY, Reason.UNKNOWN, Reason.CLAUSE, Reason.ELSE)
-
-
 def _reason(end: End | None) -> str:
     """Say why a name was chosen or refused, where there was anything to choose or to refuse."""
-    choice = end.choice if end is not None else None
-    plain = choice is None or choice.reason in _PLAIN
-    return "" if choice is None or plain else str(choice.reason)
+    return end.choice.told if end is not None and end.choice is not None else ""
 
 
 #: What a curator did to a statement, in plain words.

@@ -13,15 +13,17 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import Final, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from il21kg.namespaces import BIOLINK, IKG, OBO, PREFIXES, PROV, RDF, XSD, local_name
 from il21kg.reading.statements import UNKNOWN_KIND, End, LeftOut, Review, Statement, Unasserted, Verdict
 from il21kg.resources import VERSION
-from il21kg.text.citations import Citation
 from il21kg.text.document import Document, Section, Span
 from il21kg.vocabulary.classes import PrepositionRole, TermKind
-from il21kg.vocabulary.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from il21kg.text.citations import Citation
+    from il21kg.vocabulary.vocabulary import Vocabulary
 
 #: Version of the program, part of the identity of a run; `pyproject.toml` says the same.
 
@@ -117,12 +119,12 @@ def span_iri(document: Document, span: Span) -> str:
     return f"{PREFIXES['span']}{version_id(document)}.{span.start}-{span.end}"
 
 
-def citation_iri(document: Document, citation: Citation) -> str:
+def citation_iri(document: Document, citation: "Citation") -> str:
     """Give the IRI of an entry of the literature list: its number in the document version."""
     return f"{PREFIXES['cit']}{version_id(document)}-{citation.ordinal}"
 
 
-def run_iri(document: Document, vocabulary: Vocabulary, decisions: str = "") -> str:
+def run_iri(document: Document, vocabulary: "Vocabulary", decisions: str = "") -> str:
     """Give the IRI of a run: the same document version, program version and vocabulary give the same IRI.
 
     `decisions` is the digest of what curators decided of the document; empty where there is nothing.

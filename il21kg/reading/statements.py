@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from il21kg.namespaces import IKG
 from il21kg.text.document import Span
-from il21kg.vocabulary.choice import Choice
+
+if TYPE_CHECKING:  # whoever asks a graph has nothing to choose
+    from il21kg.vocabulary.choice import Choice
 
 #: Kind of an end whose words name nothing known.
 UNKNOWN_KIND: Final = "unresolved"
@@ -118,7 +120,7 @@ class End:
     """The words; None when the clause has none (an elided subject)."""
     grounded_by: How = How.NAME
     """Empty when the words are a name of the entity; else how they stand for it: curated, coreference, ..."""
-    choice: Choice | None = field(default=None, compare=False, repr=False)
+    choice: "Choice | None" = field(default=None, compare=False, repr=False)
     """What was chosen among the names these words may be, and why; None where the words are no name."""
 
 

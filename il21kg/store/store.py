@@ -15,7 +15,6 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from secrets import token_hex
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 
 import pyoxigraph as ox
@@ -422,6 +421,8 @@ class Store:
     def _is_union(self) -> bool:
         """Whether the default graph is the union of the named ones, as some endpoints have it."""
         if self._union is None:
+            from secrets import token_hex
+
             probe = ledger.probe(f"How il21kg finds out what is shown here: {token_hex(8)}")
             self._change(probe.put, lambda: self.holds(probe.is_there), "A triple was not saved")
             self._union = self.holds(probe.is_shown)

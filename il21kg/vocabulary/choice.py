@@ -60,6 +60,10 @@ class Reason(StrEnum):
     UNKNOWN = "no name"
 
 
+#: Reasons that say no more than that the words are a name, or none.
+_PLAIN: Final = (Reason.ONLY, Reason.UNKNOWN, Reason.CLAUSE, Reason.ELSE)
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What a name stands for."""
@@ -70,6 +74,11 @@ class Choice:
     """The candidates that were passed over, with what spoke against each."""
     tied: tuple[str, ...] = ()
     """IRIs of the terms between which nothing decides: an ambiguity, reported and never guessed."""
+
+    @property
+    def told(self) -> str:
+        """Give the reason; empty where there was nothing to choose and nothing to refuse."""
+        return "" if self.reason in _PLAIN else str(self.reason)
 
     def refused(self, reason: Reason, tied: tuple[str, ...] = ()) -> "Choice":
         """Give the choice of nothing, where something speaks against the name that was chosen, if one was."""
