@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from il21kg.verdict.claims import Claim
-from il21kg.verdict.quotes import find_quote, left_out, nearest, otherwise
+from il21kg.verdict.quotes import find_parts, find_quote, nearest, otherwise
 from il21kg.verdict.senses import Senses
 from il21kg.verdict.sources import Passage, Sources
 from il21kg.verdict.verdicts import Finding, Verdict, first_of
@@ -12,14 +12,20 @@ from il21kg.verdict.verdicts import Finding, Verdict, first_of
 
 def with_quote(verdict: Verdict, senses: Senses) -> Verdict:
     """Look for the words that are said to stand in the text, and for what is nearest to them."""
-    quote, sources = verdict.claim.quote, senses.sources
-    texts = sources.texts()
+    sources = senses.sources
+    sense = senses.of(verdict.claim) if verdict.claim.subject else None
+    texts = sources.texts(sense.subjects | sense.objects if sense else ())
+    hedged, negated = (sense.hedged, sense.negated) if sense else (False, False)
+    found = []
     for version, article in texts:
-        if found := find_quote(quote, article.document.text):
-            cue = _cue_in(left_out(quote, article.document.text), sources)
-            if cue and not _cue_in(quote, sources):
-                return _cut(verdict, sources, version, found, cue)
-            return _where_quoted(verdict, sources, version, found)
+        for parts in find_parts(verdict.claim.quote, article.document.text):
+            place = parts[0][0], parts[-1][1]
+            cue = sources.cuts.cue(article, parts, hedged=hedged, negated=negated)
+            if not cue:
+                return _where_quoted(verdict, sources, version, place)
+            found.append((version, place, cue))
+    if found:
+        return _cut(verdict, sources, *found[0])
     if sources.complete:
         return _no_quote(verdict, [each for version, _ in texts for each in sources.sentences(version)])
     if _in_evidence(verdict.claim, senses):
@@ -30,16 +36,19 @@ def with_quote(verdict: Verdict, senses: Senses) -> Verdict:
     return replace(verdict, finding=Finding.NOT_SETTLED, why=why, remarks=("apart from the quote: stated",))
 
 
-def _cue_in(words_: str, sources: Sources) -> str:
-    """Give the first word of some that denies or hedges; empty for none."""
-    return next((each for each in words_.split() if each.strip(",;:()") in sources.cues), "")
-
-
 def _cut(verdict: Verdict, sources: Sources, version: str, found: tuple[int, int], cue: str) -> Verdict:
     """Tell of a quote that leaves out what denies or hedges it."""
     why = f"the quote leaves out “{cue}”, which changes it"
     touched = first_of(_touched(sources, version, found))
-    return replace(verdict, finding=Finding.NO_QUOTE, why=why, passages=touched)
+    remarks = _apart(verdict)
+    return replace(verdict, finding=Finding.NO_QUOTE, why=why, passages=touched, remarks=remarks)
+
+
+def _apart(verdict: Verdict) -> tuple[str, ...]:
+    """Say how a claim stands apart from its quote; nothing where it is the quote."""
+    if verdict.claim.words == verdict.claim.quote:
+        return ()
+    return (f"apart from the quote: {verdict.finding}" + (f", {verdict.why}" if verdict.why else ""),)
 
 
 def _touched(sources: Sources, version: str, place: tuple[int, int]) -> list[Passage]:
@@ -78,17 +87,16 @@ def _places(passages: Iterable[Passage]) -> Iterator[tuple[str, int]]:
 
 def _no_quote(verdict: Verdict, sentences: Sequence[Passage]) -> Verdict:
     quote = verdict.claim.quote
-    about = f"apart from the quote: {verdict.finding}" + (f", {verdict.why}" if verdict.why else "")
     near = nearest(quote, [each.quote for each in sentences])
     if near is None and verdict.claim.words == quote:
         return replace(verdict, why="nothing like it is in the texts: it may be no quote of them")
     if near is None:
-        return replace(verdict, finding=Finding.NO_QUOTE, why="nothing like it is there", remarks=(about,))
+        return replace(
+            verdict, finding=Finding.NO_QUOTE, why="nothing like it is there", remarks=_apart(verdict)
+        )
     passage = sentences[near]
     theirs, ours = otherwise(quote, passage.quote)
-    about = "" if verdict.claim.words == quote else about
     apart = f": it has “{ours}” for “{theirs}”" if ours else f": “{theirs}” is not there" if theirs else ""
     why = f"the nearest passage says otherwise{apart}"
-    return replace(
-        verdict, finding=Finding.NO_QUOTE, why=why, passages=(passage,), remarks=tuple(filter(None, (about,)))
-    )
+    remarks = _apart(verdict)
+    return replace(verdict, finding=Finding.NO_QUOTE, why=why, passages=(passage,), remarks=remarks)

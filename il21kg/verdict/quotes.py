@@ -7,10 +7,9 @@ differ.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
-from itertools import pairwise
 from typing import Final
 
 from il21kg.text.folding import fold
@@ -19,6 +18,7 @@ from il21kg.text.folding import fold
 _LEFT_OUT: Final = re.compile(r"\[\s*(?:\.\.\.|…)\s*\]|\(\s*(?:\.\.\.|…)\s*\)|\.\.\.+|…")
 #: Where a sentence ends, as far as a quote asks.
 _ENDS: Final = re.compile(r"[.!?]['\")\]]? ")
+_NOTHING: Final = re.compile(r"(?!)")
 #: What stands in texts beside their words: numbers of papers, bullets.
 _BESIDE: Final = re.compile(r"\s?\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,20}\]|[•▪●◦‣]")
 #: What is told of a quote is between marks like these, or ends in what is not of the text.
@@ -40,37 +40,29 @@ def find_quote(quote: str, text: str) -> tuple[int, int] | None:
     >>> find_quote("“induces [...] B cells.”", "It\ninduces death of  B cells.")
     (3, 28)
     """
-    plain, starts, ends = _plain(text)
-    found = _parts(quote, plain)
-    if not found or any(_ENDS.search(plain, one[1], other[0]) for one, other in pairwise(found)):
-        return None  # what is left out is of one sentence
-    return starts[found[0][0]], ends[found[-1][1] - 1]
+    found = next(find_parts(quote, text), None)
+    return (found[0][0], found[-1][1]) if found else None
 
 
-def left_out(quote: str, text: str) -> str:
-    """Give the words that a quote leaves out, those before it in its sentence with them.
+def find_parts(quote: str, text: str) -> Iterator[tuple[tuple[int, int], ...]]:
+    """Give each place of a quote in a text: the stretches of its parts, all of them in one sentence.
 
-    >>> left_out("It does ... bind STAT3", "IL-4 is small. It does not bind STAT3.")
-    'not'
+    >>> list(find_parts("It ... binds", "It binds. It often binds."))
+    [((0, 2), (3, 8)), ((10, 12), (19, 24))]
     """
-    plain, _, _ = _plain(text)
-    found = _parts(quote, plain)
-    before = [_ENDS.split(plain[:start])[-1] for start, _ in found[:1]]
-    between = (plain[one[1] : other[0]] for one, other in pairwise(found))
-    return " ".join(" ".join((*before, *between)).split())
-
-
-def _parts(quote: str, plain: str) -> list[tuple[int, int]]:
-    """Give where the parts of a quote stand in a text, one after another; none unless all of them do."""
-    found = list[tuple[int, int]]()
-    for each in _LEFT_OUT.split(quote):
-        if part := _plain(each)[0].strip(_AROUND):
-            place = found[-1][1] if found else 0
-            match = re.compile(rf"(?<!\w){re.escape(part)}(?!\w)").search(plain, place)
-            if match is None:
-                return []
-            found.append(match.span())
-    return found
+    plain, starts, ends = _plain(text)
+    parts = [part for each in _LEFT_OUT.split(quote) if (part := _plain(each)[0].strip(_AROUND))]
+    first, *rest = [re.compile(rf"(?<!\w){re.escape(part)}(?!\w)") for part in parts] or [_NOTHING]
+    for match in first.finditer(plain):
+        found = [match.span()]
+        for pattern in rest:
+            sentence = _ENDS.search(plain, found[-1][1])  # what is left out is of one sentence
+            further = pattern.search(plain, found[-1][1])
+            if further is None or (sentence and sentence.end() <= further.start()):
+                break
+            found.append(further.span())
+        else:
+            yield tuple((starts[start], ends[end - 1]) for start, end in found)
 
 
 def nearest(quote: str, sentences: Sequence[str]) -> int | None:

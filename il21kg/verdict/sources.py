@@ -30,8 +30,8 @@ from il21kg.pipeline import Article
 from il21kg.reading.statements import Unasserted
 from il21kg.store.store import Store
 from il21kg.text.document import Sentence
+from il21kg.verdict.cuts import Cuts
 from il21kg.verdict.relations import reporting
-from il21kg.vocabulary.classes import CueKind, CueScope
 from il21kg.vocabulary.mentions import cut, find_names
 from il21kg.vocabulary.vocabulary import Vocabulary, key
 
@@ -124,11 +124,7 @@ class Sources:
         self.ancestors = cache(self._ancestors)
         self._lines = cache(self._lines_of)
         self._called = cache(self._called_so)
-        self.cues = frozenset(
-            cue.words
-            for cue in vocabulary.cues
-            if cue.kind in (CueKind.HEDGE, CueKind.NEGATION) and cue.scope != CueScope.OPENING
-        )
+        self.cuts = Cuts(vocabulary)
         self._labelled = cache(self._labels)
 
     # ---- things

@@ -2,7 +2,7 @@
 
 import pytest
 
-from il21kg.verdict.quotes import find_quote, left_out, nearest, otherwise
+from il21kg.verdict.quotes import find_parts, find_quote, nearest, otherwise
 
 TEXT = "IL-4 is a cytokine.\nIt drives “class switching” of naive B cells – often – and\nbinds IL4R.\n"
 
@@ -69,13 +69,18 @@ def test_the_nearest_passage_is_told_with_what_differs() -> None:
 
 
 @pytest.mark.parametrize(
-    ("quote", "apart"),
+    ("quote", "places"),
     [
-        ("IL-4 ... bind STAT3", "does not"),
-        ("bind STAT3", "il-4 does not"),
-        ("IL-4 does not bind STAT3", ""),
-        ("It binds", ""),
+        ("IL-4 ... bind STAT3", [["IL-4", "bind STAT3"]]),  # the first IL-4 is of another sentence
+        ("IL-4", [["IL-4"], ["IL-4"]]),
+        ("binds", [["binds"], ["binds"]]),
+        ("binds ... too", [["binds", "too"]]),
+        ("IL-4 ... binds", [["IL-4", "binds"]]),
+        ("bound", []),
+        ("…", []),
     ],
 )
-def test_what_a_quote_leaves_out_of_its_sentence(quote: str, apart: str) -> None:
-    assert left_out(quote, "It binds IL4R. IL-4 does not bind STAT3.") == apart
+def test_every_place_of_a_quote_is_found(quote: str, places: list[list[str]]) -> None:
+    text = "IL-4 binds IL4R. IL-4 does not bind STAT3. It binds STAT6, too."
+    found = [[text[start:end] for start, end in parts] for parts in find_parts(quote, text)]
+    assert found == places

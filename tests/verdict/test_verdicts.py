@@ -164,6 +164,29 @@ def test_a_quote_is_looked_for(
     assert remarks is None or found.remarks == remarks
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "finding", "why"),
+    [
+        ("IL-4 may not bind STAT6.", "IL-4 may ... bind STAT6", Finding.NO_QUOTE, "“not”"),
+        ("IL-4 may not bind STAT6. IL-4 may bind STAT6.", "IL-4 may ... bind STAT6", Finding.NOT_SETTLED, ""),
+        ("Some may bind STAT6. They bind STAT6.", "bind STAT6", Finding.NOT_SETTLED, ""),
+        ("It may bind STAT6. IL-4 might bind STAT6.", "bind STAT6", Finding.NO_QUOTE, "“may”"),
+    ],
+)
+def test_a_quote_that_stands_uncut_anywhere_accuses_nobody(
+    text: str, quote: str, finding: Finding, why: str
+) -> None:
+    kg = KnowledgeGraph(":memory:")
+    kg.load(text=f"IL4 gene\n\n{text}", key="il4", reader=READER)
+    with kg._open() as store:
+        sources = Sources(store, READER.vocabulary, kg._articles(store, lambda _: READER))
+        claim = row("IL4 | binds | STAT6", quote=quote)
+        found = with_quote(Verdict(claim, Finding.NOT_SETTLED, "it is open"), Senses(sources, READER))
+    assert found.finding == finding
+    assert why in found.why
+    assert (found.remarks != ()) == (finding == Finding.NO_QUOTE)
+
+
 def test_every_statement_of_the_two_has_its_stand_what_counts_first_at_the_head() -> None:
     with KG._open() as store:
         sources = Sources(store, READER.vocabulary, KG._articles(store, lambda _: READER))
