@@ -11,7 +11,6 @@ should be is an OSError that says so; whoever calls says which file it was neede
 import errno
 import json
 import os
-import secrets
 import stat
 import zlib
 from collections.abc import Iterable, Iterator
@@ -58,7 +57,7 @@ def write_whole(
         with path.open("wb") as stream:
             stream.writelines(parts)
         return
-    fresh = path.with_name(f"{_TEMPORARY}{secrets.token_hex(8)}.new")
+    fresh = path.with_name(f"{_TEMPORARY}{os.urandom(8).hex()}.new")
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW | os.O_CLOEXEC
     descriptor = os.open(fresh, flags, 0o600 if private else 0o666)
     try:

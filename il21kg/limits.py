@@ -9,7 +9,6 @@ Nothing interrupts the engine, and some queries and files end the process that r
 
 import marshal
 import os
-import pickle
 import re
 import select
 import signal
@@ -197,6 +196,8 @@ def _read(data: bytes) -> Raw:
 
 
 def _pieces(data: bytes) -> Iterator[tuple[str, Any]]:
+    import pickle
+
     file = BytesIO(data)
     while file.tell() < len(data):
         yield pickle.load(file)

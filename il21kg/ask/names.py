@@ -3,7 +3,6 @@
 A name may be an IRI, a CURIE, a label of the graph, or any name the vocabulary knows.
 """
 
-import difflib
 import re
 from collections.abc import Callable, Iterable
 from functools import cache
@@ -151,6 +150,8 @@ class Names:
         """Give advice that lists names like this one."""
         spelled = sorted(row["label"].value for row in self.store.rows(_ALL_LABELS))
         labels = {label.casefold(): label for label in spelled}
+        import difflib
+
         near = difflib.get_close_matches(name.casefold(), labels, n=4, cutoff=0.6)
         there = f"Names like it: {', '.join(labels[each] for each in near)}." if near else ""
         return there or "Give a name, an IRI, or a CURIE like hgnc:6005."
@@ -249,6 +250,8 @@ def relation_names() -> list[str]:
 
 def predicates_like(name: str) -> list[str]:
     """Give names of relations that are spelled like this one, or have a word of it, the nearest first."""
+    import difflib
+
     spelled = {local_name(iri) if iri.startswith(PREFIXES["ikg"]) else words(iri) for iri in _properties()}
     as_words = {_spaced(each): each for each in sorted(spelled)}
     wanted = _spaced(name)

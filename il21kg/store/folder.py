@@ -16,7 +16,6 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from il21kg.curation.record import FILE as DECISIONS
 from il21kg.errors import InputError, Unavailable
 from il21kg.files import check_plain, is_temporary, open_lock, read_json, sync_folder, try_lock, write_whole
 from il21kg.store import ledger
@@ -29,8 +28,6 @@ _FORMAT: Final = 2
 _OLDER: Final = (1,)  # everything in the default graph: can be read, but not be withdrawn from
 _MARKER: Final = "il21kg-store.json"
 _LOCK: Final = "il21kg-store.lock"
-#: What may stand in a folder before it is a store: decisions of curators, answers of models.
-_BEFORE: Final = (_LOCK, DECISIONS, "proposals")
 
 
 def is_store(folder: Path) -> bool:
@@ -47,7 +44,7 @@ def check_folder(folder: Path, *, write: bool) -> None:
         ours = _MARKER in entries or {_LOCK, DATABASE} <= entries  # or the marker was lost: see `_mended`
         if ours:
             _check_format(folder, _format_of(folder), write=write)
-        elif any(name not in _BEFORE and not is_temporary(name) for name in entries):
+        elif any(map(_is_foreign, entries)):
             raise InputError(
                 f"{folder} is not a store of il21kg: it has no {_MARKER}. Nothing was changed.",
                 "Name another folder with --store.",
@@ -55,6 +52,13 @@ def check_folder(folder: Path, *, write: bool) -> None:
         _check_whole(folder)
         if not write and DATABASE not in entries:
             raise InputError(f"There is no graph at {folder} yet.", "Make one: il21kg load")
+
+
+def _is_foreign(name: str) -> bool:
+    """Tell whether it may not be in a folder that is no store yet: decisions and proposals may."""
+    from il21kg.curation.record import FILE  # who opens a store does without decisions
+
+    return name not in (_LOCK, FILE, "proposals") and not is_temporary(name)
 
 
 def _check_format(folder: Path, version: object, *, write: bool) -> None:

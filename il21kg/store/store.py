@@ -421,9 +421,7 @@ class Store:
     def _is_union(self) -> bool:
         """Whether the default graph is the union of the named ones, as some endpoints have it."""
         if self._union is None:
-            from secrets import token_hex
-
-            probe = ledger.probe(f"How il21kg finds out what is shown here: {token_hex(8)}")
+            probe = ledger.probe(f"How il21kg finds out what is shown here: {os.urandom(8).hex()}")
             self._change(probe.put, lambda: self.holds(probe.is_there), "A triple was not saved")
             self._union = self.holds(probe.is_shown)
             self._change(probe.take, lambda: not self.holds(probe.is_there), "A triple was not taken out")

@@ -8,7 +8,6 @@ import hashlib
 import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
 
@@ -36,7 +35,7 @@ from il21kg.vocabulary.shelf import Shelf, open_shelf
 from il21kg.vocabulary.spelling import CURATED, LABEL, RELATED, SYNONYM, Name, key, keys, normal, tokens
 
 #: Where the program stands that makes rows: an index holds for this text of it.
-_COMPILERS: Final = ("il21kg", "il21kg.text", "il21kg.vocabulary")
+_COMPILERS: Final = (".", "text", "vocabulary")
 
 
 @dataclass(frozen=True)
@@ -125,7 +124,7 @@ def load_vocabulary(extra: Path | None = None) -> Vocabulary:
     digest = known.hexdigest()
     # An index holds for one program; the program's own text is the version nobody forgets to raise.
     for wing in _COMPILERS:
-        for name, text in texts(files(wing), ".py").items():
+        for name, text in texts(folder(wing), ".py").items():
             seen.update(f"{name}\0{text}\0".encode())
     seen.update((sys.implementation.cache_tag or sys.version).encode())
     where = str(shelf.folder) if shelf else ""

@@ -412,7 +412,7 @@ def test_a_changed_program_compiles_again_and_reads_the_same(
     mine = tmp_path / "program"
     mine.mkdir()
     (mine / "names.py").write_text("# another program\n", encoding="utf-8")
-    monkeypatch.setattr(vocabulary, "files", lambda _: mine)
+    monkeypatch.setattr(vocabulary, "_COMPILERS", (str(mine),))
     assert load_vocabulary() == first
     assert len(indexes(tmp_path)) == 2
 
