@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from il21kg.errors import InputError
 from il21kg.namespaces import IKG, OBO, PREFIXES, SKOS, expand
+from il21kg.resources import folder
 from il21kg.text.folding import fold
 from il21kg.vocabulary import cache as index
 from il21kg.vocabulary import vocabulary
@@ -76,7 +77,7 @@ def ontology(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for part, text in (("vocabulary", TERMS), ("reading", READING)):
         (home / part).mkdir(parents=True)
         (home / part / "all.ttl").write_text(HEAD + text, encoding="utf-8")
-    monkeypatch.setattr(vocabulary, "folder", lambda _: home)
+    monkeypatch.setattr(vocabulary, "folder", lambda name: home if name == "ontology" else folder(name))
     monkeypatch.setenv("IL21KG_CACHE", str(tmp_path / "cache"))
     return home
 
