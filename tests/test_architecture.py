@@ -14,7 +14,7 @@ PACKAGE = ROOT / "il21kg"
 #: From the ground up: a box imports from the rows below its own, and nothing from its own row.
 FLOORS = (
     ("errors",),
-    ("faces", "namespaces", "resources"),
+    ("collector", "faces", "namespaces", "resources"),
     ("files",),
     ("limits", "worker"),
     ("text",),

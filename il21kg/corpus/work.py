@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from il21kg import pipeline
+from il21kg.collector import without_collection
 from il21kg.corpus.parts import Held, Part, write_part
 from il21kg.corpus.texts import Text
 from il21kg.curation.decisions import Decisions
@@ -67,10 +68,11 @@ class Work:
 
 def work(texts: Iterable[Text], manner: Manner) -> list[Work]:
     """Read texts and check their graphs; what fails is told in its place, and the rest goes on."""
-    read = [_guarded(text, partial(_read, text, manner)) for text in texts]
-    articles = [each for each in read if not isinstance(each, Work)]
-    checked = iter(_checked(articles, manner))
-    done = [each if isinstance(each, Work) else next(checked) for each in read]
+    with without_collection():  # what is made for a text has no cycles, and to look takes a twentieth
+        read = [_guarded(text, partial(_read, text, manner)) for text in texts]
+        articles = [each for each in read if not isinstance(each, Work)]
+        checked = iter(_checked(articles, manner))
+        done = [each if isinstance(each, Work) else next(checked) for each in read]
     return done if manner.parts is None else _written(done, manner.parts, manner)
 
 

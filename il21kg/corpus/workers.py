@@ -4,7 +4,6 @@ A plain pool of processes waits for ever when one of them is killed. Here the pa
 read again, each by itself; one that ends its process then too is cut up, until that text is known.
 """
 
-import gc
 import os
 import signal
 import threading
@@ -106,7 +105,6 @@ def _pool(workers: int) -> ProcessPoolExecutor:
 def _begin() -> None:
     """Leave Ctrl-C to the process that writes, and end when it has ended, however that was."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    gc.set_threshold(20_000)  # of what is made for a text little stays: to look sooner is in vain
     parent = parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()

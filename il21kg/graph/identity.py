@@ -64,6 +64,7 @@ def integer(number: int) -> Literal:
     return Literal(str(number), datatype=XSD.integer)
 
 
+@lru_cache(maxsize=2048)  # a document is written thrice: in order, for its check, for the store
 def n3(node: Node) -> str:
     r"""Give the canonical N-Triples form of an IRI or a literal.
 
