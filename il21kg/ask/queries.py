@@ -1,6 +1,5 @@
 """Runs questions: a name of the catalogue, a file, or any SPARQL text, with values for its parameters."""
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +18,7 @@ from il21kg.limits import Limits, Raw, answer, check_query, in_time, too_long
 from il21kg.namespaces import PREFIXES, expand
 from il21kg.store.faults import machine_faults, syntax_fault
 from il21kg.store.store import Store, Term
+from il21kg.store.wire import verb
 
 if TYPE_CHECKING:
     from il21kg.ask.asking import Understood
@@ -28,10 +28,6 @@ if TYPE_CHECKING:
 #: Any text may use the prefixes of the graph without declaring them; one line, for the count of lines.
 PROLOGUE: Final = " ".join(f"PREFIX {name}: <{base}>" for name, base in PREFIXES.items()) + "\n"
 
-#: What stands before the verb of a query or an update.
-_BEFORE_VERB: Final = re.compile(
-    r"(?>\s|#[^\r\n]*|PREFIX\s+[\w.-]*:\s*<[^<>]*>|BASE\s*<[^<>]*>)*+(\w+)", re.IGNORECASE
-)
 _UPDATES: Final = frozenset(
     ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 )
@@ -164,9 +160,9 @@ def bound(
     check_query(question.text)
     text = bind(question.text, parameters or {}, _resolver(store, vocabulary))
     check_query(text)
-    if verb := update_verb(text):
+    if changes := update_verb(text):
         raise InputError(
-            f"This is an update ({verb}); queries only read.",
+            f"This is an update ({changes}); queries only read.",
             "The graph changes by `il21kg load` and `il21kg retract` alone.",
         )
     return text
@@ -201,8 +197,8 @@ def update_verb(text: str) -> str | None:
     >>> update_verb("PREFIX a: <urn:a:> # DROP\nDELETE DATA { a:b a:c 1 }"), update_verb("ASK {}")
     ('DELETE', None)
     """
-    verb = _BEFORE_VERB.match(text)
-    return verb[1].upper() if verb and verb[1].upper() in _UPDATES else None
+    found = verb(text)
+    return found if found in _UPDATES else None
 
 
 def _unquoted(fault: InputError) -> InputError:

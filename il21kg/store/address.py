@@ -152,18 +152,24 @@ def authorization(address: str) -> dict[str, str]:
     Raises InputError where one of them cannot be used; what it holds is never part of the message.
     """
     from base64 import b64encode
-    from urllib.parse import urlsplit
 
     if token := os.environ.get(TOKEN):
         if not re.fullmatch(r"[\x21-\x7e]+", token):
             raise InputError(f"${TOKEN} is no token: it holds a blank, or a letter beyond ASCII.")
         return {"Authorization": f"Bearer {token}"}
-    login = os.environ.get(LOGIN) or _of_netrc(urlsplit(address).hostname or "")
-    if not login:
+    if not (login := login_at(address)):
         return {}
-    if ":" not in login:
-        raise InputError(f"${LOGIN} has no colon.", "It is a name and a password: name:password")
     return {"Authorization": f"Basic {b64encode(login.encode(errors='surrogateescape')).decode()}"}
+
+
+def login_at(address: str) -> str:
+    """Give our `name:password` at an address; empty where nobody has told. Raises as `authorization` does."""
+    from urllib.parse import urlsplit
+
+    login = os.environ.get(LOGIN) or _of_netrc(urlsplit(address).hostname or "")
+    if login and ":" not in login:
+        raise InputError(f"${LOGIN} has no colon.", "It is a name and a password: name:password")
+    return login
 
 
 def _of_netrc(host: str) -> str:

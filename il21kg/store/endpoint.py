@@ -7,24 +7,24 @@ did not take it; where nobody knows whether it did, that is said (`Unanswered`),
 A redirect is not followed (it would lose the request), and no password is ever part of a message.
 """
 
+import os
 import time
 from collections.abc import Iterator
-from typing import Final, TypeAlias
+from typing import Final
 
 import pyoxigraph as ox
 
 from il21kg.errors import Unavailable
-from il21kg.store.address import authorization, read_address, told
+from il21kg.store import wire
+from il21kg.store.address import TOKEN, authorization, login_at, read_address, told
 from il21kg.store.exchange import Answered, NoAnswer, exchange
+from il21kg.store.wire import Answer
 
 PAUSES: tuple[float, ...] = (0.1, 0.4, 1.6)
 """Seconds before a request is sent again: so many times, then it is given up."""
 
 LONGEST_PAUSE: Final = 10.0
 """Seconds that a server may have us wait at a time."""
-
-Answer: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple]
-"""Rows of a SELECT, the truth of an ASK, the triples of a CONSTRUCT or DESCRIBE."""
 
 _NOT_TAKEN: Final = (429, 503)
 """The server says that it has not done what was asked, as it has too much to do."""
@@ -46,18 +46,20 @@ class Endpoint:
         """The address for queries without what may be secret in it."""
         self.imprint = self._address.imprint
         """What the file says of the dataset there."""
+        self._by_digest = False
 
-    def query(self, text: str, seconds: float | None = None) -> Answer:
+    def query(self, text: str, seconds: float | None = None, graph: str | None = None) -> Answer:
         """Run a query; raise SyntaxError where the endpoint finds it wrong, Unavailable where it fails.
 
-        It is ended after so many `seconds`, or those of the address.
+        It is ended after so many `seconds`, or those of the address. `graph`: the IRI of a named graph that
+        is asked as the default graph. Where one is, triples may be cut short in silence, and rows are not: so
+        what triples are made from is asked for first.
         """
-        headers = {
-            "Content-Type": "application/sparql-query",
-            "Accept": "application/sparql-results+json, application/n-triples",
-        }
-        answered = self._answered(self._address.query, text.encode(), headers, seconds, again=True)
-        return self._read(answered)
+        made_from = wire.as_rows(text) if graph and wire.verb(text) in ("CONSTRUCT", "DESCRIBE") else None
+        if made_from:
+            self.query(made_from, seconds, graph)
+        body, headers = wire.asked(text, graph)
+        return self._read(self._answered(self._address.query, body, headers, seconds, again=True))
 
     def update(self, text: str) -> None:
         """Run an update, all of it or nothing as far as the endpoint keeps to that.
@@ -87,10 +89,9 @@ class Endpoint:
         self, address: str, body: bytes | None, headers: dict[str, str], seconds: float | None, *, again: bool
     ) -> Answered:
         """Give the answer to a request; `again`: it may be sent again whatever became of it."""
-        headers = headers | authorization(address)
         for pause in (*PAUSES, None):
             try:
-                answered = exchange(address, body, headers, seconds or self._address.seconds)
+                answered = self._exchanged(address, body, headers, seconds or self._address.seconds)
             except NoAnswer as error:
                 if pause is None or error.late or (error.sent and not again):
                     raise self._failure(address, str(error), unknown=error.sent and not again) from error
@@ -102,10 +103,25 @@ class Endpoint:
             time.sleep(min(max(pause, answered.wait), LONGEST_PAUSE))
         raise AssertionError("the last round gives or raises")
 
+    def _exchanged(
+        self, address: str, body: bytes | None, headers: dict[str, str], seconds: float
+    ) -> Answered:
+        """Send a request with who we are; by a digest of it, from the first time that only this is taken."""
+        if not self._by_digest:
+            answered = exchange(address, body, headers | authorization(address), seconds)
+            login = "" if os.environ.get(TOKEN) else login_at(address)
+            if answered.status != 401 or not (login and login.isascii()):
+                return answered
+        answered = exchange(address, body, headers, seconds, login=login_at(address))
+        self._by_digest = answered.status != 401
+        return answered
+
     def _checked(self, address: str, answered: Answered, *, again: bool) -> Answered:
         """Give an answer that is none of a fault."""
         status = answered.status
         if 200 <= status < 300:
+            if answered.cut:
+                raise self._cut(address, answered.cut)
             return answered
         reason = answered.body.decode(errors="replace").strip()
         if status == 400:
@@ -119,17 +135,20 @@ class Endpoint:
 
     def _read(self, answered: Answered) -> Answer:
         """Give what a body holds, read to its end."""
-        kind, body = answered.kind, answered.body
-        results, graph = ox.QueryResultsFormat.from_media_type(kind), ox.RdfFormat.from_media_type(kind)
+        kind = answered.kind
         try:
-            if results:
-                return _whole(body, results)
-            if graph:
-                return iter([quad.triple for quad in ox.parse(body, format=graph)])
+            answer = wire.read(kind, answered.body)
         except (SyntaxError, ValueError) as error:
             raise self._failure(self._address.query, f"its answer cannot be read: {error}") from error
-        raise self._failure(
-            self._address.query, f"it answers with {kind or 'an unnamed format'}, which is no SPARQL result"
+        if answer is None:
+            said = f"it answers with {kind or 'an unnamed format'}, which is no SPARQL result"
+            raise self._failure(self._address.query, said)
+        return answer
+
+    def _cut(self, address: str, why: str) -> Unavailable:
+        return Unavailable(
+            f"The endpoint {told(address)} may have cut its answer short: {why}.",
+            "Ask for less (LIMIT below that), or let the server give more (Virtuoso: ResultSetMaxRows).",
         )
 
     def _failure(self, address: str, reason: str, *, unknown: bool = False) -> Unavailable:
@@ -140,13 +159,3 @@ class Endpoint:
             problem,
             "Check the address (the one for queries), and that the server runs and may be written to.",
         )
-
-
-def _whole(body: bytes, format_: ox.QueryResultsFormat) -> ox.QuerySolutions | ox.QueryBoolean:
-    """Give an answer that was read to its end: its rows are lazy, and a fault may stand behind the last."""
-    answer = ox.parse_query_results(body, format=format_)
-    if isinstance(answer, ox.QuerySolutions):
-        for _ in answer:
-            pass
-        return ox.parse_query_results(body, format=format_)
-    return answer

@@ -11,11 +11,14 @@ not there before, and then its own graph. So a triple of somebody else is never 
 belongs to what, and the work is that of the document, not of the store. The versions are found in the graphs
 when the request runs, so of two writers the second withdraws what the first has added.
 
-Some stores show all graphs together as the default graph. There nothing is copied: the graphs are the union.
+Some servers show all graphs together as the default graph. There nothing is copied: the graphs are the union.
+Some of these (Virtuoso) count what stands in two graphs twice, and have graphs of their own among them. There
+a named graph stands for the default one: it gets the copy, and is asked in its place.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
@@ -27,6 +30,27 @@ if TYPE_CHECKING:
 FOREIGN: Final = PREFIXES["graph"] + "foreign"
 """The graph of what others had put there before a document said it too, while one says it."""
 
+STAND_IN: Final = PREFIXES["graph"] + "default"
+"""The graph that stands for the default one, at a server that has none of its own."""
+
+_MARK: Final = f'<{STAND_IN}> <{PREFIXES["rdfs"]}comment> "This graph stands for the default graph."'
+IS_MARKED: Final = (
+    f"ASK {{ {{ GRAPH <{STAND_IN}> {{ ?s ?p ?o }} }} UNION {{ GRAPH <{FOREIGN}> {{ {_MARK} }} }} }}"
+)
+"""Whether a server has, or once had, a graph that stands for the default one."""
+
+TOGETHER: Final = 1000
+"""Triples that one step of a request adds: Virtuoso takes less than five thousand."""
+
+
+class Default(StrEnum):
+    """What a server shows where nothing is said of a graph."""
+
+    OWN = "a graph beside the named ones"
+    UNION = "all of them"
+    STAND_IN = "all of them, a triple for each: a named graph stands for what is shown"
+
+
 _VERSION_OF: Final = f"<{PREFIXES['dcterms']}isVersionOf>"
 
 #: No other document has the triple. The graph is told by its name: looking for its version again would make
@@ -37,7 +61,7 @@ _OF_NO_OTHER: Final = (
 )
 
 _WITHDRAW_COPY: Final = f"""
-DELETE {{ ?s ?p ?o }} WHERE {{
+DELETE {{ ~shown }} WHERE {{
   GRAPH ?old {{ ?old {_VERSION_OF} ~source . ?s ?p ?o }}
   FILTER NOT EXISTS {{ GRAPH <{FOREIGN}> {{ ?s ?p ?o }} }}
   {_OF_NO_OTHER}
@@ -51,28 +75,28 @@ DELETE {{ GRAPH <{FOREIGN}> {{ ?s ?p ?o }} }} WHERE {{
 _WITHDRAW_GRAPH: Final = f"""
 DELETE {{ GRAPH ?old {{ ?s ?p ?o }} }} WHERE {{ GRAPH ?old {{ ?old {_VERSION_OF} ~source . ?s ?p ?o }} }}"""
 
-_ADD_GRAPH: Final = """
-INSERT DATA { GRAPH ~version {
-~triples
-} }"""
+_ADD_TRIPLES: Final = """
+INSERT DATA {{ GRAPH <{}> {{
+{}
+}} }}"""
 
 _ADD_COPY: Final = f"""
 INSERT {{ GRAPH <{FOREIGN}> {{ ?s ?p ?o }} }} WHERE {{
   GRAPH ?old {{ ?old {_VERSION_OF} ~source . ?s ?p ?o }}
-  ?s ?p ?o
+  ~shown
   {_OF_NO_OTHER}
 }} ;
-ADD ~version TO DEFAULT"""
+ADD ~version TO ~default"""
 
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """Requests that find out how an endpoint shows a triple that is in a named graph only."""
+    """Requests that find out how an endpoint shows a triple that is in two named graphs only."""
 
     put: str
     is_there: str
-    is_shown: str
-    """Whether it is in the default graph too: that is then the union of all graphs."""
+    shown: str
+    """A row for each time that it is in the default graph: see `Default`."""
     take: str
 
 
@@ -80,28 +104,47 @@ def probe(name: str) -> Probe:
     """Give the requests for a triple with a name that is nobody else's: others may be asking just now."""
     triple = f'<{FOREIGN}> <{PREFIXES["rdfs"]}comment> "{name}"'
     there = f"GRAPH <{FOREIGN}> {{ {triple} }}"
-    put, take = (f"{verb} DATA {{ {there} }}" for verb in ("INSERT", "DELETE"))
-    return Probe(put, f"ASK {{ {there} }}", f"ASK {{ {triple} }}", take)
+    both = f"{there} GRAPH <{FOREIGN}-too> {{ {triple} }}"
+    put, take = (f"{verb} DATA {{ {both} }}" for verb in ("INSERT", "DELETE"))
+    shown = f'SELECT ?name {{ <{FOREIGN}> <{PREFIXES["rdfs"]}comment> ?name FILTER(STR(?name) = "{name}") }}'
+    return Probe(put, f"ASK {{ {there} }}", shown, take)
 
 
-def withdrawal(source: str, *, union: bool = False) -> str:
-    """Give the request that withdraws every version of the source with this IRI.
-
-    `union`: the default graph is the union of the named ones, and has no copy.
-    """
-    request = _WITHDRAW_GRAPH if union else _WITHDRAW_COPY + _WITHDRAW_GRAPH
-    return request.replace("~source", f"<{source}>")
-
-
-def replacement(source: str, version: str, triples: str, *, union: bool = False) -> str:
-    """Give the request that withdraws every version of a source, and adds this one, given in N-Triples."""
-    added = _ADD_GRAPH if union else f"{_ADD_GRAPH} ;{_ADD_COPY}"
-    added = (
-        added.replace("~source", f"<{source}>")
-        .replace("~version", f"<{version}>")
-        .replace("~triples", triples)
+def standing_in() -> str:
+    """Give the request that makes a graph stand for the default one: it gets what documents hold already."""
+    return (
+        f"INSERT DATA {{ GRAPH <{FOREIGN}> {{ {_MARK} }} }} ;\n"
+        f"INSERT {{ GRAPH <{STAND_IN}> {{ ?s ?p ?o }} }} "
+        f"WHERE {{ GRAPH ?version {{ ?version {_VERSION_OF} ?source . ?s ?p ?o }} }}"
     )
-    return f"{withdrawal(source, union=union)} ;{added}"
+
+
+def withdrawal(source: str, default: Default = Default.OWN) -> str:
+    """Give the request that withdraws every version of the source with this IRI, where so much is shown."""
+    request = _WITHDRAW_GRAPH if default is Default.UNION else _WITHDRAW_COPY + _WITHDRAW_GRAPH
+    return _filled(request, source, default)
+
+
+def replacement(source: str, version: str, triples: Sequence[str], default: Default = Default.OWN) -> str:
+    """Give the request that withdraws every version of a source, and adds this one.
+
+    `triples`: its N-Triples, line by line.
+    """
+    steps = range(0, len(triples), TOGETHER)
+    added = [_ADD_TRIPLES.format(version, "\n".join(triples[at : at + TOGETHER])) for at in steps]
+    if default is not Default.UNION:
+        added.append(_filled(_ADD_COPY, source, default).replace("~version", f"<{version}>"))
+    return " ;".join([withdrawal(source, default), *added])
+
+
+def _filled(request: str, source: str, default: Default) -> str:
+    """Put a source into a request, and where what is shown is."""
+    own = default is Default.OWN
+    return (
+        request.replace("~source", f"<{source}>")
+        .replace("~shown", "?s ?p ?o" if own else f"GRAPH <{STAND_IN}> {{ ?s ?p ?o }}")
+        .replace("~default", "DEFAULT" if own else f"<{STAND_IN}>")
+    )
 
 
 def has_graph(version: str) -> str:

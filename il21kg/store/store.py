@@ -25,10 +25,11 @@ from il21kg.store import ledger
 from il21kg.store.address import is_remote
 from il21kg.store.collisions import claims_in, collisions, collisions_with, held_otherwise, lines_with
 from il21kg.store.documents import DOCUMENTS, Source, chosen, sources, version_in, version_rows
-from il21kg.store.endpoint import Answer, Endpoint, Unanswered
+from il21kg.store.endpoint import Endpoint, Unanswered
 from il21kg.store.faults import DATABASE, machine_faults, syntax_fault
 from il21kg.store.folder import check_folder, locked, make_durable, open_folder
 from il21kg.store.imprint import UNTOLD, Imprint, imprint_beside
+from il21kg.store.wire import Answer
 
 if TYPE_CHECKING:
     import rdflib
@@ -63,7 +64,9 @@ class Store:
         self.place = place
         self.write = write
         self.database = database
-        self._union: bool | None = False if isinstance(engine, ox.Store) else None
+        local = isinstance(engine, ox.Store)
+        self._default: ledger.Default | None = ledger.Default.OWN if local else None
+        self._stands_in: bool | None = False if local else None
 
     @property
     def engine(self) -> "ox.Store | Endpoint":
@@ -144,7 +147,7 @@ class Store:
             with machine_faults(self.place):
                 if isinstance(engine, ox.Store):
                     return engine.query(prologue + text)
-                return engine.query(prologue + text, seconds)
+                return engine.query(prologue + text, seconds, self._stand_in)
         except SyntaxError as error:
             raise syntax_fault(str(error), text, prologue.count("\n")) from error
 
@@ -161,14 +164,19 @@ class Store:
         if isinstance(engine, ox.Store):
             return self._taken(engine.quads_for_pattern(subject, predicate, object_, graph))
         everything = (subject, predicate, object_, graph) == (None, None, None, _DEFAULT_GRAPH)
-        if everything and (whole := engine.graph()) is not None:
+        if everything and self._stand_in is None and (whole := engine.graph()) is not None:
             return whole
-        pattern = f"{subject or '?s'} {predicate or '?p'} {object_ or '?o'}"
-        where = f"GRAPH {graph} {{ {pattern} }}" if isinstance(graph, ox.NamedNode) else pattern
-        answer = self.query(f"CONSTRUCT {{ {pattern} }} WHERE {{ {where} }}")
-        if isinstance(answer, ox.QuerySolutions | ox.QueryBoolean):
-            raise self._odd_answer()
-        return iter(answer)
+        return self._matched((subject, predicate, object_), graph)
+
+    def _matched(
+        self, parts: tuple[Term | None, ...], graph: ox.NamedNode | ox.DefaultGraph
+    ) -> Iterator[ox.Triple]:
+        """Give the triples of an endpoint with these parts, as rows: where they are cut short, it is told."""
+        places = " ".join(str(part or name) for part, name in zip(parts, ("?s", "?p", "?o"), strict=True))
+        where = f"GRAPH {graph} {{ {places} }}" if isinstance(graph, ox.NamedNode) else places
+        for row in self.rows(f"SELECT * {{ {where} }}"):
+            found = [part or row[name] for part, name in zip(parts, ("s", "p", "o"), strict=True)]
+            yield ox.Triple(*found)  # type: ignore[arg-type]
 
     def rows(self, text: str, *, prologue: str = "") -> Iterator[ox.QuerySolution]:
         """Give the rows of a SELECT as they are found; raises as `query` does, Unavailable for what fails."""
@@ -288,7 +296,7 @@ class Store:
         old = self.document(source)
         self._check_ledger(old)
         self._check_collisions(graph)
-        request = ledger.replacement(source, version, _data(graph), union=self._is_union)
+        request = ledger.replacement(source, version, _data(graph), self._shown_by_default)
         self._change(request, lambda: self._shows([version]), f"{source} was not saved")
         return old
 
@@ -321,7 +329,7 @@ class Store:
         self._check_collisions(set().union(*graphs))
         named = [(*version_in(graph), graph) for graph in graphs]
         requests = (
-            ledger.replacement(source, version, _data(graph), union=self._is_union)
+            ledger.replacement(source, version, _data(graph), self._shown_by_default)
             for version, source, graph in named
         )
         versions = [version for version, _, _ in named]
@@ -347,7 +355,7 @@ class Store:
         """
         document = self.find(source)
         self._check_ledger(document)
-        request = ledger.withdrawal(document.source, union=self._is_union)
+        request = ledger.withdrawal(document.source, self._shown_by_default)
         self._change(
             f"{request} ; DROP SILENT GRAPH <{document.document}>",
             lambda: self.document(document.source) is None,
@@ -418,14 +426,44 @@ class Store:
             )
 
     @property
-    def _is_union(self) -> bool:
-        """Whether the default graph is the union of the named ones, as some endpoints have it."""
-        if self._union is None:
-            probe = ledger.probe(f"How il21kg finds out what is shown here: {os.urandom(8).hex()}")
-            self._change(probe.put, lambda: self.holds(probe.is_there), "A triple was not saved")
-            self._union = self.holds(probe.is_shown)
-            self._change(probe.take, lambda: not self.holds(probe.is_there), "A triple was not taken out")
-        return self._union
+    def _stand_in(self) -> str | None:
+        """The graph that stands for the default one at an endpoint that has none; None elsewhere."""
+        if self._stands_in is None:
+            self._stands_in = self._answers_yes(ledger.IS_MARKED, None)
+        return ledger.STAND_IN if self._stands_in else None
+
+    def _answers_yes(self, question: str, graph: str | None) -> bool:
+        """Give an endpoint's answer to an ASK, with a named graph in place of the default one."""
+        engine = self.engine
+        assert isinstance(engine, Endpoint)
+        try:
+            answer = engine.query(question, graph=graph)
+        except SyntaxError as error:  # ours is right
+            raise self._odd_answer() from error
+        if not isinstance(answer, ox.QueryBoolean):
+            raise self._odd_answer()
+        return bool(answer)
+
+    @property
+    def _shown_by_default(self) -> ledger.Default:
+        """What is shown where nothing is said of a graph; at an endpoint that is tried out, once."""
+        if self._default is None:
+            self._default = ledger.Default.STAND_IN if self._stand_in else self._tried_out()
+        return self._default
+
+    def _tried_out(self) -> ledger.Default:
+        probe = ledger.probe(f"How il21kg finds out what is shown here: {os.urandom(8).hex()}")
+        self._change(probe.put, lambda: self.holds(probe.is_there), "A triple was not saved")
+        times = len(self._rows(probe.shown))
+        # Some hide the named graphs from a question that says which one is the default: nothing can stand in.
+        stands_in = times > 1 and self._answers_yes(probe.is_there, ledger.STAND_IN)
+        self._change(probe.take, lambda: not self.holds(probe.is_there), "A triple was not taken out")
+        if stands_in:
+            marked = lambda: self.holds(ledger.IS_MARKED)  # noqa: E731
+            self._change(ledger.standing_in(), marked, "The graph that is shown was not made")
+            self._stands_in = True
+            return ledger.Default.STAND_IN
+        return ledger.Default.UNION if times else ledger.Default.OWN
 
     def _change(self, request: str, done: Callable[[], bool], what: str) -> None:
         """Change the graph, and look at an endpoint whether it is so; what is in doubt is sent once more.
@@ -501,8 +539,8 @@ def _triples_in(ntriples: str) -> set[ox.Triple]:
     return {quad.triple for quad in ox.parse(ntriples, format=ox.RdfFormat.N_TRIPLES)}
 
 
-def _data(graph: set[ox.Triple]) -> str:
-    return "\n".join(sorted(f"{each.subject} {each.predicate} {each.object} ." for each in graph))
+def _data(graph: set[ox.Triple]) -> list[str]:
+    return sorted(f"{each.subject} {each.predicate} {each.object} ." for each in graph)
 
 
 def _batches(documents: Iterable[str]) -> Iterator[list[str]]:

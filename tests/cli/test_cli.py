@@ -10,15 +10,16 @@ import sys
 import time
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import engines
 import pyoxigraph as ox
 import pytest
 from click.shell_completion import ShellComplete
 from contracts import check_json
-from engines import oxigraph
 
 import il21kg
 from il21kg.cli import main
@@ -625,7 +626,14 @@ WITH_A_STORE = (
 BESIDE = re.compile(r'"(path|frame|line|column|subject_reason|size)": .*')
 
 
-def test_every_command_does_the_same_at_an_endpoint_as_in_a_folder(run: Run, article: Path) -> None:
+@pytest.mark.parametrize(
+    "server",
+    [engines.oxigraph, pytest.param(engines.virtuoso, marks=pytest.mark.slow)],
+    ids=["oxigraph", "virtuoso"],
+)
+def test_every_command_does_the_same_at_an_endpoint_as_in_a_folder(
+    server: Callable[[Path], AbstractContextManager[str]], run: Run, article: Path
+) -> None:
     def ended(command: str, store: str, *names: str) -> tuple[int, str, list[bytes]]:
         words = [store if word == "STORE" else word for word in command.split()]
         done = run(*words, *([] if store in words else ["--store", store]))
@@ -634,7 +642,7 @@ def test_every_command_does_the_same_at_an_endpoint_as_in_a_folder(run: Run, art
         return done.code, said, [path.read_bytes() for path in files if path.is_file()]
 
     assert run("load", "--store", "other").code == 0
-    with oxigraph(article.parent / "server") as url:
+    with server(article.parent / "server") as url:
         (article.parent / "graph.toml").write_text(f'query = "{url}"')
         for command in WITH_A_STORE:
             far = ended(command, "graph.toml", "graph.toml", url)

@@ -13,6 +13,7 @@ import pyoxigraph as ox
 import pytest
 from articles import CLAIMS, article
 from test_store import content, loaded
+from test_wire import does_all_a_folder_does, tells_what_is_cut_short
 
 from il21kg.ask.catalogue import catalogue
 from il21kg.ask.queries import run
@@ -21,7 +22,7 @@ from il21kg.corpus import loading
 from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
 from il21kg.knowledge import KnowledgeGraph
 from il21kg.namespaces import OBO, expand
-from il21kg.store import endpoint, store
+from il21kg.store import address, endpoint, store
 from il21kg.store.store import open_store
 
 PAGE = """IL6 gene
@@ -75,6 +76,40 @@ def test_the_catalogue_gives_the_same_at_another_engine() -> None:
         same_everywhere(KnowledgeGraph(":memory:"), KnowledgeGraph(url))
 
 
+@pytest.mark.slow
+def test_the_catalogue_gives_the_same_at_virtuoso(tmp_path: Path) -> None:
+    """It has graphs of its own, no default graph, and answers in ways of its own: see `peculiar`."""
+    with engines.virtuoso(tmp_path) as url:
+        same_everywhere(KnowledgeGraph(":memory:"), KnowledgeGraph(url))
+
+
+def test_virtuoso_does_all_a_folder_does(tmp_path: Path) -> None:
+    with engines.virtuoso(tmp_path) as url, open_store(url, write=True) as kept:
+        does_all_a_folder_does(kept)
+
+
+@pytest.mark.slow
+def test_virtuoso_tells_what_it_cuts_short(tmp_path: Path) -> None:
+    with engines.virtuoso(tmp_path, rows=50) as url:
+        tells_what_is_cut_short(url)
+
+
+@pytest.mark.slow
+def test_virtuoso_takes_a_digest_of_the_login(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv(address.TOKEN, raising=False)
+    with engines.virtuoso(tmp_path, closed=True) as url:
+        for login, place in (("", url), ("", f"{url}-auth"), ("dba:wrong", f"{url}-auth")):
+            monkeypatch.setenv(address.LOGIN, login)
+            with open_store(place, write=True) as kept, pytest.raises(Unavailable, match=r"HTTP (401|500)"):
+                kept.replace(article("one", sorted(CLAIMS)))
+        monkeypatch.setenv(address.LOGIN, "dba:dba")
+        with open_store(f"{url}-auth", write=True) as kept:
+            kept.replace(article("one", sorted(CLAIMS)))
+        monkeypatch.setenv(address.LOGIN, "")
+        with open_store(url) as kept:
+            assert content(kept) == loaded(article("one", sorted(CLAIMS)))
+
+
 def test_an_endpoint_does_all_a_folder_does(tmp_path: Path) -> None:
     one = article("one", sorted(CLAIMS), ["work", "other"])
     two = article("two", sorted(CLAIMS)[::2], ["journal"])
@@ -121,7 +156,7 @@ def test_a_page_that_is_no_endpoint_is_told(tmp_path: Path) -> None:
             kept.documents()
 
 
-def test_whole_graphs_come_from_their_own_address(tmp_path: Path) -> None:
+def test_whole_graphs_come_from_their_own_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with engines.oxigraph(tmp_path / "far") as url:
         base = url.removesuffix("/query")
         described = tmp_path / "graph.toml"
@@ -129,7 +164,7 @@ def test_whole_graphs_come_from_their_own_address(tmp_path: Path) -> None:
         with open_store(str(described), write=True) as kept:
             kept.replace(article("one", sorted(CLAIMS)))
             assert content(kept) == loaded(article("one", sorted(CLAIMS)))
-        described.write_text(f'query = "{base}/nowhere"\ngraphs = "{base}/store"')
+        monkeypatch.setattr(store.Store, "_matched", lambda *_: pytest.fail("it was asked for rows"))
         with open_store(str(described)) as kept:
             assert content(kept) == loaded(article("one", sorted(CLAIMS)))
 
