@@ -43,7 +43,7 @@ if TYPE_CHECKING:  # with the reading it takes 100 ms, which a question does wit
     from il21kg.corpus.columns import Columns
     from il21kg.corpus.loading import Loaded, Runner, Tally
     from il21kg.curation.verdicts import Curated
-    from il21kg.curation.worklist import Item, Wanted
+    from il21kg.curation.worklist import Item, Read, Wanted
     from il21kg.pipeline import Article, Checked, Outcome
     from il21kg.proposers.proposing import Asking
     from il21kg.reading.reader import Reader
@@ -346,12 +346,19 @@ class KnowledgeGraph:
         called with the key of each whose text is not at hand any more.
         """
         from il21kg.curation.worklist import worklist
+
+        return worklist(self.pages_read(*sources, lost=lost), self.decisions, wanted)
+
+    def pages_read(self, *sources: str, lost: Callable[[str], None] = lambda _: None) -> "list[Read]":
+        """Give what was read of each document, before anything was decided of it: its page, its statements.
+
+        The documents, and `lost`, are as in `worklist`; those without a statement are among them.
+        """
         from il21kg.pipeline import page_of
 
         with self._open() as store:
             read = {each.document.key: each for each in self._again(store, sources, lost, Decisions())}
-        pages = [(page_of(each), each.reading.statements) for each in read.values()]
-        return worklist(pages, self.decisions, wanted)
+        return [(page_of(each), each.reading.statements) for each in read.values()]
 
     def apply_decisions(self) -> "dict[str, Outcome | None]":
         """Read again and save what curators decided otherwise since it was loaded; give it by document.

@@ -131,10 +131,9 @@ def export(output: Path, form: str, store: str | None, terms: Path | None, decis
 
 
 def _export_gold(folder: Path, store: str | None, terms: Path | None, decisions: Path | None) -> None:
-    from il21kg.curation.worklist import Wanted, by_page
     from il21kg.measure.from_decisions import write_decided
 
     graph = opened(store, remembered(store, terms), decisions)
-    items = graph.worklist(Wanted(), lost=lambda key: echo(f"{key}: its text is not at hand.", err=True))
-    for path in write_decided(by_page(items), graph.decisions, folder):
+    pages = graph.pages_read(lost=lambda key: echo(f"{key}: its text is not at hand.", err=True))
+    for path in write_decided(pages, graph.decisions, folder):
         echo(f"Written: {path}")

@@ -40,9 +40,9 @@ def review(
     """Go through what was read, the least sure first.
 
     Without KEY all documents whose texts are at hand are read again. One key is one decision: a accept,
-    r reject, c correct, n note, s skip, u undo, q quit. Each is on the disk before the next question is
-    asked; il21kg decisions apply, or the next load, lets them have their effect. Exit code 1 where there is
-    nothing to decide.
+    r reject, c correct, f add a fact, n note, s skip, u undo, q quit. Each is on the disk before the next
+    question is asked; il21kg decisions apply, or the next load, lets them have their effect. Texts of which
+    nothing was read come last, without --kind. Exit code 1 where there is nothing to decide.
     """
     from il21kg.curation.worklist import Wanted
 
@@ -60,19 +60,23 @@ def _talk(graph: "KnowledgeGraph", who: str, keys: tuple[str, ...], wanted: "Wan
     """Ask a curator about what is wanted of some documents; the file of decisions may be a new one."""
     from il21kg.curation.decisions import now
     from il21kg.curation.record import note
-    from il21kg.curation.worklist import Hand
+    from il21kg.curation.worklist import Hand, silent, worklist
     from il21kg.show.dialogue import Dialogue, Terminal
 
     if (file := graph.decisions_file) is None:
         raise InputError(f"{graph.place} has no folder for decisions.", "Say where to: --decisions FILE")
     if new:
         note(file)
-    items = graph.worklist(wanted, *keys, lost=lambda key: echo(f"{key}: its text is not at hand.", err=True))
-    if not items:
+    pages = graph.pages_read(*keys, lost=lambda key: echo(f"{key}: its text is not at hand.", err=True))
+    decisions = graph.decisions
+    items, nothing = worklist(pages, decisions, wanted), silent(pages, decisions, wanted)
+    if keys and not items and not wanted.kind:
+        nothing = [page for page, _ in pages]  # who names a text wants to see it
+    if not items and not nothing:
         echo("There is nothing to decide.")
         return 1
     terminal = Terminal(_key, _line, echo)
-    dialogue = Dialogue(items, terminal, lambda: Hand(who, now()), lambda each: note(file, each))
+    dialogue = Dialogue(items, terminal, lambda: Hand(who, now()), lambda each: note(file, each), nothing)
     echo(f"\n{dialogue.run()}\nNext: il21kg decisions apply")
     return 0
 

@@ -30,6 +30,16 @@ class Page:
     topic: Topic
     vocabulary: Vocabulary
 
+    @property
+    def genes(self) -> frozenset[str]:
+        """What the gene of the text is asked for by, in small letters."""
+        return named_so(self.topic.label, self.topic.iri)
+
+
+def named_so(*names: str) -> frozenset[str]:
+    """Give by what a thing of these labels and IRIs is asked for, in small letters: `IL21`, `6005`."""
+    return frozenset(each.lower() for name in names for each in (name, name.rpartition("/")[2]))
+
 
 def corrected(page: Page, statement: Statement, fact: Fact) -> Statement:
     """Give a statement as a curator corrects it; raises UnfitError where that cannot be."""

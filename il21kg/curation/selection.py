@@ -19,6 +19,18 @@ def select(sentence: Span, start: int, end: int, iri: str = "") -> Quote:
     return Quote(sentence.text[first:last], before[-AROUND:], after[:AROUND], start, iri)
 
 
+def fact_of(
+    sentence: Span, subject: Span | None, target: Span, *, relation: str, iri: str, certainty: str, cue: str
+) -> Fact:
+    """Give what a curator adds to a sentence: its ends are words of it; no subject is the gene of the text.
+
+    `iri` is of the object; empty: what the vocabulary says that its words name.
+    """
+    one = Quote() if subject is None else select(sentence, subject.start, subject.end)
+    other = select(sentence, target.start, target.end, iri)
+    return Fact(one, relation, other, certainty, cue, sentence=one_blank(sentence.text))
+
+
 def sentence_of(document: Document, fact: Fact) -> Span | None:
     """Give the sentence that a fact was added to; of several with its words the nearest to where it stood."""
     hints = [quote.start for quote in (fact.subject, fact.object) if quote and quote.start >= 0]

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypeAlias
 
-from il21kg.curation.corrections import Page, UnfitError, corrected
+from il21kg.curation.corrections import Page, UnfitError, corrected, named_so
 from il21kg.curation.decisions import Action, Decision, Decisions, Fact, Quote
 from il21kg.curation.matching import Lapsed, claim_of, find
 from il21kg.reading.statements import Statement
@@ -57,10 +58,9 @@ class Wanted:
 
     def holds(self, item: Item) -> bool:
         """Tell whether a statement is one of them."""
-        read, topic = item.statement, item.page.topic
+        read = item.statement
         kinds = {read.relation, read.kind.lower(), read.kind.lower().removesuffix("statement")}
-        named = {topic.label, topic.iri, read.subject.label, read.subject.iri or ""}
-        genes = {each.lower() for name in named for each in (name, name.rpartition("/")[2])}
+        genes = item.page.genes | named_so(read.subject.label, read.subject.iri or "")
         mine = any(each.curator == self.curator for each in item.made)
         return (
             (not self.kind or self.kind.lower() in kinds)
@@ -69,20 +69,25 @@ class Wanted:
         )
 
 
-def worklist(
-    pages: Iterable[tuple[Page, Sequence[Statement]]], decisions: Decisions, wanted: Wanted
-) -> list[Item]:
+Read: TypeAlias = tuple[Page, Sequence[Statement]]
+"""A text, and what was read of it."""
+
+
+def worklist(pages: Iterable[Read], decisions: Decisions, wanted: Wanted) -> list[Item]:
     """Give the statements of pages that are wanted, the least sure first."""
     items = (item for page, statements in pages for item in _items(page, statements, decisions))
     return sorted(filter(wanted.holds, items), key=lambda item: (item.confidence, _place(item)))
 
 
-def by_page(items: Iterable[Item]) -> list[tuple[Page, list[Statement]]]:
-    """Give the statements of a worklist by the page that they stand on."""
-    pages: dict[str, tuple[Page, list[Statement]]] = {}
-    for item in items:
-        pages.setdefault(item.document, (item.page, []))[1].append(item.statement)
-    return [*pages.values()]
+def silent(pages: Iterable[Read], decisions: Decisions, wanted: Wanted) -> list[Page]:
+    """Give the texts that are wanted of which nothing was read: a curator may know what was missed."""
+    nothing = [page for page, statements in pages if not statements and not wanted.kind]
+    return [
+        page
+        for page in nothing
+        if (not wanted.gene or wanted.gene.lower() in page.genes)
+        and not any(each.curator == wanted.curator for each in decisions.of(page.document.key))
+    ]
 
 
 def _place(item: Item) -> tuple[str, int, int]:

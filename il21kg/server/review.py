@@ -21,16 +21,17 @@ from il21kg.curation.corrections import Page, UnfitError, added
 from il21kg.curation.decisions import Action, Decision, Fact, Quote, in_order, now
 from il21kg.curation.matching import identity_of
 from il21kg.curation.record import note
-from il21kg.curation.selection import select, sentence_around
-from il21kg.curation.worklist import Hand, Item, Wanted, by_page, worklist
+from il21kg.curation.selection import fact_of, sentence_around
+from il21kg.curation.worklist import Hand, Item, Read, Wanted, worklist
 from il21kg.errors import Il21kgError, InputError
 from il21kg.knowledge import KnowledgeGraph
 from il21kg.namespaces import compact, expand
-from il21kg.reading.statements import End, Statement
+from il21kg.reading.statements import End
 from il21kg.server.app import bounded_body, sent
 from il21kg.server.snapshot import Stamp, stamp
 from il21kg.server.wire import Reply, as_json, problem
-from il21kg.text.quotes import one_blank, parts
+from il21kg.text.document import Span
+from il21kg.text.quotes import parts
 
 #: Statements that the page is told of at a time.
 _AT_ONCE: Final = 200
@@ -47,13 +48,13 @@ class Bench:
         """What a request has to name to decide anything."""
         self._folder = folder
         self._stamp: Stamp = ()
-        self._pages: list[tuple[Page, list[Statement]]] = []
+        self._pages: list[Read] = []
 
-    def pages(self) -> list[tuple[Page, list[Statement]]]:
+    def pages(self) -> list[Read]:
         """Give what was read of each text that is at hand."""
         now = stamp(self._folder)
         if now != self._stamp:
-            self._pages, self._stamp = by_page(self.graph.worklist(Wanted())), now
+            self._pages, self._stamp = self.graph.pages_read(), now
         return self._pages
 
     def items(self, wanted: Wanted) -> list[Item]:
@@ -170,6 +171,10 @@ def _told(bench: Bench, wanted: Wanted) -> Reply:
             "secret": bench.secret,
             "total": len(items),
             "items": told,
+            "documents": [
+                {"key": page.document.key, "statements": len(statements)}
+                for page, statements in bench.pages()
+            ],
             "relations": sorted(relations),
         }
     )
@@ -265,24 +270,28 @@ def _added(page: Page, hand: Hand, asked: dict[str, Any], reason: str) -> Decisi
     sentence = sentence_around(page.document, start, end)
     if sentence is None:
         raise ValueError("the words of the object do not stand in one sentence")
-    subject = Quote()
+    subject = None
     if asked.get("subject"):
         first, last = _place(asked["subject"])
         if not sentence.start <= first < last <= sentence.end:
             raise ValueError("subject and object do not stand in one sentence")
-        subject = select(sentence, first, last)
+        subject = _part(sentence, first, last)
     iri = str(asked.get("id", "")).strip()
-    target = select(sentence, start, end, expand(iri) if iri else "")
-    fact = Fact(
+    fact = fact_of(
+        sentence,
         subject,
-        str(asked["relation"]).strip(),
-        target,
-        str(asked.get("certainty") or "stated"),
-        str(asked.get("cue", "")).strip(),
-        sentence=one_blank(sentence.text),
+        _part(sentence, start, end),
+        iri=expand(iri) if iri else "",
+        relation=str(asked["relation"]).strip(),
+        certainty=str(asked.get("certainty") or "stated"),
+        cue=str(asked.get("cue", "")).strip(),
     )
     added(page, fact)  # what cannot be is told at once
     return hand.add(page, fact, reason)
+
+
+def _part(sentence: Span, start: int, end: int) -> Span:
+    return Span(start, sentence.text[start - sentence.start : end - sentence.start])
 
 
 def _place(given: Any) -> tuple[int, int]:

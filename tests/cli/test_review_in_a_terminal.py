@@ -1,5 +1,6 @@
 """A curator reviews on a terminal and by commands; what is decided holds when the graph is loaded anew."""
 
+import io
 import json
 import os
 import pty
@@ -26,8 +27,6 @@ def store(tmp_path: Path, command: Command) -> Path:
 
 
 def keys(monkeypatch: pytest.MonkeyPatch, pressed: str) -> None:
-    import io
-
     monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{key}\n" for key in pressed)))
 
 
@@ -49,6 +48,24 @@ def test_what_is_reviewed_is_applied_listed_and_exported(
         1,
         "There is nothing to decide.\n",
     )
+
+
+def test_what_was_missed_in_a_text_without_statements_is_added_and_exported(
+    store: Path, command: Command, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "bare.txt").write_text("IL4 gene\n\nPlasma cells are fond of IL-4.\n", encoding="utf-8")
+    command("load", tmp_path / "bare.txt", "--store", store)
+    pressed = ["f", "1", "Plasma cells", "", "IL-4", "acts_on_cell", "", "q"]
+    monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{each}\n" for each in pressed)))
+    code, told, _ = command("review", "--gene", "IL4", *ORCID, "--store", store)
+    assert (code, "1 of 1  bare, about IL4" in told, "1 added decided" in told) == (0, True, True)
+    assert command("review", "--gene", "IL4", *ORCID, "--store", store)[0] == 1, "it was looked at"
+    keys(monkeypatch, "q")
+    assert command("review", "bare", *ORCID, "--store", store)[0] == 0, "who names it wants to see it"
+    assert command("decisions", "apply", "--store", store)[1] == "bare: saved, 1 applied, 0 do not apply\n"
+    assert "Plasma cells are fond of IL-4." in command("why", "IL4", "plasma cell", "--store", store)[1]
+    command("decisions", "export", tmp_path / "gold", "--as", "gold", "--store", store)
+    assert [each["object"] for each in json.loads((tmp_path / "gold/bare.json").read_text())["facts"]]
 
 
 def test_two_files_are_merged_and_their_contradictions_told(

@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 import pytest
-from curating import ADA, BOB, decided, one, read, seen
+from curating import ADA, BOB, decided, fond, one, read, seen
 
 from il21kg.curation.corrections import UnfitError
 from il21kg.curation.decisions import Action, Decision, Decisions, Fact, Quote
-from il21kg.curation.worklist import Hand, Item, Wanted, worklist
+from il21kg.curation.worklist import Hand, Item, Wanted, silent, worklist
 
 HAND = Hand(ADA, "2026-11-28T12:00:00Z")
 
@@ -47,6 +47,24 @@ def test_what_a_curator_has_decided_of_does_not_come_again_to_the_same() -> None
     assert objects(Wanted("induces", curator=BOB), mine) == ["apoptotic process"]
     assert objects(Wanted("induces"), mine) == ["apoptotic process"]
     assert objects(Wanted("induces", curator=ADA), mine, HAND.withdraw(mine)) == ["apoptotic process"]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (Wanted(), ["page"]),
+        (Wanted(gene="il21"), ["page"]),
+        (Wanted(gene="6005"), ["page"]),
+        (Wanted(gene="IL2"), []),
+        (Wanted(kind="induces"), []),
+        (Wanted(curator=ADA), []),
+        (Wanted(curator=BOB), ["page"]),
+    ],
+)
+def test_a_text_of_which_nothing_was_read_is_there(wanted: Wanted, found: list[str]) -> None:
+    made = Decisions(frozenset([HAND.add(seen(), fond())]))
+    assert [page.document.key for page in silent([(seen(), ())], made, wanted)] == found
+    assert silent([(seen(), read())], made, wanted) == []
 
 
 def test_the_words_that_matter_are_marked() -> None:

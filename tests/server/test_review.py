@@ -21,7 +21,9 @@ ORCID = ("--review", "--orcid", "0000-0002-1825-0097")
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("reviewed")
     (folder / "page.txt").write_text(TEXT, encoding="utf-8")
-    KnowledgeGraph(folder / "store").load(folder / "page.txt")
+    (folder / "bare.txt").write_text("IL4 gene\n\nMast cells are fond of IL-4.\n", encoding="utf-8")
+    for name in ("page.txt", "bare.txt"):
+        KnowledgeGraph(folder / "store").load(folder / name)
     return folder / "store"
 
 
@@ -98,6 +100,16 @@ def test_a_correction_and_an_addition_are_checked_before_they_are_kept(desk: Sit
     assert [outcome.state for outcome in graph.apply_decisions().values() if outcome] == ["saved"]
     (curated,) = graph.curated().values()
     assert curated is not None and (len(curated.applied), curated.lapsed) == (2, ())
+
+
+def test_a_text_of_which_nothing_was_read_is_told_and_takes_additions(desk: Site, store: Path) -> None:
+    told = {each["key"]: each["statements"] for each in waiting(desk, kind="induces")["documents"]}
+    assert (set(told), told["bare"], told["page"] > 0) == ({"page", "bare"}, 0, True)
+    (sentence,) = desk.get("/api/review/bare").json["sentences"]
+    place = [sentence["start"], sentence["start"] + len("Mast cells")]
+    add = {"action": "add", "document": "bare", "object": place, "relation": "acts_on_cell"}
+    assert decide(desk, add).status == 200
+    assert [each.document for each in made(store)] == ["bare"]
 
 
 @pytest.mark.parametrize(
@@ -220,3 +232,34 @@ def test_a_fact_is_added_by_selecting_words(browser: Browser, desk: Site, store:
     assert (decision.action, decision.fact.object.exact, decision.fact.relation) == (
         *("add", "Plasma cells", "acts_on_cell"),
     )
+
+
+def test_a_text_of_which_nothing_was_read_is_opened_from_the_page(
+    browser: Browser, desk: Site, store: Path
+) -> None:
+    opened(browser, desk, "?kind=induces")
+    browser.run("document.querySelector('.silent button').click() || true")
+    browser.wait("document.querySelector('.text p')?.innerText.includes('Mast cells')")
+    browser.run(
+        "(() => { const p = document.querySelector('.text p');"
+        " const r = document.createRange(); r.setStart(p.firstChild, 0); r.setEnd(p.firstChild, 10);"
+        " getSelection().removeAllRanges(); getSelection().addRange(r); return true; })()"
+    )
+    browser.press("2")
+    browser.wait("document.querySelector('.told-object').innerText == 'Mast cells'")
+    browser.tab_to("at.name == 'relation'")
+    browser.press("acts_on_cell", ENTER)
+    browser.wait("document.querySelector('.about').innerText.includes('1 decision,')")
+    assert [(each.action, each.document) for each in made(store)] == [("add", "bare")]
+
+
+def test_where_nothing_waits_a_fact_can_be_added(browser: Browser, desk: Site) -> None:
+    browser.open(f"{desk.address}/review?gene=NONE")
+    browser.wait("document.querySelector('h1')?.innerText == 'There is nothing to decide'")
+    browser.press("f")
+    browser.wait("document.querySelector('.text p')?.innerText.includes('Mast cells')")
+    browser.run(
+        "(() => { const s = document.querySelector('#f-text'); s.value = 'page';"
+        " s.dispatchEvent(new Event('change')); return true; })()"
+    )
+    browser.wait("document.querySelector('.text p')?.innerText.includes('IL-21')")

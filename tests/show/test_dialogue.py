@@ -1,5 +1,6 @@
 """The dialogue takes one key for a decision, and each is noted before the next question."""
 
+import pytest
 from curating import ADA, decided, one, read, seen
 
 from il21kg.curation.decisions import Action, Decision, Decisions, Fact, Quote
@@ -7,14 +8,15 @@ from il21kg.curation.worklist import Hand, Item, Wanted, worklist
 from il21kg.show.dialogue import Dialogue, Terminal, tell_item
 
 
-def talk(keys: str, *lines: str) -> tuple[list[Decision], list[str]]:
+def talk(keys: str, *lines: str, silent: bool = False) -> tuple[list[Decision], list[str]]:
     """Give what was noted, and what was told, when these keys are pressed."""
     waiting, answers = iter(keys), iter(lines)
     noted: list[Decision] = []
     told: list[str] = []
     terminal = Terminal(lambda: next(waiting, ""), lambda _: next(answers), told.append)
     items = worklist([(seen(), [one("CD4"), one("apoptosis")])], Decisions(), Wanted())
-    dialogue = Dialogue(items, terminal, lambda: Hand(ADA, "2026-11-28T12:00:00Z"), noted.append)
+    hand = Hand(ADA, "2026-11-28T12:00:00Z")
+    dialogue = Dialogue(items, terminal, lambda: hand, noted.append, [seen()] if silent else [])
     ended = dialogue.run()
     return noted, [*told, ended]
 
@@ -62,6 +64,59 @@ def test_each_part_can_be_corrected() -> None:
         assert [each.fact for each in noted] == ([] if key == "o" else [fact])
         assert ("  That cannot be: subject and object are the same thing." in told) is (key == "o")
     assert talk("cxq")[0] == []
+
+
+#: What is answered about a fact that is added → what it says of whom, in which sentence; or why it cannot be.
+ADDED: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("", "apoptosis", "", "IL-21", "regulates", "may"): (
+        *("IL-21", "regulates", "apoptosis", "hedged"),
+        "IL-21 may induce apoptosis.",
+    ),
+    ("5", "Plasma cells", "CL:0000786", "", "acts_on_cell", ""): (
+        *("", "acts_on_cell", "Plasma cells", "stated"),
+        "Plasma cells are fond of it, perhaps.",
+    ),
+    ("?", "5", "Plasma cells", "", "", "acts_on_cell", "perhaps"): (
+        *("", "acts_on_cell", "Plasma cells", "hedged"),
+        "Plasma cells are fond of it, perhaps.",
+    ),
+    ("9",): ("“9” is no number of a sentence",),
+    ("", ""): ("a fact has words of its object",),
+    ("", "mast cells"): ("“mast cells” does not stand in its sentence",),
+    ("", "apoptosis", "", "", "loves", ""): ("there is no relation “loves”",),
+    ("5", "Plasma cells", "", "", "acts_on_cell", "never"): (
+        "no words of the sentence that hedge were named",
+    ),
+}
+
+
+@pytest.mark.parametrize("lines", ADDED)
+def test_a_fact_is_added_to_the_sentence_or_to_another(lines: tuple[str, ...]) -> None:
+    noted, told = talk("fq", *lines)
+    if len(ADDED[lines]) == 1:
+        assert (noted, f"  That cannot be: {ADDED[lines][0]}." in told) == ([], True)
+        return
+    (made,) = noted
+    assert made.fact is not None and made.fact.subject is not None and made.fact.object is not None
+    said = (made.fact.subject.exact, made.fact.relation, made.fact.object.exact, made.fact.certainty)
+    assert (*said, made.fact.sentence) == ADDED[lines]
+    assert told[-1] == "1 added decided, 2 statements left."
+
+
+def test_an_identifier_of_what_is_added_needs_a_prefix() -> None:
+    noted, told = talk("fq", "5", "Plasma cells", "plasma")
+    assert (noted, "  That is no identifier with a prefix that is known." in told) == ([], True)
+
+
+def test_a_text_of_which_nothing_was_read_comes_last_and_takes_additions() -> None:
+    noted, told = talk("ssarfus", "1", "apoptosis", "", "", "regulates", "", silent=True)
+    assert [each.action for each in noted] == [Action.ADD, Action.WITHDRAW]
+    shown = next(each for each in told if each.startswith("\n3 of 3"))
+    assert shown.splitlines()[1:3] == [
+        "3 of 3  page, about IL21: no statement of it waits",
+        "    1 | IL-21 may induce apoptosis.",
+    ]
+    assert told[-1] == "nothing decided, 2 statements left."
 
 
 def test_an_item_shows_its_sentence_its_doubts_and_what_others_decided() -> None:

@@ -2,7 +2,9 @@
 import { ask, count, el, get, Problem, say } from "./dom.js";
 
 const main = document.getElementById("main");
-const state = { items: [], at: 0, total: 0, secret: "", curator: "", relations: [], made: [], note: "", open: "" };
+const state = { items: [], at: 0, total: 0, secret: "", curator: "", relations: [], documents: [], made: [], note: "", open: "" };
+/** Documents of which nothing was read that the page names; all of them stand in the form. */
+const SHOWN = 12;
 const KEYS = [
   ["a", "accept", "Accept"], ["r", "reject", "Reject"], ["c", "correct", "Correct"], ["n", "note", "Note"],
   ["s", "skip", "Skip"], ["u", "undo", "Undo"], ["f", "add", "Add a fact"],
@@ -41,6 +43,10 @@ async function trying(work) {
 }
 
 const now = () => state.items[state.at];
+const silent = () => state.documents.filter((each) => !each.statements).map((each) => each.key);
+
+/** The document that a fact is most likely to be added to: that of the statement, else one of which nothing was read. */
+const nearest = () => now()?.document ?? silent()[0] ?? state.items.at(-1)?.document ?? state.documents[0].key;
 
 async function decide(action, more = {}) {
   const item = now();
@@ -68,7 +74,7 @@ const ACTIONS = {
   u: () => trying(undo),
   c: () => now() && opened("correct"),
   n: () => now() && opened("note"),
-  f: () => (now() || state.items.at(-1)) && trying(openText),
+  f: () => state.documents.length && trying(() => openText(nearest())),
 };
 
 function opened(what) {
@@ -108,7 +114,7 @@ function show() {
   const wrong = el("p", { class: "wrong", role: "alert" });
   if (!item) {
     const next = el("p", {}, "What was decided has its effect with ", el("code", {}, "il21kg decisions apply"), ", or the next load.");
-    main.replaceChildren(el("h1", {}, done ? "All done" : "There is nothing to decide"), head, next, keys(["u", "f"]), ...forms(state.items.at(-1)), wrong);
+    main.replaceChildren(el("h1", {}, done ? "All done" : "There is nothing to decide"), head, next, keys(["u", "f"]), ...forms(), ...others(), wrong);
     return;
   }
   main.replaceChildren(
@@ -120,7 +126,7 @@ function show() {
       item.made.map((each) => el("p", { class: "made" }, `${each.action} by ${each.who}, ${each.date.slice(0, 10)}${each.why ? `: ${each.why}` : ""}`)),
       state.note ? el("p", { class: "made" }, `Note: ${state.note}`) : null,
     ),
-    keys(KEYS.map(([key]) => key)), ...forms(item), wrong,
+    keys(KEYS.map(([key]) => key)), ...forms(), ...others(), wrong,
   );
 }
 
@@ -129,10 +135,19 @@ function keys(shown) {
     el("button", { type: "button", class: `key-${name}`, click: () => ACTIONS[key]() }, el("kbd", {}, key), words)));
 }
 
-function forms(item) {
-  if (!item || !state.open) return [];
+/** Documents of which nothing was read: a fact may be missing there. */
+function others() {
+  const keys = silent();
+  if (!keys.length || state.open === "add") return [];
+  const shown = keys.slice(0, SHOWN).map((key) => el("button", { type: "button", click: () => trying(() => openText(key)) }, key));
+  const more = keys.length > SHOWN ? ` and ${keys.length - SHOWN} more` : "";
+  return [el("p", { class: "silent" }, `Nothing was read of ${count(keys.length, "document")}: `, shown, more)];
+}
+
+function forms() {
+  if (!state.open) return [];
   const known = el("datalist", { id: "relations" }, state.relations.map((each) => el("option", { value: each })));
-  return [{ correct: correcting, note: noting, add: adding }[state.open](item), known];
+  return [{ correct: correcting, note: noting, add: adding }[state.open](), known];
 }
 
 function field(name, words, input) {
@@ -174,27 +189,33 @@ function noting() {
 
 let picked = {};
 
-async function openText() {
-  const item = now() || state.items.at(-1);
-  state.text = await get(`/api/review/${encodeURIComponent(item.document)}`);
+async function openText(key) {
+  state.text = { key, ...await get(`/api/review/${encodeURIComponent(key)}`) };
   picked = {};
   state.open = "add";
   show();
   window.getSelection().removeAllRanges();
   const sentences = [...main.querySelectorAll(".text p")];
-  const words = item.evidence.map((parts) => parts.map(([each]) => each).join(""));
-  const own = sentences.find((each) => words.includes(each.textContent)) || sentences[0];
+  const words = now()?.document === key ? now().evidence.map((parts) => parts.map(([each]) => each).join("")) : [];
+  const own = sentences.find((each) => words.includes(each.textContent)) || sentences[0] || main;
   own.tabIndex = -1;
   own.focus(); // here the keys 1 and 2 take what is selected
 }
 
-function adding(item) {
+/** Choose another document to add to. */
+function texts() {
+  const change = (event) => trying(() => openText(event.target.value));
+  const options = state.documents.map(({ key }) => el("option", { value: key, selected: key === state.text.key }, key));
+  return state.documents.length > 1 ? field("text", "Document", el("select", { change }, options)) : null;
+}
+
+function adding() {
   const submit = (event) => {
     event.preventDefault();
     trying(async () => {
       if (!picked.object) throw new Problem({ title: "Select the words of the object in the text, and press 2." });
       const place = (name) => picked[name] && picked[name].place;
-      const decision = await send({ action: "add", document: item.document, subject: place("subject"), object: place("object"), ...values(event.target) });
+      const decision = await send({ action: "add", document: state.text.key, subject: place("subject"), object: place("object"), ...values(event.target) });
       state.made.push({ decision, action: "add" });
       show();
       say("Added.");
@@ -202,7 +223,7 @@ function adding(item) {
   };
   const told = (name, none) => el("span", { class: `told-${name}` }, picked[name]?.words || none);
   return el("form", { class: "change", submit },
-    el("h2", {}, state.text.title),
+    el("h2", {}, state.text.title), texts(),
     el("div", { class: "text" }, state.text.sentences.map((each) => el("p", { "data-start": each.start }, each.text))),
     el("p", { class: "legend" }, "Select words, then ",
       el("button", { type: "button", click: () => pick("subject") }, el("kbd", {}, "1"), "subject"), " ",
