@@ -79,7 +79,7 @@ TOOLS: Final = (
     _tool(
         "check",
         "Hold a draft answer against the documents: each claim gets a verdict (stated, weaker, denied, "
-        "other, not said, ...) with the sentence. Do so before you answer.",
+        "opposite, other, not said, ...) with the sentence. Do so before you answer.",
         1,
         text="English sentences or Markdown; nothing of it is kept",
     ),

@@ -14,7 +14,8 @@ from il21kg.verdict.verdicts import ORDER, Finding, Verdict
 
 #: The class of each verdict on the page, and what it means.
 _CLASSES: Final[Mapping[Finding, tuple[str, str]]] = {
-    Finding.DENIED: ("denied", "the text says the opposite"),
+    Finding.DENIED: ("denied", "the text denies it, or says what the claim denies"),
+    Finding.OPPOSITE: ("opposite", "the text says that less comes of it, not more, or the other way round"),
     Finding.WEAKER: ("weaker", "the text hedges what the claim says plainly"),
     Finding.NO_QUOTE: ("misquoted", "the words that are quoted stand in no text"),
     Finding.OTHER: ("other", "the text says something else of the same two"),

@@ -37,7 +37,7 @@ class Verdicts:
 
     @property
     def amiss(self) -> bool:
-        """Tell whether a claim is denied, weaker in the text, or has a quote that is not there."""
+        """Tell whether a claim is denied, opposite, weaker in the text, or has a quote that is not there."""
         return any(each.finding in AMISS for each in self.verdicts)
 
     @property

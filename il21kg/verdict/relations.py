@@ -70,6 +70,12 @@ def says(said: str, claimed: str) -> bool:
     return any(says(each, claimed) for each in _links((RDFS.subPropertyOf,)).get(said, ()))
 
 
+def is_beside(said: str, claimed: str) -> bool:
+    """Tell whether two relations are finer ones of the same: "increases" and "decreases amount of"."""
+    above = _links((RDFS.subPropertyOf,))
+    return not above.get(said, frozenset()).isdisjoint(above.get(claimed, ()))
+
+
 def is_symmetric(predicate: str) -> bool:
     """Tell whether both ends of a relation are alike."""
     return OWL.SymmetricProperty in _links((RDF.type,)).get(predicate, ())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from il21kg.namespaces import IKG, OBO
-from il21kg.verdict.relations import inverse, is_symmetric, says, stated_forms
+from il21kg.verdict.relations import inverse, is_beside, is_symmetric, says, stated_forms
 from il21kg.verdict.senses import Sense
 from il21kg.verdict.sources import Said, Sources
 from il21kg.verdict.verdicts import Finding
@@ -36,7 +36,7 @@ class Stand:
 
 #: Which of several statements counts, the first first.
 _ORDER: Final = (
-    *(Finding.STATED, Finding.DENIED, Finding.WEAKER),
+    *(Finding.STATED, Finding.DENIED, Finding.OPPOSITE, Finding.WEAKER),
     *(Finding.OTHER, Finding.NOT_SETTLED, Finding.NOT_SAID),
 )
 _LOOSE: Final = {
@@ -129,6 +129,8 @@ def _relate(sense: Sense, said: Said, of: str, *, turned: bool = False) -> tuple
     if not sense.predicates:
         return Finding.NOT_SETTLED, f"the relation of the claim is not known; the text says: {said.words}"
     forms = stated_forms(said.predicate)
+    if not of and not turned and _is_opposite(sense, said):
+        return Finding.OPPOSITE, f"the text says the opposite direction: {_in_words(said)}"
     forms |= {other for each in forms if turned and (other := inverse(each))}
     if not _in_one_word(sense, said) and not any(
         says(form, claimed) for form in forms for claimed in sense.predicates
@@ -147,6 +149,20 @@ def _relate(sense: Sense, said: Said, of: str, *, turned: bool = False) -> tuple
 def _in_one_word(sense: Sense, said: Said) -> bool:
     """Tell whether both have the same words for their relation."""
     return bool(sense.phrase) and sense.phrase == said.phrase
+
+
+def _is_opposite(sense: Sense, said: Said) -> bool:
+    """Tell whether one says plainly that more comes of it, and the other less, and nothing else differs."""
+    if {sense.direction, said.direction} != {"increased", "decreased"}:
+        return False
+    plain = not (sense.hedged or said.hedged or sense.negated or said.negated)
+    alone = not (said.under or said.jointly) and said.cell in ("", *sense.objects)
+    of_one = any(
+        says(form, claimed) or is_beside(form, claimed)
+        for form in stated_forms(said.predicate)
+        for claimed in sense.predicates
+    )
+    return plain and alone and of_one and sense.effects == said.effects
 
 
 def _against(sense: Sense, said: Said) -> bool:

@@ -1,4 +1,4 @@
-"""What becomes of a claim: a verdict of one of eight kinds, with the sentences that bear it out."""
+"""What becomes of a claim: a verdict of one of nine kinds, with the sentences that bear it out."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,6 +17,7 @@ class Finding(StrEnum):
 
     STATED = "stated"
     DENIED = "denied"
+    OPPOSITE = "opposite"
     WEAKER = "stated, but weaker"
     OTHER = "other"
     NO_QUOTE = "quote not there"
@@ -27,11 +28,11 @@ class Finding(StrEnum):
 
 #: What a person should look at comes first.
 ORDER: Final = (
-    *(Finding.DENIED, Finding.WEAKER, Finding.NO_QUOTE, Finding.OTHER, Finding.NOT_SETTLED),
-    *(Finding.NOT_SAID, Finding.UNKNOWN, Finding.STATED),
+    *(Finding.DENIED, Finding.OPPOSITE, Finding.WEAKER, Finding.NO_QUOTE, Finding.OTHER),
+    *(Finding.NOT_SETTLED, Finding.NOT_SAID, Finding.UNKNOWN, Finding.STATED),
 )
 #: What accuses a claim: the exit code is 1.
-AMISS: Final = frozenset((Finding.DENIED, Finding.WEAKER, Finding.NO_QUOTE))
+AMISS: Final = frozenset((Finding.DENIED, Finding.OPPOSITE, Finding.WEAKER, Finding.NO_QUOTE))
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 import pytest
 
 from il21kg.namespaces import expand
-from il21kg.verdict.relations import inverse, is_symmetric, named, says
+from il21kg.verdict.relations import inverse, is_beside, is_symmetric, named, says
 
 
 @pytest.mark.parametrize(
@@ -51,6 +51,20 @@ def test_other_words_are_no_name_of_a_relation(name: str) -> None:
 )
 def test_who_says_the_finer_one_says_the_broader_one(said: str, claimed: str, so: bool) -> None:
     assert says(expand(said), expand(claimed)) is so
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "beside"),
+    [
+        ("ikg:increasesActivityOf", "ikg:decreasesActivityOf", True),
+        ("obo:RO_0002429", "obo:RO_0002430", True),
+        ("ikg:increasesAmountOf", "ikg:decreasesActivityOf", False),
+        ("ikg:increasesActivityOf", "obo:RO_0011002", False),
+        ("ikg:actsOnCell", "ikg:protectsFrom", False),
+    ],
+)
+def test_two_finer_relations_of_one_stand_beside_each_other(one: str, other: str, beside: bool) -> None:
+    assert is_beside(expand(one), expand(other)) is is_beside(expand(other), expand(one)) is beside
 
 
 def test_ends_are_alike_or_exchanged() -> None:

@@ -13,7 +13,7 @@ from il21kg.verdict.quoted import with_quote
 from il21kg.verdict.senses import Senses
 from il21kg.verdict.sources import Sources
 from il21kg.verdict.stands import stands
-from il21kg.verdict.verdicts import Finding, Verdict
+from il21kg.verdict.verdicts import AMISS, Finding, Verdict
 
 READER = make_reader()
 TEXT = """IL4 gene
@@ -109,6 +109,49 @@ def test_certainty_and_denial_may_stand_beside_the_claim(
     claim: str, hedged: bool, negated: bool, finding: Finding
 ) -> None:
     assert verdict(row(claim, hedged=hedged, negated=negated)).finding == finding
+
+
+#: A text, a claim, and whether the two are opposite: nothing but the direction may differ.
+OPPOSITES = (
+    ("IL-4 promotes angiogenesis.", "IL4 | inhibits | angiogenesis", Finding.OPPOSITE),
+    ("IL-4 inhibits apoptosis.", "IL4 | induces | apoptosis", Finding.OPPOSITE),
+    ("IL-4 activates macrophages.", "IL4 | inhibits | macrophage", Finding.OPPOSITE),
+    ("IL-4 suppresses the proliferation of B cells.", "IL4 | promotes proliferation of | B cell",
+     Finding.OPPOSITE),
+    ("IL-4 inhibits STAT3.", "IL4 | activates | STAT3", Finding.OPPOSITE),
+    ("IL-4 increases the expression of IL10.", "IL4 | decreases expression of | IL10", Finding.OPPOSITE),
+    # another effect, scale or thing, or a class of it
+    ("IL-4 suppresses the proliferation of B cells.", "IL4 | activates | B cell", Finding.OTHER),
+    ("IL-4 inhibits STAT3.", "IL4 | increases expression of | STAT3", Finding.OTHER),
+    ("IL-4 activates B cells.", "IL4 | inhibits | lymphocyte", Finding.OTHER),
+    ("IL-4 activates lymphocytes.", "IL4 | inhibits | B cell", Finding.NOT_SAID),
+    # no direction
+    ("IL-4 regulates apoptosis.", "IL4 | inhibits | apoptosis", Finding.OTHER),
+    ("IL-4 inhibits apoptosis.", "IL4 | regulates | apoptosis", Finding.STATED),
+    # a hedge, a denial, circumstances
+    ("IL-4 may inhibit apoptosis.", "IL4 | induces | apoptosis", Finding.OTHER),
+    ("IL-4 inhibits apoptosis.", "IL4 | may induce | apoptosis", Finding.OTHER),
+    ("IL-4 does not inhibit apoptosis.", "IL4 | induces | apoptosis", Finding.OTHER),
+    ("IL-4 inhibits apoptosis.", "IL4 | does not induce | apoptosis", Finding.OTHER),
+    ("In response to stress, IL-4 inhibits apoptosis.", "IL4 | induces | apoptosis", Finding.OTHER),
+    # the text says both
+    ("IL-4 inhibits apoptosis. IL-4 induces apoptosis.", "IL4 | induces | apoptosis", Finding.STATED),
+    ("IL-4 inhibits apoptosis. Apoptosis, so they wrote, and IL-4.", "IL4 | induces | apoptosis",
+     Finding.NOT_SETTLED),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "claim", "finding"), OPPOSITES)
+def test_an_opposite_direction_accuses_where_nothing_else_differs(
+    text: str, claim: str, finding: Finding
+) -> None:
+    kg = KnowledgeGraph(":memory:")
+    kg.load(text=f"IL4 gene\n\n{text}", key="il4", reader=READER)
+    with kg._open() as store:
+        sources = Sources(store, READER.vocabulary, kg._articles(store, lambda _: READER))
+        found = judge(row(claim), Senses(sources, READER))
+    assert found.finding == finding
+    assert (found.finding in AMISS) == (finding == Finding.OPPOSITE)
 
 
 @pytest.mark.parametrize(
