@@ -41,7 +41,8 @@ def reference(
             yield from _unlisted(iri, label, kind)
             continue
         if term.added:  # what is above it may be in no terminology at hand
-            term = replace(term, parents=tuple(each for each in term.parents if each in vocabulary.terms))
+            held = tuple(each for each in term.parents if each in vocabulary.terms)
+            term = term if held == term.parents else replace(term, parents=held)
         yield from described(term)
         if iri in named and not term.local and term.kind in CLASS_OF_NAMED:
             yield iri, RDF.type, CLASS_OF_NAMED[term.kind]

@@ -37,12 +37,18 @@ def language_of(text: str, words: Mapping[str, re.Pattern[str]]) -> str:
     """
     head = text[:20_000]
     letters = len(_LETTER.findall(head))
-    for code, _, script in _SCRIPTS:
+    for code, _, script in () if head.isascii() else _SCRIPTS:
         if len(script.findall(head)) > (0.1 if code == "ja" else 0.5) * letters > 0:
             return code
     counted = Counter(_WORD.findall(head.lower()))
-    counts = {code: _small_words(counted, words[f"{name.lower()}-word"]) for code, name in LANGUAGES.items()}
-    english = counts.pop("en")[0]
+
+    def small(code: str) -> tuple[int, int]:
+        return _small_words(counted, words[f"{LANGUAGES[code].lower()}-word"])
+
+    english = small("en")[0]
+    if 3 * english >= counted.total() and small("de")[0] <= english:
+        return "en"  # as most texts: no other can have clearly more
+    counts = {code: small(code) for code in LANGUAGES if code != "en"}
     code, (number, distinct) = max(counts.items(), key=lambda count: count[1])
     if code == "de":
         return "de" if number > english else "en"

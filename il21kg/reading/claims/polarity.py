@@ -59,9 +59,9 @@ def _hindered(statement: Statement, grammar: Grammar) -> bool:
 def _inverse(statement: Statement, grammar: Grammar) -> bool:
     """Tell whether two things go against each other: "is inversely correlated with"."""
     before = statement.sentence.text[: statement.trigger.end - statement.sentence.start]
-    near = [*_words(before)][-len([*_words(statement.trigger.text)]) - 1 :]
+    near = _words(before)[-len(_words(statement.trigger.text)) - 1 :]
     return not grammar.words(WordClass.INVERSE).keys().isdisjoint(near)
 
 
-def _words(text: str) -> Iterator[str]:
-    return (found[0].lower() for found in _WORD.finditer(text))
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.lower())
