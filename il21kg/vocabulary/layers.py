@@ -140,7 +140,7 @@ class Terms(Mapping[str, Term]):
         row = self._own.get(iri)
         ours = None if row is None else Term(*row)
         row = None if self._added is None else self._added.row(iri)
-        theirs = None if row is None else Term(*row[:-1], True)  # its last field: it is added
+        theirs = None if row is None else Term(*(*row[:-1], True))  # its last field: it is added
         if ours is None or theirs is None:
             return ours or theirs
         if theirs.kind in ("", OBSOLETE):
