@@ -65,10 +65,11 @@ def check_query(text: str) -> None:
             f"The query is too long: {len(text):,} characters.", f"At most {LONGEST:,} are let in."
         )
     try:
-        text.encode()
+        data = text.encode()
     except UnicodeEncodeError as error:
         raise InputError(f"The query is no text in UTF-8: character {error.start + 1}.") from error
-    if _depth(re.finditer(rb"(<<|[({\[])|>>|[)}\]]", text.encode())) > DEEPEST:
+    opened = sum(map(data.count, (b"<<", b"(", b"{", b"[")))  # where there are few of them, they are not deep
+    if opened > DEEPEST and _depth(re.finditer(rb"(<<|[({\[])|>>|[)}\]]", data)) > DEEPEST:
         raise InputError("The query is nested too deep.", f"At most {DEEPEST} brackets may be open.")
 
 

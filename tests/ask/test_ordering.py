@@ -7,6 +7,11 @@ from il21kg.ask.ordering import in_order, without_order
 
 ENGLISH = [ox.Literal(word, language="en") for word in ("CD19", "cd4", "B cell", "αβ T cell", "zeta", "")]
 GERMAN = [ox.Literal("Zelle", language="de")]
+SAME_WORDS = [
+    ox.Literal("zeta"),
+    *(ox.Literal("zeta", language=tag) for tag in ("en", "de", "en-gb")),
+    ox.Literal("a", language="fr"),
+]
 PLAIN = [ox.Literal(word) for word in ("b", "B", "aa", "a", "\U0001f9ec", "\ufb01", "é")]
 THINGS = [ox.NamedNode(f"urn:{name}") for name in ("b", "a:b", "B")]
 NUMBERS = [ox.Literal(number) for number in (10, 9, -3, 0)]
@@ -23,8 +28,30 @@ def engine_order(values: list[ox.Literal | ox.NamedNode | None]) -> list[tuple[o
 
 @pytest.mark.parametrize(
     "values",
-    [ENGLISH, PLAIN, THINGS, NUMBERS, [*THINGS, *NOTHING, *PLAIN], [*NOTHING, *ENGLISH], []],
-    ids=["words", "plain", "things", "numbers", "all kinds", "nothing first", "none"],
+    [
+        ENGLISH,
+        PLAIN,
+        THINGS,
+        NUMBERS,
+        [*THINGS, *NOTHING, *PLAIN],
+        [*NOTHING, *ENGLISH],
+        [*ENGLISH, *GERMAN],
+        [*PLAIN, *ENGLISH],
+        [*SAME_WORDS, *PLAIN],
+        [],
+    ],
+    ids=[
+        "words",
+        "plain",
+        "things",
+        "numbers",
+        "all kinds",
+        "nothing first",
+        "two languages",
+        "with a language and without",
+        "the same words",
+        "none",
+    ],
 )
 def test_values_stand_where_the_engine_puts_them(values: list[ox.Literal | ox.NamedNode | None]) -> None:
     assert in_order([(value,) for value in values], ["x"], ["x"]) == engine_order(values)
@@ -32,8 +59,8 @@ def test_values_stand_where_the_engine_puts_them(values: list[ox.Literal | ox.Na
 
 @pytest.mark.parametrize(
     "values",
-    [[*ENGLISH, *GERMAN], [*PLAIN, *ENGLISH], [*NUMBERS, *PLAIN], [ox.Literal(1.5)], [ox.BlankNode("a")]],
-    ids=["two languages", "with a language and without", "numbers and words", "a decimal", "a blank node"],
+    [[*NUMBERS, *PLAIN], [ox.Literal(1.5)], [ox.BlankNode("a")]],
+    ids=["numbers and words", "a decimal", "a blank node"],
 )
 def test_what_only_the_engine_can_compare_is_left_to_it(values: list[ox.Literal | ox.BlankNode]) -> None:
     assert in_order([(value,) for value in values], ["x"], ["x"]) is None
@@ -50,7 +77,10 @@ def test_rows_at_the_same_place_are_left_to_the_engine_unless_they_are_the_same(
 @pytest.mark.parametrize(
     ("text", "keys"),
     [
-        ("SELECT ?a { ?a ?b ?c } ORDER BY ?a ?b", ("a", "b")),
+        ("SELECT ?a ?b { ?a ?b ?c } ORDER BY ?a ?b", ("a", "b")),
+        ("# of SELECT ?b\nSELECT ?a { ?a ?b ?c } ORDER BY ?a ?b", ()),
+        ("SELECT * { ?a ?b ?c } ORDER BY ?c", ("c",)),
+        ("SELECT ?a (COUNT(?b) AS ?n) { ?a ?b ?c } GROUP BY ?a ORDER BY ?n ?a", ("n", "a")),
         ("SELECT ?a { ?a ?b ?c } GROUP BY ?a ORDER BY ?a\n", ("a",)),
         ("SELECT ?a { ?a ?b ?c }", ()),
         ("SELECT ?a { ?a ?b ?c } ORDER BY DESC(?a)", ()),
