@@ -1,8 +1,8 @@
 """Real SPARQL servers: a graph there is as in memory, and what goes wrong on the way leaves no half."""
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.error import HTTPError
@@ -267,8 +267,13 @@ def test_many_documents_go_in_requests_of_a_bounded_size(
     assert 2 + len(pages) / 3 <= proxy.updates < 2 + len(pages)
 
 
+@pytest.mark.parametrize(
+    "engine",
+    [engines.oxigraph, pytest.param(engines.virtuoso, marks=pytest.mark.slow)],
+    ids=["oxigraph", "virtuoso"],
+)
 def test_a_server_that_is_killed_in_a_load_leaves_no_half_and_the_next_load_goes_on(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    engine: Callable[..., AbstractContextManager[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(loading, "_AT_ONCE", 8)
     table, port = tmp_path / "genes.tsv", engines.free_port()
@@ -278,7 +283,7 @@ def test_a_server_that_is_killed_in_a_load_leaves_no_half_and_the_next_load_goes
     undisturbed = KnowledgeGraph(":memory:")
     undisturbed.load_all([table])
 
-    server = engines.oxigraph(tmp_path / "far", port=port)
+    server = engine(tmp_path / "far", port=port)
     far = KnowledgeGraph(server.__enter__())
     killed: list[object] = []
 
@@ -288,7 +293,7 @@ def test_a_server_that_is_killed_in_a_load_leaves_no_half_and_the_next_load_goes
 
     with pytest.raises(Unavailable, match="does not serve"):
         far.load_all([table], told=kill_in_the_middle)
-    with engines.oxigraph(tmp_path / "far", port=port):
+    with engine(tmp_path / "far", port=port):
         there = far.documents()
         assert 20 <= len(there) < 60
         assert len(far) == len({*far.to_bytes("ntriples").splitlines()})
