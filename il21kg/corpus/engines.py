@@ -165,11 +165,22 @@ def ray(address: str, workers: int) -> Iterator[Engine]:
     engine: Any = package
     where = {"num_cpus": workers, "include_dashboard": False} if address == LOCAL else {"address": address}
     with _reached("Ray", address):
+        _knock(address)
         engine.init(**where, log_to_driver=False, configure_logging=False)
     try:
         yield _Ray(engine)
     finally:
         engine.shutdown()
+
+
+def _knock(address: str) -> None:
+    """Raise OSError where nobody listens at an address of Ray, which would try again for many minutes."""
+    from socket import create_connection
+    from urllib.parse import urlsplit
+
+    place = urlsplit(address if "://" in address else f"//{address}")
+    if place.hostname and place.port:  # "auto" and "local" have none
+        create_connection((place.hostname, place.port), _WAIT).close()
 
 
 class _Ray:

@@ -2,10 +2,12 @@
 
 import os
 import signal
+import sys
 from collections.abc import Callable
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -56,8 +58,6 @@ def test_a_worker_that_is_killed_loses_nothing_and_the_graph_is_the_same(
 ) -> None:
     module = pytest.importorskip({"dask": "distributed", "ray": "ray"}[opened.__name__])
     if opened is engines.ray:
-        import sys
-
         module.cloudpickle.register_pickle_by_value(sys.modules[__name__])  # its workers know no tests
     monkeypatch.setattr(loading, "UNIT", 4)
     monkeypatch.setattr(engines, "work", killed_once)
@@ -132,11 +132,20 @@ def test_a_cluster_that_is_not_there_is_told(opened: engines.Opened, monkeypatch
         pass
 
 
+@pytest.mark.parametrize("address", ["127.0.0.1:9", "ray://127.0.0.1:9", "http://[::1]:9"])
+def test_a_cluster_of_ray_is_looked_for_before_it_is_asked(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would try again for many minutes where nobody listens."""
+    never = SimpleNamespace(init=lambda **_: pytest.fail("it was asked"))
+    monkeypatch.setitem(sys.modules, "ray", never)
+    with pytest.raises(Unavailable, match="No cluster of Ray answers"), engines.ray(address, 1):
+        pass
+
+
 def test_an_engine_that_is_not_installed_is_told_and_two_are_too_many(
     tmp_path: Path, command: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import sys
-
     table = tmp_path / "genes.tsv"
     table.write_text("symbol\ttext\nIL3\tIL-3 induces apoptosis.\n")
     for name in ("distributed", "ray"):
