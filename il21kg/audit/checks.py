@@ -11,7 +11,7 @@ from il21kg.audit.findings import Audit, Tally
 from il21kg.audit.registers import Name, iri_of, named
 from il21kg.audit.values import Claim, Document, Fault, Part, Thing, Told, Words
 from il21kg.errors import InputError
-from il21kg.graph.proof.cues import CueWords
+from il21kg.graph.proof.cues import CueWords, without
 from il21kg.namespaces import DCTERMS, compact, local_name
 from il21kg.store.imprint import licence_of
 from il21kg.text.quotes import one_blank
@@ -148,7 +148,7 @@ class Checker:
         if claim.negated and claim.asserted and claim.marked:
             self.tally.add("A19", claim.where, shown)
         for quote in claim.quotes:
-            said = set(_WORD.findall(quote.lower()))
+            said = set(_WORD.findall(without(self.words.harmless, quote.lower()).replace("’", "'")))
             if not (claim.hedged or claim.marked or hedges) and (cues := said & self.words.hedges):
                 self.tally.add("A18", claim.where, f"“{min(cues)}” in: {_cut(quote)}")
             if not (claim.negated or claim.marked) and (cues := said & self.words.negations):

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import Final, TypeAlias
 
+from il21kg.graph.proof.cues import cue_words, without
 from il21kg.pipeline import Article
 from il21kg.reading.statements import Statement
 from il21kg.text.document import Span
@@ -21,7 +22,6 @@ from il21kg.vocabulary.classes import (
     CueKind,
     CueScope,
     MarkRole,
-    NegationRole,
     WordClass,
 )
 from il21kg.vocabulary.vocabulary import Vocabulary
@@ -65,7 +65,7 @@ class Cuts:
         )
         links = words[WordClass.LINKER].keys() - self._whether
         self._parting = frozenset((*joins, *links, *words[WordClass.RELATIVE], *",;:()–—")) - self._that
-        self._harmless = tuple(_harmless(vocabulary, self._hedges | self._denials))
+        self._harmless = cue_words(vocabulary).harmless
 
     def cue(self, article: Article, parts: Sequence[Part], *, hedged: bool, negated: bool) -> str:
         """Give a word that the parts of a quote leave out, and that denies or hedges them; empty for none.
@@ -86,9 +86,7 @@ class Cuts:
         return next((word for word in self._words(left) if _low(word) in cues), "")
 
     def _words(self, text: str) -> list[str]:
-        for each in self._harmless:
-            text = each.sub(" ", text)
-        return _WORD.findall(text)
+        return _WORD.findall(without(self._harmless, text))
 
     # ---- by what was read
 
@@ -157,18 +155,6 @@ def _low(word: str) -> str:
 
 def _of_role(vocabulary: Vocabulary, kind: WordClass, role: str) -> frozenset[str]:
     return frozenset(word for word, of in vocabulary.words[kind].items() if of == role)
-
-
-def _harmless(vocabulary: Vocabulary, cues: frozenset[str]) -> Iterator[re.Pattern[str]]:
-    """Give what holds a cue and neither hedges nor denies: "not only", "no doubt"."""
-    nouns = _of_role(vocabulary, WordClass.NEGATION, NegationRole.OF_NOUN)
-    objections = (
-        f"{no} {word}" for no in (*nouns, "without") for word in vocabulary.words[WordClass.OBJECTION]
-    )
-    adverbs = (each for each in vocabulary.words[WordClass.ADVERB] if " " in each)
-    for each in (*adverbs, *objections):
-        if not cues.isdisjoint(each.split()):
-            yield re.compile(rf"\b{re.escape(each)}\b", re.IGNORECASE)
 
 
 def _is_quoted(statement: Statement, parts: Sequence[Part]) -> bool:

@@ -71,8 +71,13 @@ def cut(text: str, start: int) -> list[Token]:
 
 @lru_cache(maxsize=1 << 16)
 def _forms(word: str) -> tuple[str, str, str]:
-    """Give a word, the same in lower case, and its look-up form."""
-    return word, word.lower(), normal(word)
+    """Give a word, the same in lower case, and its look-up form.
+
+    >>> _forms("Doesn’t")[1]
+    "doesn't"
+    """
+    low = word.lower()
+    return word, low.replace("’", "'") if len(low) > 1 else low, normal(word)
 
 
 #: Sentences that are longer are not looked through for names: as the reader does.

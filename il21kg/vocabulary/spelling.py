@@ -16,7 +16,8 @@ from il21kg.text.folding import fold, plain
 #: Rank of a name: a lower one wins when one name belongs to several terms.
 LABEL, SYNONYM, CURATED, RELATED = range(4)
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+(?:\.\d+)*|[^\s\w]|_")
+#: A word, a number, a sign; "doesn't" is one word.
+_TOKEN = re.compile(r"[^\W\d_]+(?:(?<=n)['’]t(?!\w))?|\d+(?:\.\d+)*|[^\s\w]|_")
 _TRANSPARENT: Final = frozenset("-–‐‑'’\"“”‘`")
 _GREEK: Final = {
     "α": "alpha", "β": "beta", "γ": "gamma", "δ": "delta", "ε": "epsilon", "ζ": "zeta", "η": "eta",

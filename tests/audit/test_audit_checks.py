@@ -34,6 +34,9 @@ SENTENCES: tuple[tuple[str, str, dict[str, int]], ...] = (
     ("IL-10 never suppresses macrophages.", "affects", {"A20": 1}),
     ("IL-10 suppresses macrophages in May's model.", "affects", {}),
     ("IL-10 suppresses nothing but macrophages.", "affects", {}),
+    ("IL-10 not only suppresses macrophages.", "affects", {}),
+    ("No doubt IL-10 suppresses macrophages.", "affects", {}),
+    ("IL-10 doesn’t suppress macrophages.", "affects", {"A20": 1}),
 )
 
 

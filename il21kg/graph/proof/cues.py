@@ -1,14 +1,14 @@
 """Proves cues and certainty: each cue is one of the data, and each in the trigger is recorded."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from il21kg.graph.proof.facts import Facts
 from il21kg.graph.proof.rules import Fault
 from il21kg.namespaces import IKG
-from il21kg.vocabulary.classes import CueKind, CueScope, MarkRole, WordClass
+from il21kg.vocabulary.classes import CueKind, CueScope, MarkRole, NegationRole, WordClass
 from il21kg.vocabulary.vocabulary import Vocabulary
 
 _WORD: Final = re.compile(r"[\w'-]+|[^\w\s]")
@@ -24,6 +24,8 @@ class CueWords:
     all: frozenset[str]
     negations: frozenset[str]
     hedges: frozenset[str]
+    harmless: tuple[str, ...]
+    """What holds one of them and neither denies nor hedges: "not only", "no doubt"."""
 
 
 def cue_words(vocabulary: Vocabulary) -> CueWords:
@@ -51,7 +53,15 @@ def cue_words(vocabulary: Vocabulary) -> CueWords:
         ),
         of_kind[CueKind.NEGATION],
         of_kind[CueKind.HEDGE],
+        tuple(_harmless(vocabulary, of_kind[CueKind.NEGATION] | of_kind[CueKind.HEDGE])),
     )
+
+
+def _harmless(vocabulary: Vocabulary, cues: frozenset[str]) -> Iterator[str]:
+    words = vocabulary.words
+    denials = [each for each, role in words[WordClass.NEGATION].items() if role == NegationRole.OF_NOUN]
+    yield from (each for each in words[WordClass.ADVERB] if " " in each and not cues.isdisjoint(each.split()))
+    yield from (f"{no} {doubt}" for no in (*denials, "without") for doubt in words[WordClass.OBJECTION])
 
 
 def cues(facts: Facts, words: CueWords, statement: str) -> Iterator[Fault]:
@@ -62,14 +72,26 @@ def cues(facts: Facts, words: CueWords, statement: str) -> Iterator[Fault]:
     for phrase in facts.texts(statement, IKG.relationPhrase):
         if phrase.startswith("("):
             continue  # a name in brackets: "nitric oxide (NO)"
-        if not facts.texts(statement, IKG.negationCue) and _among(phrase, words.negations):
+        heard = without(words.harmless, phrase)
+        if not facts.texts(statement, IKG.negationCue) and _among(heard, words.negations):
             yield Fault("P7", statement, f"“{phrase}” denies, and the statement says nothing of it.")
-        bare = _LIKELIHOOD.sub("", phrase)
+        bare = _LIKELIHOOD.sub("", heard)
         if not facts.texts(statement, IKG.hedgeCue) and _among(bare, words.hedges):
             yield Fault("P7", statement, f"“{phrase}” hedges, and the claim is given as stated.")
 
 
+def without(harmless: Iterable[str], phrase: str) -> str:
+    """Give a phrase without words that neither deny nor hedge, where they stand in it.
+
+    >>> without(["not only"], "It not only binds")
+    'It   binds'
+    """
+    for each in harmless:
+        phrase = re.sub(rf"\b{re.escape(each)}\b", " ", phrase, flags=re.IGNORECASE)
+    return phrase
+
+
 def _among(phrase: str, words: frozenset[str]) -> bool:
     """Tell whether a phrase holds one of some words."""
-    low = f" {' '.join(_WORD.findall(phrase.lower()))} "
-    return any(f" {word} " in low for word in words)
+    low = " ".join(_WORD.findall(phrase.lower().replace("’", "'")))
+    return any(f" {word} " in f" {low} " for word in words)
