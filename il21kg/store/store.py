@@ -29,6 +29,7 @@ from il21kg.store.endpoint import Endpoint, Unanswered
 from il21kg.store.faults import DATABASE, machine_faults, syntax_fault
 from il21kg.store.folder import check_folder, locked, make_durable, open_folder
 from il21kg.store.imprint import UNTOLD, Imprint, imprint_beside
+from il21kg.store.quads import change
 from il21kg.store.wire import Answer
 
 if TYPE_CHECKING:
@@ -296,9 +297,15 @@ class Store:
         old = self.document(source)
         self._check_ledger(old)
         self._check_collisions(graph)
-        request = ledger.replacement(source, version, _data(graph), self._shown_by_default)
+        request = self._replacement(source, version, graph)
         self._change(request, lambda: self._shows([version]), f"{source} was not saved")
         return old
+
+    def _replacement(self, source: str, version: str, graph: set[ox.Triple]) -> str:
+        if not isinstance(self.engine, ox.Store):
+            return ledger.replacement(source, version, _data(graph), self._shown_by_default)
+        with machine_faults(self.place):
+            return change(self.engine, source, version, graph).request
 
     def add(self, documents: Iterable[str], *, alone: bool = False) -> None:
         """Add the graphs of documents that the store does not hold, all of them or none.
@@ -355,13 +362,19 @@ class Store:
         """
         document = self.find(source)
         self._check_ledger(document)
-        request = ledger.withdrawal(document.source, self._shown_by_default)
         self._change(
-            f"{request} ; DROP SILENT GRAPH <{document.document}>",
+            self._withdrawal(document),
             lambda: self.document(document.source) is None,
             f"{document.key} was not withdrawn",
         )
         return document
+
+    def _withdrawal(self, document: Source) -> str:
+        if not isinstance(self.engine, ox.Store):
+            request = ledger.withdrawal(document.source, self._shown_by_default)
+            return f"{request} ; DROP SILENT GRAPH <{document.document}>"
+        with machine_faults(self.place):
+            return change(self.engine, document.source).request
 
     def graphs(self) -> Iterator[ox.Quad]:
         """Give what each document contributes, as quads: the graph is named by its version."""
