@@ -113,6 +113,7 @@ class Lookup:
         self.label = cache(self._label)
         self.span = cache(self._span)
         self.place = cache(self._place)
+        self.claims_about = cache(self._claims_about)
 
     def family(self, iri: str) -> list[str]:
         """Give a thing, for a gene its products as well, for a product its genes."""
@@ -207,9 +208,14 @@ class Lookup:
         """Sort neighbours: genes and products first, papers last, then by name."""
         return (SHOWN.index(self.kind(iri)), self.label(iri).casefold(), iri)
 
-    def claims_about(self, iri: str) -> int:
+    def end(self, statement: str) -> str:
+        """Give the object of a statement, without a look at all else of it; empty where that is no IRI."""
+        values = self.match(NamedNode(statement), NamedNode(RDF.object), None)
+        return next((each.object.value for each in values if isinstance(each.object, NamedNode)), "")
+
+    def _claims_about(self, iri: str) -> int:
         """Give how many claims name a thing as their object: few of what is telling, many of a hub."""
-        return len(self.subjects(RDF.object, iri))
+        return sum(1 for _ in self.match(None, NamedNode(RDF.object), NamedNode(iri)))
 
     def describe(self, iri: str) -> dict[str, Any]:
         """Give label, kind, CURIE, other names and (of a paper) title."""

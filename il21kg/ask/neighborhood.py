@@ -12,7 +12,7 @@ path through a statement, which is no node of the view, so they are always drawn
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
@@ -34,6 +34,9 @@ ACTS_ON_CELL: Final = (IKG.actsOnCell, IKG.mayActOnCell, IKG.productActsOnCell)
 
 #: From a gene to its product.
 ENCODES: Final = (OBO.RO_0002205, IKG.referenceProduct)
+
+#: A thing that more claims name as their object is a hub: what they have in common says little of each.
+HUB: Final = 500
 
 #: What makes two edges the same: subject, relation, object, negated.
 Key = tuple[str, str, str, bool]
@@ -68,6 +71,8 @@ class _View:
     limit: int
     hop: dict[str, int]
     cut: dict[str, set[str]]
+    hubs: set[str]
+    """Nodes through which it might have gone on, and did not."""
 
     def admit(self, neighbour: str, node: str) -> bool:
         """Let a neighbour of a node in, if it is not there and there is room."""
@@ -98,18 +103,19 @@ def neighborhood(
 ) -> "networkx.MultiDiGraph":
     """Collect what lies within `hops` edges of a node, nearest first, at most `limit` nodes.
 
-    Where gene and product are not `apart`, the way from one to the other is no hop.
+    Where gene and product are not `apart`, the way from one to the other is no hop. From a thing that more
+    than `HUB` claims name it goes on only if it begins there.
 
     Node attributes: `label`, `kind` (one of `kinds.SHOWN`), `curie`, `hop`, `names` (other names), `title`
-    (papers), `more` (how many neighbours the limit left out). Edge attributes: `relation` (IRI), `words`
-    (its name), `label` (the name with what is done to a cell: "acts on: decreased apoptosis"), `certainty`
-    (`stated`, `hedged`, `vocabulary`, `cited`), `negated`, `derived` (a short cut), `notes` (effects, joint
-    agents, circumstances), `statements` (IRIs) and `evidence`: dicts with `statement`, `quote`, `start`,
-    `end` (code points of the document), `section`, `document`, and `marks`: dicts with `start`, `end` (code
-    points of the quote) and `role` (`subject`, `object`, `trigger`, `cue`). What `contradicting` finds is in
-    `contradicted` (true or false) and `contradictions`: dicts with `how`, `claim` (what is said otherwise, in
-    words) and `evidence`. Graph attributes: `start`, `hops`, `limit`, `more` (how many nodes the limit left
-    out), `sources`.
+    (papers), `more` (how many neighbours the limit left out; where the way ends at a hub, how many other
+    claims name it). Edge attributes: `relation` (IRI), `words` (its name), `label` (the name with what is
+    done to a cell: "acts on: decreased apoptosis"), `certainty` (`stated`, `hedged`, `vocabulary`, `cited`),
+    `negated`, `derived` (a short cut), `notes` (effects, joint agents, circumstances), `statements` (IRIs)
+    and `evidence`: dicts with `statement`, `quote`, `start`, `end` (code points of the document), `section`,
+    `document`, and `marks`: dicts with `start`, `end` (code points of the quote) and `role` (`subject`,
+    `object`, `trigger`, `cue`). What `contradicting` finds is in `contradicted` (true or false) and
+    `contradictions`: dicts with `how`, `claim` (what is said otherwise, in words) and `evidence`. Graph
+    attributes: `start`, `hops`, `limit`, `more` (how many nodes the limit left out), `sources`.
 
     Raises InputError for a node that is not in the graph, and for hops or a limit that make no view.
     """
@@ -121,11 +127,10 @@ def neighborhood(
 
     finder = Links(look)
     view = _walk(finder, node_iri, hops, limit, apart)
-    links = {link.key: link for node in view.hop for link in finder.at(node) if _within(link, view)}
+    between = (link for node in view.hop for link in finder.among(node, view.hop))
+    links = {link.key: link for link in between if _within(link, view)}
     _add_short_cuts(finder, view, hops, links)
-
-    asked = {"start": node_iri, "hops": hops, "limit": limit}
-    return _graph(finder, view, links, contradicting, asked)
+    return _graph(finder, view, links, contradicting, {"start": node_iri, "hops": hops, "limit": limit})
 
 
 def _graph(
@@ -147,6 +152,9 @@ def _graph(
         link = links[key]
         name = f"{link.relation} (negated)" if link.negated else link.relation
         graph.add_edge(link.subject, link.object, key=name, **edge_of(look, link, otherwise))
+    for hub in view.hubs:
+        shown = {iri for link in links.values() if link.object == hub for iri in link.statements}
+        graph.nodes[hub]["more"] = look.claims_about(hub) - len(shown)
     documents = {entry["document"] for *_, entries in graph.edges(data="evidence") for entry in entries}
     left_out = {neighbour for node in view.cut for neighbour in view.left_out(node)}
     graph.graph.update(more=len(left_out), sources=sorted(documents))
@@ -156,11 +164,13 @@ def _graph(
 def _walk(finder: "Links", start: str, hops: int, limit: int, apart: bool) -> _View:
     """Go breadth first; neighbours come in the order genes, products, ..., papers, and by name.
 
-    Where a hop has more than there is room for, the most telling get it.
+    Where a hop has more than there is room for, the most telling get it. No way leads through a hub.
     """
-    view = _View(limit, {start: 0}, {})
+    view = _View(limit, {start: 0}, {}, set())
     frontier = [start]
     for _ in range(hops):
+        view.hubs.update(node for node in frontier if node != start and finder.is_hub(node))
+        frontier = [node for node in frontier if node not in view.hubs]
         if not apart:
             frontier += [other for node in frontier for other in _admit_products(finder, view, node)]
         neighbours = [
@@ -208,7 +218,7 @@ def _add_short_cuts(finder: "Links", view: _View, hops: int, links: dict[Key, Li
     path might be there instead.
     """
     full = bool(view.cut)
-    for node in [node for node, hop in view.hop.items() if hop < hops]:
+    for node in [node for node, hop in view.hop.items() if hop < hops and node not in view.hubs]:
         for link in sorted(finder.short_cuts(node), key=lambda link: finder.look.order(link.other(node))):
             if link.key in links or any(path <= links.keys() for path in finder.longer_paths(link)):
                 continue
@@ -286,6 +296,10 @@ class Links:
         self.short_cuts = cache(self._short_cuts)
         self.topic = cache(self._topic)
 
+    def is_hub(self, node: str) -> bool:
+        """Tell whether a thing is what very many claims are about."""
+        return self.look.claims_about(node) > HUB
+
     def _at(self, node: str) -> list[Link]:
         """Give every edge at a node that a walk may take, in both directions."""
         return [
@@ -295,12 +309,28 @@ class Links:
             *(link for link in self.short_cuts(node) if not self.longer_paths(link)),
         ]
 
+    def among(self, node: str, nodes: Container[str]) -> list[Link]:
+        """Give the edges from a node to others of these, and perhaps some that end at it.
+
+        Asked for each of the others it gives all that is between them; what else names a hub is not read.
+        """
+        said = (iri for iri in self.look.subjects(RDF.subject, node) if self.look.end(iri) in nodes)
+        claims = self._edges(said)
+        ends = [each for each in self._cuts_from(node) if each[2] in nodes]
+        return [
+            *claims,
+            *self._vocabulary(node),
+            *self._papers(node),
+            *(link for link in self._unclaimed(ends, claims) if not self.longer_paths(link)),
+        ]
+
     def _claims(self, node: str) -> list[Link]:
         """Give what statements assert or deny about a node, one edge for each triple."""
+        return self._edges([*self.look.subjects(RDF.subject, node), *self.look.subjects(RDF.object, node)])
+
+    def _edges(self, statements: Iterable[str]) -> list[Link]:
         grouped: dict[Key, list[str]] = {}
-        for iri in dict.fromkeys(
-            [*self.look.subjects(RDF.subject, node), *self.look.subjects(RDF.object, node)]
-        ):
+        for iri in dict.fromkeys(statements):
             statement = self.look.term(iri)
             negated = "true" in statement.get(BIOLINK.negated, ())
             kept_back = statement.get(IKG.notAsserted, ())
@@ -310,8 +340,8 @@ class Links:
                 ends = (statement[RDF.subject][0], statement[RDF.predicate][0], statement[RDF.object][0])
                 grouped.setdefault((*ends, negated), []).append(iri)
         return [
-            Link(subject, relation, obj, tuple(sorted(statements)), negated)
-            for (subject, relation, obj, negated), statements in grouped.items()
+            Link(subject, relation, obj, tuple(sorted(behind)), negated)
+            for (subject, relation, obj, negated), behind in grouped.items()
         ]
 
     def _vocabulary(self, node: str) -> Iterator[Link]:
@@ -369,15 +399,21 @@ class Links:
 
     def _short_cuts(self, node: str) -> list[Link]:
         """Give the short cuts at a node that no statement makes itself, with the statements behind them."""
-        claimed = {link.key for link in self.claims(node)}
-        kind = self.look.kind(node)
-        ends = [(node, relation, obj) for relation in SHORT_CUTS for obj in self.look.objects(node, relation)]
+        kind, ends = self.look.kind(node), self._cuts_from(node)
         for relation, cut in SHORT_CUTS.items():
             if kind == cut.leads_to:
                 ends += [(subject, relation, node) for subject in self.look.subjects(relation, node)]
+        return self._unclaimed(ends, self.claims(node))
+
+    def _cuts_from(self, node: str) -> list[tuple[str, str, str]]:
+        return [(node, relation, obj) for relation in SHORT_CUTS for obj in self.look.objects(node, relation)]
+
+    def _unclaimed(self, triples: Iterable[tuple[str, str, str]], claims: Iterable[Link]) -> list[Link]:
+        """Give those of the short cuts that no claim makes."""
+        claimed = {link.key for link in claims}
         return [
             Link(*triple, self._behind(*triple), derived=True)
-            for triple in ends
+            for triple in triples
             if (*triple, False) not in claimed
         ]
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from views import HEAD, TERMS, Source, big, claim, toy
 
+from il21kg.ask import neighborhood as around
 from il21kg.ask.lookup import WORDS, Lookup, words
 from il21kg.ask.neighborhood import neighborhood
 from il21kg.errors import InputError
@@ -212,6 +213,21 @@ def test_what_is_rare_gets_the_room_before_what_hangs_on_a_hub() -> None:
     assert len(graph) == 8
     assert graph.graph["more"] == 26
     assert expand("MONDO:7") in graph
+
+
+def test_no_way_leads_through_a_hub_unless_it_begins_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    members = "".join(claim(f"hgnc:{at}", "ikg:memberOf", "con:hub", "It is one.") for at in range(1, 31))
+    near = claim("hgnc:1", "obo:RO_0002436", "hgnc:2", "They meet.")
+    far = claim("hgnc:2", "ikg:mutationCauses", "obo:MONDO_7", "It does.")
+    source, hub = Source(HEAD + members + near + far), expand("con:hub")
+    monkeypatch.setattr(around, "HUB", 29)
+    view = neighborhood(source, GENE, 3)
+    assert set(view) == {GENE, expand("HGNC:2"), expand("MONDO:7"), hub}
+    assert {one for one, other in view.edges() if other == hub} == {GENE, expand("HGNC:2")}
+    assert (view.nodes[hub]["more"], view.graph["more"]) == (28, 0)
+    assert len(neighborhood(source, hub, 1)) == 31
+    monkeypatch.setattr(around, "HUB", 30)
+    assert len(neighborhood(source, GENE, 2)) == 32
 
 
 def test_nodes_come_nearest_first_and_papers_last() -> None:
