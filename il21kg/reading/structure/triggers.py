@@ -121,6 +121,7 @@ def find_triggers(tagged: Tagged, mentions: Iterable[Mention], grammar: Grammar)
     accepted.sort(key=lambda t: t.core)
     accepted = [trigger for trigger in accepted if not _modifies(trigger, accepted, tagged)]
     accepted = [trigger for trigger in accepted if not _is_plural(trigger, accepted, tagged, grammar)]
+    accepted = [trigger for trigger in accepted if not _is_of_object(trigger, accepted, tagged)]
     triggers: list[Trigger] = []
     for trigger in accepted:
         others = tuple(
@@ -158,6 +159,19 @@ def _modifies(trigger: Trigger, triggers: Sequence[Trigger], tagged: Tagged) -> 
     while end < len(tags) and tags[end] in _MODIFIED and not any(t.first <= end < t.last for t in others):
         end += 1
     return end < len(tags) and (_finite(end, triggers, tags) or _governed(core, triggers, tags))
+
+
+def _is_of_object(trigger: Trigger, triggers: Sequence[Trigger], tagged: Tagged) -> bool:
+    """Tell whether a participle describes the object of the verb before it: "binds methylated DNA"."""
+    ends = {each.last: each for each in triggers}
+    core, last = trigger.core, trigger.last
+    if core > 1 and tagged.tags[core - 1] == Tag.CONJUNCTION and core - 1 in ends:
+        core = ends[core - 1].core  # "binds phosphorylated and methylated DNA"
+    verb = ends.get(core)
+    if verb is None or not _is_bare(trigger) or last >= len(tagged.words):
+        return False
+    tensed = verb.form in (*_TENSED, Form.PAST) and verb.last - verb.core == 1
+    return tensed and verb.frame.kind == FrameKind.VERB and tagged.tags[last] in _MODIFIED
 
 
 def _is_bare(trigger: Trigger) -> bool:
