@@ -105,6 +105,7 @@ class WordClass(StrEnum):
     ONE_OF_TWO = "one-of-two"
     OPPOSING_PREPOSITION = "opposing-preposition"
     OUTCOME = "outcome"
+    LETTING = "letting"
     PAIRED_ADVERB = "paired-adverb"
     PAIRING = "pairing"
     PART_NOUN = "part-noun"

@@ -47,8 +47,9 @@ def _of_verb(sentence: CueSentence, trigger: Trigger, near: Cues) -> Cues:
 def _shared(sentence: CueSentence, k: int, trigger: Trigger) -> Cues:
     """Give the cues of the verb whose helper this one shares: "may bind X and regulate Y"."""
     kind = _kind_before(sentence, k, trigger)
-    if kind is not None:
-        return Cues(_of_verb(sentence, kind, Cues()).hedges)
+    if kind is not None:  # "may be a cytokine that induces", "is no kinase that binds"
+        cues = _of_verb(sentence, kind, Cues())
+        return Cues(cues.hedges, (), cues.negations)
     verb = _verb_before(sentence, trigger)
     joint = _joint(sentence, k, trigger) if verb is not None and not _is_own(sentence, trigger) else None
     if verb is None or joint is None:

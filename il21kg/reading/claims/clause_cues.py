@@ -34,6 +34,8 @@ _SUBJECT: Final = frozenset(
 )
 #: Chunks that go on with a noun.
 _NAMES: Final = frozenset({ChunkKind.NP, ChunkKind.PREPOSITION, ChunkKind.CONJUNCTION, ChunkKind.COMMA})
+#: How a sentence opens that says who does it not: "it is not X that".
+_CLEFT: Final = [ChunkKind.NP, ChunkKind.AUXILIARY, ChunkKind.NEGATION, ChunkKind.NP, ChunkKind.RELATIVE]
 #: Tags of what a sentence may open with before its subject.
 _OPENINGS: Final = (Tag.ADVERB, Tag.ADVERBIAL, Tag.COMMA, Tag.GOVERNOR)
 #: Tags of what may stand between a verb and its noun, which is so near; of what ends a clause.
@@ -49,7 +51,7 @@ def denied(sentence: CueSentence, group: int) -> tuple[Span, ...]:
     i = group - 1
     joint = i >= 0 and sentence.chunks[i].kind == ChunkKind.CONJUNCTION
     denies = joint and sentence.chunks[i].role == ConjunctionRole.DENIAL
-    words = [sentence.chunks[i].first] if denies else []
+    words = [sentence.chunks[i].first] if denies else _cleft(sentence, group)
     while i >= 0 and sentence.chunks[i].kind in _SUBJECT and not _contrasts(sentence.chunks[i]):
         first = sentence.chunks[i].first
         role = sentence.grammar.role(WordClass.NEGATION, sentence.words[first].low)
@@ -58,6 +60,14 @@ def denied(sentence: CueSentence, group: int) -> tuple[Span, ...]:
             break
         i -= 1
     return tuple(sentence.phrases.span(first, first + 1) for first in words)
+
+
+def _cleft(sentence: CueSentence, group: int) -> list[int]:
+    """Find the "not" of "it is not X that binds it": what the verb says is denied of X."""
+    kinds = [chunk.kind for chunk in sentence.chunks[:group]]
+    if kinds != _CLEFT or sentence.words[0].low != "it":
+        return []
+    return [sentence.chunks[2].first]
 
 
 def _contrasts(chunk: Chunk) -> bool:

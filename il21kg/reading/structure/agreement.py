@@ -34,7 +34,7 @@ def number_of_verb(cut: Cut, k: int) -> str:
     if number is not None:
         return number
     trigger = chunk.trigger
-    if trigger is None or trigger.first < trigger.core or _infinitive(cut, k):
+    if trigger is None or trigger.first < trigger.core or (trigger.form == Form.BASE and _infinitive(cut, k)):
         return ""
     return {Form.THIRD_PERSON: ONE, Form.BASE: SEVERAL}.get(trigger.form, "")
 

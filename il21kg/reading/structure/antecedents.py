@@ -30,7 +30,15 @@ from il21kg.reading.structure.places import (
 )
 from il21kg.reading.structure.tagset import HELPERS, ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import ConjunctionRole, FrameKind, TermKind, Trait, Turn, WordClass
+from il21kg.vocabulary.classes import (
+    ConjunctionRole,
+    FrameKind,
+    PrepositionRole,
+    TermKind,
+    Trait,
+    Turn,
+    WordClass,
+)
 
 
 def told(cut: Cut, at: int) -> SameAs | None:
@@ -99,6 +107,7 @@ def _sharer(cut: Cut, before: list[int], j: int, k: int | None) -> int:
         if agree(number, number_of_verb(cut, i))
         and not is_reduced(cut, i)
         and not _apposed(cut, i)
+        and not _is_infinitive(cut, i)
         and not (closed and _aside(cut, i))
     ]
     return max(fitting, default=last)
@@ -108,6 +117,12 @@ def _same_form(cut: Cut, i: int, k: int) -> bool:
     """Whether two verbs are both gerunds: "by recognizing a peptide derived from X and activating"."""
     one, two = cut.chunks[i].trigger, cut.chunks[k].trigger
     return one is not None and two is not None and one.form == two.form == Form.GERUND
+
+
+def _is_infinitive(cut: Cut, i: int) -> bool:
+    """Whether a verb stands behind "to": what it is about may be an object, "allows X to bind Y and is"."""
+    to = cut.chunks[i - 1] if i > 0 else cut.chunks[i]
+    return to.kind == ChunkKind.PREPOSITION and cut.clauses.low(to.first, to.last) == "to"
 
 
 def _apposed(cut: Cut, i: int) -> bool:
@@ -147,11 +162,15 @@ def antecedent(cut: Cut, relative: int, k: int, trigger: Trigger) -> Subject | N
 
 
 def _past_denied(cut: Cut, j: int) -> int:
-    """Return the chunk before what is denied up to chunk j: "it is IL-4, not IL-2, that"."""
-    if j > 1 and cut.chunks[j].kind == ChunkKind.NP and cut.chunks[j - 1].kind == ChunkKind.NEGATION:
-        before = back(cut, j - 1, LOOSE)
-        return before if before >= 0 and cut.chunks[before].kind == ChunkKind.NP else j
-    return j
+    """Return the chunk before what is denied up to chunk j: "it is A, not B, that", "A rather than B"."""
+    if j < 2 or cut.chunks[j].kind != ChunkKind.NP:
+        return j
+    close = cut.chunks[j + 1].kind == ChunkKind.RELATIVE
+    excepted = close and cut.chunks[j - 1].role == PrepositionRole.EXCEPT
+    if not excepted and cut.chunks[j - 1].kind != ChunkKind.NEGATION:
+        return j
+    before = back(cut, j - 1 - excepted, LOOSE)
+    return before if before >= 0 and cut.chunks[before].kind == ChunkKind.NP else j
 
 
 def _of_conjunct(cut: Cut, j: int, number: str) -> Subject | None:

@@ -20,7 +20,7 @@ from il21kg.reading.structure.places import (
 )
 from il21kg.reading.structure.tagset import ChunkKind, Form
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import PrepositionRole, TermKind, Trait, Turn
+from il21kg.vocabulary.classes import PrepositionRole, TermKind, Trait, Turn, WordClass
 
 #: Of what a list of agents is made.
 _LISTED: Final = frozenset({ChunkKind.NP, ChunkKind.PREPOSITION, ChunkKind.CONJUNCTION, ChunkKind.COMMA})
@@ -55,6 +55,30 @@ def agents(cut: Cut, k: int, length: int) -> Subject | None:
             alone = comma + 1 < end and cut.chunks[comma + 1].kind == ChunkKind.CONJUNCTION  # "by X, and a Y"
             return phrase(cut, i + 1, comma if alone else end)
     return None
+
+
+def is_let(cut: Cut, verb: Verb) -> bool:
+    """Whether an infinitive says what the object of the verb before it does: "allows X to bind Y"."""
+    return (
+        cut.clauses.low(cut.chunks[verb.j].first, cut.chunks[verb.j].last) == "to"
+        and _letting(cut, verb) >= 0
+    )
+
+
+def of_let(cut: Cut, verb: Verb) -> Subject | None:
+    """Return the object of such a verb."""
+    return phrase(cut, _letting(cut, verb) + 1, verb.j)
+
+
+def _letting(cut: Cut, verb: Verb) -> int:
+    """Return the chunk of such a verb; -1 for none, and where its object is only what happens."""
+    i = back(cut, verb.j - 1, _LISTED)
+    trigger = cut.chunks[i].trigger if i >= 0 else None
+    if trigger is None or cut.clauses.words[trigger.core].norm not in cut.grammar.words(WordClass.LETTING):
+        return -1
+    item = cut.phrases.region(cut.chunks[i + 1 : verb.j]).items[:1]
+    happens = any(cut.phrases.hint(each.first, each.last) == TermKind.PROCESS for each in item)
+    return -1 if happens or not item else i
 
 
 def is_participle(cut: Cut, verb: Verb) -> bool:
