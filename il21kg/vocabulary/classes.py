@@ -73,6 +73,7 @@ class WordClass(StrEnum):
     HEADING_DISEASE = "heading-disease"
     HINDERING = "hindering"
     HINT = "hint"
+    HISTORY = "history"
     INDEFINITE = "indefinite"
     INQUIRY = "inquiry"
     INTRANSITIVE = "intransitive"

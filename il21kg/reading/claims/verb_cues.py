@@ -1,10 +1,12 @@
 """Finds the cues around a verb: "may not induce", "has been shown to induce", "without inducing"."""
 
+from itertools import islice
+
 from il21kg.reading.claims.cues import Cues, CueSentence
 from il21kg.reading.structure.tagset import HELPERS, ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
-from il21kg.vocabulary.classes import CueKind, CueScope, FrameKind, Turn
+from il21kg.vocabulary.classes import CueKind, CueScope, FrameKind, MarkRole, Trait, Turn, WordClass
 
 
 def verb_group(sentence: CueSentence, k: int, trigger: Trigger) -> int:
@@ -38,7 +40,26 @@ def in_group(sentence: CueSentence, group: int, trigger: Trigger) -> Cues:
             evidentials.append(_with_helpers(sentence, i, first))
         elif low in negating and sentence.tags[i] != Tag.ADVERBIAL and not _left_open(sentence, i):
             negations.append(sentence.phrases.span(i, i + 1))
+    hedges += () if hedges else _once(sentence, first, trigger)
     return Cues(tuple(hedges), tuple(evidentials), tuple(negations))
+
+
+def _once(sentence: CueSentence, first: int, trigger: Trigger) -> list[Span]:
+    """Find the word for the past before what was held then: "was once considered", "used to be called"."""
+    histories, words = sentence.grammar.words(WordClass.HISTORY), sentence.words
+    roles = {i: histories.get(words[i].low) for i in range(first, trigger.last)}
+    if sentence.grammar.has(trigger.frame.family, Trait.NAMING) or MarkRole.OPEN not in roles.values():
+        return []
+    past = (
+        i for i, role in roles.items() if role == "" and (words[i].low != "used" or _used_to(sentence, i))
+    )
+    return [sentence.phrases.span(i, i + 1) for i in islice(past, 1)]
+
+
+def _used_to(sentence: CueSentence, i: int) -> bool:
+    """Tell whether something was so and is no more: "used to be"; not "is used to"."""
+    helped = i > 0 and sentence.tags[i - 1] == Tag.AUXILIARY
+    return not helped and sentence.words[i + 1].low == "to"
 
 
 def _left_open(sentence: CueSentence, i: int) -> bool:

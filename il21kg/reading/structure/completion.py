@@ -160,7 +160,8 @@ class _Part:
         item = self.phrases.item(first.first, first.last)
         head = self.clauses.words[item.last - 1]
         noun = self.phrases.tail(item.first, item.last, WordClass.PROTEIN_NOUN)
-        return noun is not None and head.low == head.norm and not self._name(item.first, item.last)
+        nameless = not self._name(item.first, item.last) and not self._holds_verb(first)
+        return noun is not None and head.low == head.norm and nameless
 
     def _noun(self, chunk: Chunk) -> bool:
         """Tell whether a chunk is a predicate noun of one thing: "receptor for", not "members of"."""

@@ -160,7 +160,8 @@ class Grammar:
             *self.words(WordClass.INQUIRY),
             *self.words(WordClass.WITHDRAWAL),
         ]
-        members += [words for words, role in self.words(WordClass.LINKER).items() if role == MarkRole.OPEN]
+        for each in (WordClass.LINKER, WordClass.HISTORY):
+            members += [words for words, role in self.words(each).items() if role == MarkRole.OPEN]
         return frozenset(words.split(" ")[0] for words in members)
 
     @cached_property

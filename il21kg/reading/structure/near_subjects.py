@@ -17,7 +17,8 @@ from il21kg.reading.structure.places import (
     phrase,
     verb_before,
 )
-from il21kg.reading.structure.tagset import ChunkKind, Tag
+from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
+from il21kg.reading.structure.triggers import Trigger
 from il21kg.vocabulary.classes import FrameKind, HintRole, PrepositionRole, Trait, Turn, WordClass
 
 #: Classes of nouns for a part of a protein or a complex, which is a protein itself.
@@ -166,6 +167,13 @@ def of_clause_around(cut: Cut, verb: Verb) -> Subject | None:
     return shared(cut, verb.j - 1)
 
 
+def _is_beside(cut: Cut, at: int, inner: Trigger) -> bool:
+    """Whether a relational adjective right behind a noun phrase says which one is meant: "a gene next to"."""
+    bare = inner.form == Form.NOUN and inner.first == inner.core and inner.frame.kind == FrameKind.VERB
+    adjective = bare and cut.clauses.words[inner.last - 1].low == "to"
+    return adjective and at > 0 and cut.chunks[at - 1].kind == ChunkKind.NP
+
+
 def of_phrase(cut: Cut, verb: Verb) -> Subject | None:
     """Return the noun phrase before a verb, or its last part where another clause holds the rest."""
     first, last = left_of(cut, verb.j)
@@ -180,6 +188,9 @@ def of_phrase(cut: Cut, verb: Verb) -> Subject | None:
     begin = begins(cut, verb.k)
     if begin is not None:
         return phrase(cut, begin, last)
+    if _is_beside(cut, at, inner):
+        topic = cut.clauses.tags[cut.chunks[at - 1].first] == Tag.TOPIC
+        return None if topic else told(cut, at)  # "the gene next to X": another one, without a name
     prepositions = (Tag.PREPOSITION, Tag.PREPOSITION_GOES_ON)
     within = inner.shortened or cut.clauses.tags[inner.core] in prepositions
     return told(cut, at) if within else phrase(cut, verb.j, last)

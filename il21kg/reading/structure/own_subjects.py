@@ -211,9 +211,16 @@ def is_fronted(cut: Cut, verb: Verb) -> bool:
     first = next((i for i, chunk in enumerate(cut.chunks) if chunk.kind != ChunkKind.ADVERB), j)
     if cut.chunks[first].kind != ChunkKind.PREPOSITION or first >= j:
         return False
-    if any(chunk.kind not in _OF_CIRCUMSTANCES for chunk in cut.chunks[first + 1 : j + 1]):
+    around = cut.chunks[first + 1 : j + 1]
+    if any(chunk.kind not in _OF_CIRCUMSTANCES or _opens_another(cut, chunk) for chunk in around):
         return False
     return number_of_verb(cut, verb.k) != SEVERAL and _alone(cut, cut.chunks[j])
+
+
+def _opens_another(cut: Cut, chunk: Chunk) -> bool:
+    """Whether an article begins a noun phrase inside one: "in flies / the homolog of X"."""
+    inside = range(chunk.first + 1, chunk.last)
+    return chunk.kind == ChunkKind.NP and any(cut.clauses.tags[i] == Tag.DETERMINER for i in inside)
 
 
 def _alone(cut: Cut, chunk: Chunk) -> bool:
