@@ -137,8 +137,10 @@ class Checker:
         """Check an end of an edge that is none of the nodes; its identifier where it stands first."""
         if self.closed:
             self.tally.add("A22", where, end)
-        if (self.closed or self.bare) and end not in self.ends:
-            self._identifier(end, where)
+        if end not in self.ends:
+            self.things += self.bare
+            if self.closed or self.bare:
+                self._identifier(end, where)
 
     def _certainty(self, claim: Claim, shown: str) -> None:
         """Ask whether hedges and denials are kept: those that are marked, and those of the words."""

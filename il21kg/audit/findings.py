@@ -48,8 +48,8 @@ class Audit:
 
     @property
     def exit_code(self) -> int:
-        """Give 1 where there is an error, else 0."""
-        return int(self.of(Severity.ERROR) > 0)
+        """Give 1 where there is an error, or nothing that could be audited, else 0."""
+        return int(self.of(Severity.ERROR) > 0 or not (self.claims or self.things))
 
 
 @dataclass(slots=True)

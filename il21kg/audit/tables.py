@@ -21,7 +21,7 @@ from il21kg.files import parse_json, text_lines
 ENDINGS: Final = (".tsv", ".csv", ".jsonl", ".txt")
 """Of a table, packed (`.gz`) or not."""
 
-_ADVICE: Final = "Give tables in UTF-8."
+_ADVICE: Final = "Check the path; tables are in UTF-8."
 _HEADER: Final = "-header"
 _MANY: Final = 20
 """More licences and dates than this are not collected."""
@@ -124,7 +124,13 @@ def _claim(row: Row, where: str) -> Claim:
         key=tuple(said),
         untold=tuple(name for name in _LEVELS if kgx and not row.get(name)),
         cited=_values(row, _CITED),
+        direction=_first(row, ("object_direction_qualifier",)) if _of_whole(row) else "",
     )
+
+
+def _of_whole(row: Row) -> bool:
+    """Tell whether what an edge qualifies is its object, and no part or aspect of it: not its degradation."""
+    return _first(row, ("object_aspect_qualifier",)) in ("", "activity_or_abundance")
 
 
 def _first(row: Row, columns: Iterable[str]) -> str:

@@ -47,6 +47,8 @@ class Claim:
     """Identifiers of publications."""
     literal: bool = False
     """Its object is words, and no thing."""
+    direction: str = ""
+    """What becomes of its object, as its format says it: `increased`, `downregulated`."""
 
 
 @dataclass(frozen=True, slots=True)

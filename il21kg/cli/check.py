@@ -44,7 +44,8 @@ def check(
 
     CLAIMS is a table (subject, relation, object; certainty, negated and quote if there), edges of KGX, or
     prose: plain sentences, Markdown. Each gets a verdict with its sentence. The exit code is 1 when a claim
-    is denied, of the opposite direction, weaker in the text, or has a quote that is not there.
+    is denied, of the opposite direction, weaker in the text, or has a quote that is not there, and when no
+    claim could be read.
     """
     from il21kg.knowledge import check as check_texts
     from il21kg.show.verdicts import tell, to_values
@@ -67,4 +68,4 @@ def check(
         echo_json(to_values(found))
     elif output is None:
         show(tell(found))
-    return int(found.amiss)
+    return int(found.amiss or not len(found))

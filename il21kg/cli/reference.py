@@ -16,7 +16,7 @@ from il21kg.cli.stores import opened, remembered, store_option
     "--only",
     metavar="VERDICT",
     multiple=True,
-    type=click.Choice(["known", "new", "contradicts", "finer", "coarser"]),
+    type=click.Choice(["known", "new", "contradicts", "opposite", "finer", "coarser"]),
     help="Show facts with this verdict only. Repeatable.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object instead.")
@@ -34,9 +34,9 @@ def compare(
     """Set the graph against what others know.
 
     REFERENCE is a file: annotations of GO (GAF 2.2, GPAD), entries or a table of UniProt, edges of KGX, a
-    table of genes with their diseases or places. Each fact is known there, new, contradicted, finer or
-    coarser, by the terminologies at hand; told with its sentence and with the line of the reference, and so
-    is what only the reference has. That a reference says nothing of a fact contradicts nothing.
+    table of genes with their diseases or places. Each fact is known there, new, contradicted, opposite,
+    finer or coarser, by the terminologies at hand; told with its sentence and with the line of the reference,
+    and so is what only the reference has. That a reference says nothing of a fact contradicts nothing.
     """
     from il21kg.reference.comparing import compare
     from il21kg.reference.telling import tell, to_values

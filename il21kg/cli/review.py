@@ -68,6 +68,8 @@ def _talk(graph: "KnowledgeGraph", who: str, keys: tuple[str, ...], wanted: "Wan
     if new:
         note(file)
     pages = graph.pages_read(*keys, lost=lambda key: echo(f"{key}: its text is not at hand.", err=True))
+    if pages and not wanted.known_to(pages[0][0]):
+        raise InputError(f"“{wanted.kind}” is no relation and no class.", "Name one: involved_in, process.")
     decisions = graph.decisions
     items, nothing = worklist(pages, decisions, wanted), silent(pages, decisions, wanted)
     if keys and not items and not wanted.kind:
@@ -77,7 +79,9 @@ def _talk(graph: "KnowledgeGraph", who: str, keys: tuple[str, ...], wanted: "Wan
         return 1
     terminal = Terminal(_key, _line, echo)
     dialogue = Dialogue(items, terminal, lambda: Hand(who, now()), lambda each: note(file, each), nothing)
-    echo(f"\n{dialogue.run()}\nNext: il21kg decisions apply")
+    echo(f"\n{dialogue.run()}")
+    if dialogue.made:
+        echo("Next: il21kg decisions apply")
     return 0
 
 

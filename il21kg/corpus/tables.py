@@ -59,21 +59,23 @@ class Table:
     def stem(self) -> str:
         """Its name without folder and ending: `genes`."""
         name = Path(self.place).name
-        return next((name.removesuffix(each) for each in ENDINGS[::-1] if name.endswith(each)), name)
+        ending = next((each for each in ENDINGS[::-1] if name.lower().endswith(each)), "")
+        return name[: len(name) - len(ending)]
 
 
 def is_table(path: Path) -> bool:
     """Tell whether a file is a table, by its name."""
-    return path.name.endswith(ENDINGS)
+    return path.name.lower().endswith(ENDINGS)
 
 
 def open_table(path: Path) -> Table:
     """Open a table; raises InputError for one that has no first line, breaks off, or has no end."""
-    if path.name.endswith(parquet.ENDING):
+    name = path.name.lower()
+    if name.endswith(parquet.ENDING):
         columns, values = parquet.open_parquet(path)
         return Table(str(path), columns, _of_values(values, str(path)))
     lines = _raw(path)
-    kind = path.name.removesuffix(".gz")
+    kind = name.removesuffix(".gz")
     if kind.endswith(_LINES):
         return of_json_lines(lines, str(path))
     return _separated(lines, str(path), ("\t",) if kind.endswith(".tsv") else (",", ";", "\t"))
@@ -92,7 +94,7 @@ def of_json_lines(lines: Iterable[bytes], place: str) -> Table:
 
 def count_lines(path: Path) -> int:
     """Count the lines after the first: the rows of most tables."""
-    if path.name.endswith(parquet.ENDING):
+    if path.name.lower().endswith(parquet.ENDING):
         return parquet.count_rows(path)
     return max(sum(1 for _ in _raw(path)) - 1, 0)
 
@@ -101,7 +103,9 @@ def _raw(path: Path) -> BytesIO:
     """Give the lines of a table, in memory; InputError for one, or an archive, without end."""
     try:
         data = read_bounded(path, DATA_LIMIT)
-        return BytesIO(unpack(data) if path.suffix == ".gz" else data)
+        return BytesIO(unpack(data) if path.suffix.lower() == ".gz" else data)
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: there is no such file.", "Check the path.") from error
     except OSError as error:
         raise InputError(
             f"{path}: the table cannot be read whole ({error.strerror}).",

@@ -56,10 +56,15 @@ class Wanted:
     curator: str = ""
     """Not those that this person has decided of."""
 
+    def known_to(self, page: Page) -> bool:
+        """Tell whether there is such a kind at all, among the relations of a text's vocabulary."""
+        rows = page.vocabulary.relations
+        return not self.kind or any(self.kind.lower() in _kinds(row.family, row.statement) for row in rows)
+
     def holds(self, item: Item) -> bool:
         """Tell whether a statement is one of them."""
         read = item.statement
-        kinds = {read.relation, read.kind.lower(), read.kind.lower().removesuffix("statement")}
+        kinds = _kinds(read.relation, read.kind)
         genes = item.page.genes | named_so(read.subject.label, read.subject.iri or "")
         mine = any(each.curator == self.curator for each in item.made)
         return (
@@ -67,6 +72,11 @@ class Wanted:
             and (not self.gene or self.gene.lower() in genes)
             and not (self.curator and mine)
         )
+
+
+def _kinds(relation: str, kind: str) -> frozenset[str]:
+    """Give by what statements of a relation and a class are asked for."""
+    return frozenset((relation, kind.lower(), kind.lower().removesuffix("statement")))
 
 
 Read: TypeAlias = tuple[Page, Sequence[Statement]]

@@ -1,8 +1,9 @@
 """Sets the facts of a graph against references, pair by pair: a gene, and a thing that it has to do with.
 
-Only what excludes contradicts: a denial of what the other says, another chromosome. That a reference says
-nothing of a pair is held against neither. What is said of a class is so of those above it; what is denied of
-it is denied of those below.
+Only what excludes contradicts: a denial of what the other says, another chromosome. Opposite is that one
+says that more comes of a thing, and the other less: in two cells both may be so. That a reference says
+nothing of a pair is held against neither. What is said of a class is so of those above it; what is denied
+of it is denied of those below.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -41,6 +42,13 @@ class _Ours:
     @property
     def denied(self) -> bool:
         return "denial" in dict(self.fact.traits)
+
+    @property
+    def direction(self) -> str:
+        """What becomes of the thing itself, and not of an effect on it; empty where that is not stated."""
+        traits = dict(self.fact.traits)
+        open_ = self.denied or not self.sure or "effects" in traits
+        return "" if open_ else traits.get("direction", "")
 
     @property
     def sure(self) -> bool:
@@ -86,9 +94,13 @@ def _ours(gene: str, aspect: str, fact: Fact, theirs: Theirs) -> _Ours:
 def _regulation(fact: Fact, theirs: Theirs) -> Iterator[str]:
     """Give the terms for the regulation of a process, where the fact says that it is regulated."""
     if any(part in fact.relation for part in _REGULATES):
-        direction = dict(fact.traits).get("direction", "")
-        kind = _REGULATION.get(direction, "regulation of")
-        yield from (name.iri for name in theirs.vocabulary.look_up(f"{kind} {fact.object.name}")[:1])
+        yield from _term_of(dict(fact.traits).get("direction", ""), fact, theirs)
+
+
+def _term_of(direction: str, fact: Fact, theirs: Theirs) -> Iterator[str]:
+    """Give the term for the regulation of what a fact is about, in a direction or in any."""
+    kind = _REGULATION.get(direction, "regulation of")
+    yield from (name.iri for name in theirs.vocabulary.look_up(f"{kind} {fact.object.name}")[:1])
 
 
 # --- verdicts
@@ -148,12 +160,28 @@ def _of_thing(ours: _Ours, said: Said, theirs: Theirs) -> Decision:
     """Compare things, by the classes above them: claims with claims, denials with denials."""
     alike, other = (_of_polarity(said, negated=each) for each in (ours.denied, not ours.denied))
     for thing in ours.things:
-        if thing in alike:
-            return Verdict.KNOWN, (*alike[thing], *other.get(thing, ()))
+        if same := [entry for entry in alike.get(thing, ()) if not _turns(ours, entry)]:
+            return Verdict.KNOWN, (*same, *other.get(thing, ()))
+    if opposite := tuple(_opposite(ours, alike, theirs)):
+        return Verdict.OPPOSITE, opposite
     against = tuple(_against(ours, other, theirs))
     if excluding := tuple(entry for entry in against if _excludes(ours, entry)):
         return Verdict.CONTRADICTS, excluding
     return _finer(ours, alike, theirs) or _coarser(ours, alike, theirs) or (Verdict.NEW, against)
+
+
+def _turns(ours: _Ours, entry: Entry) -> bool:
+    """Tell whether a line of the same thing says that it goes the other way."""
+    return not entry.limited and {ours.direction, entry.direction} == _REGULATION.keys()
+
+
+def _opposite(ours: _Ours, alike: Said, theirs: Theirs) -> Iterator[Entry]:
+    """Give the lines by which the same thing goes the other way, or that name the term for that."""
+    for thing in ours.things:
+        yield from (entry for entry in alike.get(thing, ()) if _turns(ours, entry))
+    for way in _REGULATION.keys() - {ours.direction} if ours.direction else ():
+        for thing in _term_of(way, ours.fact, theirs):
+            yield from (entry for entry in alike.get(thing, ()) if not entry.limited)
 
 
 def _finer(ours: _Ours, alike: Said, theirs: Theirs) -> Decision | None:

@@ -1,5 +1,6 @@
 """Opens files of reference knowledge, by what stands in their first lines; one line after another."""
 
+import csv
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from pathlib import Path
@@ -15,8 +16,8 @@ _FIRST: Final = 200
 _COMMENTS: Final = ("#!", "##", "!")
 """How lines begin that may stand before the one that names the columns."""
 _KINDS: Final = (
-    "annotations of GO (GAF 2.2, GPAD), entries or a table of UniProt, edges of KGX (.tsv, .jsonl), MONDO "
-    "(.obo), a table of genes with disease_id or location"
+    "annotations of GO (GAF 2.2, GPAD), entries or a table of UniProt, edges of KGX (.tsv, .csv, .jsonl), "
+    "MONDO (.obo), a table of genes with disease_id or location"
 )
 
 _ADVICE: Final = (
@@ -28,7 +29,7 @@ _ADVICE: Final = (
 def read_reference(path: Path) -> Iterator[Entry]:
     """Give what a file says of genes; raises InputError where it is of no known kind, or cannot be read."""
     first = _first(path)
-    columns = {cell.strip().lstrip("#") for cell in _head(first).split("\t")}
+    columns = {cell.strip('"').lstrip("#") for cell in _cells(_head(first), path)}
     if annotations.is_annotations(first):
         yield from annotations.read_annotations(_lines(path))
     elif ontologies.is_ontology(first):
@@ -63,11 +64,18 @@ def _lines(path: Path) -> Iterator[Line]:
         yield path.name, number, text
 
 
+def _cells(line: str, path: Path) -> list[str]:
+    """Give the cells of a line; in a table with tabs a comma is a letter."""
+    separated = path.name.lower().removesuffix(".gz").endswith(".csv") and "\t" not in line
+    cells = next(csv.reader([line.rstrip("\r\n")]), []) if separated else line.rstrip("\r\n").split("\t")
+    return [cell.strip() for cell in cells]
+
+
 def _rows(path: Path) -> Iterator[tuple[str, Mapping[str, str]]]:
-    """Give the rows of a table with tabs; short ones lack their last cells."""
+    """Give the rows of a table with tabs or commas; short ones lack their last cells."""
     columns: list[str] = []
     for name, number, text in _lines(path):
-        cells = [cell.strip().strip('"') for cell in text.rstrip("\r\n").split("\t")]
+        cells = [cell.strip('"') for cell in _cells(text, path)]
         if not columns:
             if _is_plain(text):
                 columns = [cell.lstrip("#") for cell in cells]

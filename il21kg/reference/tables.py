@@ -1,5 +1,6 @@
 """Reads what tables say of genes: edges of KGX, diseases as HPO lists them, places as HGNC does."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Final
@@ -21,6 +22,14 @@ _GENES: Final = {
 }
 _DISEASES: Final = ("disease_id", "mondo_id", "disease")
 _RELATIONS: Final = ("association_type", "relation", "predicate", "classification")
+#: Relations and qualifiers that say what becomes of the object, and of no aspect of it; RO by its numbers.
+_WAYS: Final = tuple(
+    (re.compile(rf"(?:^|_)(?:{form})", re.IGNORECASE), way)
+    for form, way in (
+        ("positively_|increased$|upregulated$|activates$|stimulates$|000(?:2213|2629|2429)$", "increased"),
+        ("negatively_|decreased$|downregulated$|inhibits$|suppresses$|000(?:2212|2630|2430)$", "decreased"),
+    )
+)
 
 
 def is_edges(columns: set[str]) -> bool:
@@ -44,11 +53,21 @@ def read_edges(path: Path) -> Iterator[Entry]:
 
 def _of_edge(claim: Claim) -> Iterator[Entry]:
     relation = claim.predicate.rpartition(":")[2].rpartition("/")[2]
-    denied = "not: " if claim.negated else ""
+    denied, direction = "not: " if claim.negated else "", _direction(claim.direction or relation)
     sources = ", ".join(claim.sources[:3])
     told = f"{denied}{claim.subject} {relation} {claim.object}" + (f" ({sources})" if sources else "")
     for one, other in ((claim.subject, claim.object), (claim.object, claim.subject)):
-        yield Entry((one,), relation, known_iri(other), claim.negated, claim.where, told)
+        said = direction if one == claim.subject else ""  # what becomes of the object
+        yield Entry((one,), relation, known_iri(other), claim.negated, claim.where, told, direction=said)
+
+
+def _direction(words: str) -> str:
+    """Give the direction in the name of a relation or in a qualifier, as Biolink and RO write them.
+
+    >>> _direction("negatively_regulates"), _direction("upregulated"), _direction("affects")
+    ('decreased', 'increased', '')
+    """
+    return next((way for form, way in _WAYS if form.search(words)), "")
 
 
 def read_genes(rows: Iterable[tuple[str, Mapping[str, str]]]) -> Iterator[Entry]:

@@ -13,17 +13,21 @@ class Verdict(StrEnum):
     KNOWN = "known"
     NEW = "new"
     CONTRADICTS = "contradicts"
+    OPPOSITE = "opposite"
     FINER = "finer"
     COARSER = "coarser"
 
 
-ORDER: Final = (Verdict.CONTRADICTS, Verdict.NEW, Verdict.FINER, Verdict.COARSER, Verdict.KNOWN)
+ORDER: Final = (
+    *(Verdict.CONTRADICTS, Verdict.OPPOSITE, Verdict.NEW, Verdict.FINER, Verdict.COARSER, Verdict.KNOWN),
+)
 """What a person should look at comes first."""
 
 MEANINGS: Final = {
     Verdict.KNOWN: "the reference has the same",
     Verdict.NEW: "the reference says nothing of it; that is no fault of either",
     Verdict.CONTRADICTS: "one denies what the other says, or places the gene on another chromosome",
+    Verdict.OPPOSITE: "the reference says that less comes of it, not more, or the other way round",
     Verdict.FINER: "the reference has it of a class above",
     Verdict.COARSER: "the reference has it of a class below",
 }
@@ -50,6 +54,8 @@ class Entry:
     """What stands there, in short."""
     limited: bool = False
     """It holds for one form of the product, or in one place, only: its denial excludes nothing else."""
+    direction: str = ""
+    """`increased`, `decreased`: what becomes of the thing; empty where it does not say."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,16 @@
 """Checks the claims of a file against a graph and its texts: the way from one to the other."""
 
+import json
 import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from il21kg.corpus.tables import is_table, of_json_lines, open_table
 from il21kg.errors import InputError
-from il21kg.files import TEXT_LIMIT, read_bounded
+from il21kg.files import TEXT_LIMIT, parse_json, read_bounded
 from il21kg.reading.reader import Reader
 from il21kg.reading.statements import Topic
 from il21kg.verdict.claims import Claims, claims_of_table
@@ -73,10 +75,26 @@ def read_claims(path: Path, reader: Reader, topic: Topic | None) -> Claims:
 
 
 def claims_of_text(text: str, name: str, reader: Reader, topic: Topic | None) -> Claims:
-    """Read the claims of a text: lines of JSON if it begins with an object of it, else prose."""
+    """Read the claims of a text: JSON if it is that, or lines of it, else prose."""
+    if values := _objects(text):
+        return claims_of_table(of_json_lines([json.dumps(each).encode() for each in values], name))
     if text.lstrip().startswith('{"'):
         return claims_of_table(of_json_lines(text.encode().splitlines(), name))
     return claims_of_prose(text, name, reader, topic)
+
+
+def _objects(text: str) -> list[Any]:
+    """Give the objects of JSON, as a program or a chat answers: `[{…}, …]`, `{"claims": [{…}, …]}`, `{…}`."""
+    if not text.lstrip().startswith(("[", "{")):
+        return []
+    try:
+        value = parse_json(text)
+    except ValueError:
+        return []
+    inner = [value, *value.values()] if isinstance(value, dict) else [value]
+    lists = (each for each in inner if isinstance(each, list) and each)
+    found = next((each for each in lists if all(isinstance(one, dict) for one in each)), [])
+    return found or ([value] if isinstance(value, dict) else [])
 
 
 def check_claims(claims: Claims, sources: Sources, reader: Reader) -> Verdicts:

@@ -137,7 +137,8 @@ def _needed(table: Table) -> dict[str, str]:
         raise InputError(
             f"{table.place}: no column is called as one with the {missing[0]} of a claim usually is"
             f" ({', '.join(_USUAL[missing[0]][:4])}).",
-            f"Name the columns subject, relation, object. There are: {listed(table.columns)}",
+            f"Name the columns subject, relation, object; sentences are read from plain text or Markdown. "
+            f"There are: {listed(table.columns)}",
         )
     return found
 

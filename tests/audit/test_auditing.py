@@ -254,6 +254,12 @@ def test_a_prefix_in_other_letters_is_told_with_the_right_one(tmp_path: Path, wo
     assert told.found[0].examples[0].what == "hgnc:6014: the register writes HGNC:6014"
 
 
+def test_an_audit_of_nothing_is_no_success(tmp_path: Path, words: Vocabulary) -> None:
+    (tmp_path / "edges.tsv").write_text("subject\tpredicate\tobject\n", encoding="utf-8")
+    told = audit([str(tmp_path / "edges.tsv"), about(tmp_path)], words)
+    assert (found(told), told.claims, told.things, told.exit_code) == ([], 0, 0, 1)
+
+
 def test_edges_alone_are_looked_at_for_the_identifiers_of_their_ends(
     tmp_path: Path, words: Vocabulary
 ) -> None:
@@ -262,7 +268,7 @@ def test_edges_alone_are_looked_at_for_the_identifiers_of_their_ends(
     assert [(each.check.id, each.count, each.examples[0].where) for each in told.found] == [
         ("A11", 1, "edges.tsv:2")
     ]
-    assert told.prefixes == {"HGNC": 2, "CL": 1}
+    assert (told.claims, told.things, told.prefixes) == (2, 3, {"HGNC": 2, "CL": 1})
 
 
 def test_a_row_of_another_width_and_a_line_that_is_no_json(tmp_path: Path, words: Vocabulary) -> None:

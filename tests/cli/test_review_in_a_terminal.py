@@ -95,6 +95,7 @@ def test_two_files_are_merged_and_their_contradictions_told(
     [
         (("review",), "Nobody is named who decides."),
         (("review", "--orcid", "Ada"), "“Ada” is no ORCID."),
+        (("review", *ORCID, "--kind", "foo"), "“foo” is no relation and no class."),
         (("review", *ORCID, "--store", ":memory:"), "memory has no folder for decisions."),
         (("decisions", "list", "--decisions", "no-such-file"), "no-such-file: cannot be read"),
     ],

@@ -41,6 +41,17 @@ def test_only_what_is_wanted_is_there(wanted: Wanted, found: list[str]) -> None:
     assert objects(wanted) == found
 
 
+@pytest.mark.parametrize(
+    ("kind", "known"),
+    [
+        *(("", True), ("induces", True), ("Process", True), ("cellTargetStatement", True)),
+        *(("induce", False), ("statement", False)),
+    ],
+)
+def test_a_kind_that_nothing_has_is_told(kind: str, known: bool) -> None:
+    assert Wanted(kind).known_to(seen()) is known
+
+
 def test_what_a_curator_has_decided_of_does_not_come_again_to_the_same() -> None:
     mine = decided("accept", "apoptosis")
     assert objects(Wanted("induces", curator=ADA), mine) == []

@@ -139,7 +139,22 @@ PROCESS = (
         ("finer", 1),
     ),
     (fact("regulates", "apoptosis"), [("involved_in", "GO:0043065")], ("coarser", 1)),
-    (fact("regulates", "apoptosis", ("direction", "decreased")), [("involved_in", "GO:0043065")], ("new", 0)),
+    # Where the reference has the other direction.
+    (
+        fact("regulates", "apoptosis", ("direction", "decreased")),
+        [("involved_in", "GO:0043065")],
+        ("opposite", 1),
+    ),
+    (
+        fact("regulates", "apoptosis", ("direction", "decreased"), certainty="hedged"),
+        [("involved_in", "GO:0043065")],
+        ("new", 0),
+    ),
+    (
+        fact("regulates", "apoptosis", ("direction", "decreased"), ("cell", "B cell")),
+        [("involved_in", "GO:0043065")],
+        ("new", 0),
+    ),
 )
 
 
@@ -287,6 +302,36 @@ PARTNER = {
     ("biolink:coexpressed_with", "HGNC:6015", "true"): "new",
     ("biolink:physically_interacts_with", "HGNC:5962", ""): "new",
 }
+
+
+#: An edge of KGX (relation, direction, aspect) → the verdict on "IL-4 increases activity of IL4R".
+DIRECTED = {
+    ("biolink:negatively_regulates", "", ""): "opposite",
+    ("biolink:entity_negatively_regulates_entity", "", ""): "opposite",
+    ("RO:0002630", "", ""): "opposite",
+    ("biolink:affects", "decreased", ""): "opposite",
+    ("biolink:affects", "downregulated", "activity_or_abundance"): "opposite",
+    ("biolink:affects", "decreased", "degradation"): "known",
+    ("biolink:affects", "increased", ""): "known",
+    ("biolink:positively_regulates", "", ""): "known",
+    ("biolink:regulates", "", ""): "known",
+}
+
+
+@pytest.mark.parametrize("edge", DIRECTED)
+def test_the_other_direction_is_not_known(
+    tmp_path: Path, words: Vocabulary, edge: tuple[str, str, str]
+) -> None:
+    relation, direction, aspect = edge
+    columns = "subject predicate object object_direction_qualifier object_aspect_qualifier"
+    row = ("HGNC:6014", relation, "HGNC:6015", direction, aspect)
+    path = table(tmp_path / "e.tsv", columns, row)
+    ours = fact("binds", "IL4R", ("direction", "increased"))
+    assert verdict(compare([ours], [path], words)) == (DIRECTED[edge], 1)
+    both = table(tmp_path / "f.tsv", columns, row, ("HGNC:6014", "biolink:activates", "HGNC:6015", "", ""))
+    assert verdict(compare([ours], [both], words))[0] == "known"
+    turned = table(tmp_path / "t.tsv", columns, ("HGNC:6015", relation, "HGNC:6014", direction, aspect))
+    assert verdict(compare([ours], [turned], words)) == ("known", 1)
 
 
 @pytest.mark.parametrize("edge", PARTNER)

@@ -43,7 +43,8 @@ def test_as_text(found: Comparison) -> None:
 
 def test_as_json(found: Comparison) -> None:
     values = json.loads(json.dumps(to_values(found)))
-    assert values["counts"] == {"known": 0, "new": 0, "contradicts": 1, "finer": 0, "coarser": 0}
+    counts = {"known": 0, "new": 0, "contradicts": 1, "opposite": 0, "finer": 0, "coarser": 0}
+    assert values["counts"] == counts
     (fact,) = values["facts"]
     assert (fact["verdict"], fact["gene"], fact["object"]["id"]) == ("contradicts", "IL4", "GO:0042100")
     assert fact["entries"][0]["where"] == "a.gaf:3"

@@ -196,6 +196,14 @@ def test_an_edge_speaks_of_both_its_ends(tmp_path: Path, name: str, text: str, f
     ]
 
 
+@pytest.mark.parametrize("name", ["hgnc.tsv", "genes_to_disease.txt", "e.tsv"])
+def test_commas_part_the_cells_of_a_csv(tmp_path: Path, name: str) -> None:
+    text = EDGES if name == "e.tsv" else READ[name][0]
+    tabs = list(read_reference(written(tmp_path / name, text)))
+    commas = list(read_reference(written(tmp_path / f"{name}.csv", text.replace("\t", ","))))
+    assert [parts(each) for each in commas] == [parts(each) for each in tabs] != []
+
+
 def test_lines_are_told_in_short(tmp_path: Path) -> None:
     told = [entry.line for entry in read_reference(written(tmp_path / "a.gaf", GAF))]
     assert told[:2] == [

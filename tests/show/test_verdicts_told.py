@@ -62,6 +62,7 @@ def test_verdicts_as_values_have_all_of_it(article: Path) -> None:
         ("IL4\tinduces\tapoptosis", 0),
         ("IL4\tinhibits\tapoptosis", 1),
         ("IL4\tbinds\tSTAT3", 1),
+        ("IL4\tbinds", 1),
     ],
 )
 def test_the_exit_code_says_whether_a_claim_is_amiss(

@@ -1,5 +1,6 @@
 """Files of claims: which way each is read, and what the verdicts on it add up to."""
 
+import gzip
 from pathlib import Path
 
 import pytest
@@ -20,10 +21,23 @@ READER = make_reader()
         ("a.jsonl", '{"subject": "IL4", "predicate": "binds", "object": "STAT6"}\n', ["STAT6"]),
         ("a.md", "IL-4 induces **apoptosis**.\n", ["apoptotic process"]),
         ("a", '{"subject": "IL4", "predicate": "binds", "object": "STAT6"}\n', ["STAT6"]),
+        ("a", '{"subject": "a", "predicate": "b", "object": "c"}\n' * 2, ["c", "c"]),
+        ("a.json", '[{"subject": "a", "predicate": "b", "object": "c"}]', ["c"]),
+        (
+            "a.json",
+            '{\n "gene": "IL4",\n "claims": [{"subject": "a", "relation": "b", "object": "c"}]\n}',
+            ["c"],
+        ),
+        ("a.json", '{\n "subject": "a",\n "relation": "b",\n "object": "c"\n}', ["c"]),
+        ("A.CSV", "Subject,Relation,Object\nIL4,binds,STAT6\n", ["STAT6"]),
+        ("A.TSV.GZ", "", []),
+        ("a.md", "[1] IL-4 induces apoptosis.\n", ["apoptotic process"]),
     ],
 )
 def test_a_file_is_a_table_or_prose(tmp_path: Path, name: str, text: str, objects: list[str]) -> None:
     (tmp_path / name).write_text(text, encoding="utf-8")
+    if name == "A.TSV.GZ":
+        (tmp_path / name).write_bytes(gzip.compress(b"subject\trelation\tobject\n"))
     found = read_claims(tmp_path / name, READER, None)
     assert [each.object for each in found.claims] == objects
 
@@ -34,6 +48,12 @@ def test_what_is_no_file_is_refused(tmp_path: Path) -> None:
         read_claims(tmp_path / "latin.md", READER, None)
     with pytest.raises(InputError, match="cannot be read"):
         read_claims(tmp_path / "gone.md", READER, None)
+    with pytest.raises(InputError, match="there is no such file"):
+        read_claims(tmp_path / "gone.tsv", READER, None)
+    (tmp_path / "one.csv").write_text("claim\nIL-4 binds STAT6\n", encoding="utf-8")
+    with pytest.raises(InputError) as raised:
+        read_claims(tmp_path / "one.csv", READER, None)
+    assert "sentences are read from plain text or Markdown" in raised.value.advice
 
 
 def test_a_text_of_json_lines_is_a_table() -> None:
