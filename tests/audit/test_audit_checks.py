@@ -61,7 +61,7 @@ def test_labels(label: str) -> None:
 
 
 #: Ends of edges → how often which check finds them where edges alone are given, and among nodes.
-ENDS = (
+ENDS: tuple[tuple[tuple[str, str], dict[str, int], dict[str, int]], ...] = (
     (("HGNC:IL10", "CL:0000235"), {"A10": 1}, {"A10": 1, "A22": 3}),
     (("HGNC:5962", "lab:235"), {"A7": 1}, {"A7": 1, "A22": 3}),
     (("hgnc:5962", "CL:235"), {"A8": 1, "A10": 1}, {"A8": 1, "A10": 1, "A22": 6}),
