@@ -36,6 +36,15 @@ class Unanswered(Unavailable):
     """An update was sent, and nobody has said whether it was done."""
 
 
+class Cut(Unavailable):
+    """An answer may be cut short: the server gives so much at a time."""
+
+    def __init__(self, problem: str, advice: str, columns: tuple[str, ...]) -> None:
+        """Say so; `columns`: names of what is asked for, where less at a time helps."""
+        super().__init__(problem, advice)
+        self.columns = columns
+
+
 class Endpoint:
     """A SPARQL 1.1 endpoint; `query` and `update` do what pyoxigraph's methods of these names do."""
 
@@ -51,15 +60,19 @@ class Endpoint:
     def query(self, text: str, seconds: float | None = None, graph: str | None = None) -> Answer:
         """Run a query; raise SyntaxError where the endpoint finds it wrong, Unavailable where it fails.
 
-        It is ended after so many `seconds`, or those of the address. `graph`: the IRI of a named graph that
-        is asked as the default graph. Where one is, triples may be cut short in silence, and rows are not: so
-        what triples are made from is asked for first.
+        It is ended after so many `seconds`, or those of the address; raises Cut where there may be more to
+        its answer. `graph`: the IRI of a named graph that is asked as the default graph. Where one is,
+        triples may be cut short in silence, and rows are not: so what they are made from is asked first.
         """
         made_from = wire.as_rows(text) if graph and wire.verb(text) in ("CONSTRUCT", "DESCRIBE") else None
         if made_from:
             self.query(made_from, seconds, graph)
         body, headers = wire.asked(text, graph)
-        return self._read(self._answered(self._address.query, body, headers, seconds, again=True))
+        answered = self._answered(self._address.query, body, headers, seconds, again=True)
+        answer = self._read(answered)
+        if answered.cut:
+            raise self._cut(answered.cut, answer)
+        return answer
 
     def update(self, text: str) -> None:
         """Run an update, all of it or nothing as far as the endpoint keeps to that.
@@ -120,8 +133,6 @@ class Endpoint:
         """Give an answer that is none of a fault."""
         status = answered.status
         if 200 <= status < 300:
-            if answered.cut:
-                raise self._cut(address, answered.cut)
             return answered
         reason = answered.body.decode(errors="replace").strip()
         if status == 400:
@@ -145,10 +156,12 @@ class Endpoint:
             raise self._failure(self._address.query, said)
         return answer
 
-    def _cut(self, address: str, why: str) -> Unavailable:
-        return Unavailable(
-            f"The endpoint {told(address)} may have cut its answer short: {why}.",
+    def _cut(self, why: str, answer: Answer) -> Cut:
+        rows = answer.variables if "rows" in why and isinstance(answer, ox.QuerySolutions) else ()
+        return Cut(
+            f"The endpoint {self.place} may have cut its answer short: {why}.",
             "Ask for less (LIMIT below that), or let the server give more (Virtuoso: ResultSetMaxRows).",
+            tuple(each.value for each in rows),
         )
 
     def _failure(self, address: str, reason: str, *, unknown: bool = False) -> Unavailable:

@@ -25,10 +25,11 @@ from il21kg.store import ledger
 from il21kg.store.address import is_remote
 from il21kg.store.collisions import claims_in, collisions, collisions_with, held_otherwise, lines_with
 from il21kg.store.documents import DOCUMENTS, Source, chosen, sources, version_in, version_rows
-from il21kg.store.endpoint import Endpoint, Unanswered
+from il21kg.store.endpoint import Cut, Endpoint, Unanswered
 from il21kg.store.faults import DATABASE, machine_faults, syntax_fault
 from il21kg.store.folder import check_folder, locked, make_durable, open_folder
 from il21kg.store.imprint import UNTOLD, Imprint, imprint_beside
+from il21kg.store.portions import in_portions
 from il21kg.store.quads import change
 from il21kg.store.wire import Answer
 
@@ -172,7 +173,7 @@ class Store:
     def _matched(
         self, parts: tuple[Term | None, ...], graph: ox.NamedNode | ox.DefaultGraph
     ) -> Iterator[ox.Triple]:
-        """Give the triples of an endpoint with these parts, as rows: where they are cut short, it is told."""
+        """Give the triples of an endpoint with these parts, as rows: these are whole, or an error."""
         places = " ".join(str(part or name) for part, name in zip(parts, ("?s", "?p", "?o"), strict=True))
         where = f"GRAPH {graph} {{ {places} }}" if isinstance(graph, ox.NamedNode) else places
         for row in self.rows(f"SELECT * {{ {where} }}"):
@@ -181,10 +182,19 @@ class Store:
 
     def rows(self, text: str, *, prologue: str = "") -> Iterator[ox.QuerySolution]:
         """Give the rows of a SELECT as they are found; raises as `query` does, Unavailable for what fails."""
-        answer = self.query(text, prologue=prologue)
+        return self._found(text, prologue)[1]
+
+    def _found(self, text: str, prologue: str = "") -> tuple[tuple[str, ...], Iterator[ox.QuerySolution]]:
+        """Give columns and rows of a SELECT, all of them: in portions, if an endpoint gives too few."""
+        try:
+            answer = self.query(text, prologue=prologue)
+        except Cut as cut:
+            if not cut.columns:
+                raise
+            return cut.columns, in_portions(self.query, prologue + text, cut)
         if not isinstance(answer, ox.QuerySolutions):
             raise self._odd_answer()
-        return self._taken(answer)
+        return tuple(each.value for each in answer.variables), self._taken(answer)
 
     def _taken(self, rows: Iterable[Found]) -> Iterator[Found]:
         """Give what the engine finds; what fails, fails while it is taken."""
@@ -520,11 +530,8 @@ class Store:
 
     def _rows(self, text: str) -> list[dict[str, str]]:
         """Give the rows of a SELECT as words; what is unbound is empty."""
-        answer = self.query(text)
-        if not isinstance(answer, ox.QuerySolutions):
-            raise self._odd_answer()
-        names = [variable.value for variable in answer.variables]
-        return [{name: getattr(row[name], "value", "") for name in names} for row in self._taken(answer)]
+        names, rows = self._found(text)
+        return [{name: getattr(row[name], "value", "") for name in names} for row in rows]
 
     def _check_writable(self) -> None:
         if not self.write:

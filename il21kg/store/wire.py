@@ -102,6 +102,17 @@ def as_rows(text: str) -> str | None:
     return f"{text[: found.start(1)]}SELECT * {text[rest:]}"
 
 
+def around(text: str, columns: str, more: str) -> str:
+    r"""Give a SELECT of such columns from the rows of another, with more patterns beside it.
+
+    >>> around("PREFIX a: <urn:a:>\nSELECT ?b { ?b a:c ?d }", "*", "FILTER(?b != a:e)")
+    'PREFIX a: <urn:a:>\nSELECT * { { SELECT ?b { ?b a:c ?d }\n} FILTER(?b != a:e) }'
+    """
+    found = _BEFORE_VERB.match(text)
+    before = found.start(1) if found else 0
+    return f"{text[:before]}SELECT {columns} {{ {{ {text[before:]}\n}} {more} }}"
+
+
 def read(kind: str, body: bytes) -> Answer | None:
     """Give what a body of this media type holds, read to its end; None for another type.
 

@@ -12,6 +12,7 @@ import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -628,8 +629,12 @@ BESIDE = re.compile(r'"(path|frame|line|column|subject_reason|size)": .*')
 
 @pytest.mark.parametrize(
     "server",
-    [engines.oxigraph, pytest.param(engines.virtuoso, marks=pytest.mark.slow)],
-    ids=["oxigraph", "virtuoso"],
+    [
+        engines.oxigraph,
+        pytest.param(engines.virtuoso, marks=pytest.mark.slow),
+        pytest.param(partial(engines.virtuoso, rows=100), marks=pytest.mark.slow),
+    ],
+    ids=["oxigraph", "virtuoso", "virtuoso that gives little"],
 )
 def test_every_command_does_the_same_at_an_endpoint_as_in_a_folder(
     server: Callable[[Path], AbstractContextManager[str]], run: Run, article: Path
