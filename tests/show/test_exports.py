@@ -19,7 +19,7 @@ from rdflib.compare import isomorphic
 from il21kg.errors import InputError
 from il21kg.graph.triples import to_ntriples
 from il21kg.pipeline import check, make_reader, read
-from il21kg.show.files.rdf import FORMATS, export, format_name
+from il21kg.show.files.rdf import FORMATS, export, format_name, natural
 
 SHARED = Path(__file__).parents[2].parent / "shared"
 GOLDEN = SHARED / "design" / "golden" / "il21.ttl"
@@ -362,3 +362,18 @@ def test_the_graphs_of_500_summaries_read_back_equal(tmp_path: Path) -> None:
             assert len(read_by_rdflib(data, format)) == len(given_), (row["symbol"], format)
         written += 1
     assert written == 500
+
+
+def by_size(name: str) -> list[str | int]:
+    """The letters and the numbers of a name, in turn."""
+    return [int(part) if at % 2 else part for at, part in enumerate(re.split("([0-9]+)", name))]
+
+
+@given(st.lists(st.text("a:-.079é", max_size=9), max_size=9))
+def test_numbers_in_names_are_sorted_by_their_size(names: list[str]) -> None:
+    assert sorted(names, key=natural) == sorted(names, key=by_size)
+
+
+def test_a_number_of_any_length_has_a_place() -> None:
+    longer, shorter = "cl:1" + "0" * 5000, "cl:" + "9" * 5000
+    assert natural("cl:8") < natural("cl:9x") < natural(shorter) < natural(longer) < natural("cla")

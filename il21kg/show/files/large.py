@@ -24,6 +24,7 @@ _RUN: Final = 48 << 20
 _PIECE: Final = 1 << 20
 #: Names that are remembered at once.
 _REMEMBERED: Final = 50_000
+_ORDERS: Final = 1_000
 
 #: What the dump may hold where it has a blank node, a triple about a triple or a base direction.
 _ODD: Final = (b" _:", b"\n_:", b" <<", b"--ltr .", b"--rtl .")
@@ -32,7 +33,7 @@ _QUOTES: Final = tuple(f"<{each}>".encode() for each in (OA.exact, IKG.quoteSha2
 _IS_VERSION: Final = f"<{RDF.type}> <{IKG.DocumentVersion}> .\n".encode()
 _NO_QUOTES: Final = f'<{IKG.quotes}> "false"^^<{XSD.boolean}> .\n'.encode()
 
-Record = TypeVar("Record", bytes, tuple[list[str | int], str, bytes])
+Record = TypeVar("Record", bytes, tuple[str, str, bytes])
 
 
 def pieces(store: Store, format: str, *, quotes: bool = True) -> Generator[bytes, None, None]:
@@ -141,7 +142,7 @@ class _Short:
     def __init__(self) -> None:
         self.names = Names(remembers=False)
         self.known: dict[str, str] = {}
-        self._verbs: dict[str, tuple[str, str]] = {}
+        self._orders: dict[tuple[str, ...], list[tuple[str, str]]] = {}
 
     def iri(self, term: str) -> str:
         """Give `hgnc:6005` for `<…>`."""
@@ -152,31 +153,36 @@ class _Short:
             written = self.known[term] = self.names(term[1:-1])
         return written
 
-    def verb(self, term: str) -> tuple[str, str]:
-        """Give the place of a predicate among others, and how it is written."""
-        if term not in self._verbs:
-            iri = term[1:-1]
-            self._verbs[term] = rank(iri, self.names), "a" if iri == RDF.type else self.names(iri)
-        return self._verbs[term]
+    def verbs(self, terms: Iterable[str]) -> list[tuple[str, str]]:
+        """Put the predicates of a subject in order, each with how it is written; many have the same ones."""
+        given = tuple(terms)
+        order = self._orders.get(given)
+        if order is None:
+            if len(self._orders) >= _ORDERS:
+                self._orders.clear()
+            ranked = sorted(given, key=lambda term: rank(term[1:-1], self.names))
+            written = ("a" if term[1:-1] == RDF.type else self.names(term[1:-1]) for term in ranked)
+            order = self._orders[given] = list(zip(ranked, written, strict=True))
+        return order
 
 
-def _by_subject(lines: Iterable[bytes], short: _Short) -> Iterator[tuple[list[str | int], str, bytes]]:
-    """Give the lines of each subject with its place, in several records where they are not together."""
+def _by_subject(lines: Iterable[bytes], short: _Short) -> Iterator[tuple[str, str, bytes]]:
+    """Give each subject with its place and its lines without it, in several records if they are apart."""
     for subject, its in groupby(lines, lambda line: line[: line.index(b" ")]):
-        term = subject.decode()
-        yield natural(short.iri(term)), term[1:-1], b"".join(its)
+        name, begin = short.iri(subject.decode()), len(subject) + 1
+        yield natural(name), name, b"".join([line[begin:] for line in its])
 
 
-def _blocks(records: Iterable[tuple[list[str | int], str, bytes]], short: _Short) -> Iterator[bytes]:
+def _blocks(records: Iterable[tuple[str, str, bytes]], short: _Short) -> Iterator[bytes]:
     for (_, subject), its in groupby(records, itemgetter(0, 1)):
         text = b"".join(lines for _, _, lines in its).decode()
-        yield b"\n" + _block(f"<{subject}>", text, short).encode()
+        yield b"\n" + _block(subject, text, short).encode()
 
 
 def _block(subject: str, lines: str, short: _Short) -> str:
     row: dict[str, list[str]] = {}
     for line in dict.fromkeys(lines.split("\n")[:-1]):
-        predicate, _, thing = line[len(subject) + 1 : -2].partition(" ")
+        predicate, _, thing = line[:-2].partition(" ")
         if thing[0] == "<":
             thing = short.known.get(thing) or short.iri(thing)
         elif thing[-1] == ">":
@@ -185,5 +191,4 @@ def _block(subject: str, lines: str, short: _Short) -> str:
     for things in row.values():
         if len(things) > 1:
             things.sort(key=placed)
-    verbs = sorted((short.verb(predicate), things) for predicate, things in row.items())
-    return block(short.iri(subject), [(verb, things) for (_, verb), things in verbs])
+    return block(subject, [(verb, row[predicate]) for predicate, verb in short.verbs(row)])

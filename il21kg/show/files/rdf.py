@@ -50,7 +50,7 @@ _NO_ELEMENTS: Final = frozenset(
         *("bagID", "aboutEach", "aboutEachPrefix"),
     )
 )
-_NUMBERS: Final = re.compile(r"(\d+)")
+_NUMBER: Final = re.compile(r"[0-9]+")
 _WIDTH: Final = 100  # a longer list of objects has one to a line, so that a diff shows which came and went
 _NOT_XML: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -173,18 +173,22 @@ class Names:
         return {prefix: PREFIXES[prefix] for prefix in sorted(self.used)}
 
 
-def natural(name: str) -> list[str | int]:
-    """Give what a name is sorted by: numbers in it by size.
+def natural(name: str) -> str:
+    """Give what a name is sorted by: numbers in it by size, and before letters.
 
     >>> natural("span:12-7") < natural("span:101-3")
     True
     """
-    parts: list[str | int] = [*_NUMBERS.split(name)]
-    parts[1::2] = map(int, parts[1::2])
-    return parts
+    return _NUMBER.sub(_sized, name)
 
 
-def placed(written: str) -> tuple[list[str | int], str]:
+def _sized(number: re.Match[str]) -> str:
+    """Put the number of its digits before a number: letters compare then as sizes do."""
+    digits = number[0].lstrip("0")
+    return f"\0{chr(len(digits))}{digits}"
+
+
+def placed(written: str) -> tuple[str, str]:
     """Give what an object is sorted by: as `natural`, by its letters where that is the same ("07", "7")."""
     return natural(written), written
 
