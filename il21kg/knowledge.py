@@ -187,9 +187,17 @@ class KnowledgeGraph:
         if checked.report.exit_code(strict):
             self.outcome = Outcome(checked, "refused")
         else:
-            origin = Origin(_resolved(file), about, _resolved(terms), quotes)
+            origin = Origin(_resolved(file), about, _resolved(terms), quotes, *self._answers(asking))
             self.outcome = self._save(checked, origin, named=key is not None)
         return self.outcome
+
+    def _answers(self, asking: "Asking | None") -> tuple[str | None, str | None]:
+        """Give what is asked, and where its answers are kept; a folder in that of the store by its name."""
+        if asking is None or asking.kept.folder is None:
+            return None, None
+        folder, store = asking.kept.folder.resolve(), Path(self._place).resolve()
+        inside = folder.is_relative_to(store)
+        return asking.model.name, str(folder.relative_to(store) if inside else folder)
 
     def _save(self, checked: "Checked", origin: Origin, *, named: bool) -> "Outcome":
         """Save a graph and note where its article came from; its key, unless it was `named`, must be free."""

@@ -332,8 +332,9 @@ def test_origins_are_kept_beside_the_store_and_checked(tmp_path: Path) -> None:
     digest = sha256(b"IL21 Gene").hexdigest()
     assert text_of(origin, digest) == "IL21 Gene"
     remember(tmp_path, {digest: origin})
-    remember(tmp_path, {"other": Origin(None, "IL2", None)})
-    assert recall(tmp_path) == {digest: origin, "other": Origin(None, "IL2", None)}
+    other = Origin(None, "IL2", None, quotes=False, model="a-model", answers="proposals")
+    remember(tmp_path, {"other": other})
+    assert recall(tmp_path) == {digest: origin, "other": other}
     path.unlink()
     assert text_of(origin, digest) is None
     for damage in ("", "[1]", '{"a": {"path": 1, "of": 2}}', '{"a": 3}'):

@@ -5,12 +5,12 @@
 Answers that are kept need no server. A sentence without one is told with the reason, and the rest goes on.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from threading import Event
-from typing import Final
+from typing import Any, Final
 
 from il21kg.proposers.answers import UnreadableError, read_answer
 from il21kg.proposers.gates import judge, open_gate
@@ -28,10 +28,21 @@ LONGEST: Final = 2_000
 
 
 @dataclass(frozen=True, slots=True)
+class Silent:
+    """A model that is not asked: what it answered before is kept."""
+
+    name: str
+
+    def ask(self, messages: Sequence[Mapping[str, str]], schema: Mapping[str, Any]) -> str:
+        """Raise NothingSaidError."""
+        raise NothingSaidError("it is not asked where a text is read again", away=True)
+
+
+@dataclass(frozen=True, slots=True)
 class Asking:
     """How a model is asked."""
 
-    model: Model
+    model: Model | Silent
     kept: Kept = field(default_factory=Kept)
     """Where its answers are kept."""
     parallel: int = 1

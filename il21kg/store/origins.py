@@ -51,6 +51,10 @@ class Origin:
     """Absolute path of the folder of terms, if any."""
     quotes: bool = True
     """False when the words of the evidence were left out."""
+    model: str | None = None
+    """What proposed statements, by its name; None where nothing did."""
+    answers: str | None = None
+    """The folder in which its answers are kept; one of the store by its name in there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +100,20 @@ def _resolved(folder: Path, path: str) -> str:
 def remember(folder: Path, noted: Mapping[str, Origin]) -> None:
     """Note where document versions came from; a folder that cannot be written to is no failure."""
     try:
-        lines = (json.dumps({"version": each, **asdict(noted[each])}, ensure_ascii=False) for each in noted)
-        added = "".join(f"\n{line}" for line in lines)  # before each: what was cut off there ends
+        added = "".join(
+            f"\n{_line(each, noted[each])}" for each in noted
+        )  # before each: what was cut off there ends
         check_own(folder)
         append(folder / _FILE, f"{added}\n".encode())
     except (OSError, ValueError):  # ValueError: a path that is not UTF-8
         return
+
+
+def _line(version: str, origin: Origin) -> str:
+    values = {"version": version, **asdict(origin)}
+    if origin.model is None:
+        del values["model"], values["answers"]
+    return json.dumps(values, ensure_ascii=False)
 
 
 def forget_others(folder: Path, versions: Collection[str]) -> int:
@@ -113,8 +125,8 @@ def forget_others(folder: Path, versions: Collection[str]) -> int:
     kept = {each: origin for each, origin in noted.items() if each in versions}
     try:
         check_own(folder)
-        lines = (json.dumps({"version": each, **asdict(kept[each])}, ensure_ascii=False) for each in kept)
-        write_whole(folder / _FILE, "".join(f"{line}\n" for line in lines).encode(), closed=True)
+        lines = "".join(f"{_line(each, kept[each])}\n" for each in kept)
+        write_whole(folder / _FILE, lines.encode(), closed=True)
         (folder / _OLD_FILE).unlink(missing_ok=True)
     except (OSError, ValueError):
         return 0
@@ -182,12 +194,15 @@ def _of_before(folder: Path) -> dict[str, Origin]:
         return {}
 
 
-def _origin(path: object, about: object, terms: object, quotes: object = True) -> Origin:
-    words = (path, about, terms)
+def _origin(
+    path: object, about: object, terms: object, quotes: object = True, model: object = None,
+    answers: object = None,
+) -> Origin:  # fmt: skip
+    words = (path, about, terms, model, answers)
     if not all(each is None or isinstance(each, str) for each in words):
         raise TypeError("an origin is of words")
-    path, about, terms = (each if isinstance(each, str) else None for each in words)
-    return Origin(path, about, terms, quotes is not False)
+    path, about, terms, model, answers = (each if isinstance(each, str) else None for each in words)
+    return Origin(path, about, terms, quotes is not False, model, answers)
 
 
 def terms_of(folder: Path) -> tuple[Path | None, str]:

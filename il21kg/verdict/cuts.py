@@ -93,7 +93,7 @@ class Cuts:
     def _of_statements(self, article: Article, parts: Sequence[Part], told: frozenset[str]) -> Iterator[str]:
         """Give the cues of statements whose relation and object are quoted, and which are not."""
         for statement in article.reading.statements:
-            for each in statement.places:
+            for each in () if statement.unread else statement.places:  # what a model proposes is no witness
                 if _is_quoted(each, parts):
                     for cues in (each.hedge_cues, each.negation_cues):
                         yield from (

@@ -4,6 +4,7 @@ claim  IL21 – regulates → apoptosis        graph  IL21 – may regulate → 
 stated, but weaker: the text hedges it
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -128,22 +129,26 @@ def _relate(sense: Sense, said: Said, of: str, *, turned: bool = False) -> tuple
     """Compare relation, direction, effects, and then how sure the text is."""
     if not sense.predicates:
         return Finding.NOT_SETTLED, f"the relation of the claim is not known; the text says: {said.words}"
-    forms = stated_forms(said.predicate)
     if not of and not turned and _is_opposite(sense, said):
         return Finding.OPPOSITE, f"the text says the opposite direction: {_in_words(said)}"
+    forms = stated_forms(said.predicate)
     forms |= {other for each in forms if turned and (other := inverse(each))}
-    if not _in_one_word(sense, said) and not any(
-        says(form, claimed) for form in forms for claimed in sense.predicates
-    ):
-        return _other(said, "another relation")
-    if _against(sense, said):
-        return _other(said, "the opposite direction" if said.direction else "no direction")
-    if sense.effects - said.effects:
-        return _other(said, "another effect")
+    if what := _difference(sense, said, forms):
+        return _other(said, what)
     if of and said.negated and not of.endswith("claimed"):
         return Finding.NOT_SAID, f"the text denies it {of} only: {said.words}"
     finer = "" if forms & sense.predicates else f"the text says more: {said.words}"
     return sure(sense, said, "; ".join(filter(None, (f"the text says it {of}" if of else "", finer))))
+
+
+def _difference(sense: Sense, said: Said, forms: Iterable[str]) -> str:
+    """Say in what a statement by one of these relations is another one than a claim; empty for nothing."""
+    of_one = any(says(form, claimed) for form in forms for claimed in sense.predicates)
+    if not of_one and not _in_one_word(sense, said):
+        return "another relation"
+    if _against(sense, said):
+        return "the opposite direction" if said.direction else "no direction"
+    return "another effect" if sense.effects - said.effects else ""
 
 
 def _in_one_word(sense: Sense, said: Said) -> bool:

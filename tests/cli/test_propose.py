@@ -1,6 +1,8 @@
 """The options `--propose URL --model NAME`, as a person uses them."""
 
+import io
 import json
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -74,6 +76,38 @@ def test_a_load_keeps_the_answers_and_why_tells_of_the_model(command: Run, serve
     assert "tier C, not asserted (proposed)" in out
     assert "\n  proposed by a-model (prompt " in out
     assert command("validate", "--store", "kg")[0] == 0
+
+
+def test_what_is_proposed_is_reviewed_and_holds_with_the_server_away(
+    command: Run, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command("load", "il4.txt", "--store", "kg", "--model", "a-model", "--propose", server.address)
+    monkeypatch.setattr("sys.stdin", io.StringIO("a\n"))
+    code, out, _ = command("review", "--orcid", "0000-0002-1825-0097", "--store", "kg")
+    assert code == 0
+    assert "1 of 1  il4, confidence 0.50, tier C, not asserted (proposed)" in out
+    assert command("decisions", "apply", "--store", "kg")[1] == "il4: saved, 1 applied, 0 do not apply\n"
+    told = command("why", "IL4", "monocyte", "--store", "kg")[1]
+    assert "proposed by a-model" in told
+    assert "accepted by https://orcid.org/0000-0002-1825-0097" in told
+    Path("kg").rename("moved")
+    assert "1 decision, 0 of which do not apply." in command("decisions", "list", "--store", "moved")[1]
+    assert len(server.asked) == 1
+
+
+def test_without_the_answers_only_what_the_rules_read_is_read_again(
+    command: Run, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO())
+    command(
+        *("load", "il4.txt", "--store", "kg", "--model", "a-model", "--propose", server.address),
+        *("--proposals", "answers"),
+    )
+    assert not Path("kg/proposals").exists()
+    shutil.rmtree("answers")
+    code, out, _ = command("review", "--orcid", "0000-0002-1825-0097", "--store", "kg")
+    assert (code, len(server.asked)) == (0, 1)
+    assert "il4, about IL4: no statement of it waits" in out
 
 
 def test_a_server_that_is_away_fails_a_strict_load_only(command: Run, server: Server) -> None:
