@@ -66,7 +66,10 @@ _USUAL: Final[Mapping[str, tuple[str, ...]]] = {
         *("relation", "predicate", "relationship", "relation_type", "edge_label", "verb", "interaction"),
         *("predicate_id", "rel"),
     ),
-    "object": ("object", "object_name", "object_id", "object_label", "target", "tail", "to"),
+    "object": (
+        *("object", "object_name", "object_id", "object_label", "target", "tail", "to"),
+        *("disease", "phenotype", "cell", "cell_type", "tissue", "process"),
+    ),
     "certainty": ("certainty", "modality", "hedged", "hedge", "knowledge_level"),
     "negated": ("negated", "negation", "negative", "denied", "polarity"),
     "direction": ("object_direction_qualifier", "direction"),

@@ -122,7 +122,7 @@ def _read(plain: Plain, text: str, name: str, reader: Reader, topic: Topic | Non
     doubted = {
         statement.sentence.start
         for statement in reading.statements
-        if any(cue.text.lower() in doubts for cue in statement.hedge_cues)
+        if any(cue.text.lower().replace("’", "'") in doubts for cue in statement.hedge_cues)
     }
     claims = [
         _claim(statement, places, text, name, reader.vocabulary)

@@ -48,6 +48,11 @@ def told(claim: Claim) -> Told:
             [("IL4", "binds", "IL13", True, False, "", "")],
         ),
         (
+            "a.tsv",
+            ["gene\trelation\tdisease", "IL4\tcauses\tasthma"],
+            [("IL4", "causes", "asthma", False, False, "", "")],
+        ),
+        (
             "edges.tsv",
             [
                 "id\tsubject\tpredicate\tobject\tnegated\tobject_direction_qualifier\tsupporting_text",

@@ -249,6 +249,21 @@ def test_a_quote_that_is_not_there_outweighs_what_is_stated() -> None:
     assert found.remarks == ("apart from the quote: stated",)
 
 
+@pytest.mark.parametrize(
+    ("claim", "finding"),
+    [
+        ("IL-4 doesn't bind STAT3.", Finding.STATED),
+        ("IL-4 doesn’t bind STAT6.", Finding.DENIED),
+        ("It isn't true that IL-4 binds STAT3.", Finding.NOT_SETTLED),
+        ("It isn’t true that IL-4 binds STAT3.", Finding.NOT_SETTLED),
+        ("According to the text, IL-4 binds STAT6.", Finding.STATED),
+        ("According to the article, IL-4 binds STAT3.", Finding.DENIED),
+    ],
+)
+def test_a_chat_is_understood_as_it_talks(claim: str, finding: Finding) -> None:
+    assert [each.finding for each in KG.check(text=claim)] == [finding]
+
+
 def test_prose_is_checked_against_a_text() -> None:
     found = KG.check(text="# About IL-4\n\n* **IL-4** inhibits apoptosis.\n* It binds STAT6 and STAT3.\n")
     assert [(each.claim.object, each.finding) for each in found] == [
