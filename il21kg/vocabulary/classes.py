@@ -113,6 +113,7 @@ class WordClass(StrEnum):
     PARTITIVE = "partitive"
     PARTNER_NOUN = "partner-noun"
     PLACE_PREPOSITION = "place-preposition"
+    CIRCUMSTANCE_PREPOSITION = "circumstance-preposition"
     PLURAL_PRONOUN = "plural-pronoun"
     PEOPLE = "people"
     PREDICATIVE = "predicative"

@@ -213,6 +213,9 @@ IL-21 induces apoptosis, {} phagocytosis.
 IL21 is expressed in B cells {} T cells.
 IL-21 is a cytokine {} antiviral activity.
 {} IL-21 induces apoptosis nor IL-6 does.
+IL21 is expressed everywhere {} B cells.
+IL21 has {} be expressed in B cells.
+{} is IL21 expressed in B cells.
 {} IL-21 found to induce apoptosis, B cells would be few.
 {} IL-21 have induced apoptosis, B cells would be few.
 """.strip().splitlines()

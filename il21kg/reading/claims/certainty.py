@@ -2,10 +2,10 @@
 
 from typing import Final
 
-from il21kg.reading.claims.clause_cues import above, denied, unproven
-from il21kg.reading.claims.cues import Cues, CueSentence
+from il21kg.reading.claims.clause_cues import above, denied, never, unproven
+from il21kg.reading.claims.cues import Cues, CueSentence, before_helpers
 from il21kg.reading.claims.object_cues import before_object, bracketed, in_list, listed
-from il21kg.reading.claims.verb_cues import before_helpers, in_group, verb_group
+from il21kg.reading.claims.verb_cues import in_group, verb_group
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.tagset import ChunkKind, Form
 from il21kg.reading.structure.triggers import Trigger
@@ -39,7 +39,11 @@ def _of_verb(sentence: CueSentence, trigger: Trigger, near: Cues) -> Cues:
     return Cues(
         cues.hedges + near.hedges + bracketed(sentence, trigger) or above(sentence, trigger) or shared.hedges,
         cues.evidentials,
-        cues.negations + near.negations + denied(sentence, group) + unproven(sentence, trigger)
+        cues.negations
+        + near.negations
+        + denied(sentence, group)
+        + never(sentence, trigger)
+        + unproven(sentence, trigger)
         or shared.negations,
     )
 

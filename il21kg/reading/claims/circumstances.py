@@ -13,7 +13,7 @@ from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import UNKNOWN_KIND, JointAgent
 from il21kg.reading.structure.phrases import Circumstance, Region
 from il21kg.text.document import Span
-from il21kg.vocabulary.classes import ConditionRole, EventRole, TermKind, WordClass
+from il21kg.vocabulary.classes import ConditionRole, EventRole, NegationRole, TermKind, WordClass
 from il21kg.vocabulary.kinds import ACTORS
 from il21kg.vocabulary.vocabulary import Relation
 
@@ -64,6 +64,7 @@ def told(
     wording: Wording, contexts: Sequence[Circumstance]
 ) -> tuple[tuple[Span, ...], tuple[str, ...], tuple[str, ...]]:
     """Return the words of circumstances, and the IRIs of the diseases and species named in them."""
+    contexts = [each for each in contexts if not _denies(wording, each)]
     if not contexts:
         return (), (), ()
     named: dict[str, set[str]] = {TermKind.DISEASE: set(), TermKind.SPECIES: set()}
@@ -74,6 +75,14 @@ def told(
                 named[term.kind].add(term.iri)
     spans = tuple(wording.phrases.span(limited(wording, each.first), each.last) for each in contexts)
     return spans, tuple(sorted(named[TermKind.DISEASE])), tuple(sorted(named[TermKind.SPECIES]))
+
+
+def _denies(wording: Wording, context: Circumstance) -> bool:
+    """Tell whether a circumstance is none: "in no cell type" denies its clause."""
+    if context.last - context.first < 2:
+        return False
+    low = wording.clauses.words[context.first + 1].low
+    return wording.grammar.role(WordClass.NEGATION, low) == NegationRole.OF_NOUN
 
 
 def limited(wording: Wording, first: int) -> int:

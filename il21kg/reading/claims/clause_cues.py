@@ -36,6 +36,21 @@ _SUBJECT: Final = frozenset(
 _NAMES: Final = frozenset({ChunkKind.NP, ChunkKind.PREPOSITION, ChunkKind.CONJUNCTION, ChunkKind.COMMA})
 #: How a sentence opens that says who does it not: "it is not X that".
 _CLEFT: Final = [ChunkKind.NP, ChunkKind.AUXILIARY, ChunkKind.NEGATION, ChunkKind.NP, ChunkKind.RELATIVE]
+#: Chunks of a circumstance that denies its clause; chunks behind which another part of the clause begins.
+_CIRCUMSTANCE: Final = (ChunkKind.PREPOSITION, ChunkKind.NEGATION, ChunkKind.NP)
+_ENDS: Final = frozenset(
+    {
+        ChunkKind.TRIGGER,
+        ChunkKind.AUXILIARY,
+        ChunkKind.LINK,
+        ChunkKind.RELATIVE,
+        ChunkKind.CONJUNCTION,
+        ChunkKind.COMMA,
+        ChunkKind.STOP,
+        ChunkKind.DOT,
+    }
+)
+_BEFORE_CLAUSE: Final = frozenset({ChunkKind.COMMA, ChunkKind.STOP, ChunkKind.CONJUNCTION, ChunkKind.LINK})
 #: Tags of what a sentence may open with before its subject.
 _OPENINGS: Final = (Tag.ADVERB, Tag.ADVERBIAL, Tag.COMMA, Tag.GOVERNOR)
 #: Tags of what may stand between a verb and its noun, which is so near; of what ends a clause.
@@ -56,9 +71,10 @@ def denied(sentence: CueSentence, group: int) -> tuple[Span, ...]:
         first = sentence.chunks[i].first
         role = sentence.grammar.role(WordClass.NEGATION, sentence.words[first].low)
         if sentence.chunks[i].kind == ChunkKind.NEGATION and role in (NegationRole.FAR, NegationRole.OF_NOUN):
-            words.append(first)
+            words += [first] if _of_subject(sentence, i) else []
             break
         i -= 1
+    words += _inverted(sentence, i)
     return tuple(sentence.phrases.span(first, first + 1) for first in words)
 
 
@@ -70,9 +86,45 @@ def _cleft(sentence: CueSentence, group: int) -> list[int]:
     return [sentence.chunks[2].first]
 
 
+def _inverted(sentence: CueSentence, i: int) -> list[int]:
+    """Give the negation that opens a clause before the helper at `i`: "nowhere is X expressed in"."""
+    chunks = sentence.chunks
+    if i < 1 or chunks[i].kind != ChunkKind.AUXILIARY:
+        return []
+    before = chunks[i - 1]
+    joint = before.kind == ChunkKind.CONJUNCTION and before.role == ConjunctionRole.DENIAL  # "nor is it"
+    opens = before.kind == ChunkKind.NEGATION and _begins(sentence, i - 1)
+    return [before.first] if joint or opens else []
+
+
+def _begins(sentence: CueSentence, i: int) -> bool:
+    """Tell whether a clause begins with a chunk, as far as the one before tells."""
+    return i == 0 or sentence.chunks[i - 1].kind in _BEFORE_CLAUSE
+
+
+def _of_subject(sentence: CueSentence, i: int) -> bool:
+    """Tell whether a negation is no part of an object: "it has no kinase activity and binds X"."""
+    before = sentence.chunks[i - 1].kind if i > 0 else ChunkKind.STOP
+    opens = before == ChunkKind.PREPOSITION and _begins(sentence, i - 1)  # "in no cell, X binds"
+    return opens or before not in (ChunkKind.TRIGGER, ChunkKind.AUXILIARY, ChunkKind.PREPOSITION)
+
+
 def _contrasts(chunk: Chunk) -> bool:
     """Tell whether what stands behind a chunk is said instead: "neither A nor B, but C induces it"."""
     return chunk.kind == ChunkKind.CONJUNCTION and chunk.role == ConjunctionRole.CONTRAST
+
+
+def never(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
+    """Find the "no" of a circumstance behind a verb: "binds X in no cell type" is no binding at all."""
+    behind = [*takewhile(lambda chunk: chunk.kind not in _ENDS, _chunks_from(sentence, trigger.last))]
+    opening = sentence.grammar.words(WordClass.CIRCUMSTANCE_PREPOSITION)
+    for preposition, negation, noun in zip(behind, behind[1:], behind[2:], strict=False):
+        kinds = (preposition.kind, negation.kind, noun.kind)
+        if kinds != _CIRCUMSTANCE or sentence.low(preposition) not in opening:
+            continue
+        if sentence.grammar.role(WordClass.NEGATION, sentence.low(negation)) == NegationRole.OF_NOUN:
+            return (sentence.phrases.span(negation.first, negation.last),)
+    return ()
 
 
 def unproven(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:

@@ -13,7 +13,7 @@ from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import Phrases
 from il21kg.reading.structure.predicates import Predicates
-from il21kg.reading.structure.tagset import Tag
+from il21kg.reading.structure.tagset import HELPERS, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
 from il21kg.vocabulary.classes import CueKind, CueScope
@@ -68,3 +68,10 @@ def open_cues(phrases: Phrases, predicates: Predicates) -> CueSentence:
     words, tags = phrases.clauses.words, phrases.clauses.tags
     silent = phrases.grammar.cue_words.isdisjoint([word.low for word in words])
     return CueSentence(phrases, predicates, words, tags, predicates.chunks, silent)
+
+
+def before_helpers(sentence: CueSentence, k: int) -> int:
+    """Give the last chunk up to `k` that is no helper of a verb; -1 where all are."""
+    while k >= 0 and sentence.chunks[k].kind in HELPERS:
+        k -= 1
+    return k

@@ -2,11 +2,20 @@
 
 from itertools import islice
 
-from il21kg.reading.claims.cues import Cues, CueSentence
-from il21kg.reading.structure.tagset import HELPERS, ChunkKind, Form, Tag
+from il21kg.reading.claims.cues import Cues, CueSentence, before_helpers
+from il21kg.reading.claims.parted_verbs import parted
+from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
-from il21kg.vocabulary.classes import CueKind, CueScope, FrameKind, MarkRole, Trait, Turn, WordClass
+from il21kg.vocabulary.classes import (
+    CueKind,
+    CueScope,
+    FrameKind,
+    MarkRole,
+    Trait,
+    Turn,
+    WordClass,
+)
 
 
 def verb_group(sentence: CueSentence, k: int, trigger: Trigger) -> int:
@@ -14,13 +23,6 @@ def verb_group(sentence: CueSentence, k: int, trigger: Trigger) -> int:
     if trigger.frame.kind == FrameKind.NOUN:
         return k
     return before_helpers(sentence, k - 1) + 1 if k > 0 else k
-
-
-def before_helpers(sentence: CueSentence, k: int) -> int:
-    """Give the last chunk up to `k` that is no helper of a verb; -1 where all are."""
-    while k >= 0 and sentence.chunks[k].kind in HELPERS:
-        k -= 1
-    return k
 
 
 def in_group(sentence: CueSentence, group: int, trigger: Trigger) -> Cues:
@@ -32,14 +34,14 @@ def in_group(sentence: CueSentence, group: int, trigger: Trigger) -> Cues:
     hedges, negations = _before_group(sentence, group)
     evidentials = []
     first = _first_of_group(sentence, group, trigger)
-    for i in range(first, trigger.last):
+    for i in (*parted(sentence, group, trigger), *range(first, trigger.last)):
         low = sentence.words[i].low
         if (low in hedging or low in hedging_name) and not (trigger.inside and i >= trigger.inside[1]):
             hedges.append(sentence.phrases.span(i, i + 1))
         elif low in evidential and sentence.tags[i] == Tag.GOVERNOR:
             evidentials.append(_with_helpers(sentence, i, first))
-        elif low in negating and sentence.tags[i] != Tag.ADVERBIAL and not _left_open(sentence, i):
-            negations.append(sentence.phrases.span(i, i + 1))
+        elif (end := _denial(sentence, i, negating)) is not None:
+            negations.append(sentence.phrases.span(i, end))
     hedges += () if hedges else _once(sentence, first, trigger)
     return Cues(tuple(hedges), tuple(evidentials), tuple(negations))
 
@@ -60,6 +62,14 @@ def _used_to(sentence: CueSentence, i: int) -> bool:
     """Tell whether something was so and is no more: "used to be"; not "is used to"."""
     helped = i > 0 and sentence.tags[i - 1] == Tag.AUXILIARY
     return not helped and sentence.words[i + 1].low == "to"
+
+
+def _denial(sentence: CueSentence, i: int, negating: frozenset[str]) -> int | None:
+    """Give where a negation at `i` ends: "not", "yet to"; None where there is none."""
+    if sentence.tags[i] == Tag.ADVERBIAL or _left_open(sentence, i):  # "not only"
+        return None
+    ends = (i + 1, i + 2)
+    return next((end for end in ends if sentence.phrases.clauses.low(i, end) in negating), None)
 
 
 def _left_open(sentence: CueSentence, i: int) -> bool:

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import pytest
 from rooms import opened, verbs
 
-from il21kg.reading.claims.clause_cues import above, denied, unproven
+from il21kg.reading.claims.clause_cues import above, denied, never, unproven
 from il21kg.reading.claims.cues import CueSentence
 from il21kg.reading.claims.object_cues import before_object, bracketed, in_list, listed
+from il21kg.reading.claims.parted_verbs import parted
 from il21kg.reading.claims.verb_cues import in_group, verb_group
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
@@ -115,3 +116,37 @@ def test_cues_before_a_clause_and_above_it(text: str, hedges: list[str], negatio
     group = verb_group(sentence, sentence.place(trigger), trigger)
     assert texts(above(sentence, trigger)) == hedges
     assert texts(denied(sentence, group) + unproven(sentence, trigger)) == negations
+
+
+@pytest.mark.parametrize(
+    ("text", "helpers"),
+    [
+        ("IL-4 does not, however, induce apoptosis.", "does not"),
+        ("IL-4 may, at least in mice, induce apoptosis.", "may"),
+        ("IL-4 fails to, and IL-6 does, induce apoptosis.", "fails"),
+        ("IL-4 was thought, wrongly, to induce apoptosis.", "was thought"),
+        ("IL-4 does not directly, but indirectly, induce apoptosis.", ""),
+        ("IL-4, if it does not bind, induces apoptosis.", ""),
+        ("IL-4, a kinase, induces apoptosis.", ""),
+        ("IL-4 does not induce apoptosis.", ""),
+    ],
+)
+def test_helpers_that_an_insertion_parts_from_their_verb(text: str, helpers: str) -> None:
+    sentence, trigger, _ = last_verb(text)
+    found = parted(sentence, verb_group(sentence, sentence.place(trigger), trigger), trigger)
+    assert sentence.phrases.clauses.low(found.start, found.stop) == helpers
+
+
+@pytest.mark.parametrize(
+    ("text", "denials"),
+    [
+        ("IL-4 induces apoptosis in no cell type.", ["no"]),
+        ("IL-4 induces apoptosis in B cells and in no other cell type.", []),
+        ("IL-4 induces apoptosis in no more than ten cell types.", []),
+        ("IL-4 induces apoptosis in T cells with no delay.", []),
+    ],
+)
+def test_circumstances_that_deny_a_clause(text: str, denials: list[str]) -> None:
+    rooms = opened(text)
+    _, _, trigger = next(iter(verbs(rooms)))
+    assert texts(never(rooms.wording.cues, trigger)) == denials
