@@ -114,8 +114,10 @@ def claims_of_prose(text: str, name: str, reader: Reader, topic: Topic | None) -
 
 def _read(plain: Plain, text: str, name: str, reader: Reader, topic: Topic | None) -> tuple[list[Claim], str]:
     """Read the sentences of a text, and say what they are about."""
-    document = read_document(plain.text.encode(), name, reader.vocabulary.layout, "claims")
-    places = plain.places if document.text == plain.text else range(len(document.text))
+    bare = _QUOTED.sub(lambda marked: f" {marked['words']} ", plain.text)  # marks are no words
+    document = read_document(bare.encode(), name, reader.vocabulary.layout, "claims")
+    same = document.text == bare
+    plain = plain if same else Plain(document.text, range(len(document.text)))
     topic = _topic(document, reader, topic)
     reading = reader.read(document, topic)
     doubts = reader.vocabulary.words[WordClass.DOUBT]
@@ -125,12 +127,12 @@ def _read(plain: Plain, text: str, name: str, reader: Reader, topic: Topic | Non
         if any(cue.text.lower().replace("’", "'") in doubts for cue in statement.hedge_cues)
     }
     claims = [
-        _claim(statement, places, text, name, reader.vocabulary)
+        _claim(statement, plain, text, name, reader.vocabulary)
         for statement in reading.statements
         if statement.sentence.start not in doubted
     ]
     claims += [
-        _unread(sentence, places, text, name)  # "it is false that X" claims no X, and is not said as we do
+        _unread(sentence, plain, text, name)  # "it is false that X" claims no X, and is not said as we do
         for sentence, status in zip(document.sentences, reading.status, strict=True)
         if sentence.span.start in doubted
         or (status == "terms-but-no-statement" and sentence.kind != "header")
@@ -167,10 +169,9 @@ def _topic(document: Document, reader: Reader, otherwise: Topic | None) -> Topic
         return otherwise or Topic(unresolved_iri("claims"), "claims", None, None, known=False)
 
 
-def _claim(
-    statement: Statement, places: Sequence[int], text: str, name: str, vocabulary: Vocabulary
-) -> Claim:
-    span = statement.sentence
+def _claim(statement: Statement, plain: Plain, text: str, name: str, vocabulary: Vocabulary) -> Claim:
+    span, places = statement.sentence, plain.places
+    said = plain.text[span.start : span.end]
     return Claim(
         _place(name, text, places, span.start),
         statement.subject.label,
@@ -178,8 +179,8 @@ def _claim(
         _called(statement.object, vocabulary),
         hedged=bool(statement.hedge_cues),
         negated=statement.negated,
-        quote=next(_quotes(span.text), ""),
-        words=one_blank(span.text),
+        quote=next(_quotes(said), ""),
+        words=one_blank(said),
         span=(places[span.start], places[span.end - 1] + 1),
         read=statement,
     )
@@ -191,13 +192,14 @@ def _called(end: End, vocabulary: Vocabulary) -> str:
     return (term.notation if term else None) or end.label
 
 
-def _unread(sentence: Sentence, places: Sequence[int], text: str, name: str) -> Claim:
-    span = sentence.span
+def _unread(sentence: Sentence, plain: Plain, text: str, name: str) -> Claim:
+    span, places = sentence.span, plain.places
+    said = plain.text[span.start : span.end]
     return Claim(
         _place(name, text, places, span.start),
         *("", "", ""),
-        quote=next(_quotes(span.text), ""),
-        words=one_blank(span.text),
+        quote=next(_quotes(said), ""),
+        words=one_blank(said),
         span=(places[span.start], places[span.end - 1] + 1),
     )
 

@@ -258,6 +258,10 @@ def test_a_quote_that_is_not_there_outweighs_what_is_stated() -> None:
         ("It isn’t true that IL-4 binds STAT3.", Finding.NOT_SETTLED),
         ("According to the text, IL-4 binds STAT6.", Finding.STATED),
         ("According to the article, IL-4 binds STAT3.", Finding.DENIED),
+        ('The text says that "IL-4 binds STAT6".', Finding.STATED),
+        ("IL-4 binds “STAT3”.", Finding.DENIED),
+        ("“IL-4 may inhibit apoptosis.”", Finding.STATED),
+        ("According to the article, “IL-4 may surely inhibit apoptosis”.", Finding.NO_QUOTE),
     ],
 )
 def test_a_chat_is_understood_as_it_talks(claim: str, finding: Finding) -> None:
