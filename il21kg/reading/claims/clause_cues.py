@@ -176,9 +176,10 @@ def _supposed(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
 
 
 def _withdrawn(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
-    """Find what takes a claim back in the clause behind it: "X binds Y, but this was not confirmed"."""
+    """Find what takes a claim back behind it: "X binds Y, but this was not confirmed"."""
     withdrawals, denied = sentence.grammar.words(WordClass.WITHDRAWAL), False
-    for i in range(_behind_contrast(sentence, trigger), len(sentence.words)):
+    start = trigger.last if _is_subject(sentence, trigger) else _behind_contrast(sentence, trigger)
+    for i in range(start, len(sentence.words)):
         if sentence.tags[i] in (Tag.COMMA, Tag.STOP):
             break
         denied = denied or sentence.tags[i] == Tag.NEGATION
@@ -186,6 +187,27 @@ def _withdrawn(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
         if role is not None and denied == (role == MarkRole.OPEN):
             return (sentence.phrases.span(i, i + 1),)
     return ()
+
+
+def _is_subject(sentence: CueSentence, trigger: Trigger) -> bool:
+    """Tell whether a clause is what its sentence is about: "evidence that X binds Y is lacking"."""
+    that = _that(sentence, trigger)
+    chunks = [chunk for chunk in sentence.chunks if chunk.last <= that]
+    if not chunks or not _NAMES.issuperset(chunk.kind for chunk in chunks[:-1]):
+        return False
+    opens, last = chunks[0].first, sentence.words[that - 1].low
+    # "the report that", "strong evidence that"; no "they noted that"
+    noun = sentence.tags[opens] == Tag.DETERMINER or last in sentence.grammar.words(WordClass.GROUND)
+    return noun and _has_subject(sentence, that, trigger)
+
+
+def _that(sentence: CueSentence, trigger: Trigger) -> int:
+    """Give the last "that" before a verb; 0 for none."""
+    words, contents = sentence.words, sentence.grammar.words(WordClass.CONTENT)
+    clauses = (
+        i for i in range(trigger.first - 1, -1, -1) if contents.get(words[i].low) == ContentRole.CLAUSE
+    )
+    return next(clauses, 0)
 
 
 def _behind_contrast(sentence: CueSentence, trigger: Trigger) -> int:
@@ -202,16 +224,15 @@ def _behind_contrast(sentence: CueSentence, trigger: Trigger) -> int:
 
 def _doubt(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
     """Find what leaves a claim open: "it is not clear that ...", "the role of X in Y is unknown"."""
-    words, contents = sentence.words, sentence.grammar.words(WordClass.CONTENT)
-    clauses = (
-        i for i in range(trigger.first - 1, -1, -1) if contents.get(words[i].low) == ContentRole.CLAUSE
-    )
-    that = next(clauses, 0)
+    words, that = sentence.words, _that(sentence, trigger)
     if that and not _has_subject(sentence, that, trigger):
         return ()  # "it is IL-4, not IL-2, that binds it": no clause, but what a noun does
     around = [*range(_behind_verbs(sentence, that), that)]
     if trigger.frame.shape == Turn.SUBJECT_INSIDE:
         around += range(trigger.last, len(words))
+    elif _is_subject(sentence, trigger):
+        negations = sentence.grammar.words(WordClass.NEGATION)  # "the fact that X binds Y is not new"
+        around += (i for i in range(trigger.last, len(words)) if words[i].low not in negations)
     doubts, dismissed = sentence.grammar.words(WordClass.DOUBT), _dismissed(sentence, that)
     found = (i for i in around if words[i].low in doubts and i not in dismissed)
     return tuple(sentence.phrases.span(i, i + 1) for i in islice(found, 1))
