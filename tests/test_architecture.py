@@ -38,7 +38,7 @@ READING = (
     ("confidence", "structure"),
     ("discourse",),
     ("meaning",),
-    ("claims", "rivals", "topic"),
+    ("claims", "retractions", "rivals", "topic"),
     ("reader",),
     ("candidates", "estimate", "inline_citations"),
 )

@@ -18,6 +18,7 @@ from il21kg.reading.claims.lists import (
 from il21kg.reading.claims.sentences import read_sentence
 from il21kg.reading.confidence import confident
 from il21kg.reading.discourse import Discourse, open_document
+from il21kg.reading.retractions import retracted, retraction
 from il21kg.reading.rivals import doubted, find_rival
 from il21kg.reading.statements import Statement, Topic
 from il21kg.reading.structure.chunks import Clauses, cut_sentence
@@ -96,6 +97,23 @@ class Reader:
 
     def walk(self, document: Document, discourse: Discourse) -> Iterator[Step]:
         """Read the sentences of a document one after another, each after what was said before it."""
+        held: Step | None = None
+        for step in self._steps(document, discourse):
+            if held is not None:
+                yield self._upheld(held, step)
+            held = step
+        if held is not None:
+            yield held
+
+    def _upheld(self, step: Step, after: Step) -> Step:
+        """Give a step, with what it says hedged where the next sentence takes it back."""
+        cue = retraction(after.sentence.span, self.grammar) if step.said else None
+        if cue is None:
+            return step
+        span, words = after.sentence.span, self.vocabulary
+        return replace(step, said=[retracted(each, cue, span, words) for each in step.said])
+
+    def _steps(self, document: Document, discourse: Discourse) -> Iterator[Step]:
         lists = open_lists(document)
         for sentence in document.sentences:
             if len(sentence.span.text) > _LONGEST:

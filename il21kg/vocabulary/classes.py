@@ -33,6 +33,8 @@ class WordClass(StrEnum):
     CELL_NOUN = "cell-noun"
     CLONE = "clone"
     CLASS_NOUN = "class-noun"
+    CLAIM_NOUN = "claim-noun"
+    CLAIM_POINTER = "claim-pointer"
     CLAUSE_PRONOUN = "clause-pronoun"
     COMMON_WORD = "common-word"
     CONDITION = "condition"

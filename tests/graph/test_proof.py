@@ -465,6 +465,9 @@ from lupus. Certain variants of the gene make Graves disease more likely. Northe
 detected CTLA4 in the spleen, but not in the liver. Zorb mapped CTLA4 to 2q33. Mutations in the
 CTLA4 gene on chromosome 2 cause colitis. We found no association between CTLA4 variants and celiac
 disease. Our findings identify CTLA4 as a receptor. We examined the role of CTLA4 in apoptosis.
+CTLA4 was originally described as a hormone. It binds CD80. That is old, but CTLA4 binds CD86. This could
+not be reproduced. It does not, however, bind CD28. CTLA4 has yet to be linked to obesity. Evidence that
+it causes anemia is lacking. CTLA4 is expressed everywhere except in neurons.
 
 Produced by
 - mast cells

@@ -47,6 +47,7 @@ def cue_words(vocabulary: Vocabulary) -> CueWords:
                 *words[WordClass.DOUBT],
                 *words[WordClass.INQUIRY],
                 *words[WordClass.WITHDRAWAL],
+                *words[WordClass.HISTORY],
                 *words[WordClass.NEGATION],
                 *opening,
             )

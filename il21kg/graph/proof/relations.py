@@ -93,15 +93,16 @@ def _same(families: Iterable[str], relation: str) -> bool:
 
 
 def places(facts: Facts, statement: str) -> Iterator[Fault]:
-    """Ask whether each sentence holds the trigger or the words of an end, and one the trigger."""
+    """Ask whether each sentence holds the trigger, the words of an end or a hedge, and one the trigger."""
     evidence, phrases = facts.evidence(statement), facts.texts(statement, IKG.relationPhrase)
+    telling = {*phrases, *facts.texts(statement, IKG.hedgeCue)}  # a later sentence may take it back
     ends = [*facts.iris(statement, IKG.subjectSpan), *facts.iris(statement, IKG.objectSpan)]
     inside = [facts.spans[each] for each in ends if each in facts.spans]
     for place in evidence:
         held = any(place.start <= each.start and each.end <= place.end for each in inside)
-        if not held and not any(phrase in place.words for phrase in phrases):
+        if not held and not any(words in place.words for words in telling):
             yield Fault(
-                "P9", statement, f"“{begin(place.words)}” holds neither subject, object nor relation."
+                "P9", statement, f"“{begin(place.words)}” holds neither subject, object, relation nor hedge."
             )
     for phrase in phrases:
         if evidence and not any(phrase in place.words for place in evidence):
