@@ -135,6 +135,7 @@ def of_its_own(size: int, terms: Path, keep: Path | None) -> dict[str, float]:
         command = [sys.executable, __file__, "--terms", str(terms), "--one", str(size), str(folder)]
         done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    sys.stderr.write(f"{size:,}: {done.stdout}")  # the next size may take an hour, and fail
     return found
 
 
