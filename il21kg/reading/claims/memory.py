@@ -31,7 +31,9 @@ def remembered(progress: Progress, *, silent: bool) -> Discourse:
 def _subject(progress: Progress) -> Reference | None:
     """Give whom the sentence is about, where that is one."""
     first = progress.first
-    return first.references[0] if first is not None and len(first.references) == 1 else None
+    if first is None:
+        return progress.references.subject
+    return first.references[0] if len(first.references) == 1 else None
 
 
 def _group(progress: Progress) -> Reference | None:

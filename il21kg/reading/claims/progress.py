@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from il21kg.reading.claims.cues import open_cues
 from il21kg.reading.claims.wording import Wording
@@ -9,7 +10,7 @@ from il21kg.reading.discourse import Discourse
 from il21kg.reading.meaning.grounding import ground_kind
 from il21kg.reading.meaning.lookup import Lookup
 from il21kg.reading.meaning.parties import Party
-from il21kg.reading.meaning.referents import References
+from il21kg.reading.meaning.referents import References, refer
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.chunks import Chunk, Clauses
 from il21kg.reading.structure.grammar import Grammar
@@ -17,6 +18,7 @@ from il21kg.reading.structure.phrases import Phrases
 from il21kg.reading.structure.places import Cut
 from il21kg.reading.structure.predicates import Predicates, find_predicates
 from il21kg.reading.structure.subjects import partners_that_open
+from il21kg.reading.structure.tagset import ChunkKind
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
 from il21kg.vocabulary.classes import Tie, Trait
@@ -147,9 +149,19 @@ def open_sentence(
         Wording(sentence, lookup, open_cues(phrases, predicates)),
         predicates,
         Cut(phrases, predicates.chunks),
-        References(lookup, discourse, discourse.last_subject),
+        _opened(References(lookup, discourse, discourse.last_subject), predicates.chunks),
         named,
     )
+
+
+def _opened(references: References, chunks: tuple[Chunk, ...]) -> References:
+    """Give the same with whom a sentence names first, of whom no verb of ours says what: "A is big; it"."""
+    spoken = takewhile(lambda chunk: chunk.kind not in (ChunkKind.STOP, ChunkKind.DOT), chunks)
+    kinds = [chunk.kind for chunk in spoken]
+    if kinds[:2] != [ChunkKind.NP, ChunkKind.AUXILIARY] or ChunkKind.TRIGGER in kinds:
+        return references
+    subject = refer(references, references.phrases.item(chunks[0].first, chunks[0].last))
+    return replace(references, subject=subject) if subject.names and not subject.topic else references
 
 
 def _is_kind(lookup: Lookup, first: int, last: int) -> bool:

@@ -76,7 +76,10 @@ def _letting(cut: Cut, verb: Verb) -> int:
     trigger = cut.chunks[i].trigger if i >= 0 else None
     if trigger is None or cut.clauses.words[trigger.core].norm not in cut.grammar.words(WordClass.LETTING):
         return -1
-    item = cut.phrases.region(cut.chunks[i + 1 : verb.j]).items[:1]
+    between = cut.chunks[i + 1 : verb.j]
+    if any(each.kind == ChunkKind.PREPOSITION and each.role != PrepositionRole.OF for each in between):
+        return -1  # "directs X to Y to bind Z": what for
+    item = cut.phrases.region(between).items[:1]
     happens = any(cut.phrases.hint(each.first, each.last) == TermKind.PROCESS for each in item)
     return -1 if happens or not item else i
 
