@@ -7,7 +7,8 @@ from il21kg.reading.claims.claims import say
 from il21kg.reading.claims.clause import subject_of
 from il21kg.reading.claims.progress import Made, Progress
 from il21kg.reading.claims.relations import BROKEN, CHANGED
-from il21kg.reading.meaning.grounding import ground
+from il21kg.reading.meaning.conjuncts import ground_list
+from il21kg.reading.meaning.grounded import Grounded
 from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate
 from il21kg.reading.statements import Statement
@@ -29,12 +30,19 @@ def read_observed(progress: Progress, k: int, trigger: Trigger, subject: Party |
     if party is None or party.event not in (*BROKEN, *CHANGED):
         return Made((), subject)
     region = progress.phrases.region(right_of(progress.cut, k))
-    items = (*region.items, *(inner for context in region.contexts for inner in context.items))
-    return Made([each for item in items for each in _observed(progress, trigger, party, item)], party)
+    lists = (region.items, *(context.items for context in region.contexts))
+    kinds = (TermKind.DISEASE, *_EXPRESSING)
+    found = (
+        pair
+        for items in lists
+        for pair in zip(items, ground_list(progress.wording.lookup, items, kinds), strict=True)
+    )
+    return Made([each for pair in found for each in _observed(progress, trigger, party, *pair)], party)
 
 
-def _observed(progress: Progress, trigger: Trigger, party: Party, item: Item) -> Iterator[Statement]:
-    grounded = ground(progress.wording.lookup, item.first, item.last, (TermKind.DISEASE, *_EXPRESSING))
+def _observed(
+    progress: Progress, trigger: Trigger, party: Party, item: Item, grounded: Grounded
+) -> Iterator[Statement]:
     kind = grounded.term.kind if grounded.term else progress.phrases.hint(item.first, item.last)
     tie = Tie.ASSOCIATION if kind == TermKind.DISEASE else None
     if kind in _EXPRESSING and party.event in CHANGED:

@@ -9,7 +9,7 @@ from il21kg.reading.meaning.grounding import ground
 from il21kg.reading.meaning.lookup import Lookup, choose_name, names_of, spaced
 from il21kg.reading.statements import How
 from il21kg.reading.structure.phrases import Item
-from il21kg.vocabulary.classes import WordClass
+from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.mentions import Token
 
 
@@ -28,6 +28,10 @@ def ground_list(lookup: Lookup, items: Sequence[Item], kinds: Sequence[str]) -> 
     prefix: tuple[Token, ...] = ()
     last = bare[-1]
     for n, item in enumerate(items[:-1]):
+        borrowed = _borrowed(lookup, grounded[n], items[n:])
+        if borrowed is not None:
+            grounded[n] = borrowed
+            continue
         if item.of or (grounded[n].term is not None and (not kinds or grounded[n].of(kinds))):
             continue
         left = bare[n][:-1] if bare[n] and bare[n][-1].text == "-" else bare[n]
@@ -44,6 +48,39 @@ def ground_list(lookup: Lookup, items: Sequence[Item], kinds: Sequence[str]) -> 
         if name is not None:
             grounded[-1] = as_named(lookup, name, grounded[-1].span, spaced(words), How.COORDINATION)
     return grounded
+
+
+def _borrowed(lookup: Lookup, grounded: Grounded, items: Sequence[Item]) -> Grounded | None:
+    """Read "NPY and AGRP neurons": the first is no peptide; None where it stands for itself."""
+    item, term = items[0], grounded.term
+    left = lookup.phrases.bare(item.first, item.last)
+    other = next((each for each in items[1:] if _spread(lookup.phrases.bare(each.first, each.last))), None)
+    if term is None or other is None or item.of or other.of or not _one_word(left):
+        return None
+    words = lookup.phrases.bare(other.first, other.last)
+    own = _own_words(left[-1], words)
+    if not _is_shared(lookup, term.kind, other, own):
+        return None
+    whole = (*left, *words[own:])
+    name = choose_name(lookup, names_of(lookup, whole), (), grounded.span)
+    if name is not None:
+        return as_named(lookup, name, grounded.span, spaced(whole), How.COORDINATION)
+    molecule = lookup.phrases.tail(other.first, other.last, WordClass.PROTEIN_NOUN) is not None
+    if molecule or words[-1].norm == "gene":
+        return None  # "the DKC1 and NOLA2 proteins"
+    return Grounded(None, How.UNRESOLVED, grounded.span, _joined(whole))
+
+
+def _is_shared(lookup: Lookup, kind: str, other: Item, own: int) -> bool:
+    """Tell whether a noun stands behind the conjunct that is of the same kind as the one before it."""
+    noun = lookup.words[other.last - 1]
+    hint = lookup.phrases.hint(other.first, other.last)
+    if kind == TermKind.ANATOMY and hint == TermKind.DISEASE:
+        return True  # "breast and colorectal cancers"
+    if hint not in (TermKind.CELL, TermKind.DISEASE) and noun.low == noun.norm:
+        return False
+    alike = ground(lookup, other.first, other.first + own, (kind,)).of((kind,))
+    return alike and not ground(lookup, other.first, other.last, ()).of((kind,))
 
 
 def whole_names(lookup: Lookup, items: tuple[Item, ...]) -> tuple[Item, ...]:
