@@ -24,6 +24,7 @@ from il21kg.reading.structure.places import (
     back,
     ending,
     head_of,
+    is_indefinite,
     is_reduced,
     left_of,
     phrase,
@@ -195,7 +196,24 @@ def _of_noun(cut: Cut, relative: int, j: int, number: str, trigger: Trigger) -> 
     if subject is None:
         conjunct = i > 1 and cut.chunks[i - 1].kind == ChunkKind.CONJUNCTION
         subject = ending(cut, j) if conjunct else phrase(cut, i, j + 1)
-    return _contested(cut, subject, attachment)
+    subject = _contested(cut, subject, attachment)
+    return narrowed(cut, subject, i, trigger) if close else subject
+
+
+def narrowed(cut: Cut, subject: Subject | None, i: int, trigger: Trigger) -> Subject | None:
+    """Keep with a class that a clause says which of it are meant: "a complex that", "kinases containing".
+
+    "A complex that includes X" is told by what it is made of.
+    """
+    chunk = cut.chunks[i]
+    event = cut.phrases.tail(chunk.first, chunk.last, WordClass.EVENT) is not None
+    if not isinstance(subject, Phrase) or subject.unsure or event:
+        return subject  # "mutations that", of a gene
+    head = cut.phrases.bare(chunk.first, chunk.last)[-1:]
+    bare = cut.clauses.tags[chunk.first] not in (Tag.DETERMINER, Tag.TOPIC, Tag.QUANTIFIER)
+    several = bare and any(word.text.islower() and word.norm != word.low for word in head)
+    one = is_indefinite(cut, chunk) and not cut.grammar.has(trigger.frame.family, Trait.COMPOSING)
+    return replace(subject, unsure=several or one)
 
 
 def _contested(cut: Cut, subject: Subject | None, attachment: Attachment | None) -> Subject | None:

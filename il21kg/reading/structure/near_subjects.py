@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from il21kg.reading.structure.antecedents import antecedent, linked, shared, told
+from il21kg.reading.structure.antecedents import antecedent, linked, narrowed, shared, told
 from il21kg.reading.structure.bounds import begins, qualifies
 from il21kg.reading.structure.places import (
     Cut,
@@ -38,7 +38,9 @@ def of_qualified(cut: Cut, verb: Verb) -> Subject | None:
     names = cut.grammar.has(verb.trigger.frame.family, Trait.NAMING)
     nearest = names or is_indefinite(cut, cut.chunks[verb.j])
     i = verb.j if nearest else head_of(cut, verb.j)
-    return linked(cut, i) or phrase(cut, i, verb.j + 1)
+    return linked(cut, i) or (
+        phrase(cut, i, verb.j + 1) if names else narrowed(cut, phrase(cut, i, verb.j + 1), i, verb.trigger)
+    )
 
 
 def is_product(cut: Cut, verb: Verb) -> bool:

@@ -9,6 +9,7 @@ from il21kg.reading.structure.bounds import qualifies
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.places import (
     Cut,
+    Phrase,
     Subject,
     Verb,
     back,
@@ -142,7 +143,11 @@ def names_it(cut: Cut, verb: Verb) -> bool:
 def of_named(cut: Cut, verb: Verb) -> Subject | None:
     """Return the noun before a comma that a name is given to."""
     noun = verb.j - 1
-    return linked(cut, noun) or (phrase(cut, noun, verb.j) if cut.told else ending(cut, noun))
+    named = linked(cut, noun) or (phrase(cut, noun, verb.j) if cut.told else ending(cut, noun))
+    aside = noun > 1 and cut.clauses.words[cut.chunks[noun - 1].first].low == "with"
+    if aside and isinstance(named, Phrase):  # "asthma with eosinophilia, also called": which of the two?
+        return replace(named, unsure=True)
+    return named
 
 
 def is_apposed_adjective(cut: Cut, verb: Verb) -> bool:
