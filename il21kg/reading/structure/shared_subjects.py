@@ -59,11 +59,12 @@ def agents(cut: Cut, k: int, length: int) -> Subject | None:
 
 
 def is_let(cut: Cut, verb: Verb) -> bool:
-    """Whether an infinitive says what the object of the verb before it does: "allows X to bind Y"."""
-    return (
-        cut.clauses.low(cut.chunks[verb.j].first, cut.chunks[verb.j].last) == "to"
-        and _letting(cut, verb) >= 0
-    )
+    """Whether an infinitive says what the object of the verb before it does: "allows X to bind Y".
+
+    Who makes cells make something is said to bring that about: "stimulates B cells to secrete IL4".
+    """
+    to, making = cut.chunks[verb.j], verb.trigger.frame.shape == Turn.MAKING
+    return not making and cut.clauses.low(to.first, to.last) == "to" and _letting(cut, verb) >= 0
 
 
 def of_let(cut: Cut, verb: Verb) -> Subject | None:

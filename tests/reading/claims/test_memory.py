@@ -22,7 +22,7 @@ def after(text: str) -> tuple[Discourse, Discourse]:
     [
         ("IL-21 is small cytokine.", {"cytokine"}, set(), ""),
         ("IL-21 is small.", set(), set(), ""),
-        ("IL-4 is small cytokine.", set(), {"cytokine"}, ""),
+        ("IL-4 is small cytokine.", set(), {"cytokine"}, "IL-4"),
         ("IL-4 binds JAK1.", set(), set(), "IL-4"),
         ("It binds a receptor.", set(), {"receptor"}, "the topic (coreference)"),
         ("IL-4 and IL-6 bind JAK1.", set(), set(), ""),
