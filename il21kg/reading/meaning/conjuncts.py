@@ -25,13 +25,10 @@ def ground_list(lookup: Lookup, items: Sequence[Item], kinds: Sequence[str]) -> 
         return grounded
     bare = [lookup.phrases.bare(i.first, i.last) for i in items]
     _number(lookup, bare, grounded, kinds)
+    grounded = [_borrowed(lookup, each, items[n:]) or each for n, each in enumerate(grounded)]
     prefix: tuple[Token, ...] = ()
     last = bare[-1]
     for n, item in enumerate(items[:-1]):
-        borrowed = _borrowed(lookup, grounded[n], items[n:])
-        if borrowed is not None:
-            grounded[n] = borrowed
-            continue
         if item.of or (grounded[n].term is not None and (not kinds or grounded[n].of(kinds))):
             continue
         left = bare[n][:-1] if bare[n] and bare[n][-1].text == "-" else bare[n]
