@@ -40,11 +40,16 @@ def ground_list(lookup: Lookup, items: Sequence[Item], kinds: Sequence[str]) -> 
         if n == 0 and nearest is last and 0 < shared < len(left):
             prefix = left[: len(left) - shared]
     if prefix:
-        words = (*prefix, *last)
-        name = choose_name(lookup, names_of(lookup, words), kinds, grounded[-1].span)
-        if name is not None:
-            grounded[-1] = as_named(lookup, name, grounded[-1].span, spaced(words), How.COORDINATION)
+        grounded[-1] = _prefixed(lookup, grounded[-1], (*prefix, *last), kinds)
     return grounded
+
+
+def _prefixed(lookup: Lookup, grounded: Grounded, words: Sequence[Token], kinds: Sequence[str]) -> Grounded:
+    """Give the last conjunct with the words that open the first: "mature B and T cells"."""
+    name = choose_name(lookup, names_of(lookup, words), kinds, grounded.span)
+    return (
+        grounded if name is None else as_named(lookup, name, grounded.span, spaced(words), How.COORDINATION)
+    )
 
 
 def _borrowed(lookup: Lookup, grounded: Grounded, items: Sequence[Item]) -> Grounded | None:
