@@ -32,7 +32,7 @@ def ground_list(lookup: Lookup, items: Sequence[Item], kinds: Sequence[str]) -> 
         if item.of or (grounded[n].term is not None and (not kinds or grounded[n].of(kinds))):
             continue
         left = bare[n][:-1] if bare[n] and bare[n][-1].text == "-" else bare[n]
-        nearest = next((words for words in bare[n + 1 :] if _spread(words)), last)
+        nearest = _nearest(bare[n + 1 :])
         filled, shared = _fill(lookup, grounded[n], left, nearest, kinds)
         if grounded[n].term is not None and not filled.of(kinds):
             continue  # "heart, skeletal muscle": a name, and no better one when it is completed
@@ -42,6 +42,11 @@ def ground_list(lookup: Lookup, items: Sequence[Item], kinds: Sequence[str]) -> 
     if prefix:
         grounded[-1] = _prefixed(lookup, grounded[-1], (*prefix, *last), kinds)
     return grounded
+
+
+def _nearest(bare: Sequence[Sequence[Token]]) -> Sequence[Token]:
+    """Give the next conjunct of several words, else the last."""
+    return next((words for words in bare if _spread(words)), bare[-1])
 
 
 def _prefixed(lookup: Lookup, grounded: Grounded, words: Sequence[Token], kinds: Sequence[str]) -> Grounded:
