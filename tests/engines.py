@@ -1,5 +1,6 @@
 """SPARQL servers on the loopback, for tests: each is skipped, with the reason, where it is not installed."""
 
+import configparser
 import importlib.metadata
 import os
 import shutil
@@ -78,19 +79,23 @@ def virtuoso(
 
     It gives so many `rows` at most. Where it is `closed`, `dba` with the password `dba` may change something.
     """
-    server, client = _installed("virtuoso-t"), _installed("isql-vt")
+    server = _installed("virtuoso-t")
     sql, http = free_port(), port or free_port()
     folder.mkdir(exist_ok=True)
     (folder / "virtuoso.ini").write_text(_VIRTUOSO.format(sql=sql, http=http, rows=rows))
-    (folder / "open.sql").write_text("" if closed else _OPEN)
     with _running([server, "-f", "-c", "virtuoso.ini"], http, folder):
-        subprocess.run(
-            [client, f"127.0.0.1:{sql}", "dba", "dba", "open.sql"],
-            cwd=folder,
-            check=True,
-            capture_output=True,
-        )
+        if not closed:
+            virtuoso_sql(folder, _OPEN)
         yield f"http://127.0.0.1:{http}/sparql"
+
+
+def virtuoso_sql(folder: Path, statements: str) -> None:
+    """Have the Virtuoso server with its data in a folder do what SQL says, a statement a line."""
+    settings = configparser.ConfigParser()
+    settings.read(folder / "virtuoso.ini")
+    (folder / "asked.sql").write_text(statements)
+    command = [_installed("isql-vt"), settings["Parameters"]["ServerPort"], "dba", "dba", "asked.sql"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True)
 
 
 def _installed(name: str) -> str:

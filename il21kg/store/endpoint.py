@@ -69,10 +69,9 @@ class Endpoint:
             self.query(made_from, seconds, graph)
         body, headers = wire.asked(text, graph)
         answered = self._answered(self._address.query, body, headers, seconds, again=True)
-        answer = self._read(answered)
         if answered.cut:
-            raise self._cut(answered.cut, answer)
-        return answer
+            raise self._cut(answered)
+        return self._read(answered)
 
     def update(self, text: str) -> None:
         """Run an update, all of it or nothing as far as the endpoint keeps to that.
@@ -156,10 +155,12 @@ class Endpoint:
             raise self._failure(self._address.query, said)
         return answer
 
-    def _cut(self, why: str, answer: Answer) -> Cut:
-        rows = answer.variables if "rows" in why and isinstance(answer, ox.QuerySolutions) else ()
+    def _cut(self, answered: Answered) -> Cut:
+        """Give the fault; an answer that hung on it would be let go in any thread, which it does not bear."""
+        answer = self._read(answered) if "rows" in answered.cut else None
+        rows = answer.variables if isinstance(answer, ox.QuerySolutions) else ()
         return Cut(
-            f"The endpoint {self.place} may have cut its answer short: {why}.",
+            f"The endpoint {self.place} may have cut its answer short: {answered.cut}.",
             "Ask for less (LIMIT below that), or let the server give more (Virtuoso: ResultSetMaxRows).",
             tuple(each.value for each in rows),
         )

@@ -354,7 +354,7 @@ class Store:
 
     def is_empty(self) -> bool:
         """Tell whether there is nothing in the default graph: nobody has put triples there, then."""
-        return not any(True for _ in self.match())
+        return not (any(True for _ in self.match()) if self.local else self.holds("ASK { ?s ?p ?o }"))
 
     def put(self, quads: Iterable[ox.Quad]) -> None:
         """Put triples there as others do: they belong to no document, and named graphs are joined."""

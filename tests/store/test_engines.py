@@ -19,10 +19,14 @@ from il21kg.ask.catalogue import catalogue
 from il21kg.ask.queries import run
 from il21kg.ask.result import Result
 from il21kg.corpus import loading
+from il21kg.corpus.parting import write_parts
+from il21kg.corpus.texts import descriptions
+from il21kg.corpus.work import Manner
+from il21kg.corpus.workers import runner
 from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
 from il21kg.knowledge import KnowledgeGraph
 from il21kg.namespaces import OBO, expand
-from il21kg.store import address, endpoint, store
+from il21kg.store import address, endpoint, ledger, store
 from il21kg.store.store import open_store
 
 PAGE = """IL6 gene
@@ -108,6 +112,27 @@ def test_virtuoso_takes_a_digest_of_the_login(tmp_path: Path, monkeypatch: pytes
         monkeypatch.setenv(address.LOGIN, "")
         with open_store(url) as kept:
             assert content(kept) == loaded(article("one", sorted(CLAIMS)))
+
+
+@pytest.mark.slow
+def test_parts_that_virtuoso_has_loaded_itself_are_a_store(tmp_path: Path) -> None:
+    table, parts = tmp_path / "genes.tsv", tmp_path / "server" / "parts"
+    table.write_text(
+        "symbol\tid\ttext\n" + "".join(f"IL{n}\tp-{n}\tIL{n} binds STAT3.\n" for n in range(2, 8))
+    )
+    made = write_parts(descriptions([table]), parts, Manner(), runner(1), 4)
+    assert [each.state for each in made] == ["saved"] * 6
+    here = KnowledgeGraph(":memory:")
+    here.load_all([table])
+    with engines.virtuoso(tmp_path / "server") as url:
+        load = f"ld_dir('./parts', '*.nq.gz', '{ledger.STAND_IN}');\nrdf_loader_run();\n"
+        engines.virtuoso_sql(tmp_path / "server", load)
+        far = KnowledgeGraph(url)
+        assert far.to_bytes("ntriples") == here.to_bytes("ntriples") != b""
+        assert far.graphs_to_bytes() == here.graphs_to_bytes()
+        far.retract("genes-p-3")
+        here.retract("genes-p-3")
+        assert far.to_bytes("ntriples") == here.to_bytes("ntriples")
 
 
 def test_an_endpoint_does_all_a_folder_does(tmp_path: Path) -> None:

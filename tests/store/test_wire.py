@@ -123,7 +123,9 @@ def does_all_a_folder_does(kept: Store) -> None:
     assert content(kept) == loaded(changed, two)
     kept.retract("one")
     assert content(kept) == loaded(two)
+    assert not kept.is_empty()
     kept.retract("two")
+    assert kept.is_empty()
     assert kept.size == 0
 
 
