@@ -47,7 +47,7 @@ _USUAL: Final = {
 def choose(table: Table, asked: Columns = GUESSED) -> Columns:
     """Give the columns of a table: those that were asked for, else those with a usual name.
 
-    Raises InputError for one that is not there, and where no column is known to hold the text.
+    Raises InputError for one that is not there, or there twice, and where no column is known to hold the text.
     """
     found = usual(table.columns, _USUAL)
     columns = {
@@ -59,6 +59,9 @@ def choose(table: Table, asked: Columns = GUESSED) -> Columns:
             f"{table.place}: no column is called as one with texts usually is ({', '.join(_USUAL['text'])}).",
             f"Name it: --text-column NAME. There are: {listed(table.columns)}",
         )
+    for name in filter(None, columns.values()):
+        if table.columns.count(name) > 1:
+            raise InputError(f"{table.place}: more than one column is called “{name}”.", "Rename the others.")
     return Columns(**columns)
 
 

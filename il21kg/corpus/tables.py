@@ -7,6 +7,7 @@ A row that cannot be read is given too, with the reason, and the next one follow
 
 import csv
 import json
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from io import BytesIO
@@ -17,6 +18,7 @@ from typing import Any, Final
 from il21kg.corpus import parquet
 from il21kg.errors import InputError
 from il21kg.files import DATA_LIMIT, MEGABYTE, TEXT_LIMIT, parse_json, read_bounded, unpack
+from il21kg.text.quotes import counted
 
 _LINES: Final = (".jsonl", ".ndjson")
 ENDINGS: Final = (
@@ -24,6 +26,9 @@ ENDINGS: Final = (
     parquet.ENDING,
 )
 """How the name of a table ends."""
+_LINE: Final = 'Each line of it is an object of JSON: {"gene": "IL4", "text": "…"}'
+_PACKED: Final = b"\x1f\x8b"
+"""How a file begins that is packed with gzip."""
 _LONGEST: Final = f"it is longer than {TEXT_LIMIT // MEGABYTE} MB"
 
 
@@ -82,14 +87,19 @@ def open_table(path: Path) -> Table:
 
 
 def of_json_lines(lines: Iterable[bytes], place: str) -> Table:
-    """Give a table of which each line is an object of JSON; blank lines are passed over."""
+    """Give a table of which each line is an object of JSON; blank lines are passed over.
+
+    Raises InputError where no line is one.
+    """
     rows = _objects(lines, place)
     begun: list[Row | Unreadable] = []
     for row in rows:
         begun.append(row)
         if isinstance(row, Row):
             return Table(place, tuple(row.cells), chain(begun, rows))
-    return Table(place, (), iter(begun))
+    if begun and isinstance(first := begun[0], Unreadable):
+        raise InputError(f"{first.place}: {first.reason}.", _LINE)
+    raise InputError(f"{place}: the table is empty.", _LINE)
 
 
 def count_lines(path: Path) -> int:
@@ -103,7 +113,7 @@ def _raw(path: Path) -> BytesIO:
     """Give the lines of a table, in memory; InputError for one, or an archive, without end."""
     try:
         data = read_bounded(path, DATA_LIMIT)
-        return BytesIO(unpack(data) if path.suffix.lower() == ".gz" else data)
+        return BytesIO(_unpacked(data, path) if path.suffix.lower() == ".gz" else data)
     except FileNotFoundError as error:
         raise InputError(f"{path}: there is no such file.", "Check the path.") from error
     except OSError as error:
@@ -111,6 +121,12 @@ def _raw(path: Path) -> BytesIO:
             f"{path}: the table cannot be read whole ({error.strerror}).",
             f"Bring the file again; one of more than {DATA_LIMIT // MEGABYTE} MB in parts.",
         ) from error
+
+
+def _unpacked(data: bytes, path: Path) -> bytes:
+    if data and not data.startswith(_PACKED):
+        raise InputError(f"{path}: it is not packed with gzip.", "Name it without .gz, or pack it: gzip")
+    return unpack(data)
 
 
 # --- columns with something between them
@@ -121,6 +137,11 @@ def _separated(lines: Iterable[bytes], place: str, separators: Sequence[str]) ->
     first = _decoded(next(read, b"")).removeprefix("\ufeff")
     if not first.strip():
         raise InputError(f"{place}: the table is empty.", "Its first line names the columns.")
+    if "\r" in first.rstrip("\r\n"):
+        raise InputError(
+            f"{place}: its lines end with CR alone, as those of old Macintoshes.",
+            "Bring it with LF or CRLF at the end of each line: tr '\\r' '\\n'",
+        )
     between = max(separators, key=first.count)
     split = _by_tabs if between == "\t" else _by_quotes
     head = next(split([first], between))[1]
@@ -140,7 +161,7 @@ def _rows(
         elif not _is_utf8(cells):
             yield Unreadable(here, "it is not UTF-8")
         elif len(cells) != len(columns):
-            yield Unreadable(here, f"{len(cells)} columns, and the header has {len(columns)}")
+            yield Unreadable(here, f"{counted(len(cells), 'column')}, and the header has {len(columns)}")
         else:
             yield Row(here, dict(zip(columns, cells, strict=True)))
 
@@ -148,24 +169,48 @@ def _rows(
 def _by_tabs(lines: Iterable[str], between: str) -> Iterator[tuple[int, list[str] | str]]:
     """Give each line from 1 with its cells, or why it has none: a quote is a letter like others."""
     for number, line in enumerate(lines, 1):
-        yield number, _LONGEST if len(line) > TEXT_LIMIT else line.rstrip("\r\n").split(between)
+        if len(line) > TEXT_LIMIT:
+            yield number, _LONGEST
+        elif cells := line.rstrip("\r\n"):  # a blank line is no row
+            yield number, cells.split(between)
 
 
 def _by_quotes(lines: Iterable[str], between: str) -> Iterator[tuple[int, list[str] | str]]:
-    """Give the line at which each row begins, with its cells: in quotes a cell may go over lines."""
+    """Give the line at which each row begins, with its cells: in quotes a cell may go over lines.
+
+    Of a row with a quote too many only the first line is lost: where it was to end, nobody knows.
+    """
     csv.field_size_limit(TEXT_LIMIT)  # the module's own limit is shorter than an article
-    reader = csv.reader(lines, delimiter=between)
+    ahead, number = deque[str](), 1
+    rest = iter(lines)
     while True:
-        begin = reader.line_num + 1
+        taken: list[str] = []
         try:
-            cells = next(reader)
-        except StopIteration:
-            return
+            cells = next(csv.reader(_taking(ahead, rest, taken), delimiter=between, strict=True), None)
         except csv.Error as error:
-            yield begin, str(error)
+            ahead.extendleft(reversed(taken[1:]))
+            yield number, _WRONG_QUOTES.get(str(error).partition(" ")[2], str(error))
+            number += 1
             continue
+        if cells is None:
+            return
         if cells:  # a blank line is no row
-            yield begin, cells
+            yield number, cells
+        number += len(taken)
+
+
+#: What is told of quotes, by what the module says after its first word.
+_WRONG_QUOTES: Final = {
+    "end of data": "a quote is opened in it, and not closed",
+    "expected after '\"'": "a quote is closed in the middle of a cell; one that is meant is written twice",
+}
+
+
+def _taking(ahead: deque[str], rest: Iterator[str], taken: list[str]) -> Iterator[str]:
+    """Give the lines that were put back, then the rest, and keep each that was taken."""
+    for line in chain(iter(lambda: ahead.popleft() if ahead else None, None), rest):
+        taken.append(line)
+        yield line
 
 
 def _decoded(line: bytes) -> str:

@@ -67,6 +67,8 @@ def graph_of(kg: il21kg.KnowledgeGraph) -> bytes:
         ("a.csv", "gene;text\nIL4;One, two\n", [("2", "IL4", "One, two")]),
         ("a.jsonl", '{"gene": "IL4", "text": "One"}\n\n{"gene": 6, "text": null}\n', [("1", "IL4", "One"), ("3", "6", "")]),  # noqa: E501
         ("a.tsv", "\ufeffgene\ttext\r\nIL4\tOne\r\n", [("2", "IL4", "One")]),
+        ("a.tsv", "gene\ttext\n\nIL4\tOne\n\r\n\n", [("3", "IL4", "One")]),
+        ("a.csv", 'gene,text\nIL2,"One\nIL4,"Two ""2""\nthree"\nIL6,Four\n', [("3", "IL4", 'Two "2"\nthree'), ("5", "IL6", "Four")]),  # noqa: E501
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("packed", [False, True], ids=["plain", "gz"])
@@ -85,7 +87,9 @@ def test_rows_of_every_kind_of_table(
 @pytest.mark.parametrize(
     ("name", "line", "told"),
     [
-        ("a.tsv", b"IL4\n", "1 columns, and the header has 2"),
+        ("a.tsv", b"IL4\n", "1 column, and the header has 2"),
+        ("a.csv", b'IL4,"One\n', "a quote is opened in it, and not closed"),
+        ("a.csv", b'IL4,"One" more\n', "a quote is closed in the middle of a cell"),
         ("a.tsv", b"IL4\t\xff\n", "it is not UTF-8"),
         ("a.csv", b"IL4,\xff\n", "it is not UTF-8"),
         ("a.jsonl", b"[1]\n", "it is no object of JSON"),
@@ -107,6 +111,27 @@ def test_a_row_that_is_none_is_told_and_the_next_is_read(
     assert (wrong.place, wrong.reason[: len(told)]) == (f"{tmp_path / name}:2", told)
     assert isinstance(right, Row)
     assert right.cells == {"gene": "IL6", "text": "Two"}
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "told"),
+    [
+        ("a.tsv", b"", "the table is empty"),
+        ("a.jsonl", b"\n \n", "the table is empty"),
+        ("a.jsonl", b"gene,text\nIL4,One\n", "a.jsonl:1: it is no JSON"),
+        ("a.tsv", b"gene\ttext\rIL4\tOne\r", "lines end with CR alone"),
+        ("a.csv", b"gene,text\rIL4,One\r", "lines end with CR alone"),
+        ("a.tsv.gz", b"gene\ttext\nIL4\tOne\n", "it is not packed with gzip"),
+        ("a.tsv", b"gene\ttext\ttext\nIL4\tOne\tTwo\n", "more than one column is called “text”"),
+        ("a.csv", b"gene,gene,text\nIL4,IL6,One\n", "more than one column is called “gene”"),
+    ],
+)
+def test_a_table_that_cannot_be_told_apart_is_refused(
+    name: str, data: bytes, told: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(InputError, match=told):
+        choose(open_table(tmp_path / name))
 
 
 def test_columns_have_usual_names_or_are_named() -> None:

@@ -93,7 +93,7 @@ def test_a_table_says_which_column_holds_what_and_what_is_left(tmp_path: Path) -
     assert [each.place for each in found.claims] == [f"{tmp_path}/a.tsv:3"]
     assert found.left == (
         f"{tmp_path}/a.tsv:2: not read (subject, relation or object is empty)",
-        f"{tmp_path}/a.tsv:4: not read (1 columns, and the header has 3)",
+        f"{tmp_path}/a.tsv:4: not read (1 column, and the header has 3)",
     )
 
 
