@@ -22,6 +22,17 @@ class Il21kgError(Exception):
     def __str__(self) -> str:
         return f"{self.message}\n{self.advice}" if self.advice else self.message
 
+    @property
+    def in_one_line(self) -> str:
+        """Message and advice in one line, for a list of what failed.
+
+        >>> InputError("genes.tsv: the table is empty", "Its first line names the columns.").in_one_line
+        'genes.tsv: the table is empty. Its first line names the columns.'
+        """
+        message = " ".join(self.message.split())
+        end = "" if message.endswith((".", "!", "?", "…")) or not self.advice else "."
+        return " ".join((message + end, *self.advice.split()))
+
 
 class InputError(Il21kgError):
     """The input or the usage is wrong: a file, an argument, a name that is not there."""

@@ -28,7 +28,7 @@ from il21kg.limits import Limits
 from il21kg.store.address import is_remote, told
 from il21kg.store.documents import Source
 from il21kg.store.imprint import UNTOLD, Imprint
-from il21kg.store.origins import Origin, Origins, absolute, terms_of, text_of, version_of
+from il21kg.store.origins import Origin, Origins, places_of, terms_of, text_of, version_of
 from il21kg.store.quarantine import Failure, keep_report, recall_failed
 from il21kg.store.store import FOLDER, Store, open_store
 
@@ -247,7 +247,7 @@ class KnowledgeGraph:
         reader(manner.terms)  # what is wrong with the terms is said before anything is read
         texts = descriptions(map(Path, paths), columns or GUESSED)
         if only is not None:
-            texts = (each for each in texts if absolute(each.place) in only)
+            texts = (each for each in texts if any(place in only for place in places_of(each.place)))
         with self._open(write=True) as store:
             begin = partial(load, texts, store, manner, run=run or runner(workers))
             return load_noting(begin, manner, self._origins(store), fail_fast=fail_fast, told=told)
@@ -296,7 +296,7 @@ class KnowledgeGraph:
             if not store.local:
                 raise InputError(
                     f"What failed is not kept at {store.place}.",
-                    "The load itself has told it. Load the same texts again: only what is not there is read.",
+                    "The load itself has told it. Load the same texts again: what is there stays as it is.",
                 )
             folder = store.folder
             return recall_failed(folder) if folder else ()

@@ -224,7 +224,7 @@ def check_keys(paths: Sequence[Path]) -> None:
     for path in paths:
         name = "stdin" if path == Path("-") else path.name
         other = held.setdefault(source_key(name), path)
-        if other.resolve() != path.resolve():
+        if other != path and other.resolve() != path.resolve():
             raise InputError(
                 f"{other} and {path} have the same key “{source_key(name)}”. Nothing was loaded.",
                 f"Load one of them by itself under another key: il21kg load {path} --source KEY",

@@ -1,8 +1,8 @@
 """The commands about many texts: `il21kg load` of them, and `il21kg parts`."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 
 import click
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from il21kg.corpus.columns import Columns
     from il21kg.corpus.loading import Runner, Tally
     from il21kg.knowledge import KnowledgeGraph
+
+_FEW: Final = 5
+"""Names that are listed, at most."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -124,16 +127,31 @@ def load_corpus(
 
 
 def _sources(paths: "Iterable[Path]", columns: "Columns") -> list[Path]:
-    """Give the files of paths, and say which columns of tables are taken."""
+    """Give the files of paths; say what is passed over, and which columns of tables are taken."""
     from il21kg.corpus.tables import is_table
-    from il21kg.corpus.texts import columns_of, files
-    from il21kg.pipeline import check_keys
+    from il21kg.corpus.texts import columns_of, files, passed_over
 
     sources = files(paths)
-    check_keys([each for each in sources if not is_table(each)])
+    for folder in filter(Path.is_dir, paths):
+        if left := passed_over(folder):
+            echo(f"{folder}: passed over: {_few(left)}", err=True)
     for each in filter(is_table, sources):
-        echo(f"{each}: {columns_of(each, columns)}", err=True)
+        try:
+            echo(f"{each}: {columns_of(each, columns)}", err=True)
+        except InputError:
+            if len(sources) == 1:
+                raise  # of several it is told when it is its turn, and the rest goes on
     return sources
+
+
+def _few(names: Sequence[str]) -> str:
+    """Give the first of some names.
+
+    >>> _few(["a", "b"]), _few(["a", "b", "c", "d", "e", "f"])
+    ('a, b', 'a, b, c, d, e and 1 more')
+    """
+    more = f" and {len(names) - _FEW:,} more" if len(names) > _FEW else ""
+    return ", ".join(names[:_FEW]) + more
 
 
 def _total(sources: list[Path]) -> int | None:
@@ -159,7 +177,7 @@ def _set_aside(graph: "KnowledgeGraph", paths: tuple[Path, ...]) -> dict[str, Pa
         raise InputError("--retry loads what failed before, and takes no articles.", "Leave them out.")
     again = {each.place: each.file for each in graph.failed()}
     if lost := [place for place, file in again.items() if not file.exists()]:
-        echo(f"Not there any more: {', '.join(lost[:3])}{' …' if len(lost) > 3 else ''}", err=True)
+        echo(f"Not there any more: {_few(lost)}", err=True)
     return {place: file for place, file in again.items() if file.exists()}
 
 

@@ -47,7 +47,7 @@ _USUAL: Final = {
 def choose(table: Table, asked: Columns = GUESSED) -> Columns:
     """Give the columns of a table: those that were asked for, else those with a usual name.
 
-    Raises InputError for one that is not there, or there twice, and where no column is known to hold the text.
+    Raises InputError for one that is not there or there twice, and where none is known to hold the text.
     """
     found = usual(table.columns, _USUAL)
     columns = {

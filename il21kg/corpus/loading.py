@@ -9,6 +9,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from il21kg.corpus.tables import Unreadable
 from il21kg.corpus.texts import Text
@@ -20,7 +21,7 @@ from il21kg.reading.estimate import Unread
 from il21kg.resources import VERSION
 from il21kg.store.contribution import holds, replace_telling
 from il21kg.store.differences import Differences
-from il21kg.store.origins import Origin, version_of
+from il21kg.store.origins import Origin, is_row, version_of
 from il21kg.store.store import Store
 from il21kg.store.unchecked import looked_at, put_off, unchecked
 from il21kg.text.source import read_source
@@ -127,6 +128,10 @@ def units_of(
 # --- before reading
 
 
+_APART: Final = "name a column that tells rows apart (--id-column)"
+_ANOTHER: Final = "load it by itself under another key (--source KEY)"
+
+
 class Once:
     """Tells which texts cannot be read: those that are none, and those that come twice."""
 
@@ -141,10 +146,10 @@ class Once:
             return Loaded(text.place, text.key, "empty")
         other = self._places.setdefault(text.key, text.place)
         if other != text.place:
-            reason = (
-                f"its key “{text.key}” is that of {other}: name a column that tells rows apart (--id-column)"
+            what = _APART if is_row(text.place) else _ANOTHER
+            return Loaded(
+                text.place, text.key, "failed", reason=f"its key “{text.key}” is that of {other}: {what}"
             )
-            return Loaded(text.place, text.key, "failed", reason=reason)
         return None
 
 
@@ -229,7 +234,7 @@ def _put(each: Work, store: Store, manner: Manner) -> Loaded:
     except Unavailable:
         raise
     except Il21kgError as error:
-        return loaded(each, "failed", " ".join(str(error).split()))
+        return loaded(each, "failed", error.in_one_line)
 
 
 def loaded(each: Work, state: str, reason: str = "") -> Loaded:

@@ -7,7 +7,7 @@ from typing import Final
 
 from il21kg.corpus.loading import Loaded, Tally
 from il21kg.corpus.work import Manner
-from il21kg.store.origins import Origin, Origins, absolute, version_of
+from il21kg.store.origins import Origin, Origins, absolute, table_of, version_of
 from il21kg.store.quarantine import Failure, recall_failed, set_aside
 
 _NOTED: Final = 64
@@ -34,6 +34,8 @@ class Notes:
             self._failed.append(Failure(place, loaded.key, loaded.state, loaded.reason))
         elif place in self._before:
             self._mended.append(place)
+        if (table := table_of(place)) in self._before:  # it could not be opened, and now it can
+            self._mended.append(table)
         if loaded.version and (loaded.state != "unchanged" or version_of(loaded.version) not in self.places):
             origin = loaded.origin or _origin(loaded, self._manner)
             self._fresh[loaded.version] = self.places[version_of(loaded.version)] = origin

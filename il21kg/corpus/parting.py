@@ -145,7 +145,7 @@ def _load_part(folder: Path, part: Part, store: Store, manner: Manner, alone: bo
     except InputError as error:
         for held in part.documents:
             key = source_key(held.name)
-            yield Loaded(held.place, key, "failed", reason=error.message, about=held.about)
+            yield Loaded(held.place, key, "failed", reason=error.in_one_line, about=held.about)
         return
     read = [_work(held, part, graphs[held.version]) for held in part.documents]
     done = _checked(read, store, manner) if manner.shapes else read

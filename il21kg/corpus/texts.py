@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final
 
 from il21kg.corpus.columns import GUESSED, Columns, choose
+from il21kg.corpus.parts import MANIFEST
 from il21kg.corpus.tables import (
     ENDINGS,
     Row,
@@ -75,14 +76,23 @@ def descriptions(paths: Iterable[Path], asked: Columns = GUESSED) -> Iterator[Te
     """Yield the texts of files, folders, patterns (`texts/**/*.txt`), tables and standard input, with keys.
 
     Of a row only the columns that are `asked` for are taken, or those with a usual name (`columns_of` says
-    which). Standard input is JSON lines. Raises InputError as `texts` does.
+    which). Standard input is JSON lines. Raises InputError as `texts` does; but of several files a table that
+    cannot be opened is yielded with the reason.
     """
-    for file in files(paths):
-        if file == Path("-") or is_table(file):
-            table = _opened(file)
-            yield from _described(table, choose(table, asked))
-        else:
+    found = files(paths)
+    for file in found:
+        if file != Path("-") and not is_table(file):
             yield _article(file)
+            continue
+        try:
+            table = _opened(file)
+            columns = choose(table, asked)
+        except InputError as error:
+            if len(found) == 1:
+                raise
+            yield Unreadable(str(file), error.in_one_line)
+        else:
+            yield from _described(table, columns)
 
 
 def files(paths: Iterable[Path]) -> list[Path]:
@@ -90,7 +100,14 @@ def files(paths: Iterable[Path]) -> list[Path]:
 
     Raises InputError for a path that is not there, and for a folder or a pattern that gives nothing.
     """
-    return [file for path in paths for one in _fitting(path) for file in _files(one)]
+    found = (file for path in paths for one in _fitting(path) for file in _files(one))
+    return list({file.absolute(): file for file in found}.values())
+
+
+def passed_over(folder: Path) -> list[str]:
+    """Give what `files` leaves of a folder: names of its folders (`deep/`), and of files of other kinds."""
+    left = (each for each in sorted(folder.iterdir()) if not _is_text(each) and each.name[0] != ".")
+    return [f"{each.name}{'/' if each.is_dir() else ''}" for each in left]
 
 
 def columns_of(file: Path, asked: Columns = GUESSED) -> Columns:
@@ -105,7 +122,14 @@ def sample() -> Text:
 
 def count(paths: Iterable[Path]) -> int:
     """Count the texts, without reading them: for a bar that shows how much is done."""
-    return sum(count_lines(f) if is_table(f) else 1 for path in paths for f in _files(path))
+    return sum(_rows(file) if is_table(file) else 1 for path in paths for file in _files(path))
+
+
+def _rows(table: Path) -> int:
+    try:
+        return count_lines(table)
+    except InputError:  # it is told as one text that failed
+        return 1
 
 
 def read_text(text: Text, reader: Reader) -> tuple[Document, Reading]:
@@ -124,16 +148,26 @@ def read_text(text: Text, reader: Reader) -> tuple[Document, Reading]:
 
 
 def _files(path: Path) -> list[Path]:
+    if (path / MANIFEST).exists() or path.name == MANIFEST:
+        folder = path.parent if path.name == MANIFEST else path
+        raise InputError(
+            f"{folder} holds parts, which are not loaded together with texts.",
+            f"Load them by themselves: il21kg load {folder}",
+        )
     if path.is_dir():
-        articles = [file for file in sorted(path.iterdir()) if file.name.endswith((*_ARTICLES, *ENDINGS))]
-        if not articles:
+        if not (articles := [file for file in sorted(path.iterdir()) if _is_text(file)]):
             raise InputError(
-                f"{path}: no text in this folder", f"It may hold {', '.join((*_ARTICLES, *ENDINGS))}."
+                f"{path}: no text in this folder",
+                f"It may hold {', '.join((*_ARTICLES, *ENDINGS))}. Those of folders in it: '{path}/**/*.txt'",
             )
         return articles
-    if path != Path("-") and not path.exists():
+    if path != Path("-") and not path.exists() and not path.is_symlink():
         raise InputError(f"{path}: there is no such file or folder", "Check the path.")
     return [path]
+
+
+def _is_text(file: Path) -> bool:
+    return file.name.lower().endswith((*_ARTICLES, *ENDINGS)) and not file.is_dir()
 
 
 def _article(file: Path) -> Text | Unreadable:
@@ -151,7 +185,7 @@ def _fitting(path: Path) -> list[Path]:
     paths = [Path(each) for each in sorted(glob(str(path), recursive=True))]  # noqa: PTH207 - it may be absolute
     if not paths:
         raise InputError(f"{path}: nothing fits this pattern", "Check the path.")
-    return [each for each in paths if each.is_file()]
+    return [each for each in paths if not each.is_dir()]
 
 
 def _opened(file: Path) -> Table:

@@ -137,7 +137,7 @@ def _guarded(text: Text, step: Callable[[], Found]) -> Found | Work:
     try:
         return step()
     except Il21kgError as error:
-        return Work(text, None, " ".join(str(error).split()))
+        return Work(text, None, error.in_one_line)
     except Exception as error:  # a fault of ours: the others are read all the same
         return Work(text, None, f"Something nobody foresaw: {type(error).__name__}: {error}")
 

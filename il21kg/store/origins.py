@@ -11,6 +11,7 @@ changed since is noticed by its hash, and not used.
 import json
 from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from hashlib import sha256
@@ -86,27 +87,55 @@ def version_of(document: str) -> str:
 
 def absolute(place: str) -> str:
     """Give the place of a text as it is found from any folder."""
-    path, colon, line = place.rpartition(":")
-    if colon and line.isdecimal():  # a row of a table: there are many of one
+    path, _, line = place.rpartition(":")
+    if is_row(place):  # there are many of one table
         return place if path == "stdin" else f"{_resolved(Path.cwd(), path)}:{line}"
-    return place if place.startswith("stdin:") else str(Path(place).resolve())
+    return place if place.startswith("stdin:") else _real(Path(place))
+
+
+def is_row(place: str) -> bool:
+    """Tell whether a place is a row of a table: `genes.tsv:17`."""
+    _, colon, line = place.rpartition(":")
+    return bool(colon) and line.isdecimal()
+
+
+def table_of(place: str) -> str:
+    """Give the table that a row stands in, `genes.tsv` of `genes.tsv:17`; for what is no row itself."""
+    return place.rpartition(":")[0] if is_row(place) else place
+
+
+def places_of(place: str) -> tuple[str, str]:
+    """Give a place as it is found from any folder, and the table that it is a row of (else itself)."""
+    return absolute(place), table_of(absolute(place))
 
 
 @lru_cache(maxsize=64)
 def _resolved(folder: Path, path: str) -> str:
-    return str((folder / path).resolve())
+    return _real(folder / path)
+
+
+def _real(path: Path) -> str:
+    try:
+        return str(path.resolve())
+    except RuntimeError:  # a link that leads to itself
+        return str(path.absolute())
 
 
 def remember(folder: Path, noted: Mapping[str, Origin]) -> None:
     """Note where document versions came from; a folder that cannot be written to is no failure."""
     try:
-        added = "".join(
-            f"\n{_line(each, noted[each])}" for each in noted
-        )  # before each: what was cut off there ends
         check_own(folder)
-        append(folder / _FILE, f"{added}\n".encode())
-    except (OSError, ValueError):  # ValueError: a path that is not UTF-8
+        lines = b"".join(b"\n" + line for line in _in_utf8(noted))  # before each: what was cut off there ends
+        append(folder / _FILE, lines + b"\n")
+    except (OSError, ValueError):
         return
+
+
+def _in_utf8(noted: Mapping[str, Origin]) -> Iterator[bytes]:
+    """Give the lines of notes; a path that is not UTF-8 cannot be noted."""
+    for version, origin in noted.items():
+        with suppress(UnicodeEncodeError):
+            yield _line(version, origin).encode()
 
 
 def _line(version: str, origin: Origin) -> str:
@@ -125,8 +154,7 @@ def forget_others(folder: Path, versions: Collection[str]) -> int:
     kept = {each: origin for each, origin in noted.items() if each in versions}
     try:
         check_own(folder)
-        lines = "".join(f"{_line(each, kept[each])}\n" for each in kept)
-        write_whole(folder / _FILE, lines.encode(), closed=True)
+        write_whole(folder / _FILE, b"".join(line + b"\n" for line in _in_utf8(kept)), closed=True)
         (folder / _OLD_FILE).unlink(missing_ok=True)
     except (OSError, ValueError):
         return 0

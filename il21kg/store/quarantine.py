@@ -71,7 +71,13 @@ def _without_place(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def _write(file: Path, values: Mapping[str, Any]) -> None:
-    with suppress(OSError, ValueError):  # ValueError: a path that is not UTF-8
-        text = json.dumps(values, indent=1, ensure_ascii=False)
+    with suppress(OSError, ValueError):
         check_own(file.parent)
-        write_whole(file, f"{text}\n".encode(), closed=True)
+        write_whole(file, _encoded(values) + b"\n", closed=True)
+
+
+def _encoded(values: Mapping[str, Any]) -> bytes:
+    try:
+        return json.dumps(values, indent=1, ensure_ascii=False).encode()
+    except UnicodeEncodeError:  # the name of a file is not UTF-8: it is found again by its escapes
+        return json.dumps(values, indent=1).encode()

@@ -172,6 +172,53 @@ def test_folders_and_patterns_give_their_files(tmp_path: Path) -> None:
         list(descriptions([tmp_path / "*.html"]))
 
 
+def test_what_cannot_be_opened_is_told_and_the_rest_of_a_folder_is_loaded(tmp_path: Path, run: Run) -> None:
+    folder = tmp_path / "texts"
+    folder.mkdir()
+    whole = table(tmp_path, name="cut.tsv.gz").read_bytes()
+    (folder / "cut.tsv.gz").write_bytes(whole[:-9])
+    (folder / "words.csv").write_text("gene,words\nIL4,It sings.\n")
+    for name in ("IL4.txt", "il4.htm", "IL6.TXT"):
+        (folder / name).write_text(f"{name[:3].upper()} gene\n\n{name[:3].upper()} induces apoptosis.\n")
+    for name, target in (("lost.txt", "gone.txt"), ("round.txt", "round.txt")):
+        (folder / name).symlink_to(target)
+    (folder / "deep").mkdir()
+    (folder / "notes.md").write_text("no text")
+    code, out, err = run("load", "texts", "--json")
+    assert (code, json.loads(out)["states"]["saved"]) == (2, 2)
+    assert "texts: passed over: deep/, notes.md\n" in err
+    told = {Path(each["place"]).name: each["reason"] for each in json.loads(out)["not_loaded"]}
+    assert {name: " ".join(reason.split()[-6:]) for name, reason in told.items()} == {
+        "cut.tsv.gz": "more than 1024 MB in parts.",
+        "il4.htm": "itself under another key (--source KEY)",
+        "lost.txt": "No such file or directory",
+        "round.txt": "Too many levels of symbolic links",
+        "words.csv": "--text-column NAME. There are: gene, words",
+    }
+    (folder / "cut.tsv.gz").write_bytes(whole)
+    assert json.loads(run("load", "--retry", "--json")[1])["states"]["saved"] == len(SAID)
+    assert "cut.tsv.gz" not in run("documents", "--failed")[1]
+
+
+def test_a_file_named_twice_is_one_text(tmp_path: Path, run: Run) -> None:
+    path = table(tmp_path)
+    code, out, _ = run("load", path, path.name, ".", "--json")
+    assert (code, json.loads(out)["texts"]) == (0, len(SAID))
+
+
+def test_a_name_that_is_not_utf_8_hides_nothing_of_the_others(tmp_path: Path, run: Run) -> None:
+    odd = os.fsdecode(b"bad\xff.txt")
+    for name, said in (("IL4.txt", SAID["IL4"]), (odd, SAID["IL6"]), ("empty.txt", " ")):
+        (tmp_path / name).write_text(said)
+    (tmp_path / os.fsdecode(b"none\xff.txt")).write_text("\n")
+    run("load", ".")
+    places = {each["key"]: each["path"] for each in json.loads(run("documents", "--json")[1])}
+    assert places["il4"] == str(tmp_path / "IL4.txt")
+    assert run("documents", "--failed")[1].count("there is no text in it") == 2
+    (tmp_path / os.fsdecode(b"none\xff.txt")).write_text(SAID["IL10"])
+    assert "1 saved" in run("load", "--retry")[1]
+
+
 # --- loading
 
 
