@@ -10,6 +10,7 @@ is asked or changed is the best of several, in ms of the processor.
 
 import argparse
 import json
+import math
 import random
 import resource
 import subprocess
@@ -23,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import il21kg
 from il21kg.corpus.work import reader
+from il21kg.store.store import open_store
 
 SAYS = (
     "{gene} encodes a protein that binds {other}.",
@@ -94,19 +96,26 @@ def figures(folder: Path, size: int, terms: Path) -> dict[str, float]:
         kg.load_all([path], workers=1)
         told[name] = time.process_time() - start
         told.setdefault("memory, MB", resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
-    store = (each for each in (folder / "store").rglob("*") if each.is_file())
-    told |= {"disk, MB": sum(each.stat().st_size for each in store) / 1e6, "triples": len(kg)}
-    return told | steps(kg, genes, size, reading) | answers(kg, genes[0])
+    files = (each for each in (folder / "store").rglob("*") if each.is_file())
+    told |= {"disk, MB": sum(each.stat().st_size for each in files) / 1e6, "triples": len(kg)}
+    return told | steps(kg, folder / "store", genes, size, reading) | answers(kg, genes[0])
 
 
-def steps(kg: il21kg.KnowledgeGraph, genes: list[str], size: int, reading: object) -> dict[str, float]:
-    """Give what a new, an unchanged, a changed and a withdrawn article cost."""
+def steps(
+    kg: il21kg.KnowledgeGraph, store: Path, genes: list[str], size: int, reading: object
+) -> dict[str, float]:
+    """Give what a new, an unchanged, a changed and a withdrawn article cost; each opens the store, too."""
     texts = [row.split("\t")[1:] for row in descriptions(genes, size, ROUNDS)]
 
     def load(n: int, more: str = "") -> None:
         kg.load(text=texts[n][1] + more, about=texts[n][0], key=f"extra-{n}", reader=reading)  # type: ignore[arg-type]
 
+    def opened(_: int) -> None:
+        with open_store(str(store)):
+            pass
+
     return {
+        "opening the store": best(opened),
         "new": best(load),
         "unchanged": best(load),
         "replaced": best(lambda n: load(n, " It is large.")),
@@ -116,15 +125,25 @@ def steps(kg: il21kg.KnowledgeGraph, genes: list[str], size: int, reading: objec
 
 def answers(kg: il21kg.KnowledgeGraph, gene: str) -> dict[str, float]:
     """Give what is asked of a gene, and of all."""
-    return {
-        "documents": best(lambda _: kg.documents()),
-        "why, of one gene": best(lambda _: kg.why(gene)),
-        "neighborhood of it": best(lambda _: kg.neighborhood(gene)),
-        "query facts of it": best(lambda _: kg.query("facts", gene=gene)),
-        "query counts": best(lambda _: kg.query("counts")),
-        "query left-open": best(lambda _: kg.query("left-open")),
-        "query news": best(lambda _: kg.query("news")),
+    asked: dict[str, Callable[[int], object]] = {
+        "documents": lambda _: kg.documents(),
+        "why, of one gene": lambda _: kg.why(gene),
+        "neighborhood of it": lambda _: kg.neighborhood(gene),
+        "query facts of it": lambda _: kg.query("facts", gene=gene),
+        "query counts": lambda _: kg.query("counts"),
+        "query left-open": lambda _: kg.query("left-open"),
+        "query news": lambda _: kg.query("news"),
     }
+    return {name: in_time(name, once) for name, once in asked.items()}
+
+
+def in_time(name: str, once: Callable[[int], object]) -> float:
+    """Give the least of some rounds, in ms; no number for a question that took too long, and was ended."""
+    try:
+        return best(once)
+    except il21kg.Il21kgError as problem:
+        sys.stderr.write(f"{name}: {problem}\n")
+        return math.nan
 
 
 def of_its_own(size: int, terms: Path, keep: Path | None) -> dict[str, float]:
