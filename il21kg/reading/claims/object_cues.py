@@ -17,11 +17,14 @@ _PARTING: Final = frozenset({Tag.COMMA, Tag.CONJUNCTION, Tag.PREPOSITION})
 
 
 def before_object(sentence: CueSentence, trigger: Trigger, target: Span) -> Cues:
-    """Find cues between verb and object: "plays a potential role", "has no effect"."""
+    """Find cues between verb and object, and at its front: "plays a potential role", "has no effect"."""
     hedging = sentence.cues(CueKind.HEDGE, CueScope.PHRASE)
     hedges: list[Span] = []
     negations: list[Span] = []
-    for i in range(trigger.last, _at(sentence, target)):
+    begin = _at(sentence, target)
+    several = begin < len(sentence.words) and sentence.words[begin].end < target.end
+    opens = several and sentence.words[begin].low in hedging  # "little collagen"
+    for i in range(trigger.last, begin + opens):
         low = sentence.words[i].low
         adjective = sentence.tags[i] in (Tag.EVALUATIVE, Tag.GOVERNOR, Tag.WORD) and low in hedging
         if adjective and _PARTING.isdisjoint(sentence.tags[trigger.last : i]):

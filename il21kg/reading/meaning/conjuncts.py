@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
+from typing import Final
 
 from il21kg.reading.meaning.grounded import Grounded, as_named
 from il21kg.reading.meaning.grounding import ground
@@ -11,6 +12,10 @@ from il21kg.reading.statements import How
 from il21kg.reading.structure.phrases import Item
 from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.mentions import Token
+from il21kg.vocabulary.vocabulary import Name
+
+#: Nouns behind a molecule that leave it what it is, or say how much of it there is, or what it does.
+_OF_MOLECULES: Final = (WordClass.PROTEIN_NOUN, WordClass.AMOUNT, WordClass.ACTIVITY_HEAD)
 
 
 def ground_list(lookup: Lookup, items: Sequence[Item], kinds: Sequence[str]) -> list[Grounded]:
@@ -66,16 +71,25 @@ def _borrowed(lookup: Lookup, grounded: Grounded, items: Sequence[Item]) -> Grou
         return None
     words = lookup.phrases.bare(other.first, other.last)
     own = _own_words(left[-1], words)
-    if not _is_shared(lookup, term.kind, other, own):
-        return None
     whole = (*left, *words[own:])
-    name = choose_name(lookup, names_of(lookup, whole), (), grounded.span)
+    names = names_of(lookup, whole)
+    if not _is_shared(lookup, term.kind, other, own) and not _are_kinds(lookup, term.kind, other, names):
+        return None
+    name = choose_name(lookup, names, (), grounded.span)
     if name is not None:
         return as_named(lookup, name, grounded.span, spaced(whole), How.COORDINATION)
-    molecule = lookup.phrases.tail(other.first, other.last, WordClass.PROTEIN_NOUN) is not None
-    if molecule or words[-1].norm == "gene":
-        return None  # "the DKC1 and NOLA2 proteins"
+    if words[-1].norm == "gene" or any(
+        lookup.phrases.tail(other.first, other.last, e) for e in _OF_MOLECULES
+    ):
+        return None  # "the DKC1 and NOLA2 proteins", "IL6 and IL10 production"
     return Grounded(None, How.UNRESOLVED, grounded.span, _joined(whole))
+
+
+def _are_kinds(lookup: Lookup, kind: str, other: Item, names: Sequence[Name]) -> bool:
+    """Tell whether a plural and a completed name are of one other kind: "sodium, and chloride channels"."""
+    noun, whole = lookup.words[other.last - 1], ground(lookup, other.first, other.last, ()).term
+    kinds = {lookup.vocabulary.terms[name.iri].kind for name in names}
+    return whole is not None and noun.low != noun.norm and kind != whole.kind and whole.kind in kinds
 
 
 def _is_shared(lookup: Lookup, kind: str, other: Item, own: int) -> bool:
@@ -84,7 +98,7 @@ def _is_shared(lookup: Lookup, kind: str, other: Item, own: int) -> bool:
     hint = lookup.phrases.hint(other.first, other.last)
     if kind == TermKind.ANATOMY and hint == TermKind.DISEASE:
         return True  # "breast and colorectal cancers"
-    if hint not in (TermKind.CELL, TermKind.DISEASE) and noun.low == noun.norm:
+    if hint not in (TermKind.CELL, TermKind.DISEASE, TermKind.PROCESS) and noun.low == noun.norm:
         return False
     alike = ground(lookup, other.first, other.first + own, (kind,)).of((kind,))
     return alike and not ground(lookup, other.first, other.last, ()).of((kind,))

@@ -27,9 +27,13 @@ _SOMETIMES: Final = 0.1
 _OFTEN: Final = 0.3
 
 
-def stands_alone(lookup: Lookup, item: Item, kinds: tuple[str, ...]) -> bool:
-    """Tell whether a head is a name without its "of": the gamma chain family of cytokines."""
-    if _is_head(lookup, item):
+def stands_alone(lookup: Lookup, frame: Frame, item: Item, kinds: tuple[str, ...]) -> bool:
+    """Tell whether a head is a name without its "of": the gamma chain family of cytokines.
+
+    A region to which something binds is one of the molecule, whatever else is called so.
+    """
+    holding = frame.family == lookup.key(Tie.PARTNER) and _is_site(lookup, item)
+    if _is_head(lookup, item) or holding:
         return False
     head = ground(lookup, item.first, item.last, kinds)
     whole = ground(lookup, item.first, max(i.last for i in item.of), kinds)

@@ -69,12 +69,21 @@ def gathered(lookup: Lookup, frame: Frame, items: Sequence[Item]) -> list[Item]:
     """
     found: list[Item] = []
     for item in items:
-        if found and _goes_on(lookup, frame, found[-1], item):
+        apart = _among_others(lookup, found, item)
+        if found and not apart and _goes_on(lookup, frame, found[-1], item):
             deed, of = _opened(lookup, found[-1])
             found[-1] = replace(deed, of=(*of, item))
         else:
             found.append(item)
     return found
+
+
+def _among_others(lookup: Lookup, found: Sequence[Item], item: Item) -> bool:
+    """Tell whether a list goes on that began before an item: "apoptosis, the inhibition of X, mitosis"."""
+    if len(found) < 2:
+        return False
+    before, after = lookup.tags[found[-2].end : found[-1].start], lookup.tags[found[-1].end : item.start]
+    return {*before} == {Tag.COMMA} and Tag.COMMA in after
 
 
 def _goes_on(lookup: Lookup, frame: Frame, deed: Item, item: Item) -> bool:
@@ -200,7 +209,7 @@ def _family(lookup: Lookup, frame: Frame, item: Item, plain: Sequence[Item]) -> 
 
 def _itself(lookup: Lookup, frame: Frame, item: Item, plain: Sequence[Item]) -> Read | None:
     """Let a name wait: a head with "of" may follow, which it shares."""
-    alone = not item.of or stands_alone(lookup, item, lookup.grammar.kinds(frame.family))
+    alone = not item.of or stands_alone(lookup, frame, item, lookup.grammar.kinds(frame.family))
     return Read(plain=(item,)) if alone else None
 
 

@@ -86,4 +86,8 @@ def qualifies(cut: Cut, trigger: Trigger) -> bool:
         return trigger.first == trigger.core
     # "a protein known to function as"; "appears to function as" is a verb of its own
     raising = cut.grammar.role(WordClass.GOVERNOR, cut.clauses.words[trigger.first].low)
-    return trigger.form == Form.BASE and not raising
+    infinitive = any(word.low == "to" for word in cut.clauses.words[trigger.first : trigger.core])
+    close = trigger.first > 0 and cut.clauses.tags[trigger.first - 1] != Tag.COMMA
+    return not raising and (
+        trigger.form == Form.BASE or (infinitive and close)  # "a protein thought to be part of"
+    )

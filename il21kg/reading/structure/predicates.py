@@ -306,7 +306,8 @@ def _activity_follows(phrases: Phrases, chunks: Sequence[Chunk], k: int, trigger
     parts = phrases.grammar.has(trigger.frame.family, Trait.COMPOSING)
     if parts and not _is_linked(phrases, chunks, k - 1):
         return False  # "is a receptor with"
-    names = takewhile(lambda chunk: chunk.kind in _LISTED, chunks[k + 1 : k + 5])
+    denied = k + 1 < len(chunks) and chunks[k + 1].kind == ChunkKind.NEGATION  # "has no kinase activity"
+    names = takewhile(lambda chunk: chunk.kind in _LISTED, chunks[k + 1 + denied : k + 5 + denied])
     return any(chunk.kind == ChunkKind.NP and _is_activity(phrases, chunk, parts=parts) for chunk in names)
 
 

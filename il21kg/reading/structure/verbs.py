@@ -12,7 +12,7 @@ from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.patterns import Pattern
 from il21kg.reading.structure.tags import Tagged
 from il21kg.reading.structure.tagset import ADVERBS, NOUNISH, Form, Tag
-from il21kg.vocabulary.classes import AuxiliaryRole, GovernorRole, Turn, WordClass
+from il21kg.vocabulary.classes import AuxiliaryRole, GovernorRole, NegationRole, Turn, WordClass
 from il21kg.vocabulary.mentions import Token
 
 #: What may follow a transitive verb.
@@ -111,7 +111,8 @@ class MatchedVerb:
         ):
             return True
         helping = self.grammar.role(WordClass.AUXILIARY, self.verb) == AuxiliaryRole.HAVE
-        if helping and self.after in _BETWEEN:
+        none = self.grammar.role(WordClass.NEGATION, self.next) == NegationRole.OF_NOUN  # "has no activity"
+        if helping and self.after in _BETWEEN and not none:
             return True
         governs = (
             self.be

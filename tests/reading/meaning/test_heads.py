@@ -68,13 +68,15 @@ def test_heads_share_their_of(text: str, heads: list[str], expected: list[str]) 
         ("It belongs to the gamma chain family of cytokines.", True),
         ("It induces the expression of IL4.", False),
         ("It regulates the localization of synapses.", False),
+        ("It binds to the extracellular region of IL4R.", False),
+        ("It is located in the extracellular region of cells.", True),
     ],
 )
 def test_a_head_that_is_a_name_without_its_of(text: str, alone: bool) -> None:
     given = clause(text)
     (item,) = given.region.items
     kinds = given.rooms.grammar.kinds(given.trigger.frame.family)
-    assert stands_alone(given.rooms.wording.lookup, item, kinds) == alone
+    assert stands_alone(given.rooms.wording.lookup, given.trigger.frame, item, kinds) == alone
 
 
 @pytest.mark.parametrize(
