@@ -243,7 +243,7 @@ class KnowledgeGraph:
         from il21kg.corpus.work import Manner, reader
         from il21kg.corpus.workers import runner
 
-        manner = Manner(self.terms, quotes, strict, shapes, self.decisions)
+        manner = Manner(self.terms, quotes, strict, shapes, self.decisions, fail_fast)
         reader(manner.terms)  # what is wrong with the terms is said before anything is read
         texts = descriptions(map(Path, paths), columns or GUESSED)
         if only is not None:
@@ -271,7 +271,7 @@ class KnowledgeGraph:
         from il21kg.corpus.parting import load_parts
         from il21kg.corpus.work import Manner
 
-        manner = Manner(self.terms, strict=strict, shapes=shapes)
+        manner = Manner(self.terms, strict=strict, shapes=shapes, fail_fast=fail_fast)
         with self._open(write=True) as store:
             return load_noting(
                 lambda _: load_parts(map(Path, folders), store, manner),
@@ -573,7 +573,7 @@ class KnowledgeGraph:
 
     def retract(self, source: str) -> Source:
         """Withdraw a document, by its key, IRI, path or hash, as if it had never been loaded."""
-        with self._open(write=True) as store:
+        with self._open(write=True, make=False) as store:
             return store.retract(source)
 
     def documents(self) -> tuple[Source, ...]:
@@ -613,14 +613,14 @@ class KnowledgeGraph:
         """
         from il21kg.store.upkeep import backup
 
-        with self._open(write=True) as store:
+        with self._open(write=True, make=False) as store:
             return backup(store, Path(folder))
 
     def compact(self) -> "Compacted":
         """Let go of the room that withdrawn documents have left; raises as `backup` does."""
         from il21kg.store.upkeep import compact
 
-        with self._open(write=True) as store:
+        with self._open(write=True, make=False) as store:
             return compact(store)
 
     def merge(self, other: str | Path, *, replace: bool = False) -> "Merged":
@@ -713,11 +713,11 @@ class KnowledgeGraph:
             return write_pair(store, Path(path), format, quotes=quotes)
 
     @contextmanager
-    def _open(self, *, write: bool = False) -> Iterator[Store]:
+    def _open(self, *, write: bool = False, make: bool = True) -> Iterator[Store]:
         if self._memory is not None:
             yield self._memory
         else:
-            with open_store(self._where, write=write) as store:
+            with open_store(self._where, write=write, make=make) as store:
                 yield store
 
     def _articles(

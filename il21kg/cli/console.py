@@ -4,7 +4,7 @@ import os
 import re
 import sys
 import time
-from collections import UserDict
+from collections import Counter, UserDict
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib import import_module
@@ -186,29 +186,46 @@ def corpus_progress(total: int | None) -> "Iterator[Callable[[Loaded], None]]":
 
 def _lines(total: int | None) -> "Callable[[Loaded], None]":
     begun = last = time.monotonic()
-    done = failed = 0
+    counts: Counter[str] = Counter()
 
     def count(each: "Loaded") -> None:
-        nonlocal last, done, failed
+        nonlocal last
         now = time.monotonic()
-        done, failed = done + 1, failed + bool(each.reason)
+        _count(each, counts)
         if now - last >= _BETWEEN:
             last = now
-            echo(_how_far(done, failed, total, now - begun), err=True)
+            echo(_how_far(counts, total, now - begun), err=True)
 
     return count
 
 
-def _how_far(done: int, failed: int, total: int | None, seconds: float) -> str:
+def _count(each: "Loaded", counts: "Counter[str]") -> None:
+    counts["texts"] += 1
+    counts["not loaded"] += bool(each.reason)
+    if each.work is not None:
+        counts["statements"] += each.work.statements
+        counts["findings"] += each.work.findings.total()
+
+
+def _rates(counts: "Counter[str]", seconds: float) -> str:
+    """Say how fast a load is, and what came of it.
+
+    >>> _rates(Counter(texts=300, statements=2500, findings=7), 60.0)
+    '5.0 a second, 2,500 statements, 7 findings, 0 not loaded'
+    """
+    told = (f"{counts[what]:,} {what}" for what in ("statements", "findings", "not loaded"))
+    return ", ".join((f"{counts['texts'] / max(seconds, 0.001):.1f} a second", *told))
+
+
+def _how_far(counts: "Counter[str]", total: int | None, seconds: float) -> str:
     """Say how far a load is.
 
-    >>> _how_far(300, 2, 1500, 60.0), _how_far(300, 0, None, 60.0)
-    ('300 of 1,500 texts, 5.0 a second, 2 not loaded, 4.0 min left', '300 texts, 5.0 a second')
+    >>> _how_far(Counter(texts=300), 1500, 60.0)
+    '300 of 1,500 texts, 5.0 a second, 0 statements, 0 findings, 0 not loaded, 4.0 min left'
     """
-    rate = done / seconds
-    line = f"{done:,}{'' if total is None else f' of {total:,}'} texts, {rate:.1f} a second"
-    line += f", {failed:,} not loaded" if failed else ""
-    return line if total is None else f"{line}, {max(total - done, 0) / rate / 60:.1f} min left"
+    done = counts["texts"]
+    line = f"{done:,}{'' if total is None else f' of {total:,}'} texts, {_rates(counts, seconds)}"
+    return line if total is None else f"{line}, {max(total - done, 0) * seconds / done / 60:.1f} min left"
 
 
 @contextmanager
@@ -217,17 +234,13 @@ def _bar(total: int | None) -> "Iterator[Callable[[Loaded], None]]":
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     told_of = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    begun, done, statements, failed = time.monotonic(), 0, 0, 0
+    begun, counts = time.monotonic(), Counter[str]()
     with Progress(*told_of, console=Console(stderr=True), transient=True) as bar:
         task = bar.add_task("Loading", total=total)
 
         def count(each: "Loaded") -> None:
-            nonlocal done, statements, failed
-            done, failed = done + 1, failed + bool(each.reason)
-            statements += each.work.statements if each.work else 0
-            rate = done / max(time.monotonic() - begun, 0.001)
-            rates = f"{rate:.1f} a second, {statements:,} statements, {failed:,} not loaded"
-            bar.update(task, advance=1, description=rates)
+            _count(each, counts)
+            bar.update(task, advance=1, description=_rates(counts, time.monotonic() - begun))
 
         yield count
 

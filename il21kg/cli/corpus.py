@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple, TypeVar
 import click
 
 from il21kg.cli.console import corpus_progress, echo, echo_json, path_type, show, terms_option
+from il21kg.cli.ending import telling_where_it_ended
 from il21kg.errors import InputError
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ def load_corpus(
     graph = KnowledgeGraph(store, corpus.terms, corpus.decisions)
     columns = Columns(**corpus.columns)
     if paths and all(map(is_parts, paths)):
-        with corpus_progress(None) as tell_progress:
+        with corpus_progress(None) as tell_progress, telling_where_it_ended(graph.place):
             tally = graph.load_parts(
                 paths,
                 strict=corpus.strict,
@@ -110,7 +111,10 @@ def load_corpus(
     else:
         again = _set_aside(graph, paths) if retry else None
         sources = _sources(paths if again is None else sorted({*again.values()}), columns)
-        with corpus_progress(len(again) if again is not None else _total(sources)) as tell_progress:
+        with (
+            corpus_progress(len(again) if again is not None else _total(sources)) as tell_progress,
+            telling_where_it_ended(graph.place),
+        ):
             tally = graph.load_all(
                 sources,
                 columns=columns,
@@ -221,7 +225,7 @@ def parts(
     chosen = Columns(**named_columns(columns))
     sources = _sources(articles, chosen)
     manner, run = Manner(terms, not no_quotes, strict), Readers(workers, dask, ray).runner()
-    with corpus_progress(_total(sources)) as tell_progress:
+    with corpus_progress(_total(sources)) as tell_progress, telling_where_it_ended(str(output)):
         made = write_parts(descriptions(sources, chosen), output, manner, run, part_size or DOCUMENTS)
         tally = tally_of(made, tell_progress)
     return _tell(tally, str(output), as_json=as_json, kept="parts")

@@ -105,7 +105,7 @@ def main() -> None:
         else:
             signal.signal(signal.SIGINT, signal.SIG_IGN)  # it ends already; another Ctrl-C would only kill it
             echo("Stopped.", err=True)
-            code = 130
+            code = getattr(error.__cause__, "exit_code", 130)
     except OSError as error:
         # What is still unwritten would fail again when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -95,6 +95,10 @@ def load(
     triples = 0
     alone = store.local and store.is_empty()
     for unit, done in run(units_of(texts, _Sieve(store, manner, origins).settled, UNIT), manner):
+        if manner.fail_fast and (any(each.reason for each in unit.settled) or any(map(_is_lost, done))):
+            yield from stored([*waiting, *until_lost(done)], store, manner, alone=alone)
+            yield from unit.settled
+            return
         yield from unit.settled
         waiting += done
         triples += sum(each.ready.ntriples.count("\n") for each in done if each.ready)
@@ -105,6 +109,15 @@ def load(
     yield from stored(waiting, store, manner, alone=alone)
     if len(waiting) >= UNIT:
         store.settle()
+
+
+def until_lost(done: list[Work]) -> list[Work]:
+    """Give what was read up to the first text that failed or is refused, with it."""
+    return done[: next((n for n, each in enumerate(done, 1) if _is_lost(each)), len(done))]
+
+
+def _is_lost(each: Work) -> bool:
+    return each.ready is None
 
 
 def units_of(
@@ -215,7 +228,7 @@ def _stored(done: list[Work], store: Store, manner: Manner, alone: bool) -> Iter
         raise
     except Il21kgError:  # one of them: which one is seen when each is by itself
         at_once = set()
-    for each in done:
+    for each in sorted(done, key=lambda each: each.text.place not in at_once):  # what is stored is told first
         yield loaded(each, "saved") if each.text.place in at_once else _put(each, store, manner)
 
 
@@ -245,6 +258,9 @@ def loaded(each: Work, state: str, reason: str = "") -> Loaded:
 
 # --- all together
 
+_TOLD: Final = 10
+"""Texts of which it is told what they say otherwise."""
+
 
 @dataclass(slots=True)
 class Tally:
@@ -253,11 +269,17 @@ class Tally:
     states: "Counter[str]" = field(default_factory=Counter)
     statements: int = 0
     left_out: int = 0
+    broken: "Counter[str]" = field(default_factory=Counter)
+    """The statements that were left out, by the code of the shape that they broke."""
+    unknown_genes: "Counter[str]" = field(default_factory=Counter)
+    """Texts that are about a gene which the vocabulary does not know, by what it is called."""
     sentences: "Counter[str]" = field(default_factory=Counter)
     unread: Unread = field(default_factory=Unread)
     findings: "Counter[tuple[str, str, str]]" = field(default_factory=Counter)
     facts: "Counter[str]" = field(default_factory=Counter)
     """What the versions that were replaced said otherwise: facts `gained`, `lost`, `changed`."""
+    otherwise: list[Loaded] = field(default_factory=list)
+    """The first of these texts, by place."""
     failed: list[Loaded] = field(default_factory=list)
     """Those that failed or were refused."""
     seconds: float = 0.0
@@ -269,9 +291,13 @@ class Tally:
             self.failed.append(each)
         if (found := each.differences) is not None:
             self.facts.update(gained=len(found.gained), lost=len(found.lost), changed=len(found.changed))
+            if found:
+                self.otherwise = sorted([*self.otherwise, each], key=lambda each: each.place)[:_TOLD]
         if each.work is not None:
             self.statements += each.work.statements
             self.left_out += each.work.left_out
+            self.broken += each.work.broken
+            self.unknown_genes.update(filter(None, (each.work.unknown_gene,)))
             self.sentences += each.work.sentences
             self.unread += each.work.unread
             self.findings += each.work.findings

@@ -3,9 +3,11 @@
 import time
 from collections.abc import Callable, Generator, Mapping
 from contextlib import closing
+from pathlib import Path
 from typing import Final
 
 from il21kg.corpus.loading import Loaded, Tally
+from il21kg.corpus.parts import MANIFEST
 from il21kg.corpus.work import Manner
 from il21kg.store.origins import Origin, Origins, absolute, table_of, version_of
 from il21kg.store.quarantine import Failure, recall_failed, set_aside
@@ -30,7 +32,7 @@ class Notes:
     def take(self, loaded: Loaded) -> None:
         """Note what became of a text."""
         place = absolute(loaded.place)
-        if loaded.reason:
+        if loaded.reason and Path(table_of(place)).name != MANIFEST:  # parts are no texts to be tried again
             self._failed.append(Failure(place, loaded.key, loaded.state, loaded.reason))
         elif place in self._before:
             self._mended.append(place)

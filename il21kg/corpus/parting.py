@@ -5,6 +5,7 @@ texts → read, checked and written, by the workers → a folder of parts → a 
 
 import json
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
@@ -12,11 +13,12 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from il21kg.corpus.loading import Loaded, Once, Runner, Unit, loaded, stored, units_of
+from il21kg.corpus.loading import Loaded, Once, Runner, Unit, loaded, stored, units_of, until_lost
 from il21kg.corpus.parts import (
     MANIFEST,
     Held,
     Part,
+    damaged_lines,
     is_whole,
     note_part,
     parts_of,
@@ -26,7 +28,7 @@ from il21kg.corpus.parts import (
 from il21kg.corpus.tables import Unreadable
 from il21kg.corpus.texts import Text
 from il21kg.corpus.work import Manner, Work, reader, violation
-from il21kg.errors import InputError
+from il21kg.errors import InputError, Unavailable
 from il21kg.files import needed
 from il21kg.graph.identity import Triple
 from il21kg.graph.triples import from_engine
@@ -41,6 +43,10 @@ from il21kg.text.keys import source_key
 
 DOCUMENTS: Final = 250
 """Documents of a part, when nothing else is said."""
+_DAMAGED: Final = (
+    "the line is damaged, and the part that it named was not loaded. Copy the folder again, or write it "
+    "again: il21kg parts, as before."
+)
 _CLAIM: Final = f"> <{IKG.evidence}> "
 
 
@@ -50,9 +56,17 @@ def write_parts(
     """Read texts into parts of a folder, of so many documents each, and give what became of each text.
 
     What a run before has written of the same texts, read the same way, is not read again; what it has written
-    of others goes at the end. Raises InputError for a folder that holds something else, or cannot be made.
+    of others goes at the end. Raises InputError for a folder that holds something else, or cannot be made,
+    Unavailable where it cannot be written to.
     """
     _prepare(folder)
+    with _writing(folder):
+        yield from _written(texts, folder, manner, run, size)
+
+
+def _written(
+    texts: Iterable[Text | Unreadable], folder: Path, manner: Manner, run: Runner, size: int
+) -> Generator[Loaded, None, None]:
     making = _Making(folder, replace(manner, parts=folder.resolve()))
     units = making.fresh(units_of(texts, Once().settled, size))
     for unit, done in run(units, making.manner):
@@ -60,6 +74,17 @@ def write_parts(
         making.take(unit, done)
         yield from (loaded(each, *_state(each)) for each in done)
     settle_parts(folder, making.parts)
+
+
+@contextmanager
+def _writing(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise Unavailable(
+            f"{folder} cannot be written to: {error.strerror or error}",
+            "Check that the disk has room, and that you may write there. Started again, it goes on.",
+        ) from error
 
 
 def _prepare(folder: Path) -> None:
@@ -130,13 +155,16 @@ def load_parts(folders: Iterable[Path], store: Store, manner: Manner) -> Generat
 
     Their graphs are validated as if they had just been read, unless `manner` puts that off: a checksum tells
     that a part is whole, not who has made it. Of a part that is not what its manifest says each document is
-    told as failed, and the next part is loaded. Raises Unavailable when the store fails.
+    told as failed, of one whose line there is damaged the line, and the next part is loaded. Raises
+    Unavailable when the store fails.
     """
     alone = store.local and store.is_empty()
     for folder in folders:
         for part in parts_of(folder):
             yield from _load_part(folder, part, store, manner, alone)
             store.settle()
+        for number in damaged_lines(folder):
+            yield Loaded(f"{folder / MANIFEST}:{number}", "", "failed", reason=_DAMAGED)
 
 
 def _load_part(folder: Path, part: Part, store: Store, manner: Manner, alone: bool) -> Iterator[Loaded]:
@@ -149,6 +177,7 @@ def _load_part(folder: Path, part: Part, store: Store, manner: Manner, alone: bo
         return
     read = [_work(held, part, graphs[held.version]) for held in part.documents]
     done = _checked(read, store, manner) if manner.shapes else read
+    done = until_lost(done) if manner.fail_fast else done
     origins = {
         each.version: Origin(each.place, each.about, part.terms, part.quotes) for each in part.documents
     }

@@ -99,12 +99,21 @@ def note_part(folder: Path, part: Part) -> None:
 
 def parts_of(folder: Path) -> tuple[Part, ...]:
     """Give the parts that the manifest of a folder names; a line that is damaged is passed over."""
-    try:
-        lines = read_bounded(folder / MANIFEST, OWN_LIMIT).splitlines()
-    except OSError:
-        return ()
-    found = {each.name: each for each in map(_part, filter(None, lines)) if each is not None}
+    found = {each.name: each for _, each in _manifest(folder) if each is not None}
     return tuple(found.values())
+
+
+def damaged_lines(folder: Path) -> list[int]:
+    """Give the lines of the manifest of a folder that name no part, from 1: cut off, or changed."""
+    return [number for number, part in _manifest(folder) if part is None]
+
+
+def _manifest(folder: Path) -> list[tuple[int, Part | None]]:
+    try:
+        lines = read_bounded(folder / MANIFEST, OWN_LIMIT).split(b"\n")
+    except OSError:
+        return []
+    return [(number, _part(line)) for number, line in enumerate(lines, 1) if line.strip()]
 
 
 def is_whole(folder: Path, part: Part) -> bool:

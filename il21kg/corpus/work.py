@@ -38,6 +38,8 @@ class Manner:
     """False to store graphs that nobody has looked at: that is noted, and done later."""
     decisions: Decisions = field(default_factory=Decisions)
     """What curators decided."""
+    fail_fast: bool = False
+    """True to store nothing that was read after the first text that failed."""
     parts: Path | None = None
     """A folder where the graphs are written to, as parts, and not handed on."""
 
@@ -56,6 +58,10 @@ class Work:
     statements: int = 0
     left_out: int = 0
     """Statements that broke a shape."""
+    broken: "Counter[str]" = field(default_factory=Counter)
+    """How many of them broke which shape, by its code."""
+    unknown_gene: str = ""
+    """What the gene is called that the text is about, where the vocabulary does not know it."""
     sentences: "Counter[str]" = field(default_factory=Counter)
     """How many have each status, as `reader.Reading.status` says it."""
     unread: Unread = field(default_factory=Unread)
@@ -151,6 +157,8 @@ def _done(text: Text, checked: Checked, manner: Manner) -> Work:
         conforms=conforms,
         statements=len(checked.statements),
         left_out=len(checked.left_out),
+        broken=Counter(each.shape for each in checked.left_out),
+        unknown_gene="" if (topic := checked.article.reading.topic).known else topic.label,
         sentences=Counter(checked.article.reading.status),
         unread=checked.article.unread,
         findings=Counter((each.severity, each.shape, each.title) for each in checked.report.findings),

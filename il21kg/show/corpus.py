@@ -12,6 +12,7 @@ from typing import Any, Final
 from il21kg.corpus.loading import Loaded, Tally
 from il21kg.graph.findings import SEVERITIES
 from il21kg.show.account import STATUS
+from il21kg.show.differences import briefly
 from il21kg.show.estimates import estimate_value, tell_estimate
 from il21kg.store.quarantine import Failure
 from il21kg.text.quotes import counted
@@ -32,6 +33,8 @@ def to_values(tally: Tally) -> dict[str, Any]:
         "states": {name: tally.states[name] for name in (*_IN_STORE, *_NOT)},
         "statements": tally.statements,
         "left_out": tally.left_out,
+        "left_out_by_shape": dict(sorted(tally.broken.items())),
+        "unknown_genes": dict(sorted(tally.unknown_genes.items())),
         "facts": {name: tally.facts[name] for name in _OTHERWISE},
         "sentences": dict(sorted(tally.sentences.items())),
         "estimate": estimate_value(tally.unread),
@@ -59,11 +62,14 @@ def _lines(tally: Tally, place: str, kept: str) -> Iterator[str]:
         yield from (f"    {each.place}: {each.reason}" for each in _by_place(tally.failed)[:_SHOWN])
         if len(tally.failed) > _SHOWN:
             yield f"    … and {len(tally.failed) - _SHOWN:,} more: il21kg documents --failed"
-    yield f"  statements  {tally.statements:,}" + (
-        f", and {tally.left_out:,} left out" if tally.left_out else ""
-    )
+    yield f"  statements  {tally.statements:,}{_left_out(tally)}"
+    if tally.unknown_genes:
+        texts = counted(tally.unknown_genes.total(), "text")
+        yield f"  genes       {texts} of genes not in the vocabulary: nothing is asserted of them"
+        yield f"              {_few(tally.unknown_genes)}; name terms that have them: --terms DIR"
     if tally.facts:
         yield f"  otherwise   {_counts(tally.facts, _OTHERWISE) or 'the same facts as the older versions'}"
+        yield from _otherwise(tally)
     if tally.sentences:
         read = ", ".join(
             f"{tally.sentences[each]:,} {words}" for each, words in STATUS.items() if tally.sentences[each]
@@ -76,7 +82,32 @@ def _lines(tally: Tally, place: str, kept: str) -> Iterator[str]:
 
 def _findings(findings: "Counter[tuple[str, str, str]]") -> Iterator[str]:
     for (severity, shape, title), n in _in_order(findings):
-        yield f"    {severity} {shape}: {title}, {n:,}"
+        yield f"    {severity} {shape} broken {counted(n, 'time')}: {title}"
+
+
+def _otherwise(tally: Tally) -> Iterator[str]:
+    """Say the first facts that newer versions say otherwise."""
+    told = [
+        f"    {each.key}: {line}"
+        for each in tally.otherwise
+        if each.differences is not None
+        for line in briefly(each.differences)
+    ]
+    yield from told[:_SHOWN]
+    if (more := tally.facts.total() - _SHOWN) > 0:
+        yield f"    … and {more:,} more: il21kg diff, with a backup of before"
+
+
+def _left_out(tally: Tally) -> str:
+    if not tally.left_out:
+        return ""
+    shapes = ", ".join(f"{shape} {n:,}" for shape, n in sorted(tally.broken.items()))
+    return f", and {tally.left_out:,} left out" + (f" (broke {shapes}: il21kg validate)" if shapes else "")
+
+
+def _few(names: Iterable[str]) -> str:
+    listed = sorted(names)
+    return ", ".join(listed[:_SHOWN]) + (" …" if len(listed) > _SHOWN else "")
 
 
 def _in_order(findings: "Counter[tuple[str, str, str]]") -> list[tuple[tuple[str, str, str], int]]:

@@ -41,6 +41,11 @@ def _blocks(found: Differences) -> Iterator[list[str]]:
         yield [f"{'changed':8} {change(each)}", *told]
 
 
+def briefly(found: Differences) -> Iterator[str]:
+    """Say each difference in one line, without its sentences."""
+    return (lines[0] for lines in _blocks(found))
+
+
 def markdown(found: Differences, one: str, other: str) -> str:
     """Write them as Markdown, each with its sentences as quotations."""
     parts: list[str] = [f"# {headline(found, one, other)}"]

@@ -51,6 +51,12 @@ class Address:
         return told(self.query)
 
 
+def check_folder_name(where: str) -> None:
+    """Raise InputError for the address of something else than an endpoint: it is meant as no folder."""
+    if scheme := re.match(r"([A-Za-z][A-Za-z0-9+.-]+)://", where):
+        raise InputError(f"No store is reached by {scheme[1]}.", "Write it as https://example.org/query.")
+
+
 def is_remote(where: str) -> bool:
     """Tell whether a store is an endpoint: an address, or a file that describes one."""
     return _is_address(where) or (where.endswith(".toml") and not Path(where).is_dir())

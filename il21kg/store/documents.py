@@ -1,7 +1,7 @@
 """The documents of a store: one version of each, the run that read it, and which one a name stands for."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
@@ -122,9 +122,28 @@ def chosen(name: str, documents: tuple[Source, ...], place: str) -> Source:
     fitting = fitting or [each for each in documents if each.key == source_key(Path(name).name)]
     if len({each.source for each in fitting}) == 1:
         return fitting[-1]
-    problem = f"“{name}” fits more than one document" if fitting else f"No document “{name}”"
-    there = "\n".join(f"  {each.key}  {each.sha256[:16]}  {each.title or each.name}" for each in documents)
-    raise InputError(f"{problem} in {place}.", f"There is:\n{there}")
+    if fitting:
+        raise InputError(f"“{name}” fits more than one document in {place}.", _listed(fitting))
+    raise InputError(f"No document “{name}” in {place}.", _listed(_nearest(name, documents)))
+
+
+def _listed(documents: Sequence[Source]) -> str:
+    """List documents for a message, no more than a person reads."""
+    lines = [f"  {each.key}  {each.sha256[:16]}  {each.title or each.name}" for each in documents[:_SHOWN]]
+    more = len(documents) - len(lines)
+    return "\n".join(["There is:", *lines, *([f"  and {more:,} more: il21kg documents"] if more else [])])
+
+
+_SHOWN: Final = 10
+"""Documents that a message lists at most."""
+
+
+def _nearest(name: str, documents: Sequence[Source]) -> list[Source]:
+    """Give documents with those first whose keys look most like a name."""
+    from difflib import get_close_matches
+
+    alike = get_close_matches(source_key(Path(name).name), [each.key for each in documents], n=_SHOWN)
+    return sorted(documents, key=lambda each: alike.index(each.key) if each.key in alike else len(alike))
 
 
 def version_in(graph: set[ox.Triple]) -> tuple[str, str]:

@@ -139,7 +139,9 @@ class Endpoint:
         if 300 <= status < 400:
             reason = "It sends us on to another address; give that one, if it is an endpoint."
         if status in (401, 403):
-            reason = f"{reason} It wants to know who we are: $IL21KG_LOGIN, $IL21KG_TOKEN, ~/.netrc.".strip()
+            known = os.environ.get(TOKEN) or login_at(address)
+            who = "It does not let us in as who we are" if known else "It wants to know who we are"
+            reason = f"{reason} {who}: $IL21KG_LOGIN, $IL21KG_TOKEN, ~/.netrc.".strip()
         said = f"HTTP {status} {answered.kind}. {reason}".strip()
         raise self._failure(address, said, unknown=status in _LOST and not again)
 

@@ -23,7 +23,7 @@ def machine_faults(place: str) -> Iterator[None]:
     ) as error:  # RuntimeError: the engine of a store that was not made whole
         reason = str(getattr(error, "strerror", None) or error)
         raise Unavailable(
-            f"{place} cannot be used: {reason}", _MEND if "Corruption" in reason else _CHECK
+            f"{place} cannot be used: {reason}", _MEND if re.search(_DAMAGE, reason) else _CHECK
         ) from error
 
 
@@ -31,6 +31,8 @@ _CHECK: Final = (
     "Check that the disk has room, that you may write there, and that no other program has it open. "
     "Where the first load was ended too early, load again."
 )
+_DAMAGE: Final = r"Corruption|^IO error: No such file"
+"""What the engine says where its files are not what they were."""
 _MEND: Final = (
     f"It is damaged on the disk. Bring {DATABASE}/ back from a backup, or load the articles anew into "
     "another folder."

@@ -42,6 +42,8 @@ class Holding:
     """The folder of terms it was read with; None for none, or when that is not known."""
     terms_gone: bool
     """True when that folder is not there any more."""
+    terms_known: bool
+    """False where it is not noted what was read with: at an endpoint, and where the note was lost."""
     statements: int
     left_out: int
     """Statements that broke a shape and were left out."""
@@ -55,7 +57,8 @@ def holdings(store: Store, origins: Mapping[str, Origin]) -> tuple[Holding, ...]
     genes = _genes(store)
     held = []
     for source in store.documents():
-        origin = origins.get(source.document.rpartition("/")[2], Origin(None, None, None))
+        noted = origins.get(source.document.rpartition("/")[2])
+        origin = noted or Origin(None, None, None)
         held.append(
             Holding(
                 source,
@@ -63,6 +66,7 @@ def holdings(store: Store, origins: Mapping[str, Origin]) -> tuple[Holding, ...]
                 path=origin.path,
                 terms=origin.terms,
                 terms_gone=origin.terms is not None and not Path(origin.terms).is_dir(),
+                terms_known=noted is not None,
                 statements=statements[source.document],
                 left_out=left_out[source.document],
                 triples=store.contributed(source.document),
@@ -105,4 +109,5 @@ def _lines(each: Holding) -> Iterator[str]:
     place = each.path or source.name or "a place that is not known"
     yield f"  from {place}{f', {source.url}' if source.url else ''}"
     folder = f"the folder {each.terms}{', which is gone' if each.terms_gone else ''}" if each.terms else ""
-    yield f"  read with {folder or 'the terms that ship'} ({source.program}, vocabulary {source.digest[:16]})"
+    terms = folder or ("the terms that ship" if each.terms_known else "terms that are not noted")
+    yield f"  read with {terms} ({source.program}, vocabulary {source.digest[:16]})"

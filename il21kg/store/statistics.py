@@ -31,6 +31,11 @@ _TERMS: Final = (
     f"SELECT DISTINCT ?term ?kind {{ ?term a ?kind FILTER(STRSTARTS(STR(?kind), '{PREFIXES['biolink']}')) }}"
 )
 _DOCUMENTS: Final = f"SELECT DISTINCT ?document {{ ?document a <{IKG.DocumentVersion}> }}"
+_SAID: Final = f"""
+SELECT (COUNT(*) AS ?said) {{
+  GRAPH ?document {{ ?document a <{IKG.DocumentVersion}> . ?claim <{IKG.tier}> ?tier }}
+}}
+"""
 _OF_NO_GENE: Final = "other"
 _SHOWN: Final = 10
 
@@ -42,6 +47,8 @@ class Statistics:
     place: str
     documents: int
     statements: int
+    said: int
+    """Statements of each document together: what several documents say counts as often."""
     kinds: Mapping[str, int]
     """Statements by kind: the class of the statement."""
     certainties: Mapping[str, int]
@@ -49,7 +56,7 @@ class Statistics:
     tiers: Mapping[str, int]
     """Statements by tier: A, all of the clause was read; B, not all."""
     not_asserted: Mapping[str, int]
-    """Statements that have no direct triple, by the reason."""
+    """Statements that have no direct triple, by the reason; one with two reasons counts for both."""
     genes: Mapping[str, int]
     """Statements by the gene that they, or its product, are about; `other` for all else."""
     terms: Mapping[str, int]
@@ -66,6 +73,7 @@ def statistics(store: Store) -> Statistics:
         place=store.place,
         documents=sum(1 for _ in store.rows(_DOCUMENTS)),
         statements=tiers.total(),
+        said=max(_said(store), tiers.total()),  # an older format has no graphs of documents
         kinds=_falling(kinds),
         certainties=_falling(certainties),
         tiers=_falling(tiers),
@@ -78,16 +86,27 @@ def statistics(store: Store) -> Statistics:
 
 
 def _statements(store: Store) -> tuple[Counter[str], Counter[str], Counter[str], Counter[str], Counter[str]]:
-    """Count statements by kind, certainty, tier, what keeps them from being asserted, and subject."""
-    kinds, certainties, tiers, reasons, subjects = (Counter[str]() for _ in range(5))
+    """Count statements by kind, certainty, tier, what keeps them from being asserted, and subject.
+
+    A claim of several documents is one: of two tiers the better counts, A before B. It may be kept from
+    being asserted by more than one thing.
+    """
+    claims: dict[str, tuple[str, str, str, str]] = {}
+    kept_by: set[tuple[str, str]] = set()
     for row in store.rows(_STATEMENTS):
-        kinds[local_name(row["kind"].value)] += 1
-        certainties[local_name(row["certainty"].value)] += 1
-        tiers[local_name(row["tier"].value).removeprefix("tier")] += 1
-        subjects[row["subject"].value] += 1
-        if row["reason"] is not None:
-            reasons[row["reason"].value] += 1
-    return kinds, certainties, tiers, reasons, subjects
+        claim, reason = row["claim"].value, row["reason"]
+        tier = local_name(row["tier"].value).removeprefix("tier")
+        kind, certainty = local_name(row["kind"].value), local_name(row["certainty"].value)
+        told = (tier, kind, certainty, row["subject"].value)
+        claims[claim] = min(told, claims.get(claim, told))
+        if reason is not None:
+            kept_by.add((claim, reason.value))
+    tiers, kinds, certainties, subjects = (Counter(each[n] for each in claims.values()) for n in range(4))
+    return kinds, certainties, tiers, Counter(reason for _, reason in kept_by), subjects
+
+
+def _said(store: Store) -> int:
+    return sum(int(row["said"].value) for row in store.rows(_SAID))
 
 
 def _by_gene(store: Store, subjects: Counter[str]) -> Counter[str]:
@@ -124,6 +143,8 @@ def tell(told: Statistics) -> str:
 
 def _lines(told: Statistics) -> Iterator[str]:
     yield f"{told.place}: {counted(told.statements, 'statement')} of {counted(told.documents, 'document')}"
+    if told.said > told.statements:
+        yield f"  {'said':12}  {told.said:,} times: some statements by more than one document"
     tables = (
         ("kind", told.kinds),
         ("certainty", told.certainties),

@@ -22,7 +22,7 @@ import pyoxigraph as ox
 from il21kg.errors import Il21kgError, InputError, Unavailable
 from il21kg.namespaces import DCTERMS, PREFIXES, PROV, is_iri
 from il21kg.store import ledger
-from il21kg.store.address import is_remote
+from il21kg.store.address import check_folder_name, is_remote
 from il21kg.store.collisions import claims_in, collisions, collisions_with, held_otherwise, lines_with
 from il21kg.store.documents import DOCUMENTS, Source, chosen, sources, version_in, version_rows
 from il21kg.store.endpoint import Cut, Endpoint, Unanswered
@@ -576,13 +576,14 @@ def _batches(documents: Iterable[str]) -> Iterator[list[str]]:
 
 
 @contextmanager
-def open_store(where: str | None = None, *, write: bool = False) -> Iterator[Store]:
+def open_store(where: str | None = None, *, write: bool = False, make: bool = True) -> Iterator[Store]:
     """Open a store for reading, or for writing too, and close it at the end.
 
     `where`: a folder, `:memory:`, the URL of an endpoint, or a TOML file with its addresses; None is
-    `$IL21KG_STORE`, or the folder `il21kg-store` in the working directory. Writing makes the folder. Raises
-    InputError when there is nothing to read, the folder is not ours or the address is none, Unavailable when
-    another process has it open for longer than `folder.WAIT`, or the machine fails.
+    `$IL21KG_STORE`, or the folder `il21kg-store` in the working directory. Writing makes the folder,
+    unless `make` is False. Raises InputError when there is nothing to read, the folder is not ours or the
+    address is none, Unavailable when another process has it open for longer than `folder.WAIT`, or the
+    machine fails.
     """
     place = where or os.environ.get("IL21KG_STORE") or FOLDER
     if place == ":memory:":
@@ -595,8 +596,11 @@ def open_store(where: str | None = None, *, write: bool = False) -> Iterator[Sto
         endpoint = Endpoint(place)
         yield Store(endpoint, endpoint.place, write=write)
     else:
+        check_folder_name(place)
         folder = Path(place)
         check_folder(folder, write=write)
+        if not make:
+            check_folder(folder, write=False)
         with locked(folder, write=write):
             database = folder / DATABASE
             store = Store(open_folder(folder, write=write), str(folder), write=write, database=database)

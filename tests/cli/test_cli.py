@@ -624,7 +624,7 @@ WITH_A_STORE = (
     "documents",
 )
 #: What a folder knows from the files beside its database, and no endpoint.
-BESIDE = re.compile(r'"(path|frame|line|column|subject_reason|size)": .*')
+BESIDE = re.compile(r'"(path|frame|line|column|subject_reason|size|terms_known)": .*|read with [a-z ]+')
 
 
 @pytest.mark.parametrize(

@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import tempfile
+import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -17,12 +19,13 @@ from hypothesis import strategies as st
 import il21kg
 from il21kg.corpus import workers
 from il21kg.corpus.columns import Columns, choose
-from il21kg.corpus.loading import Unit, one_by_one
+from il21kg.corpus.loading import Tally, Unit, one_by_one
 from il21kg.corpus.tables import Row, Unreadable, of_json_lines, open_table
 from il21kg.corpus.texts import Text, descriptions
 from il21kg.corpus.work import Manner, Work
 from il21kg.errors import InputError
 from il21kg.namespaces import PREFIXES
+from il21kg.show.corpus import tell, to_values
 from il21kg.store.store import Store, open_store
 
 Run = Callable[..., tuple[int, str, str]]
@@ -325,6 +328,46 @@ def test_the_first_failure_may_end_it(tmp_path: Path, run: Run) -> None:
     assert (run("load", path, "--fail-fast")[0], run("documents", "--failed")[1].count("failed")) == (2, 1)
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_the_first_failure_leaves_in_the_store_was_told_and_noted(
+    workers: int, tmp_path: Path, run: Run
+) -> None:
+    path = genes(tmp_path, 120)
+    lines = path.read_text().splitlines(keepends=True)
+    lines[41] = "40\tIL4\tDieses Gen ist ein Gen, und die Zellen sind da, wo sie nicht sein sollen.\n"
+    path.write_text("".join(lines))
+    code, out, _ = run("load", path, "--fail-fast", "--workers", workers, "--json")
+    saved = json.loads(out)["states"]["saved"]
+    held = json.loads(run("documents", "--json")[1])
+    assert (code, len(held), {each["path"].rpartition(":")[0] for each in held}) == (2, saved, {str(path)})
+    assert 40 <= saved < 120
+
+
+def test_genes_that_nobody_knows_are_told(tmp_path: Path, run: Run) -> None:
+    rows = {"IL4": SAID["IL4"], "ZZZ7": "It induces apoptosis.", "QQQ3": "This gene encodes a protein."}
+    out = run("load", table(tmp_path, rows))[1]
+    assert "2 texts of genes not in the vocabulary" in out
+    assert "QQQ3, ZZZ7; name terms that have them: --terms DIR" in out
+    run("load", table(tmp_path, {"IL6": SAID["IL6"], "ZZZ8": "It induces apoptosis."}))
+    kept = json.loads((tmp_path / "il21kg-store" / "il21kg-load.json").read_text())
+    assert kept["unknown_genes"] == {"ZZZ8": 1}
+
+
+def test_a_report_says_what_a_changed_row_says_otherwise(tmp_path: Path, run: Run) -> None:
+    run("load", table(tmp_path, {"IL4": "IL-4 induces apoptosis.", "IL6": "IL-6 acts on B cells."}))
+    changed = {"IL4": "IL-4 may induce apoptosis.", "IL6": "IL-6 acts on B cells and macrophages."}
+    out = run("load", table(tmp_path, changed))[1]
+    assert "  otherwise   1 gained, 1 changed\n" in out
+    assert "    genes-il4: changed  Interleukin-4 – apoptotic process: stated → hedged\n" in out
+    assert "    genes-il6: gained   Interleukin-6 – acts on → macrophage" in out
+
+
+def test_what_was_left_out_is_told_by_shape() -> None:
+    tally = Tally(statements=7, left_out=3, broken=Counter(S9=2, G4=1))
+    assert "  statements  7, and 3 left out (broke G4 1, S9 2: il21kg validate)" in tell(tally, "s")
+    assert to_values(tally)["left_out_by_shape"] == {"G4": 1, "S9": 2}
+
+
 @pytest.mark.parametrize(
     ("options", "told"),
     [
@@ -425,6 +468,25 @@ def test_whatever_was_done_the_graph_is_that_of_the_texts_that_are_left(
             fresh.load_all([table(folder, left)])
         if any(way != "retract" for way, _ in ways):
             assert (graph_of(kg), kg.graphs_to_bytes()) == (graph_of(fresh), fresh.graphs_to_bytes())
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_told_to_end_it_ends_and_says_that_it_goes_on(number: int, code: int, tmp_path: Path) -> None:
+    path = genes(tmp_path, 1500)
+    command = [sys.executable, "-m", "il21kg", "load", str(path), "--workers", "2"]
+    running = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    notes = tmp_path / "il21kg-store" / "il21kg-store.json"
+    while not notes.exists() and running.poll() is None:
+        time.sleep(0.02)
+    time.sleep(0.5)
+    running.send_signal(number)
+    err = running.communicate(timeout=60)[1]
+    assert (running.returncode, "The same command goes on." in err, err.endswith("Stopped.\n")) == (
+        code,
+        True,
+        True,
+    )
+    assert "semaphore" not in err
 
 
 def killing(texts: tuple[Text, ...], manner: Manner) -> list[Work]:

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 import pytest
 
 import il21kg
+from il21kg.corpus import parting
 from il21kg.corpus.parting import write_parts
 from il21kg.corpus.parts import MANIFEST, SUMS, parts_of
 from il21kg.corpus.texts import descriptions
@@ -125,6 +126,38 @@ def test_a_part_that_is_damaged_is_told_and_the_rest_is_loaded(
     assert ("6 unchanged" in out, "3 failed" in out) == (True, True)
     code, out, _ = command("load", "--retry", "--store", tmp_path / "store")  # their texts are still there
     assert (code, "3 saved" in out) == (0, True)
+
+
+def test_a_line_of_the_manifest_that_is_damaged_is_told(tmp_path: Path, command: Run) -> None:
+    folder, at = tmp_path / "parts", ("--store", tmp_path / "store")
+    written(table(tmp_path), folder)
+    whole_one = (folder / MANIFEST).read_text()
+    (folder / MANIFEST).write_text(whole_one[99:])
+    code, out, _ = command("load", folder, *at)
+    assert (code, "6 saved" in out, f"{folder / MANIFEST}:1: the line is damaged" in out) == (2, True, True)
+    assert command("documents", "--failed", *at)[1] == "Nothing failed.\n"  # no text that --retry could read
+    (folder / MANIFEST).write_text(whole_one)
+    code, out, _ = command("load", folder, *at)
+    assert (code, "3 saved, 6 unchanged" in out) == (0, True)
+
+
+def test_parts_and_texts_are_not_mixed(tmp_path: Path, command: Run) -> None:
+    folder, path = tmp_path / "parts", table(tmp_path)
+    written(path, folder)
+    for together in ((folder, path), (folder / MANIFEST,)):
+        code, _, err = command("load", *together, "--store", tmp_path / "store")
+        assert (code, f"il21kg load {folder}" in err) == (2, True)
+
+
+def test_a_disk_that_is_full_is_told_with_the_folder(
+    tmp_path: Path, command: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(parting, "note_part", full)
+    code, _, err = command("parts", table(tmp_path), "-o", tmp_path / "parts")
+    assert (code, f"{tmp_path / 'parts'} cannot be written to: No space left on device" in err) == (3, True)
 
 
 def test_a_part_with_other_documents_than_is_said_is_not_loaded(tmp_path: Path) -> None:

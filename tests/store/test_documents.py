@@ -53,6 +53,14 @@ def test_a_name_of_none_says_what_there_is(name: str) -> None:
     assert "il10  acacacacacacacac  IL10" in str(told.value.advice)
 
 
+def test_of_many_those_are_listed_that_look_most_like_it() -> None:
+    many = sources(row(f"il{n}", f"{n:02x}" * 32) for n in range(100, 140))
+    with pytest.raises(InputError) as told:
+        chosen("il1222", many, "the store")
+    _, first, *others = told.value.advice.splitlines()
+    assert (first.split()[0], len(others), others[-1]) == ("il122", 10, "  and 30 more: il21kg documents")
+
+
 def test_a_hash_that_begins_two_documents_is_refused() -> None:
     twice = (*HELD, *sources([row("il6", "ab" * 4 + "00" * 28)]))
     with pytest.raises(InputError, match="fits more than one document"):

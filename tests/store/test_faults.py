@@ -11,6 +11,11 @@ from il21kg.store.faults import machine_faults, syntax_fault
     [
         (OSError(28, "No space left on device"), "shop cannot be used: No space left on device", "has room"),
         (RuntimeError("Corruption: bad block"), "shop cannot be used: Corruption: bad block", "a backup"),
+        (
+            OSError("IO error: No such file or directory: oxigraph/MANIFEST-1"),
+            "shop cannot be used: IO error: No such file or directory: oxigraph/MANIFEST-1",
+            "a backup",
+        ),
         (MemoryError("no more"), "shop cannot be used: no more", "has room"),
     ],
 )

@@ -36,7 +36,7 @@ def test_a_document_has_its_gene_and_its_numbers(store: Store) -> None:
 @pytest.mark.parametrize(
     ("origin", "lines"),
     [
-        (None, ["  from il4.txt", "  read with the terms that ship "]),
+        (None, ["  from il4.txt", "  read with terms that are not noted "]),
         (Origin("/texts/il4.txt", None, None), ["  from /texts/il4.txt", "  read with the terms that ship "]),
         (
             Origin(None, None, "/no/such/terms"),

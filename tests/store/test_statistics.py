@@ -20,6 +20,7 @@ def test_statements_are_counted_by_kind_certainty_tier_and_gene() -> None:
         "place": "memory",
         "documents": 2,
         "statements": 4,
+        "said": 4,
         "kinds": {"CellTargetStatement": 2, "ProcessStatement": 2},
         "certainties": {"stated": 3, "hedged": 1},
         "tiers": {"A": 4},
@@ -36,7 +37,19 @@ def test_a_claim_of_two_documents_is_one_statement() -> None:
     kg.load(text=IL6, key="a")
     kg.load(text=f"{IL6} It is old.", key="b")
     told = kg.statistics()
-    assert (told.documents, told.statements) == (2, 1)
+    assert (told.documents, told.statements, told.said) == (2, 1, 2)
+    assert tell(told).splitlines()[1] == "  said          2 times: some statements by more than one document"
+
+
+def test_a_claim_that_is_kept_back_for_two_reasons_is_one_statement() -> None:
+    kg = il21kg.KnowledgeGraph()
+    kg.load(text=f"{IL6} IL-6 does not induce glowing of the frobs.", key="a")
+    told = kg.statistics()
+    assert told.not_asserted == {"negated": 1, "unresolved": 1}
+    assert [sum(each.values()) for each in (told.kinds, told.certainties, told.tiers)] == [
+        told.statements
+    ] * 3
+    assert told.statements == 2
 
 
 def test_the_command_tells_them(command: Callable[..., tuple[int, str, str]], tmp_path: Path) -> None:

@@ -145,6 +145,15 @@ def test_a_compact_store_holds_the_same_and_notes_no_more(tmp_path: Path) -> Non
     assert 0 < done.after < done.before
 
 
+@pytest.mark.parametrize("arguments", [("backup", "copy"), ("compact",), ("retract", "one")])
+def test_what_needs_a_store_makes_none(
+    arguments: tuple[str, ...], command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    code, _, err = command(*arguments, "--store", "mistyped")
+    assert (code, "There is no graph at mistyped yet" in err, [*tmp_path.iterdir()]) == (2, True, [])
+
+
 def test_the_commands_say_what_they_did(
     command: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -51,6 +51,10 @@ class LoadValue(TypedDict):
     states: StatesValue
     statements: int
     left_out: int
+    left_out_by_shape: dict[str, int]
+    """By the code of the shape that was broken."""
+    unknown_genes: dict[str, int]
+    """Texts about genes that the vocabulary does not know, by what these are called."""
     facts: FactsValue
     sentences: dict[str, int]
     """By what became of them."""
@@ -76,6 +80,7 @@ class HoldingValue(TypedDict):
     path: str | None
     terms: str | None
     terms_gone: bool
+    terms_known: bool
     statements: int
     left_out: int
     triples: int
