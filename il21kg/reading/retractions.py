@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
+from il21kg.reading.claims.relations import hedged
 from il21kg.reading.statements import Statement
 from il21kg.reading.structure.chunks import Clauses, cut_sentence
 from il21kg.reading.structure.grammar import Grammar
@@ -59,12 +60,8 @@ def _taken_back(clauses: Clauses, stretch: range, grammar: Grammar) -> Span | No
 
 def retracted(statement: Statement, cue: Span, sentence: Span, vocabulary: Vocabulary) -> Statement:
     """Give a statement that a later sentence takes back: hedged, with that sentence as evidence too."""
-    relations = (each for each in vocabulary.relations if each.stated == statement.predicate)
-    relation = next((each for each in relations if each.family == statement.relation), None)
     return replace(
-        statement,
-        predicate=statement.predicate if relation is None else relation.hedged,
-        hedge_cues=(*statement.hedge_cues, cue),
+        hedged(statement, (cue,), vocabulary),
         evidence=(*statement.evidence, sentence),
         means=tuple(retracted(each, cue, sentence, vocabulary) for each in statement.means),
     )

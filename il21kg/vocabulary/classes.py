@@ -86,6 +86,8 @@ class WordClass(StrEnum):
     LIST_HEAD = "list-head"
     LIST_VERB = "list-verb"
     MEANS = "means"
+    CATALYST = "catalyst"
+    RATE = "rate"
     MEASURE = "measure"
     METHOD = "method"
     MODAL = "modal"

@@ -100,13 +100,16 @@ def _wider(progress: Progress, trigger: Trigger, party: Party, region: Region) -
     says_what = any(progress.has(trigger, trait) for trait in (Trait.CLASSIFYING, Trait.ENCODING))
     if not says_what and trigger.frame.family != progress.key(Tie.POSSESSION):
         return []
-    involving = replace(trigger.frame, family=progress.key(Tie.INVOLVEMENT))
-    return [
-        statement
-        for context in region.contexts
-        if _is_inside(progress, context)
-        for statement in _involved(progress, replace(trigger, frame=involving), party, region, context)
-    ]
+    involving = replace(trigger, frame=replace(trigger.frame, family=progress.key(Tie.INVOLVEMENT)))
+    said: list[Statement] = []
+    for context in region.contexts:
+        if _is_inside(progress, context):
+            around = replace(region, contexts=tuple(each for each in region.contexts if each is not context))
+            said += _involved(progress, involving, party, around, context.items)
+    for item in region.items if says_what else ():
+        if progress.phrases.tail(item.first, item.last, WordClass.CATALYST) is not None:
+            said += _involved(progress, involving, party, region, item.of)  # "the key enzyme of glycolysis"
+    return said
 
 
 def _is_inside(progress: Progress, context: Circumstance) -> bool:
@@ -116,13 +119,12 @@ def _is_inside(progress: Progress, context: Circumstance) -> bool:
 
 
 def _involved(
-    progress: Progress, trigger: Trigger, party: Party, region: Region, context: Circumstance
+    progress: Progress, trigger: Trigger, party: Party, region: Region, items: tuple[Item, ...]
 ) -> list[Statement]:
-    found = read_objects(progress.wording.lookup, trigger.frame, Region(items=context.items))
+    found = read_objects(progress.wording.lookup, trigger.frame, Region(items=items))
     if not any(_happens(progress, each.grounded) for each in found):
         return []
-    around = replace(region, contexts=tuple(each for each in region.contexts if each is not context))
-    return [s for each in found for s in say(progress.wording, trigger, party, each, around)]
+    return [s for each in found for s in say(progress.wording, trigger, party, each, region)]
 
 
 def _happens(progress: Progress, grounded: Grounded) -> bool:

@@ -102,6 +102,9 @@ def _kind_before(sentence: CueSentence, k: int, trigger: Trigger) -> Trigger | N
         j -= 1
     elif not trigger.shortened:
         return None
+    while j > 1 and sentence.chunks[j - 1].kind == ChunkKind.CONJUNCTION:
+        j -= 2  # "may be a cytokine or hormone that induces"
     verb = sentence.chunks[j - 1].trigger if j > 0 and sentence.chunks[j].kind == ChunkKind.NP else None
-    classifies = verb is not None and sentence.grammar.has(verb.frame.family, Trait.CLASSIFYING)
-    return verb if classifies else None
+    kinds = (Trait.CLASSIFYING, Trait.ENCODING)  # "probably encodes a cytokine that induces"
+    says = verb is not None and any(sentence.grammar.has(verb.frame.family, each) for each in kinds)
+    return verb if says else None

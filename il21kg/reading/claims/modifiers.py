@@ -57,8 +57,9 @@ def _named(progress: Progress, frame: Frame, item: Item, i: int) -> Candidate | 
     """Ground the name before the last word of a modifier."""
     end = i - (progress.clauses.words[i - 1].text == "-")
     first = _without_adjectives(progress, item.first, end)
-    if first >= end or progress.phrases.tail(first, end, WordClass.STRETCH) == ("", first):
-        return None  # "a novel domain-containing protein"
+    nobody = (progress.phrases.tail(first, end, each) for each in (WordClass.STRETCH, WordClass.RATE))
+    if first >= end or ("", first) in nobody:
+        return None  # "a novel domain-containing protein", "a rate-limiting enzyme"
     kinds = progress.grammar.kinds(frame.family)
     first, grounded = _ground(progress, first, end, kinds)
     hint = progress.phrases.hint(first, end)

@@ -73,7 +73,7 @@ def _said(progress: Progress, nominal: _Nominal) -> list[Statement]:
 
 def _nominals(progress: Progress, k: int) -> Iterator[_Nominal]:
     """Read the noun at the end of a phrase, what follows its "of", and its other preposition."""
-    noun, of, at = _done_to(progress, k)
+    noun, of, at = done_to(progress, k)
     if (
         progress.clauses.words[noun].norm not in progress.grammar.nominal_nouns
         or progress.clauses.tags[noun - 1] == Tag.HYPHEN
@@ -96,8 +96,8 @@ def _nominals(progress: Progress, k: int) -> Iterator[_Nominal]:
     yield _Nominal(frame, k, noun, whose, low == _BY and not owned, others)
 
 
-def _done_to(progress: Progress, k: int) -> tuple[int, tuple[Item, ...], int]:
-    """Give the noun of a phrase, what follows its "of", and the chunk after that."""
+def done_to(progress: Progress, k: int) -> tuple[int, tuple[Item, ...], int]:
+    """Give the noun of the phrase at chunk `k`, what follows its "of", and the chunk after that."""
     chunk, chunks, words = progress.chunks[k], progress.chunks, progress.clauses.words
     of = next((i for i in range(chunk.first + 1, chunk.last - 1) if words[i].low == _OF), None)
     if of is not None:  # the phrase is one name: "regulation of antibody production by B cells" is of theirs

@@ -6,6 +6,7 @@ from il21kg.reading.claims.addresses import read_addresses
 from il21kg.reading.claims.brackets import read_brackets
 from il21kg.reading.claims.conditions import find_conditions
 from il21kg.reading.claims.encoded import name_encoded
+from il21kg.reading.claims.means import read_means
 from il21kg.reading.claims.memory import remembered
 from il21kg.reading.claims.nominals import read_nominals
 from il21kg.reading.claims.patients import read_patients
@@ -59,7 +60,7 @@ def _read(progress: Progress) -> tuple[list[Statement], Progress]:
     clear = without_opposites(progress, with_pairs(progress, progress.said))
     statements += [statement for clause in clear.values() for statement in clause]
     statements += read_nominals(progress)
-    for read in (read_patients, read_sightings, read_addresses):
+    for read in (read_means, read_patients, read_sightings, read_addresses):
         statements += [each for each in read(progress) if not _is_said(each, statements)]
     named, progress = _names(progress)
     return statements + named, progress

@@ -31,6 +31,7 @@ _BETWEEN: Final = frozenset(
         ChunkKind.TRIGGER,
         ChunkKind.ADVERB,
         ChunkKind.RELATIVE,
+        ChunkKind.NEGATION,  # "some protein-coding and some not, have been found"
     }
 )
 #: What says whose they are.

@@ -23,7 +23,7 @@ _KINDS_OF_OTHERS: Final = (TermKind.DISEASE, TermKind.CELL)
 
 
 def read_encoded(lookup: Lookup, region: Region) -> list[Candidate]:
-    """Read what a gene encodes: a product by name, or, with an indefinite article, a kind of product."""
+    """Read what a gene encodes: a product by name, or a kind: "a cytokine", "the key enzyme of"."""
     first = region.items[0] if region.items else None
     article = first is not None and first.first > first.start
     candidates: list[Candidate] = []
@@ -37,7 +37,7 @@ def read_encoded(lookup: Lookup, region: Region) -> list[Candidate]:
             continue
         numbered = lookup.words[item.first].text[0].isdigit()
         after_kind = bool(candidates) and candidates[0].key != lookup.key(Tie.PRODUCT_OF)
-        if not numbered and (not article or indefinite or after_kind):
+        if not numbered and (not article or indefinite or after_kind or _is_kind_alone(lookup, item, whole)):
             candidates += read_kind(lookup, item, lookup.key(Tie.KIND_OF_PRODUCT))
         else:
             candidates += [
@@ -45,6 +45,15 @@ def read_encoded(lookup: Lookup, region: Region) -> list[Candidate]:
                 Candidate(whole, lookup.key(Tie.PRODUCT_OF), hint=TermKind.PROTEIN),
             ]
     return candidates
+
+
+def _is_kind_alone(lookup: Lookup, item: Item, whole: Grounded) -> bool:
+    """Tell whether words with a definite article are no name but a kind: "the rate-limiting enzyme in"."""
+    kinds = lookup.grammar.kinds(lookup.key(Tie.OF_A_KIND))
+    part = lookup.phrases.tail(item.first, item.last, WordClass.PART_NOUN) is not None
+    common = all(word.low == word.text for word in lookup.words[item.first : item.last])
+    named = ground_kind(lookup, item.first, item.last, kinds)
+    return whole.term is None and not part and common and named.of(kinds)
 
 
 def read_kind(lookup: Lookup, item: Item, key: str) -> list[Candidate]:
