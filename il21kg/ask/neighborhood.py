@@ -434,8 +434,9 @@ class Links:
         cut = SHORT_CUTS[relation]
         products = {product for encodes in ENCODES for product in self.look.objects(subject, encodes)}
         agents = products if cut.of_product else {subject}
+        said = sorted({iri for agent in agents for iri in self.look.subjects(RDF.subject, agent)})
         return tuple(
             iri
-            for iri in self.look.subjects(cut.end, obj)
-            if self.look.first(iri, RDF.subject) in agents and self.look.shortened_by(iri, cut)
+            for iri in said  # the object may be a hub, of which all speak
+            if obj in self.look.objects(iri, cut.end) and self.look.shortened_by(iri, cut)
         )

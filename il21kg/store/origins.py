@@ -13,7 +13,7 @@ from collections import ChainMap
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Final, cast
@@ -38,6 +38,8 @@ _OLD_FILE: Final = "il21kg-origins.json"
 #: How a line begins, and what stands in one of a text that was read with what ships.
 _BEGIN: Final = b'{"version": "'
 _NO_TERMS: Final = b'"terms": null'
+#: So many versions are looked for in the file as it is; who asks for more pays for an index of it.
+_FEW: Final = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,7 @@ class Origins:
 
     def all(self) -> ChainMap[str, Origin]:
         """Give what was noted, by the names of the versions; what is added to it is not noted by that."""
-        noted = recall(self.folder) if self.folder else Noted({}, ())
+        noted = recall(self.folder) if self.folder else Noted({}, b"")
         return ChainMap({}, self.recent, cast("dict[str, Origin]", noted))
 
     def note(self, noted: Mapping[str, Origin]) -> None:
@@ -163,28 +165,46 @@ def forget_others(folder: Path, versions: Collection[str]) -> int:
 
 def recall(folder: Path) -> "Noted":
     """Give what was noted, by the document version; a line that is damaged is passed over."""
-    return Noted(_of_before(folder), _lines(folder))
+    return Noted(_of_before(folder), _data(folder))
 
 
 class Noted(Mapping[str, Origin]):
     """What was noted, by the document version; a line is parsed when it is asked for."""
 
-    def __init__(self, before: Mapping[str, Origin], lines: Iterable[bytes]) -> None:
-        """Take what versions of il21kg noted before there were lines, and the lines."""
-        self._before = before
+    def __init__(self, before: Mapping[str, Origin], data: bytes) -> None:
+        """Take what versions of il21kg noted before there were lines, and the file of lines."""
+        self._before, self._data, self._asked = before, data, 0
         self._last: tuple[str, Origin] | None = None
-        self._lines: dict[str, list[bytes]] = {}
-        for line in filter(None, lines):
-            name = line[len(_BEGIN) : line.find(b'"', len(_BEGIN))] if line.startswith(_BEGIN) else b""
-            self._lines.setdefault(name.decode(errors="replace"), []).append(line)
 
     def __getitem__(self, version: str) -> Origin:
         """Give the last note on a version that is whole."""
         if self._last is None or self._last[0] != version:  # whoever asks whether it is there takes it next
-            lines = self._lines.get(version, ())
-            noted = (origin for name, origin in _noted(reversed(lines)) if name == version)
+            self._asked += 1
+            lines = self._found(version) if self._asked <= _FEW else reversed(self._lines.get(version, ()))
+            noted = (origin for name, origin in _noted(lines) if name == version)
             self._last = version, next(noted, None) or self._before[version]
         return self._last[1]
+
+    def _found(self, version: str) -> Iterator[bytes]:
+        """Look for the lines on a version, the last one first."""
+        mark, end = _BEGIN + version.encode() + b'"', len(self._data)
+        while (at := self._data.rfind(mark, 0, end)) >= 0:
+            if at == 0 or self._data[at - 1 : at] == b"\n":
+                yield self._line_at(at)
+            end = at + len(mark) - 1
+
+    def _line_at(self, at: int) -> bytes:
+        stop = self._data.find(b"\n", at)
+        return self._data[at : stop if stop >= 0 else None]
+
+    @cached_property
+    def _lines(self) -> dict[str, list[bytes]]:
+        """The lines of each version, in their order."""
+        lines: dict[str, list[bytes]] = {}
+        for line in filter(None, self._data.split(b"\n")):
+            name = line[len(_BEGIN) : line.find(b'"', len(_BEGIN))] if line.startswith(_BEGIN) else b""
+            lines.setdefault(name.decode(errors="replace"), []).append(line)
+        return lines
 
     def __iter__(self) -> Iterator[str]:
         """Give the versions that have a note."""
@@ -197,11 +217,20 @@ class Noted(Mapping[str, Origin]):
         return sum(1 for _ in self)
 
 
-def _lines(folder: Path) -> list[bytes]:
+def _data(folder: Path) -> bytes:
     try:
-        return read_bounded(folder / _FILE, OWN_LIMIT).split(b"\n")
+        return read_bounded(folder / _FILE, OWN_LIMIT)
     except OSError:
-        return []
+        return b""
+
+
+def _backwards(data: bytes) -> Iterator[bytes]:
+    """Give the lines of a file, the last one first."""
+    end = len(data)
+    while end >= 0:
+        begin = data.rfind(b"\n", 0, end)
+        yield data[begin + 1 : end]
+        end = begin
 
 
 def _noted(lines: Iterable[bytes]) -> Iterator[tuple[str, Origin]]:
@@ -240,7 +269,7 @@ def terms_of(folder: Path) -> tuple[Path | None, str]:
     another user may have written the note.
     """
     file = folder / _FILE
-    lines = (each for each in reversed(_lines(folder)) if _NO_TERMS not in each)
+    lines = (each for each in _backwards(_data(folder)) if _NO_TERMS not in each)
     noted = (origin.terms for _, origin in _noted(lines) if origin.terms)
     if (terms := next(noted, None)) is None:
         file = folder / _OLD_FILE
