@@ -29,7 +29,7 @@ from il21kg.store.address import is_remote, told
 from il21kg.store.documents import Source
 from il21kg.store.imprint import UNTOLD, Imprint
 from il21kg.store.origins import Origin, Origins, places_of, terms_of, text_of, version_of
-from il21kg.store.quarantine import Failure, keep_report, recall_failed
+from il21kg.store.quarantine import Failure, check_list, keep_report, recall_failed
 from il21kg.store.store import FOLDER, Store, open_store
 
 if TYPE_CHECKING:  # with the reading it takes 100 ms, which a question does without
@@ -245,12 +245,13 @@ class KnowledgeGraph:
 
         manner = Manner(self.terms, quotes, strict, shapes, self.decisions, fail_fast)
         reader(manner.terms)  # what is wrong with the terms is said before anything is read
-        texts = descriptions(map(Path, paths), columns or GUESSED)
+        texts = descriptions(map(Path, paths), named := columns or GUESSED)
         if only is not None:
             texts = (each for each in texts if any(place in only for place in places_of(each.place)))
         with self._open(write=True) as store:
             begin = partial(load, texts, store, manner, run=run or runner(workers))
-            return load_noting(begin, manner, self._origins(store), fail_fast=fail_fast, told=told)
+            noting = partial(load_noting, begin, manner, self._origins(store), columns=named)
+            return noting(fail_fast=fail_fast, told=told)
 
     def load_parts(
         self,
@@ -290,7 +291,7 @@ class KnowledgeGraph:
     def failed(self) -> tuple[Failure, ...]:
         """Give the texts that could not be loaded into a folder, each with its reason.
 
-        Raises InputError for an endpoint: no list is kept there.
+        Raises InputError for an endpoint, where no list is kept, and for a list that is damaged.
         """
         with self._open() as store:
             if not store.local:
@@ -298,8 +299,10 @@ class KnowledgeGraph:
                     f"What failed is not kept at {store.place}.",
                     "The load itself has told it. Load the same texts again: what is there stays as it is.",
                 )
-            folder = store.folder
-            return recall_failed(folder) if folder else ()
+            if (folder := store.folder) is None:
+                return ()
+            check_list(folder)
+            return recall_failed(folder)
 
     def query(self, query: str, **parameters: "str | Iterable[str]") -> "Result":
         """Run a question of the catalogue by name, a file, or SPARQL; `gene="IL2"` sets a parameter.

@@ -92,42 +92,52 @@ def load_corpus(
     paths: tuple[Path, ...], store: str | None, corpus: Corpus, *, retry: bool, as_json: bool
 ) -> int:
     """Load many texts, or the parts that were made of them, and tell what became of them."""
-    from il21kg.corpus.columns import Columns
     from il21kg.corpus.parting import is_parts
     from il21kg.knowledge import KnowledgeGraph
     from il21kg.show.corpus import to_values
 
     graph = KnowledgeGraph(store, corpus.terms, corpus.decisions)
-    columns = Columns(**corpus.columns)
     if paths and all(map(is_parts, paths)):
-        with corpus_progress(None) as tell_progress, telling_where_it_ended(graph.place):
-            tally = graph.load_parts(
-                paths,
-                strict=corpus.strict,
-                shapes=corpus.shapes,
-                fail_fast=corpus.fail_fast,
-                told=tell_progress,
-            )
+        tally = _load_parts(graph, paths, corpus)
     else:
         again = _set_aside(graph, paths) if retry else None
-        sources = _sources(paths if again is None else sorted({*again.values()}), columns)
-        with (
-            corpus_progress(len(again) if again is not None else _total(sources)) as tell_progress,
-            telling_where_it_ended(graph.place),
-        ):
-            tally = graph.load_all(
-                sources,
-                columns=columns,
-                quotes=corpus.quotes,
-                strict=corpus.strict,
-                shapes=corpus.shapes,
-                run=corpus.readers.runner(),
-                fail_fast=corpus.fail_fast,
-                only=again,
-                told=tell_progress,
-            )
+        tally = _load_texts(graph, paths, corpus, again)
     graph.keep(to_values(tally))
     return _tell(tally, graph.place, as_json=as_json)
+
+
+def _load_parts(graph: "KnowledgeGraph", paths: tuple[Path, ...], corpus: Corpus) -> "Tally":
+    with corpus_progress(None) as tell_progress, telling_where_it_ended(graph.place):
+        return graph.load_parts(
+            paths,
+            strict=corpus.strict,
+            shapes=corpus.shapes,
+            fail_fast=corpus.fail_fast,
+            told=tell_progress,
+        )
+
+
+def _load_texts(
+    graph: "KnowledgeGraph", paths: tuple[Path, ...], corpus: Corpus, again: dict[str, Path] | None
+) -> "Tally":
+    """Load the texts of paths, or what failed before, with the columns that were named then."""
+    from il21kg.corpus.columns import Columns
+
+    columns = Columns(**(corpus.columns or ({} if again is None else _named_before(graph))))
+    sources = _sources(paths if again is None else sorted({*again.values()}), columns)
+    total = _total(sources) if again is None else len(again)
+    with corpus_progress(total) as tell_progress, telling_where_it_ended(graph.place):
+        return graph.load_all(
+            sources,
+            columns=columns,
+            quotes=corpus.quotes,
+            strict=corpus.strict,
+            shapes=corpus.shapes,
+            run=corpus.readers.runner(),
+            fail_fast=corpus.fail_fast,
+            only=again,
+            told=tell_progress,
+        )
 
 
 def _sources(paths: "Iterable[Path]", columns: "Columns") -> list[Path]:
@@ -185,6 +195,19 @@ def _set_aside(graph: "KnowledgeGraph", paths: tuple[Path, ...]) -> dict[str, Pa
     return {place: file for place, file in again.items() if file.exists()}
 
 
+def _named_before(graph: "KnowledgeGraph") -> dict[str, str]:
+    """Give the columns that were named when texts failed."""
+    from il21kg.corpus.tables import is_table
+
+    before = {tuple(sorted(each.columns.items())) for each in graph.failed() if is_table(each.file)}
+    if len(before) > 1:
+        raise InputError(
+            "What failed is of tables for which different columns were named.",
+            "Load each table again, with its columns: what is in the store already is not read again.",
+        )
+    return dict(*before)
+
+
 @click.command(epilog="Example: il21kg parts genes.tsv.gz -o parts; il21kg load parts")
 @click.argument("articles", nargs=-1, required=True, metavar="ARTICLE|TABLE|FOLDER|-...", type=path_type)
 @click.option("-o", "--output", metavar="DIR", required=True, type=path_type, help="The folder of the parts.")
@@ -214,18 +237,24 @@ def parts(
 
     Their graphs are validated first. Each file holds those of some texts as sorted lines of N-Quads, packed,
     and is named by its content; il21kg-parts.jsonl says what is in it, SHA256SUMS its checksum. The same
-    texts give the same files, whoever reads them. Started again, it goes on; il21kg load DIR loads them.
+    texts give the same files, whoever reads them. Started again, it goes on, and parts of other texts go;
+    il21kg load DIR loads them.
     """
     from il21kg.corpus.columns import Columns
     from il21kg.corpus.loading import tally_of
     from il21kg.corpus.parting import DOCUMENTS, write_parts
+    from il21kg.corpus.parts import parts_of
     from il21kg.corpus.texts import descriptions
     from il21kg.corpus.work import Manner
+    from il21kg.text.quotes import counted
 
     chosen = Columns(**named_columns(columns))
-    sources = _sources(articles, chosen)
+    sources, before = _sources(articles, chosen), {each.name for each in parts_of(output)}
     manner, run = Manner(terms, not no_quotes, strict), Readers(workers, dask, ray).runner()
     with corpus_progress(_total(sources)) as tell_progress, telling_where_it_ended(str(output)):
         made = write_parts(descriptions(sources, chosen), output, manner, run, part_size or DOCUMENTS)
         tally = tally_of(made, tell_progress)
+    if gone := before - {each.name for each in parts_of(output)}:
+        told = f"{counted(len(gone), 'part')} that {'was' if len(gone) == 1 else 'were'} there before"
+        echo(f"{output}: {told}, of other texts or read otherwise, went.", err=True)
     return _tell(tally, str(output), as_json=as_json, kept="parts")

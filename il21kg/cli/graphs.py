@@ -64,6 +64,7 @@ def validate(
 
 @click.command(epilog="Example: il21kg export il21.ttl")
 @click.argument("file", required=False, type=path_type)
+@click.option("-o", "--output", metavar="FILE", type=path_type, help="The same as FILE.")
 @click.option(
     "--format",
     "format_",
@@ -78,7 +79,14 @@ def validate(
     "--graphs", is_flag=True, help="Each document's own graph instead, named by its version (TriG)."
 )
 @store_option
-def export(file: Path | None, format_: str | None, no_quotes: bool, graphs: bool, store: str | None) -> None:
+def export(
+    file: Path | None,
+    output: Path | None,
+    format_: str | None,
+    no_quotes: bool,
+    graphs: bool,
+    store: str | None,
+) -> None:
     """Write the graph to a file.
 
     As Turtle, or in another format; without FILE, or with -, to standard output. KGX is two files:
@@ -86,7 +94,9 @@ def export(file: Path | None, format_: str | None, no_quotes: bool, graphs: bool
     """
     from il21kg.show.files.formats import PAIRS, named
 
-    graph = opened(store)
+    if file and output and file != output:
+        raise InputError("FILE and -o name two files.", "Name one of them.")
+    graph, file = opened(store), file or output
     file = None if file == Path("-") else file
     if graphs:
         _export_graphs(graph, file, format_, not no_quotes)

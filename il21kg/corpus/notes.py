@@ -3,9 +3,11 @@
 import time
 from collections.abc import Callable, Generator, Mapping
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+from il21kg.corpus.columns import GUESSED, Columns
 from il21kg.corpus.loading import Loaded, Tally
 from il21kg.corpus.parts import MANIFEST
 from il21kg.corpus.work import Manner
@@ -19,8 +21,9 @@ _NOTED: Final = 64
 class Notes:
     """What is noted of a corpus while it is loaded; what is still to be written down is so at the end."""
 
-    def __init__(self, origins: Origins, manner: Manner) -> None:
+    def __init__(self, origins: Origins, manner: Manner, columns: Columns = GUESSED) -> None:
         self._origins, self._manner = origins, manner
+        self._columns = {name: column for name, column in asdict(columns).items() if column}
         self.places = origins.all()
         """Where documents came from, by the names of their versions; it grows with what is loaded."""
         self._fresh: dict[str, Origin] = {}
@@ -33,7 +36,7 @@ class Notes:
         """Note what became of a text."""
         place = absolute(loaded.place)
         if loaded.reason and Path(table_of(place)).name != MANIFEST:  # parts are no texts to be tried again
-            self._failed.append(Failure(place, loaded.key, loaded.state, loaded.reason))
+            self._failed.append(Failure(place, loaded.key, loaded.state, loaded.reason, self._columns))
         elif place in self._before:
             self._mended.append(place)
         if (table := table_of(place)) in self._before:  # it could not be opened, and now it can
@@ -66,18 +69,19 @@ def load_noting(
     manner: Manner,
     origins: Origins,
     *,
+    columns: Columns = GUESSED,
     fail_fast: bool,
     told: Callable[[Loaded], None],
 ) -> Tally:
     """Load what `begin` begins, note what became of each text and call `told` with it; give all together.
 
     `begin` is given where documents came from, by the names of their versions: that grows with the load.
-    With `fail_fast` the first that fails is the last. Raises Unavailable when the store fails: what was told
-    until then is saved, and noted.
+    `columns` are those that were named for tables. With `fail_fast` the first that fails is the last. Raises
+    Unavailable when the store fails: what was told until then is saved, and noted.
     """
     tally, begun = Tally(), time.monotonic()
     with (
-        closing(Notes(origins, manner)) as notes,
+        closing(Notes(origins, manner, columns)) as notes,
         closing(begin(notes.places)) as corpus,
     ):
         for loaded in corpus:

@@ -33,7 +33,7 @@ from il21kg.files import needed
 from il21kg.graph.identity import Triple
 from il21kg.graph.triples import from_engine
 from il21kg.graph.validation import validate_each
-from il21kg.namespaces import IKG
+from il21kg.namespaces import IKG, RDF
 from il21kg.resources import VERSION
 from il21kg.store.contribution import Contribution, holds
 from il21kg.store.ledger import documents_in
@@ -47,6 +47,7 @@ _DAMAGED: Final = (
     "the line is damaged, and the part that it named was not loaded. Copy the folder again, or write it "
     "again: il21kg parts, as before."
 )
+_NOTE: Final = f"> <{RDF.type}> <{IKG.LeftOut}> "
 _CLAIM: Final = f"> <{IKG.evidence}> "
 
 
@@ -221,4 +222,5 @@ def _work(held: Held, part: Part, ntriples: str) -> Work:
     )
     key = held.source.rpartition("/")[2]
     text = Text(held.place, held.name, held.about, b"", key=key, url=held.url or None)
-    return Work(text, ready, statements=len(claims))
+    left_out = sum(_NOTE in line for line in lines)
+    return Work(text, ready, statements=len(claims), left_out=left_out)

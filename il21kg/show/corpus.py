@@ -61,7 +61,7 @@ def _lines(tally: Tally, place: str, kept: str) -> Iterator[str]:
         yield f"  not loaded  {missing}"
         yield from (f"    {each.place}: {each.reason}" for each in _by_place(tally.failed)[:_SHOWN])
         if len(tally.failed) > _SHOWN:
-            yield f"    … and {len(tally.failed) - _SHOWN:,} more: il21kg documents --failed"
+            yield f"    … and {len(tally.failed) - _SHOWN:,} more: {_all_of_them(place, kept)}"
     yield f"  statements  {tally.statements:,}{_left_out(tally)}"
     if tally.unknown_genes:
         texts = counted(tally.unknown_genes.total(), "text")
@@ -83,6 +83,12 @@ def _lines(tally: Tally, place: str, kept: str) -> Iterator[str]:
 def _findings(findings: "Counter[tuple[str, str, str]]") -> Iterator[str]:
     for (severity, shape, title), n in _in_order(findings):
         yield f"    {severity} {shape} broken {counted(n, 'time')}: {title}"
+
+
+def _all_of_them(place: str, kept: str) -> str:
+    """Say what lists all that failed: where no list is kept, the report itself."""
+    listed = kept == "store" and "://" not in place and not place.endswith(".toml")
+    return "il21kg documents --failed" if listed else "--json lists them"
 
 
 def _otherwise(tally: Tally) -> Iterator[str]:

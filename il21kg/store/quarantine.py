@@ -9,10 +9,11 @@ Neither is exported. A text leaves the first file when it is loaded.
 import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
+from il21kg.errors import InputError
 from il21kg.files import check_own, read_json, write_whole
 
 _FAILED: Final = "il21kg-failed.json"
@@ -30,6 +31,8 @@ class Failure:
     state: str
     """`failed`, or `refused` where its graph breaks a shape."""
     reason: str
+    columns: Mapping[str, str] = field(default_factory=dict)
+    """The columns that were named for its table (`text`, `about`, …), if any: it is tried again with them."""
 
     @property
     def file(self) -> Path:
@@ -53,12 +56,32 @@ def recall_failed(folder: Path) -> tuple[Failure, ...]:
     try:
         values = read_json(folder / _FAILED)
         failures = [
-            Failure(place, each["key"], each["state"], each["reason"]) for place, each in values.items()
+            Failure(place, each["key"], each["state"], each["reason"], each.get("columns") or {})
+            for place, each in values.items()
         ]
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return ()
-    whole = [each for each in failures if all(isinstance(part, str) for part in asdict(each).values())]
-    return tuple(whole)
+    return tuple(filter(_is_whole, failures))
+
+
+def check_list(folder: Path) -> None:
+    """Raise InputError where the list of what failed is there and cannot be read."""
+    file = folder / _FAILED
+    try:
+        whole = not file.exists() or isinstance(read_json(file), dict)
+    except (OSError, ValueError):
+        whole = False
+    if not whole:
+        raise InputError(
+            f"{file} is damaged: what failed is not known any more.",
+            "Remove it, and load the same texts again: what is in the store already is not read again.",
+        )
+
+
+def _is_whole(each: Failure) -> bool:
+    columns = each.columns if isinstance(each.columns, dict) else {"": None}
+    words = (each.place, each.key, each.state, each.reason, *columns, *columns.values())
+    return all(isinstance(part, str) for part in words)
 
 
 def keep_report(folder: Path, report: Mapping[str, Any]) -> None:

@@ -613,6 +613,7 @@ WITH_A_STORE = (
     "figure IL21 -o figure.svg",
     "export -",
     "export graph.nt",
+    "export -o again.nt",
     "export --graphs graph.trig",
     "merge other",
     "merge other --replace",

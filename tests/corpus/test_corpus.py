@@ -314,6 +314,30 @@ def test_what_fails_is_set_aside_until_it_is_mended(tmp_path: Path, run: Run) ->
     assert (kept["texts"], kept["states"]["saved"], kept["not_loaded"]) == (2, 2, [])
 
 
+@pytest.mark.parametrize("damage", ["garbage", "[]", ""])
+def test_a_list_of_what_failed_that_is_damaged_is_told(damage: str, tmp_path: Path, run: Run) -> None:
+    run("load", table(tmp_path))
+    (tmp_path / "il21kg-store" / "il21kg-failed.json").write_text(damage)
+    for command in (("documents", "--failed"), ("load", "--retry")):
+        code, _, err = run(*command)
+        assert (code, "il21kg-failed.json is damaged" in err) == (2, True)
+
+
+def test_what_failed_is_tried_again_with_the_columns_that_were_named(tmp_path: Path, run: Run) -> None:
+    german = "Dieses Gen ist ein Gen, und die Zellen sind da, wo sie nicht sein sollen, aber es ist so."
+    path = tmp_path / "genes.csv"
+    path.write_text(f"symbol,summary,notes\nIL4,IL-4 sings.,{german!r}\n".replace("'", '"'))
+    assert run("load", path, "--text-column", "notes")[0] == 2
+    code, out, err = run("load", "--retry")
+    assert (code, "text from “notes”" in err, "1 failed" in out) == (2, True, True)
+    assert "1 saved" in run("load", "--retry", "--text-column", "summary")[1]
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.csv").write_text(f'symbol,summary,{name}\nIL6,IL-6 sings.,"{german}"\n')
+        run("load", tmp_path / f"{name}.csv", "--text-column", name)
+    code, _, err = run("load", "--retry")
+    assert (code, "different columns were named" in err) == (2, True)
+
+
 def test_two_rows_with_one_key_are_not_one_document(tmp_path: Path) -> None:
     path = tmp_path / "genes.csv"
     path.write_text("id,symbol,text\n7,IL4,IL-4 induces apoptosis.\n7,IL6,IL-6 induces apoptosis.\n")

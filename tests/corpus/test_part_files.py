@@ -211,6 +211,21 @@ def test_the_command_writes_parts_and_tells_what_could_not_be_read(tmp_path: Pat
     assert (code, "holds something else than parts" in err) == (2, True)
 
 
+def test_parts_that_go_are_told(tmp_path: Path, command: Run) -> None:
+    folder = tmp_path / "parts"
+    assert "before" not in command("parts", table(tmp_path), "-o", folder, "--part-size", "3")[2]
+    err = command("parts", table(tmp_path, rows=3), "-o", folder, "--part-size", "3")[2]
+    assert f"{folder}: 2 parts that were there before, of other texts or read otherwise, went.\n" in err
+
+
+def test_all_that_failed_is_listed_where_a_list_is_kept(tmp_path: Path, command: Run) -> None:
+    path = table(tmp_path, rows=2)
+    path.write_text(path.read_text() + "9\tIL9\n" * 7)
+    more = "… and 2 more: "
+    assert f"{more}--json lists them" in command("parts", path, "-o", tmp_path / "parts")[1]
+    assert f"{more}il21kg documents --failed" in command("load", path, "--store", tmp_path / "store")[1]
+
+
 def test_a_folder_that_holds_something_else_is_left_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "parts").mkdir()
     (tmp_path / "parts" / "letter.txt").write_text("dear")
