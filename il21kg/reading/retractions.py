@@ -3,8 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from il21kg.reading.claims.relations import hedged
-from il21kg.reading.statements import Statement
+from il21kg.reading.statements import Statement, hedged
 from il21kg.reading.structure.chunks import Clauses, cut_sentence
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.tagset import ADVERBS, Tag

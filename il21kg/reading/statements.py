@@ -1,6 +1,6 @@
 """What a clause says, as values: a statement, its two ends, its circumstances, the trace it keeps."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Final
 
@@ -9,6 +9,7 @@ from il21kg.text.document import Span
 
 if TYPE_CHECKING:  # whoever asks a graph has nothing to choose
     from il21kg.vocabulary.choice import Choice
+    from il21kg.vocabulary.vocabulary import Vocabulary
 
 #: Kind of an end whose words name nothing known.
 UNKNOWN_KIND: Final = "unresolved"
@@ -259,3 +260,13 @@ class LeftOut:
     """Code of the shape: `G4`."""
     message: str
     """What the shape found, in plain words."""
+
+
+def hedged(statement: Statement, cues: tuple[Span, ...], vocabulary: "Vocabulary") -> Statement:
+    """Give a statement with hedges that stand elsewhere than around its verb; the same one without any."""
+    if not cues:
+        return statement
+    relations = (each for each in vocabulary.relations if each.stated == statement.predicate)
+    relation = next((each for each in relations if each.family == statement.relation), None)
+    predicate = statement.predicate if relation is None else relation.hedged
+    return replace(statement, predicate=predicate, hedge_cues=(*statement.hedge_cues, *cues))

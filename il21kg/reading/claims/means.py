@@ -4,8 +4,7 @@ from il21kg.reading.claims.active import objects_of
 from il21kg.reading.claims.claims import say
 from il21kg.reading.claims.nominals import done_to
 from il21kg.reading.claims.progress import Progress
-from il21kg.reading.claims.relations import hedged
-from il21kg.reading.statements import Statement
+from il21kg.reading.statements import Statement, hedged
 from il21kg.reading.structure.phrases import Region
 from il21kg.reading.structure.tagset import ChunkKind, Form
 from il21kg.reading.structure.triggers import Trigger

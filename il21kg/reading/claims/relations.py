@@ -1,12 +1,10 @@
 """Chooses the relation of a claim: by its key, by what happened to the gene, by the kind of the object."""
 
-from dataclasses import replace
 from typing import Final
 
 from il21kg.reading.claims.cues import Cues
 from il21kg.reading.meaning.proposals import Candidate
-from il21kg.reading.statements import UNKNOWN_KIND, End, Statement, Unasserted
-from il21kg.text.document import Span
+from il21kg.reading.statements import UNKNOWN_KIND, End, Unasserted
 from il21kg.vocabulary.classes import EventRole, HintRole, TermKind, Tie, Trait
 from il21kg.vocabulary.vocabulary import Frame, Relation, Vocabulary
 
@@ -58,16 +56,6 @@ def not_asserted(relation: Relation, subject: End, target: End, cues: Cues) -> U
     if relation.subject_kinds and subject.kind not in relation.subject_kinds:
         return Unasserted.KIND
     return Unasserted.NEGATED if cues.negations else None
-
-
-def hedged(statement: Statement, cues: tuple[Span, ...], vocabulary: Vocabulary) -> Statement:
-    """Give a statement with hedges that stand elsewhere than around its verb; the same one without any."""
-    if not cues:
-        return statement
-    relations = (each for each in vocabulary.relations if each.stated == statement.predicate)
-    relation = next((each for each in relations if each.family == statement.relation), None)
-    predicate = statement.predicate if relation is None else relation.hedged
-    return replace(statement, predicate=predicate, hedge_cues=(*statement.hedge_cues, *cues))
 
 
 def keeps_event(event: str, relation: Relation) -> bool:
