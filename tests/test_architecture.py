@@ -38,7 +38,8 @@ READING = (
     ("confidence", "structure"),
     ("discourse",),
     ("meaning",),
-    ("claims", "retractions", "rivals", "topic"),
+    ("claims", "rivals", "topic"),
+    ("retractions",),
     ("reader",),
     ("candidates", "estimate", "inline_citations"),
 )

@@ -3,12 +3,13 @@
 from dataclasses import replace
 from typing import Final
 
+from il21kg.reading.claims.comments import taken_back
 from il21kg.reading.statements import Statement, hedged
 from il21kg.reading.structure.chunks import Clauses, cut_sentence
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.tagset import ADVERBS, Tag
 from il21kg.text.document import Span
-from il21kg.vocabulary.classes import CueKind, CueScope, MarkRole, WordClass
+from il21kg.vocabulary.classes import WordClass
 from il21kg.vocabulary.vocabulary import Vocabulary
 
 #: Tags of what may stand before the words that point back; tags of what ends what is said of them.
@@ -28,11 +29,11 @@ def retraction(sentence: Span, grammar: Grammar) -> Span | None:
     for i, low in enumerate(lows):
         if low in pointers and _points_back(clauses, i, grammar):
             if _OPENINGS.issuperset(clauses.tags[:i]):
-                return _taken_back(clauses, range(i + 1, len(lows)), grammar)
+                return _taken_back(clauses, i + 1, len(lows), grammar)
             if (
                 grammar.role(WordClass.WITHDRAWAL, lows[i - 1]) is not None
             ):  # "refuted this", "reproduce this"
-                return _taken_back(clauses, range(i), grammar)
+                return _taken_back(clauses, 0, i, grammar)
     return None
 
 
@@ -43,18 +44,11 @@ def _points_back(clauses: Clauses, i: int, grammar: Grammar) -> bool:
     return grammar.role(WordClass.CLAIM_NOUN, clauses.words[i + 1].low) is not None
 
 
-def _taken_back(clauses: Clauses, stretch: range, grammar: Grammar) -> Span | None:
-    """Find the word in a stretch that takes back, or one that upholds and is denied."""
-    negating, denied = grammar.cues[CueKind.NEGATION, CueScope.VERB], False
-    for i in stretch:
-        low, tag = clauses.words[i].low, clauses.tags[i]
-        if tag in _ENDS:
-            break
-        denied = denied or tag == Tag.NEGATION or (low in negating and tag != Tag.ADVERBIAL)
-        role = grammar.role(WordClass.WITHDRAWAL, low)
-        if role is not None and denied == (role == MarkRole.OPEN):
-            return Span(clauses.words[i].start, clauses.words[i].text)
-    return None
+def _taken_back(clauses: Clauses, first: int, last: int, grammar: Grammar) -> Span | None:
+    """Find the word that takes back in the clause from `first` on, up to `last`."""
+    end = next((i for i in range(first, last) if clauses.tags[i] in _ENDS), last)
+    found = taken_back(clauses, range(first, end), grammar)
+    return None if found is None else Span(clauses.words[found[0]].start, clauses.words[found[0]].text)
 
 
 def retracted(statement: Statement, cue: Span, sentence: Span, vocabulary: Vocabulary) -> Statement:

@@ -60,6 +60,9 @@ class WordClass(StrEnum):
     EXEMPLAR = "exemplar"
     FAMILY_ADJECTIVE = "family-adjective"
     FAMILY_NOUN = "family-noun"
+    FAR_ORGANISM = "far-organism"
+    FEW = "few"
+    FOCUS = "focus"
     FINDING = "finding"
     FLOATING_QUANTIFIER = "floating-quantifier"
     FORM_NOUN = "form-noun"
@@ -133,14 +136,18 @@ class WordClass(StrEnum):
     RELATIVE = "relative"
     REARRANGEMENT = "rearrangement"
     REPORTING = "reporting"
+    RESERVATION = "reservation"
     SCARCITY = "scarcity"
     SIGHTING = "sighting"
     SLOT_STOP = "slot-stop"
     SITE_NOUN = "site-noun"
+    SOURCE = "source"
     SPLICING = "splicing"
     STRETCH = "stretch"
     STRUCTURE = "structure"
     TARGET_PREPOSITION = "target-preposition"
+    THINKER = "thinker"
+    THINKING = "thinking"
     TOPIC = "topic"
     TRANSCRIPT = "transcript"
     UNIT = "unit"
@@ -466,6 +473,30 @@ class ConditionRole(StrEnum):
     """They stand before such words and belong to them: "only"."""
 
 
+class HistoryRole(StrEnum):
+    """What a word says of the past: an adverb without a role may go with what still is so."""
+
+    PAST = "past"
+    """It was so; where something was said to be, that need not be so today."""
+    OVER = "over"
+    """It is so no more."""
+    OPEN = "open"
+    """What was held then: "considered"."""
+    PLACE = "place"
+    """Where it was said to be: "mapped"."""
+
+
+class SourceRole(StrEnum):
+    """Who or what says something."""
+
+    DOCUMENT = "document"
+    PEOPLE = "people"
+    OPINION = "opinion"
+    """Whoever holds it: a theory."""
+    VIEW = "view"
+    """What somebody sees it as."""
+
+
 class MarkRole(StrEnum):
     """What marks some words of a class, and not the others."""
 
@@ -493,6 +524,8 @@ ROLES: Final[Mapping[str, tuple[str, ...]]] = {
     WordClass.LINKER: (MarkRole.OPEN,),
     WordClass.INQUIRY: (MarkRole.OPEN,),
     WordClass.WITHDRAWAL: (MarkRole.OPEN,),
+    WordClass.SOURCE: tuple(SourceRole),
+    WordClass.HISTORY: tuple(HistoryRole),
     WordClass.LIST_VERB: (MarkRole.OPENS,),
     WordClass.VERB_OR_PLURAL: (MarkRole.OPENS,),
     WordClass.CONJUNCTION: tuple(ConjunctionRole),

@@ -9,6 +9,7 @@ from il21kg.graph.proof.facts import Facts
 from il21kg.graph.proof.rules import Fault
 from il21kg.namespaces import IKG
 from il21kg.vocabulary.classes import CueKind, CueScope, MarkRole, NegationRole, WordClass
+from il21kg.vocabulary.inflection import plural
 from il21kg.vocabulary.vocabulary import Vocabulary
 
 _WORD: Final = re.compile(r"[\w'-]+|[^\w\s]")
@@ -49,6 +50,10 @@ def cue_words(vocabulary: Vocabulary) -> CueWords:
                 *words[WordClass.WITHDRAWAL],
                 *words[WordClass.HISTORY],
                 *words[WordClass.NEGATION],
+                *words[WordClass.RESERVATION],
+                *words[WordClass.THINKING],
+                *words[WordClass.FEW],
+                *_numbers(words[WordClass.SOURCE]),
                 *opening,
             )
         ),
@@ -58,10 +63,21 @@ def cue_words(vocabulary: Vocabulary) -> CueWords:
     )
 
 
+def _numbers(nouns: Iterable[str]) -> Iterator[str]:
+    """Give nouns in both numbers."""
+    for noun in nouns:
+        yield from (noun, plural(noun))
+
+
 def _harmless(vocabulary: Vocabulary, cues: frozenset[str]) -> Iterator[str]:
     words = vocabulary.words
     denials = [each for each, role in words[WordClass.NEGATION].items() if role == NegationRole.OF_NOUN]
     yield from (each for each in words[WordClass.ADVERB] if " " in each and not cues.isdisjoint(each.split()))
+    shorts = [cue.words for cue in vocabulary.cues if cue.kind == CueKind.NEGATION]
+    yield from (
+        f"{no} {article}{only}" for no in shorts for article in ("", "a ") for only in words[WordClass.FOCUS]
+    )
+    yield from (f"{no} {cue}" for no in words[WordClass.NEGATION] for cue in shorts)
     yield from (f"{no} {doubt}" for no in (*denials, "without") for doubt in words[WordClass.OBJECTION])
 
 

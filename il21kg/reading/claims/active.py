@@ -6,6 +6,7 @@ from typing import Final
 from il21kg.reading.claims.claims import say
 from il21kg.reading.claims.clause import points
 from il21kg.reading.claims.modifiers import read_modifiers
+from il21kg.reading.claims.pairs import unsure
 from il21kg.reading.claims.pointing import as_object, not_itself
 from il21kg.reading.claims.progress import Made, Progress
 from il21kg.reading.claims.pseudogenes import read_places
@@ -17,9 +18,10 @@ from il21kg.reading.meaning.parties import Party
 from il21kg.reading.meaning.proposals import Candidate, iri_of
 from il21kg.reading.meaning.referents import refer
 from il21kg.reading.statements import How, Statement
+from il21kg.reading.structure.agreement import SEVERAL, number_of_item
 from il21kg.reading.structure.bounds import phrase_before
 from il21kg.reading.structure.phrases import Circumstance, Item, Region
-from il21kg.reading.structure.tagset import ChunkKind
+from il21kg.reading.structure.tagset import ChunkKind, Form
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.vocabulary.classes import TermKind, Tie, Trait, Turn, WordClass
 from il21kg.vocabulary.spelling import normal
@@ -44,6 +46,8 @@ def read_active(
     statements = _lying(progress, trigger, party, candidates, region)
     for candidate in candidates:
         statements += say(progress.wording, trigger, party, candidate, region)
+    if _are_parts(progress, trigger, party, region):
+        statements = [unsure(each) for each in statements]
     statements += _wider(progress, trigger, party, region)
     statements += read_modifiers(progress, trigger, party, region)
     if not party.about_topic or not _says_kind(progress, trigger):
@@ -65,6 +69,18 @@ def _turned(progress: Progress, k: int, trigger: Trigger, party: Party, region: 
     candidates = read_objects(progress.wording.lookup, trigger.frame, before.asserted)
     diseases = [candidate for candidate in candidates if candidate.grounded.of((TermKind.DISEASE,))]
     return [s for each in diseases for s in say(progress.wording, trigger, Party((reference,)), each)]
+
+
+def _are_parts(progress: Progress, trigger: Trigger, party: Party, region: Region) -> bool:
+    """Whether several may make up one thing, and not have it: "the chains that comprise the receptor"."""
+    verbs = progress.grammar.words(WordClass.LIST_VERB).items()
+    forms = (progress.grammar.form_of.get(verb, {}) for verb, role in verbs if not role)
+    verb, items = progress.clauses.words[trigger.core].low, region.items
+    if trigger.form != Form.BASE or not any(verb in each for each in forms) or len(items) != 1:
+        return False
+    a_part = progress.phrases.tail(items[0].first, items[0].last, WordClass.STRUCTURE) is not None
+    indefinite = progress.grammar.role(WordClass.INDEFINITE, progress.clauses.words[items[0].start].low)
+    return indefinite is None and not a_part and number_of_item(progress.cut, items[0]) != SEVERAL
 
 
 # ---- the objects

@@ -14,8 +14,10 @@ from il21kg.reading.structure.sides import right_of
 from il21kg.reading.structure.subjects import find_row, verb_at
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import DefiniteRole, Trait, WordClass
+from il21kg.vocabulary.classes import DefiniteRole, Tie, Trait, WordClass
 
+#: A noun with a relative clause, before its verb.
+_RELATIVE: Final = [ChunkKind.NP, ChunkKind.RELATIVE]
 #: What stands between "that" and its verb: "that in humans is encoded by".
 _BETWEEN: Final = frozenset({ChunkKind.PREPOSITION, ChunkKind.NP, ChunkKind.ADVERB, ChunkKind.AUXILIARY})
 
@@ -34,7 +36,7 @@ def meet(progress: Progress, k: int, trigger: Trigger) -> tuple[Party | None, Pr
     party = subject_of(progress, k, trigger)
     if party is None:
         return None, progress
-    if _encodes_another(progress, k, trigger, party):
+    if _encodes_another(progress, k, trigger, party) or _is_like_another(progress, k, trigger, party):
         other = replace(party.references[0], topic=False, how=How.UNRESOLVED, gene=False)
         party = Party((other,), row=party.row)
     if progress.named is not None and party == ELIDED and progress.has(trigger, Trait.NAMING):
@@ -103,6 +105,28 @@ def _encodes_another(progress: Progress, k: int, trigger: Trigger, party: Party)
     ):
         return True  # "the gene which encodes the cytosolic form of this enzyme"
     return topical != progress.has(trigger, Trait.ENCODING)
+
+
+def _is_like_another(progress: Progress, k: int, trigger: Trigger, party: Party) -> bool:
+    """Whether it is "the protein related to IL-4", which is told by what it is like: another protein."""
+    reference = party.references[0] if party.references else None
+    said, unknown = (
+        {row.family for row in progress.wording.vocabulary.relations_by_key.get(key, ())}
+        for key in (trigger.frame.family, progress.key(Tie.UNKNOWN))
+    )
+    like = not said.isdisjoint(unknown) and not trigger.passive
+    if not like or reference is None or reference.how != How.COREFERENCE or reference.span is None:
+        return False
+    before = [chunk.kind for chunk in progress.chunks[max(k - 2, 0) : k]]
+    narrowed = (trigger.shortened and before[-1:] == [ChunkKind.NP]) or before == _RELATIVE
+    noun = progress.chunks[k - 1 if trigger.shortened else k - 2]
+    narrowed = narrowed and progress.clauses.words[noun.first].start == reference.span.start
+    article = progress.grammar.role(WordClass.DEFINITE, reference.span.text.split()[0].lower())
+    behind = right_of(progress.cut, k)[:1]
+    if not narrowed or article != DefiniteRole.ARTICLE or not behind or behind[0].kind != ChunkKind.NP:
+        return False
+    item = progress.phrases.item(behind[0].first, behind[0].last)
+    return not points(progress, item) and not refer(progress.references, item).topic
 
 
 def _is_told_apart(progress: Progress, k: int, trigger: Trigger, party: Party) -> bool:

@@ -17,6 +17,7 @@ from il21kg.vocabulary.classes import (
     FrameKind,
     MarkRole,
     NegationRole,
+    PrepositionRole,
     Turn,
     WordClass,
 )
@@ -71,7 +72,7 @@ def denied(sentence: CueSentence, group: int) -> tuple[Span, ...]:
         first = sentence.chunks[i].first
         role = sentence.grammar.role(WordClass.NEGATION, sentence.words[first].low)
         if sentence.chunks[i].kind == ChunkKind.NEGATION and role in (NegationRole.FAR, NegationRole.OF_NOUN):
-            words += [first] if _of_subject(sentence, i) else []
+            words += [first] if _of_subject(sentence, i) and not _put_in(sentence, i, group) else []
             break
         i -= 1
     words += _inverted(sentence, i)
@@ -107,6 +108,11 @@ def _of_subject(sentence: CueSentence, i: int) -> bool:
     before = sentence.chunks[i - 1].kind if i > 0 else ChunkKind.STOP
     opens = before == ChunkKind.PREPOSITION and _begins(sentence, i - 1)  # "in no cell, X binds"
     return opens or before not in (ChunkKind.TRIGGER, ChunkKind.AUXILIARY, ChunkKind.PREPOSITION)
+
+
+def _put_in(sentence: CueSentence, i: int, group: int) -> bool:
+    """Tell whether a negation denies others than the subject: "A, but neither B nor C, binds it"."""
+    return i > 0 and _contrasts(sentence.chunks[i - 1]) and sentence.chunks[group - 1].kind == ChunkKind.COMMA
 
 
 def _contrasts(chunk: Chunk) -> bool:
@@ -149,6 +155,7 @@ def above(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
         or _withdrawn(sentence, trigger)
         or _doubt(sentence, trigger)
         or _governor(sentence, trigger)
+        or _thought_by(sentence, trigger)
     )
     asked = _inquiry(sentence, trigger) or _inquired(sentence, trigger) or _tested(sentence, trigger)
     return doubted or asked or _put_forward(sentence, trigger)
@@ -185,7 +192,8 @@ def _withdrawn(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
         denied = denied or sentence.tags[i] == Tag.NEGATION
         role = withdrawals.get(sentence.words[i].low)
         if role is not None and denied == (role == MarkRole.OPEN):
-            return (sentence.phrases.span(i, i + 1),)
+            another = sentence.tags[i + 1 : i + 2] == (Tag.LINK,)  # "but it is unclear whether" another
+            return () if another else (sentence.phrases.span(i, i + 1),)
     return ()
 
 
@@ -207,7 +215,17 @@ def _that(sentence: CueSentence, trigger: Trigger) -> int:
     clauses = (
         i for i in range(trigger.first - 1, -1, -1) if contents.get(words[i].low) == ContentRole.CLAUSE
     )
-    return next(clauses, 0)
+    that = next(clauses, 0)
+    return 0 if _is_past(sentence, that, trigger) else that
+
+
+def _is_past(sentence: CueSentence, i: int, trigger: Trigger) -> bool:
+    """Tell whether the clause of a token is over before a verb: "contrary to the idea that X binds, Y"."""
+    opens = sentence.chunks[0].kind in (ChunkKind.PREPOSITION, ChunkKind.LINK)
+    commas = (j for j in range(i + 1, trigger.first) if sentence.tags[j] == Tag.COMMA)
+    comma = max(commas, default=0) if opens else 0
+    verbs = (chunk.trigger for chunk in sentence.chunks if chunk.first > i and chunk.last <= comma)
+    return any(verb is not None for verb in verbs)
 
 
 def _behind_contrast(sentence: CueSentence, trigger: Trigger) -> int:
@@ -261,8 +279,8 @@ def _dismissed(sentence: CueSentence, end: int) -> set[int]:
 
 def _governor(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
     """Find the verb that hedges the clause: "studies suggest that ...", "it is possible that ..."."""
-    governing = sentence.cues(CueKind.HEDGE, CueScope.CLAUSE)
-    contents = sentence.grammar.words(WordClass.CONTENT)
+    governing, grammar = sentence.cues(CueKind.HEDGE, CueScope.CLAUSE), sentence.grammar
+    contents = grammar.words(WordClass.CONTENT)
     for i in range(trigger.first - 1, -1, -1):
         if sentence.tags[i] == Tag.LINK and sentence.phrases.clauses.roles[i] == MarkRole.OPEN:
             if _is_condition(sentence, i, trigger):
@@ -270,13 +288,38 @@ def _governor(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
             return (sentence.phrases.span(i, i + 1),)
         if sentence.tags[i] in (Tag.STOP, Tag.LINK):
             break
-        if sentence.words[i].low in governing:
+        if sentence.words[i].low in grammar.thinking and not _is_beside(sentence, i, trigger):
             after = next((j for j in range(i + 1, trigger.first) if sentence.tags[j] != Tag.ADVERB), None)
-            if after is None:
+            own = sentence.words[i].low in governing  # others govern by "that" alone: "it is said that"
+            if after is None and own:
                 break
-            if sentence.words[after].low in contents or sentence.tags[i] in (Tag.WORD, Tag.REPORTING):
+            content = after is not None and sentence.words[after].low in contents
+            content = content or sentence.phrases.clauses.low(i + 1, i + 3) == "in which"
+            if content or (own and sentence.tags[i] in (Tag.WORD, Tag.REPORTING)):
                 return (sentence.phrases.span(i, i + 1),)
     return ()
+
+
+def _is_beside(sentence: CueSentence, i: int, trigger: Trigger) -> bool:
+    """Tell whether what governs at `i` is over before a verb, as is "as its name implies,"."""
+    commas = [j for j, tag in enumerate(sentence.tags[: trigger.first]) if tag == Tag.COMMA]
+    opens = max((j + 1 for j in commas if j < i), default=0)
+    inserted = sentence.words[opens].low == "as" and any(j > i for j in commas)
+    return inserted or _is_past(sentence, i, trigger)
+
+
+def _thought_by(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
+    """Find the verb of those who think so before an infinitive: "was thought by many to bind"."""
+    k = sentence.place(trigger)
+    k -= sentence.chunks[k - 1].kind == ChunkKind.PREPOSITION  # "to", where it is no word of the verb
+    before = sentence.chunks[max(k - 3, 0) : k]
+    roles = [(chunk.kind, chunk.role) for chunk in before[1:2]]
+    first = trigger.first if sentence.words[trigger.first].low == "to" else trigger.first - 1
+    if roles != [(ChunkKind.PREPOSITION, PrepositionRole.BY)] or sentence.words[first].low != "to":
+        return ()
+    thought = range(before[0].first, before[0].last)
+    hedging = sentence.cues(CueKind.HEDGE, CueScope.VERB)
+    return tuple(sentence.phrases.span(i, i + 1) for i in thought if sentence.words[i].low in hedging)
 
 
 def _is_condition(sentence: CueSentence, i: int, trigger: Trigger) -> bool:

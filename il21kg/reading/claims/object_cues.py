@@ -31,9 +31,16 @@ def before_object(sentence: CueSentence, trigger: Trigger, target: Span) -> Cues
             hedges.append(sentence.phrases.span(i, i + 1))
         role = sentence.grammar.role(WordClass.NEGATION, low)
         far = role == NegationRole.FAR and sentence.tags[i] == Tag.NEGATION  # no "nor": it joins
-        if far or (role == NegationRole.OF_NOUN and i == trigger.last):
+        narrowed = _is_narrowed(sentence, i)
+        if far or (role == NegationRole.OF_NOUN and i == trigger.last and not narrowed):
             negations.append(sentence.phrases.span(i, i + 1))
     return Cues(tuple(hedges), (), tuple(negations))
+
+
+def _is_narrowed(sentence: CueSentence, i: int) -> bool:
+    """Tell whether a "no" at `i` only says that there is more: "is no mere ligand of"."""
+    behind = [word.low for word in sentence.words[i + 1 : i + 2]]
+    return not sentence.grammar.words(WordClass.FOCUS).keys().isdisjoint(behind)
 
 
 def bracketed(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:

@@ -12,6 +12,7 @@ from il21kg.reading.claims.nominals import read_nominals
 from il21kg.reading.claims.patients import read_patients
 from il21kg.reading.claims.polarity import weighed
 from il21kg.reading.claims.progress import Progress, open_sentence
+from il21kg.reading.claims.reservations import reserved
 from il21kg.reading.claims.sharing import with_means, with_pairs, without_opposites
 from il21kg.reading.claims.sightings import read_sightings
 from il21kg.reading.claims.turns import read_clause
@@ -45,6 +46,7 @@ def read_sentence(sentence: Span, discourse: Discourse) -> tuple[list[Statement]
         return [], remembered(progress, silent=True)
     conditions, organisms = find_conditions(progress), find_organisms(clauses, grammar)
     statements = [weighed(organisms.marked(conditions.marked(each)), grammar) for each in statements]
+    statements = reserved(progress.phrases, statements)
     # 5. What the next sentence may point at.
     return statements, remembered(progress, silent=not statements)
 

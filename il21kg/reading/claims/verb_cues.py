@@ -4,14 +4,14 @@ from itertools import islice
 
 from il21kg.reading.claims.cues import Cues, CueSentence, before_helpers
 from il21kg.reading.claims.parted_verbs import parted
-from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
+from il21kg.reading.structure.tagset import ADVERBS, ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
 from il21kg.text.document import Span
 from il21kg.vocabulary.classes import (
     CueKind,
     CueScope,
     FrameKind,
-    MarkRole,
+    HistoryRole,
     Trait,
     Turn,
     WordClass,
@@ -40,22 +40,35 @@ def in_group(sentence: CueSentence, group: int, trigger: Trigger) -> Cues:
             hedges.append(sentence.phrases.span(i, i + 1))
         elif low in evidential and sentence.tags[i] == Tag.GOVERNOR:
             evidentials.append(_with_helpers(sentence, i, first))
-        elif (end := _denial(sentence, i, negating)) is not None:
+        elif (end := _denial(sentence, i, trigger, negating)) is not None:
             negations.append(sentence.phrases.span(i, end))
     hedges += () if hedges else _once(sentence, first, trigger)
     return Cues(tuple(hedges), tuple(evidentials), tuple(negations))
 
 
 def _once(sentence: CueSentence, first: int, trigger: Trigger) -> list[Span]:
-    """Find the word for the past before what was held then: "was once considered", "used to be called"."""
+    """Find the word for the past before what was so then, or was held: "was once", "was first considered"."""
     histories, words = sentence.grammar.words(WordClass.HISTORY), sentence.words
-    roles = {i: histories.get(words[i].low) for i in range(first, trigger.last)}
-    if sentence.grammar.has(trigger.frame.family, Trait.NAMING) or MarkRole.OPEN not in roles.values():
-        return []
-    past = (
-        i for i, role in roles.items() if role == "" and (words[i].low != "used" or _used_to(sentence, i))
-    )
+    roles = {i: histories.get(words[i].low) for i in range(_opening_adverb(sentence, first), trigger.last)}
+    roles = {i: role for i, role in roles.items() if role is not None and _is_past(sentence, i)}
+    held = HistoryRole.OPEN in roles.values() or sentence.grammar.has(trigger.frame.family, Trait.NAMING)
+    counting = [HistoryRole.OVER]
+    counting += [HistoryRole.PAST] if held or HistoryRole.PLACE in roles.values() else []
+    past = (i for i, role in roles.items() if role in counting or (held and not role))
     return [sentence.phrases.span(i, i + 1) for i in islice(past, 1)]
+
+
+def _opening_adverb(sentence: CueSentence, first: int) -> int:
+    """Give the adverb that opens a participle: "Previously known as X, it"."""
+    return first - 1 if first == 1 and sentence.tags[0] in ADVERBS | {Tag.LINK} else first
+
+
+def _is_past(sentence: CueSentence, i: int) -> bool:
+    """Tell whether a word for the past is one here: not "is used to", "once again"."""
+    low = sentence.words[i].low
+    if low == "used":
+        return _used_to(sentence, i)
+    return sentence.words[i + 1].low not in ("again", "more") if i + 1 < len(sentence.words) else True
 
 
 def _used_to(sentence: CueSentence, i: int) -> bool:
@@ -64,12 +77,30 @@ def _used_to(sentence: CueSentence, i: int) -> bool:
     return not helped and sentence.words[i + 1].low == "to"
 
 
-def _denial(sentence: CueSentence, i: int, negating: frozenset[str]) -> int | None:
+def _denial(sentence: CueSentence, i: int, trigger: Trigger, negating: frozenset[str]) -> int | None:
     """Give where a negation at `i` ends: "not", "yet to"; None where there is none."""
-    if sentence.tags[i] == Tag.ADVERBIAL or _left_open(sentence, i):  # "not only"
+    if sentence.tags[i] == Tag.ADVERBIAL or _left_open(sentence, i) or _is_narrowed(sentence, i, trigger):
         return None
-    ends = (i + 1, i + 2)
+    if _is_twice(sentence, i, negating) or (i > trigger.first and _is_twice(sentence, i - 1, negating)):
+        return None
+    ends = (i + 1, i + 2, i + 3)
     return next((end for end in ends if sentence.phrases.clauses.low(i, end) in negating), None)
+
+
+def _is_narrowed(sentence: CueSentence, i: int, trigger: Trigger) -> bool:
+    """Tell whether a negation only says that there is more: "isn't only", "no mere", "does not bind only"."""
+    focus = sentence.grammar.words(WordClass.FOCUS)
+    behind = (sentence.words[j].low for j in (i + 1, i + 2, trigger.last) if j < len(sentence.words))
+    before = sentence.tags[i + 1 : i + 2] == (Tag.DETERMINER,)  # "is not a mere"
+    after, second, last = (*behind, "", "", "")[:3]
+    return after in focus or (before and second in focus) or last in focus
+
+
+def _is_twice(sentence: CueSentence, i: int, negating: frozenset[str]) -> bool:
+    """Tell whether a negation at `i` denies a denial: "not dispensable", "never fails to"."""
+    words = [word.low for word in sentence.words[i : i + 2]]
+    own = sentence.grammar.words(WordClass.NEGATION)
+    return len(words) == 2 and words[0] in own and words[1] in negating and words[1] not in own
 
 
 def _left_open(sentence: CueSentence, i: int) -> bool:

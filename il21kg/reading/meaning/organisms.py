@@ -1,7 +1,7 @@
 """Finds what is said of another organism ("in mice", "Il21"): nothing of it is asserted of the human gene."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -122,6 +122,10 @@ class Organisms:
     def _end(self, last: int) -> int:
         return self.clauses.words[last - 1].end
 
+    def opens(self, at: int) -> bool:
+        """Tell whether an offset lies in a circumstance that opens the sentence: "In mice, ..."."""
+        return at < self._opening()
+
     def _opening(self) -> int:
         """Give where a circumstance that opens the sentence ends: "In mice, ..."; 0 where none does."""
         chunks, words = self.clauses.chunks, self.clauses.words
@@ -146,16 +150,20 @@ class Organisms:
 
 
 def find_organisms(clauses: Clauses, grammar: Grammar) -> Organisms:
-    """Find the organisms a sentence names by a word of the class "model-organism"."""
-    words = grammar.words(WordClass.MODEL_ORGANISM)
-    vocabulary = grammar.vocabulary
-    places = [
-        (word.start, iri)
-        for word in clauses.words
-        if word.low in words
-        for iri in _species(words[word.low] or word.low, vocabulary)
-    ]
-    return Organisms(tuple(places), clauses, vocabulary)
+    """Find the organisms a sentence names, and those of another kingdom that it opens with."""
+    near, far = grammar.words(WordClass.MODEL_ORGANISM), grammar.words(WordClass.FAR_ORGANISM)
+    named = Organisms(tuple(_named(clauses, grammar, near)), clauses, grammar.vocabulary)
+    opening = [(at, iri) for at, iri in _named(clauses, grammar, far) if named.opens(at)]
+    return replace(named, places=(*named.places, *opening)) if opening else named
+
+
+def _named(clauses: Clauses, grammar: Grammar, words: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """Give where words name an organism, and which; none in "yeast two-hybrid"."""
+    counts = {"-", *grammar.words(WordClass.COUNT), *map(str, range(1, 4))}
+    for i, word in enumerate(clauses.words):
+        if word.low in words and clauses.low(i + 1, i + 2) not in counts:
+            for iri in _species(words[word.low] or word.low, grammar.vocabulary):
+                yield word.start, iri
 
 
 def _species(name: str, vocabulary: Vocabulary) -> Sequence[str]:

@@ -8,7 +8,17 @@ from typing import Final
 
 from il21kg.reading.structure.patterns import Pattern, translate, verbs
 from il21kg.reading.structure.tagset import Form, Tag
-from il21kg.vocabulary.classes import MarkRole, TermKind, Tie, Trait, Turn, WordClass
+from il21kg.vocabulary.classes import (
+    CueKind,
+    CueScope,
+    HistoryRole,
+    MarkRole,
+    TermKind,
+    Tie,
+    Trait,
+    Turn,
+    WordClass,
+)
 from il21kg.vocabulary.mentions import Token, cut
 from il21kg.vocabulary.vocabulary import Frame, Vocabulary, tokens
 
@@ -159,10 +169,27 @@ class Grammar:
             *self.words(WordClass.DOUBT),
             *self.words(WordClass.INQUIRY),
             *self.words(WordClass.WITHDRAWAL),
+            *self.words(WordClass.THINKING),
         ]
-        for each in (WordClass.LINKER, WordClass.HISTORY):
-            members += [words for words, role in self.words(each).items() if role == MarkRole.OPEN]
+        members += [words for words, role in self.words(WordClass.LINKER).items() if role == MarkRole.OPEN]
+        histories = self.words(WordClass.HISTORY).items()
+        members += [words for words, role in histories if role not in ("", HistoryRole.PLACE)]
         return frozenset(words.split(" ")[0] for words in members)
+
+    @cached_property
+    def thinking(self) -> frozenset[str]:
+        """The words by which something is thought or said, not known: "believed", "allegedly", "argue"."""
+        hedging = self.cues[CueKind.HEDGE, CueScope.VERB] | self.cues[CueKind.HEDGE, CueScope.CLAUSE]
+        return (hedging - self.words(WordClass.MODAL).keys()) | self.words(WordClass.THINKING).keys()
+
+    @cached_property
+    def reserving_words(self) -> frozenset[str]:
+        """Words without one of which no comment, and nobody who says so, leaves a claim open."""
+        sources = set(self.words(WordClass.SOURCE))
+        opening = {words.split(" ")[0] for words in self.words(WordClass.RESERVATION)}
+        few = self.words(WordClass.FEW).keys()
+        asking = self.words(WordClass.INQUIRY).keys()
+        return self.thinking | opening | few | self.words(WordClass.WITHDRAWAL).keys() | sources | asking
 
     @cached_property
     def shares_with_of(self) -> Mapping[str, float]:

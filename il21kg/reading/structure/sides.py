@@ -10,7 +10,7 @@ from il21kg.reading.structure.phrases import LOOSE
 from il21kg.reading.structure.places import Cut, back
 from il21kg.reading.structure.tagset import ChunkKind, Form
 from il21kg.vocabulary.classes import FrameKind, Trait, Turn, WordClass
-from il21kg.vocabulary.kinds import MOLECULES
+from il21kg.vocabulary.kinds import ACTORS, MOLECULES
 
 #: Chunks at which the phrase right of a trigger ends.
 _ENDS: Final = frozenset(
@@ -25,6 +25,8 @@ _ENDS: Final = frozenset(
 )
 #: Chunks at which what a sentence lists is over.
 _CLAUSES: Final = frozenset({ChunkKind.STOP, ChunkKind.LINK, ChunkKind.DOT})
+#: What ends a sentence whose last clause has the verb of the one before it.
+_GAP: Final = [ChunkKind.CONJUNCTION, ChunkKind.NP, ChunkKind.COMMA, ChunkKind.NP]
 #: Turns whose object stands right of them: a verb before "and" may share it.
 _WITH_OBJECT: Final = frozenset({Turn.SUBJECT_OBJECT, Turn.MAKING})
 #: What stands at the edges of an insertion: ", which ...", ", also known as ...".
@@ -71,10 +73,28 @@ def _behind(cut: Cut, k: int) -> tuple[Chunk, ...]:
         end -= 1
     if _shares(cut, k, end, last):
         return right_of(cut, last)
-    closed = _closed(cut, k, end) or _parted(cut, k, end)
+    closed = _closed(cut, k, end) or _parted(cut, k, end) or _gapped(cut, k, end)
     if closed is not None:
         return cut.chunks[k + 1 : closed]
     return cut.chunks[k + 1 : end] + (_resumed(cut, k, end) or _parts_after(cut, k, end))
+
+
+def _gapped(cut: Cut, k: int, end: int) -> int | None:
+    """Return where a clause without its verb begins: "JAK1 activates STAT3 and JAK2, STAT1"."""
+    shape = [chunk.kind for chunk in cut.chunks[end - 4 : end]]
+    last = end == len(cut.chunks) or cut.chunks[end].kind in _CLAUSES
+    if shape != _GAP or end - 5 <= k or not last:
+        return None
+    if not (_is_molecule(cut, cut.chunks[end - 3]) and _is_molecule(cut, cut.chunks[end - 1])):
+        return None
+    return end - 4 - (cut.chunks[end - 5].kind == ChunkKind.COMMA)
+
+
+def _is_molecule(cut: Cut, chunk: Chunk) -> bool:
+    """Whether a phrase is the name of a molecule and nothing more: "JAK2", no "kinases"."""
+    terms = cut.grammar.vocabulary.terms
+    whole = (each for each in cut.clauses.mentions if (each.first, each.last) == (chunk.first, chunk.last))
+    return any(terms[name.iri].kind in ACTORS for each in whole for name in each.names)
 
 
 def _parted(cut: Cut, k: int, end: int) -> int | None:
