@@ -65,8 +65,8 @@ def _lines(tally: Tally, place: str, kept: str) -> Iterator[str]:
     yield f"  statements  {tally.statements:,}{_left_out(tally)}"
     if tally.unknown_genes:
         texts = counted(tally.unknown_genes.total(), "text")
-        yield f"  genes       {texts} of genes not in the vocabulary: nothing is asserted of them"
-        yield f"              {_few(tally.unknown_genes)}; name terms that have them: --terms DIR"
+        yield f"  genes       {texts} of genes not in the vocabulary, or not told apart there"
+        yield f"              {_few(tally.unknown_genes)}: nothing is asserted of them. Name terms: --terms DIR"
     if tally.facts:
         yield f"  otherwise   {_counts(tally.facts, _OTHERWISE) or 'the same facts as the older versions'}"
         yield from _otherwise(tally)

@@ -371,7 +371,7 @@ def test_genes_that_nobody_knows_are_told(tmp_path: Path, run: Run) -> None:
     rows = {"IL4": SAID["IL4"], "ZZZ7": "It induces apoptosis.", "QQQ3": "This gene encodes a protein."}
     out = run("load", table(tmp_path, rows))[1]
     assert "2 texts of genes not in the vocabulary" in out
-    assert "QQQ3, ZZZ7; name terms that have them: --terms DIR" in out
+    assert "QQQ3, ZZZ7: nothing is asserted of them. Name terms: --terms DIR" in out
     run("load", table(tmp_path, {"IL6": SAID["IL6"], "ZZZ8": "It induces apoptosis."}))
     kept = json.loads((tmp_path / "il21kg-store" / "il21kg-load.json").read_text())
     assert kept["unknown_genes"] == {"ZZZ8": 1}
