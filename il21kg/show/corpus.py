@@ -66,7 +66,8 @@ def _lines(tally: Tally, place: str, kept: str) -> Iterator[str]:
     if tally.unknown_genes:
         texts = counted(tally.unknown_genes.total(), "text")
         yield f"  genes       {texts} of genes not in the vocabulary, or not told apart there"
-        yield f"              {_few(tally.unknown_genes)}: nothing is asserted of them. Name terms: --terms DIR"
+        few = _few(tally.unknown_genes)
+        yield f"              {few}: nothing is asserted of them. Name terms: --terms DIR"
     if tally.facts:
         yield f"  otherwise   {_counts(tally.facts, _OTHERWISE) or 'the same facts as the older versions'}"
         yield from _otherwise(tally)
