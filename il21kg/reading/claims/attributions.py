@@ -24,6 +24,8 @@ _PREPOSITIONS: Final = frozenset({Tag.PREPOSITION, Tag.PREPOSITION_GOES_ON})
 _OPINION: Final = "according to"
 _IN: Final = frozenset({"in", "from", "by"})
 _BY: Final = "by"
+#: What parts two numbers of them: "some but not all studies".
+_NOT_ALL: Final = "but not"
 #: What is somebody's, be they few or many.
 _OF_THEIRS: Final = frozenset({SourceRole.OPINION, SourceRole.VIEW})
 
@@ -67,8 +69,8 @@ def _word(token: int) -> tuple[int, int]:
 
 def _phrase(clauses: Clauses, at: int) -> int:
     """Give where the noun phrase of a token begins."""
-    while at > 0 and clauses.tags[at - 1] in _OF_THEM:
-        at -= 1
+    while at > 0 and (clauses.tags[at - 1] in _OF_THEM or clauses.low(at - 2, at) == _NOT_ALL):
+        at -= 2 if clauses.low(at - 2, at) == _NOT_ALL else 1
     return at
 
 

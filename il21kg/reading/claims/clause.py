@@ -110,23 +110,29 @@ def _encodes_another(progress: Progress, k: int, trigger: Trigger, party: Party)
 def _is_like_another(progress: Progress, k: int, trigger: Trigger, party: Party) -> bool:
     """Whether it is "the protein related to IL-4", which is told by what it is like: another protein."""
     reference = party.references[0] if party.references else None
-    said, unknown = (
-        {row.family for row in progress.wording.vocabulary.relations_by_key.get(key, ())}
-        for key in (trigger.frame.family, progress.key(Tie.UNKNOWN))
-    )
-    like = not said.isdisjoint(unknown) and not trigger.passive
-    if not like or reference is None or reference.how != How.COREFERENCE or reference.span is None:
+    if reference is None or reference.how != How.COREFERENCE or reference.span is None or trigger.passive:
         return False
     before = [chunk.kind for chunk in progress.chunks[max(k - 2, 0) : k]]
     narrowed = (trigger.shortened and before[-1:] == [ChunkKind.NP]) or before == _RELATIVE
+    if not narrowed or not _says_little(progress, trigger):
+        return False
     noun = progress.chunks[k - 1 if trigger.shortened else k - 2]
-    narrowed = narrowed and progress.clauses.words[noun.first].start == reference.span.start
     article = progress.grammar.role(WordClass.DEFINITE, reference.span.text.split()[0].lower())
+    apart = progress.clauses.words[noun.first].start == reference.span.start
     behind = right_of(progress.cut, k)[:1]
-    if not narrowed or article != DefiniteRole.ARTICLE or not behind or behind[0].kind != ChunkKind.NP:
+    if not apart or article != DefiniteRole.ARTICLE or not behind or behind[0].kind != ChunkKind.NP:
         return False
     item = progress.phrases.item(behind[0].first, behind[0].last)
     return not points(progress, item) and not refer(progress.references, item).topic
+
+
+def _says_little(progress: Progress, trigger: Trigger) -> bool:
+    """Whether a verb says no more than that two things have to do with each other: "related to"."""
+    rows = progress.wording.vocabulary.relations_by_key
+    said, unknown = (
+        {row.family for row in rows.get(key, ())} for key in (trigger.frame.family, progress.key(Tie.UNKNOWN))
+    )
+    return not said.isdisjoint(unknown)
 
 
 def _is_told_apart(progress: Progress, k: int, trigger: Trigger, party: Party) -> bool:

@@ -17,7 +17,6 @@ from il21kg.vocabulary.classes import (
     FrameKind,
     MarkRole,
     NegationRole,
-    PrepositionRole,
     Turn,
     WordClass,
 )
@@ -309,16 +308,16 @@ def _is_beside(sentence: CueSentence, i: int, trigger: Trigger) -> bool:
 
 
 def _thought_by(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
-    """Find the verb of those who think so before an infinitive: "was thought by many to bind"."""
+    """Find a verb that words part from its infinitive: "was thought by many to", "failed in cells to"."""
     k = sentence.place(trigger)
     k -= sentence.chunks[k - 1].kind == ChunkKind.PREPOSITION  # "to", where it is no word of the verb
     before = sentence.chunks[max(k - 3, 0) : k]
-    roles = [(chunk.kind, chunk.role) for chunk in before[1:2]]
+    kinds = [chunk.kind for chunk in before[1:]]
     first = trigger.first if sentence.words[trigger.first].low == "to" else trigger.first - 1
-    if roles != [(ChunkKind.PREPOSITION, PrepositionRole.BY)] or sentence.words[first].low != "to":
+    if kinds != [ChunkKind.PREPOSITION, ChunkKind.NP] or sentence.words[first].low != "to":
         return ()
     thought = range(before[0].first, before[0].last)
-    hedging = sentence.cues(CueKind.HEDGE, CueScope.VERB)
+    hedging = sentence.cues(CueKind.HEDGE, CueScope.VERB) | sentence.cues(CueKind.NEGATION, CueScope.VERB)
     return tuple(sentence.phrases.span(i, i + 1) for i in thought if sentence.words[i].low in hedging)
 
 

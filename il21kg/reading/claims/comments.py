@@ -36,6 +36,7 @@ _BEFORE_VERDICT: Final = ADVERBS | {
     Tag.EVALUATIVE,
     Tag.GOVERNOR,
 }
+_FINITE: Final = frozenset({Tag.AUXILIARY, Tag.MODAL})
 _NEAR: Final = 6
 #: Classes of words of which comments are made, beside the small words.
 _LIGHT: Final = (WordClass.SOURCE, WordClass.THINKER, WordClass.CLAIM_NOUN, WordClass.WITHDRAWAL)
@@ -77,12 +78,16 @@ def is_light(clauses: Clauses, grammar: Grammar, i: int) -> bool:
 
 def comment_in(clauses: Clauses, grammar: Grammar, stretch: Stretch) -> Found | None:
     """Give the words of a stretch that leave open what is said around it; None where it is no comment."""
+    if grammar.reserving_words.isdisjoint([clauses.words[i].low for i in stretch.tokens]):
+        return None
     heavy = [i for i in stretch.tokens if not is_light(clauses, grammar, i)]
     found = reservation(clauses, grammar, stretch.tokens) if stretch.bracket else None
     if found is None and stretch.bracket and len(stretch.tokens) <= _LONGEST and not _names(clauses, heavy):
         found = taken_back(clauses, stretch.tokens, grammar)
     elif found is None and (not heavy or _comments(clauses, grammar, stretch)):
         found = _withdrawal(clauses, grammar, stretch, heavy)
+    if found is None and clauses.tags[stretch.first] in _JOINING and not _names(clauses, heavy):
+        found = _weak(clauses, grammar, stretch.tokens, stretch.tokens)
     if found is None and (not heavy or _on_grounds(clauses, grammar, stretch)):
         found = _thought(clauses, grammar, stretch)
     return found
@@ -90,9 +95,12 @@ def comment_in(clauses: Clauses, grammar: Grammar, stretch: Stretch) -> Found | 
 
 def reservation(clauses: Clauses, grammar: Grammar, tokens: range) -> Found | None:
     """Find words that leave open what is said around them: "in principle", "but see"."""
-    reserving = grammar.words(WordClass.RESERVATION)
-    ends = ((i, i + size) for i in tokens for size in (1, 2, 3) if i + size <= tokens.stop)
-    return next(((first, last) for first, last in ends if clauses.low(first, last) in reserving), None)
+    lows, units = [clauses.words[i].low for i in tokens], grammar.reservations
+    for i, low in enumerate(lows, 1):
+        for unit in units.get(low, ()):
+            if tuple(lows[max(i - len(unit), 0) : i]) == unit:
+                return tokens.start + i - len(unit), tokens.start + i
+    return None
 
 
 def taken_back(clauses: Clauses, tokens: range, grammar: Grammar) -> Found | None:
@@ -113,12 +121,13 @@ def verdict_in(clauses: Clauses, grammar: Grammar, stretch: Stretch) -> tuple[in
     Returns the token of its verb and the words; None where nothing is said.
     """
     for i in stretch.tokens[1:]:
-        if clauses.tags[i] != Tag.AUXILIARY or clauses.tags[i - 1] in _JOINED:
+        if clauses.tags[i] not in _FINITE or clauses.tags[i - 1] in _JOINED:
             continue
         behind = range(i, min(i + _NEAR, stretch.last))
-        end = next((j for j in behind if clauses.tags[j] not in _BEFORE_VERDICT), behind.stop)
+        end = next((j for j in behind[1:] if clauses.tags[j] not in _BEFORE_VERDICT), behind.stop)
         found = taken_back(clauses, range(i, min(end + 1, behind.stop)), grammar)
         found = found or next(((j, j + 1) for j in behind if _is_opinion(clauses, grammar, j, behind)), None)
+        found = found or _weak(clauses, grammar, range(stretch.first, i), behind)
         if found is not None:
             return i, found
     return None
@@ -132,6 +141,14 @@ def _is_opinion(clauses: Clauses, grammar: Grammar, i: int, behind: range) -> bo
     word, content = clauses.words[i], grammar.cues[CueKind.HEDGE, CueScope.CLAUSE]
     noun = Tag.DETERMINER in clauses.tags[behind.start : i] and word.low in content
     return noun or grammar.role(WordClass.SOURCE, word.norm) == SourceRole.OPINION
+
+
+def _weak(clauses: Clauses, grammar: Grammar, subject: range, tokens: range) -> Found | None:
+    """Find what is said against grounds: "although no evidence exists", "evidence for it is weak"."""
+    grounds, doubts = grammar.words(WordClass.GROUND), grammar.words(WordClass.DOUBT)
+    if not any(clauses.words[i].low in grounds for i in subject):
+        return None
+    return next(((i, i + 1) for i in tokens if clauses.words[i].low in doubts), None)
 
 
 def _names(clauses: Clauses, heavy: list[int]) -> bool:

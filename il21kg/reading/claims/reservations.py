@@ -129,9 +129,13 @@ def _asked(phrases: Phrases, statement: Statement) -> int | None:
     if i < 1 or clauses.tags[i - 1] == Tag.DETERMINER:  # no "the study binding"
         return None
     low, asking = clauses.words[i].low, grammar.role(WordClass.INQUIRY, clauses.words[i].low)
-    asks = asking == "" or (asking is not None and clauses.words[i - 1].low == "to")
+    noun = grammar.role(WordClass.SOURCE, low) is not None  # "a recent study showed it to bind"
+    asks = (asking == "" and not noun) or (asking is not None and clauses.words[i - 1].low == "to")
     thinks = low in grammar.cues[CueKind.HEDGE, CueScope.CLAUSE] and clauses.tags[i] in _THINKING
-    return i if asks or thinks else None
+    if asks or thinks:
+        return i
+    failing = grammar.cues[CueKind.NEGATION, CueScope.VERB]  # "failed to detect binding of"
+    return i - 2 if clauses.words[i - 1].low == "to" and clauses.low(i - 2, i - 1) in failing else None
 
 
 def _says(phrases: Phrases, stretch: Stretch, statements: Iterable[Statement]) -> bool:

@@ -79,12 +79,13 @@ def _used_to(sentence: CueSentence, i: int) -> bool:
 
 def _denial(sentence: CueSentence, i: int, trigger: Trigger, negating: frozenset[str]) -> int | None:
     """Give where a negation at `i` ends: "not", "yet to"; None where there is none."""
-    if sentence.tags[i] == Tag.ADVERBIAL or _left_open(sentence, i) or _is_narrowed(sentence, i, trigger):
+    ends = (i + 1, i + 2, i + 3)
+    found = next((end for end in ends if sentence.phrases.clauses.low(i, end) in negating), None)
+    if found is None or sentence.tags[i] == Tag.ADVERBIAL or _left_open(sentence, i):
         return None
     if _is_twice(sentence, i, negating) or (i > trigger.first and _is_twice(sentence, i - 1, negating)):
         return None
-    ends = (i + 1, i + 2, i + 3)
-    return next((end for end in ends if sentence.phrases.clauses.low(i, end) in negating), None)
+    return None if _is_narrowed(sentence, i, trigger) else found
 
 
 def _is_narrowed(sentence: CueSentence, i: int, trigger: Trigger) -> bool:

@@ -153,12 +153,16 @@ def find_organisms(clauses: Clauses, grammar: Grammar) -> Organisms:
     """Find the organisms a sentence names, and those of another kingdom that it opens with."""
     near, far = grammar.words(WordClass.MODEL_ORGANISM), grammar.words(WordClass.FAR_ORGANISM)
     named = Organisms(tuple(_named(clauses, grammar, near)), clauses, grammar.vocabulary)
+    if far.keys().isdisjoint([word.low for word in clauses.words]):
+        return named
     opening = [(at, iri) for at, iri in _named(clauses, grammar, far) if named.opens(at)]
     return replace(named, places=(*named.places, *opening)) if opening else named
 
 
 def _named(clauses: Clauses, grammar: Grammar, words: Mapping[str, str]) -> Iterator[tuple[int, str]]:
     """Give where words name an organism, and which; none in "yeast two-hybrid"."""
+    if words.keys().isdisjoint([word.low for word in clauses.words]):
+        return
     counts = {"-", *grammar.words(WordClass.COUNT), *map(str, range(1, 4))}
     for i, word in enumerate(clauses.words):
         if word.low in words and clauses.low(i + 1, i + 2) not in counts:

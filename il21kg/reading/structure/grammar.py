@@ -13,12 +13,14 @@ from il21kg.vocabulary.classes import (
     CueScope,
     HistoryRole,
     MarkRole,
+    SourceRole,
     TermKind,
     Tie,
     Trait,
     Turn,
     WordClass,
 )
+from il21kg.vocabulary.inflection import plural
 from il21kg.vocabulary.mentions import Token, cut
 from il21kg.vocabulary.vocabulary import Frame, Vocabulary, tokens
 
@@ -61,6 +63,8 @@ def _unit_tags(tag: Tag, size: int) -> tuple[Tag, ...]:
     return (Tag.ADVERBIAL if size > 1 and tag == Tag.ADVERB else tag,) * size
 
 
+#: Roles of those who say something that is left open, be they few or many.
+_OPINIONS: Final = (SourceRole.OPINION, SourceRole.VIEW)
 UNKNOWN: Final = "unknown-verb"
 """Called so is what wrote a claim whose verb no frame knows: the two have to do with each other."""
 
@@ -185,11 +189,22 @@ class Grammar:
     @cached_property
     def reserving_words(self) -> frozenset[str]:
         """Words without one of which no comment, and nobody who says so, leaves a claim open."""
-        sources = set(self.words(WordClass.SOURCE))
-        opening = {words.split(" ")[0] for words in self.words(WordClass.RESERVATION)}
-        few = self.words(WordClass.FEW).keys()
-        asking = self.words(WordClass.INQUIRY).keys()
-        return self.thinking | opening | few | self.words(WordClass.WITHDRAWAL).keys() | sources | asking
+        lone = (WordClass.FEW, WordClass.WITHDRAWAL, WordClass.INQUIRY, WordClass.GROUND)
+        members = (word for each in lone for word in self.words(each))
+        opinions = (noun for noun, role in self.words(WordClass.SOURCE).items() if role in _OPINIONS)
+        nouns = (number for noun in opinions for number in (noun, plural(noun)))
+        failing = self.cues[CueKind.NEGATION, CueScope.VERB] - self.words(WordClass.NEGATION).keys()
+        failing -= {*self.words(WordClass.AUXILIARY), *self.words(WordClass.MODAL), "no"}
+        return self.thinking.union(self.reservations, members, nouns, failing)
+
+    @cached_property
+    def reservations(self) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+        """Last word of what leaves open what is said around it → all its words: "in principle"."""
+        units: dict[str, tuple[tuple[str, ...], ...]] = {}
+        for words in self.words(WordClass.RESERVATION):
+            unit = tuple(words.split(" "))
+            units[unit[-1]] = (*units.get(unit[-1], ()), unit)
+        return units
 
     @cached_property
     def shares_with_of(self) -> Mapping[str, float]:
