@@ -9,6 +9,7 @@ from il21kg.namespaces import expand, unresolved_iri
 from il21kg.reading.statements import Topic
 from il21kg.text.document import Document, Span
 from il21kg.text.language import language_name
+from il21kg.vocabulary.choice import is_other_symbol
 from il21kg.vocabulary.classes import PointerRole, TermKind, WordClass
 from il21kg.vocabulary.mentions import cut, find_names, topic_names
 from il21kg.vocabulary.vocabulary import Name, Term, Vocabulary
@@ -45,7 +46,13 @@ def _refuse_language(document: Document) -> None:
 
 
 def _asked_for(about: str, vocabulary: Vocabulary) -> Topic:
-    known = _by_id(about.strip(), vocabulary) or _gene(vocabulary.candidates(about.strip()), vocabulary)
+    words = about.strip()
+    names = (
+        name
+        for name in vocabulary.candidates(words)
+        if not is_other_symbol(name, vocabulary.terms[name.iri], words)
+    )
+    known = _by_id(words, vocabulary) or _gene(names, vocabulary)
     return _topic(known, vocabulary) if known is not None else _unknown(about)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, Protocol
 
+from il21kg.text.folding import plain
 from il21kg.vocabulary.classes import TermKind, WordClass
 from il21kg.vocabulary.kinds import ACTORS, MOLECULES
 from il21kg.vocabulary.mentions import Abbreviation
@@ -39,6 +40,7 @@ class Reason(StrEnum):
     SEVERAL = "a plural: several of a class, and no one gene of it"
     SYMBOLS = "the plural of a symbol: several, and not the one that has it for an alias"
     SPECIES = "a term of another species, and the words do not say so"
+    SYMBOL = "a symbol that has an S more, or less"
     # lost to another
     KIND = "another kind is asked for"
     OURS = "the vocabulary of il21kg says what is meant"
@@ -213,6 +215,16 @@ def _is_several(name: Name, term: Term, asked: Question) -> bool:
     return noun is not None and normal(noun[0]) != noun[0]
 
 
+def is_other_symbol(name: Name, term: Term, words: str) -> bool:
+    """Tell whether a gene is found by a symbol that only looks like a plural: AARS2 by "AAR2"."""
+    symbol = name.rank == LABEL and term.kind == TermKind.GENE and " " not in term.label
+    return symbol and _letters(term.label) != _letters(words) and key(term.label) == key(words)
+
+
+def _letters(words: str) -> str:
+    return "".join(filter(str.isalnum, plain(words).casefold()))
+
+
 #: In their order: the first that holds is told.
 ROWS: Final = (
     Row(Reason.NEGATIVE, _lacks_marker, "IL21 acts on <CD4- T cells>."),
@@ -239,6 +251,11 @@ ROWS: Final = (
             _OF_SPECIES.search(term.label) is not None and _OF_SPECIES.search(asked.words) is None
         ),
         "IL21 acts on <oddish cells>.",
+    ),
+    Row(
+        Reason.SYMBOL,
+        lambda name, term, asked: is_other_symbol(name, term, asked.words),
+        "IL21 binds <ZOR2>.",
     ),
 )
 

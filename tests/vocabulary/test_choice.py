@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sayings import page
 
 import il21kg
 from il21kg.reading.candidates import ground
@@ -30,6 +31,9 @@ hgnc:990004	gene		ZRB	ZORB2
 hgnc:990005	gene		quimp fever|QMP	QUIMP1
 hgnc:990006	gene			QMPA
 hgnc:990007	gene			QMPB
+hgnc:990008	gene			ZORS2
+hgnc:990009	gene			QAR7
+hgnc:990010	gene			QARS7
 MONDO:9990001	disease	ion		inner odd neuritis
 MONDO:9990002	disease	ZSD		zorbin storage disorder
 MONDO:9990003	disease			odd stripe disorder
@@ -72,6 +76,8 @@ def test_each_row_holds_in_its_example(row: Row, vocabulary: Vocabulary) -> None
     [
         ("It binds <STAT3>.", (), "STAT3", Reason.ONLY),
         ("It binds <IL2>.", (), "IL2", Reason.BEST),
+        ("It binds <QAR7>.", (), "QAR7", Reason.ONLY),
+        ("It binds <QARS7>.", (), "QARS7", Reason.ONLY),
         ("It binds <IL2>.", ("protein",), "Interleukin-2", Reason.ASKED),
         ("It binds <SET>.", ("gene",), "SET", Reason.ONLY),
         ("The set-like factor is <SET>.", (), "SET", Reason.SUPPORTED),
@@ -195,3 +201,11 @@ def test_why_tells_the_reason_of_the_choice(text: str, line: str) -> None:
     graph = il21kg.KnowledgeGraph(":memory:")
     graph.load(text=text, key="note")
     assert line in str(graph.why("IL21")).splitlines()
+
+
+@pytest.mark.parametrize("symbol", ["QAR7", "QARS7", "ZORS2"])
+def test_a_text_may_be_about_a_gene_whose_symbol_looks_like_a_plural(
+    symbol: str, vocabulary: Vocabulary
+) -> None:
+    assert find_topic(page("It binds IL2."), vocabulary, symbol).label == symbol
+    assert not find_topic(page("It binds IL2."), vocabulary, "ZOR2").known
