@@ -28,6 +28,7 @@ from il21kg.limits import Limits
 from il21kg.store.address import is_remote, told
 from il21kg.store.documents import Source
 from il21kg.store.imprint import UNTOLD, Imprint
+from il21kg.store.keeping import notes_of
 from il21kg.store.origins import Origin, Origins, places_of, terms_of, text_of, version_of
 from il21kg.store.quarantine import Failure, check_list, keep_report, recall_failed
 from il21kg.store.store import FOLDER, Store, open_store
@@ -125,7 +126,7 @@ class KnowledgeGraph:
         """
         if self._terms is not None or os.environ.get("IL21KG_TERMS"):
             return self._terms
-        return terms_of(Path(self._place))[0]
+        return terms_of(notes_of(self._place))[0]
 
     @property
     def decisions(self) -> Decisions:
@@ -756,7 +757,7 @@ class KnowledgeGraph:
 
     def _origins(self, store: Store) -> Origins:
         """Give where the articles came from: as noted in the store's folder, and by this value."""
-        return Origins(store.folder, self._recent)
+        return Origins(store.notes, self._recent)
 
 
 def _make_reader(terms: Path | None) -> "Reader":

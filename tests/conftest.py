@@ -46,6 +46,13 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     yield
 
 
+@pytest.fixture(autouse=True)
+def no_notes(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Nothing is noted yet of any endpoint: another test may have had one at the same port."""
+    notes = tmp_path_factory.getbasetemp() / f"notes-{os.urandom(8).hex()}"  # made by who writes there
+    monkeypatch.setenv("XDG_STATE_HOME", str(notes))
+
+
 @pytest.fixture
 def command(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]

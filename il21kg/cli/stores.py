@@ -34,12 +34,13 @@ def opened(store: str | None, terms: Path | None = None, decisions: Path | None 
 
 def remembered(store: str | None, terms: Path | None) -> Path | None:
     """Give the terms that were named, or those that the store was read with; say so when these are gone."""
+    from il21kg.store.keeping import notes_of
     from il21kg.store.origins import terms_of
     from il21kg.store.store import FOLDER
 
     if terms is not None:
         return terms
-    folder, remark = terms_of(Path(store or FOLDER))
+    folder, remark = terms_of(notes_of(store or FOLDER))
     if remark:
         echo(remark, err=True)
     return folder

@@ -7,7 +7,7 @@ What the store holds already is not read again, so that a load that was ended go
 
 import time
 from collections import Counter
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -15,12 +15,14 @@ from il21kg.corpus.tables import Unreadable
 from il21kg.corpus.texts import Text
 from il21kg.corpus.work import Manner, Work, reader, work
 from il21kg.errors import Il21kgError, InputError, Unavailable
+from il21kg.files import MEGABYTE
 from il21kg.graph.identity import run_name, source_iri, version_name
 from il21kg.namespaces import PREFIXES
 from il21kg.reading.estimate import Unread
 from il21kg.resources import VERSION
 from il21kg.store.contribution import holds, replace_telling
 from il21kg.store.differences import Differences
+from il21kg.store.documents import Version
 from il21kg.store.origins import Origin, is_row, version_of
 from il21kg.store.store import Store
 from il21kg.store.unchecked import looked_at, put_off, unchecked
@@ -32,6 +34,8 @@ _AT_ONCE = 80_000
 """Triples that are stored in one step: so much memory is taken, and so much is read again after a kill."""
 _SEEN = 500
 """Texts that are looked at, at most, before what became of them is told."""
+_LOOKED_AT: Final = 4 * MEGABYTE
+"""Bytes of texts that are looked at together; a longer one is looked at alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,20 +126,35 @@ def _is_lost(each: Work) -> bool:
 
 def units_of(
     texts: Iterable[Text | Unreadable],
-    settled_at_a_glance: Callable[[Text | Unreadable], Loaded | None],
+    settled_at_a_glance: Callable[[Sequence[Text | Unreadable]], Iterable[Loaded | None]],
     size: int,
 ) -> Iterator[Unit]:
     """Cut texts into units of this size, without those that are settled at a glance."""
     unit = Unit()
-    for text in texts:
-        if (settled := settled_at_a_glance(text)) is not None:
-            unit.settled.append(settled)
-        elif isinstance(text, Text):
-            unit.texts.append(text)
-        if len(unit.texts) >= size or len(unit.settled) >= _SEEN:
-            yield unit
-            unit = Unit()
+    for portion in _portions(texts):
+        for text, settled in zip(portion, settled_at_a_glance(portion), strict=True):
+            if settled is not None:
+                unit.settled.append(settled)
+            elif isinstance(text, Text):
+                unit.texts.append(text)
+            if len(unit.texts) >= size or len(unit.settled) >= _SEEN:
+                yield unit
+                unit = Unit()
     yield unit
+
+
+def _portions(texts: Iterable[Text | Unreadable]) -> Iterator[list[Text | Unreadable]]:
+    """Part texts: so many are looked at together, and no more than memory is to hold."""
+    portion: list[Text | Unreadable] = []
+    room = _LOOKED_AT
+    for text in texts:
+        portion.append(text)
+        room -= len(text.data) if isinstance(text, Text) else 0
+        if len(portion) >= _SEEN or room <= 0:
+            yield portion
+            portion, room = [], _LOOKED_AT
+    if portion:
+        yield portion
 
 
 # --- before reading
@@ -151,8 +170,11 @@ class Once:
     def __init__(self) -> None:
         self._places: dict[str, str] = {}
 
-    def settled(self, text: Text | Unreadable) -> Loaded | None:
-        """Give what became of a text without reading it; None when it is to be read."""
+    def settled(self, texts: Iterable[Text | Unreadable]) -> list[Loaded | None]:
+        """Give what became of each text without reading it; None when it is to be read."""
+        return [self._settled(each) for each in texts]
+
+    def _settled(self, text: Text | Unreadable) -> Loaded | None:
         if isinstance(text, Unreadable):
             return Loaded(text.place, "", "failed", reason=text.reason)
         if not text.data:
@@ -174,33 +196,43 @@ class _Sieve:
         self._once = Once()
         self._empty = store.is_empty()
         self._digest = "" if self._empty else reader(manner.terms).vocabulary.digest
-        self._unchecked = unchecked(store.folder) if store.folder and manner.shapes else ()
+        self._unchecked = unchecked(store.notes) if store.notes and manner.shapes else ()
 
-    def settled(self, text: Text | Unreadable) -> Loaded | None:
-        """Give what became of a text without reading it; None when it is to be read."""
-        if (settled := self._once.settled(text)) is not None or isinstance(text, Unreadable):
-            return settled
-        version = self._held(text)
-        return Loaded(text.place, text.key, "unchanged", version) if version else None
+    def settled(self, texts: Iterable[Text | Unreadable]) -> list[Loaded | None]:
+        """Give what became of each text without reading it; None when it is to be read."""
+        seen = [*texts]
+        settled = self._once.settled(seen)
+        unread = [each for each, known in zip(seen, settled, strict=True) if known is None]
+        wanted = {each.place: self._version(each) for each in unread if isinstance(each, Text)}
+        held = self._store.held(filter(None, wanted.values()))
+        return [
+            known or (_unchanged(each, version) if (version := wanted.get(each.place)) in held else None)
+            for each, known in zip(seen, settled, strict=True)
+        ]
 
-    def _held(self, text: Text) -> str:
-        """Give the version of a text that the store holds, read by this program with these terms."""
+    def _version(self, text: Text) -> Version | None:
+        """Give the version that the store would hold of a text, read by this program with these terms.
+
+        None where it is to be read whatever the store holds.
+        """
         if self._manner.strict or self._empty:
-            return ""
+            return None
         try:
             name = version_name(text.key, read_source(text.data, text.name).sha256)
         except InputError:
-            return ""
+            return None
         origin = self._origins.get(name)
         if origin is None or (origin.about, origin.quotes) != (text.symbol, self._manner.quotes):
-            return ""
+            return None
         if name in self._unchecked:
-            return ""
+            return None
         decided = self._manner.decisions.digest(text.key)
         run = run_name(name, "il21kg", VERSION, self._digest, decided)
-        version = PREFIXES["doc"] + name
-        source = source_iri(text.key)
-        return version if self._store.is_read(source, version, run, text.name, text.url or "") else ""
+        return Version(source_iri(text.key), PREFIXES["doc"] + name, run, text.name, text.url or "")
+
+
+def _unchanged(text: Text | Unreadable, version: Version) -> Loaded:
+    return Loaded(text.place, text.key if isinstance(text, Text) else "", "unchanged", version.document)
 
 
 # --- after reading

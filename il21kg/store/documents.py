@@ -67,6 +67,43 @@ class Source:
         return f"Source({self.key!r}, title={self.title!r}, sha256={self.sha256[:16]!r})"
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """A version of a document as one run has read it: what tells whether it need not be read again."""
+
+    source: str
+    """IRI of the source document."""
+    document: str
+    """IRI of the version of its text."""
+    run: str
+    """IRI of the run: it says with which program, terms and decisions."""
+    name: str
+    """Name of the file, or of the row."""
+    url: str = ""
+    """The address it was taken from; empty stands for any."""
+
+
+Fact: TypeAlias = tuple[ox.NamedNode, ox.NamedNode, ox.NamedNode | ox.Literal]
+
+
+def facts_of(version: Version) -> tuple[Fact, ...]:
+    """Give the triples that a store has in its default graph where it holds this version."""
+    document = ox.NamedNode(version.document)
+    facts: tuple[tuple[ox.NamedNode, str, ox.NamedNode | ox.Literal], ...] = (
+        (document, DCTERMS.isVersionOf, ox.NamedNode(version.source)),
+        (ox.NamedNode(version.run), PROV.used, document),
+        (document, DCTERMS.identifier, ox.Literal(version.name)),
+        *([(document, DCTERMS.source, ox.NamedNode(version.url))] if version.url else []),
+    )
+    return tuple((subject, ox.NamedNode(link), thing) for subject, link, thing in facts)
+
+
+def those_of(facts: Iterable[Fact]) -> str:
+    """Give the question which of these triples a store has."""
+    rows = "\n".join(f"({subject} {link} {thing})" for subject, link, thing in facts)
+    return f"SELECT ?s ?p ?o {{\nVALUES (?s ?p ?o) {{\n{rows}\n}}\n?s ?p ?o }}"
+
+
 DECIDED: Final = f"""SELECT ?document ?digest {{
   ?run <{PROV.used}> ?document ; <{IKG.decisionsDigest}> ?digest }}"""
 """Asks for the documents that curators decided something of, with the digest of their decisions."""

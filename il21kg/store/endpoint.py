@@ -18,6 +18,7 @@ from il21kg.errors import Unavailable
 from il21kg.store import wire
 from il21kg.store.address import TOKEN, authorization, login_at, read_address, told
 from il21kg.store.exchange import Answered, NoAnswer, exchange
+from il21kg.store.keeping import notes_at
 from il21kg.store.wire import Answer
 
 PAUSES: tuple[float, ...] = (0.1, 0.4, 1.6)
@@ -55,6 +56,8 @@ class Endpoint:
         """The address for queries without what may be secret in it."""
         self.imprint = self._address.imprint
         """What the file says of the dataset there."""
+        self.notes = notes_at(self._address.query)
+        """Where what is noted of it is kept; None where there is no place for that."""
         self._by_digest = False
 
     def query(self, text: str, seconds: float | None = None, graph: str | None = None) -> Answer:

@@ -262,12 +262,14 @@ def _origin(
     return Origin(path, about, terms, quotes is not False, model, answers)
 
 
-def terms_of(folder: Path) -> tuple[Path | None, str]:
+def terms_of(folder: Path | None) -> tuple[Path | None, str]:
     """Give the folder of terms that the articles of a store were read with, and what is to be said of it.
 
     The last one noted counts; None where all were read with what ships, where the folder is gone, and where
-    another user may have written the note.
+    another user may have written the note. So it is for a store of which nothing is noted (None).
     """
+    if folder is None:
+        return None, ""
     file = folder / _FILE
     lines = (each for each in _backwards(_data(folder)) if _NO_TERMS not in each)
     noted = (origin.terms for _, origin in _noted(lines) if origin.terms)

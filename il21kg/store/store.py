@@ -12,7 +12,7 @@ first fault ends them: what collects all rows before it gives one (ORDER BY, COU
 """
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
@@ -20,15 +20,27 @@ from typing import TYPE_CHECKING, Final, TypeAlias, TypeVar
 import pyoxigraph as ox
 
 from il21kg.errors import Il21kgError, InputError, Unavailable
-from il21kg.namespaces import DCTERMS, PREFIXES, PROV, is_iri
+from il21kg.namespaces import PREFIXES, is_iri
 from il21kg.store import ledger
 from il21kg.store.address import check_folder_name, is_remote
 from il21kg.store.collisions import claims_in, collisions, collisions_with, held_otherwise, lines_with
-from il21kg.store.documents import DOCUMENTS, Source, chosen, sources, version_in, version_rows
+from il21kg.store.documents import (
+    DOCUMENTS,
+    Fact,
+    Source,
+    Version,
+    chosen,
+    facts_of,
+    sources,
+    those_of,
+    version_in,
+    version_rows,
+)
 from il21kg.store.endpoint import Cut, Endpoint, Unanswered
 from il21kg.store.faults import DATABASE, machine_faults, syntax_fault
 from il21kg.store.folder import check_folder, locked, make_durable, open_folder
 from il21kg.store.imprint import UNTOLD, Imprint, imprint_beside
+from il21kg.store.keeping import make_room
 from il21kg.store.portions import in_portions
 from il21kg.store.quads import change
 from il21kg.store.wire import Answer
@@ -56,16 +68,25 @@ class Store:
     """The graph, wherever it is kept. Get one from `open_store`."""
 
     def __init__(
-        self, engine: "ox.Store | Endpoint", place: str, *, write: bool, database: Path | None = None
+        self,
+        engine: "ox.Store | Endpoint",
+        place: str,
+        *,
+        write: bool,
+        database: Path | None = None,
+        notes: Path | None = None,
     ) -> None:
         """Take an open engine, the name of the place for messages, and whether it may be changed.
 
-        `database` is the folder in which the engine keeps what it holds, where it does.
+        `database` is the folder in which the engine keeps what it holds, where it does; `notes` that in which
+        is kept what is noted of it.
         """
         self._engine: ox.Store | Endpoint | None = engine
         self.place = place
         self.write = write
         self.database = database
+        self.notes = notes
+        """Where what is noted of the store is kept; None in memory."""
         local = isinstance(engine, ox.Store)
         self._default: ledger.Default | None = ledger.Default.OWN if local else None
         self._stands_in: bool | None = False if local else None
@@ -238,26 +259,28 @@ class Store:
             versions = self._documents(f"VALUES ?source {{ <{source}> }}")
         return versions[-1] if versions else None
 
-    def is_read(self, source: str, document: str, run: str, name: str, url: str = "") -> bool:
-        """Tell whether this is the version of a source that is held, read by that run, under that name.
+    def held(self, versions: Iterable[Version]) -> frozenset[Version]:
+        """Give those of some versions that are held, read by their run, under their name.
 
-        All but the name of its file are IRIs; an empty `url` stands for any. In a store of our own that is
-        looked up triple by triple, ten times as soon as `document` finds out what is held.
+        In a store of our own each fact is looked up, ten times as soon as `document` finds out what is held;
+        an endpoint is asked for many of them at once.
         """
+        facts = {each: facts_of(each) for each in versions}
+        wanted = [fact for each in facts.values() for fact in each]
+        there = self._there_far(wanted) if not self.local else self._there(wanted)
+        return frozenset(each for each, own in facts.items() if there.issuperset(own))
+
+    def _there(self, facts: Iterable[Fact]) -> set[Fact]:
         engine = self.engine
-        if not isinstance(engine, ox.Store):
-            held = self.document(source)
-            found = held and (held.document, held.run, held.name, url and held.url)
-            return found == (document, run, name, url)
-        version = ox.NamedNode(document)
-        facts: tuple[tuple[ox.NamedNode, str, ox.NamedNode | ox.Literal], ...] = (
-            (version, DCTERMS.isVersionOf, ox.NamedNode(source)),
-            (ox.NamedNode(run), PROV.used, version),
-            (version, DCTERMS.identifier, ox.Literal(name)),
-            *([(version, DCTERMS.source, ox.NamedNode(url))] if url else []),
-        )
+        assert isinstance(engine, ox.Store)
         with machine_faults(self.place):
-            return all(ox.Quad(s, ox.NamedNode(p), o) in engine for s, p, o in facts)
+            return {each for each in facts if ox.Quad(*each) in engine}
+
+    def _there_far(self, facts: Sequence[Fact]) -> set[Fact]:
+        """Ask an endpoint which triples are there, for so many at a time as it takes."""
+        steps = range(0, len(facts), ledger.TOGETHER)
+        rows = (row for at in steps for row in self.rows(those_of(facts[at : at + ledger.TOGETHER])))
+        return {(row["s"], row["p"], row["o"]) for row in rows}
 
     def version(self, document: str) -> tuple[str, str] | None:
         """Give the key and the SHA-256 of a document version, by its IRI; None where there is none."""
@@ -594,7 +617,9 @@ def open_store(where: str | None = None, *, write: bool = False, make: bool = Tr
             store.close()
     elif is_remote(place):
         endpoint = Endpoint(place)
-        yield Store(endpoint, endpoint.place, write=write)
+        if write and endpoint.notes:
+            make_room(endpoint.notes)
+        yield Store(endpoint, endpoint.place, write=write, notes=endpoint.notes)
     else:
         check_folder_name(place)
         folder = Path(place)
@@ -603,7 +628,8 @@ def open_store(where: str | None = None, *, write: bool = False, make: bool = Tr
             check_folder(folder, write=False)
         with locked(folder, write=write):
             database = folder / DATABASE
-            store = Store(open_folder(folder, write=write), str(folder), write=write, database=database)
+            engine = open_folder(folder, write=write)
+            store = Store(engine, str(folder), write=write, database=database, notes=folder)
             try:
                 yield store
             finally:

@@ -27,6 +27,7 @@ from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
 from il21kg.knowledge import KnowledgeGraph
 from il21kg.namespaces import OBO, expand
 from il21kg.store import address, endpoint, ledger, store
+from il21kg.store.keeping import notes_of
 from il21kg.store.store import open_store
 
 PAGE = """IL6 gene
@@ -34,6 +35,10 @@ PAGE = """IL6 gene
 The IL6 gene is located on chromosome 7p15.3 and encodes interleukin-6. Interleukin-6 induces proliferation of
 B cells, and may inhibit apoptosis of T cells. It does not act on monocytes. Mutation of IL6 causes psoriasis.
 Interleukin-6 binds to IL6R.
+"""
+TERM = """@prefix biolink: <https://w3id.org/biolink/vocab/> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+<http://purl.obolibrary.org/obo/CL_0000542> a biolink:Cell ; rdfs:label "lymphocyte"@en .
 """
 
 
@@ -204,10 +209,12 @@ class Between(BaseHTTPRequestHandler):
     requests_lost: frozenset[int] = frozenset()
     answers_lost: frozenset[int] = frozenset()
     updates = 0
+    questions = 0
 
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"]))
         number = -1
+        type(self).questions += self.path != "/update"
         if self.path == "/update":
             number = type(self).updates
             type(self).updates += 1
@@ -290,6 +297,70 @@ def test_many_documents_go_in_requests_of_a_bounded_size(
         kept.add(pages)
         assert content(kept) == loaded(*pages)
     assert 2 + len(pages) / 3 <= proxy.updates < 2 + len(pages)
+
+
+def genes(path: Path, rows: int) -> Path:
+    """A table of so many descriptions; those of the last gene come from an address."""
+    said = (
+        f"{n}\tIL{n % 9 + 2}\tIt may induce proliferation of B cells in {n} ways.\thttps://a.example/{n}"
+        for n in range(rows)
+    )
+    path.write_text("\n".join(["id\tsymbol\ttext\turl", *said]) + "\n")
+    return path
+
+
+@pytest.mark.parametrize(
+    "engine",
+    [engines.oxigraph, pytest.param(engines.virtuoso, marks=pytest.mark.slow)],
+    ids=["oxigraph", "virtuoso"],
+)
+def test_what_is_unchanged_at_a_server_is_neither_read_nor_written(
+    engine: Callable[..., AbstractContextManager[str]], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "_SEEN", 20)
+    monkeypatch.setattr(ledger, "TOGETHER", 30)  # triples: seven documents, and two of the eighth
+    table = genes(tmp_path / "genes.tsv", 50)
+    with engine(tmp_path / "far") as url, between(url) as (address, proxy):
+        assert dict(KnowledgeGraph(address).load_all([table]).states) == {"saved": 50}
+        before, written = KnowledgeGraph(address).to_bytes("ntriples"), proxy.updates
+        asked = proxy.questions
+        again = KnowledgeGraph(address).load_all([table])
+        assert (dict(again.states), again.sentences.total()) == ({"unchanged": 50}, 0)
+        assert (proxy.updates - written, proxy.questions - asked <= 12) == (0, True)
+        assert KnowledgeGraph(address).to_bytes("ntriples") == before
+        KnowledgeGraph(address).retract("genes-7")
+        table.write_text(
+            table.read_text().replace("in 3 ways", "in no way").replace("a.example/4\n", "b.example/4\n")
+        )
+        some = KnowledgeGraph(address).load_all([table])
+        assert dict(some.states) == {"unchanged": 47, "replaced": 2, "saved": 1}
+
+
+@pytest.mark.parametrize("change", ["gene", "quotes", "version", "terms", "notes"])
+def test_what_is_read_otherwise_is_read_again_at_a_server_as_in_a_folder(
+    change: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table, own = genes(tmp_path / "genes.tsv", 4), None
+    with engines.oxigraph(tmp_path / "far") as url:
+        places = [url, str(tmp_path / "here")]
+        for place in places:
+            KnowledgeGraph(place).load_all([table])
+        if change == "gene":
+            table.write_text(table.read_text().replace("IL3", "IL30"))
+        elif change == "version":
+            monkeypatch.setattr(loading, "VERSION", "0.0.9")
+        elif change == "terms":
+            own = tmp_path / "terms"
+            own.mkdir()
+            (own / "own.ttl").write_text(TERM)
+        elif change == "notes":
+            for notes in filter(None, map(notes_of, places)):
+                (notes / "il21kg-origins.jsonl").unlink()
+        tallies = [KnowledgeGraph(each, own).load_all([table], quotes=change != "quotes") for each in places]
+        assert tallies[0].states == tallies[1].states
+        assert [tally.sentences.total() for tally in tallies] == [1 if change == "gene" else 4] * 2
+        far, here = (KnowledgeGraph(each, own) for each in places)
+        assert far.to_bytes("ntriples") == here.to_bytes("ntriples")
 
 
 @pytest.mark.parametrize(

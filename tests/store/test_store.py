@@ -24,6 +24,7 @@ from il21kg.errors import Il21kgError, InputError, SyntaxFault, Unavailable
 from il21kg.namespaces import IKG, OBO, PREFIXES, RDF, RDFS, expand
 from il21kg.resources import VERSION
 from il21kg.store import folder
+from il21kg.store.documents import Version
 from il21kg.store.store import Store, open_store
 
 NT = ox.RdfFormat.N_TRIPLES
@@ -165,9 +166,10 @@ def test_documents_say_what_was_loaded() -> None:
 def test_a_reading_that_is_held_is_told_by_its_parts(change: dict[str, str], read: bool) -> None:
     with open_store(":memory:", write=True) as kept:
         kept.add([article("one", ["acts"]), article("two", ["acts"])])
-        (one, _) = kept.documents()
+        one, two = kept.documents()
         asked = {"source": one.source, "document": one.document, "run": one.run, "name": one.name, "url": ""}
-        assert kept.is_read(**{**asked, **change}) is read
+        version, other = Version(**{**asked, **change}), Version(two.source, two.document, two.run, two.name)
+        assert kept.held([version, other]) == ({version, other} if read else {other})
 
 
 def test_replace_says_which_version_went() -> None:
