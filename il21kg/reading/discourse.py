@@ -205,7 +205,7 @@ def open_text(text: str, topic: Topic, grammar: Grammar) -> Discourse:
         names = permuted(abbreviation.long.text, grammar.vocabulary)
         if names and names[0].rank < RELATED:
             forms |= dict.fromkeys(_numbers(abbreviation.short.text), names)
-        elif grammar.of_disease(cut(abbreviation.long.text, 0)):
+        elif grammar.of_disease(words := cut(abbreviation.long.text, 0)) or grammar.of_whole(words):
             continue
         elif not names and (symbols := _symbols(abbreviation, grammar.vocabulary)):
             long_forms[key(abbreviation.long.text)] = symbols

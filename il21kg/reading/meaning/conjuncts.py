@@ -71,9 +71,12 @@ def _borrowed(lookup: Lookup, grounded: Grounded, items: Sequence[Item]) -> Grou
         return None
     words = lookup.phrases.bare(other.first, other.last)
     own = _own_words(left[-1], words)
-    whole = (*left, *words[own:])
+    pair = _is_pair(lookup, other)
+    wholes = [(*left, *words[k:]) for k in range(own, len(words) if pair else own + 1)]
+    whole = next((each for each in wholes if names_of(lookup, each)), wholes[0])
     names = names_of(lookup, whole)
-    if not _is_shared(lookup, term.kind, other, own) and not _are_kinds(lookup, term.kind, other, names):
+    alike = _is_shared(lookup, term.kind, other, own) or _are_kinds(lookup, term.kind, other, names)
+    if not alike and not (pair and names):
         return None
     name = choose_name(lookup, names, (), grounded.span)
     if name is not None:
@@ -83,6 +86,12 @@ def _borrowed(lookup: Lookup, grounded: Grounded, items: Sequence[Item]) -> Grou
     ):
         return None  # "the DKC1 and NOLA2 proteins", "IL6 and IL10 production"
     return Grounded(None, How.UNRESOLVED, grounded.span, _joined(whole))
+
+
+def _is_pair(lookup: Lookup, other: Item) -> bool:
+    """Tell whether a plural noun wants a name each: "the insulin and hepatocyte growth factor receptors"."""
+    noun = lookup.words[other.last - 1]
+    return noun.low != noun.norm and lookup.grammar.role(WordClass.PARTNER_NOUN, noun.norm) is not None
 
 
 def _are_kinds(lookup: Lookup, kind: str, other: Item, names: Sequence[Name]) -> bool:

@@ -90,13 +90,18 @@ def _banded(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Grou
 
 
 def _bracketed_symbol(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Grounded | None:
-    """Ground words that name nothing by the symbol behind them; "palsy type 2 (PSY2)" is no gene."""
+    """Ground words that name nothing by the symbol behind them.
+
+    "Palsy type 2 (PSY2)" is no gene, and "origin licensing complex (ORC1)" none of its subunits.
+    """
     inner, span = lookup.phrases.bracketed(first, last), lookup.phrases.span(first, last)
     symbol = None if inner is None else _symbol_in(lookup, inner, kinds, span)
     if symbol is None:
         return None
-    disease = TermKind.DISEASE in kinds and lookup.grammar.of_disease(lookup.phrases.bare(first, last))
-    return None if disease else as_named(lookup, symbol, span, one_line(span.text))
+    bare = lookup.phrases.bare(first, last)
+    disease = TermKind.DISEASE in kinds and lookup.grammar.of_disease(bare)
+    other = disease or lookup.grammar.of_whole(bare)
+    return None if other else as_named(lookup, symbol, span, one_line(span.text))
 
 
 def choose_whole(lookup: Lookup, first: int, last: int, kinds: Sequence[str]) -> Choice:

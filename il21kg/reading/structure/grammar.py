@@ -252,6 +252,11 @@ class Grammar:
             found = next(role for ending, role in self.hints.items() if noun.endswith(ending))
         return found or ""
 
+    def of_whole(self, tokens: Iterable[Token]) -> bool:
+        """Tell whether words are of something that has parts: "origin licensing complex 1"."""
+        nouns = [token.norm for token in tokens if token.text.isalpha() and len(token.text) > 1]
+        return bool(nouns) and self.role(WordClass.WHOLE_NOUN, nouns[-1]) is not None
+
     def of_disease(self, tokens: Iterable[Token]) -> bool:
         """Tell whether unknown words are of a disease by their last noun: "palsy type 2"."""
         nouns = [token.norm for token in tokens if token.text.isalpha() and token.norm != "type"]
