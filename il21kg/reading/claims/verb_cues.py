@@ -47,11 +47,16 @@ def in_group(sentence: CueSentence, group: int, trigger: Trigger) -> Cues:
 
 
 def _once(sentence: CueSentence, first: int, trigger: Trigger) -> list[Span]:
-    """Find the word for the past before what was so then, or was held: "was once", "was first considered"."""
+    """Find the word for the past before what was so then, or was held: "was once", "was first considered".
+
+    A former name still is one: texts of then are found by it.
+    """
+    if sentence.grammar.has(trigger.frame.family, Trait.NAMING):
+        return []
     histories, words = sentence.grammar.words(WordClass.HISTORY), sentence.words
     roles = {i: histories.get(words[i].low) for i in range(_opening_adverb(sentence, first), trigger.last)}
     roles = {i: role for i, role in roles.items() if role is not None and _is_past(sentence, i)}
-    held = HistoryRole.OPEN in roles.values() or sentence.grammar.has(trigger.frame.family, Trait.NAMING)
+    held = HistoryRole.OPEN in roles.values()
     counting = [HistoryRole.OVER]
     counting += [HistoryRole.PAST] if held or HistoryRole.PLACE in roles.values() else []
     past = (i for i, role in roles.items() if role in counting or (held and not role))
