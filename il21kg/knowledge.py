@@ -284,26 +284,27 @@ class KnowledgeGraph:
             )
 
     def keep(self, report: Mapping[str, Any]) -> None:
-        """Keep the report of a load beside the store, where it is a folder."""
+        """Keep the report of a load with what is noted of the store; nothing in memory."""
         with self._open() as store:
-            if folder := store.folder:
-                keep_report(folder, report)
+            if store.notes:
+                keep_report(store.notes, report)
 
     def failed(self) -> tuple[Failure, ...]:
-        """Give the texts that could not be loaded into a folder, each with its reason.
+        """Give the texts that could not be loaded, each with its reason: of an endpoint those of this person.
 
-        Raises InputError for an endpoint, where no list is kept, and for a list that is damaged.
+        Nothing is kept of a graph in memory. Raises InputError for a list that is damaged, and where there is
+        no place for one.
         """
         with self._open() as store:
-            if not store.local:
+            if (notes := store.notes) is None and not store.local:
                 raise InputError(
-                    f"What failed is not kept at {store.place}.",
-                    "The load itself has told it. Load the same texts again: what is there stays as it is.",
+                    f"What failed to be loaded at {store.place} is not noted: you have no home folder.",
+                    "Name a folder for notes: $XDG_STATE_HOME",
                 )
-            if (folder := store.folder) is None:
+            if notes is None:
                 return ()
-            check_list(folder)
-            return recall_failed(folder)
+            check_list(notes)
+            return recall_failed(notes)
 
     def query(self, query: str, **parameters: "str | Iterable[str]") -> "Result":
         """Run a question of the catalogue by name, a file, or SPARQL; `gene="IL2"` sets a parameter.
@@ -566,14 +567,15 @@ class KnowledgeGraph:
     def validate_pending(self, *, strict: bool = False) -> Report:
         """Check what was saved without a look at its graph, each document by itself; what conforms is done.
 
-        Raises InputError where no list of that is kept: in memory, and at an endpoint.
+        Of an endpoint that is what this person has saved there. Raises InputError where no list of it is
+        kept, as in memory.
         """
         from il21kg.corpus.checking import check_later
 
         with self._open() as store:
-            if (folder := store.folder) is None:
+            if (notes := store.notes) is None:
                 raise InputError(f"{store.place} keeps no list of what was not validated.")
-            return check_later(store, folder, self._origins(store).all(), strict=strict)
+            return check_later(store, notes, self._origins(store).all(), strict=strict)
 
     def retract(self, source: str) -> Source:
         """Withdraw a document, by its key, IRI, path or hash, as if it had never been loaded."""

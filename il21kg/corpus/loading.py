@@ -91,10 +91,7 @@ def load(
     `origins` says which gene was named for a version that the store holds. Raises Unavailable when the store
     fails: what was given until then is stored, all of it.
     """
-    if not manner.shapes and store.folder is None:
-        raise InputError(
-            f"{store.place} keeps no list of what was not validated.", "Leave out --validate off."
-        )
+    check_putting_off(store, manner)
     waiting: list[Work] = []
     triples = 0
     alone = store.local and store.is_empty()
@@ -113,6 +110,14 @@ def load(
     yield from stored(waiting, store, manner, alone=alone)
     if len(waiting) >= UNIT:
         store.settle()
+
+
+def check_putting_off(store: Store, manner: Manner) -> None:
+    """Raise InputError where nothing is to be validated, and no list of that can be kept."""
+    if not manner.shapes and store.notes is None:
+        raise InputError(
+            f"{store.place} keeps no list of what was not validated.", "Leave out --validate off."
+        )
 
 
 def until_lost(done: list[Work]) -> list[Work]:
@@ -244,11 +249,11 @@ def stored(done: list[Work], store: Store, manner: Manner, *, alone: bool = Fals
     `alone`: all that the store has was put there by this load.
     """
     versions = [version_of(each.ready.version) for each in done if each.ready]
-    if store.folder is not None and not manner.shapes:
-        put_off(store.folder, versions)
+    if store.notes is not None and not manner.shapes:
+        put_off(store.notes, versions)
     yield from _stored(done, store, manner, alone)
-    if store.folder is not None and manner.shapes:
-        looked_at(store.folder, versions)
+    if store.notes is not None and manner.shapes:
+        looked_at(store.notes, versions)
 
 
 def _stored(done: list[Work], store: Store, manner: Manner, alone: bool) -> Iterator[Loaded]:

@@ -13,7 +13,17 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from il21kg.corpus.loading import Loaded, Once, Runner, Unit, loaded, stored, units_of, until_lost
+from il21kg.corpus.loading import (
+    Loaded,
+    Once,
+    Runner,
+    Unit,
+    check_putting_off,
+    loaded,
+    stored,
+    units_of,
+    until_lost,
+)
 from il21kg.corpus.parts import (
     MANIFEST,
     Held,
@@ -157,8 +167,10 @@ def load_parts(folders: Iterable[Path], store: Store, manner: Manner) -> Generat
     Their graphs are validated as if they had just been read, unless `manner` puts that off: a checksum tells
     that a part is whole, not who has made it. Of a part that is not what its manifest says each document is
     told as failed, of one whose line there is damaged the line, and the next part is loaded. Raises
-    Unavailable when the store fails.
+    InputError where nothing is to be validated and no list of that can be kept, Unavailable when the store
+    fails.
     """
+    check_putting_off(store, manner)
     alone = store.local and store.is_empty()
     for folder in folders:
         for part in parts_of(folder):

@@ -88,7 +88,7 @@ def _findings(findings: "Counter[tuple[str, str, str]]") -> Iterator[str]:
 
 def _all_of_them(place: str, kept: str) -> str:
     """Say what lists all that failed: where no list is kept, the report itself."""
-    listed = kept == "store" and "://" not in place and not place.endswith(".toml")
+    listed = kept == "store" and place != "memory"
     return "il21kg documents --failed" if listed else "--json lists them"
 
 

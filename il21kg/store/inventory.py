@@ -43,7 +43,7 @@ class Holding:
     terms_gone: bool
     """True when that folder is not there any more."""
     terms_known: bool
-    """False where it is not noted what was read with: at an endpoint, and where the note was lost."""
+    """False where it is not noted what was read with: by others at an endpoint, where the note was lost."""
     statements: int
     left_out: int
     """Statements that broke a shape and were left out."""

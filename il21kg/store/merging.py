@@ -61,17 +61,17 @@ def merge(
 
 def _put_off(store: Store, other: Store, documents: list[Source]) -> None:
     """Note which of these nobody has looked at; raises InputError where no list of that can be kept."""
-    if other.folder is None:
+    if other.notes is None:
         return
-    left = unchecked(other.folder) & {version_of(each.document) for each in documents}
-    if left and store.folder is None:
+    left = unchecked(other.notes) & {version_of(each.document) for each in documents}
+    if left and store.notes is None:
         raise InputError(
             f"{store.place} keeps no list of what was not validated, and {len(left):,} documents of "
             f"{other.place} were not. Nothing was merged from there.",
             f"Do so first: il21kg validate --pending --store {other.place}",
         )
-    if left and store.folder is not None:
-        put_off(store.folder, sorted(left))
+    if left and store.notes is not None:
+        put_off(store.notes, sorted(left))
 
 
 def _same(store: Store, one: Source, other: Store, each: Source) -> bool:

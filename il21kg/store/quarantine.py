@@ -13,8 +13,9 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from il21kg.errors import InputError
+from il21kg.errors import InputError, Unavailable
 from il21kg.files import check_own, read_json, write_whole
+from il21kg.store.keeping import alone
 
 _FAILED: Final = "il21kg-failed.json"
 _REPORT: Final = "il21kg-load.json"
@@ -43,12 +44,13 @@ class Failure:
 
 def set_aside(folder: Path, failed: Iterable[Failure], loaded: Iterable[str] = ()) -> None:
     """Note texts that could not be loaded, and forget the places that were; a folder closed to us is left."""
-    before = {each.place: each for each in recall_failed(folder)}
-    kept = {place: each for place, each in before.items() if place not in {*loaded}}
-    kept.update((each.place, each) for each in failed)
-    if kept != before:
-        values = {place: asdict(each) for place, each in sorted(kept.items())}
-        _write(folder / _FAILED, {place: _without_place(each) for place, each in values.items()})
+    with suppress(Unavailable), alone(folder):
+        before = {each.place: each for each in recall_failed(folder)}
+        kept = {place: each for place, each in before.items() if place not in {*loaded}}
+        kept.update((each.place, each) for each in failed)
+        if kept != before:
+            values = {place: asdict(each) for place, each in sorted(kept.items())}
+            _write(folder / _FAILED, {place: _without_place(each) for place, each in values.items()})
 
 
 def recall_failed(folder: Path) -> tuple[Failure, ...]:

@@ -11,13 +11,14 @@ from typing import Final
 
 from il21kg.files import OWN_LIMIT, append, check_own, read_bounded, write_whole
 from il21kg.store.faults import machine_faults
+from il21kg.store.keeping import alone
 
 _FILE: Final = "il21kg-unchecked.jsonl"
 
 
 def put_off(folder: Path, versions: Iterable[str]) -> None:
     """Note versions, by name, that are to be saved unchecked; raises Unavailable where that cannot be."""
-    with machine_faults(str(folder)):
+    with machine_faults(str(folder)), alone(folder):
         check_own(folder)
         append(folder / _FILE, _lines(versions))
 
@@ -33,13 +34,13 @@ def unchecked(folder: Path) -> frozenset[str]:
 
 def looked_at(folder: Path, versions: Collection[str]) -> None:
     """Strike versions off; raises Unavailable where that cannot be."""
-    before = unchecked(folder)
-    if left := before - {*versions}:
-        with machine_faults(str(folder)):
+    if unchecked(folder).isdisjoint(versions):
+        return
+    with machine_faults(str(folder)), alone(folder):
+        if left := unchecked(folder) - {*versions}:
             check_own(folder)
             write_whole(folder / _FILE, _lines(sorted(left)), closed=True)
-    elif before:
-        with machine_faults(str(folder)):
+        else:
             (folder / _FILE).unlink(missing_ok=True)
 
 

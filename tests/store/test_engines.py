@@ -15,6 +15,7 @@ from articles import CLAIMS, article
 from test_store import content, loaded
 from test_wire import does_all_a_folder_does, tells_what_is_cut_short
 
+from il21kg import knowledge
 from il21kg.ask.catalogue import catalogue
 from il21kg.ask.queries import run
 from il21kg.ask.result import Result
@@ -29,6 +30,7 @@ from il21kg.namespaces import OBO, expand
 from il21kg.store import address, endpoint, ledger, store
 from il21kg.store.keeping import notes_of
 from il21kg.store.store import open_store
+from il21kg.store.unchecked import unchecked
 
 PAGE = """IL6 gene
 
@@ -334,6 +336,74 @@ def test_what_is_unchanged_at_a_server_is_neither_read_nor_written(
         )
         some = KnowledgeGraph(address).load_all([table])
         assert dict(some.states) == {"unchanged": 47, "replaced": 2, "saved": 1}
+
+
+GERMAN = "Dieses Gen ist ein Gen, und die Zellen sind da, wo sie nicht sein sollen, aber es ist so."
+
+
+def test_what_failed_at_a_server_is_listed_and_tried_again(
+    tmp_path: Path, command: Callable[..., tuple[int, str, str]]
+) -> None:
+    table = genes(tmp_path / "genes.tsv", 4)
+    whole = table.read_text()
+    table.write_text(whole.replace("It may induce proliferation of B cells in 2 ways.", GERMAN))
+    with engines.oxigraph(tmp_path / "far") as url, engines.oxigraph(tmp_path / "other") as other:
+        assert (command("load", table, "--store", url)[0], len(KnowledgeGraph(url).documents())) == (2, 3)
+        code, out, _ = command("documents", "--failed", "--store", url)
+        assert (code, [line.split(": ")[0] for line in out.splitlines()]) == (0, [f"failed    {table}:4"])
+        assert command("documents", "--failed", "--store", other)[1] == "Nothing failed.\n"
+        assert "1 failed" in command("load", "--retry", "--store", url)[1]
+        table.write_text(whole)
+        assert "1 saved" in command("load", "--retry", "--store", url)[1]
+        assert command("documents", "--failed", "--store", url)[1] == "Nothing failed.\n"
+        assert len(KnowledgeGraph(url).documents()) == 4
+        (notes_of(url) or Path()).joinpath("il21kg-failed.json").write_text("[]")
+        code, _, err = command("load", "--retry", "--store", url)
+        assert (code, "il21kg-failed.json is damaged" in err) == (2, True)
+
+
+def test_what_was_not_validated_at_a_server_is_noted_and_done_later(
+    tmp_path: Path, command: Callable[..., tuple[int, str, str]]
+) -> None:
+    table = genes(tmp_path / "genes.tsv", 4)
+    with engines.oxigraph(tmp_path / "far") as url:
+        notes, far = notes_of(url), KnowledgeGraph(url)
+        assert notes is not None
+        assert command("load", table, "--validate", "off", "--store", url)[0] == 0
+        assert unchecked(notes) == {each.document.rpartition("/")[2] for each in far.documents()}
+        lost = far.documents()[2].document
+        with open_store(url, write=True) as kept:
+            certainty = f"GRAPH <{lost}> {{ ?s <{expand('ikg:certainty')}> ?o }}"
+            kept.engine.update(f"DELETE {{ {certainty} }} WHERE {{ {certainty} }}")
+        code, out, _ = command("validate", "--pending", "--store", url)
+        assert (code, "conforms" in out, unchecked(notes)) == (1, False, frozenset([lost.rpartition("/")[2]]))
+        assert far.load_all([table]).sentences.total() == 1  # that one is read again, and looked at
+        assert command("validate", "--pending", "--store", url)[0] == 0
+        assert unchecked(notes) == frozenset()
+
+
+@pytest.mark.parametrize("asked", ["load", "parts", "failed", "pending"])
+def test_where_nothing_can_be_noted_of_a_server_that_is_told(
+    asked: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = genes(tmp_path / "genes.tsv", 2)
+    assert [
+        each.state for each in write_parts(descriptions([table]), tmp_path / "parts", Manner(), runner(1))
+    ]
+    monkeypatch.setattr(endpoint, "notes_at", lambda _: None)
+    monkeypatch.setattr(knowledge, "notes_of", lambda _: None)
+    with engines.oxigraph(tmp_path / "far") as url:
+        far = KnowledgeGraph(url)
+        does: dict[str, Callable[[], object]] = {
+            "load": lambda: far.load_all([table], shapes=False),
+            "parts": lambda: far.load_parts([tmp_path / "parts"], shapes=False),
+            "failed": far.failed,
+            "pending": far.validate_pending,
+        }
+        with pytest.raises(InputError, match=r"not noted|keeps no list"):
+            does[asked]()
+        assert len(far) == 0
+        assert dict(far.load_all([table]).states) == {"saved": 2}
 
 
 @pytest.mark.parametrize("change", ["gene", "quotes", "version", "terms", "notes"])
