@@ -46,8 +46,10 @@ def language_of(text: str, words: Mapping[str, re.Pattern[str]]) -> str:
         return _small_words(counted, words[f"{LANGUAGES[code].lower()}-word"])
 
     english = small("en")[0]
-    if 3 * english >= counted.total() and small("de")[0] <= english:
-        return "en"  # as most texts: no other can have clearly more
+    patterns = (words[f"{name.lower()}-word"].pattern for code, name in LANGUAGES.items() if code != "en")
+    others, _ = _small_words(counted, re.compile("|".join(patterns)))
+    if 3 * english >= others and small("de")[0] <= english:
+        return "en"  # as most texts: where all others together have no more, none has clearly more
     counts = {code: small(code) for code in LANGUAGES if code != "en"}
     code, (number, distinct) = max(counts.items(), key=lambda count: count[1])
     if code == "de":
