@@ -94,12 +94,13 @@ def _denial(sentence: CueSentence, i: int, trigger: Trigger, negating: frozenset
 
 
 def _is_narrowed(sentence: CueSentence, i: int, trigger: Trigger) -> bool:
-    """Tell whether a negation only says that there is more: "isn't only", "no mere", "does not bind only"."""
+    """Tell whether a negation only says that there is more: "isn't only", "is not restricted to"."""
     focus = sentence.grammar.words(WordClass.FOCUS)
     behind = (sentence.words[j].low for j in (i + 1, i + 2, trigger.last) if j < len(sentence.words))
     before = sentence.tags[i + 1 : i + 2] == (Tag.DETERMINER,)  # "is not a mere"
     after, second, last = (*behind, "", "", "")[:3]
-    return after in focus or (before and second in focus) or last in focus
+    inside = any(word.low in focus for word in sentence.words[trigger.core : trigger.last])
+    return after in focus or (before and second in focus) or last in focus or inside
 
 
 def _is_twice(sentence: CueSentence, i: int, negating: frozenset[str]) -> bool:
