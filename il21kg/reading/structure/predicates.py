@@ -36,6 +36,9 @@ IsKind: TypeAlias = Callable[[int, int], bool]
 _ADVERBS: Final = frozenset({ChunkKind.ADVERB, ChunkKind.NEGATION})
 #: Chunks between two adjectives of a noun.
 _JOINS: Final = frozenset({ChunkKind.COMMA, ChunkKind.CONJUNCTION})
+_ARTICLES: Final = frozenset({"a", "an"})
+#: Chunks of what a noun is of.
+_OF_NOUN: Final = frozenset({ChunkKind.NP, ChunkKind.PREPOSITION, ChunkKind.ADVERB})
 #: Chunks of a list of names.
 _LISTED: Final = frozenset({ChunkKind.NP, ChunkKind.CONJUNCTION, ChunkKind.COMMA})
 #: What happened to a gene, where a participle may say to which.
@@ -202,13 +205,50 @@ def _decide_noun(
     m = _back(chunks, m, _ADVERBS)
     verb = chunks[m].trigger if m >= 0 else None
     if verb is not None and _links(phrases.grammar, verb):
+        predicates = _with_second(phrases, predicates, m, k)
         return _absorbed(phrases, is_kind, predicates.governed(trigger, m), k, verb, trigger)
     if m >= 0 and chunks[m].kind == ChunkKind.AUXILIARY and _is_be(phrases, chunks[m]):
+        predicates = _with_second(phrases, predicates, m, k)
         return predicates.governed(trigger, _back(chunks, m, HELPERS) + 1)
     opens = k < 2 and name_behind(phrases, chunks) is not None
     if opens or _is_introduced(phrases, chunks, m) or _explains(phrases, chunks, k):
         return predicates
     return _without_noun(phrases, predicates, k, trigger)
+
+
+def _with_second(phrases: Phrases, predicates: Predicates, m: int, k: int) -> Predicates:
+    """Put a verb without words before a second kind: "is (m) an inhibitor of (k) X and a tumor suppressor".
+
+    Both have an article, and nothing between them has: it is no second object of the noun.
+    """
+    chunks, frame = predicates.chunks, phrases.grammar.frame(tie=Tie.OF_A_KIND)
+    inside = takewhile(lambda i: chunks[i].kind in _OF_NOUN, range(k + 1, len(chunks)))
+    j = max(inside, default=k) + 1
+    j += 1 + (j < len(chunks) and chunks[j].kind == ChunkKind.COMMA)
+    if frame is None or j >= len(chunks) or chunks[j - 1].kind != ChunkKind.CONJUNCTION:
+        return predicates
+    again = int(_is_as(phrases, chunks[j]))  # "and as a tumor suppressor"
+    beyond = chunks[j + 1 + again].trigger if j + 1 + again < len(chunks) else None
+    another = beyond is not None and beyond.frame.kind == FrameKind.NOUN
+    opened = any(word.low in _ARTICLES for word in phrases.clauses.words[chunks[m].first : chunks[k].first])
+    between = any(_has_article(phrases, chunk) for chunk in chunks[k + 1 : j])
+    if another or between or not opened or not _has_article(phrases, chunks[min(j + again, len(chunks) - 1)]):
+        return predicates
+    first, last = chunks[j].first, chunks[j].last if again else chunks[j].first
+    verb = Trigger(frame, first, first, last, Form.NOUN)
+    return predicates.cut(j, j + again, Chunk(ChunkKind.TRIGGER, first, last, trigger=verb))
+
+
+def _is_as(phrases: Phrases, chunk: Chunk) -> bool:
+    low = phrases.clauses.low(chunk.first, chunk.last)
+    return (
+        chunk.kind == ChunkKind.PREPOSITION and phrases.grammar.role(WordClass.PREDICATIVE, low) is not None
+    )
+
+
+def _has_article(phrases: Phrases, chunk: Chunk) -> bool:
+    """Tell whether a noun phrase begins with "a"."""
+    return chunk.kind == ChunkKind.NP and phrases.clauses.words[chunk.first].low in _ARTICLES
 
 
 def _back(chunks: Sequence[Chunk], k: int, kinds: Container[ChunkKind]) -> int:
@@ -232,8 +272,7 @@ def _is_introduced(phrases: Phrases, chunks: Sequence[Chunk], m: int) -> bool:
     if m < 0:
         return False
     if chunks[m].kind == ChunkKind.PREPOSITION:
-        low = phrases.clauses.low(chunks[m].first, chunks[m].last)
-        return phrases.grammar.role(WordClass.PREDICATIVE, low) is not None
+        return _is_as(phrases, chunks[m])
     if chunks[m].kind not in (ChunkKind.CONJUNCTION, ChunkKind.COMMA):
         return False
     earlier = (chunk.trigger for chunk in chunks[:m])
