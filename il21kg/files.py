@@ -17,9 +17,12 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from il21kg.errors import InputError, Unavailable
+
+if TYPE_CHECKING:
+    from gzip import GzipFile
 
 MEGABYTE: Final = 1_000_000
 
@@ -38,6 +41,7 @@ LINE_LIMIT: Final = 16 * MEGABYTE
 #: Real tables and ontologies pack to a twentieth; what unpacks to a hundredfold was made to fill memory.
 _RATIO: Final = 100
 _UNSUSPECTED: Final = 64 * MEGABYTE
+_PIECE: Final = 1 << 16
 _TEMPORARY: Final = ".il21kg-"
 
 
@@ -239,21 +243,49 @@ def read_bounded(path: Path, limit: int) -> bytes:
 
     Raises OSError for anything else, and for more than `limit` bytes.
     """
-    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(descriptor)
-        if stat.S_ISDIR(status.st_mode):
-            raise IsADirectoryError(errno.EISDIR, "it is a folder")
-        if not stat.S_ISREG(status.st_mode) and not _was_handed(path):
-            raise OSError(errno.EINVAL, "it is no file, but a device or a pipe")
-        os.set_blocking(descriptor, True)
-        data = b"" if status.st_size > limit else file.read(limit + 1)
-    if max(status.st_size, len(data)) > limit:
+    with open_plain(path) as file:
+        size = os.fstat(file.fileno()).st_size
+        data = b"" if size > limit else file.read(limit + 1)
+    if max(size, len(data)) > limit:
         raise OSError(errno.EFBIG, f"it is larger than {limit // MEGABYTE} MB")
     return data
 
 
-def pieces_of(file: BinaryIO, size: int = 1 << 20) -> Iterator[bytes]:
+def open_plain(path: Path) -> BinaryIO:
+    """Open what `read_bounded` reads, to be read in pieces; raises OSError for anything else."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    file = os.fdopen(descriptor, "rb")
+    try:
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISDIR(mode):
+            raise IsADirectoryError(errno.EISDIR, "it is a folder")
+        if not stat.S_ISREG(mode) and not _was_handed(path):
+            raise OSError(errno.EINVAL, "it is no file, but a device or a pipe")
+        os.set_blocking(descriptor, True)
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
+def unpacking(file: BinaryIO, size: int) -> Iterator[bytes]:
+    """Give what an open file unpacks to, piece by piece; it has so many bytes. Raises OSError as `unpack`."""
+    import gzip
+
+    room = max(_UNSUSPECTED, _RATIO * size)
+    try:
+        with gzip.GzipFile(fileobj=file) as unpacked:
+            for piece in pieces_of(unpacked, _PIECE):
+                if (room := room - len(piece)) < 0:
+                    raise OSError(errno.EFBIG, f"it unpacks to more than {_RATIO} times its size")
+                yield piece
+    except EOFError as error:
+        raise OSError(errno.EINVAL, "it is cut short") from error
+    except (gzip.BadGzipFile, zlib.error) as error:
+        raise OSError(errno.EINVAL, str(error)) from error
+
+
+def pieces_of(file: "BinaryIO | GzipFile", size: int = 1 << 20) -> Iterator[bytes]:
     """Give the rest of an open file, so many bytes at a time."""
     return iter(partial(file.read, size), b"")
 

@@ -9,6 +9,7 @@ import signal
 import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,7 @@ from il21kg.files import (
     read_bounded,
     text_lines,
     unpack,
+    unpacking,
     write_whole,
 )
 from il21kg.store.origins import Origin, recall, remember
@@ -288,7 +290,8 @@ def test_a_file_is_read_to_its_limit(tmp_path: Path) -> None:
 
 
 def test_an_archive_is_unpacked_with_all_its_members() -> None:
-    assert unpack(gzip.compress(b"one ") + gzip.compress(b"two") + b"\0\0") == b"one two"
+    data = gzip.compress(b"one ") + gzip.compress(b"two") + b"\0\0"
+    assert unpack(data) == b"".join(unpacking(BytesIO(data), len(data))) == b"one two"
 
 
 @pytest.mark.parametrize(
@@ -305,6 +308,8 @@ def test_an_archive_is_unpacked_with_all_its_members() -> None:
 def test_a_broken_or_endless_archive_is_refused(data: bytes, reason: str, tmp_path: Path) -> None:
     with pytest.raises(OSError, match=reason):
         unpack(data)
+    with pytest.raises(OSError, match=f"{reason}|[Nn]ot a gzipped file"):
+        sum(map(len, unpacking(BytesIO(data), len(data))))
     file = tmp_path / "cells.tsv.gz"
     file.write_bytes(data)
     with pytest.raises(Il21kgError, match="no whole gzip file"):

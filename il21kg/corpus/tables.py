@@ -2,14 +2,18 @@
 
     open_table(Path("genes.csv.gz")).rows      Row("genes.csv.gz:2", {"symbol": "IL4", "text": "…"}), …
 
-A row that cannot be read is given too, with the reason, and the next one follows.
+A row that cannot be read is given too, with the reason, and the next one follows. However long a table is,
+no more of it is in memory than a row; Parquet, which is read from its end, is there whole.
 """
 
 import csv
 import json
+import os
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
@@ -17,7 +21,7 @@ from typing import Any, Final
 
 from il21kg.corpus import parquet
 from il21kg.errors import InputError
-from il21kg.files import DATA_LIMIT, MEGABYTE, TEXT_LIMIT, parse_json, read_bounded, unpack
+from il21kg.files import MEGABYTE, TEXT_LIMIT, open_plain, parse_json, pieces_of, unpacking
 from il21kg.text.quotes import counted
 
 _LINES: Final = (".jsonl", ".ndjson")
@@ -30,6 +34,10 @@ _LINE: Final = 'Each line of it is an object of JSON: {"gene": "IL4", "text": "�
 _PACKED: Final = b"\x1f\x8b"
 """How a file begins that is packed with gzip."""
 _LONGEST: Final = f"it is longer than {TEXT_LIMIT // MEGABYTE} MB"
+_PIECE: Final = 1 << 16
+"""Bytes of a table that are read at a time."""
+_LONGEST_LINE: Final = 4 * TEXT_LIMIT + 1
+"""Bytes of a line that are looked at: more letters than a text may have, whatever they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,27 +114,79 @@ def count_lines(path: Path) -> int:
     """Count the lines after the first: the rows of most tables."""
     if path.name.lower().endswith(parquet.ENDING):
         return parquet.count_rows(path)
-    return max(sum(1 for _ in _raw(path)) - 1, 0)
+    with _needed(path):
+        return max(_whole(path, _stamp(path)) - 1, 0)
 
 
-def _raw(path: Path) -> BytesIO:
-    """Give the lines of a table, in memory; InputError for one, or an archive, without end."""
+def lines_of(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Give the lines of a text that comes in pieces, with their ends, one at a time.
+
+    Of a line that is too long for memory so much is given that it is too long for a text, too.
+    """
+    begun, room = list[bytes](), _LONGEST_LINE
+    for piece in pieces:
+        for part in BytesIO(piece):
+            begun.append(part[:room])
+            room = max(room - len(part), 0)
+            if part.endswith(b"\n"):
+                yield b"".join(begun)
+                begun, room = [], _LONGEST_LINE
+    if begun:
+        yield b"".join(begun)
+
+
+def _raw(path: Path) -> Iterator[bytes]:
+    """Give the lines of a table while it is read.
+
+    A packed one is unpacked to its end before, so that nothing is taken of one that is cut short or broken.
+    Raises InputError for one that cannot be read, or has no end.
+    """
+    with _needed(path):
+        if _is_packed(path):
+            _whole(path, _stamp(path))
+        yield from lines_of(_pieces(path))
+
+
+def _is_packed(path: Path) -> bool:
+    return path.suffix.lower() == ".gz"
+
+
+def _pieces(path: Path) -> Iterator[bytes]:
+    with open_plain(path) as file:
+        if not _is_packed(path):
+            yield from pieces_of(file, _PIECE)
+            return
+        begin = file.read(len(_PACKED))
+        if begin and begin != _PACKED:
+            raise InputError(f"{path}: it is not packed with gzip.", "Name it without .gz, or pack it: gzip")
+        file.seek(0)
+        yield from unpacking(file, os.fstat(file.fileno()).st_size)
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    status = path.stat()
+    return status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns
+
+
+@lru_cache(maxsize=64)
+def _whole(path: Path, stamp: tuple[int, ...]) -> int:
+    """Read a file with this stamp to its end, once, and count its lines; raises OSError as reading does."""
+    lines, end = 0, b"\n"
+    for piece in filter(None, _pieces(path)):
+        lines, end = lines + piece.count(b"\n"), piece[-1:]
+    return lines + (end != b"\n")
+
+
+@contextmanager
+def _needed(path: Path) -> Iterator[None]:
     try:
-        data = read_bounded(path, DATA_LIMIT)
-        return BytesIO(_unpacked(data, path) if path.suffix.lower() == ".gz" else data)
+        yield
     except FileNotFoundError as error:
         raise InputError(f"{path}: there is no such file.", "Check the path.") from error
     except OSError as error:
         raise InputError(
-            f"{path}: the table cannot be read whole ({error.strerror}).",
-            f"Bring the file again; one of more than {DATA_LIMIT // MEGABYTE} MB in parts.",
+            f"{path}: the table cannot be read whole ({error.strerror or error}).", "Bring the file again."
         ) from error
-
-
-def _unpacked(data: bytes, path: Path) -> bytes:
-    if data and not data.startswith(_PACKED):
-        raise InputError(f"{path}: it is not packed with gzip.", "Name it without .gz, or pack it: gzip")
-    return unpack(data)
 
 
 # --- columns with something between them
@@ -195,13 +255,14 @@ def _by_quotes(lines: Iterable[str], between: str) -> Iterator[tuple[int, list[s
         if cells is None:
             return
         if cells:  # a blank line is no row
-            yield number, cells
+            yield number, _LONGEST if max(map(len, taken)) > TEXT_LIMIT else cells
         number += len(taken)
 
 
 #: What is told of quotes, by what the module says after its first word.
 _WRONG_QUOTES: Final = {
     "end of data": "a quote is opened in it, and not closed",
+    f"larger than field limit ({TEXT_LIMIT})": f"{_LONGEST}, or a quote is opened in it and not closed",
     "expected after '\"'": "a quote is closed in the middle of a cell; one that is meant is written twice",
 }
 

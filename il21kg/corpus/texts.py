@@ -21,11 +21,12 @@ from il21kg.corpus.tables import (
     Unreadable,
     count_lines,
     is_table,
+    lines_of,
     of_json_lines,
     open_table,
 )
 from il21kg.errors import InputError
-from il21kg.files import TEXT_LIMIT, read_bounded
+from il21kg.files import MEGABYTE, TEXT_LIMIT, read_bounded
 from il21kg.reading.reader import Reader, Reading
 from il21kg.reading.topic import find_topic
 from il21kg.resources import SAMPLE, sample_article
@@ -191,7 +192,7 @@ def _fitting(path: Path) -> list[Path]:
 def _opened(file: Path) -> Table:
     if file != Path("-"):
         return open_table(file)
-    return of_json_lines(iter(partial(sys.stdin.buffer.readline, TEXT_LIMIT + 1), b""), "stdin")
+    return of_json_lines(lines_of(iter(partial(sys.stdin.buffer.readline, MEGABYTE), b"")), "stdin")
 
 
 def _genes(table: Table) -> Iterator[Text | Unreadable]:

@@ -192,7 +192,7 @@ def test_what_cannot_be_opened_is_told_and_the_rest_of_a_folder_is_loaded(tmp_pa
     assert "texts: passed over: deep/, notes.md\n" in err
     told = {Path(each["place"]).name: each["reason"] for each in json.loads(out)["not_loaded"]}
     assert {name: " ".join(reason.split()[-6:]) for name, reason in told.items()} == {
-        "cut.tsv.gz": "more than 1024 MB in parts.",
+        "cut.tsv.gz": "cut short). Bring the file again.",
         "il4.htm": "itself under another key (--source KEY)",
         "lost.txt": "No such file or directory",
         "round.txt": "Too many levels of symbolic links",
