@@ -60,6 +60,7 @@ class WordClass(StrEnum):
     EXEMPLAR = "exemplar"
     FAMILY_ADJECTIVE = "family-adjective"
     FAMILY_NOUN = "family-noun"
+    COMPARISON = "comparison"
     FAR_ORGANISM = "far-organism"
     FEW = "few"
     FOCUS = "focus"

@@ -10,7 +10,7 @@ from il21kg.reading.statements import UNKNOWN_KIND, End, How, Statement, Unasser
 from il21kg.reading.structure.chunks import Clauses
 from il21kg.reading.structure.grammar import Grammar
 from il21kg.reading.structure.phrases import one_line
-from il21kg.reading.structure.tagset import ChunkKind
+from il21kg.reading.structure.tagset import ChunkKind, Tag
 from il21kg.text.document import Span
 from il21kg.vocabulary.choice import Reason
 from il21kg.vocabulary.classes import TermKind, Trait, WordClass
@@ -26,6 +26,11 @@ _ENDS: Final = frozenset(
 )
 #: Chunks of which a subject is made.
 _IN_A_SUBJECT: Final = frozenset({ChunkKind.NP, ChunkKind.PREPOSITION, ChunkKind.ADVERB})
+#: Prepositions behind a word for likeness; the one of where something was found.
+_LIKE: Final = frozenset({"to", "with", "of"})
+_IN: Final = "in"
+#: Characters between an organism and the name it stands before.
+_NEAR: Final = 16
 #: Kinds of what has a symbol.
 _GENETIC: Final = frozenset({TermKind.GENE, TermKind.PROTEIN})
 #: Kinds of places in the human genome.
@@ -40,6 +45,8 @@ class Organisms:
     """Offset and IRI."""
     clauses: Clauses
     vocabulary: Vocabulary
+    compared: frozenset[int] = frozenset()
+    """Offsets of those that only say what something is like: "similar to yeast PRP40"."""
 
     def marked(self, statement: Statement) -> Statement:
         """Give a statement as one about the organism that its clause names, if that is not ours."""
@@ -75,6 +82,7 @@ class Organisms:
         return {
             iri
             for at, iri in self.places
+            if at not in self.compared or _names(at, subject, end)
             if at < max(above, self._opening()) or self._with(at, said) or (who and self._with(at, who))
         }
 
@@ -152,7 +160,9 @@ class Organisms:
 def find_organisms(clauses: Clauses, grammar: Grammar) -> Organisms:
     """Find the organisms a sentence names, and those of another kingdom that it opens with."""
     near, far = grammar.words(WordClass.MODEL_ORGANISM), grammar.words(WordClass.FAR_ORGANISM)
-    named = Organisms(tuple(_named(clauses, grammar, near)), clauses, grammar.vocabulary)
+    places = tuple(_named(clauses, grammar, near))
+    compared = frozenset(at for at, _ in places if _is_compared(at, clauses, grammar))
+    named = Organisms(places, clauses, grammar.vocabulary, compared)
     if far.keys().isdisjoint([word.low for word in clauses.words]):
         return named
     opening = [(at, iri) for at, iri in _named(clauses, grammar, far) if named.opens(at)]
@@ -168,6 +178,25 @@ def _named(clauses: Clauses, grammar: Grammar, words: Mapping[str, str]) -> Iter
         if word.low in words and clauses.low(i + 1, i + 2) not in counts:
             for iri in _species(words[word.low] or word.low, grammar.vocabulary):
                 yield word.start, iri
+
+
+def _names(at: int, *ends: Span | None) -> bool:
+    """Tell whether an organism at an offset is in the words of an end, or right before them."""
+    return any(end is not None and end.start - _NEAR <= at < end.end for end in ends)
+
+
+def _is_compared(at: int, clauses: Clauses, grammar: Grammar) -> bool:
+    """Tell whether "similar to the" stands before an organism, or "originally described in"."""
+    i = next(i for i, word in enumerate(clauses.words) if word.start == at)
+    words = [word for word in clauses.words[max(i - 6, 0) : i] if len(word.low) > 1 and word.low != "the"]
+    if len(words) < 3:
+        return False
+    adverb, preposition = words[-3].low, words[-1].low
+    if preposition == _IN:  # "originally described in"
+        found = Tag.GOVERNOR in clauses.tags[max(i - 3, 0) : i]
+        return found and grammar.role(WordClass.HISTORY, adverb) is not None
+    alike = grammar.role(WordClass.COMPARISON, words[-2].norm) is not None
+    return alike and preposition in _LIKE
 
 
 def _species(name: str, vocabulary: Vocabulary) -> Sequence[str]:
