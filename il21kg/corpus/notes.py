@@ -25,7 +25,7 @@ class Notes:
         self._origins, self._manner = origins, manner
         self._columns = {name: column for name, column in asdict(columns).items() if column}
         self.places = origins.all()
-        """Where documents came from, by the names of their versions; it grows with what is loaded."""
+        """Where documents came from, by the names of their versions, as far as that was noted before."""
         self._fresh: dict[str, Origin] = {}
         folder = origins.folder
         self._before = {each.place for each in recall_failed(folder)} if folder else set[str]()
@@ -43,7 +43,7 @@ class Notes:
             self._mended.append(table)
         if loaded.version and (loaded.state != "unchanged" or version_of(loaded.version) not in self.places):
             origin = loaded.origin or _origin(loaded, self._manner)
-            self._fresh[loaded.version] = self.places[version_of(loaded.version)] = origin
+            self._fresh[loaded.version] = origin
         if len(self._fresh) >= _NOTED:
             self._write()
 
@@ -75,7 +75,7 @@ def load_noting(
 ) -> Tally:
     """Load what `begin` begins, note what became of each text and call `told` with it; give all together.
 
-    `begin` is given where documents came from, by the names of their versions: that grows with the load.
+    `begin` is given where documents came from, by the names of their versions.
     `columns` are those that were named for tables. With `fail_fast` the first that fails is the last. Raises
     Unavailable when the store fails: what was told until then is saved, and noted.
     """

@@ -67,7 +67,7 @@ class Origins:
     folder: Path | None
     """None for a store that has no folder."""
     recent: dict[str, Origin]
-    """What was noted since, by the names of the versions."""
+    """What was noted since and is in no folder, by the names of the versions."""
 
     def all(self) -> ChainMap[str, Origin]:
         """Give what was noted, by the names of the versions; what is added to it is not noted by that."""
@@ -77,9 +77,12 @@ class Origins:
     def note(self, noted: Mapping[str, Origin]) -> None:
         """Note where document versions came from, by their IRIs."""
         named = {version_of(document): origin for document, origin in noted.items()}
-        self.recent.update(named)
-        if self.folder:
-            remember(self.folder, named)
+        kept = remember(self.folder, named) if self.folder else frozenset[str]()
+        for version, origin in named.items():
+            if version in kept:  # what stands in the folder is not held in memory, however much that is
+                self.recent.pop(version, None)
+            else:
+                self.recent[version] = origin
 
 
 def version_of(document: str) -> str:
@@ -123,21 +126,27 @@ def _real(path: Path) -> str:
         return str(path.absolute())
 
 
-def remember(folder: Path, noted: Mapping[str, Origin]) -> None:
-    """Note where document versions came from; a folder that cannot be written to is no failure."""
+def remember(folder: Path, noted: Mapping[str, Origin]) -> frozenset[str]:
+    """Note where document versions came from, and give those that are noted.
+
+    A folder that cannot be written to is no failure.
+    """
+    lines = _in_utf8(noted)
     try:
-        check_own(folder)
-        lines = b"".join(b"\n" + line for line in _in_utf8(noted))  # before each: what was cut off there ends
-        append(folder / _FILE, lines + b"\n")
+        check_own(folder)  # an end of line before each: what was cut off there ends
+        append(folder / _FILE, b"".join(b"\n" + line for line in lines.values()) + b"\n")
     except (OSError, ValueError):
-        return
+        return frozenset()
+    return frozenset(lines)
 
 
-def _in_utf8(noted: Mapping[str, Origin]) -> Iterator[bytes]:
-    """Give the lines of notes; a path that is not UTF-8 cannot be noted."""
+def _in_utf8(noted: Mapping[str, Origin]) -> dict[str, bytes]:
+    """Give the lines of notes, by the version; a path that is not UTF-8 cannot be noted."""
+    lines = {}
     for version, origin in noted.items():
         with suppress(UnicodeEncodeError):
-            yield _line(version, origin).encode()
+            lines[version] = _line(version, origin).encode()
+    return lines
 
 
 def _line(version: str, origin: Origin) -> str:
@@ -156,7 +165,7 @@ def forget_others(folder: Path, versions: Collection[str]) -> int:
     kept = {each: origin for each, origin in noted.items() if each in versions}
     try:
         check_own(folder)
-        write_whole(folder / _FILE, b"".join(line + b"\n" for line in _in_utf8(kept)), closed=True)
+        write_whole(folder / _FILE, b"".join(line + b"\n" for line in _in_utf8(kept).values()), closed=True)
         (folder / _OLD_FILE).unlink(missing_ok=True)
     except (OSError, ValueError):
         return 0

@@ -64,3 +64,11 @@ def test_a_text_that_changed_is_not_used(tmp_path: Path) -> None:
     assert text_of(origin, known) is None
     file.unlink()
     assert text_of(origin, known) is None
+
+
+def test_what_stands_in_the_folder_is_not_held_in_memory_too(tmp_path: Path) -> None:
+    odd = Origin("/texts/\udcff.txt", None, None)  # no UTF-8: it cannot be noted
+    held = {"b": OTHER}
+    Origins(tmp_path, held).note({"x/a": ONE, "x/b": ONE, "x/c": odd})
+    assert held == {"c": odd}
+    assert Origins(tmp_path, held).all() == {"a": ONE, "b": ONE, "c": odd}
