@@ -16,6 +16,8 @@ from il21kg.vocabulary.classes import ConditionRole, Trait, Turn, WordClass
 #: Chunks that open a condition; that may stand before one that opens a clause.
 _OPEN: Final = frozenset({ChunkKind.PREPOSITION, ChunkKind.LINK, ChunkKind.ADVERB, ChunkKind.TRIGGER})
 _INTRODUCING: Final = frozenset({ChunkKind.ADVERB, ChunkKind.COMMA})
+#: Chunks of a subject.
+_SUBJECT: Final = frozenset({ChunkKind.NP, ChunkKind.PREPOSITION, ChunkKind.CONJUNCTION, ChunkKind.ADVERB})
 #: Chunks that end a clause; that end the reach of what stands before its subject, and of what stands behind.
 _FULL: Final = frozenset({ChunkKind.STOP, ChunkKind.DOT})
 _PART: Final = frozenset({ChunkKind.STOP, ChunkKind.LINK})
@@ -77,15 +79,16 @@ def _is_verb(progress: Progress, chunk: Chunk) -> bool:
 
 
 def _openings(progress: Progress) -> Iterator[tuple[int, int]]:
-    """Give the chunks that open a condition before a subject, each with the comma behind it.
+    """Give the chunks that open a condition before a subject or right behind it, each with its comma.
 
-    "Upon stress, it binds; in mice, it induces", "it binds and, when phosphorylated, induces".
+    "Upon stress, it binds; in mice, it induces", "it binds and, when phosphorylated, induces", "STAT3, if
+    phosphorylated, binds".
     """
     end = 0
     for k, chunk in enumerate(progress.chunks):
-        if k < end or not _opens(progress, chunk) or not _begins(progress, k):
+        if k < end or not _opens(progress, chunk):
             continue
-        comma = _comma(progress, k)
+        comma = _comma(progress, k) if _begins(progress, k) else _inserted(progress, k)
         if comma is not None:
             end = comma
             yield k, comma
@@ -97,6 +100,21 @@ def _begins(progress: Progress, k: int) -> bool:
     kind = ChunkKind.STOP if before < 0 else progress.chunks[before].kind
     joined = kind == ChunkKind.CONJUNCTION and progress.chunks[k].kind == ChunkKind.LINK
     return kind == ChunkKind.STOP or joined
+
+
+def _inserted(progress: Progress, k: int) -> int | None:
+    """Give the comma behind a condition between a subject and its verb; None where it is none."""
+    chunks = progress.chunks
+    opens = back(progress.cut, k - 1, frozenset({ChunkKind.ADVERB}))  # ", only if phosphorylated,"
+    if opens < 1 or chunks[opens].kind != ChunkKind.COMMA or chunks[opens - 1].kind != ChunkKind.NP:
+        return None
+    before = back(progress.cut, opens - 1, _SUBJECT)
+    comma = next((i for i in range(k + 1, len(chunks) - 1) if chunks[i].kind in _CLOSE), None)
+    if (before >= 0 and chunks[before].kind != ChunkKind.STOP) or comma is None:
+        return None
+    after = next((i for i in range(comma + 1, len(chunks)) if chunks[i].kind not in HELPERS), comma)
+    verbal = chunks[comma].kind == ChunkKind.COMMA and chunks[after].trigger is not None
+    return comma if verbal else None
 
 
 def _opens(progress: Progress, chunk: Chunk) -> bool:

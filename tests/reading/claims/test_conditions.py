@@ -30,12 +30,14 @@ PHAGOCYTOSIS = f"{PROTEIN} RO:0002430 GO:0006909"
         "depending on the tissue",
     ],
 )
-def test_a_condition_is_kept_before_the_subject_and_behind_the_verb(words: str) -> None:
+def test_a_condition_is_kept_around_the_subject_and_behind_the_verb(words: str) -> None:
     (behind,) = [s for s in said(f"IL-21 promotes apoptosis {words}.") if claim(s) == APOPTOSIS]
     opening = words[0].upper() + words[1:]
     (before,) = [s for s in said(f"{opening}, IL-21 can promote apoptosis.") if s.relation == "induces"]
     assert [c.text for c in behind.contexts] == [words]
+    (between,) = [s for s in said(f"IL-21, {words}, may promote apoptosis.") if s.relation == "induces"]
     assert [c.text for c in before.contexts] == [opening]
+    assert [c.text for c in between.contexts] == [words]
 
 
 @pytest.mark.parametrize(
