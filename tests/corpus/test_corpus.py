@@ -498,7 +498,14 @@ def test_whatever_was_done_the_graph_is_that_of_the_texts_that_are_left(
 def test_told_to_end_it_ends_and_says_that_it_goes_on(number: int, code: int, tmp_path: Path) -> None:
     path = genes(tmp_path, 1500)
     command = [sys.executable, "-m", "il21kg", "load", str(path), "--workers", "2"]
-    running = subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True)
+    running = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        text=True,
+        # a run in the background ignores Ctrl-C, and so would its children
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
     notes = tmp_path / "il21kg-store" / "il21kg-store.json"
     while not notes.exists() and running.poll() is None:
         time.sleep(0.02)

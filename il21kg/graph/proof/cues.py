@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Final
 
 from il21kg.graph.proof.facts import Facts
@@ -103,9 +104,14 @@ def without(harmless: Iterable[str], phrase: str) -> str:
     >>> without(["not only"], "It not only binds")
     'It   binds'
     """
-    for each in harmless:
-        phrase = re.sub(rf"\b{re.escape(each)}\b", " ", phrase, flags=re.IGNORECASE)
-    return phrase
+    return _harmless_words(tuple(harmless)).sub(" ", phrase)
+
+
+@cache
+def _harmless_words(harmless: tuple[str, ...]) -> re.Pattern[str]:
+    """Give one pattern of them all, the longest first: there are thousands, and each phrase is asked."""
+    longest_first = sorted(harmless, key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})\b", re.IGNORECASE)
 
 
 def _among(phrase: str, words: frozenset[str]) -> bool:
