@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import dropwhile, islice, takewhile
 from typing import Final
 
+from il21kg.reading.claims.comments import taken_back
 from il21kg.reading.claims.cues import CueSentence
 from il21kg.reading.structure.chunks import Chunk
 from il21kg.reading.structure.tagset import HELPERS, ChunkKind, Form, Tag
@@ -183,17 +184,13 @@ def _supposed(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
 
 def _withdrawn(sentence: CueSentence, trigger: Trigger) -> tuple[Span, ...]:
     """Find what takes a claim back behind it: "X binds Y, but this was not confirmed"."""
-    withdrawals, denied = sentence.grammar.words(WordClass.WITHDRAWAL), False
     start = trigger.last if _is_subject(sentence, trigger) else _behind_contrast(sentence, trigger)
-    for i in range(start, len(sentence.words)):
-        if sentence.tags[i] in (Tag.COMMA, Tag.STOP):
-            break
-        denied = denied or sentence.tags[i] == Tag.NEGATION
-        role = withdrawals.get(sentence.words[i].low)
-        if role is not None and denied == (role == MarkRole.OPEN):
-            another = sentence.tags[i + 1 : i + 2] == (Tag.LINK,)  # "but it is unclear whether" another
-            return () if another else (sentence.phrases.span(i, i + 1),)
-    return ()
+    rest = range(start, len(sentence.words))
+    end = next((i for i in rest if sentence.tags[i] in (Tag.COMMA, Tag.STOP)), rest.stop)
+    found = taken_back(sentence.phrases.clauses, range(start, end), sentence.grammar)
+    if found is None or sentence.tags[found[1] : found[1] + 1] == (Tag.LINK,):
+        return ()  # "but it is unclear whether" another
+    return (sentence.phrases.span(*found),)
 
 
 def _is_subject(sentence: CueSentence, trigger: Trigger) -> bool:
