@@ -188,7 +188,8 @@ def _names(at: int, *ends: Span | None) -> bool:
 def _is_compared(at: int, clauses: Clauses, grammar: Grammar) -> bool:
     """Tell whether "similar to the" stands before an organism, or "originally described in"."""
     i = next(i for i, word in enumerate(clauses.words) if word.start == at)
-    words = [word for word in clauses.words[max(i - 6, 0) : i] if len(word.low) > 1 and word.low != "the"]
+    before = zip(clauses.words[max(i - 6, 0) : i], clauses.tags[max(i - 6, 0) : i], strict=True)
+    words = [word for word, tag in before if len(word.low) > 1 and tag != Tag.DETERMINER]
     if len(words) < 3:
         return False
     adverb, preposition = words[-3].low, words[-1].low
