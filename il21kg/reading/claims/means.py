@@ -61,9 +61,6 @@ def _governor(progress: Progress, k: int) -> int | None:
 
 def _only_how(progress: Progress, first: int, noun: int) -> bool:
     """Tell whether the words before a noun say no more than how: "the direct activation of"."""
-    hindering, mentions = progress.grammar.words(WordClass.HINDERING), progress.clauses.mentions
-    named = any(first <= each.first < noun for each in mentions)
     words = progress.clauses.words[first:noun]
-    return not named and all(
-        {word.low, word.norm}.isdisjoint(hindering) and word.text != "-" for word in words
-    )
+    named = any(first <= each.first < noun for each in progress.clauses.mentions)
+    return not named and not progress.grammar.lessens(words) and all(word.text != "-" for word in words)

@@ -21,7 +21,7 @@ from il21kg.reading.structure.phrases import Item, Region
 from il21kg.reading.structure.predicates import hinders
 from il21kg.reading.structure.tagset import ChunkKind, Form, Tag
 from il21kg.reading.structure.triggers import Trigger
-from il21kg.vocabulary.classes import TermKind, Tie, WordClass
+from il21kg.vocabulary.classes import TermKind, Tie
 from il21kg.vocabulary.vocabulary import Frame
 
 #: Chunks between which a clause is denied as a whole.
@@ -145,8 +145,7 @@ def _ends(chunk: Chunk) -> bool:
 def _is_kept(progress: Progress, nominal: _Nominal) -> bool:
     """Whether something keeps the doing from happening, or is not known to let it happen."""
     chunk, grammar, words = progress.chunks[nominal.chunk], progress.grammar, progress.clauses.words
-    hindering = grammar.words(WordClass.HINDERING)
-    if any(word.low in hindering or word.norm in hindering for word in words[chunk.first : nominal.noun]):
+    if grammar.lessens(words[chunk.first : nominal.noun]):
         return True  # "impaired binding of"
     first, last = _clause(progress, nominal.chunk)
     if Tag.NEGATION in progress.clauses.tags[progress.chunks[first].first : progress.chunks[last].first]:
@@ -154,9 +153,7 @@ def _is_kept(progress: Progress, nominal: _Nominal) -> bool:
     for before in progress.chunks[first : nominal.chunk]:
         if before.trigger is not None and hinders(before.trigger, grammar):
             return True
-        if before.kind == ChunkKind.NP and any(
-            w.norm in hindering for w in words[before.first : before.last]
-        ):
+        if before.kind == ChunkKind.NP and grammar.lessens(words[before.first : before.last]):
             return True  # "loss of the binding of"
     return False
 

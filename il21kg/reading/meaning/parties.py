@@ -104,8 +104,10 @@ def _happening(references: References, region: Region, *, is_object: bool) -> Pa
     within = references.clauses.tags[head.start] in (Tag.TOPIC, Tag.TOPIC_GOES_ON)
     if event is None or within or (is_object and event[1] > head.first):
         return None
-    if event[0] == EventRole.ASPECT and _hindered(references, head.start, event[1]):
-        event = EventRole.CHANGE, event[1]
+    if event[0] == EventRole.ASPECT and references.grammar.lessens(
+        references.clauses.words[head.start : event[1]]
+    ):
+        event = EventRole.CHANGE, event[1]  # "suppressed expression", "absent IL21 signaling"
     owner = owner_of(references, head) or _whose(references, region, *event)
     undergoing = () if owner is not None else _undergoing(references, region, *event)
     happened = (owner,) if owner is not None else tuple(refer(references, each) for each in undergoing)
@@ -116,14 +118,6 @@ def _happening(references: References, region: Region, *, is_object: bool) -> Pa
     if event[0] == EventRole.ASPECT and bare and not is_object:
         return replace(ELIDED, event=event[0])  # "Expression is restricted to the liver"
     return None
-
-
-def _hindered(references: References, first: int, event: int) -> bool:
-    """Tell whether there is less of an aspect, or none: "suppressed expression", "absent IL21 signaling"."""
-    hindering = references.grammar.words(WordClass.HINDERING)
-    return any(
-        not {each.low, each.norm}.isdisjoint(hindering) for each in references.clauses.words[first:event]
-    )
 
 
 def _are_processes(references: References, happened: Sequence[Reference]) -> bool:

@@ -252,6 +252,11 @@ class Grammar:
             found = next(role for ending, role in self.hints.items() if noun.endswith(ending))
         return found or ""
 
+    def lessens(self, tokens: Iterable[Token]) -> bool:
+        """Tell whether a word among some says that there is less of a doing, or none: "impaired binding"."""
+        less = self.words(WordClass.HINDERING)
+        return any(token.low in less or token.norm in less for token in tokens)
+
     def of_whole(self, tokens: Iterable[Token]) -> bool:
         """Tell whether words are of something that has parts: "origin licensing complex 1"."""
         nouns = [token.norm for token in tokens if token.text.isalpha() and len(token.text) > 1]

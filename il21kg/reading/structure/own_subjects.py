@@ -1,6 +1,5 @@
 """Verbs that bring their subject with them, or have none: "a role for IL21 in", "Induces apoptosis"."""
 
-from collections.abc import Container
 from typing import Final
 
 from il21kg.reading.structure.agreement import SEVERAL, number_of_verb
@@ -29,19 +28,16 @@ def is_hindered(cut: Cut, verb: Verb) -> bool:
     i = _ability(cut, j - 1) if low == "to" else None
     if i is None:
         return False
-    words = cut.grammar.words(WordClass.HINDERING)
-    phrase_ = cut.clauses.words[cut.chunks[i].first : cut.chunks[i].last]
-    if any(word.low in words or word.norm in words for word in phrase_):
+    if cut.grammar.lessens(cut.clauses.words[cut.chunks[i].first : cut.chunks[i].last]):
         return True  # "an impaired ability to bind", "failure to bind"
     before = back(cut, i - 1, frozenset({ChunkKind.PREPOSITION, ChunkKind.ADVERB}))
     governor = cut.chunks[before].trigger if before >= 0 else None
     if governor is not None:
         return hinders(governor, cut.grammar)
-    return before >= 0 and _says(cut, cut.chunks[before], words)  # "loss of its ability to bind"
-
-
-def _says(cut: Cut, chunk: Chunk, words: Container[str]) -> bool:
-    return any(word.norm in words for word in cut.clauses.words[chunk.first : chunk.last])
+    if before < 0:
+        return False
+    noun = cut.chunks[before]
+    return cut.grammar.lessens(cut.clauses.words[noun.first : noun.last])  # "loss of its ability to bind"
 
 
 def _ability(cut: Cut, i: int) -> int | None:

@@ -36,6 +36,7 @@ IsKind: TypeAlias = Callable[[int, int], bool]
 _ADVERBS: Final = frozenset({ChunkKind.ADVERB, ChunkKind.NEGATION})
 #: Chunks between two adjectives of a noun.
 _JOINS: Final = frozenset({ChunkKind.COMMA, ChunkKind.CONJUNCTION})
+#: Articles with which one kind is told: "one of" would tell of several.
 _ARTICLES: Final = frozenset({"a", "an"})
 #: Chunks of what a noun is of.
 _OF_NOUN: Final = frozenset({ChunkKind.NP, ChunkKind.PREPOSITION, ChunkKind.ADVERB})
@@ -146,9 +147,8 @@ def _is_able(phrases: Phrases, chunks: Sequence[Chunk], k: int, trigger: Trigger
     able = phrases.tail(noun.first, noun.last, WordClass.ABILITY) is not None
     if not able or phrases.clauses.low(to.first, to.last) != "to" or hinders(trigger, phrases.grammar):
         return False  # "reduces the ability to bind"
-    weak = phrases.grammar.words(WordClass.HINDERING)
-    lows = (word.low for word in phrases.clauses.words[noun.first : noun.last])
-    return not any(low in weak for low in lows)  # "has an impaired ability to bind"
+    words = phrases.clauses.words[noun.first : noun.last]
+    return not phrases.grammar.lessens(words)  # "has an impaired ability to bind"
 
 
 def _are_kinds(phrases: Phrases, chunks: Sequence[Chunk], k: int) -> bool:
@@ -204,12 +204,12 @@ def _decide_noun(
         m -= 1
     m = _back(chunks, m, _ADVERBS)
     verb = chunks[m].trigger if m >= 0 else None
-    if verb is not None and _links(phrases.grammar, verb):
+    linked = verb is not None and _links(phrases.grammar, verb)
+    if linked or (m >= 0 and chunks[m].kind == ChunkKind.AUXILIARY and _is_be(phrases, chunks[m])):
         predicates = _with_second(phrases, predicates, m, k)
+        if verb is None:
+            return predicates.governed(trigger, _back(chunks, m, HELPERS) + 1)
         return _absorbed(phrases, is_kind, predicates.governed(trigger, m), k, verb, trigger)
-    if m >= 0 and chunks[m].kind == ChunkKind.AUXILIARY and _is_be(phrases, chunks[m]):
-        predicates = _with_second(phrases, predicates, m, k)
-        return predicates.governed(trigger, _back(chunks, m, HELPERS) + 1)
     opens = k < 2 and name_behind(phrases, chunks) is not None
     if opens or _is_introduced(phrases, chunks, m) or _explains(phrases, chunks, k):
         return predicates
@@ -217,26 +217,32 @@ def _decide_noun(
 
 
 def _with_second(phrases: Phrases, predicates: Predicates, m: int, k: int) -> Predicates:
-    """Put a verb without words before a second kind: "is (m) an inhibitor of (k) X and a tumor suppressor".
+    """Put a verb before a second kind: "is (m) an inhibitor of (k) X and a tumor suppressor", "and as a".
 
     Both have an article, and nothing between them has: it is no second object of the noun.
     """
     chunks, frame = predicates.chunks, phrases.grammar.frame(tie=Tie.OF_A_KIND)
-    inside = takewhile(lambda i: chunks[i].kind in _OF_NOUN, range(k + 1, len(chunks)))
-    j = max(inside, default=k) + 1
-    j += 1 + (j < len(chunks) and chunks[j].kind == ChunkKind.COMMA)
-    if frame is None or j >= len(chunks) or chunks[j - 1].kind != ChunkKind.CONJUNCTION:
+    j = _joined(chunks, k)
+    if frame is None or j is None:
         return predicates
-    again = int(_is_as(phrases, chunks[j]))  # "and as a tumor suppressor"
-    beyond = chunks[j + 1 + again].trigger if j + 1 + again < len(chunks) else None
-    another = beyond is not None and beyond.frame.kind == FrameKind.NOUN
+    again = int(_is_as(phrases, chunks[j]))
+    second, beyond = (chunks[i] if i < len(chunks) else chunks[-1] for i in (j + again, j + again + 1))
+    another = beyond.trigger is not None and beyond.trigger.frame.kind == FrameKind.NOUN
     opened = any(word.low in _ARTICLES for word in phrases.clauses.words[chunks[m].first : chunks[k].first])
     between = any(_has_article(phrases, chunk) for chunk in chunks[k + 1 : j])
-    if another or between or not opened or not _has_article(phrases, chunks[min(j + again, len(chunks) - 1)]):
+    if another or between or not opened or not _has_article(phrases, second):
         return predicates
     first, last = chunks[j].first, chunks[j].last if again else chunks[j].first
     verb = Trigger(frame, first, first, last, Form.NOUN)
     return predicates.cut(j, j + again, Chunk(ChunkKind.TRIGGER, first, last, trigger=verb))
+
+
+def _joined(chunks: Sequence[Chunk], k: int) -> int | None:
+    """Give the chunk behind the conjunction that follows what a noun is of; None where none does."""
+    end = next((i for i in range(k + 1, len(chunks)) if chunks[i].kind not in _OF_NOUN), len(chunks))
+    end += end < len(chunks) and chunks[end].kind == ChunkKind.COMMA
+    joined = end + 1 < len(chunks) and chunks[end].kind == ChunkKind.CONJUNCTION
+    return end + 1 if joined else None
 
 
 def _is_as(phrases: Phrases, chunk: Chunk) -> bool:
