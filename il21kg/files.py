@@ -16,13 +16,11 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import Any, BinaryIO, Final
 
 from il21kg.errors import InputError, Unavailable
-
-if TYPE_CHECKING:
-    from gzip import GzipFile
 
 MEGABYTE: Final = 1_000_000
 
@@ -268,24 +266,32 @@ def open_plain(path: Path) -> BinaryIO:
     return file
 
 
-def unpacking(file: BinaryIO, size: int) -> Iterator[bytes]:
-    """Give what an open file unpacks to, piece by piece; it has so many bytes. Raises OSError as `unpack`."""
-    import gzip
+def unpacking(file: BinaryIO, size: int, limit: int | None = None) -> Iterator[bytes]:
+    """Give what an open file of so many bytes unpacks to from gzip, all its members, piece by piece.
 
-    room = max(_UNSUSPECTED, _RATIO * size)
-    try:
-        with gzip.GzipFile(fileobj=file) as unpacked:
-            for piece in pieces_of(unpacked, _PIECE):
-                if (room := room - len(piece)) < 0:
-                    raise OSError(errno.EFBIG, f"it unpacks to more than {_RATIO} times its size")
-                yield piece
-    except EOFError as error:
-        raise OSError(errno.EINVAL, "it is cut short") from error
-    except (gzip.BadGzipFile, zlib.error) as error:
-        raise OSError(errno.EINVAL, str(error)) from error
+    Raises OSError where it is cut or broken, or unpacks without end: to more than `limit`, if one is given.
+    """
+    suspicious = max(_UNSUSPECTED, _RATIO * size)
+    room = allowed = suspicious if limit is None else min(limit, suspicious)
+    member, begun, full = zlib.decompressobj(wbits=31), False, False
+    for data in pieces_of(file, _PIECE):
+        begun = True
+        while full or (data := data.lstrip(b"\0") if member.eof else data):
+            member = zlib.decompressobj(wbits=31) if member.eof else member
+            try:
+                piece = member.decompress(data, _PIECE)
+            except zlib.error as error:
+                raise OSError(errno.EINVAL, str(error)) from error
+            if (room := room - len(piece)) < 0:
+                raise OSError(errno.EFBIG, f"it unpacks to more than {allowed // MEGABYTE} MB")
+            data = member.unused_data if member.eof else member.unconsumed_tail
+            full = len(piece) == _PIECE and not member.eof  # there may be more of what was taken in
+            yield piece
+    if begun and not member.eof:
+        raise OSError(errno.EINVAL, "it is cut short")
 
 
-def pieces_of(file: "BinaryIO | GzipFile", size: int = 1 << 20) -> Iterator[bytes]:
+def pieces_of(file: BinaryIO, size: int = 1 << 20) -> Iterator[bytes]:
     """Give the rest of an open file, so many bytes at a time."""
     return iter(partial(file.read, size), b"")
 
@@ -304,23 +310,8 @@ def parse_json(data: bytes | str) -> Any:
 
 
 def unpack(data: bytes, limit: int = DATA_LIMIT) -> bytes:
-    """Unpack gzip, all its members; raises OSError where it is cut or broken, or unpacks without end."""
-    limit = min(limit, max(_UNSUSPECTED, _RATIO * len(data)))
-    pieces: list[bytes] = []
-    size = 0
-    while data:
-        member = zlib.decompressobj(wbits=31)
-        try:
-            pieces.append(member.decompress(data, limit - size + 1))
-        except zlib.error as error:
-            raise OSError(errno.EINVAL, str(error)) from error
-        size += len(pieces[-1])
-        if size > limit:
-            raise OSError(errno.EFBIG, f"it unpacks to more than {limit // MEGABYTE} MB")
-        if not member.eof:
-            raise OSError(errno.EINVAL, "it is cut short")
-        data = member.unused_data.lstrip(b"\0")
-    return b"".join(pieces)
+    """Unpack gzip; raises OSError as `unpacking` does."""
+    return b"".join(unpacking(BytesIO(data), len(data), limit))
 
 
 def _is_stream(path: Path) -> bool:
